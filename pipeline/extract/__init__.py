@@ -1,0 +1,195 @@
+"""What one document states: dated events, observations, entities, dangling references. It never sees the corpus.
+
+Sentences, then spans (dates, quantities, names), then statements composed of them by grammar, then context: a year from
+the date before, a subject from the sentence before. What context supplied is marked as inferred, with why.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from pipeline.extract.dates.resolve import Context
+from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
+from pipeline.extract.events import happenings
+from pipeline.extract.events.happening import Happening
+from pipeline.extract.gaps import gaps
+from pipeline.extract.language.sentences import sentences
+from pipeline.extract.memory import Memory
+from pipeline.extract.names.directory import Directory, Named
+from pipeline.extract.names.gazetteer import country_names
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations import Measuring, observations
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import find as find_quantities
+from pipeline.extract.sentence import Dated, Sentence, analyse
+from pipeline.positions import cite
+from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex, identify
+
+
+def extract(source: Source, passages: Sequence[Passage]) -> Statements:
+    """Read one document. `passages` are its own, in order."""
+    reader = Reader(source, passages)
+    for i, passage in enumerate(passages):
+        reader.read(i, passage)
+    return Statements(
+        source=source.id,
+        published=reader.context.document,
+        timexes=tuple(reader.timexes),
+        events=tuple(reader.events),
+        observations=tuple(reader.observations),
+        entities=tuple(reader.entities()),
+        gaps=tuple(gaps(passages)),
+    )
+
+
+class Reader:
+    """A document being read, and what is in mind while reading."""
+
+    def __init__(self, source: Source, passages: Sequence[Passage]) -> None:
+        texts = [p.words for p in passages]
+        self.expressions, _ = expressions_of(passages, source.language or "en")
+        self.directory = Directory(texts)
+        self.countries = countries_of(self.directory.mentions)
+        country, pairs = fiscal_of(self.countries, texts, self.expressions)
+        self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
+        self.memory = Memory()
+        self.measuring = Measuring(pair=tuple(self.countries[:2]))
+        self.timexes: list[Timex] = []
+        self.events: list[Event] = []
+        self.observations: list[Observation] = []
+        self.named: dict[Named, list[Evidence]] = defaultdict(list)
+        self.roles: dict[Named, list[Role]] = defaultdict(list)
+
+    def read(self, i: int, passage: Passage) -> None:
+        """Read one passage: of headings and tables only dates and names are kept."""
+        text, expressions, mentions = passage.words, self.expressions[i], self.directory.mentions[i]
+        self.context.passage = passage.ordinal
+        self._keep_names(passage, mentions)
+        if passage.kind in ("table", "caption"):
+            return
+        quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
+        for start, end in sentences(text):
+            sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context)
+            self.timexes += (self._timex(passage, date) for date in sentence.dates)
+            if passage.kind == "heading":
+                dates = [d.when.value for d in sentence.dates if d.when.value]
+                self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
+                continue
+            self._read_sentence(sentence)
+
+    def entities(self) -> Iterator[Entity]:
+        """All that the document names, each once."""
+        for named, evidence in self.named.items():
+            aliases = tuple(sorted(alias for alias in named.called if alias != named.name))
+            yield Entity(
+                id=named.id,
+                kind=named.kind,
+                name=named.name,
+                aliases=aliases,
+                roles=tuple(dict.fromkeys(self.roles[named])) if named.kind == "person" else (),
+                code=named.code,
+                when=str(named.year) if named.year else None,
+                evidence=tuple(evidence),
+            )
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        readings, periods = observations(sentence, self.measuring, self.context, self.memory)
+        found = happenings(sentence, self.memory, periods)
+        self.observations += self._observed(sentence.passage, readings)
+        self.events += (self._event(sentence, happening) for happening in found)
+        for mention in sentence.mentions:
+            if mention.role:
+                when = next((h.value for h in found if h.start <= mention.start < h.end), None)
+                self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+
+    def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
+        """A mention of each entity in each passage is evidence of it."""
+        here: set[Named] = set()
+        for mention in mentions:
+            named = self.directory.entity(mention)
+            if named not in here:
+                here.add(named)
+                self.named[named].append(cite(passage, mention.start, mention.end))
+
+    def _timex(self, passage: Passage, date: Dated) -> Timex:
+        evidence = cite(passage, date.start, date.end)
+        return Timex(
+            id=identify("timex", date.when.value, evidence.quote, passage.id, str(date.start)),
+            value=date.when.value,
+            modifier=date.when.modifier,
+            basis=date.when.basis,
+            why=date.when.why,
+            evidence=(evidence,),
+        )
+
+    def _event(self, sentence: Sentence, h: Happening) -> Event:
+        evidence = cite(sentence.passage, h.start, h.end)
+        agreements = [m for m in sentence.inside(sentence.mentions, h.start, h.end) if m.kind == "agreement"]
+        return Event(
+            id=identify("event", h.value, h.realis, _plain(evidence.quote)),
+            when=h.value,
+            when_text=h.when_text,
+            when_basis=h.when.basis,
+            why=h.when.why,
+            title=h.title,
+            kind=h.kind,
+            realis=h.realis,
+            actors=self._ids(h.actors),
+            places=self._ids(h.places),
+            agreements=self._ids(agreements),
+            attribution=h.attribution,
+            evidence=(evidence,),
+        )
+
+    def _ids(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._actor(m).id for m in mentions))
+
+    def _actor(self, mention: Mention) -> Named:
+        """The entity of a mention; a capital that acts is its country."""
+        named = self.directory.entity(mention)
+        if mention.kind == "capital" and mention.code:
+            return self.directory.country(mention.code, country_names()[mention.code]) or named
+        return named
+
+    def _observed(self, passage: Passage, readings: Sequence[Reading]) -> Iterator[Observation]:
+        made = [self._observation(passage, r) for r in readings]
+        by_start = {r.quantity.start: o.id for r, o in zip(readings, made, strict=True)}
+        for reading, observation in zip(readings, made, strict=True):
+            mate = reading.quantity.mate
+            yield _with_range(observation, by_start.get(mate) if mate is not None else None)
+
+    def _observation(self, passage: Passage, r: Reading) -> Observation:
+        evidence, q = cite(passage, r.start, r.end), r.quantity
+        content = (r.measure, r.kind, r.value, q.unit, r.period, r.reporter, r.partner, r.flow, r.commodity)
+        return Observation(
+            id=identify("obs", *content, _plain(evidence.quote)),
+            measure=r.measure,
+            kind=r.kind,
+            value=r.value,
+            unit=q.unit,
+            reporter=r.reporter,
+            partner=r.partner,
+            parties=r.parties,
+            flow=r.flow,
+            commodity=r.commodity,
+            period=r.period,
+            compared_period=r.compared_period,
+            bound=q.bound,
+            approximate=q.approximate,
+            realis=r.realis,
+            status="F" if r.realis in ("forecast", "planned") else "A",
+            attribution=r.attribution,
+            label=r.label,
+            scale=q.scale,
+            decimals=q.decimals,
+            evidence=(evidence,),
+        )
+
+
+def _with_range(observation: Observation, mate: str | None) -> Observation:
+    return replace(observation, range=mate) if mate else observation
+
+
+def _plain(quote: str) -> str:
+    return " ".join(quote.split()).casefold()

@@ -1,0 +1,299 @@
+"""A time expression in its context -> a date. What the context supplied is inferred, and says from what.
+
+There is no clock here: a date comes from the words, from the document's own date, or from the dates told before.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from pipeline import edtf
+from pipeline.extract.dates.grammar import PERIODS
+from pipeline.extract.dates.sense import (
+    Expression,
+    Fiscal,
+    Fixed,
+    Period,
+    Relative,
+    Same,
+    Sense,
+    Span,
+    Weekday,
+    Yearless,
+)
+from pipeline.extract.wordlist import table
+from pipeline.records import Basis
+
+Tense = Literal["past", "present", "future"]
+
+FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
+_UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
+_UNKNOWN_BASE = "what it counts from is not told"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod."""
+
+    value: str | None
+    basis: Basis = "stated"
+    why: str | None = None
+    modifier: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reader knows at a point of the document.
+
+    `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and `told_in` the
+    ordinal of its passage; `passage` is that of the one being read. `country` is whose fiscal year is meant, and
+    `fiscal_pairs` says that "2018-19" is one. `period` is the period last named.
+    """
+
+    document: str | None = None
+    told: str | None = None
+    words: str = ""
+    told_in: int = -1
+    passage: int = 0
+    country: str | None = None
+    fiscal_pairs: bool = False
+    period: str | None = None
+
+    def follow(self, value: str, words: str) -> None:
+        """Note a date as the one last told of."""
+        self.told, self.words, self.told_in = value.rstrip("~"), words, self.passage
+
+
+def resolve(expression: Expression, context: Context, tense: Tense = "past") -> When:
+    """The date of an expression; `tense` is that of its clause: what is planned for "May" lies ahead."""
+    first, last = expression.sense, expression.last
+    if last is None or last == "open":
+        when = _one(first, context, tense)
+        return replace(when, value=f"{when.value.partition('/')[0]}/..") if last and when.value else when
+    if isinstance(first, Yearless) and isinstance(last, Fixed):
+        end = _one(last, context, tense)
+        begin = When(_build(first, _latest_year(first, last.value)))
+    else:
+        begin = _one(first, context, tense)
+        after = replace(context, told=begin.value, words="", told_in=context.passage) if begin.value else context
+        if isinstance(last, Yearless) and begin.value:
+            end = When(_build(last, _earliest_year(last, begin.value)))
+        else:
+            end = _one(last, after, tense)
+    if not begin.value or not end.value or _end(end.value) < _begin(begin.value):
+        return When(None, "inferred", begin.why or end.why)
+    return replace(begin, value=edtf.interval(begin.value, end.value), why=begin.why or end.why)
+
+
+def _one(sense: Sense, context: Context, tense: Tense) -> When:
+    match sense:
+        case Fixed(value, modifier):
+            return When(value, modifier=modifier)
+        case Fiscal():
+            return _fiscal(sense, context)
+        case Yearless():
+            return _yearless(sense, context, tense)
+        case Relative():
+            return _relative(sense, context)
+        case Weekday():
+            return _weekday(sense, context, tense)
+        case Span():
+            return _span(sense, context)
+        case Same():
+            return _same(sense, context)
+        case Period():
+            return _period(sense, context)
+
+
+def _fiscal(sense: Fiscal, context: Context) -> When:
+    month, named = FISCAL.get(context.country or "", (1, "start"))
+    if (month == 1 and sense.pair) or not (sense.sure or context.fiscal_pairs):
+        return When(f"{sense.year}/{sense.year + 1}")
+    if month == 1:
+        return When(edtf.make(sense.year, sense.part))
+    year = sense.year if sense.pair or named == "start" else sense.year - 1
+    skipped, length = 0, 12
+    if sense.part in edtf.QUARTERS:
+        skipped, length = (sense.part - 33) * 3, 3
+    elif sense.part in edtf.HALVES:
+        skipped, length = (sense.part - 40) * 6, 6
+    first = year * 12 + month - 1 + skipped
+    value = edtf.months(_month_of(first), _month_of(first + length - 1))
+    return When(value, why=f"fiscal years of {context.country} begin in month {month}")
+
+
+def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
+    document, told = context.document, context.told
+    if told and (context.told_in == context.passage or not document):
+        year = _nearest_year(sense, told)
+        if document and tense == "past" and _begin(_build(sense, year)) > _end(document):
+            year -= 1
+        return When(_build(sense, year), "inferred", f"the year from “{context.words}”, told before", sense.modifier)
+    if document:
+        year = _earliest_year(sense, document) if tense == "future" else _latest_year(sense, document)
+        return When(_build(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier)
+    return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _relative(sense: Relative, context: Context) -> When:
+    base = context.document if sense.base == "document" else context.told or context.document
+    if base is None:
+        return When(None, "inferred", _UNKNOWN_BASE, sense.modifier)
+    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    value = _part_from(sense, base) if sense.part else _unit_from(sense, base, context)
+    return When(value, "inferred", why, sense.modifier)
+
+
+def _part_from(sense: Relative, base: str) -> str:
+    """ "Last March" is the last March before the base, "next spring" the next after it."""
+    part = Yearless(sense.part or 1)
+    if sense.base == "narrative" or not sense.amount:
+        return _build(part, _year(base))
+    if sense.amount < 0:
+        year = _latest_year(part, base)
+        return _build(part, year - 1 if edtf.covers(_build(part, year), base) else year)
+    year = _earliest_year(part, base)
+    return _build(part, year + 1 if edtf.covers(_build(part, year), base) else year)
+
+
+def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
+    fine = edtf.precision(base.partition("/")[0])
+    value: str | None = None
+    match sense.unit:
+        case "year" if sense.fiscal or (context.fiscal_pairs and "/" in base and sense.base == "narrative"):
+            value = _fiscal_year_from(base, sense.amount, context)
+        case "year":
+            value = edtf.make(_year(base) + sense.amount)
+        case "half" | "quarter" if fine in ("quarter", "half") and sense.base == "narrative":
+            value = edtf.shift(base, months=sense.amount * (3 if sense.unit == "quarter" else 6))
+        case "quarter" if fine in ("month", "day"):
+            n = _end(base).year * 4 + (_end(base).month - 1) // 3 + sense.amount
+            value = edtf.make(n // 4, 33 + n % 4)
+        case "month" if fine in ("month", "day"):
+            value = edtf.shift(base.rpartition("/")[2][:7], months=sense.amount)
+        case "week" if fine == "day" and sense.amount == 0:
+            value = base
+        case "week" if fine == "day" and sense.base == "document":
+            monday = _end(base) + timedelta(weeks=sense.amount, days=-_end(base).weekday())
+            value = edtf.interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+        case "week" if fine == "day":
+            value = edtf.shift(base.rpartition("/")[2], days=7 * sense.amount)
+        case "day" if fine == "day":
+            value = edtf.shift(base.rpartition("/")[2], days=sense.amount)
+        case "day" if sense.amount == 0:
+            value = base
+    if value and sense.modifier and sense.unit == "year" and "/" not in value:
+        value = {"END": f"{value}-12~", "START": f"{value}-01~"}.get(sense.modifier, f"{value}~")
+        if sense.base == "document" and sense.modifier == "START" and context.document:
+            value = f"{_year(base) + sense.amount}~"
+    elif value and sense.modifier and "~" not in value and "/" not in value:
+        value += "~"
+    return value
+
+
+def _fiscal_year_from(base: str, amount: int, context: Context) -> str:
+    month, _ = FISCAL.get(context.country or "", (1, "start"))
+    day = _begin(base)
+    year = day.year - (day.month < month) + amount
+    return edtf.make(year) if month == 1 else edtf.months((year, month), (year + 1, month - 1))
+
+
+def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
+    if not context.document or edtf.precision(context.document) != "day":
+        return When(None, "inferred", _UNKNOWN_BASE)
+    today = _end(context.document)
+    ahead = (sense.day - today.weekday()) % 7
+    behind = (today.weekday() - sense.day) % 7
+    if sense.week == 1 or (sense.week is None and tense == "future"):
+        day = today + timedelta(days=ahead or 7)
+    else:
+        day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
+    return When(day.isoformat(), "inferred", f"the nearest to the document’s date, {context.document}")
+
+
+def _span(sense: Span, context: Context) -> When:
+    if not context.document:
+        return When(None, "inferred", _UNKNOWN_BASE)
+    base = _end(context.document)
+    why = f"counted from the document’s date, {context.document}"
+    if sense.unit == "year":
+        ends = sorted((base.year, base.year + sense.length))
+        return When(f"{ends[0]}/{ends[1]}", "inferred", why)
+    if sense.unit == "month":
+        months = sorted((base.year * 12 + base.month - 1, base.year * 12 + base.month - 1 + sense.length))
+        return When(edtf.months(_month_of(months[0]), _month_of(months[1])), "inferred", why)
+    days = sense.length * (7 if sense.unit == "week" else 1)
+    dates = sorted((base, base + timedelta(days=days)))
+    return When(edtf.interval(dates[0].isoformat(), dates[1].isoformat()), "inferred", why)
+
+
+def _same(sense: Same, context: Context) -> When:
+    if not context.told:
+        return When(str(sense.year) if sense.year else None, "inferred", _UNKNOWN_BASE)
+    years = sense.year - _year(context.told) if sense.year else -1
+    return When(edtf.shift(context.told, years=years), "inferred", f"the same part of the year as “{context.words}”")
+
+
+def _period(sense: Period, context: Context) -> When:
+    name = sense.name or context.period
+    if name is None:
+        return When(None, "inferred", "which war is meant is not told")
+    context.period = name
+    value = PERIODS[name]
+    if sense.edge:
+        value = (_begin(value) if sense.edge == "start" else _end(value)).strftime("%Y")
+    return When(value, "inferred", f"{name}: {PERIODS[name].replace('/', '–')}, by the list of named periods")
+
+
+def _build(sense: Yearless, year: int) -> str:
+    """A yearless date in a year. 29 February in a common year is the last of February."""
+    if sense.day:
+        day = sense.day if edtf.is_date(edtf.make(year, sense.part, sense.day)) else 28
+        first = edtf.make(year, sense.part, day)
+        return f"{first}/{edtf.make(year, sense.part, sense.last_day)}" if sense.last_day else first
+    if sense.last_part:
+        return edtf.months((year, sense.part), (year, sense.last_part))
+    return edtf.make(year, sense.part) + ("~" if sense.modifier else "")
+
+
+def _latest_year(sense: Yearless, base: str) -> int:
+    """The last year in which a yearless date begins no later than the base ends."""
+    year = _end(base).year
+    return year if _begin(_build(sense, year)) <= _end(base) else year - 1
+
+
+def _earliest_year(sense: Yearless, base: str) -> int:
+    """The first year in which a yearless date ends no earlier than the base begins."""
+    year = _begin(base).year
+    return year if _end(_build(sense, year)) >= _begin(base) else year + 1
+
+
+def _nearest_year(sense: Yearless, base: str) -> int:
+    """The year that brings a yearless date nearest to the base; of two as near, the later."""
+    middle = _begin(base).toordinal() + _end(base).toordinal()
+
+    def distance(year: int) -> tuple[int, int]:
+        value = _build(sense, year)
+        if edtf.covers(base, value):
+            return 0, -year
+        return abs(_begin(value).toordinal() + _end(value).toordinal() - middle), -year
+
+    return min(range(_begin(base).year - 1, _end(base).year + 2), key=distance)
+
+
+def _begin(value: str) -> date:
+    first, last = edtf.bounds(value)
+    return first or last or date.min
+
+
+def _end(value: str) -> date:
+    first, last = edtf.bounds(value)
+    return last or first or date.max
+
+
+def _year(value: str) -> int:
+    return _end(value).year
+
+
+def _month_of(n: int) -> tuple[int, int]:
+    return n // 12, n % 12 + 1

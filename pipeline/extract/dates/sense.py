@@ -1,0 +1,108 @@
+"""What a time expression says by itself, before its context is known."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Base = Literal["document", "narrative"]
+"""What a relative expression starts from: the date of the document, or the date last told of."""
+
+Unit = Literal["day", "week", "month", "quarter", "half", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A date that needs no context, as EDTF; `modifier` is TIMEX3's mod (START, MID, END)."""
+
+    value: str
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A part of some year: a month, or EDTF's code of a season, quarter or half; perhaps up to another; perhaps a day."""
+
+    part: int
+    last_part: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal year by the calendar year it is named after, the first of two ("2018-19") or the only one ("FY2019").
+
+    `part` is the quarter or half of it. A bare pair of years is `sure` to be fiscal only in company.
+    """
+
+    year: int
+    pair: bool = False
+    part: int | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A unit of time so many units from the base: "last year" (document, year, -1), "three years later" (narrative).
+
+    With `part`, that part of the year so reached ("last March"). A day keeps the precision of its base.
+    """
+
+    base: Base
+    unit: Unit
+    amount: int
+    part: int | None = None
+    modifier: str | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 0 is Monday: of last week (-1), this one (0), next (1), or the nearest as the verb's tense tells."""
+
+    day: int
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of `length` units that ends at the base (negative) or begins there: "the past three years"."""
+
+    base: Base
+    unit: Unit
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named period, or its beginning or end; `name` is None for "the war": the one last named."""
+
+    name: str | None
+    edge: Literal["start", "end"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The same period of another year: of `year`, or of the year before where that is None."""
+
+    year: int | None = None
+
+
+Sense = Fixed | Yearless | Fiscal | Relative | Weekday | Span | Same | Period
+Edge = Literal["since", "until", "by", "before", "after"]
+
+
+@dataclass(slots=True)
+class Expression:
+    """A time expression in a text: characters `start` to `end`, and what they say.
+
+    `last` is set for a range: the sense of its other end, None for "the present". `edge` comes from the words before:
+    "since" leaves the end open, "until" the beginning. `rule` names the rule of the grammar that took it.
+    """
+
+    start: int
+    end: int
+    sense: Sense
+    rule: str
+    edge: Edge | None = None
+    last: "Sense | Literal['open'] | None" = None

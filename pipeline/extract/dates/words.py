@@ -1,0 +1,46 @@
+"""The words of the calendar, and their numbers."""
+
+MONTHS = tuple("January February March April May June July August September October November December".split())
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+NUMBERS = tuple(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)
+RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
+         "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
+CENTURIES = {
+    word: n
+    for n, word in enumerate(
+        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "twenty-first".split(),
+        10,
+    )
+}
+DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+           "nineties": 9}  # fmt: skip
+MODIFIERS = {"early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID",
+             "middle": "MID", "late": "END", "later": "END", "end": "END", "close": "END"}  # fmt: skip
+
+
+def number(word: str) -> int:
+    """The value of a figure or of a number word up to twenty; "a" is one."""
+    word = word.lower()
+    return int(word) if word.isdigit() else 1 if word in ("a", "an") else NUMBERS.index(word) + 1
+
+
+def month(word: str) -> int:
+    """The number of a month, from its name or its first letters."""
+    short = word[:3].capitalize()
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(short))
+
+
+def rank(word: str) -> int:
+    """The number of an ordinal up to four, in words, figures or Roman; "last" is four."""
+    return RANKS.get(word.lower()) or int(word)
+
+
+def century(word: str) -> int:
+    """The number of a century: "19th" and "nineteenth" are 19."""
+    word = word.lower()
+    return CENTURIES[word] if word in CENTURIES else int("".join(filter(str.isdigit, word)))

@@ -1,0 +1,56 @@
+"""What a document says of itself: its date, the countries it is about, how it writes dates."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline import edtf
+from pipeline.extract.dates.find import Habit, find, habit
+from pipeline.extract.dates.resolve import FISCAL
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
+from pipeline.extract.names.mention import Mention
+from pipeline.records import Passage, Source
+
+_DATED = re.compile(
+    r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
+)
+_HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
+
+
+def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
+    """The document's own date: given with the source, or a day or month that stands at its head or foot by itself, behind
+    "Date:" or a place, or before a dash that opens a report."""
+    if source.published and edtf.is_date(source.published):
+        return source.published
+    places = [*range(min(_HEAD, len(passages))), *range(max(_HEAD, len(passages) - _TAIL), len(passages))]
+    for i in places:
+        text = passages[i].words
+        for e in expressions[i][:2]:
+            if not isinstance(e.sense, Fixed) or e.last or edtf.precision(e.sense.value) not in ("day", "month"):
+                continue
+            before, after = text[: e.start], text[e.end :]
+            alone = len(text) - (e.end - e.start) < 40 and len(before) < 36
+            opens = len(before) < 40 and re.match(r"\)?\.? ?(?:\([\w ]+\) ?)?(?:[–—:-]|\Z)", after)
+            if (alone or opens) and _DATED.search(before) and edtf.precision(e.sense.value) in ("day", "month"):
+                return e.sense.value
+    return None
+
+
+def countries_of(mentions: Sequence[Sequence[Mention]]) -> list[str]:
+    """The codes of the countries that a document names, the most named first."""
+    count = Counter(m.code for passage in mentions for m in passage if m.code)
+    return [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def fiscal_of(countries: Sequence[str], texts: Sequence[str], expressions: Sequence[Sequence[Expression]]) -> tuple[str | None, bool]:
+    """Whose fiscal year the document counts in, if any, and whether a pair of years such as "2018-19" means one."""
+    country = next((c for c in countries[:3] if c in FISCAL), None)
+    named = any(re.search(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d", text) for text in texts)
+    pairs = sum(isinstance(e.sense, Fiscal) and e.sense.pair for found in expressions for e in found)
+    return country, country is not None and (named or pairs > 2)
+
+
+def expressions_of(passages: Sequence[Passage], language: str) -> tuple[list[list[Expression]], Habit]:
+    """The time expressions of each passage, and the order in which the document writes numeric dates."""
+    order = habit("\n".join(p.words for p in passages), language)
+    return [find(p.words, order) for p in passages], order

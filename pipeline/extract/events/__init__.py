@@ -1,0 +1,296 @@
+"""Events: the happenings, decisions, statements and states that a text dates, once each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.dates.sense import Period
+from pipeline.extract.events import inferred, realis, titles
+from pipeline.extract.events.governor import Governor, bracketed_start, governor, phrase_start
+from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.lexis import noun_kinds, verb_kinds
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.memory import Memory, Told
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.sentence import Dated, Sentence
+from pipeline.likeness import stems
+from pipeline.records import Realis
+
+LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
+
+_ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
+_UNREAL = frozenset({"if", "unless", "whether", "lest"})
+_SELVES = frozenset("table figure figures chart report note bulletin section chapter annex data paper brief briefing statistics essay document".split())
+_AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
+_WEAK = frozenset({"other", "economic", "statement"})
+
+
+def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Happening]:
+    """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic."""
+    found: list[Happening] = []
+    of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
+    for date in sentence.dates:
+        if date.value is None or date.start in periods or not _tells_when(sentence, date):
+            continue
+        if date.role == "name":
+            found += _named(sentence, date)
+        elif date.role == "plain":
+            clause = sentence.clause_at(date.start)
+            by = governor(sentence, clause, date)
+            if by.kind == "verb":
+                of_clause[sentence.clauses.index(_with_verb(sentence, clause))].append(date)
+            else:
+                found += _governed(sentence, clause, date, by, memory)
+            for i, after in enumerate(sentence.clauses):
+                if after.opener == "when" and 0 <= sentence.span(after.start, after.end)[0] - date.end <= 2:
+                    of_clause[i].append(_without_edge(date))
+    _remember(found, sentence, memory)
+    _share_dates(sentence, of_clause)
+    told: list[Happening] = []
+    for i, clause in enumerate(sentence.clauses):
+        events = [_told(sentence, clause, date, memory) for date in of_clause[i]]
+        if not events and clause.group:
+            events = [_inferred(sentence, clause, memory)]
+        told += [event for event in events if event]
+        if clause.group:
+            memory.note_subject(sentence, clause)
+    _remember(told, sentence, memory)
+    return list(_once([*found, *told]))
+
+
+def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) -> None:
+    for event in found:
+        if event.value:
+            memory.happenings.append(Told(frozenset(stems(event.title)), event.value, event.title, sentence.passage.ordinal))
+
+
+def _without_edge(date: Dated) -> Dated:
+    return replace(date, expression=replace(date.expression, edge=None))
+
+
+def _tells_when(sentence: Sentence, date: Dated) -> bool:
+    """Whether an expression says when something was: a named period does so only behind "during", "in" and the like, or
+    with its beginning or end."""
+    sense = date.expression.sense
+    if not isinstance(sense, Period) or sense.edge:
+        return True
+    before = sentence.text[max(0, date.start - 36) : date.start].lower().split()
+    return any(w in ("during", "in", "throughout", "amid") for w in before[-4:])
+
+
+def _share_dates(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
+    """Dates that a clause has from one before: "since" opens a stretch for the main clause behind it, and the clauses of
+    a numbered list share the date that leads them."""
+    lead: Dated | None = None
+    for i, clause in enumerate(sentence.clauses):
+        if not clause.group or clause.link not in ("main", "joined", "participle", "sub"):
+            continue
+        before = sentence.clauses[i - 1] if i else None
+        if of_clause[i] and of_clause[i][0].start < sentence.span(clause.group.start, clause.end)[0]:
+            lead = of_clause[i][0]
+        if of_clause[i]:
+            continue
+        if before and of_clause[i - 1] and sentence.tokens[before.start].lower == "since" and clause.group.perfect:
+            date = of_clause[i - 1][-1]
+            of_clause[i] = [replace(date, expression=replace(date.expression, edge="since"))]
+            if before.group and before.group.head.tag == "VING":
+                of_clause[i - 1] = []
+        elif lead and _is_enumerated(sentence, clause):
+            of_clause[i] = [lead]
+
+
+def _with_verb(sentence: Sentence, clause: Clause) -> Clause:
+    """The clause to which a date in a verbless stretch belongs: the next main one."""
+    if clause.group:
+        return clause
+    later = [c for c in sentence.clauses if c.start >= clause.start and c.group]
+    return next((c for c in later if c.link in ("main", "joined")), later[0] if later else clause)
+
+
+def _is_enumerated(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is one of a numbered list: "(2) Japan allied with ...": they share the date before the first."""
+    words = [t.text for t in sentence.tokens[clause.start : clause.start + 4]]
+    return "(" in words and any(w.isdigit() for w in words)
+
+
+def _named(sentence: Sentence, date: Dated) -> Iterator[Happening]:
+    """The agreement that is named with its year."""
+    for m in sentence.mentions:
+        near = min(abs(m.start - date.end), abs(date.start - m.end)) <= 5
+        if m.kind == "agreement" and near and str(m.year) == date.when.value:
+            a, b = min(m.start, date.start), max(m.end, date.end)
+            title = sentence.text[m.start : m.end]
+            yield Happening(a, b, date.when.value, date.when, date.text, title, "agreement", "happened", agreement=m)
+
+
+def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, memory: Memory) -> Iterator[Happening]:
+    """The event of a date that belongs to an infinitive, a participle, a noun or what stands before its bracket."""
+    tokens, last = sentence.tokens, sentence.token_at(date.start)
+    if isinstance(date.expression.sense, Period) and tokens[max(0, last - 1)].lower in ("of", "the"):
+        yield _happening(sentence, date.start, date.end, date, titles.trimmed(date.text), "other", "happened", date.start)
+        return
+    if by.kind == "infinitive":
+        yield from _intended(sentence, clause, date, by.at, memory)
+        return
+    noun = by.at
+    if by.kind == "participle":
+        noun = next((i for i in range(by.at - 1, clause.start - 1, -1) if tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at)
+    first = (bracketed_start if by.kind == "bracket" else phrase_start)(tokens, noun, clause.start)
+    if by.kind == "bracket" and all(t.tag == "NAME" for t in tokens[first : noun + 1]) and not _is_agreement(sentence, tokens[noun]):
+        return
+    a, b = tokens[first].start, tokens[last].end
+    verb = tokens[by.at].verb if by.kind == "participle" else None
+    kind = (verb_kinds().get(verb.lemma) if verb else None) or _kind_of_nouns(tokens[first : by.at + 1])
+    title = titles.trimmed(titles.resolved(sentence.text[a:b], memory), [date.text])
+    yield _happening(sentence, a, b, date, title, kind, _realis_of_noun(sentence, clause, first, noun), tokens[first].start)
+
+
+def _is_agreement(sentence: Sentence, token: Token) -> bool:
+    return any(m.kind == "agreement" and m.end == token.end for m in sentence.mentions)
+
+
+def _realis_of_noun(sentence: Sentence, clause: Clause, first: int, noun: int) -> Realis:
+    """What the words of a noun phrase, or the verb it is the subject of, say: "as was the scheduled visit for autumn"."""
+    said = realis.of_words(sentence.tokens[first : noun + 1])
+    place = sentence.clauses.index(clause)
+    words = [t.lower for t in sentence.tokens[clause.start : clause.start + 4]]
+    if place and "as" in words and clause.group and clause.group.lemma == "be":
+        return realis.of_clause(sentence, sentence.clauses[place - 1])
+    return said
+
+
+def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Iterator[Happening]:
+    """What somebody agreed, planned or was asked to do at a date."""
+    tokens, group = sentence.tokens, clause.group
+    if group is None or at < group.start:
+        first = phrase_start(tokens, max(at - 2, clause.start), clause.start)
+        a = tokens[first].start
+        title = titles.trimmed(titles.resolved(sentence.text[a : date.start], memory), [])
+        yield _happening(sentence, a, date.end, date, title.removesuffix(" in").removesuffix(" on"), _kind_of_nouns(tokens[first : sentence.token_at(date.start)]), "planned", a)
+        return
+    event = _told(sentence, clause, date, memory)
+    if event:
+        committed = group.lemma in realis.COMMITMENT or realis.of_words([tokens[at]]) == "planned"
+        yield replace(event, realis="planned") if event.realis == "happened" and committed else event
+
+
+def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Happening | None:
+    """The event of a clause that gives its date."""
+    if clause.opener in _UNREAL or (clause.group and not _is_told_of(sentence, clause)):
+        return None
+    title = titles.of_clause(sentence, clause, memory, [] if isinstance(date.expression.sense, Period) else [date.text])
+    if len(title.split()) < 2:
+        return None
+    a, b = _evidence(sentence, clause, date)
+    return _happening(sentence, a, b, date, title, _kind(sentence, clause), realis.of_clause(sentence, clause), None, clause, memory)
+
+
+def _inferred(sentence: Sentence, clause: Clause, memory: Memory) -> Happening | None:
+    """The event of a clause that gives no date, where the words before leave no doubt of it."""
+    when = inferred.when_of(sentence, clause, memory)
+    if when is None or when.value is None or clause.opener in _UNREAL or not _is_told_of(sentence, clause):
+        return None
+    a, b = _evidence(sentence, clause, None)
+    title = titles.of_clause(sentence, clause, memory)
+    who = _actors(sentence, a, b, clause, memory)
+    return Happening(a, b, when.value, when, None, title, _kind(sentence, clause), realis.of_clause(sentence, clause), who, _places(sentence, a, b))
+
+
+def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is about the world, and not about the document and its figures."""
+    if clause.subject is None or any(q.unit != "count" and clause is sentence.clause_at(q.start) for q in sentence.quantities):
+        return True
+    first = [t.lower for t in sentence.tokens[clause.subject[0] : clause.subject[1]] if t.tag == "NOUN"][:1]
+    return not first or first[0] not in _SELVES or not sentence.text[: sentence.tokens[clause.subject[0]].start].strip()
+
+
+def _happening(
+    sentence: Sentence,
+    a: int,
+    b: int,
+    date: Dated,
+    title: str,
+    kind: str,
+    said: Realis,
+    names_from: int | None,
+    clause: Clause | None = None,
+    memory: Memory | None = None,
+) -> Happening:
+    start = a if names_from is None else names_from
+    who = _actors(sentence, start, b, clause, memory)
+    return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, _places(sentence, start, b))
+
+
+def _evidence(sentence: Sentence, clause: Clause, date: Dated | None) -> tuple[int, int]:
+    """The characters of a clause with its date and what it says that somebody said; cut where that is too long."""
+    tokens = sentence.tokens
+    first = clause.start
+    while first < clause.end - 1 and (tokens[first].text in ",;:–—" or tokens[first].tag == "CONJ"):
+        first += 1
+    a, b = sentence.span(first, clause.end)
+    after = next((c for c in sentence.clauses if c.start == clause.end and c.link == "that"), None)
+    if after and sentence.span(after.start, after.end)[1] - a <= LONGEST_EVIDENCE:
+        b = sentence.span(after.start, after.end)[1]
+    if date and b <= date.start <= b + 40 or date and a - 80 <= date.end <= a:
+        a, b = min(a, date.start), max(b, date.end)
+    if b - a > LONGEST_EVIDENCE:
+        a = max(a, min(a, date.start) if date else a)
+        b = min(b, max(a + LONGEST_EVIDENCE, date.end if date else 0))
+        if b - a > LONGEST_EVIDENCE and date:
+            a = max(a, date.end - LONGEST_EVIDENCE)
+            b = max(date.end, a + 40)
+    return a, b
+
+
+def _kind(sentence: Sentence, clause: Clause) -> str:
+    """The kind of happening that a clause tells: by its verb, or by a noun where the verb says little."""
+    group = clause.group
+    by_verb = verb_kinds().get(group.lemma) if group else None
+    if by_verb and by_verb not in _WEAK:
+        return by_verb
+    by_noun = _kind_of_nouns(sentence.tokens[clause.start : clause.end])
+    return by_noun if by_noun != "other" else by_verb or "other"
+
+
+def _kind_of_nouns(tokens: Sequence[Token]) -> str:
+    for token in tokens:
+        word = token.lower.rsplit(" ", 1)[-1]
+        if token.tag in ("NOUN", "NAME") and word in noun_kinds():
+            return noun_kinds()[word]
+    return "other"
+
+
+def _actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Memory | None) -> tuple[Mention, ...]:
+    """Who acts, or is acted on: persons, states and bodies, but for states that are only where it happens."""
+    found: dict[str, Mention] = {}
+    if clause and clause.subject and memory:
+        for m in (*memory.who(sentence.words(*clause.subject)), *sentence.inside(sentence.mentions, *sentence.span(*clause.subject))):
+            if m.kind in _ACTORS:
+                found.setdefault(m.name, m)
+    for m in sentence.inside(sentence.mentions, a, b):
+        if m.kind in _ACTORS and (m.kind in ("person", "organisation") or _word_before(sentence, m) not in _AT_A_PLACE):
+            found.setdefault(m.name, m)
+    return tuple(found.values())
+
+
+def _places(sentence: Sentence, a: int, b: int) -> tuple[Mention, ...]:
+    inside = sentence.inside(sentence.mentions, a, b)
+    return tuple({m.name: m for m in inside if m.kind == "place" or (m.kind in ("capital", "country") and _word_before(sentence, m) in _AT_A_PLACE)}.values())
+
+
+def _word_before(sentence: Sentence, mention: Mention) -> str:
+    place = sentence.token_at(mention.start)
+    before = [t for t in sentence.tokens[max(0, place - 2) : place] if t.tag != "DET"]
+    return before[-1].lower if before else ""
+
+
+def _once(found: Sequence[Happening]) -> Iterator[Happening]:
+    """Of events with one date and overlapping words, the first."""
+    kept: list[Happening] = []
+    for event in found:
+        twin = any(
+            k.value == event.value and k.when.why == event.when.why and k.start < event.end and event.start < k.end for k in kept
+        )
+        if not twin:
+            kept.append(event)
+            yield event

@@ -1,0 +1,99 @@
+"""What a date dates: the verb of its clause, or a participle, infinitive or noun nearer to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.events.lexis import noun_kinds, realis_words
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.sentence import Dated, Sentence
+
+_TAKES_PLACE = frozenset("hold take occur happen begin start end open close conclude convene proceed go".split())
+_APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
+_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "VPART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A finite verb, or the participle, infinitive or noun at token `at`; a bracketed date belongs to the noun before it."""
+
+    kind: Literal["verb", "participle", "infinitive", "noun", "bracket"]
+    at: int
+
+
+def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
+    """Walk from a date to the left, to what it dates.
+
+    That is the nearest verb form; but a noun that tells of a happening where it stands between them and is set apart in
+    time ("following the visit in April"), or where both stand in the subject ("Japan's victory in 1905 solidified").
+    """
+    tokens, place, group = sentence.tokens, sentence.token_at(date.start), clause.group
+    if place > 1 and tokens[place - 1].text == "(" and tokens[place - 2].tag in ("NOUN", "NAME", "VPART"):
+        return Governor("bracket", place - 2)
+    noun: int | None = None
+    for at in range(place - 1, clause.start - 1, -1):
+        token = tokens[at]
+        kind: Literal["verb", "participle", "infinitive"] | None = None
+        if group and group.start <= at < group.end:
+            kind = "verb"
+        elif token.tag == "VPART" and token.verb and at and _is_loose(tokens, at, clause):
+            kind = "participle"
+        elif token.tag == "VBASE" and tokens[at - 1].tag == "TO":
+            kind = "infinitive"
+        if kind:
+            inverted = kind == "verb" and group is not None and tokens[group.start - 1].lower == "as"
+            belongs = noun is not None and (inverted or _is_apart(tokens, noun, at))
+            return Governor("noun", noun) if belongs and noun is not None else Governor(kind, at)
+        if noun is None and is_happening(token):
+            noun = at
+    if noun is None or group is None:
+        return Governor("verb", place)
+    in_subject = clause.subject is not None and clause.subject[0] <= noun and place < group.start
+    if in_subject and group.lemma not in _TAKES_PLACE and group.lemma not in realis_words():
+        return Governor("noun", noun)
+    return Governor("noun", noun) if _is_apart(tokens, noun, clause.start - 1) else Governor("verb", place)
+
+
+def is_happening(token: Token) -> bool:
+    """Whether a token is a noun, or a name that ends in one, that tells of a happening."""
+    if token.tag == "NOUN":
+        return token.lower in noun_kinds()
+    return token.tag == "NAME" and token.lower.rsplit(" ", 1)[-1] in noun_kinds()
+
+
+def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
+    """The first token of the noun phrase whose last token is given."""
+    at = noun
+    while at > low and (tokens[at - 1].tag in _PHRASE or tokens[at - 1].text in "“”‘’\"" or _joins(tokens, at - 1)):
+        at -= 1
+    while at < noun and tokens[at].text in "“”‘’\"":
+        at += 1
+    return at
+
+
+def bracketed_start(tokens: Sequence[Token], noun: int, low: int) -> int:
+    """The first token of what a bracket explains: a noun phrase with the phrases that hang on it."""
+    at = phrase_start(tokens, noun, low)
+    while at - 2 >= low and tokens[at - 1].lower in ("of", "by", "in", "between", "on", "for", "with", "to", "and") and tokens[at - 2].tag in _PHRASE:
+        at = phrase_start(tokens, at - 2, low)
+    return at
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two names: "Russia and Japan"."""
+    return tokens[at].tag == "CONJ" and at > 0 and tokens[at - 1].tag == "NAME" and tokens[at + 1].tag == "NAME"
+
+
+def _is_loose(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
+    """Whether a participle follows the noun that it describes: "the statement signed in March", "the treaty, signed by"."""
+    before = tokens[at - 1]
+    if before.tag in ("NOUN", "NAME", "QTY"):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return after is None or after.tag not in ("NOUN", "NAME")
+    return before.text in (",", ")") and at - 1 > clause.start
+
+
+def _is_apart(tokens: Sequence[Token], noun: int, low: int) -> bool:
+    at = phrase_start(tokens, noun) - 1
+    return at > low and tokens[at].lower in _APART

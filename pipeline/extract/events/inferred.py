@@ -1,0 +1,64 @@
+"""Events whose date the words before supply: "during this time", the sentence that goes on from a dated one."""
+
+import re
+
+from pipeline import edtf
+from pipeline.extract.dates.resolve import When
+from pipeline.extract.events.lexis import verb_kinds
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory import Memory, subject_names
+from pipeline.extract.sentence import Sentence
+
+_SAME_TIME = re.compile(
+    r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit|occasion|talks|day"
+    r"|session|year|month|point|conference|stage|gathering|trip|ceremony)|at the (?:meeting|summit|talks|ceremony|session|conference|gathering))\b"
+)
+_REFERENCE = re.compile(r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following|upon|during|since|at the time of|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})")
+_ANAPHOR = re.compile(r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents|countries|governments?))\Z")
+_ACTORS = frozenset({"person", "country", "organisation", "capital"})
+
+
+def when_of(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
+    """The date of a clause that gives none, and from what it is inferred; None where that is not plain.
+
+    It is inferred from another happening that the clause refers to ("following the annexation"), from words that point
+    at the time just told ("during this time"), or from the sentence before in the same passage, if somebody there
+    goes on to act.
+    """
+    if clause.link not in ("main", "joined"):
+        return None
+    text = sentence.text[sentence.tokens[clause.start].start : sentence.tokens[clause.end - 1].end]
+    for m in _REFERENCE.finditer(text):
+        told = memory.recall(m["what"])
+        if told:
+            value = told.value
+            if "/" in value and ".." not in value and m["how"].lower() != "during":
+                value = value.partition("/")[2]
+            return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
+    before = sentence.told
+    if before is None or not _is_point(before):
+        return None
+    if _SAME_TIME.match(text) or _acts(sentence, clause):
+        return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")
+    return None
+
+
+def _is_point(value: str) -> bool:
+    """Whether a date is short enough for what follows to lie in it: a year, or a stretch within one."""
+    return ".." not in value and edtf.year(value) is not None
+
+
+def _acts(sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody acts: a person, state or body is the subject of a verb of action in a past tense."""
+    group = clause.group
+    if group is None or group.negated or group.modal or group.tense != "past" or group.lemma not in verb_kinds():
+        return False
+    if clause.inherited:
+        return False
+    if verb_kinds()[group.lemma] in ("other", "economic") and not group.passive:
+        return False
+    subject = sentence.words(*clause.subject) if clause.subject else ""
+    anaphoric = bool(_ANAPHOR.match(subject))
+    if group.perfect and not anaphoric:
+        return False
+    return anaphoric or any(m.kind in _ACTORS or m.kind == "demonym" for m in subject_names(sentence, clause))

@@ -1,0 +1,107 @@
+"""The title of an event: its clause, trimmed, readable by itself; what is put in for a pronoun stands in brackets."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory import Memory
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.sentence import Sentence
+
+LONGEST = 160
+
+_ANAPHOR = re.compile(r"(?i)\A(?P<word>they|he|she|their|his|her|the two(?: leaders| ministers| countries| sides| presidents| governments)?|both(?: sides| countries| leaders| governments)?)\b(?P<own>[’']s)?(?= |\Z)")
+_LEAD = re.compile(r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? |instead,? |thus,? |\(\d\) )+")
+_NOTES = re.compile(r"\s?\[\d{1,3}\]")
+_WORDS_BEFORE = re.compile(
+    r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting|before|after|as early as|only in"
+    r"|back in|between)(?: the)?(?: year)?(?: about| around)?)?[ (]*\Z"
+)
+_OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
+_DANGLING = re.compile(r",? (?:such|even|as well as|which|and|or|but|including)\Z")
+_STOPS = " .,;:–—-"
+
+
+def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequence[str] = ()) -> str:
+    """The title of the event that a clause tells. The dates at its ends, which the chronology shows, are left out."""
+    group = clause.group
+    end = last_token(sentence, clause)
+    if group is None:
+        return trimmed(sentence.words(clause.start, end), dates)
+    if clause.link == "main" and clause.start and _is_since(sentence, clause):
+        before = sentence.clauses[sentence.clauses.index(clause) - 1]
+        return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
+    body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
+    if clause.subject is None:
+        return trimmed(sentence.words(clause.start, end), dates)
+    subject = resolved(sentence.words(*clause.subject), memory)
+    if clause.inherited and not subject.startswith("["):
+        subject = f"[{subject}]"
+    return trimmed(f"{subject} {body}", dates)
+
+
+def last_token(sentence: Sentence, clause: Clause) -> int:
+    """Where what a clause tells ends: behind what it says that somebody said, and behind further verbs of its subject."""
+    end = clause.end
+    for after in sentence.clauses:
+        if after.start != end or not clause.group:
+            continue
+        dated = any(after.start <= sentence.token_at(d.start) < after.end for d in sentence.dates)
+        if after.opener == "that" or (after.link == "joined" and after.inherited and not dated):
+            if sentence.span(clause.start, after.end)[1] - sentence.span(clause.start, after.end)[0] <= LONGEST * 2:
+                end = after.end
+    return end
+
+
+def _is_since(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a participle with "since" stands before: "Since returning to office, she has ..."."""
+    before = sentence.clauses[sentence.clauses.index(clause) - 1]
+    return before.end == clause.start and before.group is not None and before.group.head.tag == "VING" and sentence.tokens[before.start].lower == "since"
+
+
+def resolved(phrase: str, memory: Memory) -> str:
+    """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
+    m = _ANAPHOR.match(phrase)
+    who = memory.who(m["word"]) if m else ()
+    if not m or not who:
+        return phrase
+    named = any(w.name in phrase for w in who)
+    own = m["word"].lower() in ("their", "his", "her") or m["own"]
+    return phrase if named else f"[{_listed(who)}{'’s' if own else ''}]{phrase[m.end() :]}"
+
+
+def trimmed(words: str, dates: Sequence[str] = ()) -> str:
+    """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
+    text = _NOTES.sub("", re.sub(r"\s+", " ", words)).strip()
+    text = _LEAD.sub("", text)
+    for date in dates:
+        bare = text.rstrip(" .,;:)")
+        if bare.endswith(date):
+            text = _WORDS_BEFORE.sub("", bare.removesuffix(date))
+        at = text.find(date)
+        if 0 <= at < 24 and _OPENS.fullmatch(text[:at]):
+            text = text[at + len(date) :].lstrip(_STOPS)
+    text = _DANGLING.sub("", text.rstrip(_STOPS)).lstrip(" ,;:–—")
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip()
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    if len(text) > LONGEST:
+        cut = text.rfind(",", 60, LONGEST)
+        text = text[: cut if cut > 0 else text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + " …"
+    return text[:1].upper() + text[1:]
+
+
+def _verb_start(sentence: Sentence, clause: Clause) -> int:
+    """The token where the predicate begins: adverbs before the verb belong to it."""
+    assert clause.group
+    at = clause.group.start
+    low = clause.subject[1] if clause.subject and not clause.inherited else clause.start
+    while at > low and sentence.tokens[at - 1].tag in ("ADV", "NEG"):
+        at -= 1
+    return at
+
+
+def _listed(who: Sequence[Mention]) -> str:
+    names = [m.name for m in who]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

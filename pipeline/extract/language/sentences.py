@@ -1,0 +1,49 @@
+"""A passage -> sentences."""
+
+import re
+
+from pipeline.extract.wordlist import words
+
+ABBREVIATIONS = words("abbreviations")
+
+_STOP = re.compile(r"[.!?…][”’\"')\]]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)*(?=\s+[\"“‘'(\[]?[A-Z0-9À-Þ]|\s*\Z)|(?<=[.!?])[”\"]?\[\d{1,3}\](?=\s)")
+_LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")
+_STARTS = re.compile(r"\s+(?:The|This|These|Those|It|He|She|They|We|In|On|At|But|However|And|A|An|As|By|For|If|Its|Their|His|Her|There|When|While|Since|After|Before|Although|Both|Under|With|To)\b")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text stands, without the white space between them.
+
+    A full stop after an abbreviation or an initial ends no sentence, unless a word follows that begins one; a note
+    mark after the stop belongs to the sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for m in _STOP.finditer(text):
+        if text[m.start()] == "." and not _ends(text, start, m.start(), m.end()):
+            continue
+        if text[start : m.end()].strip():
+            spans.append(_trimmed(text, start, m.end()))
+        start = m.end()
+    if text[start:].strip():
+        spans.append(_trimmed(text, start, len(text)))
+    return spans
+
+
+def _ends(text: str, start: int, stop: int, after: int) -> bool:
+    last = _LAST_WORD.search(text, max(start, stop - 24), stop)
+    if not last:
+        return True
+    word = last.group()
+    if word.lower() in ABBREVIATIONS:
+        return not text[after:].strip()
+    if len(word) == 1 and word.isupper():
+        return not text[after:].strip() or (text[stop - 2 : stop - 1] in "0123456789%$" and bool(_STARTS.match(text, after)))
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return not text[after:].strip() or bool(_STARTS.match(text, after))
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - (len(inside) - len(inside.rstrip()))

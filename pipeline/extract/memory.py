@@ -1,0 +1,72 @@
+"""What a reader keeps in mind from sentence to sentence: who "he" is, which visit, what was measured last."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.sentence import Sentence
+from pipeline.likeness import stems
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening that was told with its date, to which a later sentence may refer."""
+
+    words: frozenset[str]
+    value: str
+    text: str
+    passage: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who and what the sentences before were about."""
+
+    person: Mention | None = None
+    several: tuple[Mention, ...] = ()
+    happenings: list[Told] = field(default_factory=list)
+
+    def note_subject(self, sentence: Sentence, clause: Clause) -> None:
+        """Keep the subject of a clause for the pronouns to come."""
+        names = subject_names(sentence, clause)
+        persons = [m for m in names if m.kind == "person"]
+        everyone = _distinct(m for m in sentence.mentions if m.kind == "person")
+        if persons or everyone:
+            self.person = (persons or everyone[-1:])[0]
+        actors = _distinct(m for m in names if m.kind in ("person", "country", "capital", "organisation"))
+        if len(actors) > 1:
+            self.several = tuple(actors)
+        elif len(everyone) == 2:
+            self.several = tuple(everyone)
+
+    def who(self, pronoun: str) -> tuple[Mention, ...]:
+        """Whom a pronoun or "the two leaders" means, as far as that is clear."""
+        word = pronoun.lower()
+        if word in ("he", "she", "his", "her", "him"):
+            return (self.person,) if self.person else ()
+        if word in ("they", "their", "them") or re.match(r"(?:the two|both)\b", word):
+            return self.several
+        return ()
+
+    def recall(self, text: str) -> Told | None:
+        """The happening told before that a noun phrase means: one that shares its words, the last such."""
+        wanted = stems(text)
+        if len(wanted) < 2:
+            return None
+        for told in reversed(self.happenings):
+            if len(wanted & told.words) >= min(2, len(told.words)) and len(wanted & told.words) >= len(wanted) - 1:
+                return told
+        return None
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    return list({m.name: m for m in mentions}.values())
+
+
+def subject_names(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
+    """The names in the subject of a clause."""
+    if clause.subject is None:
+        return ()
+    a, b = sentence.span(*clause.subject)
+    return sentence.inside(sentence.mentions, a, b)

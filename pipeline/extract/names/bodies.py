@@ -1,0 +1,111 @@
+"""Organisations, agreements and places by the word that heads their name: the Bank of Japan, the Treaty of Rome."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.extract.names.mention import Kind, Mention
+from pipeline.extract.names.people import is_common
+from pipeline.extract.wordlist import words
+
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(words("geographic_words"), "place"),
+    **dict.fromkeys(words("body_words"), "organisation"),
+    **dict.fromkeys(words("agreement_words"), "agreement"),
+}
+THINGS = words("thing_words")
+_LEADING = frozenset(
+    "The A An This That These Those Its Their His Her Our Both In On At By For Under With From And But As After Since"
+    " Before When While If Former the of on for and to".split()
+)
+_CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
+_WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
+_JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to)\b){0,3}"
+_PHRASE = re.compile(
+    rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of|for) (?:{_WORD})(?:, (?:{_WORD}))+,? and {_WORD}"
+    rf"|{_WORD})(?:{_JOIN} {_WORD})*"
+)
+_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]*)?\)")
+_YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
+_YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
+_GOVERNMENT = re.compile(r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b")
+_UNNAMED = re.compile(
+    r"\b(?:memorand(?:um|a) of understanding|exchange of notes|(?:joint |framework |trade |free trade |implementing )?(?:agreement|declaration|treaty|protocol|accord|pact))"
+    r" (?:on|for|concerning) (?:the )?(?:[a-z-]+ ){0,3}[a-z-]+(?= was| were| is| had|[,.;]| signed| in | at | between| by | with )"
+)
+
+
+def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Organisations, agreements and places named by a capitalised phrase that holds a heading noun, or by an acronym
+    that the text explains; also "the Japanese government"."""
+    for phrase in _PHRASE.finditer(text):
+        for start, end in _parts(text, phrase.start(), phrase.end(), known):
+            mention = _headed(text, start, end, known)
+            if mention:
+                yield mention
+    for m in known:
+        if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
+            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()])
+
+
+def acronym(text: str, end: int) -> str | None:
+    """The short form in brackets behind a name: "(ASEAN)"."""
+    m = _ACRONYM.match(text, end)
+    return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 else None
+
+
+def explains(name: str, short: str) -> bool:
+    """Whether an acronym is made of the initials of a name, in order, some words left out."""
+    initials = [w[0].lower() for w in re.split(r"[\s-]+", name) if w]
+    letters = iter(initials)
+    return all(c in letters for c in short.lower() if c.isalpha() and c != "s") and short[0].lower() == initials[0]
+
+
+def _parts(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own."""
+    ends = {m.end for m in known}
+    at = start
+    for joint in re.finditer(r",? and (?:the )?", text[start:end]):
+        a, b = start + joint.start(), start + joint.end()
+        if at <= a and (a in ends or (_kind(text[at:a]) and _kind(text[b:end]))):
+            yield at, a
+            at = b
+    yield at, end
+
+
+def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
+    first = text[start:end].split(" ", 1)
+    while len(first) == 2 and first[0] in _LEADING:
+        start += len(first[0]) + 1
+        first = text[start:end].split(" ", 1)
+    phrase = text[start:end]
+    kind = _kind(phrase)
+    short = acronym(text, end)
+    if kind is None and short and " " in phrase and explains(phrase, short) and phrase.split()[-1] not in THINGS:
+        kind = "organisation"
+    before, after = _YEAR_BEFORE.search(text, max(0, start - 6), start), _YEAR_AFTER.match(text, end)
+    year = before.group(1) if before else (after.group(1) or after.group(2)) if after else None
+    if kind is None or (" " not in phrase and kind != "agreement") or (not year and _is_bare(phrase, kind)):
+        return None
+    if any(m.start <= start and end <= m.end and m.kind in ("organisation", "place", "country") for m in known):
+        return None
+    return Mention(start, end, kind, phrase, year=int(year) if year and kind == "agreement" else None)
+
+
+def _kind(phrase: str) -> Kind | None:
+    """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of ..."."""
+    if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ")) or "Free Trade Area" in phrase:
+        return "agreement"
+    if phrase.startswith("War "):
+        return None
+    head = re.split(r" (?:of|on|for|concerning|regarding|against|between|to) ", phrase)[0].rsplit(" ", 1)[-1]
+    last = phrase.rsplit(" ", 1)[-1]
+    return next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
+
+
+def _is_bare(phrase: str, kind: Kind) -> bool:
+    """Whether a phrase is a heading noun with nothing that names: "Joint Statement", "Government"."""
+    if kind == "agreement":
+        return not re.search(r" (?:of|on|for|to|concerning) ", phrase) and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase)) and len(phrase.split()) < 3
+    return all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2

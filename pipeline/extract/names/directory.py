@@ -1,0 +1,179 @@
+"""Who and what a document names: one entity a thing, whatever form a mention takes."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.names.bodies import acronym, bodies, explains
+from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.people import NAME, is_common, people
+from pipeline.extract.wordlist import words
+from pipeline.records import EntityKind, identify
+
+KINDS: dict[str, EntityKind] = {
+    "country": "place",
+    "demonym": "place",
+    "capital": "place",
+    "place": "place",
+    "person": "person",
+    "organisation": "organisation",
+    "agreement": "agreement",
+}
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) \Z")
+_CAPITALISED = re.compile(r"(?<![\w’'.&-])[A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ][\w’-]*[\w]")
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """An entity of one document: its name, and how often it is called what."""
+
+    kind: EntityKind
+    name: str
+    code: str | None = None
+    year: int | None = None
+    called: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def id(self) -> str:
+        """The id that the account gives to it."""
+        return identify(self.kind, self.name)
+
+
+class Directory:
+    """The entities of a document, and their mentions in each of its passages, in order and apart from each other.
+
+    `texts` are the readings of the passages. A first reading finds the names that stand by themselves; what it learns
+    (surnames, acronyms, the year of a declaration) lets a second find the short forms.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._by_name: dict[tuple[EntityKind, str], Named] = {}
+        self._short: dict[str, list[Named]] = defaultdict(list)
+        first = [_named(text) for text in texts]
+        persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
+        self._gather_persons(persons)
+        for text, mentions in zip(texts, first, strict=True):
+            for mention in mentions:
+                self._learn(text, mention)
+        self.mentions = [list(self._mark(text, mentions)) for text, mentions in zip(texts, first, strict=True)]
+
+    def entity(self, mention: Mention) -> Named:
+        """The entity that a mention names."""
+        return self._by_name[KINDS[mention.kind], mention.name]
+
+    def country(self, code: str, name: str) -> Named | None:
+        """The entity of a country, if the document names it."""
+        return self._by_name.get(("place", name))
+
+    @property
+    def entities(self) -> list[Named]:
+        """All entities, each once."""
+        return list(dict.fromkeys(self._by_name.values()))
+
+    def _gather_persons(self, names: set[str]) -> None:
+        """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", if with no other."""
+        for name in sorted(names, key=lambda n: (-len(n.split()), n)):
+            parts = _parts(name)
+            longer = [p for p in self._persons() if parts <= _parts(p.name) and parts & {_surname(p.name)}]
+            entity = longer[0] if len(longer) == 1 else Named("person", name)
+            self._by_name["person", name] = entity
+            if entity.name == name:
+                for part in parts:
+                    if len(part) > 2 and not is_common(part.lower()):
+                        self._short[part].append(entity)
+
+    def _persons(self) -> list[Named]:
+        return [e for e in self.entities if e.kind == "person"]
+
+    def _learn(self, text: str, mention: Mention) -> None:
+        kind = KINDS[mention.kind]
+        entity = self._by_name.get((kind, mention.name)) or self._alike(kind, mention)
+        self._by_name[kind, mention.name] = entity
+        entity.year = entity.year or mention.year
+        short = acronym(text, mention.end) if kind in ("organisation", "agreement") else None
+        if short and entity not in self._short[short] and explains(mention.name, short):
+            self._short[short].append(entity)
+
+    def _alike(self, kind: EntityKind, mention: Mention) -> Named:
+        """The entity known by another form of the name: "Declaration" of 1956 for "Joint Declaration" of 1956."""
+        for other in self.entities:
+            if other.kind != kind or kind == "person":
+                continue
+            if _folded(other.name) == _folded(mention.name):
+                return other
+            if kind == "agreement" and mention.year and other.year == mention.year:
+                long, short = sorted((other.name, mention.name), key=len, reverse=True)
+                if _folded(long).endswith(_folded(short)):
+                    other.name = long
+                    return other
+        return Named(kind, mention.name, mention.code, mention.year)
+
+    def _mark(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        """All mentions in a text: those found before and the short forms between them."""
+        last: dict[str, Named] = {}
+        mentions = sorted([*found, *self._short_forms(text, found)], key=lambda m: m.start)
+        for mention in mentions:
+            entity = self.entity(mention)
+            if mention.kind == "person":
+                candidates = self._short.get(mention.name, [])
+                if len(candidates) > 1 and mention.name in last:
+                    entity = last[mention.name]
+                for part in _parts(entity.name):
+                    last[part] = entity
+            entity.called[text[mention.start : mention.end]] += 1
+            yield replace(mention, name=entity.name)
+        for entity in self.entities:
+            self._by_name[entity.kind, entity.name] = entity
+
+    def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        taken = [(m.start, m.end) for m in found]
+        for m in _CAPITALISED.finditer(text):
+            word = m.group().removesuffix("’s")
+            end = m.start() + len(word)
+            if any(a < end and m.start() < b for a, b in taken):
+                continue
+            entities = self._short.get(word)
+            if entities:
+                entity = entities[-1]
+                self._by_name.setdefault((entity.kind, word), entity)
+                yield Mention(m.start(), end, entity.kind, word)
+            elif _PLACED.search(text[max(0, m.start() - 5) : m.start()]) and (place := _place(text, m.start())):
+                self._by_name.setdefault(("place", place), Named("place", place))
+                yield Mention(m.start(), m.start() + len(place), "place", place)
+
+
+def _named(text: str) -> list[Mention]:
+    """The names in a text that can be told without the rest of the document."""
+    first = list(known(text))
+    found = list(bodies(text, first))
+    apart: list[Mention] = []
+    for mention in (*people(text, [*first, *found]), *found, *first):
+        if not any(m.start < mention.end and mention.start < m.end for m in apart):
+            apart.append(mention)
+    return sorted(apart, key=lambda m: m.start)
+
+
+def _place(text: str, start: int) -> str | None:
+    """A place that nothing but its preposition tells: "in Milan", "at Mar del Plata"."""
+    m = NAME.match(text, start)
+    if not m or any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
+        return None
+    return m.group() if m.group() not in _NO_PLACES else None
+
+
+_NO_PLACES = words("no_places")
+
+
+def _parts(name: str) -> set[str]:
+    return {w for w in re.split(r"\s+", name) if w[0].isupper()}
+
+
+def _surname(name: str) -> str:
+    shouted = [w for w in name.split() if len(w) > 2 and w.isupper()]
+    return shouted[0] if shouted and not name.isupper() else name.split()[-1]
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s–-]+", " ", name).casefold().removeprefix("the ")

@@ -1,0 +1,95 @@
+"""Names that are known beforehand: countries, their people and capitals, regions, international organisations.
+
+Common English names come from Unicode CLDR by the library babel; the lists in `data/` add the rest.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
+
+from pipeline.extract.names.mention import Kind, Mention
+from pipeline.extract.wordlist import table, words
+
+Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
+
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The common English name of each country, by ISO 3166-1 alpha-3; of former ones by ISO 3166-3's first three letters."""
+    territories = Locale("en").territories
+    names = {row["code"]: territories.get(row["alpha_2"]) or row["names"].split("|")[0] for row in table("countries")}
+    former = {row["code"]: row["names"].split("|")[0] for row in table("former") if row["code"]}
+    return former | names
+
+
+@cache
+def _entries() -> dict[str, list[Entry]]:
+    """Names by their first word, longest first."""
+    found: dict[str, Entry] = {}
+
+    def add(written: str, kind: Kind, name: str, code: str | None) -> None:
+        if written:
+            found.setdefault(written.replace("'", "’"), (written.replace("'", "’"), kind, name, code))
+
+    names = country_names()
+    for row in table("countries"):
+        code, name = row["code"], names[row["code"]]
+        for written in (name, *row["names"].split("|")):
+            add(written, "country", name, code)
+            add(written.replace("Saint ", "St. ") if written.startswith("Saint ") else "", "country", name, code)
+            add(written.replace("Saint ", "St ") if written.startswith("Saint ") else "", "country", name, code)
+    for row in table("former"):
+        name = row["names"].split("|")[0]
+        for written in row["names"].split("|"):
+            add(written, "country", name, row["code"] or None)
+    for row in table("organisations"):
+        for written in (row["name"], *row["short"].split("|")):
+            add(written, "organisation", row["name"], None)
+    for region in words("regions"):
+        add(region, "place", region, None)
+    for row in table("countries"):
+        for written in row["adjectives"].split("|") + row["people"].split("|"):
+            add(written, "demonym", names[row["code"]], row["code"])
+        for written in row["capitals"].split("|"):
+            add(written, "capital", written, row["code"])
+    for row in table("former"):
+        for written in row["adjectives"].split("|"):
+            add(written, "demonym", row["names"].split("|")[0], row["code"] or None)
+    by_first: dict[str, list[Entry]] = defaultdict(list)
+    for written, entry in found.items():
+        by_first[_first_word(written)].append(entry)
+    for entries in by_first.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return dict(by_first)
+
+
+def known(text: str) -> Iterator[Mention]:
+    """The known names in a text, in order; of two that begin together the longer. Compounds such as
+    "Japan-Russia" and "Soviet–Japanese" yield each part."""
+    entries = _entries()
+    straight = text.replace("'", "’")
+    at = 0
+    for m in re.finditer(r"(?<![^\W_])(?:[^\W\d_a-z]|the States)", straight):
+        if m.start() < at:
+            continue
+        for written, kind, name, code in entries.get(_first_word(straight[m.start() : m.start() + 40]), ()):
+            end = m.start() + len(written)
+            if straight.startswith(written, m.start()) and not straight[end : end + 1].isalnum():
+                yield Mention(m.start(), end, kind, name, code)
+                at = end
+                break
+
+
+@cache
+def by_code() -> dict[str, str]:
+    """Adjectives by country: "Japanese" for JPN."""
+    return {row["code"]: row["adjectives"].split("|")[0] for row in table("countries")}
+
+
+def _first_word(text: str) -> str:
+    m = re.match(r"[^\W\d_]+|.", text)
+    return m.group() if m else ""

@@ -1,0 +1,24 @@
+"""A name in a text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["country", "demonym", "capital", "place", "person", "organisation", "agreement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Characters `start` to `end` of a passage's reading, and what they name.
+
+    `name` is the canonical name as far as the text tells; `code` is a country's ISO 3166-1 alpha-3, also of a demonym
+    ("Japanese") and a capital ("Tokyo"). `role` and `of` are what the text says of a person's office and whose it is.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    name: str
+    code: str | None = None
+    role: str | None = None
+    of: str | None = None
+    year: int | None = None

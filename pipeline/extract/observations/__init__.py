@@ -1,0 +1,209 @@
+"""Observations: the measured statements of a sentence, in the terms of SDMX and UN Comtrade."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import edtf
+from pipeline.extract.dates.resolve import Context
+from pipeline.extract.events import realis
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory import Memory
+from pipeline.extract.observations.kinds import kind_of
+from pipeline.extract.observations.measures import FLOWS, Measured, measures
+from pipeline.extract.observations.parties import Sides, code, sides
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.wordlist import words
+
+_CARRY = re.compile(
+    r"(?i)\A(?:it|they|this|that|these|those|the|figures?|data|growth|volumes?|value|the (?:figure|total|volume|value|rate|increase|rise|decline|latter|former)s?)\b"
+)
+_YEAR_ON_YEAR = re.compile(r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before|ago)|the (?:previous|preceding|prior) year|the year before)\b")
+_SHARE_VERB = frozenset({"account", "represent", "make", "constitute", "comprise", "form"})
+_STATED = frozenset({"be", "stand", "amount", "total", "account", "come", "represent", "constitute", "comprise", "make", "cost", "value", "average", "have", "include", "number", "estimate", "measure", "remain", "range", "form"})
+MILESTONES = words("levels")
+
+
+@dataclass(slots=True)
+class Measuring:
+    """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase"."""
+
+    last: Reading | None = None
+    passage: int = -1
+    heading: str | None = None
+    pair: tuple[str, ...] = ()
+
+
+def observations(sentence: Sentence, measuring: Measuring, context: Context, memory: Memory) -> tuple[list[Reading], set[int]]:
+    """The observations of a sentence, and where the dates begin that are only the periods of its bare levels."""
+    found: list[Reading] = []
+    periods: set[int] = set()
+    for q in sentence.quantities:
+        clause = sentence.clause_at(q.start)
+        reading, date = _read(sentence, clause, q, measuring, context)
+        found.append(reading)
+        bare = reading.kind in ("level", "share", "ratio") and reading.measure is not None and q.unit != "count"
+        if date and bare and (clause.group is None or clause.group.lemma in _STATED) and not _is_milestone(clause):
+            periods.add(date.start)
+        if reading.measure:
+            measuring.last, measuring.passage = reading, sentence.passage.ordinal
+    return found, periods
+
+
+def _is_milestone(clause: Clause) -> bool:
+    return clause.group is not None and clause.group.lemma in MILESTONES
+
+
+def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring, context: Context) -> tuple[Reading, Dated | None]:
+    named = _measured(sentence, clause, q)
+    goes_on = measuring.last if measuring.last and measuring.passage == sentence.passage.ordinal else None
+    carried = None
+    if named is None and goes_on and q.unit not in ("count", "minute", "h", "day", "month", "year") and _carries(sentence, clause):
+        carried = goes_on
+    measure = named.measure if named else carried.measure if carried else None
+    kind, sign = kind_of(sentence, clause, q, measure)
+    who = sides(sentence, named) if named else Sides()
+    flow = FLOWS.get(measure or "")
+    if carried:
+        who = Sides(carried.reporter, carried.partner, carried.parties, carried.commodity)
+        flow = carried.flow
+    elif named:
+        who = _completed(sentence, clause, named, who, goes_on, measuring)
+    if kind == "share" and (what := _share_of(sentence, clause, q)):
+        who = replace(who, commodity=what)
+    if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
+        measure = "meetings" if clause.group and clause.group.lemma == "meet" else None
+    date, period = _period(sentence, clause, q, goes_on, measuring, kind)
+    value = q.value * sign if kind == "change" else q.value
+    if measure == "balance" and kind == "level" and value > 0 and _is_deficit(sentence, clause):
+        value = -value
+    said = realis.of_clause(sentence, clause)
+    a, b = _evidence(sentence, clause, q)
+    return (
+        Reading(
+            q, a, b, measure, kind, value, who.reporter, who.partner, who.parties, flow, who.commodity, period,
+            _compared(sentence, clause, q, period) if kind in ("change", "ratio") else None,
+            said if said in ("forecast", "planned", "negated") else "happened",
+            None, q.noun,
+        ),
+        date,
+    )  # fmt: skip
+
+
+def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """The word that names what a quantity measures: right behind it ("6 % of exports"), else the nearest before it in its
+    clause, else the nearest after."""
+    a, b = sentence.span(clause.start, clause.end)
+    named = [m for m in measures(sentence.text, a, b) if not (q.start <= m.start < q.end)]
+    for m in named:
+        gap = sentence.text[q.end : m.start]
+        if 0 <= m.start - q.end <= 45 and re.match(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b", gap) and not re.search(r"[,;:(]|\b(?:and|to|from|by|while)\b", gap):
+            return m
+    if q.unit == "count":
+        return next((m for m in named if q.end >= m.start >= q.start), None) or next((m for m in named if q.start <= m.start <= q.end + 2), None)
+    before = [m for m in named if m.end <= q.start]
+    heads = [m for m in before if not re.match(r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission|partner)", sentence.text[m.end : m.end + 20])]
+    if heads:
+        return _head(sentence, heads, q)
+    return next((m for m in named if m.start >= q.end), None)
+
+
+def _head(sentence: Sentence, before: Sequence[Measured], q: Quantity) -> Measured:
+    """Of several measures before a quantity the head of the nearest noun phrase: the first of "exports" and "trade" in
+    "exports in the energy trade", the flow rather than the goods."""
+    flows = [m for m in before if m.measure in FLOWS]
+    nearest = before[-1]
+    if nearest.measure in ("energy", "area", "production", "employment") and flows:
+        return flows[-1]
+    return nearest
+
+
+def _carries(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause goes on about what was measured before: its subject names nothing else."""
+    if clause.subject is None or clause.inherited:
+        return True
+    subject = sentence.words(*clause.subject)
+    return bool(_CARRY.match(subject)) and not any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
+
+
+def _completed(sentence: Sentence, clause: Clause, named: Measured, who: Sides, before: Reading | None, measuring: Measuring) -> Sides:
+    """Sides that the clause leaves open and its subject or the statement before supplies."""
+    flow = FLOWS.get(named.measure)
+    if flow == "total" and not who.parties and not who.reporter and not who.partner:
+        if before and before.parties:
+            return replace(who, parties=before.parties)
+        return replace(who, parties=measuring.pair) if measuring.pair and re.search(r"(?i)bilateral|two-way|between", sentence.text) else who
+    if who.reporter is None and clause.subject and not clause.inherited:
+        states = [m for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if m.kind in ("country", "capital")]
+        inside = clause.subject[0] <= sentence.token_at(named.start) < clause.subject[1]
+        if len(states) == 1 and not inside and code(states[0]) != who.partner and clause.group and clause.group.lemma not in _SHARE_VERB:
+            who = replace(who, reporter=code(states[0]))
+    if flow in ("export", "import") and before and before.flow in ("export", "import"):
+        if who.reporter is None and who.partner in (None, before.partner):
+            who = replace(who, reporter=before.reporter)
+        if who.partner is None and who.reporter == before.reporter:
+            who = replace(who, partner=before.partner)
+    return who
+
+
+def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The goods that a share is the share of: the subject of "accounted for"."""
+    group = clause.group
+    if not group or group.lemma not in _SHARE_VERB or not clause.subject or sentence.tokens[group.start].start > q.start:
+        return None
+    subject = sentence.words(*clause.subject)
+    if any(m.kind in ("country", "person") for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject))) or len(subject.split()) > 7:
+        return None
+    subject = re.sub(r"(?i)\A(?:the|these|its|their) ", "", subject)
+    return subject[:1].lower() + subject[1:] if not subject[:2].isupper() else subject
+
+
+def _period(
+    sentence: Sentence, clause: Clause, q: Quantity, before: Reading | None, measuring: Measuring, kind: str
+) -> tuple[Dated | None, str | None]:
+    """The date that a quantity is of: the nearest in its clause that is none of comparison, one that leads the sentence, the
+    heading's, or that of the statement before."""
+    a, b = sentence.span(clause.start, clause.end)
+    dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
+    own = [d for d in dates if a <= d.start < b]
+    if own:
+        near = min(own, key=lambda d: (abs(d.start - q.end) if d.start >= q.end else q.start - d.end, d.start))
+        return near, near.value
+    verbless = [d for d in dates if sentence.clause_at(d.start).group is None or d.start < sentence.tokens[min(6, len(sentence.tokens) - 1)].start]
+    if verbless and verbless[0].start < q.start:
+        return verbless[0], verbless[0].value
+    if measuring.heading:
+        return None, measuring.heading
+    if before and kind in ("level", "change") and before.quantity.unit != "count":
+        return None, before.period
+    return None, None
+
+
+def _compared(sentence: Sentence, clause: Clause, q: Quantity, period: str | None) -> str | None:
+    """What a change is a change from."""
+    a, b = sentence.span(clause.start, clause.end)
+    dates = [d for d in sentence.dates if d.role == "compared" and d.when.value and a <= d.start < b]
+    if dates:
+        return min(dates, key=lambda d: abs(d.start - q.end)).when.value
+    if period and _YEAR_ON_YEAR.search(sentence.text[a:b]) and "/.." not in period and "../" not in period:
+        return edtf.shift(period, years=-1)
+    return None
+
+
+def _is_deficit(sentence: Sentence, clause: Clause) -> bool:
+    a, b = sentence.span(clause.start, clause.end)
+    return bool(re.search(r"(?i)\b(?:deficit|shortfall|gap)\b", sentence.text[a:b]))
+
+
+def _evidence(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[int, int]:
+    """The clause, cut to what stands around the quantity where it is long."""
+    a, b = sentence.span(clause.start, clause.end)
+    while sentence.text[a] in " ,;:–—":
+        a += 1
+    if b - a <= 380:
+        return a, b
+    left = sentence.text.rfind(" ", 0, max(a, q.start - 150))
+    right = sentence.text.find(" ", min(b, q.end + 150))
+    return max(a, left + 1), min(b, right if right > 0 else b)

@@ -1,0 +1,71 @@
+"""Whether a quantity is a level, a change, a share or a ratio, and which way it went."""
+
+import re
+from functools import cache
+
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.measures import RATES
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.sentence import Sentence
+from pipeline.extract.wordlist import table
+from pipeline.records import ObservationKind
+
+
+@cache
+def _signs(pos: str) -> dict[str, int]:
+    return {w: int(row["sign"]) for row in table("changes") if row["as"] == pos for w in row["words"].split()}
+
+
+@cache
+def _nouns() -> str:
+    return "|".join(sorted(_signs("n"), key=len, reverse=True))
+
+
+_TO = re.compile(r"(?i)\b(?:to|at|towards?|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)(?: (?:a|an|the|about|around|some|nearly|almost|just|over|more|less|than|record|only|roughly|as|much|high|low|little|under|below|above|of|level|total|peak|new)){0,5} ?\Z")
+_BY = re.compile(r"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|a|an)){0,3} ?\Z")
+_FROM = re.compile(r"(?i)\bfrom(?: (?:about|around|some|nearly|just|over|only|a|an|the|level|of|low|high|roughly)){0,3} ?\Z")
+_WHOLE = re.compile(r"(?i) ?\)? ?of(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total")
+_SHARE = re.compile(r"(?i)\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)|share|proportion|percentage|portion)\b")
+_OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
+
+
+def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> tuple[ObservationKind, int]:
+    """The kind of a quantity, and for a change its direction: 1 up, -1 down."""
+    before, after = sentence.text[max(sentence.start, q.start - 60) : q.start], sentence.text[q.end : q.end + 60]
+    if q.role == "multiple":
+        return "ratio", 1
+    sign = _direction(sentence, clause, q, before, after)
+    if sign is not None and not (_TO.search(before) or _FROM.search(before)):
+        return "change", sign
+    if q.unit in ("percentage_point", "basis_point"):
+        return "change", sign or _by_verb(clause) or 1
+    if q.unit == "percent":
+        if _OF_OUTPUT.match(after):
+            return "ratio", 1
+        if _WHOLE.match(after) or _SHARE.search(before):
+            return "share", 1
+        if measure in RATES or _TO.search(before) or _FROM.search(before):
+            return "level", 1
+    return ("share" if q.role == "fraction" else "level"), 1
+
+
+def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:
+    """Which way a quantity says something went, if it says so: "a 5 % increase", "an increase of 5 %", "fell by 5 %"."""
+    m = re.match(rf"(?i)(?:[ -](?:year[- ]on[- ]year|annual|annualised|real|sharp|further|average|quarterly|monthly)){{0,2}}[ -](?P<n>{_nouns()})\b(?! than [a-z]+ of)", after)
+    if m:
+        return _signs("n")[m["n"].lower()]
+    m = re.search(rf"(?i)\b(?P<n>{_nouns()})(?: (?:rate|in|on|year|[a-z]+)){{0,3}} (?:of|by)(?: (?:about|around|some|nearly|almost|just|over|more|less|than|only|at|least|roughly)){{0,3}} ?\Z", before)
+    if m:
+        return _signs("n")[m["n"].lower()]
+    m = re.search(r"(?i)\b(?P<n>up|down)(?: by)?(?: (?:about|around|some|nearly|almost|just|over|more|than|only|roughly|a|further)){0,3} ?\Z", before)
+    if m:
+        return _signs("n")[m["n"].lower()]
+    if clause.group is None:
+        return None
+    between = sentence.text[sentence.tokens[clause.group.end - 1].end : q.start]
+    follows = sentence.tokens[clause.group.end - 1].end <= q.start and len(between.split()) <= 6 and "," not in between
+    return _by_verb(clause) if follows or _BY.search(before) else None
+
+
+def _by_verb(clause: Clause) -> int | None:
+    return _signs("v").get(clause.group.lemma) if clause.group else None

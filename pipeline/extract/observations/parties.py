@@ -1,0 +1,132 @@
+"""Whose a measure is and with whom: "Russia's exports to Japan", "trade between A and B", "imports from Y"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.measures import FLOWS, Measured
+from pipeline.extract.sentence import Sentence
+
+_STATES = frozenset({"country", "demonym", "capital"})
+_GENERIC = frozenset(
+    "total bilateral two-way overall annual monthly quarterly foreign external domestic gross net new its their his her the a an all both this that these those"
+    " such other more less most main principal key major merchandise visible goods commodity commodities real nominal average record"
+    " combined direct recorded official value volume volumes growth rate figures figure of in and or mutual intra-regional regional national"
+    " public private further additional existing current primary headline core consumer rising falling higher lower strong weak larger"
+    " smaller first second third fourth last previous non-oil cumulative overseas provisional projected planned expected trade economic global world".split()
+)
+_BETWEEN = re.compile(r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?")
+_AND = re.compile(r",? and (?:the )?")
+_OF_GOODS = re.compile(r"(?i) of (?P<what>(?!(?:the )?(?:US|EUR|over|more|less|about|around|some|nearly|almost)\b)(?!\d|[$€£¥])[^\W\d_][\w-]*(?: (?!(?:to|from|in|by|for|at|on|was|were|is|are|rose|fell|grew|has|have|had|which|that|and|amount\w*|reach\w*)\b)[^\W\d_][\w-]*){0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Codes of the countries, or names where there is none; and the goods that are meant."""
+
+    reporter: str | None = None
+    partner: str | None = None
+    parties: tuple[str, ...] = ()
+    commodity: str | None = None
+
+
+def code(mention: Mention) -> str:
+    """A country's code; the name of what has none."""
+    return mention.code or mention.name
+
+
+def sides(sentence: Sentence, measured: Measured) -> Sides:
+    """The sides that the words around a measure name."""
+    text, states = sentence.text, [m for m in sentence.mentions if m.kind in _STATES or m.name == "European Union"]
+    flow = FLOWS.get(measured.measure)
+    before = _owner(text, measured.start, states)
+    found = Sides(reporter=code(before) if before else None)
+    if flow == "total":
+        return _two_way(text, measured, states, found)
+    if flow:
+        found = _one_way(text, measured, states, found, flow == "export")
+        return replace(found, commodity=_goods(text, measured, before))
+    if found.reporter is None:
+        after = _state_after(text, measured.end, states, ("of", "in", "for"))
+        found = replace(found, reporter=code(after) if after else None)
+    return found
+
+
+def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:
+    """The state right before a measure: "Russia’s total exports", "Japanese car exports"."""
+    for m in reversed([s for s in states if s.end <= start]):
+        gap = text[m.end : start]
+        if re.fullmatch(r"(?:[’']s?)? (?:[^\W\d_][\w-]* ){0,4}", gap) or gap in (" ", "-", "–"):
+            possessive = gap.startswith(("’", "'")) or m.kind == "demonym" or len(gap.split()) <= 2
+            verbish = re.search(r"\b(?:and|of|to|from|in|with|for|that|which|was|were|is|are|said)\b", gap)
+            return m if possessive and not verbish else None
+    return None
+
+
+def _state_after(text: str, end: int, states: Sequence[Mention], words: Sequence[str]) -> Mention | None:
+    """The state behind one of some prepositions, a few words after a measure."""
+    for m in states:
+        if m.start < end:
+            continue
+        gap = text[end : m.start]
+        found = re.fullmatch(rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(words)})(?: the)? ?", gap)
+        if found and len(gap.split()) <= 9:
+            return m
+        if len(gap) > 80:
+            break
+    return None
+
+
+def _two_way(text: str, measured: Measured, states: Sequence[Mention], found: Sides) -> Sides:
+    between = _BETWEEN.match(text, measured.end)
+    if between:
+        first = next((m for m in states if m.start == between.end()), None)
+        joint = _AND.match(text, first.end) if first else None
+        second = next((m for m in states if joint and m.start == joint.end()), None)
+        if first and second:
+            return Sides(parties=(code(first), code(second)))
+    before = [m for m in states if m.end <= measured.start]
+    if len(before) > 1:
+        a, b = before[-2:]
+        gap = text[a.end : b.start]
+        near = re.fullmatch(r"(?i) (?:bilateral |two-way |total |merchandise )*", text[b.end : measured.start])
+        if gap in ("-", "–", "—", " - ", " – ", "/") and near:
+            return Sides(parties=(code(a), code(b)))
+    partner = _state_after(text, measured.end, states, ("with",))
+    if partner and found.reporter:
+        return replace(found, partner=code(partner))
+    if partner:
+        return Sides(partner=code(partner))
+    return found
+
+
+def _one_way(text: str, measured: Measured, states: Sequence[Mention], found: Sides, export: bool) -> Sides:
+    to = _state_after(text, measured.end, states, ("to",))
+    origin = _state_after(text, measured.end, states, ("from",))
+    by = _state_after(text, measured.end, states, ("of", "by")) if found.reporter is None else None
+    if export:
+        reporter = found.reporter or (code(origin) if origin else None)
+        return replace(found, reporter=reporter, partner=code(to) if to else None)
+    reporter = found.reporter or (code(by) if by and by is not origin else None)
+    return replace(found, reporter=reporter, partner=code(origin) if origin else None)
+
+
+def _goods(text: str, measured: Measured, owner: Mention | None) -> str | None:
+    """The goods: "exports of cars", "wine exports", "mineral resource exports"; None for all goods."""
+    after = _OF_GOODS.match(text, measured.end)
+    if after:
+        what = " ".join(w for w in after["what"].split())
+        words = what.lower().split()
+        if words[0] not in ("goods", "merchandise", "commodities", "services", "the") and not what[0].isupper():
+            return what
+    start = owner.end if owner else max(0, measured.start - 40)
+    gap = re.sub(r"\A[’']s?", "", text[start : measured.start])
+    words = re.findall(r"[^\W\d_][\w-]*", gap.rsplit(",", 1)[-1].rsplit(".", 1)[-1])
+    kept: list[str] = []
+    for word in reversed(words):
+        if word.lower() in _GENERIC or (word[0].isupper() and kept):
+            break
+        kept.insert(0, word)
+    phrase = " ".join(kept)
+    return phrase if kept and len(kept) <= 3 and (owner or len(kept) == 1) and gap.rstrip().endswith(phrase) else None

@@ -1,0 +1,28 @@
+"""What a measured statement says, before it has evidence and an id."""
+
+from dataclasses import dataclass
+
+from pipeline.extract.quantities.find import Quantity
+from pipeline.records import Flow, ObservationKind, Realis
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    measure: str | None
+    kind: ObservationKind
+    value: float
+    reporter: str | None = None
+    partner: str | None = None
+    parties: tuple[str, ...] = ()
+    flow: Flow | None = None
+    commodity: str | None = None
+    period: str | None = None
+    compared_period: str | None = None
+    realis: Realis = "happened"
+    attribution: str | None = None
+    label: str | None = None

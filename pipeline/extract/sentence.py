@@ -1,0 +1,157 @@
+"""One sentence as the extraction sees it: words, clauses, dates, quantities, names, each where it stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.dates.resolve import Context, Tense, When, resolve
+from pipeline.extract.dates.sense import Expression, Same
+from pipeline.extract.language.clauses import Clause, clauses
+from pipeline.extract.language.tokens import Span, Token, tokenize
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.quantities.find import Quantity
+from pipeline.records import Passage
+
+DateRole = Literal["plain", "compared", "name"]
+
+_COMPARED = re.compile(
+    r"(?i)(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up|down) from|those of|that of"
+    r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement) (?:[\w.]+ ){0,4}(?:from|on|over)|(?:per ?cent|%|million|billion|bn|m) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
+    r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
+)
+_FUTURE = re.compile(
+    r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to|by the end|projected|intends?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression of a sentence and its date. `role` tells dates of comparison and years in names apart."""
+
+    expression: Expression
+    when: When
+    role: DateRole
+    text: str
+
+    @property
+    def start(self) -> int:
+        return self.expression.start
+
+    @property
+    def end(self) -> int:
+        return self.expression.end
+
+    @property
+    def value(self) -> str | None:
+        """The date, opened by the words before it: "since 2010" is 2010/.., "until 2014" is ../2014."""
+        value = self.when.value
+        if not value or "/" in value:
+            return value
+        match self.expression.edge:
+            case "since":
+                return f"{value}/.."
+            case "until":
+                return f"../{value}"
+        return value
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a passage, analysed. Positions are those of the passage's reading, `text`.
+
+    `told` is the date last told of in the passage before the sentence, and `told_words` what the text calls it.
+    """
+
+    passage: Passage
+    text: str
+    start: int
+    end: int
+    tokens: list[Token]
+    clauses: list[Clause]
+    dates: list[Dated]
+    quantities: list[Quantity]
+    mentions: list[Mention]
+    told: str | None = None
+    told_words: str = ""
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause in which a character stands."""
+        place = self.token_at(position)
+        return next((c for c in self.clauses if c.start <= place < c.end), self.clauses[-1])
+
+    def token_at(self, position: int) -> int:
+        """The token that holds a character, or the next one."""
+        return next((i for i, t in enumerate(self.tokens) if position < t.end), len(self.tokens) - 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of tokens `start` to `end`."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def words(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end`."""
+        a, b = self.span(start, end)
+        return self.text[a:b]
+
+    def inside(self, things: Sequence["Dated | Quantity | Mention"], a: int, b: int) -> list:  # type: ignore[type-arg]
+        """Those of some dates, quantities or names that stand within characters `a` to `b`."""
+        return [t for t in things if a <= t.start and t.end <= b]
+
+
+def analyse(
+    passage: Passage,
+    start: int,
+    end: int,
+    expressions: Sequence[Expression],
+    quantities: Sequence[Quantity],
+    mentions: Sequence[Mention],
+    context: Context,
+) -> Sentence:
+    """Analyse characters `start` to `end` of a passage's reading. Dates are resolved in order, each in the light of those
+    before; `context` is carried on."""
+    text = passage.words
+    here = [e for e in expressions if start <= e.start and e.end <= end]
+    tokens = tokenize(text, start, end, _spans(here, quantities, mentions))
+    found = clauses(tokens)
+    names = [m for m in mentions if start <= m.start and m.end <= end]
+    measured = [q for q in quantities if start <= q.start and q.end <= end]
+    told = context.told if context.told_in == passage.ordinal else None
+    sentence = Sentence(passage, text, start, end, tokens, found, [], measured, names, told, context.words)
+    for expression in here:
+        role = _role(expression, text, start, names)
+        when = resolve(expression, context, _tense(sentence, expression))
+        words = text[expression.start : expression.end]
+        if when.value and role == "plain" and not isinstance(expression.sense, Same):
+            context.follow(when.value, words)
+        sentence.dates.append(Dated(expression, when, role, words))
+    return sentence
+
+
+def _spans(dates: Sequence[Expression], quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[Span]:
+    """What stands as one token: dates before quantities before names."""
+    kept: list[Span] = []
+    for things, tag in ((dates, "DATE"), ([q for q in quantities if q.role == "amount"], "QTY"), (mentions, "NAME")):
+        for thing in things:
+            if not any(s.start < thing.end and thing.start < s.end for s in kept):
+                kept.append(Span(thing.start, thing.end, tag))
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _role(expression: Expression, text: str, start: int, names: Sequence[Mention]) -> DateRole:
+    for m in names:
+        if m.kind == "agreement" and m.year and (0 <= m.start - expression.end <= 1 or 0 <= expression.start - m.end <= 5):
+            return "name"
+        if m.start <= expression.start and expression.end <= m.end:
+            return "name"
+    if isinstance(expression.sense, Same):
+        return "compared"
+    return "compared" if _COMPARED.search(text, max(start, expression.start - 60), expression.start) else "plain"
+
+
+def _tense(sentence: Sentence, expression: Expression) -> Tense:
+    clause = sentence.clause_at(expression.start)
+    if clause.group is None:
+        clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
+    if clause.group and clause.group.tense == "future":
+        return "future"
+    return "future" if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]) else "past"

@@ -1,0 +1,133 @@
+"""A document -> passages with exact positions: one reader a format."""
+
+import hashlib
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from pipeline import yamlfile
+from pipeline.batches import source_id
+from pipeline.errors import Complaint
+from pipeline.ingest import markdown, text
+from pipeline.ingest.block import Block
+from pipeline.ingest.reading import hyphenated_words, read
+from pipeline.records import Document, Passage, Record, Source, identify
+
+READERS: dict[str, Callable[[str], Iterator[Block]]] = {
+    ".txt": text.blocks,
+    ".text": text.blocks,
+    ".md": markdown.blocks,
+    ".markdown": markdown.blocks,
+}
+
+
+class Imprint(Record, kw_only=True, forbid_unknown_fields=True):
+    """What a sidecar or a document's front matter may say of it."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    address: str | None = None
+    rights: str | None = None
+    language: str | None = None
+
+
+def ingest(path: Path) -> tuple[Document, list[Passage]]:
+    """Read a document. What cannot be read is a Complaint that names the file and the cure."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise Complaint(f"{path}: no reader for {path.suffix or 'a file without an ending'}; convert it to one of {known}.")
+    try:
+        data = path.read_bytes()
+    except OSError as e:
+        raise Complaint(f"{path}: cannot be read ({e.strerror}); mend its permissions or take it out.") from None
+    words, encoding = decode(path, data)
+    if not words.strip():
+        raise Complaint(f"{path}: holds no text; fill it or take it out.")
+    imprint = _imprint(path, words)
+    language = imprint.language or "en"
+    id = source_id(path.name)
+    passages = _passages(id, words, list(reader(words)), language)
+    if not passages:
+        raise Complaint(f"{path}: holds no passage of text; fill it or take it out.")
+    heads = [p for p in passages if p.kind == "heading" and p.level == 1]
+    title = imprint.title or (heads[0].words if heads and heads[0].ordinal == 1 else None)
+    source = Source(
+        id=id,
+        path=path.as_posix(),
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        characters=len(words),
+        **{**msgspec.structs.asdict(imprint), "title": title, "language": language},
+    )
+    return Document(source=source, text=words), passages
+
+
+def unread(path: Path, why: str) -> Document:
+    """A document that could not be read, as the brief will report it."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if os.access(path, os.R_OK) else ""
+    source = Source(id=source_id(path.name), path=path.as_posix(), sha256=digest, unreadable=why)
+    return Document(source=source, text="")
+
+
+def decode(path: Path, data: bytes) -> tuple[str, str]:
+    """The text of a file and the name of its encoding; a byte order mark is dropped, line ends stay."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding), encoding
+            except UnicodeDecodeError as e:
+                raise Complaint(f"{path}: begins as {encoding} and is not ({e.reason}); save it as UTF-8.") from None
+    if b"\0" in data:
+        raise Complaint(f"{path}: is not a text file; convert it to text or take it out.")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data).best()
+        if best is None:
+            raise Complaint(f"{path}: its encoding cannot be told; save it as UTF-8.") from None
+        return data.decode(best.encoding), best.encoding.replace("_", "-")
+
+
+def _imprint(path: Path, words: str) -> Imprint:
+    sidecar = path.with_suffix(".yaml")
+    if sidecar.exists():
+        return yamlfile.load(sidecar, Imprint)
+    front = markdown.FRONT_MATTER.match(words) if READERS[path.suffix.lower()] is markdown.blocks else None
+    return yamlfile.load(path, Imprint, front.group(1), line=1) if front else Imprint()
+
+
+def _passages(source: str, words: str, blocks: list[Block], language: str) -> list[Passage]:
+    hyphenated = hyphenated_words(words)
+    seen: Counter[str] = Counter()
+    passages = []
+    for ordinal, block in enumerate(blocks, 1):
+        verbatim = words[block.start : block.end]
+        reading, shifts = block.reading, block.shifts
+        if reading is None and block.kind != "table":
+            reading, shifts = read(verbatim, hyphenated)
+        passages.append(
+            Passage(
+                id=identify("p", source, verbatim, seen[verbatim]),
+                source=source,
+                ordinal=ordinal,
+                kind=block.kind,
+                start=block.start,
+                end=block.end,
+                text=verbatim,
+                reading=reading,
+                shifts=shifts,
+                level=block.level,
+                language=language,
+            )
+        )
+        seen[verbatim] += 1
+    return passages

@@ -1,0 +1,30 @@
+"""python -m pipeline.ingest BATCH/BATCHES brief.yaml SOURCES DOCUMENTS PASSAGES: one batch of sources."""
+
+from pipeline import batches, settings, stage, store
+from pipeline.errors import Complaint
+from pipeline.ingest import ingest, unread
+from pipeline.records import Document, Passage
+
+
+def main(batch: str, brief: str, sources: str, documents_path: str, passages_path: str) -> None:
+    """Read the batch's sources; one that cannot be read stops the build, unless `unreadable: report`."""
+    number, count = map(int, batch.split("/"))
+    report = settings.load(brief).unreadable == "report"
+    documents: list[Document] = []
+    passages: list[Passage] = []
+    for path in batches.members(sources, number, count):
+        try:
+            document, parts = ingest(path)
+        except Complaint as e:
+            if not report:
+                raise
+            documents.append(unread(path, str(e)))
+            continue
+        documents.append(document)
+        passages += parts
+    store.write_lines(documents_path, documents)
+    store.write_lines(passages_path, passages)
+
+
+if __name__ == "__main__":
+    stage.run("ingest", main)

@@ -1,0 +1,169 @@
+"""Plain text -> passages: paragraphs wrapped or not, headings, lists, quotations, tables set in columns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from statistics import quantiles
+
+from pipeline.ingest.block import Block
+from pipeline.records import PassageKind
+
+_LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
+_RULE = re.compile(r"([-=_*~+.#])\1{2,}(?:[-=_*~+.#| ]*)\Z|(?:[-=+|:]+ ?)+\Z")
+_BULLET = re.compile(r"(?:[-*+•▪◦‣●○■□·–—]|o(?=[ \t]))[ \t]+(?=\S)")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_a-z])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)")
+_NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z][.)])[ \t]+[^\W\d_]")
+_CAPTION = re.compile(r"(?:Table|Figure|Chart|Box|Map|Annex|Appendix)\s+[\dA-Z][\dA-Za-z.]{0,4}\s*(?:[.:–—-]|\Z)")
+_QUOTED = re.compile(r">[ \t]?")
+_STARTS = (_RULE, _QUOTED, _BULLET, _NUMBER, _CAPTION)
+_CELL_GAP = re.compile(r"[ \t]*\|[ \t]*|\t+[ \t]*| {2,}")
+_FIGURE = re.compile(r"[^\w]*(?:[A-Z]{1,3})?[$€£¥]?[\d.,'’\u00a0]*\d[\d.,'’\u00a0]*(?:%|[a-z]{1,3})?[^\w]*\Z|[-–—.n/a ]{1,4}\Z")
+_SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", '."', "?”", "!”", ".)", "]", ":”")
+_WRAPPED_BELOW = 125  # characters: text whose lines are longer has a paragraph a line
+_HEADING_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line's text without the white space at its ends, and where that stands."""
+
+    start: int
+    text: str
+    indent: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a plain text, in order.
+
+    Lines up to 125 characters are taken as wrapped and joined to paragraphs until a blank line, a list mark, a
+    change of indent or a short last line; where lines are longer, each is a paragraph.
+    """
+    layout = Layout(text)
+    lines = layout.lines
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        stop = layout.tables.get(at, at + 1)
+        if stop > at + 1:
+            yield _block("table", lines[at:stop])
+        elif _QUOTED.match(line.text):
+            while stop < len(lines) and _QUOTED.match(lines[stop].text):
+                stop += 1
+            yield _marked("quotation", lines[at:stop], _QUOTED)
+        elif line.text and not _RULE.match(line.text):
+            while layout.wrapped and stop < len(lines) and layout.continues(stop):
+                stop += 1
+            yield layout.prose(at, stop)
+        at = stop
+
+
+class Layout:
+    """The lines of a text, and how they stand to each other."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = _lines(text)
+        self.width = _width(self.lines)
+        self.wrapped = self.width <= _WRAPPED_BELOW
+        self.tables = _tables(self.lines)
+        written = [at for at, line in enumerate(self.lines) if line.text]
+        self.first, self.last = (written[0], written[-1]) if written else (0, 0)
+
+    def continues(self, at: int) -> bool:
+        """Whether a line goes on with the paragraph that the line before it belongs to."""
+        before, line = self.lines[at - 1], self.lines[at]
+        if not line.text or at in self.tables or any(mark.match(line.text) for mark in _STARTS):
+            return False
+        next_word = line.text.split(maxsplit=1)[0]
+        full = before.indent + len(before.text) + 1 + len(next_word) >= 0.9 * self.width
+        if before.text.endswith(_SENTENCE_END):
+            return full and line.indent <= before.indent
+        return full or not line.text[0].isupper() or before.text.endswith((",", "-", "–", "("))
+
+    def prose(self, at: int, stop: int) -> Block:
+        """The lines from `at` to `stop` as a caption, heading, list item or paragraph."""
+        group = self.lines[at:stop]
+        first = group[0]
+        if _CAPTION.match(first.text):
+            return _block("caption", group)
+        if len(group) == 1 and self.is_heading(at):
+            return _block("heading", group, self.heading_level(at))
+        for mark in (_BULLET, _NUMBER):
+            if mark.match(first.text):
+                return _marked("item", group, mark, level=1 + first.indent // 2)
+        return _block("paragraph", group)
+
+    def is_heading(self, at: int) -> bool:
+        """Whether a line is short, without a sentence's end, set apart, and followed by something."""
+        text = self.lines[at].text
+        after = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
+        if len(text) > 100 or len(text.split()) > _HEADING_WORDS or not any(map(str.isalpha, text)):
+            return False
+        if at == self.last or _BULLET.match(text):
+            return False
+        if len(after) >= 3 and _RULE.match(after) or text.isupper():
+            return True
+        if text.endswith((".", ",", ";", ":", "”", '"', "!")) or not (text[0].isupper() or text[0].isdigit()):
+            return False
+        apart = not after or at == 0 or not self.lines[at - 1].text
+        return apart or bool(_NUMBERED_HEADING.match(text))
+
+    def heading_level(self, at: int) -> int:
+        """1 for a title, 2 for a heading, 3 for one numbered "1.2"."""
+        numbers = re.match(r"\d{1,2}((?:\.\d{1,2})*)", self.lines[at].text)
+        if numbers:
+            return 2 + numbers.group(1).count(".")
+        return 1 if at == self.first else 2
+
+
+def _lines(text: str) -> list[Line]:
+    lines = []
+    for m in _LINE.finditer(text):
+        whole = m.group(1)
+        indent = len(whole) - len(whole.lstrip())
+        lines.append(Line(m.start() + indent, whole.strip(), len(whole[:indent].expandtabs(4))))
+    return lines
+
+
+def _width(lines: list[Line]) -> int:
+    """How long a full line of prose is: the length that one line in ten reaches."""
+    lengths = [len(line.text) for line in lines if line.text]
+    return round(quantiles(lengths, n=10)[-1]) if len(lengths) > 1 else max(lengths, default=0)
+
+
+def _tables(lines: list[Line]) -> dict[int, int]:
+    """Tables set in columns: first line -> the line after the last.
+
+    A row has three cells or more, or two of which the last is a figure; a table has two rows with figures. A
+    rule, or one blank line between rows, belongs to it.
+    """
+    tables: dict[int, int] = {}
+    start = stop = figures = 0
+    for at, line in enumerate([*lines, Line(0, ".", 0)]):
+        cells = [cell for cell in _CELL_GAP.split(line.text) if cell]
+        if len(cells) >= 3 or (len(cells) == 2 and _FIGURE.match(cells[1])):
+            if start == stop:
+                start, figures = at, 0
+            stop = at + 1
+            figures += any(_FIGURE.match(cell) for cell in cells[1:])
+        elif _RULE.match(line.text) and stop == at > start:
+            stop = at + 1
+        elif line.text or at > stop:
+            if figures >= 2:
+                tables[start] = stop
+            start = stop = figures = 0
+    return tables
+
+
+def _block(kind: PassageKind, lines: list[Line], level: int = 0) -> Block:
+    return Block(kind, lines[0].start, lines[-1].end, level)
+
+
+def _marked(kind: PassageKind, lines: list[Line], mark: re.Pattern[str], level: int = 0) -> Block:
+    """A block whose first line begins with a mark that is not part of what it says."""
+    first = mark.match(lines[0].text)
+    assert first
+    return replace(_block(kind, lines, level), start=lines[0].start + first.end())

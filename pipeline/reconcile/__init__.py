@@ -1,0 +1,61 @@
+"""One account out of many statements: who is who, one event told twice, sources that disagree."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from pipeline.reconcile import derive, entities, events, observations
+from pipeline.reconcile.corroboration import Corroboration, joined
+from pipeline.records import Account, Copy, Entity, Event, Evidence, Gap, Passage, Source, Statements, Variant
+
+
+def reconcile(
+    sources: Sequence[Source],
+    passages: Sequence[Passage],
+    statements: Sequence[Statements],
+    copies: Sequence[Copy],
+    variants: Sequence[Variant],
+) -> Account:
+    """The account of all sources. It does not depend on the order in which they come."""
+    sources = sorted(sources, key=lambda s: s.id)
+    passages = sorted(passages, key=lambda p: (p.source, p.ordinal))
+    statements = sorted(statements, key=lambda s: s.source)
+    dated = {s.source: s.published for s in statements}
+    place = {p.id: (p.source, p.ordinal) for p in passages}
+
+    def join(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        return joined(evidence, place)
+
+    corroboration = Corroboration(passages, copies)
+    told = [e for s in statements for e in s.entities]
+    named, ids = entities.merge(corroboration.settle(told), join)
+    happened = [_renamed(e, ids) for e in corroboration.settle(e for s in statements for e in s.events)]
+    agreements = {e.id: e.name for e in named if e.kind == "agreement"}
+    measured, _ = observations.merge(corroboration.settle(o for s in statements for o in s.observations), join)
+    conflicts = observations.conflicts(measured)
+    conflicting = {member for c in conflicts for member in c.members}
+    return Account(
+        sources=tuple(replace(s, published=s.published or dated.get(s.id)) for s in sources),
+        passages=tuple(passages),
+        copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
+        variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
+        timexes=tuple(corroboration.settle(t for s in statements for t in s.timexes)),
+        events=tuple(events.merge(happened, agreements, join)),
+        observations=(*measured, *derive.derived(measured, conflicting)),
+        entities=tuple(named),
+        gaps=tuple(_gaps((g for s in statements for g in s.gaps), join)),
+        conflicts=tuple(conflicts),
+    )
+
+
+def _renamed(event: Event, ids: dict[str, str]) -> Event:
+    """An event that speaks of the entities of the account. What only a copy names is not among them."""
+
+    def known(mentioned: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ids[id] for id in mentioned if id in ids))
+
+    return replace(event, actors=known(event.actors), places=known(event.places), agreements=known(event.agreements))
+
+
+def _gaps(gaps: Iterable[Gap], join: Callable[[Iterable[Evidence]], tuple[Evidence, ...]]) -> Iterable[Gap]:
+    return (replace(g, evidence=join(g.evidence)) for g in gaps)

@@ -1,0 +1,35 @@
+"""`brief.yaml` -> typed settings."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, defstruct
+
+from pipeline import yamlfile
+from pipeline.records import Record
+
+
+class Settings(Record, kw_only=True, forbid_unknown_fields=True):
+    """What this brief is. `sections` are the parts of the brief in order, each with its `kind` and options."""
+
+    title: Annotated[str, Meta(min_length=1)]
+    short_title: str | None = None
+    eyebrow: str = "Policy brief"
+    standfirst: str | None = None
+    authors: list[str] = []
+    date: str | None = None
+    language: Literal["en-GB", "en-US"] = "en-GB"
+    paper: Literal["A4", "Letter"] = "A4"
+    theme: str = "navy"
+    sources: str = "sources"
+    batches: Annotated[int, Meta(ge=1, le=4096)] = 8
+    unreadable: Literal["stop", "report"] = "stop"
+    sections: list[Any] = []
+
+
+def load(path: str | Path, section: Any = dict[str, Any]) -> Settings:
+    """The settings in a brief's file. `section` is the type of a section: plain data, unless the caller knows the kinds."""
+    if section == dict[str, Any]:
+        return yamlfile.load(path, Settings)
+    typed = defstruct("Settings", [("sections", list[section], [])], bases=(Settings,), frozen=True, kw_only=True)
+    return yamlfile.load(path, typed)

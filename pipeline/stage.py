@@ -1,0 +1,32 @@
+"""What every room's command shares: how it ends, and what it leaves for people when it fails."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from pipeline.errors import Complaint
+
+SENTENCES = "output/work/errors.txt"
+
+
+def run(name: str, main: Callable[..., None]) -> None:
+    """Run a stage on the command line's arguments; exit with 1 and a sentence for people when it fails.
+
+    The sentence also goes to `output/work/errors.txt`, which the workflow shows last, after Snakemake's own report.
+    A fault of the program leaves a sentence too, and its traceback in the stage's log.
+    """
+    try:
+        main(*sys.argv[1:])
+    except Complaint as e:
+        _leave(f"briefwright {name}: {e}")
+        sys.exit(1)
+    except Exception as e:
+        _leave(f"briefwright {name}: stopped by a fault of its own ({type(e).__name__}: {e}); see output/work/logs/.")
+        raise
+
+
+def _leave(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    os.makedirs(os.path.dirname(SENTENCES), exist_ok=True)
+    with open(SENTENCES, "a", encoding="utf-8") as file:  # one short append a stage: lines do not mix
+        file.write(sentence + "\n")
