@@ -1,27 +1,26 @@
 """Sources in, brief out: a rule a room. Plain `snakemake` builds; profiles/default says how."""
 from pipeline.plan import Plan
 
-plan = Plan("brief.yaml")  # what is wrong with settings or sources ends here, before any job
+plan = Plan("brief.yaml") # what is wrong with settings or sources ends here, before any job
 W, OUT = "output/work", "output"
 DATA = ["account.json", "chronology.csv", "trade.csv", "trade.xlsx"]
-SET = ["brief.pdf", *DATA]
 DOCUMENTS, PASSAGES, STATEMENTS = (f"{W}/{kind}/{{batch}}.jsonl" for kind in ("documents", "passages", "statements"))
 
 
-def every(pattern):
-    return expand(pattern, batch=plan.batches)
+def every(*patterns):
+    return [expand(pattern, batch=plan.batches) for pattern in patterns]
 
 
-rule all: # work files too: a middle file that nobody asks for would not be remade after a failure
+rule all: # work files too: what nobody asks for would not be made again after a failure
     input:
-        expand("{folder}/{name}", folder=[OUT, W], name=SET),
-        every(DOCUMENTS), every(PASSAGES), every(STATEMENTS),
-        expand("{w}/{name}", w=W, name=["copies.jsonl", "figures.json", "text", "published"])
+        expand("{folder}/{name}", folder=[OUT, W], name=["brief.pdf", *DATA]),
+        every(DOCUMENTS, PASSAGES, STATEMENTS),
+        expand("{w}/{name}", w=W, name=["copies.jsonl", "variants.jsonl", "text", "rows.jsonl", "figures.jsonl", "published"])
 
 rule ingest:
     input: lambda wildcards: plan.members(wildcards.batch)
     output: DOCUMENTS, PASSAGES
-    params: **plan.params("ingest", "batches", "unreadable")
+    params: **plan.params("ingest", "batches", "unreadable", "sources")
     log: f"{W}/logs/ingest-{{batch}}.log"
     shell: "{plan.run}.ingest {wildcards.batch}/{plan.count} brief.yaml {plan.sources:q} {output} 2>{log}"
 
@@ -33,29 +32,47 @@ rule extract:
     shell: "{plan.run}.extract {input} {output} 2>{log}"
 
 rule dedup:
-    input: every(DOCUMENTS), every(PASSAGES)
-    output: f"{W}/copies.jsonl"
+    input: every(DOCUMENTS, PASSAGES)
+    output: multiext(f"{W}/", "copies.jsonl", "variants.jsonl")
     params: **plan.params("dedup")
     log: f"{W}/logs/dedup.log"
     shell: "{plan.run}.dedup {input} {output} 2>{log}"
 
 rule reconcile:
-    input: every(DOCUMENTS), every(PASSAGES), every(STATEMENTS), rules.dedup.output
+    input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output
     output: f"{W}/account.json", directory(f"{W}/text")
     params: **plan.params("reconcile")
     log: f"{W}/logs/reconcile.log"
-    shell: "{plan.run}.reconcile {input} {output} 2>{log}"
+    shell: "{plan.run}.reconcile {plan.filled} {input} {output} 2>{log}"
 
 rule trade:
-    input: rules.reconcile.output[0]
-    output: multiext(f"{W}/", "trade.csv", "trade.xlsx", "chronology.csv")
+    input: f"{W}/account.json"
+    output: multiext(f"{W}/", "rows.jsonl", "trade.csv", "trade.xlsx", "chronology.csv")
     params: **plan.params("trade")
     log: f"{W}/logs/trade.log"
     shell: "{plan.run}.trade {input} {output} 2>{log}"
 
 rule charts:
-    input: rules.reconcile.output[0]
-    output: f"{W}/figures.json"
+    input: f"{W}/account.json", f"{W}/rows.jsonl"
+    output: f"{W}/figures.jsonl"
     params: **plan.charts()
     log: f"{W}/logs/charts.log"
     shell: "{plan.run}.charts brief.yaml {input} {output} 2>{log}"
+
+rule document:
+    input: expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"])
+    output: f"{W}/brief.pdf"
+    params: **plan.document()
+    log: f"{W}/logs/document.log"
+    shell: "{plan.run}.document brief.yaml {input} {output} 2>{log}"
+
+rule publish:
+    input: expand("{w}/{name}", w=W, name=["brief.pdf", *DATA])
+    output: update(expand("{out}/{name}", out=OUT, name=["brief.pdf", *DATA])), touch(f"{W}/published")
+    params: **plan.params("publish")
+    log: f"{W}/logs/publish.log"
+    shell: "{plan.run}.publish output {input} 2>{log}"
+
+onstart: plan.forget()
+onsuccess: plan.tell()
+onerror: plan.explain()

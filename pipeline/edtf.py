@@ -51,9 +51,10 @@ def is_date(value: str) -> bool:
 
 
 def sort_key(value: str) -> tuple[date, int, date, str]:
-    """Chronological order: by first day; of those that begin together the longest first, so that years lead."""
+    """Chronological order: by first day, or the last where the beginning is open; of those that begin together the longest
+    first, so that years lead."""
     first, last = bounds(value)
-    first, last = first or date.min, last or date.max
+    first, last = first or last or date.min, last or date.max
     return first, -(last - first).days, last, value
 
 

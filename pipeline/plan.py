@@ -34,6 +34,7 @@ class Plan:
         except Complaint as e:
             sys.exit(f"briefwright: {e}")
         self.batches = sorted(self.by_batch)
+        self.filled = len(self.batches)
         self.run = f"{shlex.quote(sys.executable)} -m pipeline"
 
     def members(self, batch: str) -> list[str]:
@@ -48,13 +49,24 @@ class Plan:
 
     def charts(self) -> dict[str, str]:
         """As `params`, for the charts: of the sections only those that draw something, without their titles."""
-        drawn = [s for s in self.settings.sections if s.draws]
-        parts = [{k: v for k, v in msgspec.to_builtins(s).items() if k != "title"} for s in drawn]
-        return self.params("charts", "theme", "language", "paper") | {"charts": _stable(parts)}
+        drawn = [msgspec.to_builtins(s) for s in self.settings.sections if s.draws]
+        parts = [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+        return self.params("charts", "paper") | {"charts": _stable(parts)}
+
+    def document(self) -> dict[str, str]:
+        """As `params`, for the document: all that is said of the brief itself."""
+        return self.params("document", *(k for k in self.settings.__struct_fields__ if k not in ("sources", "batches", "unreadable")))
 
     def forget(self) -> None:
         """Before a run: what the last one complained of."""
         Path(SENTENCES).unlink(missing_ok=True)
+
+    def tell(self) -> None:
+        """After a run: where the brief is, and what was left out of it or could not be read."""
+        for log in sorted(Path("output/work/logs").glob("*.log")):
+            notes = [line for line in log.read_text("utf-8").splitlines() if line.startswith("briefwright")]
+            sys.stderr.write("".join(f"{note}\n" for note in notes))
+        sys.stderr.write("briefwright: output/brief.pdf is ready.\n")
 
     def explain(self) -> None:
         """After a failed run: the stage's own sentence, behind all that Snakemake still prints."""
@@ -68,9 +80,9 @@ def _stable(data: Any) -> str:
 
 @cache
 def _digest(room: str) -> str:
-    """Of a room's own files and of those that every room shares."""
+    """Of a room's own files and of those that every room shares, the word lists among them."""
     shared = [p for p in PACKAGE.iterdir() if p.suffix == ".py" and p.stem not in ROOMS and p.name not in ALONE]
-    folders = [PACKAGE / room, *([PACKAGE / "theme"] if room in ("charts", "document") else [])]
+    folders = [PACKAGE / room, PACKAGE / "data", *([PACKAGE / "theme"] if room in ("charts", "document") else [])]
     inside = [p for folder in folders for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"]
     digest = hashlib.sha256()
     for path in sorted([*shared, *inside, *PACKAGE.glob(f"{room}.py")]):

@@ -23,6 +23,10 @@ Bound = Literal["lower", "upper"]
 Relation = Literal["exact", "near", "contained"]
 
 
+TRADE_MEASURES = ("trade", "exports", "imports", "balance", "tariff")
+"""The measures of trade, which lead the trade table."""
+
+
 class Record(msgspec.Struct, frozen=True):
     """One typed line of JSON."""
 
@@ -68,7 +72,7 @@ class Passage(Record, kw_only=True):
 
     `text` is the source's own, `text == document.text[start:end]`. `reading` is the text as a person reads it
     (white space folded, markup and broken words undone), None where it equals `text`; `shifts` says where
-    each part of the reading stands in `text`: see `pipeline.positions`. `level` is the rank of a heading (1 is the
+    each part of the reading stands in `text`: see `pipeline.positions`. `sentences` are ranges of the reading. `level` is the rank of a heading (1 is the
     highest) or the depth of a list item, else 0.
     """
 
@@ -81,6 +85,7 @@ class Passage(Record, kw_only=True):
     text: str
     reading: str | None = None
     shifts: tuple[tuple[int, int, int, int], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
     level: int = 0
     page: int | None = None
     language: str | None = None
@@ -236,6 +241,22 @@ class Statements(Record, kw_only=True):
     observations: tuple[Observation, ...] = ()
     entities: tuple[Entity, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+class TradeRow(Record, kw_only=True):
+    """A row of the trade table: an observation in words. Rows of one `group` belong together: one kind of statement."""
+
+    id: str
+    group: int
+    what: str
+    sides: str
+    period: str
+    compared: str
+    number: str
+    unit: str
+    derived: bool
+    forecast: bool
+    observation: Observation
 
 
 class Account(Record, kw_only=True):

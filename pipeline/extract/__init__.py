@@ -14,7 +14,6 @@ from pipeline.extract.document import countries_of, date_of, expressions_of, fis
 from pipeline.extract.events import happenings
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
-from pipeline.extract.language.sentences import sentences
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.gazetteer import country_names
@@ -69,7 +68,7 @@ class Reader:
         if passage.kind in ("table", "caption"):
             return
         quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
-        for start, end in sentences(text):
+        for start, end in passage.sentences:
             sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context)
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
@@ -107,10 +106,10 @@ class Reader:
         """A mention of each entity in each passage is evidence of it."""
         here: set[Named] = set()
         for mention in mentions:
-            named = self.directory.entity(mention)
-            if named not in here:
-                here.add(named)
-                self.named[named].append(cite(passage, mention.start, mention.end))
+            for named in (self.directory.entity(mention), self._actor(mention)):
+                if named not in here:
+                    here.add(named)
+                    self.named[named].append(cite(passage, mention.start, mention.end))
 
     def _timex(self, passage: Passage, date: Dated) -> Timex:
         evidence = cite(passage, date.start, date.end)
@@ -147,10 +146,9 @@ class Reader:
 
     def _actor(self, mention: Mention) -> Named:
         """The entity of a mention; a capital that acts is its country."""
-        named = self.directory.entity(mention)
         if mention.kind == "capital" and mention.code:
-            return self.directory.country(mention.code, country_names()[mention.code]) or named
-        return named
+            return self.directory.country(mention.code, country_names()[mention.code])
+        return self.directory.entity(mention)
 
     def _observed(self, passage: Passage, readings: Sequence[Reading]) -> Iterator[Observation]:
         made = [self._observation(passage, r) for r in readings]

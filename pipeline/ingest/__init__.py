@@ -15,6 +15,7 @@ from pipeline.errors import Complaint
 from pipeline.ingest import markdown, text
 from pipeline.ingest.block import Block
 from pipeline.ingest.reading import hyphenated_words, read
+from pipeline.ingest.sentences import sentences
 from pipeline.records import Document, Passage, Record, Source, identify
 
 READERS: dict[str, Callable[[str], Iterator[Block]]] = {
@@ -125,6 +126,7 @@ def _passages(source: str, words: str, blocks: list[Block], language: str) -> li
                 text=verbatim,
                 reading=reading,
                 shifts=shifts,
+                sentences=tuple(sentences(reading or verbatim)) if block.kind != "table" else (),
                 level=block.level,
                 language=language,
             )

@@ -1,5 +1,7 @@
 """python -m pipeline.ingest BATCH/BATCHES brief.yaml SOURCES DOCUMENTS PASSAGES: one batch of sources."""
 
+import sys
+
 from pipeline import batches, settings, stage, store
 from pipeline.errors import Complaint
 from pipeline.ingest import ingest, unread
@@ -18,6 +20,7 @@ def main(batch: str, brief: str, sources: str, documents_path: str, passages_pat
         except Complaint as e:
             if not report:
                 raise
+            print(f"briefwright ingest: {e} It is left out, as `unreadable: report` asks.", file=sys.stderr)
             documents.append(unread(path, str(e)))
             continue
         documents.append(document)

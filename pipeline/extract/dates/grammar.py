@@ -25,7 +25,7 @@ from pipeline.extract.dates.words import (
     number,
     rank,
 )
-from pipeline.extract.wordlist import table, words
+from pipeline.wordlist import table, words
 
 Groups = Mapping[str, str | None]
 PERIODS = {row["name"]: row["when"] for row in table("periods")}

@@ -21,7 +21,7 @@ from pipeline.extract.dates.sense import (
     Weekday,
     Yearless,
 )
-from pipeline.extract.wordlist import table
+from pipeline.wordlist import table
 from pipeline.records import Basis
 
 Tense = Literal["past", "present", "future"]

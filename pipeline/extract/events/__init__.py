@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, realis, titles
-from pipeline.extract.events.governor import Governor, bracketed_start, governor, phrase_start
+from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexis import noun_kinds, verb_kinds
 from pipeline.extract.language.clauses import Clause
@@ -138,6 +138,12 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
     first = (bracketed_start if by.kind == "bracket" else phrase_start)(tokens, noun, clause.start)
     if by.kind == "bracket" and all(t.tag == "NAME" for t in tokens[first : noun + 1]) and not _is_agreement(sentence, tokens[noun]):
         return
+    in_subject = clause.subject is not None and clause.subject[0] <= noun < clause.subject[1]
+    if by.kind == "noun" and in_subject and noun - first < 3:
+        event = _told(sentence, clause, date, memory)
+        if event:
+            yield event
+        return
     a, b = tokens[first].start, tokens[last].end
     verb = tokens[by.at].verb if by.kind == "participle" else None
     kind = (verb_kinds().get(verb.lemma) if verb else None) or _kind_of_nouns(tokens[first : by.at + 1])
@@ -171,6 +177,10 @@ def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: 
     event = _told(sentence, clause, date, memory)
     if event:
         committed = group.lemma in realis.COMMITMENT or realis.of_words([tokens[at]]) == "planned"
+        noun = next((i for i in range(sentence.token_at(date.start) - 1, at, -1) if is_happening(tokens[i])), None)
+        if committed and noun:
+            what = sentence.text[tokens[phrase_start(tokens, noun, at + 1)].start : date.end]
+            event = replace(event, title=titles.trimmed(what, [date.text]), kind=_kind_of_nouns([tokens[noun]]))
         yield replace(event, realis="planned") if event.realis == "happened" and committed else event
 
 

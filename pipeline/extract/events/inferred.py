@@ -13,7 +13,7 @@ _SAME_TIME = re.compile(
     r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit|occasion|talks|day"
     r"|session|year|month|point|conference|stage|gathering|trip|ceremony)|at the (?:meeting|summit|talks|ceremony|session|conference|gathering))\b"
 )
-_REFERENCE = re.compile(r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following|upon|during|since|at the time of|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})")
+_REFERENCE = re.compile(r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})")
 _ANAPHOR = re.compile(r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents|countries|governments?))\Z")
 _ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
@@ -32,7 +32,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
         told = memory.recall(m["what"])
         if told:
             value = told.value
-            if "/" in value and ".." not in value and m["how"].lower() != "during":
+            if "/" in value and ".." not in value:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
     before = sentence.told

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.extract.wordlist import table
+from pipeline.wordlist import table
 from pipeline.records import Realis
 
 

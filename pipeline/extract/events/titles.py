@@ -65,7 +65,7 @@ def resolved(phrase: str, memory: Memory) -> str:
     who = memory.who(m["word"]) if m else ()
     if not m or not who:
         return phrase
-    named = any(w.name in phrase for w in who)
+    named = any(w.name.split()[-1] in phrase for w in who)
     own = m["word"].lower() in ("their", "his", "her") or m["own"]
     return phrase if named else f"[{_listed(who)}{'’s' if own else ''}]{phrase[m.end() :]}"
 
@@ -103,5 +103,5 @@ def _verb_start(sentence: Sentence, clause: Clause) -> int:
 
 
 def _listed(who: Sequence[Mention]) -> str:
-    names = [m.name for m in who]
+    names = [m.name.split()[-1] if m.kind == "person" else m.name for m in who]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.extract.wordlist import table
+from pipeline.wordlist import table
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.language.lexicon import CLOSED, LOOSE, Verb, verb
-from pipeline.extract.wordlist import words
+from pipeline.wordlist import words
 
 COMMON = words("common")
 

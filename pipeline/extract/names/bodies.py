@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.extract.names.people import is_common
-from pipeline.extract.wordlist import words
+from pipeline.wordlist import words
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("geographic_words"), "place"),

@@ -9,7 +9,7 @@ from pipeline.extract.names.bodies import acronym, bodies, explains
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.people import NAME, is_common, people
-from pipeline.extract.wordlist import words
+from pipeline.wordlist import words
 from pipeline.records import EntityKind, identify
 
 KINDS: dict[str, EntityKind] = {
@@ -63,9 +63,9 @@ class Directory:
         """The entity that a mention names."""
         return self._by_name[KINDS[mention.kind], mention.name]
 
-    def country(self, code: str, name: str) -> Named | None:
-        """The entity of a country, if the document names it."""
-        return self._by_name.get(("place", name))
+    def country(self, code: str, name: str) -> Named:
+        """The entity of a country, whether the document names it or only its capital."""
+        return self._by_name.setdefault(("place", name), Named("place", name, code))
 
     @property
     def entities(self) -> list[Named]:
@@ -108,7 +108,7 @@ class Directory:
                 if _folded(long).endswith(_folded(short)):
                     other.name = long
                     return other
-        return Named(kind, mention.name, mention.code, mention.year)
+        return Named(kind, mention.name, mention.code if mention.kind != "capital" else None, mention.year)
 
     def _mark(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """All mentions in a text: those found before and the short forms between them."""

@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 
 from pipeline.extract.names.mention import Kind, Mention
-from pipeline.extract.wordlist import table, words
+from pipeline.wordlist import table, words
 
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
 

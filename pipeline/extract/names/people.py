@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.wordlist import table, words
+from pipeline.wordlist import table, words
 
 OFFICES = {row["title"]: row["kind"] for row in table("offices")}
 OFFICE_WORDS = words("office_words")
@@ -79,7 +79,8 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
         role = text[start:named]
         if m["many"]:
             role = re.sub(rf"({re.escape(m['head'])})s\b", r"\1", role, count=1)
-        yield Office(start, end, " ".join(role.split()), of or whose, bool(m["many"]))
+        role = re.sub(r"\A(?:Then|Former|Acting|The)\b", lambda w: w.group().lower(), " ".join(role.split()))
+        yield Office(start, end, role, of or whose, bool(m["many"]))
 
 
 def _leftward(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str | None]:

@@ -15,7 +15,7 @@ from pipeline.extract.observations.parties import Sides, code, sides
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence
-from pipeline.extract.wordlist import words
+from pipeline.wordlist import words
 
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|the|figures?|data|growth|volumes?|value|the (?:figure|total|volume|value|rate|increase|rise|decline|latter|former)s?)\b"

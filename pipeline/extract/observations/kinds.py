@@ -7,7 +7,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import RATES
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
-from pipeline.extract.wordlist import table
+from pipeline.wordlist import table
 from pipeline.records import ObservationKind
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.wordlist import table
+from pipeline.wordlist import table
 from pipeline.records import Flow
 
 FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}

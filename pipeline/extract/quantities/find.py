@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.extract.quantities.numbers import NUMBER, SCALES, decimals, value
 from pipeline.extract.quantities.units import currency, signs, units
-from pipeline.extract.wordlist import words
+from pipeline.wordlist import words
 from pipeline.records import Bound
 
 Role = Literal["amount", "fraction", "multiple"]

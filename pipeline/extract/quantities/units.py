@@ -9,7 +9,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
-from pipeline.extract.wordlist import table
+from pipeline.wordlist import table
 
 
 @cache

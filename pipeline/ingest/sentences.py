@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.wordlist import words
+from pipeline.wordlist import words
 
 ABBREVIATIONS = words("abbreviations")
 

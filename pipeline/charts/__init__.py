@@ -1,0 +1,46 @@
+"""Tables and events -> figures: scenes of marks in points, with a finding as title and alternative text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline import wording
+from pipeline.charts import levels, shares, timeline
+from pipeline.charts.frame import measure
+from pipeline.records import Account, TradeRow
+from pipeline.references import figure_id, references
+from pipeline.theme.grid import grid
+from pipeline.theme.marks import Figure
+
+HEADED = 116.0  # points: what stands over a timeline on its page
+
+
+def figures(requests: Sequence[Mapping[str, Any]], account: Account, rows: Sequence[TradeRow], paper: str) -> Iterator[Figure]:
+    """The figures that the brief's sections ask for; none where the data cannot bear it. A timeline is drawn in several
+    heights under one id, the tallest first: the page takes the one that fits."""
+    for id, request in {figure_id(r): r for r in requests}.items():
+        if request["kind"] == "timeline":
+            yield from _timelines(id, account, paper)
+        elif figure := _chart(id, request, account, rows, paper):
+            yield figure
+
+
+def _timelines(id: str, account: Account, paper: str) -> Iterator[Figure]:
+    page = grid(paper)
+    tall = page.bottom - page.top - HEADED
+    cited = references(account)
+    drawn: list[Figure] = []
+    for share in (1.0, 0.8, 0.6):
+        figure = timeline.draw(id, account.events, cited, round(page.full, 1), tall * share)
+        if figure and not any(f.height == figure.height for f in drawn):
+            drawn.append(figure)
+    yield from drawn
+
+
+def _chart(id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str) -> Figure | None:
+    name = request.get("measure") or ("exports" if request["chart"] == "shares" else "trade")
+    if request["chart"] == "shares":
+        return shares.draw(id, rows, name, measure(paper))
+    return levels.draw(id, rows, name, wording.country_names(account), measure(paper))
+
+
+

@@ -1,0 +1,29 @@
+"""python -m pipeline.document brief.yaml ACCOUNT trade.csv chronology.csv ROWS FIGURES brief.pdf"""
+
+import sys
+from pathlib import Path
+
+from pipeline import settings, stage, store
+from pipeline.document.typeset import typeset
+from pipeline.document.sections import Section
+from pipeline.records import Account, TradeRow
+from pipeline.theme.marks import Figure
+
+
+def main(brief: str, account_path: str, trade_path: str, chronology_path: str, rows_path: str, figures_path: str, pdf_path: str) -> None:
+    """Set the brief; what is left out of it is said."""
+    data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
+    pdf, left_out = typeset(
+        settings.load(brief, Section),
+        store.read_json(account_path, Account),
+        list(store.read_lines(rows_path, TradeRow)),
+        list(store.read_lines(figures_path, Figure)),
+        data,
+    )
+    for sentence in left_out:
+        print(f"briefwright document: {sentence}", file=sys.stderr)
+    store.write(pdf_path, pdf)
+
+
+if __name__ == "__main__":
+    stage.run("document", main)

@@ -1,0 +1,121 @@
+"""What sections write from: the account in an order that is handy, and the references that they make."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline import wording
+from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Timex, TradeRow
+from pipeline.references import figure_id, references, source_labels
+from pipeline.settings import Settings
+from pipeline.theme import type as styles
+from pipeline.theme.marks import Figure
+from pipeline.theme.text import Rich, Span, rich
+
+class Brief:
+    """The account and what was made of it, as sections need it.
+
+    `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told` passages that the
+    background has had; `tables` and `charts` count what is numbered.
+    """
+
+    def __init__(self, settings: Settings, account: Account, rows: Sequence[TradeRow], figures: Iterable[Figure], version: str, digest: str) -> None:
+        self.settings = settings
+        self.account = account
+        self.rows = rows
+        self._figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            self._figures[figure.id].append(figure)
+        self.version = version
+        self.digest = digest
+        self.labels = source_labels(account)
+        self.passages = {p.id: p for p in account.passages}
+        self.entities = {e.id: e for e in account.entities}
+        self.observations = {o.id: o for o in account.observations}
+        self.copies: dict[str, list[str]] = defaultdict(list)
+        for copy in account.copies:
+            self.copies[copy.of].append(copy.passage)
+        self.copied = {c.passage for c in account.copies}
+        self.kept = [p for p in account.passages if p.id not in self.copied]
+        self.events_in = _by_passage(account.events)
+        self.observed_in = _by_passage(account.observations)
+        self.timexes_in: dict[str, list[Timex]] = defaultdict(list)
+        for timex in account.timexes:
+            self.timexes_in[timex.evidence[0].passage].append(timex)
+        self.used: dict[str, dict[str, None]] = defaultdict(dict)
+        self.shown: set[tuple[str, int, int]] = set()
+        self.told: set[str] = set()
+        self.tables = 0
+        self.charts = 0
+
+    @property
+    def language(self) -> str:
+        """The language of the brief."""
+        return self.settings.language
+
+    def figures(self, section: Mapping[str, object]) -> list[Figure]:
+        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest first."""
+        return self._figures.get(figure_id(section), [])
+
+    def date(self, event: Event) -> str:
+        """An event's date as shown."""
+        return wording.date(event.when, event.when_text, event.when_basis == "inferred", self.language)
+
+    def cite(self, passages: Iterable[str], place: str, alone: bool = False, style: styles.Style = styles.REFERENCE) -> Rich:
+        """References to passages, "S1 ¶2, 4–5", each linked to where its text stands; `place` says what refers to it. `alone`
+        leaves out where else the same is said."""
+        kept = [p for p in dict.fromkeys(passages) if p not in self.copied] or list(dict.fromkeys(passages))
+        for id in kept:
+            self.used[id][place] = None
+        spans: list[Span] = []
+        by_source: dict[str, list[Passage]] = defaultdict(list)
+        for id in kept:
+            by_source[self.passages[id].source].append(self.passages[id])
+        for n, (source, found) in enumerate(by_source.items()):
+            found.sort(key=lambda p: p.ordinal)
+            lead = f"{self.labels[source]}\u00a0¶"
+            for k, run in enumerate(_runs(found)):
+                words = f"{run[0].ordinal}–{run[-1].ordinal}" if len(run) > 1 else str(run[0].ordinal)
+                before = ("; " if n else "") + lead if k == 0 else ", "
+                spans.append(Span(before + words, style=style, link=f"passage:{run[0].id}"))
+        if not alone:
+            again = self.also(kept)
+            if again:
+                spans.append(Span(f" · also {again}", style=style))
+        return tuple(spans)
+
+    def also(self, passages: Sequence[str]) -> str:
+        """Where copies of passages stand: "¶18", or with the source where it is another."""
+        copies = [self.passages[c] for p in passages for c in self.copies.get(p, ())]
+        home = {self.passages[p].source for p in passages}
+        words = [f"¶{c.ordinal}" if {c.source} == home else f"{self.labels[c.source]} ¶{c.ordinal}" for c in copies]
+        return ", ".join(words[:3]) + (f" and {len(words) - 3} more" if len(words) > 3 else "")
+
+    def names(self, ids: Iterable[str]) -> list[Entity]:
+        """Entities by id."""
+        return [self.entities[id] for id in ids if id in self.entities]
+
+    def inside(self, passage: Passage, evidence: Evidence) -> tuple[int, int] | None:
+        """Where evidence stands in the reading of its passage."""
+        quote = " ".join(evidence.quote.split())
+        near = evidence.start - passage.start
+        at = passage.words.find(quote, max(0, near - 400)) if passage.reading else near
+        return (at, at + len(quote)) if at >= 0 else None
+
+
+def _by_passage(things: Sequence[Event] | Sequence[Observation]) -> dict[str, list]:  # type: ignore[type-arg]
+    found: dict[str, list[Event | Observation]] = defaultdict(list)
+    for thing in things:
+        for id in dict.fromkeys(e.passage for e in thing.evidence):
+            found[id].append(thing)
+    return found
+
+
+def _runs(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Passages that follow each other, together."""
+    runs: list[list[Passage]] = []
+    for passage in passages:
+        if runs and passage.ordinal == runs[-1][-1].ordinal + 1:
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return runs

@@ -1,0 +1,175 @@
+"""What a brief says, before it is placed on pages: blocks, made by sections, understood by the layout."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.records import Realis
+from pipeline.theme.marks import Figure
+from pipeline.theme.text import Rich
+
+Align = Literal["left", "number", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (a section) or 2. `anchor` is the place that links go to."""
+
+    text: str
+    level: int = 1
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph in the main column, with notes in the margin beside it.
+
+    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it.
+    """
+
+    text: Rich
+    notes: tuple[Rich, ...] = ()
+    kind: Literal["body", "opinion", "quotation", "imprint"] = "body"
+    label: str | None = None
+    speaker: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The head of the first page: what kind of paper it is, counts at the right, title and standfirst."""
+
+    eyebrow: str
+    counts: str
+    title: str
+    standfirst: str | None
+    imprint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The box of key points: a label, one sentence and its reference each."""
+
+    title: str
+    points: tuple[tuple[str, Rich, Rich], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline number: the number and its unit, what it is, when, its reference."""
+
+    number: str
+    unit: str
+    what: str
+    when: str
+    reference: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Headline numbers side by side, at most four."""
+
+    title: str
+    items: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, filled in when the pages are known."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the marks of this brief mean, in one line: a mark or a status sign, and its words."""
+
+    entries: tuple[tuple[Rich | Realis, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: as wide as its content wants, up to `most` points; one that `grows` takes what is left."""
+
+    head: str
+    most: float = 120.0
+    align: Align = "left"
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: words, or a number with its unit, or the status of an event."""
+
+    text: Rich = ()
+    number: str | None = None
+    unit: str | None = None
+    status: Realis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `group` parts rows by a stronger rule; where the first cell repeats the one above, it is printed once a page."""
+
+    cells: tuple[Cell, ...]
+    group: str = ""
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table over the full measure, its finding above it. `grouped` prints the first column once a group."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str | None = None
+    subtitle: str | None = None
+    foot: str | None = None
+    grouped: bool = False
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure with its title and source; notes stand in the margin. A `full` one has the whole measure. Of several
+    `figures` that show the same the first that fits the page is taken, else the last begins a new one."""
+
+    figures: tuple[Figure, ...]
+    title: str
+    source: Rich
+    notes: tuple[Rich, ...] = ()
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of a source in the appendix: its reference, the sentences with the facts marked, where they are used."""
+
+    reference: Rich
+    text: Rich
+    used: Rich
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Small print over the full measure or the main column, under a heading of its own where it has one."""
+
+    text: Rich
+    title: str | None = None
+    full: bool = False
+
+
+Block = Opening | Heading | Prose | Points | Headlines | Contents | Key | Table | Picture | Passage | Small
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a section says; `left_out` gives the reason where it has nothing to say."""
+
+    blocks: Sequence[Block] = field(default_factory=tuple)
+    left_out: str | None = None
+
+
+Later = Callable[[], Composed]
+"""A section that must see the others first: the sources section marks what they refer to."""

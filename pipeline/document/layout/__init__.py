@@ -1,0 +1,72 @@
+"""Blocks -> pages: what stands where. Nothing is drawn here."""
+
+from collections.abc import Sequence
+
+from pipeline.document.content import Block, Contents, Heading, Headlines, Key, Opening, Passage, Picture, Points, Prose, Small, Table
+from pipeline.document.layout import opening, picture, prose, table
+from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.page import Drawn, Layout, Words
+from pipeline.document.structure import Node
+from pipeline.theme import type as styles
+from pipeline.theme.grid import Grid
+from pipeline.theme.marks import Rule
+from pipeline.theme.text import Span, line, rich
+
+
+def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str, foot: str) -> Layout:
+    """Place blocks on pages, one after the other; then write the contents, heads and feet."""
+    flow = Flow(grid, language)
+    sections = [b for b in blocks if isinstance(b, Heading) and b.level == 1]
+    places: list[tuple[Contents, tuple[int, float, Node]]] = []
+    front = True
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if front and not isinstance(block, Opening | Points | Headlines | Contents | Key):
+            front = False
+            flow.front = len(flow.pages)
+            flow.new_page()
+        match block:
+            case Opening():
+                opening.opening(flow, block)
+            case Points():
+                opening.points(flow, block)
+            case Headlines():
+                opening.headlines(flow, block)
+            case Contents():
+                places.append((block, opening.contents(flow, block, len(sections))))
+            case Key():
+                opening.key(flow, block)
+            case Heading():
+                prose.heading(flow, block, picture.least(flow, after) if isinstance(after, Picture) else 0)
+            case Prose():
+                prose.prose(flow, block)
+            case Passage():
+                prose.passage(flow, block)
+            case Small():
+                prose.small(flow, block)
+            case Table():
+                table.table(flow, block)
+            case Picture():
+                picture.picture(flow, block)
+    for contents, place in places:
+        entries = [(s.text, flow.anchors[s.anchor].page + 1, s.anchor) for s in sections if s.anchor]
+        opening.fill_contents(flow, contents, place, entries)
+    layout = flow.finished()
+    _heads_and_feet(layout, grid, short_title, foot)
+    return layout
+
+
+def _heads_and_feet(layout: Layout, grid: Grid, short_title: str, foot: str) -> None:
+    """What adorns each page: the brief's name and the section's at the head, the sources and the number at the foot."""
+    count = len(layout.pages)
+    rule = Rule(points=((0.0, 0.0), (grid.full, 0.0)), stroke="accent", width=1)
+    for page in layout.pages:
+        right = grid.left + grid.full
+        if page.number:
+            page.items.append(Words(grid.left, grid.head, line(rich(short_title), styles.RUNNING), None))
+            section = line(rich(page.section), styles.RUNNING_SECTION)
+            page.items.append(Words(right - section.width, grid.head, section, None))
+            page.items.append(Drawn(grid.left, grid.head_rule, rule, None))
+            page.items.append(Words(grid.left, grid.foot, line(rich(foot), styles.RUNNING_SECTION), None))
+        number = line(rich(Span(f"{page.number + 1} / {count}")), styles.FOLIO)
+        page.items.append(Words(right - number.width, grid.foot, number, None))
+

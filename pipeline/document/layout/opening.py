@@ -1,0 +1,169 @@
+"""The first page: title, key points, headline numbers, contents."""
+
+from pipeline.document.content import Contents, Headline, Headlines, Key, Opening, Points
+from pipeline.document.layout.flow import Flow
+from pipeline.document.structure import Node
+from pipeline.theme import type as styles
+from pipeline.theme.signs import status
+from pipeline.theme.text import Line, Rich, Span, line, lines, rich, tied
+from pipeline.theme.type import Style
+
+PAD = 14.0
+LABELS = 76.0
+COLUMNS = 3
+NUMBER = 32.0
+MM = 72 / 25.4
+
+
+def opening(flow: Flow, block: Opening) -> None:
+    """The head of the brief: a tab, the eyebrow and the counts, the title in the size that its length allows, the standfirst."""
+    grid = flow.grid
+    flow.rule(grid.left, flow.y, grid.full, 0.5, "rule")
+    flow.block(grid.left, flow.y - 0.25, 48, 2.5, "accent")
+    flow.y += 8
+    node = flow.root.add("P")
+    flow.single(rich(block.eyebrow.upper()), styles.EYEBROW, grid.left, flow.y + 8, node)
+    if block.counts:
+        flow.single(rich(block.counts), styles.COUNTS, grid.left + grid.full, flow.y + 8, flow.root.add("P"), "right")
+    flow.y += 12 + 8
+    title = flow.root.add("H1")
+    for style in (styles.TITLE, styles.TITLE_LONG, styles.TITLE_LONGEST):
+        broken = lines(rich(block.title), style, min(grid.full, 150 * MM), flow.language)
+        if len(broken) <= (3 if style is styles.TITLE_LONG else 2):
+            break
+    _place_all(flow, rich(block.title), style, min(grid.full, 150 * MM), title)
+    flow.y += style.space_after
+    if block.standfirst:
+        small = style is not styles.TITLE
+        _place_all(flow, rich(tied(block.standfirst)), styles.STANDFIRST_SMALL if small else styles.STANDFIRST, grid.full, flow.root.add("P"))
+    if block.imprint:
+        flow.y += 4
+        _place_all(flow, rich(block.imprint), styles.COUNTS, grid.full, flow.root.add("P"))
+    flow.y += styles.STANDFIRST.space_after
+
+
+def _place_all(flow: Flow, text: Rich, style: Style, measure: float, node: Node) -> None:
+    """Lines from the cursor on, over as many pages as they need."""
+    for one in lines(text, style, measure, flow.language):
+        flow.need(style.leading)
+        flow.set([one], style, flow.grid.left, flow.y, node)
+        flow.y += style.leading
+
+
+def points(flow: Flow, block: Points) -> None:
+    """The box of key points: a label beside each sentence, its reference behind the last word."""
+    grid = flow.grid
+    measure = grid.full - 2 * PAD - LABELS - 8
+    broken = [lines(rich(text, " \u00a0", reference), styles.POINT, measure, flow.language) for _, text, reference in block.points]
+    labels = [lines(rich(label), styles.POINT_LABEL, LABELS, flow.language) for label, _, _ in block.points]
+    heights = [max(len(b), len(lb)) * styles.POINT.leading for b, lb in zip(broken, labels, strict=True)]
+    head = 12 + 16 + 4
+    whole = head + sum(heights) + 8 * len(heights) + 4
+    flow.need(min(whole, grid.bottom - grid.top))
+    flow.block(grid.left, flow.y, grid.full, whole, "tint")
+    flow.block(grid.left, flow.y, 2.5, whole, "accent")
+    section = flow.root.add("Sect")
+    flow.words(rich(block.title), styles.BOX_HEAD, grid.left + PAD, flow.y + 8, grid.full, section.add("H2"))
+    y = flow.y + head
+    list_node = section.add("L")
+    for n, (text, label, height) in enumerate(zip(broken, labels, heights, strict=True)):
+        item = list_node.add("LI")
+        flow.set(label, styles.POINT_LABEL, grid.left + PAD, y, item.add("Lbl"))
+        flow.set(text, styles.POINT, grid.left + PAD + LABELS + 8, y, item.add("LBody"))
+        y += height + 4
+        if n < len(heights) - 1:
+            flow.rule(grid.left + PAD, y, grid.full - 2 * PAD, 0.5, "rule")
+        y += 4
+    flow.y += whole + 20
+
+
+def headlines(flow: Flow, block: Headlines) -> None:
+    """Up to four headline numbers side by side, parted by hairlines."""
+    grid = flow.grid
+    gap = 12.0
+    column = (grid.full - gap * 3) / 4
+    texts = [_headline(flow, item, column) for item in block.items]
+    height = 28 + NUMBER + max(map(_tall, texts)) + 8
+    flow.need(height)
+    flow.rule(grid.left, flow.y, grid.full, 1, "accent")
+    section = flow.root.add("Sect")
+    flow.words(rich(block.title), styles.BOX_HEAD, grid.left, flow.y + 8, grid.full, section.add("H2"))
+    top = flow.y + 28
+    list_node = section.add("L")
+    for n, (item, parts) in enumerate(zip(block.items, texts, strict=True)):
+        x = grid.left + n * (column + gap)
+        if n:
+            flow.hairline(x - gap / 2, top + 4, height - 40)
+        body = list_node.add("LI").add("LBody")
+        y = top
+        wide = flow.single(rich(item.number), styles.BIG, x, y + 24, body.add("Span"))
+        if item.unit:
+            flow.single(rich(item.unit), styles.BIG_UNIT, x + wide + 4, y + 24, body.add("Span"))
+        y += NUMBER
+        for style, broken in parts:
+            y += flow.set(broken, style, x, y, body.add("P"))
+    flow.y += height + 16
+
+
+def _headline(flow: Flow, item: Headline, column: float) -> list[tuple[Style, list[Line]]]:
+    """What stands under a headline number: what it is, when, its reference."""
+    said = ((rich(tied(item.what)), styles.BIG_WHAT), (rich(tied(item.when)), styles.NOTE), (item.reference, styles.REFERENCE))
+    return [(style, lines(text, style, column, flow.language)) for text, style in said]
+
+
+def _tall(parts: list[tuple[Style, list[Line]]]) -> float:
+    return sum(len(broken) * style.leading for style, broken in parts)
+
+
+def contents(flow: Flow, block: Contents, entries: int) -> tuple[int, float, Node]:
+    """Room for the contents, filled in when the pages are known; at the foot of the first page. Where it stands."""
+    rows = -(-entries // COLUMNS)
+    height = 12 + rows * 16 + 8
+    flow.need(height)
+    if flow.page.number == 0 and flow.room - height - 24 > 0:
+        flow.y = flow.grid.bottom - height - 12
+    place = flow.page.number, flow.y, flow.root.add("TOC")
+    flow.y += height
+    return place
+
+
+def fill_contents(flow: Flow, block: Contents, place: tuple[int, float, Node], entries: list[tuple[str, int, str]]) -> None:
+    """Write the contents: in columns, down each, with page numbers that link."""
+    grid = flow.grid
+    page, y, node = place
+    flow.pages.append(flow.pages[page])  # write on that page
+    flow.rule(grid.left, y, grid.full, 1, "accent")
+    flow.single(rich(block.title), styles.BOX_HEAD_SMALL, grid.left, y + 20, node.add("Caption"))
+    left, rows = grid.left + 100, -(-len(entries) // COLUMNS)
+    column = (grid.full - 100) / COLUMNS
+    for n, (text, number, anchor) in enumerate(entries):
+        x, line_y = left + (n // rows) * column, y + 20 + (n % rows) * 16
+        item = node.add("TOCI")
+        flow.single(rich(Span(text, link=anchor)), styles.CELL, x, line_y, item)
+        flow.single(rich(Span(str(number), link=anchor)), styles.FOLIO_LINK, x + column - 20, line_y, item, "right")
+    flow.pages.pop()
+
+
+def key(flow: Flow, block: Key) -> None:
+    """The key of marks, spread over one line."""
+    grid = flow.grid
+    node = flow.root.add("P")
+    flow.rule(grid.left, flow.y - 4, grid.full, 0.5, "rule")
+    widths = [_key_width(mark, words) for mark, words in block.entries]
+    gap = (grid.full - sum(widths)) / max(1, len(widths) - 1)
+    x = grid.left
+    for (mark, words), wide in zip(block.entries, widths, strict=True):
+        if isinstance(mark, str):
+            for m in status(mark, x + 4, flow.y + 5.5):
+                flow.draw(m)
+            flow.single(rich(words), styles.NOTE, x + 12, flow.y + 8, node)
+        else:
+            first = flow.single(mark, styles.NOTE, x, flow.y + 8, node)
+            flow.single(rich(words), styles.NOTE, x + first + 5, flow.y + 8, node)
+        x += wide + min(gap, 40)
+    flow.y += 12
+
+
+def _key_width(mark: Rich | str, words: str) -> float:
+    first = 12.0 if isinstance(mark, str) else line(mark, styles.NOTE).width + 5
+    return first + line(rich(words), styles.NOTE).width

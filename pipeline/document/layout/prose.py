@@ -1,0 +1,155 @@
+"""The main column: headings, paragraphs with their notes in the margin, passages of the sources, small print."""
+
+from collections.abc import Sequence
+
+from pipeline.document.content import Heading, Passage, Prose, Small
+from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.page import Bookmark, Place
+from pipeline.document.structure import Node
+from pipeline.theme import type as styles
+from pipeline.theme.text import Line, Rich, lines, rich, tied
+from pipeline.theme.type import Style
+
+INDENT = 14.0
+WHOLE = 6  # lines: a shorter paragraph stays on one page
+FEWEST = 2  # lines on either side of a page's end
+H1_NEEDS, H2_NEEDS = 120.0, 80.0
+REFERENCE_COLUMN = 40.0
+
+
+def heading(flow: Flow, block: Heading, needs: float = 0) -> None:
+    """A heading: never at a page's foot; a section under a rule, unless it begins the page. `needs` is the room for what
+    follows and cannot be broken."""
+    style = styles.H1 if block.level == 1 else styles.H2
+    flow.clear_margin()
+    flow.need(max(H1_NEEDS if block.level == 1 else H2_NEEDS, needs + 60 if needs else 0))
+    if block.level == 1:
+        flow.section = block.text
+        if flow.at_top:
+            flow.page.section = block.text
+        else:
+            flow.y += style.space_before
+            flow.rule(flow.grid.left, flow.y, flow.grid.full, 1, "accent")
+            flow.y += 8
+    else:
+        flow.skip(style.space_before if flow.y > flow.top + 40 else 4)
+    node = flow.root.add("H1" if block.level == 1 else "H2")
+    flow.mark_place(block.anchor)
+    flow.bookmarks.append(Bookmark(block.text, block.level, Place(flow.page.number, flow.y), node))
+    flow.y += flow.words(rich(block.text), style, flow.grid.left, flow.y, flow.grid.full, node)
+    flow.y += style.space_after
+    flow.margin = flow.y
+
+
+def prose(flow: Flow, block: Prose) -> None:
+    """A paragraph; notes begin on its first baseline, in the margin."""
+    grid = flow.grid
+    style = {"body": styles.BODY, "opinion": styles.BODY, "quotation": styles.QUOTATION, "imprint": styles.IMPRINT}[block.kind]
+    indent = INDENT if block.kind in ("opinion", "quotation") else 0.0
+    broken = lines(block.text, style, grid.main - indent, flow.language)
+    notes = _beside([lines(_noted(n), styles.NOTE, grid.margin, flow.language) for n in block.notes], len(broken) * style.leading)
+    deep = sum(len(n) for n in notes) * styles.NOTE.leading
+    label = styles.LABEL.leading if block.label else 0.0
+    if notes and flow.margin > flow.y:
+        flow.y = flow.margin
+    least = len(broken) if len(broken) < WHOLE else FEWEST
+    flow.need(max(label + least * style.leading, min(deep + 4, grid.bottom - grid.top)))
+    flow.mark_place(block.anchor)
+    first = flow.y + label
+    if block.label:
+        flow.words(rich(block.label), styles.LABEL, grid.left + indent, flow.y, grid.main, flow.root.add("P"))
+        flow.y += label
+    node = flow.root.add("BlockQuote" if block.kind == "quotation" else "P")
+    _notes(flow, notes, first, style)
+    _lines(flow, broken, style, indent, node, label)
+    if block.speaker:
+        flow.y += flow.words(rich(block.speaker), styles.SPEAKER, grid.left + indent, flow.y, grid.main, flow.root.add("P"))
+    flow.y += style.space_after or styles.BODY.space_after
+
+
+def _beside(notes: Sequence[list[Line]], height: float) -> list[list[Line]]:
+    """The notes that stand beside a paragraph: the first always, of the others as many as are no taller than it."""
+    kept: list[list[Line]] = []
+    taken = 0.0
+    for note in notes:
+        taken += len(note) * styles.NOTE.leading
+        if kept and taken > height + 4:
+            break
+        kept.append(note)
+    return kept
+
+
+def _noted(text: Rich) -> Rich:
+    return tuple(type(s)(tied(s.text), s.bold, s.italic, s.colour, s.mark, s.link, s.language, s.style) for s in text)
+
+
+def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style) -> None:
+    if not notes:
+        return
+    node = flow.root.add("Note")
+    y += beside.baseline - styles.NOTE.baseline
+    for note in notes:
+        y += flow.set(note, styles.NOTE, flow.grid.notes, y, node.add("P"))
+    flow.margin = y + 8
+
+
+def _lines(flow: Flow, broken: Sequence[Line], style: Style, indent: float, node: Node, label: float) -> None:
+    """The lines of a paragraph, over a page's end with two on either side; the bar of an indented one beside them."""
+    at = 0
+    while at < len(broken):
+        fit = max(0, int((flow.room + 0.01) // style.leading))
+        left = len(broken) - at
+        take = left if fit >= left else min(fit, left - FEWEST)
+        if left < WHOLE and fit < left and not flow.at_top:
+            take = 0 if at == 0 else take
+        top = flow.y - (label if at == 0 else 0)
+        if take > 0:
+            flow.y += flow.set(broken[at : at + take], style, flow.grid.left + indent, flow.y, node)
+            if indent:
+                flow.block(flow.grid.left, top, 1.5, flow.y - top, "accent")
+        at += max(take, 0)
+        if at < len(broken):
+            flow.new_page()
+
+
+def passage(flow: Flow, block: Passage) -> None:
+    """A passage of a source: its reference, the text with the facts marked, in the margin where the brief uses it."""
+    grid = flow.grid
+    style = styles.EVIDENCE
+    broken = lines(block.text, style, grid.main - REFERENCE_COLUMN, flow.language)
+    used = lines(block.used, styles.NOTE, grid.margin, flow.language)
+    height = max(len(broken), len(used)) * style.leading
+    flow.need(height if len(broken) <= 14 else 4 * style.leading)
+    flow.mark_place(block.anchor)
+    entry = flow.root.add("P")
+    flow.set(lines(block.reference, styles.REFERENCE, REFERENCE_COLUMN), styles.REFERENCE, grid.left, flow.y, entry)
+    top = flow.y
+    if used:
+        flow.set(used, styles.NOTE, grid.notes, top, flow.root.add("Note").add("P"))
+    at = 0
+    while at < len(broken):
+        take = min(len(broken) - at, max(1, int(flow.room // style.leading)))
+        flow.y += flow.set(broken[at : at + take], style, grid.left + REFERENCE_COLUMN, flow.y, entry)
+        at += take
+        if at < len(broken):
+            flow.new_page()
+            top = flow.y
+    flow.y = max(flow.y, top + len(used) * styles.NOTE.leading) + 8
+
+
+def small(flow: Flow, block: Small) -> None:
+    """Small print, under a hairline and a small heading where it has one."""
+    grid = flow.grid
+    style = styles.CELL if block.full else styles.NOTE
+    broken = lines(block.text, style, grid.full if block.full else grid.main, flow.language)
+    flow.clear_margin()
+    flow.skip(20 if block.title else 12)
+    flow.need(len(broken) * style.leading + (24 if block.title else 0))
+    if block.title:
+        flow.rule(grid.left, flow.y, grid.full, 0.5, "rule")
+        flow.y += 8
+        node = flow.root.add("H2")
+        flow.bookmarks.append(Bookmark(block.title, 1, Place(flow.page.number, flow.y), node))
+        flow.y += flow.words(rich(block.title), styles.BOX_HEAD_SMALL, grid.left, flow.y, grid.full, node) + 4
+    flow.y += flow.set(broken, style, grid.left, flow.y, flow.root.add("P")) + 8
+    flow.margin = flow.y

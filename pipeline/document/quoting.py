@@ -1,0 +1,98 @@
+"""A source's sentences as a brief prints them: its own words; what is added stands in brackets, what is left out is […]."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.document.brief import Brief
+from pipeline.records import Passage
+from pipeline.theme.text import Rich, Span, rich, tied
+
+OMITTED = "[…]"
+_NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]")
+_PRONOUN = re.compile(r"\A(?:They|He|She|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b(?= (?!\[))")
+
+
+def quoted(brief: Brief, passage: Passage, start: int, end: int, notes: bool = False) -> Rich:
+    """Characters `start` to `end` of a passage's reading. Years that were inferred are added before their month, whom a pronoun
+    means behind it; note marks stay only with `notes`."""
+    words = passage.words[start:end]
+    added = sorted([*_years(brief, passage, start, end), *_whom(brief, passage, start, words)])
+    parts: list[str] = []
+    at = 0
+    for position, insertion in added:
+        parts += [words[at:position], insertion]
+        at = position
+    text = "".join([*parts, words[at:]])
+    return rich(tied(text if notes else _NOTE_MARK.sub("", text)))
+
+
+def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) -> Rich:
+    """Sentences of a passage in order; each run of others is […]."""
+    keep = set(wanted)
+    spans: list[Span] = []
+    gap = False
+    for start, end in passage.sentences:
+        if (start, end) in keep:
+            if gap:
+                spans.append(Span(f"{OMITTED} "))
+            spans += [*quoted(brief, passage, start, end, notes=True), Span(" ")]
+        gap = (start, end) not in keep
+    if gap and spans:
+        spans.append(Span(OMITTED))
+    return tuple(spans)
+
+
+def marked(passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90) -> Rich:
+    """The sentences of a passage that hold facts, the facts marked; of others […]."""
+    wanted = sorted(facts)
+    spans: list[Span] = []
+    gap = False
+    for start, end in passage.sentences:
+        inside = [(max(a, start), min(b, end)) for a, b in wanted if a < end and start < b]
+        if not inside:
+            gap = True
+            continue
+        if gap:
+            spans.append(Span(f"{OMITTED} "))
+        gap = False
+        at = start
+        for a, b in _merged(inside):
+            spans += [Span(passage.words[at:a]), Span(passage.words[a:b], mark=True)]
+            at = b
+        spans += [Span(passage.words[at:end]), Span(" ")]
+    if gap and spans:
+        spans.append(Span(OMITTED))
+    return tuple(s for s in spans if s.text)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for a, b in sorted(spans):
+        if merged and a <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        else:
+            merged.append((a, b))
+    return merged
+
+
+def _years(brief: Brief, passage: Passage, start: int, end: int) -> Iterable[tuple[int, str]]:
+    """Where to add the year that a month or day was inferred to have."""
+    for timex in brief.timexes_in.get(passage.id, ()):
+        if timex.basis != "inferred" or not timex.value or not re.match(r"\d{4}-", timex.value):
+            continue
+        span = brief.inside(passage, timex.evidence[0])
+        if span and start <= span[0] and span[1] <= end and re.match(r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?\Z", passage.words[span[0] : span[1]]):
+            yield span[0] - start, f"[{timex.value[:4]}] "
+
+
+def _whom(brief: Brief, passage: Passage, start: int, words: str) -> Iterable[tuple[int, str]]:
+    """Where to add whom the pronoun at the beginning means, as the events of the sentence tell."""
+    m = _PRONOUN.match(words)
+    if not m:
+        return
+    for event in brief.events_in.get(passage.id, ()):
+        named = re.match(r"\[([^\]]+)\]", event.title)
+        span = next((s for e in event.evidence if e.passage == passage.id and (s := brief.inside(passage, e))), None)
+        if named and span and start <= span[0] < start + len(words):
+            yield m.end(), f" [{named.group(1)}]"
+            return

@@ -1,0 +1,141 @@
+"""Background by topic, in the sources' own sentences."""
+
+import re
+from typing import Annotated
+
+from msgspec import Meta
+
+from pipeline import wording
+from pipeline.document.brief import Brief
+from pipeline.document.content import Block, Composed, Heading, Prose
+from pipeline.document.quoting import elided
+from pipeline.document.sections import base
+from pipeline.records import Passage, Record
+from pipeline.theme.text import Rich, Span, rich
+
+_HEDGE = re.compile(
+    r"(?i)\b(?:may|might|could|should|would|seems?|appears?|likely|unlikely|significant|importantly?|dilemma|barrier|interested|willing|"
+    r"opportunity|will continue|potential|controversial|favou?rable|hopeful|it is hoped|arguably|perhaps|presumably)\b"
+)
+_QUOTATION = re.compile(r"\A[^“]{0,40}“[^”]*”?[^“]{0,30}\Z")
+
+
+class Topic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A topic: its heading, and words of which a passage about it holds some."""
+
+    title: str
+    about: Annotated[list[str], Meta(min_length=1)]
+
+
+class Options(base.Options, frozen=True, kw_only=True, tag="background"):
+    """Background: `topics` in order; without topics the sources' own headings, or the passages that state most. `most` is
+    how many paragraphs a topic may have."""
+
+    heading = "Background"
+
+    topics: list[Topic] = []
+    most: Annotated[int, Meta(ge=1)] = 12
+
+
+def compose(options: Options, brief: Brief) -> Composed:
+    """For each topic the passages that are about it most, each in one topic only, without sentences printed before."""
+    free = [p for p in brief.kept if p.kind in ("paragraph", "quotation", "item") and p.sentences and p.id not in brief.told]
+    grouped = _by_topic(options, brief, free) if options.topics else _by_heading(brief, free, options.most)
+    blocks: list[Block] = []
+    for title, passages in grouped:
+        prose = [b for p in passages for b in _prose(brief, p, options)]
+        if prose:
+            blocks += [Heading(title, 2)] if title else []
+            blocks += prose
+    if not blocks:
+        return Composed(left_out="no passage is about its topics")
+    return Composed([*options.headed(), *blocks])
+
+
+def _by_topic(options: Options, brief: Brief, passages: list[Passage]) -> list[tuple[str, list[Passage]]]:
+    """Passages by the topic that they are about most, of all topics that the brief's sections have."""
+    rivals = [t for s in brief.settings.sections if isinstance(s, Options) for t in s.topics]
+    patterns = [re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, t.about))})") for t in rivals]
+    grouped: dict[int, list[tuple[float, Passage]]] = {id(t): [] for t in rivals}
+    for p in passages:
+        scores = [len(pattern.findall(p.words)) for pattern in patterns]
+        best = max(range(len(scores)), key=lambda n: (scores[n], -n))
+        if scores[best]:
+            grouped[id(rivals[best])].append((scores[best] * 100 / (len(p.words) + 200), p))
+    chosen = []
+    for topic in options.topics:
+        best_first = sorted(grouped[id(topic)], key=lambda s: (-s[0], s[1].source, s[1].ordinal))[: options.most]
+        chosen.append((topic.title, sorted((p for _, p in best_first), key=lambda p: (p.source, p.ordinal))))
+    return chosen
+
+
+def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[tuple[str, list[Passage]]]:
+    """The sources' sections, or without headings the passages that state most, in order."""
+    facts = {p.id: len(brief.events_in.get(p.id, ())) + len(brief.observed_in.get(p.id, ())) for p in passages}
+    if sum(p.kind == "heading" and p.level > 1 for p in brief.account.passages) < 2:
+        best = sorted(passages, key=lambda p: (-facts[p.id], p.source, p.ordinal))[:most]
+        return [("", sorted(best, key=lambda p: (p.source, p.ordinal)))]
+    under: dict[str, str] = {}
+    heading = ""
+    for p in brief.account.passages:
+        heading = "" if p.ordinal == 1 else heading
+        if p.kind == "heading":
+            heading = re.sub(r"\A[\dIVX.]+\s+", "", p.words) if p.level > 1 else heading
+        under[p.id] = heading
+    grouped: dict[str, list[Passage]] = {}
+    for p in passages:
+        if facts[p.id]:
+            grouped.setdefault(under[p.id], []).append(p)
+    return [(title, found[:most]) for title, found in grouped.items()]
+
+
+def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:
+    brief.told.add(passage.id)
+    fresh = [(a, b) for a, b in passage.sentences if (passage.id, a, b) not in brief.shown]
+    if not fresh:
+        return []
+    place = options.heading if options.title is None else options.title or "Background"
+    brief.shown.update((passage.id, a, b) for a, b in fresh)
+    text = elided(brief, passage, fresh)
+    notes = (brief.cite([passage.id], place), *_notes(brief, passage))
+    if _QUOTATION.match(passage.words):
+        return [Prose(text, notes, "quotation")]
+    if _is_opinion(brief, passage):
+        return [Prose(text, (*notes, rich(Span(f"Assessment by the author{_author(brief, passage)}."))), "opinion", "The source’s assessment")]
+    return [Prose(text, notes)]
+
+
+def _is_opinion(brief: Brief, passage: Passage) -> bool:
+    """Whether a passage weighs rather than reports: it dates nothing, measures nothing and hedges."""
+    stated = [e for e in brief.events_in.get(passage.id, ()) if e.when_basis == "stated" and e.realis == "happened"]
+    measured = [o for o in brief.observed_in.get(passage.id, ()) if o.measure]
+    hedged = sum(bool(_HEDGE.search(passage.words[a:b])) for a, b in passage.sentences)
+    return not stated and not measured and 2 * hedged >= len(passage.sentences)
+
+
+def _author(brief: Brief, passage: Passage) -> str:
+    source = next(s for s in brief.account.sources if s.id == passage.source)
+    return f", {source.author}" if source.author else ", who is not named"
+
+
+def _notes(brief: Brief, passage: Passage) -> list[Rich]:
+    """What stands in the margin: what is missing, then the dates of the passage's events; the layout takes what fits."""
+    notes: list[Rich] = []
+    missing = [g for g in brief.account.gaps if any(e.passage == passage.id for e in g.evidence)]
+    labels = [g.label if g.kind != "note" else f"[{g.label}]" for g in missing]
+    if labels:
+        kind = "" if any(g.kind != "note" for g in missing) else "Note " if len(labels) == 1 else "Notes "
+        notes.append(rich(f"{kind}{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} not in the source as supplied."))
+    seen: set[str] = set()
+    for event in brief.events_in.get(passage.id, ()):
+        shown = brief.date(event)
+        if event.when and shown not in seen and event.evidence[0].passage == passage.id and event.realis != "negated":
+            seen.add(shown)
+            status = f": {event.realis}" if event.realis != "happened" else ""
+            notes.append(rich(Span(shown, bold=True), f" {_short(event.title)}{status}"))
+    return notes
+
+
+def _short(title: str) -> str:
+    words = title.split()
+    return title if len(words) <= 8 else " ".join(words[:8]).rstrip(",;:") + " …"

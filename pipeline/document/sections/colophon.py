@@ -1,0 +1,26 @@
+"""How the brief was made, and how to make it again."""
+
+from pipeline import wording
+from pipeline.document.brief import Brief
+from pipeline.document.content import Composed, Small
+from pipeline.document.sections import base
+from pipeline.theme.text import rich
+
+
+class Options(base.Options, frozen=True, kw_only=True, tag="colophon"):
+    """The colophon."""
+
+    heading = "Colophon"
+
+
+def compose(options: Options, brief: Brief) -> Composed:
+    """Who picked the words, what is added to them, which data it rests on."""
+    sources = wording.counted(len(brief.account.sources), "source")
+    text = rich(
+        f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are the editor’s; sentences are the sources’ own, "
+        "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks words left out. "
+        f"The data stand in account.json (SHA-256 {brief.digest[:16]} …), chronology.csv and trade.csv. To make it again: the same sources, brief.yaml and version, "
+        "and one run of snakemake. Set in Source Serif 4 and Source Sans 3 (SIL Open Font License)."
+    )
+    title = options.heading if options.title is None else options.title
+    return Composed([Small(text, title or None)])

@@ -1,0 +1,113 @@
+"""What the sources say, in at most six sentences of their own: a machine picks them, so they are headed so."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+from pipeline.document.brief import Brief
+from pipeline.document.content import Composed, Points
+from pipeline.document.quoting import quoted
+from pipeline.document.sections import base
+from pipeline.records import Event, Observation, Passage
+from pipeline.theme.text import Rich, Span, rich
+
+LONGEST = 40  # words
+LABELS = {
+    "agreement": "Agreements", "visit": "Visits", "meeting": "Talks", "election": "Elections", "appointment": "Offices", "sanction": "Sanctions",
+    "conflict": "Conflict", "statement": "Positions", "economic": "Economy", "legislation": "Law", "aid": "Aid", "disaster": "Disaster",
+    "protest": "Protest", "founding": "Foundations", "other": "Course",
+}  # fmt: skip
+WEIGHTS = Counter(agreement=4, election=3, sanction=3, meeting=2, conflict=3, visit=2, aid=3, legislation=3, founding=3, disaster=3,
+                  appointment=2, economic=2, statement=1, protest=2, other=1)  # fmt: skip
+TRADE = frozenset({"trade", "exports", "imports", "balance", "investment", "gdp", "tariff"})
+_DEPENDENT = re.compile(r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result|he|she)\b")
+_NEEDS_NAME = re.compile(r"\A(?:They|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b")
+
+
+class Options(base.Options, frozen=True, kw_only=True, tag="key-points"):
+    """Key points: `most` of them."""
+
+    heading = "What the sources say"
+
+    most: Annotated[int, Meta(ge=1, le=12)] = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that could be a key point: characters `start` to `end` of a passage's reading."""
+
+    passage: Passage
+    start: int
+    end: int
+    label: str
+    score: float
+    planned: bool
+    facts: frozenset[str]
+
+
+def compose(options: Options, brief: Brief) -> Composed:
+    """The best sentence of each kind of fact, then the next best, in the order of the sources."""
+    candidates = [c for p in brief.kept if p.kind in ("paragraph", "item", "quotation") for c in _candidates(brief, p)]
+    candidates.sort(key=lambda c: (-c.score, c.passage.source, c.passage.ordinal, c.start))
+    chosen: list[Candidate] = []
+    for round in (1, 2):
+        for c in candidates:
+            alike = sum(k.label == c.label for k in chosen)
+            same = any(c.facts & k.facts or (c.passage == k.passage and c.start == k.start) for k in chosen)
+            if len(chosen) < options.most and alike < round and not same and (c.score > 3 or not chosen):
+                chosen.append(c)
+    if not chosen:
+        return Composed(left_out="no sentence states a dated event or a measure")
+    chosen.sort(key=lambda c: (c.planned, c.passage.source, c.passage.ordinal, c.start))
+    points = tuple(_point(brief, n, c) for n, c in enumerate(chosen, 1))
+    title = options.heading if options.title is None else options.title
+    return Composed([Points(title, points)])
+
+
+def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
+    found = []
+    for n, (start, end) in enumerate(passage.sentences):
+        events = [e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end)]
+        measured = [o for o in brief.observed_in.get(passage.id, ()) if _within(brief, passage, o, start, end)]
+        words = passage.words[start:end]
+        if not (events or measured) or len(words.split()) > LONGEST or len(words.split()) < 8:
+            continue
+        if _DEPENDENT.match(words) or (_NEEDS_NAME.match(words) and not any(e.title.startswith("[") for e in events)):
+            continue
+        economic = [o for o in measured if o.measure in TRADE]
+        score = sum(WEIGHTS[e.kind] * (0.5 if e.when_basis == "inferred" else 1.0) for e in events[:2]) + 4 * bool(economic) + len(economic)
+        score += 0.5 * (n == 0) + 0.5 * len({a for e in events for a in e.actors}) - 0.12 * max(0, len(words.split()) - 24)
+        recent = max((int(e.when[:4]) for e in events if e.when and e.when[:4].isdigit()), default=0)
+        score += max(0.0, (recent - brief_year(brief)) / 10 + 2) if recent else 0
+        label = _label(events, economic)
+        planned = any(e.realis == "planned" for e in events)
+        facts = frozenset([e.id for e in events] + [o.id for o in measured])
+        found.append(Candidate(passage, start, end, "Ahead" if planned and not economic else label, score, planned, facts))
+    return found
+
+
+def brief_year(brief: Brief) -> int:
+    """The last year of which an event is told."""
+    years = [int(e.when[:4]) for e in brief.account.events if e.when and e.when[:4].isdigit() and e.realis == "happened"]
+    return max(years, default=0)
+
+
+def _within(brief: Brief, passage: Passage, thing: Event | Observation, start: int, end: int) -> bool:
+    spans = (brief.inside(passage, e) for e in thing.evidence if e.passage == passage.id)
+    return any(s and start <= s[0] < end for s in spans)
+
+
+def _label(events: list[Event], economic: list[Observation]) -> str:
+    if economic:
+        return "Trade" if economic[0].measure in ("trade", "exports", "imports", "balance", "tariff") else "Economy"
+    return LABELS[max(events, key=lambda e: (WEIGHTS[e.kind], e.id)).kind] if events else "Figures"
+
+
+def _point(brief: Brief, n: int, c: Candidate) -> tuple[str, Rich, Rich]:
+    brief.shown.add((c.passage.id, c.start, c.end))
+    reference = brief.cite([c.passage.id], f"Key point {n}", alone=True)
+    note = rich(Span(", planned", style=reference[0].style)) if c.planned else ()
+    return c.label, quoted(brief, c.passage, c.start, c.end), (*reference, *note)

@@ -1,0 +1,106 @@
+"""The sources, and the passages that the brief refers to, with what they state marked: where every reference leads."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline import wording
+from pipeline.document.brief import Brief
+from pipeline.document.content import Block, Composed, Heading, Later, Passage, Prose
+from pipeline.document.quoting import marked
+from pipeline.document.sections import base
+from pipeline.records import Evidence, Source
+from pipeline.records import Passage as Cited
+from pipeline.theme import type as styles
+from pipeline.theme.text import Rich, Span, rich
+
+
+_EVERYWHERE = frozenset({"Background", "Timeline", "Data quality", "Actors"})
+_FIGURE = re.compile(
+    r"(?<![\w.])[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d[\d.,]*\d?(?:[ \u00a0-]?(?:per ?cent|%|percentage points|million|billion|trillion|bn|m|crore|lakh|tonnes|MW|GW|minutes?|times)\b)*"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?: times| rounds)?"
+)
+
+
+class Options(base.Options, frozen=True, kw_only=True, tag="sources"):
+    """Sources and their passages."""
+
+    heading = "Sources"
+
+
+def compose(options: Options, brief: Brief) -> Later:
+    """Written last: it shows the passages that the other sections refer to."""
+
+    def later() -> Composed:
+        blocks: list[Block] = list(options.headed())
+        for source in brief.account.sources:
+            blocks.append(_imprint(brief, source))
+            passages = list(_passages(brief, source))
+            if passages:
+                blocks.append(Heading("The sentences that carry the facts", 2))
+                blocks += passages
+        return Composed(blocks)
+
+    return later
+
+
+def _imprint(brief: Brief, source: Source) -> Prose:
+    own = [p for p in brief.account.passages if p.source == source.id]
+    copies = sum(p.id in brief.copied for p in own)
+    words = sum(len(p.words.split()) for p in own)
+    said = [f" {source.title}." if source.title else "", f" {source.author}." if source.author else "", f" {source.publisher}." if source.publisher else ""]
+    facts = f" {wording.counted(len(own), 'paragraph')}"
+    facts += f", {len(own) - copies} of them different" if copies else ""
+    facts += f"; {words:,} words."
+    missing = [n for n in ("title", "author", "publisher") if not getattr(source, n)] + ([] if source.published else ["date"])
+    date = f" {wording.date(source.published, language=brief.language)}." if source.published else ""
+    lacks = f" {wording.listed(missing).capitalize()} {'is' if len(missing) == 1 else 'are'} not given." if missing else ""
+    unread = f" Not read: {source.unreadable}" if source.unreadable else ""
+    name = source.path.rsplit("/", 1)[-1]
+    text = rich(Span(brief.labels[source.id], bold=True), " ", Span(name, italic=True), ".", *said, date, unread or facts + lacks)
+    return Prose(text, (rich(Span("SHA-256", style=styles.REFERENCE)), rich(_grouped(source.sha256))), "imprint", anchor=f"source:{source.id}")
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[i : i + 8] for i in range(0, 32, 8)) + " …" if digest else "not read"
+
+
+def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
+    for p in brief.account.passages:
+        if p.source == source.id and p.id in brief.used and p.id not in brief.copied:
+            facts = list(_facts(brief, p))
+            text = marked(p, facts) if facts else rich(p.words)
+            label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
+            yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
+
+
+def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[int, int]]:
+    """What to mark: the dates of events, the figures of observations, the names of agreements; of an event that the sentence
+    does not date, all that tells of it."""
+    dates = [span for t in brief.timexes_in.get(passage.id, ()) if t.value and (span := brief.inside(passage, t.evidence[0]))]
+    for event in brief.events_in.get(passage.id, ()):
+        for told in _spans(brief, passage, event.evidence):
+            own = [d for d in dates if told[0] <= d[0] and d[1] <= told[1]]
+            yield from own or [told]
+    for observation in brief.observed_in.get(passage.id, ()):
+        for a, b in _spans(brief, passage, observation.evidence):
+            figures = [(a + m.start(), a + m.end()) for m in _FIGURE.finditer(passage.words[a:b])]
+            yield from figures or [(a, b)]
+    for entity in brief.account.entities:
+        if entity.kind == "agreement":
+            yield from _spans(brief, passage, entity.evidence)
+
+
+def _spans(brief: Brief, passage: Cited, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
+    return [span for e in evidence if e.passage == passage.id and (span := brief.inside(passage, e))]
+
+
+def _used(brief: Brief, passage: str) -> Rich:
+    """Where the brief uses a passage: rows of one table together."""
+    places: dict[str, list[str]] = {}
+    for place in brief.used[passage]:
+        table, _, row = place.partition(", row ")
+        places.setdefault(table, []).extend([row] if row else [])
+    specific = {place: rows for place, rows in places.items() if place not in _EVERYWHERE}
+    words = [f"{table}, row{'s' if len(rows) > 1 else ''} {', '.join(rows)}" if rows else table for table, rows in (specific or places).items()]
+    also = brief.also([passage])
+    return rich("; ".join(words) + (f". Also {also}" if also else ""))

@@ -1,0 +1,23 @@
+"""The timeline: the dated events to scale."""
+
+from typing import ClassVar
+
+from pipeline.document.brief import Brief
+from pipeline.document.content import Composed, Picture
+from pipeline.document.sections import base
+
+
+class Options(base.Options, frozen=True, kw_only=True, tag="timeline"):
+    """The timeline."""
+
+    draws: ClassVar[bool] = True
+    heading = "Timeline"
+
+
+def compose(options: Options, brief: Brief) -> Composed:
+    """The timeline under its finding."""
+    drawn = brief.figures({"kind": "timeline"})
+    if not drawn:
+        return Composed(left_out="fewer than three events are dated")
+    brief.cite([p for figure in drawn for p in figure.passages], "Timeline")
+    return Composed([*options.headed(), Picture(tuple(drawn), drawn[0].title, (), full=True)])

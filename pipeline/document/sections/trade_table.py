@@ -1,0 +1,84 @@
+"""What the sources measure, as one table: stated values, derived ones marked, forecasts set apart."""
+
+from pipeline import wording
+from pipeline.document.brief import Brief
+from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
+from pipeline.document.sections import base
+from pipeline.records import TRADE_MEASURES, TradeRow
+from pipeline.theme import type as styles
+from pipeline.theme.text import Span, rich
+
+
+class Options(base.Options, frozen=True, kw_only=True, tag="trade-table"):
+    """The table of trade, or of other `measures`."""
+
+    heading = "Trade"
+
+    measures: tuple[str, ...] = TRADE_MEASURES
+
+
+def compose(options: Options, brief: Brief) -> Composed:
+    """The rows of the measures, in the order of the trade table."""
+    rows = [r for r in brief.rows if r.observation.measure in options.measures]
+    if not rows:
+        return Composed(left_out=f"no source measures {wording.listed(options.measures)}")
+    brief.tables += 1
+    name = f"Table {brief.tables}"
+    numbers = {r.id: n for n, r in enumerate(rows, 1)}
+    derived = [r for r in rows if r.derived]
+    table = Table(
+        columns=(
+            Column("", 16), Column("Measure", 180, grows=True), Column("Parties", 110), Column("Period", 90), Column("Compared with", 90),
+            Column("Value", align="number"), Column("Source", 70),
+        ),
+        rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
+        caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
+        subtitle=_subtitle(brief, rows),
+        foot=" ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None,
+        summary="TradeRow values with parties, period, value and source",
+    )  # fmt: skip
+    blocks: list[Block] = [*options.headed(), table]
+    return Composed(blocks)
+
+
+def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: int) -> Row:
+    o = row.observation
+    what = rich(Span(f"{row.what} †", italic=True)) if row.derived else rich(row.what, *((Span(", forecast", bold=True),) if row.forecast else ()))
+    about = {"lower": "> ", "upper": "< "}.get(o.bound or "", "~ " if o.approximate else "")
+    if row.derived:
+        source = rich(Span(_formula(row, numbers), italic=True))
+    else:
+        source = brief.cite([e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL)
+    period = Span(row.period, colour="grey") if row.period == "not stated" else Span(row.period)
+    cells = (
+        Cell(rich(str(n))), Cell(what), Cell(rich(row.sides)), Cell(rich(period)), Cell(rich(row.compared)),
+        Cell(number=about + row.number, unit=row.unit), Cell(source),
+    )  # fmt: skip
+    return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
+
+
+def _formula(row: TradeRow, numbers: dict[str, int]) -> str:
+    """The sum in terms of rows: "2 ÷ 1.053"."""
+    o = row.observation
+    first = numbers.get(o.derived_from[0])
+    parts = (o.derivation or "").split(" ", 1)
+    return f"row {first} {parts[1]}".replace("/", "÷") if first and len(parts) > 1 else (o.derivation or "").replace("/", "÷")
+
+
+def _sum(row: TradeRow) -> str:
+    """The sum with its result and what rounding allows: "32 ÷ 1.053 = 30.4 billion USD; between 29.9 and 30.9"."""
+    o = row.observation
+    said = f"{(o.derivation or '').replace('/', '÷')} = {row.number} {row.unit}"
+    if o.low is None or o.high is None:
+        return said
+    factor = next((f for f, _, _ in wording.SCALES if abs(o.value) >= f), 1.0)
+    return f"{said}; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}, as its terms are rounded"
+
+
+def _subtitle(brief: Brief, rows: list[TradeRow]) -> str:
+    stated, derived = sum(not r.derived for r in rows), sum(r.derived for r in rows)
+    said = wording.counted(stated, "statement").capitalize()
+    if derived:
+        said += f" and {wording.counted(derived, 'derived value')}"
+    unnamed = sum(not (r.observation.reporter or r.observation.attribution) for r in rows if r.observation.measure == "trade" and not r.derived)
+    return said + (". Where both sides are named alone, no source says whose statistics it gives." if unnamed else ".")

@@ -1,0 +1,83 @@
+"""Sections, pages, drawing: from the account to the PDF."""
+
+import dataclasses
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from pipeline import __version__, wording
+from pipeline.document.brief import Brief
+from pipeline.document.content import Block, Composed, Heading, Opening
+from pipeline.document.layout import lay_out
+from pipeline.document.pdf.drawing import draw
+from pipeline.document.pdf.finishing import About, finish
+from pipeline.document.sections import COMPOSE, key_points
+from pipeline.records import Account, TradeRow
+from pipeline.settings import Settings
+from pipeline.theme.grid import grid
+from pipeline.theme.marks import Figure
+from pipeline.theme.palette import palette
+
+MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
+MEDIA = {"json": "application/json", "csv": "text/csv"}
+
+
+def typeset(
+    settings: Settings, account: Account, rows: Sequence[TradeRow], figures: Sequence[Figure], data: Mapping[str, bytes]
+) -> tuple[bytes, list[str]]:
+    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it."""
+    page = grid(settings.paper)
+    digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
+    for fewer in range(MOST_FEWER + 1):
+        brief = Brief(settings, account, rows, figures, __version__, digest)
+        blocks, left_out = _compose(settings, brief, fewer)
+        layout = lay_out([_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief))
+        if layout.front == 1:
+            break
+    drawn, links = draw(layout, page, palette(settings.theme))
+    attached = {name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}") for name, content in data.items()}
+    about = About(settings.title, tuple(settings.authors), settings.standfirst or settings.title, settings.language, __version__, attached)
+    return finish(drawn, layout, links, page, about), left_out
+
+
+def _compose(settings: Settings, brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
+    """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave room
+    on the first page."""
+    sections = [replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections]
+    composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
+    blocks: list[Block] = []
+    left_out: list[str] = []
+    for options, section in composed:
+        said = section if isinstance(section, Composed) else section()
+        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
+        if said.left_out:
+            kind = options.__struct_config__.tag
+            left_out.append(f"section `{kind}` is left out: {said.left_out}.")
+    return blocks, left_out
+
+
+def _anchored(block: Block, n: int) -> Block:
+    """A section's heading with an anchor of its own: a kind may stand twice."""
+    if isinstance(block, Heading) and block.level == 1:
+        return dataclasses.replace(block, anchor=f"section:{n}")
+    return block
+
+
+def _opening(brief: Brief) -> Opening:
+    settings, account = brief.settings, brief.account
+    read = [s for s in account.sources if not s.unreadable]
+    dated = sum(e.when is not None for e in account.events)
+    measured = sum(not r.derived for r in brief.rows)
+    counts = " · ".join(filter(None, [wording.counted(dated, "dated event") if dated else "", wording.counted(measured, "measured value") if measured else ""]))
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    number = words[len(read)] if len(read) < len(words) else str(len(read))
+    imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
+    return Opening(f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}", counts, settings.title, settings.standfirst, imprint or None)
+
+
+def _foot(brief: Brief) -> str:
+    """What S1 and the others are, at the foot of each page, as far as it fits."""
+    names = [f"{brief.labels[s.id]} = {s.path.rsplit('/', 1)[-1]}" for s in brief.account.sources]
+    shown = " · ".join(names[:3])
+    return shown + (" · …" if len(names) > 3 else "")

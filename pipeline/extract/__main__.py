@@ -1,0 +1,23 @@
+"""python -m pipeline.extract DOCUMENTS PASSAGES STATEMENTS: one batch of sources, each by itself."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from pipeline import stage, store
+from pipeline.extract import extract
+from pipeline.records import Document, Passage, Statements
+
+
+def main(documents_path: str, passages_path: str, statements_path: str) -> None:
+    """Read what each document states. A source that could not be read states nothing."""
+    sources = {d.source.id: d.source for d in store.read_lines(documents_path, Document)}
+
+    def statements() -> Iterator[Statements]:
+        for source, passages in groupby(store.read_lines(passages_path, Passage), key=lambda p: p.source):
+            yield extract(sources[source], list(passages))
+
+    store.write_lines(statements_path, statements())
+
+
+if __name__ == "__main__":
+    stage.run("extract", main)

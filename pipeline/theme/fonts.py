@@ -1,0 +1,115 @@
+"""The faces that ship with the program, how wide text is in them, and which face holds which character."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+FOLDER = Path(__file__).parent / "fonts"
+
+FILES = {
+    "sans": "SourceSans3_400Regular.ttf",
+    "sans-italic": "SourceSans3_400Regular_Italic.ttf",
+    "sans-semibold": "SourceSans3_600SemiBold.ttf",
+    "sans-bold": "SourceSans3_700Bold.ttf",
+    "serif": "SourceSerif4_400Regular.ttf",
+    "serif-italic": "SourceSerif4_400Regular_Italic.ttf",
+    "serif-semibold": "SourceSerif4_600SemiBold.ttf",
+    "serif-bold": "SourceSerif4_700Bold.ttf",
+    "fallback": "MPLUS1p_400Regular.ttf",
+    "fallback-bold": "MPLUS1p_700Bold.ttf",
+}
+BOLD = {"sans": "sans-semibold", "serif": "serif-semibold", "sans-italic": "sans-semibold", "serif-italic": "serif-semibold"}
+ITALIC = {"sans": "sans-italic", "serif": "serif-italic", "sans-semibold": "sans-italic", "serif-semibold": "serif-italic"}
+KERNING = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}  # a ligature would extract as U+FB01
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Text set in one face: its width, and for each character how far the next is moved from where it would stand.
+
+    Both in thousandths of the size.
+    """
+
+    width: float
+    kerns: tuple[float, ...]
+
+
+@cache
+def _font(face: str) -> "uharfbuzz.Font":
+    import uharfbuzz  # here, not above: who only reads settings measures no text
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FOLDER / FILES[face]))))
+
+
+@cache
+def _coverage(face: str) -> frozenset[int]:
+    return frozenset(_font(face).face.unicodes)
+
+
+@cache
+def shape(text: str, face: str) -> Shaped:
+    """Set text that the face holds, with the kerning within its words."""
+    if " " in text:
+        return _shape_words(text, face)
+    font = _font(face)
+    scale = 1000 / font.face.upem
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, KERNING)
+    advances = [p.x_advance for p in buffer.glyph_positions]
+    if len(advances) != len(text):  # characters that merge into one glyph are set without kerning
+        return Shaped(sum(_advance(face, c) for c in text), (0.0,) * len(text))
+    kerns = tuple(a * scale - _advance(face, c) for a, c in zip(advances, text, strict=True))
+    return Shaped(sum(advances) * scale, kerns)
+
+
+def _shape_words(text: str, face: str) -> Shaped:
+    space = _advance(face, " ")
+    total, kerns = 0.0, []
+    for i, word in enumerate(text.split(" ")):
+        if i:
+            total += space
+            kerns.append(0.0)
+        if word:
+            shaped = shape(word, face)
+            total += shaped.width
+            kerns += shaped.kerns
+    return Shaped(total, tuple(kerns))
+
+
+@cache
+def _advance(face: str, character: str) -> float:
+    font = _font(face)
+    return font.get_glyph_h_advance(font.get_nominal_glyph(ord(character)) or 0) * 1000 / font.face.upem
+
+
+@cache
+def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
+    """Text in runs of one face: (face, text). What the face lacks is set in the fallback; what that lacks too becomes
+    the replacement character."""
+    coverage = _coverage(face)
+    if all(ord(c) in coverage for c in text):
+        return ((face, text),) if text else ()
+    other = "fallback-bold" if "bold" in face else "fallback"
+    runs: list[tuple[str, str]] = []
+    for character in text:
+        here = face if ord(character) in coverage else other if ord(character) in _coverage(other) else face
+        shown = character if ord(character) in _coverage(here) else REPLACEMENT
+        if runs and runs[-1][0] == here:
+            runs[-1] = (here, runs[-1][1] + shown)
+        else:
+            runs.append((here, shown))
+    return tuple(runs)
+
+
+def width(text: str, face: str, size: float, track: float = 0) -> float:
+    """How wide text is, in points; `track` is added to each character."""
+    return sum(shape(part, f).width for f, part in split(text, face)) * size / 1000 + track * len(text)

@@ -1,0 +1,208 @@
+"""How dates, numbers and amounts read in a brief."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline import edtf
+from pipeline.records import Account, Observation
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+PARTS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "BRL": "R$"}
+SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
+UNITS = {
+    "percent": "%", "percentage_point": "percentage points", "basis_point": "basis points", "ratio": "times", "count": "",
+    "year": "years", "month": "months", "wk": "weeks", "day": "days", "h": "hours", "minute": "minutes", "s": "seconds",
+    "t": "tonnes", "har": "hectares", "[bbl_us]": "barrels", "[bbl_us]/d": "barrels a day", "kW.h": "kWh", "MW.h": "MWh", "GW.h": "GWh",
+    "TW.h": "TWh", "10*9.m3": "bcm", "km2": "km²", "m2": "m²", "m3": "m³", "[mi_i]": "miles", "[nmi_i]": "nautical miles",
+    "[ft_i]": "feet", "[acr_us]": "acres", "Cel": "°C", "L": "litres",
+}  # fmt: skip
+MINUS = "−"
+MEASURES = {
+    "trade": "trade", "exports": "exports", "imports": "imports", "balance": "trade balance", "gdp": "GDP", "aid": "aid and loans",
+    "interest_rate": "interest rate", "exchange_rate": "exchange rate",
+}  # fmt: skip
+
+
+def year(value: str) -> str:
+    """The year under which a chronology files a date: its first; "199X" is the 1990s, "../2014" is 2014."""
+    first, last = edtf.bounds(value)
+    if value[:4].endswith("X"):
+        return f"{value[:3]}0s"
+    return str((first or last).year) if first or last else ""
+
+
+def date(value: str | None, said: str | None = None, inferred: bool = False, language: str = "en-GB") -> str:
+    """A date as a chronology shows it. What was inferred stands in brackets: of "April" only the year. `said` is what the
+    text calls it: "the end of 2014" is shown so, for EDTF has no end of a year."""
+    if value is None:
+        return "undated"
+    shown = _shown(value, said, language)
+    if not inferred:
+        return shown
+    whole = re.fullmatch(r"(.*\D)?(\d{4})", shown)
+    if said and whole and whole[1] and not re.search(r"\d{4}", said) and edtf.precision(value.rstrip("~")) in ("day", "month", "season", "quarter"):
+        return f"[{whole[2]}] {whole[1].strip()}"
+    if shown.endswith(" →"):
+        return f"[{shown[:-2]}] →"
+    return f"[{shown}]"
+
+
+def _shown(value: str, said: str | None, language: str) -> str:
+    if "/" in value:
+        first, _, last = value.partition("/")
+        if last == "..":
+            return f"{_shown(first, None, language)} →"
+        if first == "..":
+            return f"until {_shown(last, None, language)}"
+        return _stretch(first, last, language)
+    about = value.endswith("~")
+    bare = value.rstrip("~")
+    if about and said and (m := re.search(r"(?i)\b(early|mid|late|end|beginning|start|middle|close)\b", said)):
+        word = m.group(1).lower()
+        of = " of " if word in ("end", "beginning", "start", "middle", "close") else "-" if word == "mid" else " "
+        return f"{word}{of}{bare[:4] if bare[4:] in ('-12', '-01') and 'of' in of else _one(bare, language)}"
+    return f"about {_one(bare, language)}" if about else _one(bare, language)
+
+
+def _one(value: str, language: str) -> str:
+    if "X" in value:
+        return f"{value[:3]}0s" if value[2] != "X" else f"{ordinal(int(value[:2]) + 1)} century"
+    y, part, day = (value.split("-") + ["", ""])[:3]
+    if day:
+        month = MONTHS[int(part) - 1]
+        return f"{month} {int(day)}, {y}" if language == "en-US" else f"{int(day)} {month} {y}"
+    if not part:
+        return y
+    return f"{PARTS[int(part)]} {y}" if int(part) > 12 else f"{MONTHS[int(part) - 1]} {y}"
+
+
+def _stretch(first: str, last: str, language: str) -> str:
+    y, z = first[:4], last[:4]
+    if len(first) == len(last) == 4 and first.endswith("01") and last.endswith("00"):
+        a, b = int(y) // 100 + 1, int(z) // 100
+        return f"{ordinal(a)} c." if a == b else f"{ordinal(a)}–{ordinal(b)} c."
+    if len(first) == len(last) == 4:
+        return f"{y}–{z}"
+    if first[:7] == last[:7] and len(first) == 10:
+        month = MONTHS[int(first[5:7]) - 1]
+        days = f"{int(first[8:])}–{int(last[8:])}"
+        return f"{month} {days}, {y}" if language == "en-US" else f"{days} {month} {y}"
+    if y == z and len(first) == len(last) == 7 and int(first[5:]) <= 12:
+        return f"{MONTHS[int(first[5:]) - 1]}–{MONTHS[int(last[5:]) - 1]} {y}"
+    return f"{_shown(first, None, language)} – {_shown(last, None, language)}"
+
+
+def within(value: str, shown: str) -> str:
+    """A date in a row that stands under its year: the year itself is not said again."""
+    filed = year(value)
+    if shown.strip("[]") == filed:
+        return "[year only]" if shown.startswith("[") else "year only"
+    if re.fullmatch(rf"\[{filed}\] .+", shown):
+        return shown
+    if shown.startswith(("end", "start", "beginning", "early", "mid", "late", "until", "about")) or " – " in shown:
+        return shown
+    return re.sub(rf",? {filed}(?=\]?\Z)", "", shown)
+
+
+def ordinal(n: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
+def number(value: float, decimals: int | None = None, signed: bool = False) -> str:
+    """A number with thousands marks and a true minus; as many decimals as given, or as it has, at most three."""
+    text = f"{abs(value):,.{decimals}f}" if decimals is not None else f"{round(abs(value), 3):,.3f}".rstrip("0").rstrip(".")
+    return (MINUS if value < 0 else "+" if signed and value > 0 else "") + text
+
+
+def scaled(o: Observation) -> tuple[str, str]:
+    """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent")."""
+    if len(o.unit) == 3 and o.unit.isupper() or o.unit in ("t", "count", "[bbl_us]", "m3"):
+        factor, word = next(((f, w) for f, w, _ in SCALES if abs(o.value) >= f), (1.0, ""))
+        unit = o.unit if len(o.unit) == 3 and o.unit.isupper() else UNITS.get(o.unit, o.unit)
+        return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit or o.label or ''}".strip()
+    word = {"percent": "per cent", "ratio": "times"}.get(o.unit, UNITS.get(o.unit, o.unit))
+    return number(o.value, signed=o.kind == "change"), word
+
+
+def big(o: Observation) -> tuple[str, str]:
+    """An observation as a headline number: ("$32", "bn"), ("+6", "%")."""
+    factor, short = next(((f, s) for f, _, s in SCALES if abs(o.value) >= f), (1.0, ""))
+    if len(o.unit) == 3 and o.unit.isupper():
+        sign = SIGNS.get(o.unit, o.unit + "\u00a0")
+        shown = number(o.value / factor, signed=o.kind == "change")
+        at = 1 if shown[0] in "+" + MINUS else 0
+        return shown[:at] + sign + shown[at:], short
+    if o.unit == "percent":
+        return number(o.value, signed=o.kind == "change"), "%"
+    unit = UNITS.get(o.unit, o.unit) or o.label or ""
+    return number(o.value / factor, signed=o.kind == "change"), f"{short} {unit}".strip()
+
+
+def amount(o: Observation) -> str:
+    """An observation's value in a sentence: "$32 billion", "5.3 %", "10 minutes"."""
+    if len(o.unit) == 3 and o.unit.isupper():
+        factor, word = next(((f, w) for f, w, _ in SCALES if abs(o.value) >= f), (1.0, ""))
+        sign = SIGNS.get(o.unit, o.unit + "\u00a0")
+        minus = MINUS if o.value < 0 else ""
+        return f"{minus}{sign}{number(abs(o.value) / factor)}{' ' + word if word else ''}"
+    value, unit = scaled(o)
+    return f"{value.lstrip('+')}\u00a0%" if o.unit == "percent" else f"{value.lstrip('+')} {unit}".strip()
+
+
+def listed(words: Iterable[str]) -> str:
+    """A list in a sentence: "a, b and c"."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def measure(name: str) -> str:
+    """A measure's name as words."""
+    return MEASURES.get(name, name.replace("_", " "))
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """A number of things: "1 source", "3 sources"."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def country_names(account: Account) -> dict[str, str]:
+    """What the account calls the countries, by code."""
+    return {e.code: e.name for e in account.entities if e.kind == "place" and e.code}
+
+
+def with_article(country: str) -> str:
+    """A country's name as it stands behind "of": "the United States", "Japan"."""
+    plural = country.startswith(("United ", "USSR", "Soviet Union", "Democratic ", "Central African", "Dominican Republic", "Czech Republic", "European Union"))
+    return f"the {country}" if plural or country in ("Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Seychelles", "Comoros") else country
+
+
+def what(o: Observation) -> str:
+    """What an observation measures, in words: "Total trade, both directions", "Share of cars in exports"."""
+    assert o.measure
+    name = measure(o.measure)
+    goods = o.commodity
+    if o.kind == "share":
+        return f"Share of {goods} in {name}" if goods else f"Share of {name}"
+    if o.measure == "trade":
+        name = "total trade" if o.kind == "change" else "total trade, both directions"
+    if goods:
+        name = f"{name} of {goods}"
+    return f"Change in {name}" if o.kind == "change" else f"Multiple of {name}" if o.kind == "ratio" and o.unit == "ratio" else name[:1].upper() + name[1:]
+
+
+def sides(o: Observation, names: dict[str, str]) -> str:
+    """Whose it is and with whom: "Russia, Japan", "Russia to Japan", "Japan from Russia"."""
+
+    def name(code: str) -> str:
+        return names.get(code, code)
+
+    if o.parties:
+        return ", ".join(map(name, o.parties))
+    if o.reporter and o.partner:
+        return f"{name(o.reporter)} {'to' if o.flow == 'export' else 'from' if o.flow == 'import' else 'and'} {name(o.partner)}"
+    if o.partner:
+        return f"{'to' if o.flow == 'export' else 'from' if o.flow == 'import' else 'with'} {name(o.partner)}"
+    return name(o.reporter) if o.reporter else "not stated"
