@@ -20,58 +20,50 @@ rule all: # work files too: what nobody asks for would not be made again after a
 rule ingest:
     input: lambda wildcards: plan.members(wildcards.batch)
     output: DOCUMENTS, PASSAGES
-    params: **plan.params("ingest", "batches", "unreadable", "sources")
     log: f"{W}/logs/ingest-{{batch}}.log"
-    shell: "{plan.run}.ingest {wildcards.batch}/{plan.count} brief.yaml {plan.sources:q} {output} 2>{log}"
+    shell: plan.command("ingest", "{wildcards.batch}/{plan.count} brief.yaml {plan.sources:q} {output}")
 
 rule extract:
     input: DOCUMENTS, PASSAGES
     output: STATEMENTS
-    params: **plan.params("extract")
     log: f"{W}/logs/extract-{{batch}}.log"
-    shell: "{plan.run}.extract {input} {output} 2>{log}"
+    shell: plan.command("extract", "{input} {output}")
 
 rule dedup:
     input: every(DOCUMENTS, PASSAGES)
     output: multiext(f"{W}/", "copies.jsonl", "variants.jsonl")
-    params: **plan.params("dedup")
     log: f"{W}/logs/dedup.log"
-    shell: "{plan.run}.dedup {input} {output} 2>{log}"
+    shell: plan.command("dedup", "{input} {output}")
 
 rule reconcile:
     input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output
     output: f"{W}/account.json", directory(f"{W}/text")
-    params: **plan.params("reconcile")
     log: f"{W}/logs/reconcile.log"
-    shell: "{plan.run}.reconcile {plan.filled} {input} {output} 2>{log}"
+    shell: plan.command("reconcile", "{plan.filled} {input} {output}")
 
 rule trade:
     input: f"{W}/account.json"
     output: multiext(f"{W}/", "rows.jsonl", "trade.csv", "trade.xlsx", "chronology.csv")
-    params: **plan.params("trade")
     log: f"{W}/logs/trade.log"
-    shell: "{plan.run}.trade {input} {output} 2>{log}"
+    shell: plan.command("trade", "{input} {output}")
 
 rule charts:
     input: f"{W}/account.json", f"{W}/rows.jsonl"
     output: f"{W}/figures.jsonl"
-    params: **plan.charts()
     log: f"{W}/logs/charts.log"
-    shell: "{plan.run}.charts brief.yaml {input} {output} 2>{log}"
+    shell: plan.command("charts", "brief.yaml {input} {output}")
 
 rule document:
     input: expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"])
     output: f"{W}/brief.pdf"
-    params: **plan.document()
     log: f"{W}/logs/document.log"
-    shell: "{plan.run}.document brief.yaml {input} {output} 2>{log}"
+    shell: plan.command("document", "brief.yaml {input} {output}")
 
 rule publish:
     input: expand("{w}/{name}", w=W, name=["brief.pdf", *DATA])
     output: update(expand("{out}/{name}", out=OUT, name=["brief.pdf", *DATA])), touch(f"{W}/published")
-    params: **plan.params("publish")
     log: f"{W}/logs/publish.log"
-    shell: "{plan.run}.publish output {input} 2>{log}"
+    shell: plan.command("publish", "output {input}")
 
 onstart: plan.forget()
 onsuccess: plan.tell()

@@ -4,8 +4,7 @@ import re
 
 _ENDINGS = re.compile(r"(?:ations?|ing|ed|es|s|e)\Z")
 _PLAIN = frozenset(
-    "the and its their his her this that these those was were been has have had not for with from into over under between"
-    " are who which when then also".split()
+    ["the", "and", "its", "their", "his", "her", "this", "that", "these", "those", "was", "were", "been", "has", "have", "had", "not", "for", "with", "from", "into", "over", "under", "between", "are", "who", "which", "when", "then", "also"]
 )
 
 

@@ -1,4 +1,4 @@
-"""What the Snakefile asks: batches, what each rule depends on besides its files, and what to say when it fails."""
+"""What the Snakefile asks: batches, the commands of its rules, and what to say when a run ends."""
 
 import atexit
 import hashlib
@@ -17,7 +17,8 @@ from pipeline.stage import SENTENCES
 
 PACKAGE = Path(__file__).parent
 ROOMS = ("ingest", "dedup", "extract", "reconcile", "trade", "charts", "document", "publish")
-ALONE = ("cli.py", "plan.py")  # no stage runs them
+ALONE = ("cli.py", "plan.py", "account.py", "schema.py")  # no stage runs them
+READING = ("sources", "batches", "unreadable")  # the settings that concern what is read, not what is said
 
 
 class Plan:
@@ -35,34 +36,41 @@ class Plan:
             sys.exit(f"briefwright: {e}")
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
-        self.run = f"{shlex.quote(sys.executable)} -m pipeline"
+        self.python = shlex.quote(sys.executable)
 
     def members(self, batch: str) -> list[str]:
         """The documents of a batch, and what describes them."""
         paths = self.by_batch[batch]
         return paths + [s for p in paths if Path(s := p.rpartition(".")[0] + ".yaml").exists()]
 
-    def params(self, room: str, *keys: str) -> dict[str, str]:
-        """What makes a rule run again besides its files: the settings that concern its room, and the room's code."""
-        concern = {key: getattr(self.settings, key) for key in keys}
-        return {"settings": _stable(concern), "code": _digest(room)}
+    def command(self, room: str, arguments: str) -> str:
+        """The shell command of a room's rule, for Snakemake to fill in.
 
-    def charts(self) -> dict[str, str]:
-        """As `params`, for the charts: of the sections only those that draw something, without their titles."""
-        drawn = [msgspec.to_builtins(s) for s in self.settings.sections if s.draws]
-        parts = [{k: v for k, v in s.items() if k != "title"} for s in drawn]
-        return self.params("charts", "paper") | {"charts": _stable(parts)}
+        A digest of the room's code and of the settings that concern it ends the command, as a comment: when either
+        changes, so does the command, and the rule runs again. As `params:` they would cost 0.3 seconds a run, for to
+        compare those Snakemake imports pandas wherever that is installed.
+        """
+        depends = _digest(_stable(self._concern(room)).encode() + _code(room))
+        return f"{{plan.python}} -m pipeline.{room} {arguments} 2>{{log}} # {depends}"
 
-    def document(self) -> dict[str, str]:
-        """As `params`, for the document: all that is said of the brief itself."""
-        return self.params("document", *(k for k in self.settings.__struct_fields__ if k not in ("sources", "batches", "unreadable")))
+    def _concern(self, room: str) -> Any:
+        """The settings on which a room's work depends, so that a new title does not read the sources again."""
+        match room:
+            case "ingest":
+                return {key: getattr(self.settings, key) for key in READING}
+            case "charts":
+                drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
+                return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+            case "document":
+                return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+        return None
 
     def forget(self) -> None:
         """Before a run: what the last one complained of."""
         Path(SENTENCES).unlink(missing_ok=True)
 
     def tell(self) -> None:
-        """After a run: where the brief is, and what was left out of it or could not be read."""
+        """After a run: what was left out of the brief or could not be read, and where the brief is."""
         for log in sorted(Path("output/work/logs").glob("*.log")):
             notes = [line for line in log.read_text("utf-8").splitlines() if line.startswith("briefwright")]
             sys.stderr.write("".join(f"{note}\n" for note in notes))
@@ -78,13 +86,25 @@ def _stable(data: Any) -> str:
     return msgspec.json.encode(data, order="deterministic").decode()
 
 
-@cache
-def _digest(room: str) -> str:
-    """Of a room's own files and of those that every room shares, the word lists among them."""
-    shared = [p for p in PACKAGE.iterdir() if p.suffix == ".py" and p.stem not in ROOMS and p.name not in ALONE]
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _code(room: str) -> bytes:
+    """Digests of a room's own files and of those that every room shares, the word lists among them."""
+    shared = [p for p in PACKAGE.glob("*.py") if p.stem not in ROOMS and p.name not in ALONE]
     folders = [PACKAGE / room, PACKAGE / "data", *([PACKAGE / "theme"] if room in ("charts", "document") else [])]
-    inside = [p for folder in folders for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    digest = hashlib.sha256()
-    for path in sorted([*shared, *inside, *PACKAGE.glob(f"{room}.py")]):
-        digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    inside = [p for folder in folders for p in _files(folder)]
+    return b"".join(map(_file, sorted([*shared, *inside, *PACKAGE.glob(f"{room}.py")])))
+
+
+@cache
+def _files(folder: Path) -> tuple[Path, ...]:
+    return tuple(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
+
+
+@cache
+def _file(path: Path) -> bytes:
+    """A file's place and content; of a font, which is large and never edited, its size."""
+    content = str(path.stat().st_size).encode() if path.suffix == ".ttf" else path.read_bytes()
+    return hashlib.sha256(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + content).digest()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pipeline import edtf
 from pipeline.records import Account, Observation
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 PARTS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "BRL": "R$"}
 SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
@@ -40,6 +40,8 @@ def date(value: str | None, said: str | None = None, inferred: bool = False, lan
     shown = _shown(value, said, language)
     if not inferred:
         return shown
+    if re.match(r"(?:end|close|start|beginning|middle) of", shown):
+        return f"[{shown}]"
     whole = re.fullmatch(r"(.*\D)?(\d{4})", shown)
     if said and whole and whole[1] and not re.search(r"\d{4}", said) and edtf.precision(value.rstrip("~")) in ("day", "month", "season", "quarter"):
         return f"[{whole[2]}] {whole[1].strip()}"
@@ -119,7 +121,7 @@ def number(value: float, decimals: int | None = None, signed: bool = False) -> s
 
 def scaled(o: Observation) -> tuple[str, str]:
     """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent")."""
-    if len(o.unit) == 3 and o.unit.isupper() or o.unit in ("t", "count", "[bbl_us]", "m3"):
+    if (len(o.unit) == 3 and o.unit.isupper()) or o.unit in ("t", "count", "[bbl_us]", "m3"):
         factor, word = next(((f, w) for f, w, _ in SCALES if abs(o.value) >= f), (1.0, ""))
         unit = o.unit if len(o.unit) == 3 and o.unit.isupper() else UNITS.get(o.unit, o.unit)
         return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit or o.label or ''}".strip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 MOST_BREAKS = 3
-MOST_CANDIDATES = 16
+MOST_CANDIDATES = 12
 BREAK_GAP = 16.0
 LABEL_GAP = 3.0
 BREAK_COST = 60.0

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from pipeline import settings, stage, store
-from pipeline.document.typeset import typeset
 from pipeline.document.sections import Section
+from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
 

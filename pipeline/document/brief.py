@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Timex, TradeRow
-from pipeline.references import figure_id, references, source_labels
+from pipeline.references import figure_id, source_labels
 from pipeline.settings import Settings
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure
-from pipeline.theme.text import Rich, Span, rich
+from pipeline.theme.text import Rich, Span
+
 
 class Brief:
     """The account and what was made of it, as sections need it.

@@ -1,8 +1,9 @@
 """What a brief says, before it is placed on pages: blocks, made by sections, understood by the layout."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.records import Realis
 from pipeline.theme.marks import Figure
@@ -11,8 +12,7 @@ from pipeline.theme.text import Rich
 Align = Literal["left", "number", "status"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 (a section) or 2. `anchor` is the place that links go to."""
 
     text: str
@@ -20,8 +20,7 @@ class Heading:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A paragraph in the main column, with notes in the margin beside it.
 
     An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it.
@@ -35,8 +34,7 @@ class Prose:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The head of the first page: what kind of paper it is, counts at the right, title and standfirst."""
 
     eyebrow: str
@@ -46,16 +44,14 @@ class Opening:
     imprint: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """The box of key points: a label, one sentence and its reference each."""
 
     title: str
     points: tuple[tuple[str, Rich, Rich], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A headline number: the number and its unit, what it is, when, its reference."""
 
     number: str
@@ -65,30 +61,26 @@ class Headline:
     reference: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class Headlines:
+class Headlines(Struct, frozen=True):
     """Headline numbers side by side, at most four."""
 
     title: str
     items: tuple[Headline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents, filled in when the pages are known."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What the marks of this brief mean, in one line: a mark or a status sign, and its words."""
 
     entries: tuple[tuple[Rich | Realis, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: as wide as its content wants, up to `most` points; one that `grows` takes what is left."""
 
     head: str
@@ -97,8 +89,7 @@ class Column:
     grows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: words, or a number with its unit, or the status of an event."""
 
     text: Rich = ()
@@ -107,8 +98,7 @@ class Cell:
     status: Realis | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row. `group` parts rows by a stronger rule; where the first cell repeats the one above, it is printed once a page."""
 
     cells: tuple[Cell, ...]
@@ -116,8 +106,7 @@ class Row:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table over the full measure, its finding above it. `grouped` prints the first column once a group."""
 
     columns: tuple[Column, ...]
@@ -129,8 +118,7 @@ class Table:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A figure with its title and source; notes stand in the margin. A `full` one has the whole measure. Of several
     `figures` that show the same the first that fits the page is taken, else the last begins a new one."""
 
@@ -141,8 +129,7 @@ class Picture:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A passage of a source in the appendix: its reference, the sentences with the facts marked, where they are used."""
 
     reference: Rich
@@ -151,8 +138,7 @@ class Passage:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(Struct, frozen=True):
     """Small print over the full measure or the main column, under a heading of its own where it has one."""
 
     text: Rich
@@ -163,11 +149,10 @@ class Small:
 Block = Opening | Heading | Prose | Points | Headlines | Contents | Key | Table | Picture | Passage | Small
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """What a section says; `left_out` gives the reason where it has nothing to say."""
 
-    blocks: Sequence[Block] = field(default_factory=tuple)
+    blocks: Sequence[Block] = ()
     left_out: str | None = None
 
 

@@ -1,6 +1,5 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 
@@ -60,7 +59,7 @@ def _compose(settings: Settings, brief: Brief, fewer: int) -> tuple[list[Block],
 def _anchored(block: Block, n: int) -> Block:
     """A section's heading with an anchor of its own: a kind may stand twice."""
     if isinstance(block, Heading) and block.level == 1:
-        return dataclasses.replace(block, anchor=f"section:{n}")
+        return replace(block, anchor=f"section:{n}")
     return block
 
 

@@ -9,6 +9,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A happening that was told with its date, to which a later sentence may refer."""

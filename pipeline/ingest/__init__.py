@@ -5,6 +5,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -57,8 +58,8 @@ def ingest(path: Path) -> tuple[Document, list[Passage]]:
     passages = _passages(id, words, list(reader(words)), language)
     if not passages:
         raise Complaint(f"{path}: holds no passage of text; fill it or take it out.")
-    heads = [p for p in passages if p.kind == "heading" and p.level == 1]
-    title = imprint.title or (heads[0].words if heads and heads[0].ordinal == 1 else None)
+    heads = [p.words for p in takewhile(lambda p: p.kind == "heading", passages)]
+    title = imprint.title or max(heads, key=len, default=None)  # a letterhead may stand over it
     source = Source(
         id=id,
         path=path.as_posix(),

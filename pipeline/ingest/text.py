@@ -104,7 +104,7 @@ class Layout:
             return False
         if at == self.last or _BULLET.match(text):
             return False
-        if len(after) >= 3 and _RULE.match(after) or text.isupper():
+        if (len(after) >= 3 and _RULE.match(after)) or text.isupper():
             return True
         if text.endswith((".", ",", ";", ":", "”", '"', "!")) or not (text[0].isupper() or text[0].isdigit()):
             return False

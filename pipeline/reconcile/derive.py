@@ -1,5 +1,6 @@
 """Values that follow from stated ones by a sum that is sound, with the interval that rounding allows."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from pipeline.reconcile.observations import interval, series
@@ -7,7 +8,8 @@ from pipeline.records import Observation, identify
 
 
 def derived(observations: Sequence[Observation], conflicting: set[str]) -> Iterator[Observation]:
-    """The level before a change: 32 billion after growth of 5.3 % was 32 / 1.053 = 30.4 billion.
+    """The level before a change: 32 billion after growth of 5.3 % was 32 / 1.053 = 30.4 billion, as precise as the
+    interval that rounding allows.
 
     Only from a level and a change in percent of the same thing in the same period, neither in conflict, bounded nor
     approximate, and only where no source states the level itself.
@@ -18,7 +20,7 @@ def derived(observations: Sequence[Observation], conflicting: set[str]) -> Itera
         if change.kind != "change" or change.unit != "percent" or not (change.period and change.compared_period):
             continue
         level = levels.get(_thing(change, change.period))
-        if level and change.value > -100 and _thing(change, change.compared_period) not in levels:
+        if level and level.value > 0 and change.value > -100 and _thing(change, change.compared_period) not in levels:
             yield _base(level, change)
 
 
@@ -29,7 +31,8 @@ def _thing(o: Observation, period: str | None) -> tuple[object, ...]:
 def _base(level: Observation, change: Observation) -> Observation:
     low, high = interval(level)
     least, most = interval(change)
-    unit = level.scale * 10.0 ** -(level.decimals + 1)
+    lowest, highest = low / (1 + most / 100), high / (1 + least / 100)
+    unit = 10.0 ** math.floor(math.log10(highest - lowest))
     value = _rounded(level.value / (1 + change.value / 100), unit)
     amount, factor = f"{level.value / level.scale:g}", f"{1 + change.value / 100:.6g}"
     content = (*series(level)[:3], value, change.compared_period, level.id, change.id)
@@ -46,10 +49,9 @@ def _base(level: Observation, change: Observation) -> Observation:
         commodity=level.commodity,
         period=change.compared_period,
         status="E",
-        scale=level.scale,
-        decimals=level.decimals + 1,
-        low=_rounded(low / (1 + most / 100), unit),
-        high=_rounded(high / (1 + least / 100), unit),
+        scale=unit,
+        low=_rounded(lowest, unit),
+        high=_rounded(highest, unit),
         derived_from=(level.id, change.id),
         derivation=f"{amount} / {factor}",
     )

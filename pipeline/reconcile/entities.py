@@ -59,7 +59,7 @@ def _follow_aliases(named: Mapping[str, Sequence[Entity]], leader: dict[str, str
 
 
 def _person_key(name: str) -> str:
-    return name.split()[-1]
+    return name.rsplit(maxsplit=1)[-1]
 
 
 def _one(group: Sequence[Entity], join: Join) -> Entity:

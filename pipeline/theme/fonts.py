@@ -1,9 +1,10 @@
 """The faces that ship with the program, how wide text is in them, and which face holds which character."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -28,8 +29,7 @@ KERNING = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": Fa
 REPLACEMENT = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """Text set in one face: its width, and for each character how far the next is moved from where it would stand.
 
     Both in thousandths of the size.

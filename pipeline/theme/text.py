@@ -6,9 +6,11 @@ paragraphs into lines", 1981, for ragged text); a hyphen, a last line of one wor
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.theme.fonts import BOLD, ITALIC, split, width
 from pipeline.theme.type import Colour, Style
@@ -23,8 +25,7 @@ SHORT_LINE = 0.18
 SOFT_HYPHEN = "\u00ad"  # what a reader aloud skips, and a page shows as a hyphen
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words of one look. `mark` points them out, `link` is a place in the document or an address to go to, `language` is set
     where it is not the document's; `small` sets a reference behind its sentence."""
 
@@ -59,8 +60,7 @@ def plain(text: Rich) -> str:
     return "".join(s.text for s in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line in one face: where it begins, from the line's left end, and how wide it is."""
 
     x: float
@@ -75,8 +75,7 @@ class Piece:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text: its pieces and its width. `ends` is what stands between it and the next: a space, nothing where a
     word goes on, a hyphen where it was broken."""
 
@@ -85,8 +84,7 @@ class Line:
     ends: str = " "
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """What no line break divides. `ends` says what stands behind it: a space, nothing, or a hyphen if the line breaks there."""
 
     parts: tuple[tuple[Span, str], ...]
@@ -94,15 +92,16 @@ class _Atom:
     ends: str = " "
 
 
-def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> list[Line]:
+@lru_cache(maxsize=16384)
+def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> tuple[Line, ...]:
     """Break text into lines no wider than `measure` points."""
     atoms = list(_atoms(text, style, measure, language))
     if not atoms:
-        return []
+        return ()
     space, hyphen = width(" ", style.face, style.size, style.track), width("-", style.face, style.size)
     if style.balanced:
         measure = _balanced(atoms, measure, space)
-    return [_line(atoms[a:b], style, space, b == len(atoms)) for a, b in _breaks(atoms, measure, space, hyphen)]
+    return tuple(_line(atoms[a:b], style, space, b == len(atoms)) for a, b in _breaks(atoms, measure, space, hyphen))
 
 
 def line(text: Rich, style: Style) -> Line:

@@ -1,13 +1,13 @@
 """The type scale: what each kind of text is set in. Leadings are multiples of four points."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Colour = Literal["ink", "grey", "accent", "paper"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A face, its size and leading in points, its colour by role, and how its lines break.
 
     `balanced` makes lines of like length; `hyphenated` allows hyphens. `space_before` and `space_after` are the white

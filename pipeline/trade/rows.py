@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline import edtf, wording
 from pipeline.records import TRADE_MEASURES, Account, Observation, TradeRow
 
+
 def rows(account: Account) -> list[TradeRow]:
     """The rows of all observations that have a measure, derived ones among them, in order."""
     names = wording.country_names(account)

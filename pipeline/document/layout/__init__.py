@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from pipeline.document.content import Block, Contents, Heading, Headlines, Key, Opening, Passage, Picture, Points, Prose, Small, Table
+from pipeline.document.content import (
+    Block,
+    Contents,
+    Heading,
+    Headlines,
+    Key,
+    Opening,
+    Passage,
+    Picture,
+    Points,
+    Prose,
+    Small,
+    Table,
+)
 from pipeline.document.layout import opening, picture, prose, table
 from pipeline.document.layout.flow import Flow
 from pipeline.document.layout.page import Drawn, Layout, Words

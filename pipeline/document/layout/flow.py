@@ -62,8 +62,7 @@ class Flow:
 
     def clear_margin(self) -> None:
         """Go below what stands in the margin column."""
-        if self.margin > self.y:
-            self.y = self.margin
+        self.y = max(self.y, self.margin)
 
     def mark_place(self, anchor: str | None, y: float | None = None) -> None:
         """Name the place where the cursor is, for links to lead to."""

@@ -1,5 +1,7 @@
 """The first page: title, key points, headline numbers, contents."""
 
+from msgspec.structs import replace
+
 from pipeline.document.content import Contents, Headline, Headlines, Key, Opening, Points
 from pipeline.document.layout.flow import Flow
 from pipeline.document.structure import Node
@@ -96,7 +98,8 @@ def headlines(flow: Flow, block: Headlines) -> None:
             flow.hairline(x - gap / 2, top + 4, height - 40)
         body = list_node.add("LI").add("LBody")
         y = top
-        wide = flow.single(rich(item.number), styles.BIG, x, y + 24, body.add("Span"))
+        big = _fitting(item, column)
+        wide = flow.single(rich(item.number), big, x, y + 24, body.add("Span"))
         if item.unit:
             flow.single(rich(item.unit), styles.BIG_UNIT, x + wide + 4, y + 24, body.add("Span"))
         y += NUMBER
@@ -105,13 +108,19 @@ def headlines(flow: Flow, block: Headlines) -> None:
     flow.y += height + 16
 
 
-def _headline(flow: Flow, item: Headline, column: float) -> list[tuple[Style, list[Line]]]:
+def _headline(flow: Flow, item: Headline, column: float) -> list[tuple[Style, tuple[Line, ...]]]:
     """What stands under a headline number: what it is, when, its reference."""
     said = ((rich(tied(item.what)), styles.BIG_WHAT), (rich(tied(item.when)), styles.NOTE), (item.reference, styles.REFERENCE))
     return [(style, lines(text, style, column, flow.language)) for text, style in said]
 
 
-def _tall(parts: list[tuple[Style, list[Line]]]) -> float:
+def _fitting(item: Headline, column: float) -> Style:
+    """The size in which a headline number stays within its column."""
+    wide = line(rich(item.number), styles.BIG).width + line(rich(item.unit), styles.BIG_UNIT).width + 8
+    return styles.BIG if wide <= column else replace(styles.BIG, size=round(max(12.0, styles.BIG.size * column / wide), 1))
+
+
+def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:
     return sum(len(broken) * style.leading for style, broken in parts)
 
 

@@ -43,7 +43,7 @@ def picture(flow: Flow, block: Picture) -> None:
     flow.y += 8
 
 
-def _words(flow: Flow, block: Picture, figure: Figure) -> tuple[list[Line], list[Line], list[Line]]:
+def _words(flow: Flow, block: Picture, figure: Figure) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
     measure = flow.grid.full if block.full else flow.grid.main
     return (
         lines(rich(tied(block.title)), styles.CAPTION, measure, flow.language),

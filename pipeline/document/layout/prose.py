@@ -67,9 +67,9 @@ def prose(flow: Flow, block: Prose) -> None:
     flow.y += style.space_after or styles.BODY.space_after
 
 
-def _beside(notes: Sequence[list[Line]], height: float) -> list[list[Line]]:
+def _beside(notes: Sequence[tuple[Line, ...]], height: float) -> list[tuple[Line, ...]]:
     """The notes that stand beside a paragraph: the first always, of the others as many as are no taller than it."""
-    kept: list[list[Line]] = []
+    kept: list[tuple[Line, ...]] = []
     taken = 0.0
     for note in notes:
         taken += len(note) * styles.NOTE.leading

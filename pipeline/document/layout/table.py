@@ -114,12 +114,12 @@ def _digits(numbers: Sequence[str]) -> tuple[float, float]:
     return whole, part
 
 
-def _cell_lines(flow: Flow, cell: Cell, measure: float) -> list[Line]:
+def _cell_lines(flow: Flow, cell: Cell, measure: float) -> tuple[Line, ...]:
     text = tuple(Span(tied(s.text), s.bold, s.italic, s.colour, s.mark, s.link, s.language, s.style) for s in cell.text)
     return lines(text, styles.CELL, measure, flow.language)
 
 
-def _unit_lines(flow: Flow, cell: Cell, column: _Measured) -> list[Line]:
+def _unit_lines(flow: Flow, cell: Cell, column: _Measured) -> tuple[Line, ...]:
     return lines(rich(Span(cell.unit or "", colour="grey")), styles.CELL, max(20.0, column.width - column.unit), flow.language)
 
 

@@ -51,7 +51,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.palette = palette
         self._marked = 0
         self._page = 0
-        self._open: Node | None | str = "none"
+        self._open: Node | str | None = "none"
 
     def draw_page(self, page: Page) -> list[Link]:
         """Draw a page and begin the next; the links on it."""

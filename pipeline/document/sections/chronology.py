@@ -66,7 +66,7 @@ def _filed(event: Event) -> str:
 def _short(brief: Brief, name: str, kind: str) -> str:
     """A person by surname, a body by its acronym."""
     if kind == "person":
-        return name.split()[-1]
+        return name.rsplit(maxsplit=1)[-1]
     if kind == "organisation":
         entity = next(e for e in brief.account.entities if e.name == name and e.kind == kind)
         return next((a for a in entity.aliases if a.isupper() and len(a) < len(name)), name)

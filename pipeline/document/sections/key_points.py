@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Points
@@ -23,7 +22,7 @@ LABELS = {
 WEIGHTS = Counter(agreement=4, election=3, sanction=3, meeting=2, conflict=3, visit=2, aid=3, legislation=3, founding=3, disaster=3,
                   appointment=2, economic=2, statement=1, protest=2, other=1)  # fmt: skip
 TRADE = frozenset({"trade", "exports", "imports", "balance", "investment", "gdp", "tariff"})
-_DEPENDENT = re.compile(r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result|he|she)\b")
+_DEPENDENT = re.compile(r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result|he|she|(?:the |a )(?:first|second|third|fourth|latter|former|last|former|further|same|other|two)\b)\b")
 _NEEDS_NAME = re.compile(r"\A(?:They|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b")
 
 
@@ -35,8 +34,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="key-points"):
     most: Annotated[int, Meta(ge=1, le=12)] = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A sentence that could be a key point: characters `start` to `end` of a passage's reading."""
 
     passage: Passage

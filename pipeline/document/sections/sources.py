@@ -13,7 +13,6 @@ from pipeline.records import Passage as Cited
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
-
 _EVERYWHERE = frozenset({"Background", "Timeline", "Data quality", "Actors"})
 _FIGURE = re.compile(
     r"(?<![\w.])[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d[\d.,]*\d?(?:[ \u00a0-]?(?:per ?cent|%|percentage points|million|billion|trillion|bn|m|crore|lakh|tonnes|MW|GW|minutes?|times)\b)*"

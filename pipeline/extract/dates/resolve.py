@@ -21,8 +21,8 @@ from pipeline.extract.dates.sense import (
     Weekday,
     Yearless,
 )
-from pipeline.wordlist import table
 from pipeline.records import Basis
+from pipeline.wordlist import table
 
 Tense = Literal["past", "present", "future"]
 

@@ -20,7 +20,7 @@ LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
 
 _ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"})
-_SELVES = frozenset("table figure figures chart report note bulletin section chapter annex data paper brief briefing statistics essay document".split())
+_SELVES = frozenset(["table", "figure", "figures", "chart", "report", "note", "bulletin", "section", "chapter", "annex", "data", "paper", "brief", "briefing", "statistics", "essay", "document"])
 _AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
 _WEAK = frozenset({"other", "economic", "statement"})
 
@@ -241,7 +241,7 @@ def _evidence(sentence: Sentence, clause: Clause, date: Dated | None) -> tuple[i
     after = next((c for c in sentence.clauses if c.start == clause.end and c.link == "that"), None)
     if after and sentence.span(after.start, after.end)[1] - a <= LONGEST_EVIDENCE:
         b = sentence.span(after.start, after.end)[1]
-    if date and b <= date.start <= b + 40 or date and a - 80 <= date.end <= a:
+    if (date and b <= date.start <= b + 40) or (date and a - 80 <= date.end <= a):
         a, b = min(a, date.start), max(b, date.end)
     if b - a > LONGEST_EVIDENCE:
         a = max(a, min(a, date.start) if date else a)

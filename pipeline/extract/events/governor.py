@@ -9,7 +9,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 
-_TAKES_PLACE = frozenset("hold take occur happen begin start end open close conclude convene proceed go".split())
+_TAKES_PLACE = frozenset(["hold", "take", "occur", "happen", "begin", "start", "end", "open", "close", "conclude", "convene", "proceed", "go"])
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "VPART"})
 

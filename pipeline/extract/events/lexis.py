@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from pipeline.wordlist import table
 from pipeline.records import Realis
+from pipeline.wordlist import table
 
 
 @cache

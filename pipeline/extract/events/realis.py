@@ -10,8 +10,7 @@ from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
 
 COMMITMENT = frozenset(
-    "agree plan promise intend pledge decide vow hope aim want offer propose undertake schedule prepare commit resolve seek"
-    " invite ask urge call request authorise authorize instruct".split()
+    ["agree", "plan", "promise", "intend", "pledge", "decide", "vow", "hope", "aim", "want", "offer", "propose", "undertake", "schedule", "prepare", "commit", "resolve", "seek", "invite", "ask", "urge", "call", "request", "authorise", "authorize", "instruct"]
 )
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")

@@ -63,7 +63,7 @@ class Group:
         return "present"
 
 
-_MODALS = frozenset("will would shall should may might can could must cannot".split())
+_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "cannot"])
 
 
 @dataclass(slots=True)

@@ -36,8 +36,7 @@ VERBS = _verbs()
 
 # Past participles that follow a noun far more often than they are a finite verb: "talks based on".
 LOOSE = frozenset(
-    "based compared related aimed associated connected located situated titled entitled dubbed known born interested"
-    " concerned designed intended destined named called given followed led".split()
+    ["based", "compared", "related", "aimed", "associated", "connected", "located", "situated", "titled", "entitled", "dubbed", "known", "born", "interested", "concerned", "designed", "intended", "destined", "named", "called", "given", "followed", "led"]
 )
 
 
@@ -49,10 +48,10 @@ def verb(word: str) -> Verb | None:
     root = VERBS.get(word.removeprefix("re-")) or VERBS.get(word.removeprefix("re"))
     return root or Verb(word.removesuffix("ed"), past=True, participle=True)
 
-BE = frozenset("be am is are was were been being".split())
-HAVE = frozenset("have has had having".split())
-DO = frozenset("do does did".split())
-PAST_AUXILIARIES = frozenset("was were had did".split())
+BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
+HAVE = frozenset(["have", "has", "had", "having"])
+DO = frozenset(["do", "does", "did"])
+PAST_AUXILIARIES = frozenset(["was", "were", "had", "did"])
 
 CLOSED: dict[str, str] = {}
 for _tag, _words in {

@@ -15,8 +15,7 @@ _KINDS: dict[str, Kind] = {
 }
 THINGS = words("thing_words")
 _LEADING = frozenset(
-    "The A An This That These Those Its Their His Her Our Both In On At By For Under With From And But As After Since"
-    " Before When While If Former the of on for and to".split()
+    ["The", "A", "An", "This", "That", "These", "Those", "Its", "Their", "His", "Her", "Our", "Both", "In", "On", "At", "By", "For", "Under", "With", "From", "And", "But", "As", "After", "Since", "Before", "When", "While", "If", "Former", "the", "of", "on", "for", "and", "to"]
 )
 _CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"

@@ -9,8 +9,8 @@ from pipeline.extract.names.bodies import acronym, bodies, explains
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.people import NAME, is_common, people
-from pipeline.wordlist import words
 from pipeline.records import EntityKind, identify
+from pipeline.wordlist import words
 
 KINDS: dict[str, EntityKind] = {
     "country": "place",
@@ -172,7 +172,7 @@ def _parts(name: str) -> set[str]:
 
 def _surname(name: str) -> str:
     shouted = [w for w in name.split() if len(w) > 2 and w.isupper()]
-    return shouted[0] if shouted and not name.isupper() else name.split()[-1]
+    return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
 
 
 def _folded(name: str) -> str:

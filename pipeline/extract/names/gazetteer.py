@@ -78,7 +78,8 @@ def known(text: str) -> Iterator[Mention]:
             continue
         for written, kind, name, code in entries.get(_first_word(straight[m.start() : m.start() + 40]), ()):
             end = m.start() + len(written)
-            if straight.startswith(written, m.start()) and not straight[end : end + 1].isalnum():
+            after = straight[end : end + 1]
+            if straight.startswith(written, m.start()) and not after.isalnum() and after != "$":
                 yield Mention(m.start(), end, kind, name, code)
                 at = end
                 break

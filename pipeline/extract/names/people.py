@@ -57,7 +57,8 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         found += _named_after(text, office, known) or _named_before(text, office, known)
     for m in NAME.finditer(text):
         first, _, rest = m.group().partition(" ")
-        start, name = (m.start(), m.group()) if first.lower() not in CLOSED else (m.end() - len(rest), rest)
+        styled = first.lower().rstrip(".") in CLOSED or OFFICES.get(first.lower().rstrip(".")) == "style"
+        start, name = (m.end() - len(rest), rest) if styled else (m.start(), m.group())
         before = text[max(0, start - 12) : start]
         if " " in name and not _PLACED.search(before) and _is_name(name, start, known, alone=True):
             if not _OF.search(before) or text.startswith((" and ", ","), m.end()):

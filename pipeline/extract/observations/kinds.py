@@ -7,8 +7,8 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import RATES
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import table
 from pipeline.records import ObservationKind
+from pipeline.wordlist import table
 
 
 @cache

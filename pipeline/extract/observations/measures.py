@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.wordlist import table
 from pipeline.records import Flow
+from pipeline.wordlist import table
 
 FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})

@@ -10,11 +10,7 @@ from pipeline.extract.sentence import Sentence
 
 _STATES = frozenset({"country", "demonym", "capital"})
 _GENERIC = frozenset(
-    "total bilateral two-way overall annual monthly quarterly foreign external domestic gross net new its their his her the a an all both this that these those"
-    " such other more less most main principal key major merchandise visible goods commodity commodities real nominal average record"
-    " combined direct recorded official value volume volumes growth rate figures figure of in and or mutual intra-regional regional national"
-    " public private further additional existing current primary headline core consumer rising falling higher lower strong weak larger"
-    " smaller first second third fourth last previous non-oil cumulative overseas provisional projected planned expected trade economic global world".split()
+    ["total", "bilateral", "two-way", "overall", "annual", "monthly", "quarterly", "foreign", "external", "domestic", "gross", "net", "new", "its", "their", "his", "her", "the", "a", "an", "all", "both", "this", "that", "these", "those", "such", "other", "more", "less", "most", "main", "principal", "key", "major", "merchandise", "visible", "goods", "commodity", "commodities", "real", "nominal", "average", "record", "combined", "direct", "recorded", "official", "value", "volume", "volumes", "growth", "rate", "figures", "figure", "of", "in", "and", "or", "mutual", "intra-regional", "regional", "national", "public", "private", "further", "additional", "existing", "current", "primary", "headline", "core", "consumer", "rising", "falling", "higher", "lower", "strong", "weak", "larger", "smaller", "first", "second", "third", "fourth", "last", "previous", "non-oil", "cumulative", "overseas", "provisional", "projected", "planned", "expected", "trade", "economic", "global", "world"]
 )
 _BETWEEN = re.compile(r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?")
 _AND = re.compile(r",? and (?:the )?")

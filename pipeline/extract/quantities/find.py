@@ -7,8 +7,8 @@ from typing import Literal
 
 from pipeline.extract.quantities.numbers import NUMBER, SCALES, decimals, value
 from pipeline.extract.quantities.units import currency, signs, units
-from pipeline.wordlist import words
 from pipeline.records import Bound
+from pipeline.wordlist import words
 
 Role = Literal["amount", "fraction", "multiple"]
 
@@ -63,10 +63,9 @@ _MULTIPLE = re.compile(
 )
 _MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}  # fmt: skip
 _NOUN = re.compile(r" (?:of (?:the|its|their|these|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*s|people|men|women|children|staff|aircraft|personnel))\b")
-_NO_NOUN = frozenset("is was has its this as less plus versus thus across towards besides perhaps us always sometimes".split())
+_NO_NOUN = frozenset(["is", "was", "has", "its", "this", "as", "less", "plus", "versus", "thus", "across", "towards", "besides", "perhaps", "us", "always", "sometimes"])
 _STOPS = frozenset(
-    "of in on at by for to from with and or but the a an as than that which who was were is are be been has have had per"
-    " after before since until into over under between during against while when will would may can could should".split()
+    ["of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "but", "the", "a", "an", "as", "than", "that", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had", "per", "after", "before", "since", "until", "into", "over", "under", "between", "during", "against", "while", "when", "will", "would", "may", "can", "could", "should"]
 )
 _DEFINITE = re.compile(r"(?i)\b(?:the|these|those|both|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other|first|last|next|past))? \Z")
 _SINGLE = frozenset({"one", "1"})
