@@ -19,7 +19,11 @@ def main(argv: list[str] | None = None) -> int:
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"briefwright {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    account = commands.add_parser("account", help="print what documents state, as JSON", description="Print the account of documents on standard output.")
+    account = commands.add_parser(
+        "account",
+        help="print what documents state, as JSON",
+        description="Print the account of documents on standard output.",
+    )
     account.add_argument("file", nargs="+", type=Path, help="a text or Markdown document")
     commands.add_parser("schema", help="print the JSON Schema of the account")
     given = parser.parse_args(argv)
@@ -52,7 +56,9 @@ def _schema() -> None:
 
     from pipeline.schema import account_schema
 
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(account_schema(), order="sorted"), indent=2) + b"\n")
+    sys.stdout.buffer.write(
+        msgspec.json.format(msgspec.json.encode(account_schema(), order="sorted"), indent=2) + b"\n"
+    )
 
 
 if __name__ == "__main__":

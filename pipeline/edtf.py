@@ -1,9 +1,9 @@
 """Dates as EDTF strings (ISO 8601-2, levels 1 and 2): bounds, order, arithmetic.
 
-The forms that the account uses: `2014-11-14`, `2014-11`, `2014`, `199X` (a decade), `2014-21` to `2014-24` (spring to
-winter), `2014-33` to `2014-36` (quarters), `2014-40` and `2014-41` (halves), any of them with `~` (about), and intervals
-`A/B`, `A/..`, `../B`. `tests/test_edtf.py` holds this module against the library `edtf`, which reads all of EDTF at a
-hundredth of the speed.
+The forms that the account uses: `2014-11-14`, `2014-11`, `2014`, `199X` (a decade), `2014-21` to `2014-24` (spring
+to winter), `2014-33` to `2014-36` (quarters), `2014-40` and `2014-41` (halves), any of them with `~` (about), and
+intervals `A/B`, `A/..`, `../B`. `tests/test_edtf.py` holds this module against the library `edtf`, which reads all
+of EDTF at a hundredth of the speed.
 """
 
 import re
@@ -51,8 +51,9 @@ def is_date(value: str) -> bool:
 
 
 def sort_key(value: str) -> tuple[date, int, date, str]:
-    """Chronological order: by first day, or the last where the beginning is open; of those that begin together the longest
-    first, so that years lead."""
+    """Chronological order: by first day, or the last where the beginning is open; of those that begin together the
+    longest first, so that years lead.
+    """
     first, last = bounds(value)
     first, last = first or last or date.min, last or date.max
     return first, -(last - first).days, last, value

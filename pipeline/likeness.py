@@ -4,7 +4,10 @@ import re
 
 _ENDINGS = re.compile(r"(?:ations?|ing|ed|es|s|e)\Z")
 _PLAIN = frozenset(
-    ["the", "and", "its", "their", "his", "her", "this", "that", "these", "those", "was", "were", "been", "has", "have", "had", "not", "for", "with", "from", "into", "over", "under", "between", "are", "who", "which", "when", "then", "also"]
+    (
+        "the and its their his her this that these those was were been has have had not for with from into "
+        "over under between are who which when then also"
+    ).split()
 )
 
 

@@ -15,8 +15,8 @@ def main(folder: str, *made: str) -> None:
     for path in map(Path, made):
         _check(path, folder)
     places = [(Path(folder, path.name), Path(folder, f".{path.name}.new")) for path in map(Path, made)]
-    for path, (_, new) in zip(made, places, strict=True):
-        shutil.copyfile(path, new)
+    for source, (_, new) in zip(made, places, strict=True):
+        shutil.copyfile(source, new)
     for place, new in places:
         os.replace(new, place)
 

@@ -42,7 +42,7 @@ def identify(kind: str, *content: object) -> str:
     return f"{kind}-{digest.hexdigest()[:12]}"
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """A document in `sources/`: what it is, and what is known about it; `unreadable` says why it could not be read."""
 
     id: str
@@ -60,20 +60,20 @@ class Source(Record, kw_only=True):
     unreadable: str | None = None
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """What `ingest` read: a source and its text, to which all positions refer."""
 
     source: Source
     text: str
 
 
-class Passage(Record, kw_only=True):
+class Passage(Record, frozen=True, kw_only=True):
     """A paragraph, heading, list item, quotation, table or caption.
 
-    `text` is the source's own, `text == document.text[start:end]`. `reading` is the text as a person reads it
-    (white space folded, markup and broken words undone), None where it equals `text`; `shifts` says where
-    each part of the reading stands in `text`: see `pipeline.positions`. `sentences` are ranges of the reading. `level` is the rank of a heading (1 is the
-    highest) or the depth of a list item, else 0.
+    `text` is the source's own, `text == document.text[start:end]`. `reading` is the text as a person reads it (white
+    space folded, markup and broken words undone), None where it equals `text`; `shifts` says where each part of the
+    reading stands in `text`: see `pipeline.positions`. `sentences` are ranges of the reading. `level` is the rank of
+    a heading (1 is the highest) or the depth of a list item, else 0.
     """
 
     id: str
@@ -96,7 +96,7 @@ class Passage(Record, kw_only=True):
         return self.text if self.reading is None else self.reading
 
 
-class Copy(Record, kw_only=True):
+class Copy(Record, frozen=True, kw_only=True):
     """A passage that repeats another. `differs` lists the harmless differences, `similarity` is 0 to 1."""
 
     passage: str
@@ -106,14 +106,14 @@ class Copy(Record, kw_only=True):
     differs: tuple[str, ...] = ()
 
 
-class Variant(Record, kw_only=True):
+class Variant(Record, frozen=True, kw_only=True):
     """Two passages that look alike and state different things; `differs` says where."""
 
     passages: tuple[str, str]
     differs: tuple[str, ...]
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """Where a thing is stated, verbatim."""
 
     source: str
@@ -123,7 +123,7 @@ class Evidence(Record, kw_only=True):
     quote: str
 
 
-class Timex(Record, kw_only=True):
+class Timex(Record, frozen=True, kw_only=True):
     """A time expression: `value` is EDTF or an ISO 8601 duration; `modifier` is TIMEX3's mod."""
 
     id: str
@@ -134,9 +134,10 @@ class Timex(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Event(Record, kw_only=True):
-    """A happening, decision, statement or state. `why` says how an inferred date was found; `agreements` are those it is
-    about, by id."""
+class Event(Record, frozen=True, kw_only=True):
+    """A happening, decision, statement or state. `why` says how an inferred date was found; `agreements` are those it
+    is about, by id.
+    """
 
     id: str
     when: str | None
@@ -154,12 +155,12 @@ class Event(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Observation(Record, kw_only=True):
+class Observation(Record, frozen=True, kw_only=True):
     """A measured statement, in the terms of SDMX and UN Comtrade.
 
     `decimals` is the number of decimals that the source gives, in units of `scale` ("32 billion": 0 and 1e9): what
-    rounding allows follows from it. `low` and `high` are the interval of a derived value. `status` is SDMX CL_OBS_STATUS:
-    A normal, E estimated (derived here), F forecast, P provisional.
+    rounding allows follows from it. `low` and `high` are the interval of a derived value. `status` is SDMX
+    CL_OBS_STATUS: A normal, E estimated (derived here), F forecast, P provisional.
     """
 
     id: str
@@ -191,7 +192,7 @@ class Observation(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Role(Record, kw_only=True):
+class Role(Record, frozen=True, kw_only=True):
     """An office as the source gives it, whose (ISO 3166-1 alpha-3 or a name), and when (EDTF)."""
 
     role: str
@@ -199,7 +200,7 @@ class Role(Record, kw_only=True):
     when: str | None = None
 
 
-class Entity(Record, kw_only=True):
+class Entity(Record, frozen=True, kw_only=True):
     """A person, organisation, place or agreement; `code` is a place's ISO 3166-1 alpha-3."""
 
     id: str
@@ -214,7 +215,7 @@ class Entity(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Gap(Record, kw_only=True):
+class Gap(Record, frozen=True, kw_only=True):
     """What a source points at and does not hold: "Figure 1", note "2"."""
 
     id: str
@@ -223,7 +224,7 @@ class Gap(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Conflict(Record, kw_only=True):
+class Conflict(Record, frozen=True, kw_only=True):
     """Things that cannot all be right."""
 
     kind: Literal["event", "observation"]
@@ -231,7 +232,7 @@ class Conflict(Record, kw_only=True):
     explanation: str
 
 
-class Statements(Record, kw_only=True):
+class Statements(Record, frozen=True, kw_only=True):
     """What `extract` read in one source. Entities are those of that source alone; `published` is the date it bears."""
 
     source: str
@@ -243,7 +244,7 @@ class Statements(Record, kw_only=True):
     gaps: tuple[Gap, ...] = ()
 
 
-class TradeRow(Record, kw_only=True):
+class TradeRow(Record, frozen=True, kw_only=True):
     """A row of the trade table: an observation in words. Rows of one `group` belong together: one kind of statement."""
 
     id: str
@@ -259,7 +260,7 @@ class TradeRow(Record, kw_only=True):
     observation: Observation
 
 
-class Account(Record, kw_only=True):
+class Account(Record, frozen=True, kw_only=True):
     """What all sources say, reconciled: the public interface, `output/account.json`."""
 
     schema: str = SCHEMA

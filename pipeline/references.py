@@ -12,11 +12,15 @@ def source_labels(account: Account) -> dict[str, str]:
 
 
 def references(account: Account) -> dict[str, tuple[str, str]]:
-    """For each passage how it is cited, and the name of the place in the brief where it stands: ("S1 ¶6", "passage:p-...").
-    With one source the paragraph alone is enough on a timeline."""
+    """For each passage how it is cited, and the name of the place in the brief where it stands: ("S1 ¶6",
+    "passage:p-..."). With one source the paragraph alone is enough on a timeline.
+    """
     labels = source_labels(account)
     alone = len(labels) == 1
-    return {p.id: (f"¶{p.ordinal}" if alone else f"{labels[p.source]} ¶{p.ordinal}", f"passage:{p.id}") for p in account.passages}
+    return {
+        p.id: (f"¶{p.ordinal}" if alone else f"{labels[p.source]} ¶{p.ordinal}", f"passage:{p.id}")
+        for p in account.passages
+    }
 
 
 def figure_id(request: Mapping[str, Any]) -> str:

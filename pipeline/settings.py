@@ -1,22 +1,24 @@
 """`brief.yaml` -> typed settings."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from msgspec import Meta, defstruct
+from msgspec import Meta
 
 from pipeline import yamlfile
 from pipeline.records import Record
 
+Section = TypeVar("Section")
 
-class Settings(Record, kw_only=True, forbid_unknown_fields=True):
-    """What this brief is. `sections` are the parts of the brief in order, each with its `kind` and options."""
+
+class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What this brief is. `sections` are its parts in order, each with its `kind` and options."""
 
     title: Annotated[str, Meta(min_length=1)]
     short_title: str | None = None
     eyebrow: str = "Policy brief"
     standfirst: str | None = None
-    authors: list[str] = []
+    authors: tuple[str, ...] = ()
     date: str | None = None
     language: Literal["en-GB", "en-US"] = "en-GB"
     paper: Literal["A4", "Letter"] = "A4"
@@ -24,12 +26,9 @@ class Settings(Record, kw_only=True, forbid_unknown_fields=True):
     sources: str = "sources"
     batches: Annotated[int, Meta(ge=1, le=4096)] = 8
     unreadable: Literal["stop", "report"] = "stop"
-    sections: list[Any] = []
+    sections: tuple[Section, ...] = ()
 
 
-def load(path: str | Path, section: Any = dict[str, Any]) -> Settings:
-    """The settings in a brief's file. `section` is the type of a section: plain data, unless the caller knows the kinds."""
-    if section == dict[str, Any]:
-        return yamlfile.load(path, Settings)
-    typed = defstruct("Settings", [("sections", list[section], [])], bases=(Settings,), frozen=True, kw_only=True)
-    return yamlfile.load(path, typed)
+def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
+    """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
+    return yamlfile.load(path, Settings[section])

@@ -6,20 +6,44 @@ from collections.abc import Iterable
 from pipeline import edtf
 from pipeline.records import Account, Observation
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-PARTS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
-SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "HKD": "HK$", "BRL": "R$"}
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+PARTS = {
+    21: "spring",
+    22: "summer",
+    23: "autumn",
+    24: "winter",
+    33: "Q1",
+    34: "Q2",
+    35: "Q3",
+    36: "Q4",
+    40: "H1",
+    41: "H2",
+}
+SIGNS = {
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "JPY": "¥",
+    "INR": "₹",
+    "AUD": "A$",
+    "CAD": "C$",
+    "NZD": "NZ$",
+    "HKD": "HK$",
+    "BRL": "R$",
+}
 SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
 UNITS = {
     "percent": "%", "percentage_point": "percentage points", "basis_point": "basis points", "ratio": "times", "count": "",
     "year": "years", "month": "months", "wk": "weeks", "day": "days", "h": "hours", "minute": "minutes", "s": "seconds",
-    "t": "tonnes", "har": "hectares", "[bbl_us]": "barrels", "[bbl_us]/d": "barrels a day", "kW.h": "kWh", "MW.h": "MWh", "GW.h": "GWh",
-    "TW.h": "TWh", "10*9.m3": "bcm", "km2": "km²", "m2": "m²", "m3": "m³", "[mi_i]": "miles", "[nmi_i]": "nautical miles",
+    "t": "tonnes", "har": "hectares", "[bbl_us]": "barrels", "[bbl_us]/d": "barrels a day", "kW.h": "kWh",
+    "MW.h": "MWh", "GW.h": "GWh", "TW.h": "TWh", "10*9.m3": "bcm", "km2": "km²", "m2": "m²", "m3": "m³",
+    "[mi_i]": "miles", "[nmi_i]": "nautical miles",
     "[ft_i]": "feet", "[acr_us]": "acres", "Cel": "°C", "L": "litres",
 }  # fmt: skip
 MINUS = "−"
 MEASURES = {
-    "trade": "trade", "exports": "exports", "imports": "imports", "balance": "trade balance", "gdp": "GDP", "aid": "aid and loans",
+    "trade": "trade", "exports": "exports", "imports": "imports", "balance": "trade balance", "gdp": "GDP",
+    "aid": "aid and loans",
     "interest_rate": "interest rate", "exchange_rate": "exchange rate",
 }  # fmt: skip
 
@@ -29,12 +53,14 @@ def year(value: str) -> str:
     first, last = edtf.bounds(value)
     if value[:4].endswith("X"):
         return f"{value[:3]}0s"
-    return str((first or last).year) if first or last else ""
+    edge = first or last
+    return str(edge.year) if edge else ""
 
 
 def date(value: str | None, said: str | None = None, inferred: bool = False, language: str = "en-GB") -> str:
-    """A date as a chronology shows it. What was inferred stands in brackets: of "April" only the year. `said` is what the
-    text calls it: "the end of 2014" is shown so, for EDTF has no end of a year."""
+    """A date as a chronology shows it. What was inferred stands in brackets: of "April" only the year. `said` is what
+    the text calls it: "the end of 2014" is shown so, for EDTF has no end of a year.
+    """
     if value is None:
         return "undated"
     shown = _shown(value, said, language)
@@ -43,7 +69,13 @@ def date(value: str | None, said: str | None = None, inferred: bool = False, lan
     if re.match(r"(?:end|close|start|beginning|middle) of", shown):
         return f"[{shown}]"
     whole = re.fullmatch(r"(.*\D)?(\d{4})", shown)
-    if said and whole and whole[1] and not re.search(r"\d{4}", said) and edtf.precision(value.rstrip("~")) in ("day", "month", "season", "quarter"):
+    if (
+        said
+        and whole
+        and whole[1]
+        and not re.search(r"\d{4}", said)
+        and edtf.precision(value.rstrip("~")) in ("day", "month", "season", "quarter")
+    ):
         return f"[{whole[2]}] {whole[1].strip()}"
     if shown.endswith(" →"):
         return f"[{shown[:-2]}] →"
@@ -70,7 +102,7 @@ def _shown(value: str, said: str | None, language: str) -> str:
 def _one(value: str, language: str) -> str:
     if "X" in value:
         return f"{value[:3]}0s" if value[2] != "X" else f"{ordinal(int(value[:2]) + 1)} century"
-    y, part, day = (value.split("-") + ["", ""])[:3]
+    y, part, day = ([*value.split("-"), "", ""])[:3]
     if day:
         month = MONTHS[int(part) - 1]
         return f"{month} {int(day)}, {y}" if language == "en-US" else f"{int(day)} {month} {y}"
@@ -115,7 +147,11 @@ def ordinal(n: int) -> str:
 
 def number(value: float, decimals: int | None = None, signed: bool = False) -> str:
     """A number with thousands marks and a true minus; as many decimals as given, or as it has, at most three."""
-    text = f"{abs(value):,.{decimals}f}" if decimals is not None else f"{round(abs(value), 3):,.3f}".rstrip("0").rstrip(".")
+    text = (
+        f"{abs(value):,.{decimals}f}"
+        if decimals is not None
+        else f"{round(abs(value), 3):,.3f}".rstrip("0").rstrip(".")
+    )
     return (MINUS if value < 0 else "+" if signed and value > 0 else "") + text
 
 
@@ -177,8 +213,23 @@ def country_names(account: Account) -> dict[str, str]:
 
 def with_article(country: str) -> str:
     """A country's name as it stands behind "of": "the United States", "Japan"."""
-    plural = country.startswith(("United ", "USSR", "Soviet Union", "Democratic ", "Central African", "Dominican Republic", "Czech Republic", "European Union"))
-    return f"the {country}" if plural or country in ("Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Seychelles", "Comoros") else country
+    plural = country.startswith(
+        (
+            "United ",
+            "USSR",
+            "Soviet Union",
+            "Democratic ",
+            "Central African",
+            "Dominican Republic",
+            "Czech Republic",
+            "European Union",
+        )
+    )
+    return (
+        f"the {country}"
+        if plural or country in ("Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Seychelles", "Comoros")
+        else country
+    )
 
 
 def what(o: Observation) -> str:
@@ -192,7 +243,13 @@ def what(o: Observation) -> str:
         name = "total trade" if o.kind == "change" else "total trade, both directions"
     if goods:
         name = f"{name} of {goods}"
-    return f"Change in {name}" if o.kind == "change" else f"Multiple of {name}" if o.kind == "ratio" and o.unit == "ratio" else name[:1].upper() + name[1:]
+    return (
+        f"Change in {name}"
+        if o.kind == "change"
+        else f"Multiple of {name}"
+        if o.kind == "ratio" and o.unit == "ratio"
+        else name[:1].upper() + name[1:]
+    )
 
 
 def sides(o: Observation, names: dict[str, str]) -> str:
@@ -204,7 +261,10 @@ def sides(o: Observation, names: dict[str, str]) -> str:
     if o.parties:
         return ", ".join(map(name, o.parties))
     if o.reporter and o.partner:
-        return f"{name(o.reporter)} {'to' if o.flow == 'export' else 'from' if o.flow == 'import' else 'and'} {name(o.partner)}"
+        return (
+            f"{name(o.reporter)} {'to' if o.flow == 'export' else 'from' if o.flow == 'import' else 'and'} "
+            f"{name(o.partner)}"
+        )
     if o.partner:
         return f"{'to' if o.flow == 'export' else 'from' if o.flow == 'import' else 'with'} {name(o.partner)}"
     return name(o.reporter) if o.reporter else "not stated"

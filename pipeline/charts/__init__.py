@@ -14,7 +14,9 @@ from pipeline.theme.marks import Figure
 HEADED = 116.0  # points: what stands over a timeline on its page
 
 
-def figures(requests: Sequence[Mapping[str, Any]], account: Account, rows: Sequence[TradeRow], paper: str) -> Iterator[Figure]:
+def figures(
+    requests: Sequence[Mapping[str, Any]], account: Account, rows: Sequence[TradeRow], paper: str
+) -> Iterator[Figure]:
     """The figures that the brief's sections ask for; none where the data cannot bear it. A timeline is drawn in several
     heights under one id, the tallest first: the page takes the one that fits."""
     for id, request in {figure_id(r): r for r in requests}.items():
@@ -36,11 +38,10 @@ def _timelines(id: str, account: Account, paper: str) -> Iterator[Figure]:
     yield from drawn
 
 
-def _chart(id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str) -> Figure | None:
+def _chart(
+    id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str
+) -> Figure | None:
     name = request.get("measure") or ("exports" if request["chart"] == "shares" else "trade")
     if request["chart"] == "shares":
         return shares.draw(id, rows, name, measure(paper))
     return levels.draw(id, rows, name, wording.country_names(account), measure(paper))
-
-
-

@@ -18,13 +18,23 @@ def measure(paper: str) -> float:
     return round(grid(paper).main, 1)
 
 
-def words(text: str, x: float, y: float, style: Style, colour: Paint | None = None, anchor: str = "start", link: str | None = None) -> Text:
+def words(
+    text: str,
+    x: float,
+    y: float,
+    style: Style,
+    colour: Paint | None = None,
+    anchor: str = "start",
+    link: str | None = None,
+) -> Text:
     """Words at a baseline, in a style."""
     return Text(x=round(x, 2), y=round(y, 2), text=text, face=style.face, size=style.size, colour=colour or style.colour,
                 anchor=anchor, link=link)  # type: ignore[arg-type]  # fmt: skip
 
 
-def wrapped(text: str, x: float, y: float, measure: float, style: Style, most: int = 2, link: str | None = None) -> Iterator[Text]:
+def wrapped(
+    text: str, x: float, y: float, measure: float, style: Style, most: int = 2, link: str | None = None
+) -> Iterator[Text]:
     """Words in a column, `most` lines; the last ends in "…" if the words do not fit."""
     broken = lines(rich(text), style, measure)
     for i, line in enumerate(broken[:most]):
@@ -49,4 +59,7 @@ BAR_NOTE = Style("sans-semibold", 8, 12, "paper")
 ROW_LABEL = Style("sans-semibold", 8.5, 12)
 HINT = Style("sans-italic", 8.5, 12, "grey")
 TICK = Style("sans", 8, 12, "grey")
-__all__ = ["BAR", "BAR_NOTE", "BAR_VALUE", "HINT", "LABELS", "PITCH", "ROW_LABEL", "TICK", "fitting", "measure", "styles", "words", "wrapped"]
+__all__ = [
+    "BAR", "BAR_NOTE", "BAR_VALUE", "HINT", "LABELS", "PITCH", "ROW_LABEL", "TICK",
+    "fitting", "measure", "styles", "words", "wrapped",
+]  # fmt: skip

@@ -1,4 +1,6 @@
-"""A measure by period as bars: what is stated filled, what is derived dashed with its range, a period without a level named."""
+"""A measure by period as bars: what is stated filled, what is derived dashed with its range, a period without a level
+named.
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +8,7 @@ from pipeline import wording
 from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, HINT, LABELS, PITCH, ROW_LABEL, fitting, words
 from pipeline.records import Observation, TradeRow
 from pipeline.theme.fonts import width
-from pipeline.theme.marks import Box, Figure, Mark, Rule
+from pipeline.theme.marks import Box, Figure, Mark, Paint, Rule
 
 FEWEST = 2  # levels: one number is no chart
 
@@ -21,7 +23,10 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str],
         o = row.observation
         if o.measure == measure and o.period and o.kind in ("level", "change") and o.realis == "happened":
             series.setdefault((o.reporter, o.partner, o.parties, o.commodity), []).append(row)
-    levels = {key: [r for r in group if r.observation.kind == "level" and r.observation.unit != "percent"] for key, group in series.items()}
+    levels = {
+        key: [r for r in group if r.observation.kind == "level" and r.observation.unit != "percent"]
+        for key, group in series.items()
+    }
     units = {key: {r.observation.unit for r in group} for key, group in levels.items()}
     fit = [key for key in series if len({r.observation.period for r in levels[key]}) >= FEWEST and len(units[key]) == 1]
     if not fit:
@@ -60,12 +65,20 @@ def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, Trade
         height=height,
         marks=tuple(marks),
         source=_derivation(levels),
-        notes=("A dashed outline and its bracket mark a derived value and its range.",) if any(r.derived for r in levels) else (),
+        notes=("A dashed outline and its bracket mark a derived value and its range.",)
+        if any(r.derived for r in levels)
+        else (),
         alternative=f"Bar chart. {_finding(levels, changes)}. " + "; ".join(_said(r, changes) for r in shown) + ".",
-        data=(("period", "value", "unit", "status"), *((r.observation.period or "", f"{r.observation.value:g}", r.observation.unit, r.observation.status) for r in shown)),
+        data=(
+            ("period", "value", "unit", "status"),
+            *(
+                (r.observation.period or "", f"{r.observation.value:g}", r.observation.unit, r.observation.status)
+                for r in shown
+            ),
+        ),
         rests_on=tuple(r.id for r in shown) + tuple(c.id for c in changes.values() if c not in lone),
         passages=passages,
-    )  # fmt: skip
+    )
 
 
 def _bar(row: TradeRow, change: TradeRow | None, y: float, scale: float, wide: float) -> list[Mark]:
@@ -78,7 +91,10 @@ def _bar(row: TradeRow, change: TradeRow | None, y: float, scale: float, wide: f
         bar = Box(x=LABELS, y=y, width=long, height=BAR, fill="paper", stroke="accent", line=1, dash=(3, 2))
         low, high = LABELS + o.low * scale, LABELS + o.high * scale
         middle = y + BAR / 2
-        bracket = [Rule(points=((low, middle), (high, middle)), stroke="ink", width=1), *(Rule(points=((x, middle - 3), (x, middle + 3)), stroke="ink", width=1) for x in (low, high))]
+        bracket = [
+            Rule(points=((low, middle), (high, middle)), stroke="ink", width=1),
+            *(Rule(points=((x, middle - 3), (x, middle + 3)), stroke="ink", width=1) for x in (low, high)),
+        ]
         factor = next((f for f, _, _ in wording.SCALES if abs(o.value) >= f), 1.0)
         text = f"derived; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}"
         return [label, bar, *_inside(value, text, y, long, wide, on_paper=True), *bracket]
@@ -92,7 +108,7 @@ def _inside(value: str, beside: str, y: float, long: float, wide: float, on_pape
     whole = first + 8 + width(beside, BAR_NOTE.face, BAR_NOTE.size)
     if first + 12 > long:
         return [words(f"{value}  {beside}".strip(), LABELS + long + 6, y + 11.5, ROW_LABEL)]
-    colour = "accent" if on_paper else "paper"
+    colour: Paint = "accent" if on_paper else "paper"
     marks: list[Mark] = [words(value, LABELS + 6, y + 11.5, BAR_VALUE, colour)]
     if beside and whole + 24 <= long:
         marks.append(words(beside, LABELS + 6 + first + 8, y + 11, BAR_NOTE, "grey" if on_paper else "paper"))
@@ -116,8 +132,11 @@ def _finding(levels: Sequence[TradeRow], changes: dict[str | None, TradeRow]) ->
     change = changes.get(o.period)
     if change and change.observation.unit == "percent":
         verb = "rose" if change.observation.value > 0 else "fell"
-        return f"{subject} {verb} {wording.number(abs(change.observation.value))}\u00a0% to {wording.amount(o)} in {period}"
-    first = [r for r in levels if not r.derived][0].observation
+        return (
+            f"{subject} {verb} {wording.number(abs(change.observation.value))}\u00a0% to {wording.amount(o)} in "
+            f"{period}"
+        )
+    first = next(r for r in levels if not r.derived).observation
     if first is not o and first.value != o.value:
         verb = "rose" if o.value > first.value else "fell"
         return f"{subject} {verb} from {wording.amount(first)} to {wording.amount(o)}"
@@ -143,4 +162,8 @@ def _said(row: TradeRow, changes: dict[str | None, TradeRow]) -> str:
     if o.kind == "change":
         return f"{wording.date(o.period)}: no level, {_change(o)}"
     change = changes.get(o.period)
-    return f"{wording.date(o.period)}: {wording.amount(o)}{', derived' if row.derived else ''}{f', {_change(change.observation)}' if change else ''}"
+    return (
+        f"{wording.date(o.period)}: "
+        f"{wording.amount(o)}{', derived' if row.derived else ''}"
+        f"{f', {_change(change.observation)}' if change else ''}"
+    )

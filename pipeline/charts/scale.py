@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 MOST_BREAKS = 3
 MOST_CANDIDATES = 12
@@ -56,9 +56,9 @@ class Scale:
 def choose(times: Sequence[float], heights: Sequence[float], tall: float) -> Scale:
     """The scale that moves labels least from their marks.
 
-    `times` are the labels' points in time in years, in order, `heights` their heights, `tall` the height of the panel.
-    Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its greatest square,
-    60 a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
+    `times` are the labels' points in time in years, in order, `heights` their heights, `tall` the height of the
+    panel. Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its
+    greatest square, 60 a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
     """
     years = sorted({int(t) for t in times})
     candidates = sorted(sorted(years[1:], key=lambda y: years[years.index(y) - 1] - y)[:MOST_CANDIDATES])
@@ -80,8 +80,9 @@ def choose(times: Sequence[float], heights: Sequence[float], tall: float) -> Sca
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
-    """Tops of labels in order, none touching the next, as near to where they are wanted as the squares of the moves allow
-    (pooling adjacent violators; Barlow and others, 1972), and within the panel where they fit."""
+    """Tops of labels in order, none touching the next, as near to where they are wanted as the squares of the moves
+    allow (pooling adjacent violators; Barlow and others, 1972), and within the panel where they fit.
+    """
     offsets, at = [], 0.0
     for height in heights:
         offsets.append(at)
@@ -99,7 +100,10 @@ def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom
 
 def _scale(times: Sequence[float], heights: Sequence[float], breaks: Sequence[int], tall: float) -> Scale | None:
     edges = [int(min(times)), *breaks]
-    groups = [[i for i, t in enumerate(times) if edge <= t < (edges[k + 1] if k + 1 < len(edges) else 1e9)] for k, edge in enumerate(edges)]
+    groups = [
+        [i for i, t in enumerate(times) if edge <= t < (edges[k + 1] if k + 1 < len(edges) else 1e9)]
+        for k, edge in enumerate(edges)
+    ]
     if any(not group for group in groups):
         return None
     need = [sum(heights[i] + LABEL_GAP for i in group) + 8 for group in groups]
@@ -110,7 +114,7 @@ def _scale(times: Sequence[float], heights: Sequence[float], breaks: Sequence[in
         bottom = top + room * share / sum(need)
         stretches.append(Stretch(float(edge), float(int(max(times[i] for i in group)) + 1), top, bottom))
         top = bottom + BREAK_GAP
-    for a, b in zip(stretches, stretches[1:], strict=False):
+    for a, b in pairwise(stretches):
         if b.begin - a.end < SILENT_YEARS and max(a.per_year, b.per_year) < LEAST_CHANGE * min(a.per_year, b.per_year):
             return None
     return Scale(tuple(stretches))

@@ -14,9 +14,20 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure
     wholes: dict[tuple[object, ...], list[TradeRow]] = {}
     for row in rows:
         o = row.observation
-        if o.measure == measure and o.kind == "share" and o.unit == "percent" and o.commodity and o.realis == "happened" and 0 < o.value <= 100:
+        if (
+            o.measure == measure
+            and o.kind == "share"
+            and o.unit == "percent"
+            and o.commodity
+            and o.realis == "happened"
+            and 0 < o.value <= 100
+        ):
             wholes.setdefault((o.reporter, o.partner, o.parties, o.period), []).append(row)
-    bars = [sorted(parts, key=lambda r: -r.observation.value) for parts in wholes.values() if sum(r.observation.value for r in parts) <= 100]
+    bars = [
+        sorted(parts, key=lambda r: -r.observation.value)
+        for parts in wholes.values()
+        if sum(r.observation.value for r in parts) <= 100
+    ]
     if not bars:
         return None
     bars.sort(key=lambda parts: (parts[0].period, parts[0].observation.value))
@@ -36,12 +47,22 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure
         height=height,
         marks=tuple(marks),
         source="The rest of each bar is what the source does not name.",
-        notes=("Each bar is the whole of one direction; the bars cannot be compared in size.",) if len(bars) > 1 else (),
-        alternative=f"Share bars. {_finding(bars)}. " + "; ".join(f"{r.sides}: {r.observation.commodity} {r.number} per cent" for r in shown) + ".",
-        data=(("sides", "part", "percent", "period"), *((r.sides, r.observation.commodity or "", f"{r.observation.value:g}", r.observation.period or "") for r in shown)),
+        notes=("Each bar is the whole of one direction; the bars cannot be compared in size.",)
+        if len(bars) > 1
+        else (),
+        alternative=f"Share bars. {_finding(bars)}. "
+        + "; ".join(f"{r.sides}: {r.observation.commodity} {r.number} per cent" for r in shown)
+        + ".",
+        data=(
+            ("sides", "part", "percent", "period"),
+            *(
+                (r.sides, r.observation.commodity or "", f"{r.observation.value:g}", r.observation.period or "")
+                for r in shown
+            ),
+        ),
         rests_on=tuple(r.id for r in shown),
         passages=tuple(dict.fromkeys(e.passage for r in shown for e in r.observation.evidence)),
-    )  # fmt: skip
+    )
 
 
 def _bar(parts: Sequence[TradeRow], y: float, labels: float, wide: float) -> list[Mark]:
@@ -51,7 +72,9 @@ def _bar(parts: Sequence[TradeRow], y: float, labels: float, wide: float) -> lis
     for i, row in enumerate(parts):
         long = row.observation.value * scale
         dark = i == 0
-        marks.append(Box(x=x, y=y, width=long, height=BAR, fill="accent" if dark else "graphic_pale", stroke="paper", line=0.5))
+        marks.append(
+            Box(x=x, y=y, width=long, height=BAR, fill="accent" if dark else "graphic_pale", stroke="paper", line=0.5)
+        )
         colour = "paper" if dark else "ink"
         value = width(row.number, BAR_VALUE.face, BAR_VALUE.size)
         name = fitting((row.observation.commodity or "").capitalize(), BAR_NOTE, long - value - 18)
@@ -63,7 +86,10 @@ def _bar(parts: Sequence[TradeRow], y: float, labels: float, wide: float) -> lis
     rest = labels + (wide - labels) - x
     if rest > 1:
         marks.append(Box(x=x, y=y + 0.25, width=rest - 0.25, height=BAR - 0.5, fill="paper", stroke="strong", line=0.5))
-        label = next((t for t in ("other goods, not named", "not named") if width(t, BAR_NOTE.face, BAR_NOTE.size) < rest - 8), None)
+        label = next(
+            (t for t in ("other goods, not named", "not named") if width(t, BAR_NOTE.face, BAR_NOTE.size) < rest - 8),
+            None,
+        )
         if label:
             marks.append(words(label, x + 5, y + 11, BAR_NOTE, "grey"))
     return marks

@@ -1,7 +1,7 @@
 """The timeline: events to scale down one page, the longer developments as bands at its left.
 
-A dot is a day, a bar a month, season or range of true length, a pale band a year, an arrow an open end. What was inferred is
-dashed, what did not happen hollow.
+A dot is a day, a bar a month, season or range of true length, a pale band a year, an arrow an open end. What was
+inferred is dashed, what did not happen hollow.
 """
 
 from collections import Counter
@@ -48,11 +48,13 @@ class Item:
         return self.event.when_basis == "inferred"
 
 
-def draw(id: str, events: Sequence[Event], references: Mapping[str, tuple[str, str]], wide: float, tall: float) -> Figure | None:
+def draw(
+    id: str, events: Sequence[Event], references: Mapping[str, tuple[str, str]], wide: float, tall: float
+) -> Figure | None:
     """The timeline of the dated events; None for fewer than three.
 
-    `references` gives for each passage how it is cited and what to link to; `wide` and `tall` are the room on the page. Where
-    not all labels fit, forecasts are dropped first, then what was inferred, then statements and states.
+    `references` gives for each passage how it is cited and what to link to; `wide` and `tall` are the room on the
+    page. Where not all labels fit, forecasts are dropped first, then what was inferred, then statements and states.
     """
     items = [_item(e, references) for e in events if e.when]
     placed = [i for i in items if i.end - i.begin <= TOO_LONG]
@@ -78,14 +80,18 @@ def draw(id: str, events: Sequence[Event], references: Mapping[str, tuple[str, s
     return Figure(
         id=id,
         kind="timeline",
-        title=f"{count} of the {len(items)} dated events fall in {busiest}" if count > 2 else f"{len(items)} dated events, {min(years)} to {max(years)}",
-        subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale, all in the table that follows. Longer developments stand at left, events at right. "
+        title=f"{count} of the {len(items)} dated events fall in {busiest}"
+        if count > 2
+        else f"{len(items)} dated events, {min(years)} to {max(years)}",
+        subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale, all in the table that follows. Longer "
+        f"developments stand at left, events at right. "
         "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast.",
         width=wide,
         height=tall + 4,
         marks=tuple(marks),
         source="",
-        alternative=f"Timeline of {drawn} events from {points[0].shown.strip('[]')} to {points[-1].shown.strip('[]')}; most fall in {busiest}. All are in the table that follows.",
+        alternative=f"Timeline of {drawn} events from {points[0].shown.strip('[]')} to "
+        f"{points[-1].shown.strip('[]')}; most fall in {busiest}. All are in the table that follows.",
         data=(("date", "event"), *((i.event.when or "", i.event.title) for i in [*points, *bands])),
         rests_on=tuple(i.event.id for i in [*points, *bands]),
         passages=tuple(dict.fromkeys(e.passage for i in [*points, *bands] for e in i.event.evidence)),
@@ -117,7 +123,16 @@ def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
     """The points whose labels fit on the panel."""
     rank = {"forecast": 0, "negated": 1}
     minor = frozenset({"other", "statement", "economic"})
-    order = sorted(points, key=lambda i: (rank.get(i.event.realis, 2), not i.inferred, i.event.kind not in minor, len(i.event.evidence), -i.begin))
+    order = sorted(
+        points,
+        key=lambda i: (
+            rank.get(i.event.realis, 2),
+            not i.inferred,
+            i.event.kind not in minor,
+            len(i.event.evidence),
+            -i.begin,
+        ),
+    )
     room = tall - 3 * BREAK_GAP
     while order and len(order) * 15 + sum(_two(i, wide) for i in order) * 12 > room:
         order.pop(0)
@@ -156,19 +171,29 @@ def _axis(scale: Scale, wide: float) -> Iterator[Mark]:
 def _break(y: float, times: float) -> Iterator[Mark]:
     for shift in (3.0, 8.0):
         yield Rule(points=((AXIS - 5, y + shift + 3), (AXIS + 5, y + shift - 2)), width=1)
-    how = f"{round(times)} times as tall" if times >= 1.5 else f"{wording.number(round(times, 1))} times as tall" if times >= 0.75 else f"1/{round(1 / times)} as tall"
+    how = (
+        f"{round(times)} times as tall"
+        if times >= 1.5
+        else f"{wording.number(round(times, 1))} times as tall"
+        if times >= 0.75
+        else f"1/{round(1 / times)} as tall"
+    )
     yield Rule(points=((AXIS + 10, y + 7), (DATE - 4, y + 7)), stroke="strong", width=0.5, dash=(1, 2))
     yield words(f"scale changes: below, a year is {how}", DATE, y + 10, HINT)
 
 
-def _points(points: Sequence[Item], heights: Sequence[float], scale: Scale, wide: float, label_wide: float) -> Iterator[Mark]:
+def _points(
+    points: Sequence[Item], heights: Sequence[float], scale: Scale, wide: float, label_wide: float
+) -> Iterator[Mark]:
     tops = scale.place([i.begin for i in points], heights)
     busy: dict[float, float] = {}
     for item, top in zip(points, tops, strict=True):
         year = scale.stretch_of(item.begin)
         unreal = item.event.realis in NOT_REAL
         y0, y1 = scale.y(item.begin), scale.y(min(item.end, year.end))
-        precise = edtf.precision((item.event.when or "").rstrip("~")) if "/" not in (item.event.when or "") else "interval"
+        precise = (
+            edtf.precision((item.event.when or "").rstrip("~")) if "/" not in (item.event.when or "") else "interval"
+        )
         x = AXIS + (13 if unreal else 0)
         if precise in ("year", "decade") and year.per_year >= 30:
             x = AXIS + (19 if not unreal else 25)
@@ -183,8 +208,14 @@ def _points(points: Sequence[Item], heights: Sequence[float], scale: Scale, wide
             yield _bar(x, y0, y1, item, unreal)
         foot = y0 + min(1.7, (y1 - y0) / 2) if precise != "day" else y0
         middle = top + 6
-        yield Rule(points=((x + 3.5, foot), (AXIS + 30, foot), (AXIS + 42, middle), (DATE - 4, middle)), stroke="strong", width=0.5)
-        yield words(fitting(item.shown, _DATE, LABEL - DATE - 12), DATE, top + 9, _DATE_INFERRED if item.inferred else _DATE)
+        yield Rule(
+            points=((x + 3.5, foot), (AXIS + 30, foot), (AXIS + 42, middle), (DATE - 4, middle)),
+            stroke="strong",
+            width=0.5,
+        )
+        yield words(
+            fitting(item.shown, _DATE, LABEL - DATE - 12), DATE, top + 9, _DATE_INFERRED if item.inferred else _DATE
+        )
         yield from status(item.event.realis, LABEL - 9, top + 6)
         for n, line in enumerate(lines(rich(item.event.title), _LABEL, label_wide)[:2]):
             text = "".join(p.text for p in line.pieces)
@@ -217,14 +248,35 @@ def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float) -> Iterator[Ma
         x = NAMES + 8 + lane * LANE
         y0, y1 = scale.y(item.begin), tall if item.open else max(scale.y(item.end), scale.y(item.begin) + 3.4)
         dashed = item.inferred or item.event.realis in NOT_REAL
-        yield Box(x=x, y=y0, width=LANE_WIDTH, height=y1 - y0 - (6 if item.open else 0), fill="paper" if dashed else shades[n % 3],
-                  stroke="strong" if dashed else None, line=0.75, dash=(1.5, 1.2) if dashed else ())  # fmt: skip
+        yield Box(
+            x=x,
+            y=y0,
+            width=LANE_WIDTH,
+            height=y1 - y0 - (6 if item.open else 0),
+            fill="paper" if dashed else shades[n % 3],
+            stroke="strong" if dashed else None,
+            line=0.75,
+            dash=(1.5, 1.2) if dashed else (),
+        )
         if item.open:
-            yield Rule(points=((x - 1, y1 - 5), (x + LANE_WIDTH / 2, y1 - 1), (x + LANE_WIDTH + 1, y1 - 5)), stroke="accent", width=1)
-        yield Rule(points=((NAMES + 2, top + 6), (x - 1, top + 6), (x - 1, min(max(y0, top + 6), y1))), stroke="strong", width=0.5)
+            yield Rule(
+                points=((x - 1, y1 - 5), (x + LANE_WIDTH / 2, y1 - 1), (x + LANE_WIDTH + 1, y1 - 5)),
+                stroke="accent",
+                width=1,
+            )
+        yield Rule(
+            points=((NAMES + 2, top + 6), (x - 1, top + 6), (x - 1, min(max(y0, top + 6), y1))),
+            stroke="strong",
+            width=0.5,
+        )
         for k, line in enumerate(name):
             text = "".join(p.text for p in line.pieces)
             last = k == 2 and len(lines(rich(item.event.title), _BAND_NAME, NAMES)) > 3
-            yield words(fitting(text + " …", _BAND_NAME, NAMES) if last and not text.endswith("…") else text, 0, top + 9 + k * 12, _BAND_NAME)
+            yield words(
+                fitting(text + " …", _BAND_NAME, NAMES) if last and not text.endswith("…") else text,
+                0,
+                top + 9 + k * 12,
+                _BAND_NAME,
+            )
         yield words(f"{item.shown}  ", 0, top + 9 + len(name) * 12, TICK)
         yield words(item.reference, NAMES, top + 9 + len(name) * 12, _REFERENCE, None, "end", item.link or None)

@@ -37,14 +37,17 @@ def dedup(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[Co
 
 def _unequal(distinct: Sequence[tuple[tuple[str, ...], Passage]]) -> Iterator[Copy | Variant]:
     """Near copies, quotations and variants among passages whose tokens differ."""
-    found = [(a, b, compare(distinct[a][0], distinct[b][0])) for a, b in sorted(pairs([words for words, _ in distinct]))]
+    found = [
+        (a, b, compare(distinct[a][0], distinct[b][0])) for a, b in sorted(pairs([words for words, _ in distinct]))
+    ]
     repeats: dict[int, tuple[int, Comparison]] = {}  # a copy's place -> the place of the one it repeats
     for verdict in ("near", "contained"):
         for a, b, how in found:
             if how.verdict == verdict:
                 whole, part = (b, a) if verdict == "contained" and len(distinct[a][0]) < len(distinct[b][0]) else (a, b)
                 repeats.setdefault(part, (whole, how))
-    for part, (whole, how) in sorted(repeats.items()):
+    for part, (nearest, how) in sorted(repeats.items()):
+        whole = nearest
         while whole in repeats:
             whole = repeats[whole][0]
         yield Copy(

@@ -1,10 +1,10 @@
 """Whether two passages say the same: decided token by token, never by a threshold of likeness."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 Verdict = Literal["near", "contained", "variant", "different"]
 
@@ -38,24 +38,23 @@ def compare(a: Sequence[str], b: Sequence[str]) -> Comparison:
         return Comparison("different", likeness)
     harmful = False
     differs: list[str] = []
-    for op in _joined(Indel.opcodes(a, b).as_list()):
+    for op in _joined(Indel.opcodes(a, b)):
         ours, theirs = a[op[0] : op[1]], b[op[2] : op[3]]
         differs.append(f"{' '.join(ours)} / {' '.join(theirs)}".strip())
         harmful = harmful or not _harmless(ours, theirs)
     return Comparison("variant" if harmful else "near", likeness, tuple(differs))
 
 
-def _joined(opcodes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _joined(opcodes: Iterable[Opcode]) -> list[tuple[int, int, int, int]]:
     """Neighbouring edits as one: what stands in one passage where the other has something else."""
     spans: list[tuple[int, int, int, int]] = []
     adjacent = False
-    for tag, a0, a1, b0, b1 in opcodes:
-        if tag == "equal":
+    for edit in opcodes:
+        if edit.tag == "equal":
             adjacent = False
             continue
-        if adjacent:
-            a0, _, b0, _ = spans.pop()
-        spans.append((a0, a1, b0, b1))
+        a, _, b, _ = spans.pop() if adjacent else (edit.src_start, 0, edit.dest_start, 0)
+        spans.append((a, edit.src_end, b, edit.dest_end))
         adjacent = True
     return spans
 

@@ -10,7 +10,15 @@ from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
 
 
-def main(brief: str, account_path: str, trade_path: str, chronology_path: str, rows_path: str, figures_path: str, pdf_path: str) -> None:
+def main(
+    brief: str,
+    account_path: str,
+    trade_path: str,
+    chronology_path: str,
+    rows_path: str,
+    figures_path: str,
+    pdf_path: str,
+) -> None:
     """Set the brief; what is left out of it is said."""
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
     pdf, left_out = typeset(

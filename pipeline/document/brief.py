@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Timex, TradeRow
@@ -15,11 +16,19 @@ from pipeline.theme.text import Rich, Span
 class Brief:
     """The account and what was made of it, as sections need it.
 
-    `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told` passages that the
-    background has had; `tables` and `charts` count what is numbered.
+    `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
+    passages that the background has had; `tables` and `charts` count what is numbered.
     """
 
-    def __init__(self, settings: Settings, account: Account, rows: Sequence[TradeRow], figures: Iterable[Figure], version: str, digest: str) -> None:
+    def __init__(
+        self,
+        settings: Settings[Any],
+        account: Account,
+        rows: Sequence[TradeRow],
+        figures: Iterable[Figure],
+        version: str,
+        digest: str,
+    ) -> None:
         self.settings = settings
         self.account = account
         self.rows = rows
@@ -54,16 +63,21 @@ class Brief:
         return self.settings.language
 
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
-        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest first."""
+        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest
+        first.
+        """
         return self._figures.get(figure_id(section), [])
 
     def date(self, event: Event) -> str:
         """An event's date as shown."""
         return wording.date(event.when, event.when_text, event.when_basis == "inferred", self.language)
 
-    def cite(self, passages: Iterable[str], place: str, alone: bool = False, style: styles.Style = styles.REFERENCE) -> Rich:
-        """References to passages, "S1 ¶2, 4–5", each linked to where its text stands; `place` says what refers to it. `alone`
-        leaves out where else the same is said."""
+    def cite(
+        self, passages: Iterable[str], place: str, alone: bool = False, style: styles.Style = styles.REFERENCE
+    ) -> Rich:
+        """References to passages, "S1 ¶2, 4–5", each linked to where its text stands; `place` says what refers to it.
+        `alone` leaves out where else the same is said.
+        """
         kept = [p for p in dict.fromkeys(passages) if p not in self.copied] or list(dict.fromkeys(passages))
         for id in kept:
             self.used[id][place] = None

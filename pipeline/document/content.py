@@ -99,7 +99,9 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A row. `group` parts rows by a stronger rule; where the first cell repeats the one above, it is printed once a page."""
+    """A row. `group` parts rows by a stronger rule; where the first cell repeats the one above, it is printed once a
+    page.
+    """
 
     cells: tuple[Cell, ...]
     group: str = ""

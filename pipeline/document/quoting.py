@@ -1,4 +1,6 @@
-"""A source's sentences as a brief prints them: its own words; what is added stands in brackets, what is left out is […]."""
+"""A source's sentences as a brief prints them: its own words; what is added stands in brackets, what is left out is
+[…].
+"""
 
 import re
 from collections.abc import Iterable
@@ -9,12 +11,15 @@ from pipeline.theme.text import Rich, Span, rich, tied
 
 OMITTED = "[…]"
 _NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]")
-_PRONOUN = re.compile(r"\A(?:They|He|She|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b(?= (?!\[))")
+_PRONOUN = re.compile(
+    r"\A(?:They|He|She|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b(?= (?!\[))"
+)
 
 
 def quoted(brief: Brief, passage: Passage, start: int, end: int, notes: bool = False) -> Rich:
-    """Characters `start` to `end` of a passage's reading. Years that were inferred are added before their month, whom a pronoun
-    means behind it; note marks stay only with `notes`."""
+    """Characters `start` to `end` of a passage's reading. Years that were inferred are added before their month, whom a
+    pronoun means behind it; note marks stay only with `notes`.
+    """
     words = passage.words[start:end]
     added = sorted([*_years(brief, passage, start, end), *_whom(brief, passage, start, words)])
     parts: list[str] = []
@@ -81,7 +86,12 @@ def _years(brief: Brief, passage: Passage, start: int, end: int) -> Iterable[tup
         if timex.basis != "inferred" or not timex.value or not re.match(r"\d{4}-", timex.value):
             continue
         span = brief.inside(passage, timex.evidence[0])
-        if span and start <= span[0] and span[1] <= end and re.match(r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?\Z", passage.words[span[0] : span[1]]):
+        if (
+            span
+            and start <= span[0]
+            and span[1] <= end
+            and re.match(r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?\Z", passage.words[span[0] : span[1]])
+        ):
             yield span[0] - start, f"[{timex.value[:4]}] "
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 class Node:
     """A structure element: its standard type, what it holds, and its attributes.
 
-    `kids` are elements, and pieces of marked content as (page, number) once they are drawn. `alternative` is a figure's text,
-    `scope` a header cell's ("Row" or "Column"), `span` how many columns a cell covers, `language` BCP 47.
+    `kids` are elements, and pieces of marked content as (page, number) once they are drawn. `alternative` is a
+    figure's text, `scope` a header cell's ("Row" or "Column"), `span` how many columns a cell covers, `language` BCP
+    47.
     """
 
     role: str

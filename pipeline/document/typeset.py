@@ -11,7 +11,7 @@ from pipeline.document.content import Block, Composed, Heading, Opening
 from pipeline.document.layout import lay_out
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import About, finish
-from pipeline.document.sections import COMPOSE, key_points
+from pipeline.document.sections import COMPOSE, Section, key_points
 from pipeline.records import Account, TradeRow
 from pipeline.settings import Settings
 from pipeline.theme.grid import grid
@@ -23,7 +23,11 @@ MEDIA = {"json": "application/json", "csv": "text/csv"}
 
 
 def typeset(
-    settings: Settings, account: Account, rows: Sequence[TradeRow], figures: Sequence[Figure], data: Mapping[str, bytes]
+    settings: Settings[Section],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure],
+    data: Mapping[str, bytes],
 ) -> tuple[bytes, list[str]]:
     """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it."""
     page = grid(settings.paper)
@@ -31,19 +35,34 @@ def typeset(
     for fewer in range(MOST_FEWER + 1):
         brief = Brief(settings, account, rows, figures, __version__, digest)
         blocks, left_out = _compose(settings, brief, fewer)
-        layout = lay_out([_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief))
+        layout = lay_out(
+            [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
+        )
         if layout.front == 1:
             break
     drawn, links = draw(layout, page, palette(settings.theme))
-    attached = {name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}") for name, content in data.items()}
-    about = About(settings.title, tuple(settings.authors), settings.standfirst or settings.title, settings.language, __version__, attached)
+    attached = {
+        name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
+        for name, content in data.items()
+    }
+    about = About(
+        settings.title,
+        tuple(settings.authors),
+        settings.standfirst or settings.title,
+        settings.language,
+        __version__,
+        attached,
+    )
     return finish(drawn, layout, links, page, about), left_out
 
 
-def _compose(settings: Settings, brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
-    """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave room
-    on the first page."""
-    sections = [replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections]
+def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
+    """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
+    room on the first page.
+    """
+    sections = [
+        replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
+    ]
     composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
     blocks: list[Block] = []
     left_out: list[str] = []
@@ -68,11 +87,25 @@ def _opening(brief: Brief) -> Opening:
     read = [s for s in account.sources if not s.unreadable]
     dated = sum(e.when is not None for e in account.events)
     measured = sum(not r.derived for r in brief.rows)
-    counts = " · ".join(filter(None, [wording.counted(dated, "dated event") if dated else "", wording.counted(measured, "measured value") if measured else ""]))
+    counts = " · ".join(
+        filter(
+            None,
+            [
+                wording.counted(dated, "dated event") if dated else "",
+                wording.counted(measured, "measured value") if measured else "",
+            ],
+        )
+    )
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     number = words[len(read)] if len(read) < len(words) else str(len(read))
     imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
-    return Opening(f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}", counts, settings.title, settings.standfirst, imprint or None)
+    return Opening(
+        f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}",
+        counts,
+        settings.title,
+        settings.standfirst,
+        imprint or None,
+    )
 
 
 def _foot(brief: Brief) -> str:

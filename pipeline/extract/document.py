@@ -12,14 +12,16 @@ from pipeline.extract.names.mention import Mention
 from pipeline.records import Passage, Source
 
 _DATED = re.compile(
-    r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
+    r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
+    r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
 )
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
 
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
-    """The document's own date: given with the source, or a day or month that stands at its head or foot by itself, behind
-    "Date:" or a place, or before a dash that opens a report."""
+    """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
+    behind "Date:" or a place, or before a dash that opens a report.
+    """
     if source.published and edtf.is_date(source.published):
         return source.published
     places = [*range(min(_HEAD, len(passages))), *range(max(_HEAD, len(passages) - _TAIL), len(passages))]
@@ -42,7 +44,9 @@ def countries_of(mentions: Sequence[Sequence[Mention]]) -> list[str]:
     return [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def fiscal_of(countries: Sequence[str], texts: Sequence[str], expressions: Sequence[Sequence[Expression]]) -> tuple[str | None, bool]:
+def fiscal_of(
+    countries: Sequence[str], texts: Sequence[str], expressions: Sequence[Sequence[Expression]]
+) -> tuple[str | None, bool]:
     """Whose fiscal year the document counts in, if any, and whether a pair of years such as "2018-19" means one."""
     country = next((c for c in countries[:3] if c in FISCAL), None)
     named = any(re.search(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d", text) for text in texts)

@@ -8,18 +8,31 @@ from pipeline.positions import cite
 from pipeline.records import Evidence, Gap, GapKind, Passage, identify
 
 _THING = re.compile(
-    r"\b(?P<kind>Figure|Fig\.|Chart|Graph|Map|Table|Annex(?:e|ure)?|Appendix|Attachment|Figures|Tables|Charts|Annexes|Appendices) "
+    r"\b(?P<kind>Figure|Fig\.|Chart|Graph|Map|Table|Annex(?:e|ure)?|Appendix|Attachment|Figures|Tables|Charts|Annexes"
+    r"|Appendices) "
     r"(?P<first>\d{1,3}[a-z]?|[A-Z]|[IVX]{1,5})(?![\w-])(?: ?(?:and|&|to|[-–]) ?(?P<second>\d{1,3}|[A-Z])(?!\w))?"
 )
-_NOTE = re.compile(r"\[(?:\^)?(\d{1,3})\](?!\()|(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(?<=[^\W\d_])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w)")
+_NOTE = re.compile(
+    r"\[(?:\^)?(\d{1,3})\](?!\()|(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"
+    r"|(?<=[^\W\d_])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w)"
+)
 _DEFINED = re.compile(r"\A(?:\[(?:\^)?(\d{1,3})\]:?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s?\S")
-_CAPTION = re.compile(r"\A(?P<kind>Figure|Fig\.|Chart|Graph|Map|Table|Annex(?:e|ure)?|Appendix|Attachment) (?P<label>\w{1,4})")
+_CAPTION = re.compile(
+    r"\A(?P<kind>Figure|Fig\.|Chart|Graph|Map|Table|Annex(?:e|ure)?|Appendix|Attachment) (?P<label>\w{1,4})"
+)
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _KINDS: dict[str, GapKind] = {
     "Figure": "figure", "Fig.": "figure", "Chart": "figure", "Graph": "figure", "Map": "figure", "Table": "table",
     "Annex": "appendix", "Annexe": "appendix", "Annexure": "appendix", "Appendix": "appendix", "Attachment": "appendix",
 }  # fmt: skip
-_SINGULAR = {"Figures": "Figure", "Tables": "Table", "Charts": "Chart", "Annexes": "Annex", "Appendices": "Appendix", "Fig.": "Figure"}
+_SINGULAR = {
+    "Figures": "Figure",
+    "Tables": "Table",
+    "Charts": "Chart",
+    "Annexes": "Annex",
+    "Appendices": "Appendix",
+    "Fig.": "Figure",
+}
 
 
 def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
@@ -40,7 +53,9 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
                 missing["note", label].append(cite(passage, m.start(), m.end()))
     for (kind, label), evidence in missing.items():
         if (kind, label.lower()) not in held:
-            yield Gap(id=identify("gap", passages[0].source, kind, label), kind=kind, label=label, evidence=tuple(evidence))
+            yield Gap(
+                id=identify("gap", passages[0].source, kind, label), kind=kind, label=label, evidence=tuple(evidence)
+            )
 
 
 def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
@@ -51,6 +66,6 @@ def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
         caption = _CAPTION.match(text)
         if caption and passage.kind in ("caption", "heading", "table"):
             kind = _KINDS[caption["kind"]]
-            near = passages[i : i + 2] + passages[max(0, i - 1) : i]
+            near = passages[max(0, i - 1) : i + 2]
             if kind != "table" or any(p.kind == "table" for p in near):
                 yield kind, f"{_SINGULAR.get(caption['kind'], caption['kind'])} {caption['label']}".lower()

@@ -16,12 +16,15 @@ from pipeline.records import Passage
 DateRole = Literal["plain", "compared", "name"]
 
 _COMPARED = re.compile(
-    r"(?i)(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up|down) from|those of|that of"
-    r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement) (?:[\w.]+ ){0,4}(?:from|on|over)|(?:per ?cent|%|million|billion|bn|m) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
+    r"(?i)(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up"
+    r"|down) from|those of|that of"
+    r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement) (?:[\w.]+ ){0,4}(?:from|on|over)|(?:per ?cent"
+    r"|%|million|billion|bn|m) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
     r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
 )
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to|by the end|projected|intends?)\b"
+    r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
+    r"|by the end|projected|intends?)\b"
 )
 
 
@@ -107,8 +110,9 @@ def analyse(
     mentions: Sequence[Mention],
     context: Context,
 ) -> Sentence:
-    """Analyse characters `start` to `end` of a passage's reading. Dates are resolved in order, each in the light of those
-    before; `context` is carried on."""
+    """Analyse characters `start` to `end` of a passage's reading. Dates are resolved in order, each in the light of
+    those before; `context` is carried on.
+    """
     text = passage.words
     here = [e for e in expressions if start <= e.start and e.end <= end]
     tokens = tokenize(text, start, end, _spans(here, quantities, mentions))
@@ -139,7 +143,11 @@ def _spans(dates: Sequence[Expression], quantities: Sequence[Quantity], mentions
 
 def _role(expression: Expression, text: str, start: int, names: Sequence[Mention]) -> DateRole:
     for m in names:
-        if m.kind == "agreement" and m.year and (0 <= m.start - expression.end <= 1 or 0 <= expression.start - m.end <= 5):
+        if (
+            m.kind == "agreement"
+            and m.year
+            and (0 <= m.start - expression.end <= 1 or 0 <= expression.start - m.end <= 5)
+        ):
             return "name"
         if m.start <= expression.start and expression.end <= m.end:
             return "name"
@@ -154,4 +162,8 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
     if clause.group and clause.group.tense == "future":
         return "future"
-    return "future" if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]) else "past"
+    return (
+        "future"
+        if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start])
+        else "past"
+    )

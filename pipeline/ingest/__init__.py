@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import takewhile
@@ -27,7 +26,7 @@ READERS: dict[str, Callable[[str], Iterator[Block]]] = {
 }
 
 
-class Imprint(Record, kw_only=True, forbid_unknown_fields=True):
+class Imprint(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a sidecar or a document's front matter may say of it."""
 
     title: str | None = None
@@ -44,7 +43,9 @@ def ingest(path: Path) -> tuple[Document, list[Passage]]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
-        raise Complaint(f"{path}: no reader for {path.suffix or 'a file without an ending'}; convert it to one of {known}.")
+        raise Complaint(
+            f"{path}: no reader for {path.suffix or 'a file without an ending'}; convert it to one of {known}."
+        )
     try:
         data = path.read_bytes()
     except OSError as e:

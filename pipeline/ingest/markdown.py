@@ -23,7 +23,7 @@ def blocks(text: str) -> Iterator[Block]:
     kinds: list[tuple[PassageKind, int]] = []
     depth = 0
     table: list[Token] | None = None
-    for at, token in enumerate(tokens):
+    for token in tokens:
         match token.type:
             case "heading_open":
                 kinds.append(("heading", int(token.tag[1])))

@@ -6,9 +6,15 @@ from pipeline.wordlist import words
 
 ABBREVIATIONS = words("abbreviations")
 
-_STOP = re.compile(r"[.!?…][”’\"')\]]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)*(?=\s+[\"“‘'(\[]?[A-Z0-9À-Þ]|\s*\Z)|(?<=[.!?])[”\"]?\[\d{1,3}\](?=\s)")
+_STOP = re.compile(
+    r"[.!?…][”’\"')\]]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)*(?=\s+[\"“‘'(\[]?[A-Z0-9À-Þ]|\s*\Z)"
+    r"|(?<=[.!?])[”\"]?\[\d{1,3}\](?=\s)"
+)
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")
-_STARTS = re.compile(r"\s+(?:The|This|These|Those|It|He|She|They|We|In|On|At|But|However|And|A|An|As|By|For|If|Its|Their|His|Her|There|When|While|Since|After|Before|Although|Both|Under|With|To)\b")
+_STARTS = re.compile(
+    r"\s+(?:The|This|These|Those|It|He|She|They|We|In|On|At|But|However|And|A|An|As|By|For|If|Its|Their|His|Her|There"
+    r"|When|While|Since|After|Before|Although|Both|Under|With|To)\b"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -38,7 +44,9 @@ def _ends(text: str, start: int, stop: int, after: int) -> bool:
     if word.lower() in ABBREVIATIONS:
         return not text[after:].strip()
     if len(word) == 1 and word.isupper():
-        return not text[after:].strip() or (text[stop - 2 : stop - 1] in "0123456789%$" and bool(_STARTS.match(text, after)))
+        return not text[after:].strip() or (
+            text[stop - 2 : stop - 1] in "0123456789%$" and bool(_STARTS.match(text, after))
+        )
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return not text[after:].strip() or bool(_STARTS.match(text, after))
     return True

@@ -11,13 +11,17 @@ from pipeline.records import PassageKind
 _LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
 _RULE = re.compile(r"([-=_*~+.#])\1{2,}(?:[-=_*~+.#| ]*)\Z|(?:[-=+|:]+ ?)+\Z")
 _BULLET = re.compile(r"(?:[-*+•▪◦‣●○■□·–—]|o(?=[ \t]))[ \t]+(?=\S)")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_a-z])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)")
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_a-z])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)"
+)
 _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z][.)])[ \t]+[^\W\d_]")
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Box|Map|Annex|Appendix)\s+[\dA-Z][\dA-Za-z.]{0,4}\s*(?:[.:–—-]|\Z)")
 _QUOTED = re.compile(r">[ \t]?")
 _STARTS = (_RULE, _QUOTED, _BULLET, _NUMBER, _CAPTION)
 _CELL_GAP = re.compile(r"[ \t]*\|[ \t]*|\t+[ \t]*| {2,}")
-_FIGURE = re.compile(r"[^\w]*(?:[A-Z]{1,3})?[$€£¥]?[\d.,'’\u00a0]*\d[\d.,'’\u00a0]*(?:%|[a-z]{1,3})?[^\w]*\Z|[-–—.n/a ]{1,4}\Z")
+_FIGURE = re.compile(
+    r"[^\w]*(?:[A-Z]{1,3})?[$€£¥]?[\d.,'’\u00a0]*\d[\d.,'’\u00a0]*(?:%|[a-z]{1,3})?[^\w]*\Z|[-–—.n/a ]{1,4}\Z"
+)
 _SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", '."', "?”", "!”", ".)", "]", ":”")
 _WRAPPED_BELOW = 125  # characters: text whose lines are longer has a paragraph a line
 _HEADING_WORDS = 14

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.reconcile import derive, entities, events, observations
 from pipeline.reconcile.corroboration import Corroboration, joined
-from pipeline.records import Account, Copy, Entity, Event, Evidence, Gap, Passage, Source, Statements, Variant
+from pipeline.records import Account, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
 
 
 def reconcile(

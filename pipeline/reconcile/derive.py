@@ -14,7 +14,11 @@ def derived(observations: Sequence[Observation], conflicting: set[str]) -> Itera
     Only from a level and a change in percent of the same thing in the same period, neither in conflict, bounded nor
     approximate, and only where no source states the level itself.
     """
-    sound = [o for o in observations if o.measure and o.realis == "happened" and not (o.bound or o.approximate or o.range or o.id in conflicting)]
+    sound = [
+        o
+        for o in observations
+        if o.measure and o.realis == "happened" and not (o.bound or o.approximate or o.range or o.id in conflicting)
+    ]
     levels = {_thing(o, o.period): o for o in sound if o.kind == "level" and o.unit != "percent" and o.period}
     for change in sound:
         if change.kind != "change" or change.unit != "percent" or not (change.period and change.compared_period):
@@ -25,7 +29,15 @@ def derived(observations: Sequence[Observation], conflicting: set[str]) -> Itera
 
 
 def _thing(o: Observation, period: str | None) -> tuple[object, ...]:
-    return (o.measure, o.reporter, o.partner, tuple(sorted(o.parties)), o.flow, (o.commodity or "").casefold() or None, period)
+    return (
+        o.measure,
+        o.reporter,
+        o.partner,
+        tuple(sorted(o.parties)),
+        o.flow,
+        (o.commodity or "").casefold() or None,
+        period,
+    )
 
 
 def _base(level: Observation, change: Observation) -> Observation:

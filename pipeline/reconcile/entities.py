@@ -14,13 +14,15 @@ Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 def merge(entities: Sequence[Entity], join: Join) -> tuple[list[Entity], dict[str, str]]:
     """One entity a thing, and for each id that went in the id that stands for it.
 
-    Entities of one kind are one if a name or alias of theirs is the same but for case, dashes and "the"; persons also if
-    one's name is part of the other's and of no third's ("Putin", "Vladimir Putin"); agreements if the year tells them to be.
+    Entities of one kind are one if a name or alias of theirs is the same but for case, dashes and "the"; persons
+    also if one's name is part of the other's and of no third's ("Putin", "Vladimir Putin"); agreements if the year
+    tells them to be.
     """
     groups: list[list[Entity]] = []
     for kind in ("person", "organisation", "place", "agreement"):
         groups += _grouped([e for e in entities if e.kind == kind], _person_key if kind == "person" else None)
-    merged, ids = [], {}
+    merged: list[Entity] = []
+    ids: dict[str, str] = {}
     for group in groups:
         one = _one(group, join)
         merged.append(one)
@@ -37,7 +39,11 @@ def _grouped(entities: Sequence[Entity], person: Callable[[str], str] | None) ->
     for name in names:
         leader[name] = name
         if person:
-            longer = [n for n in leader if n != name and leader[n] == n and set(name.split()) < set(n.split()) and n.split()[-1] in name.split()]
+            longer = [
+                n
+                for n in leader
+                if n != name and leader[n] == n and set(name.split()) < set(n.split()) and n.split()[-1] in name.split()
+            ]
             if len(longer) == 1:
                 leader[name] = longer[0]
         elif name not in leader.values():
@@ -68,7 +74,9 @@ def _one(group: Sequence[Entity], join: Join) -> Entity:
         count[entity.name] += len(entity.evidence)
     name = min(count, key=lambda n: (-len(n.split()), -count[n], n))
     aliases = {a for e in group for a in (e.name, *e.aliases)} - {name}
-    roles: dict[tuple[str, str | None, str | None], Role] = {(r.role.lower(), r.of, r.when): r for e in group for r in e.roles}
+    roles: dict[tuple[str, str | None, str | None], Role] = {
+        (r.role.lower(), r.of, r.when): r for e in group for r in e.roles
+    }
     first = group[0]
     return replace(
         first,

@@ -43,7 +43,14 @@ def order(event: Event) -> tuple[object, ...]:
 def _names_only(event: Event, agreements: Mapping[str, str]) -> str | None:
     """The agreement that an event's title is no more than the name of."""
     title = event.title.casefold()
-    return next((id for id in event.agreements if agreements.get(id, "").casefold().endswith(title) or title == agreements.get(id, "").casefold()), None)
+    return next(
+        (
+            id
+            for id in event.agreements
+            if agreements.get(id, "").casefold().endswith(title) or title == agreements.get(id, "").casefold()
+        ),
+        None,
+    )
 
 
 def _telling(event: Event, agreement: str, groups: Sequence[list[Event]]) -> list[Event] | None:

@@ -12,8 +12,20 @@ Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 
 def series(o: Observation) -> tuple[object, ...]:
     """What an observation is of: all that tells it from others but its value and precision."""
-    return (o.measure, o.kind, o.unit, o.reporter, o.partner, tuple(sorted(o.parties)), o.flow, (o.commodity or "").casefold() or None,
-            o.period, o.compared_period, o.realis, o.label if o.measure is None else None)  # fmt: skip
+    return (
+        o.measure,
+        o.kind,
+        o.unit,
+        o.reporter,
+        o.partner,
+        tuple(sorted(o.parties)),
+        o.flow,
+        (o.commodity or "").casefold() or None,
+        o.period,
+        o.compared_period,
+        o.realis,
+        o.label if o.measure is None else None,
+    )
 
 
 def merge(observations: Sequence[Observation], join: Join) -> tuple[list[Observation], dict[str, str]]:
@@ -21,7 +33,8 @@ def merge(observations: Sequence[Observation], join: Join) -> tuple[list[Observa
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
         groups[(*series(o), o.value, o.bound)].append(o)
-    merged, ids = [], {}
+    merged: list[Observation] = []
+    ids: dict[str, str] = {}
     for group in groups.values():
         one = replace(group[0], evidence=join(e for o in group for e in o.evidence))
         merged.append(one)
@@ -30,11 +43,19 @@ def merge(observations: Sequence[Observation], join: Join) -> tuple[list[Observa
 
 
 def conflicts(observations: Sequence[Observation]) -> list[Conflict]:
-    """Measured values of one thing that rounding does not explain. What has no measure, period or side is not told apart
-    well enough to conflict."""
+    """Measured values of one thing that rounding does not explain. What has no measure, period or side is not told
+    apart well enough to conflict.
+    """
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        if o.measure and o.period and (o.reporter or o.parties) and o.bound is None and o.range is None and o.kind in ("level", "change"):
+        if (
+            o.measure
+            and o.period
+            and (o.reporter or o.parties)
+            and o.bound is None
+            and o.range is None
+            and o.kind in ("level", "change")
+        ):
             groups[series(o)].append(o)
     found = []
     for group in groups.values():
@@ -42,7 +63,9 @@ def conflicts(observations: Sequence[Observation]) -> list[Conflict]:
         if apart and len({e.source for o in apart for e in o.evidence}) > 1:
             members = tuple(sorted(o.id for o in apart))
             values = " and ".join(f"{o.value:g}" for o in sorted(apart, key=lambda o: o.value))
-            found.append(Conflict(kind="observation", members=members, explanation=f"sources give {values} for one thing"))
+            found.append(
+                Conflict(kind="observation", members=members, explanation=f"sources give {values} for one thing")
+            )
     return found
 
 

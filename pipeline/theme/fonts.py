@@ -23,9 +23,25 @@ FILES = {
     "fallback": "MPLUS1p_400Regular.ttf",
     "fallback-bold": "MPLUS1p_700Bold.ttf",
 }
-BOLD = {"sans": "sans-semibold", "serif": "serif-semibold", "sans-italic": "sans-semibold", "serif-italic": "serif-semibold"}
-ITALIC = {"sans": "sans-italic", "serif": "serif-italic", "sans-semibold": "sans-italic", "serif-semibold": "serif-italic"}
-KERNING = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}  # a ligature would extract as U+FB01
+BOLD = {
+    "sans": "sans-semibold",
+    "serif": "serif-semibold",
+    "sans-italic": "sans-semibold",
+    "serif-italic": "serif-semibold",
+}
+ITALIC = {
+    "sans": "sans-italic",
+    "serif": "serif-italic",
+    "sans-semibold": "sans-italic",
+    "serif-semibold": "serif-italic",
+}
+KERNING = {
+    "kern": True,
+    "liga": False,
+    "clig": False,
+    "dlig": False,
+    "calt": False,
+}  # a ligature would extract as U+FB01
 REPLACEMENT = "\ufffd"
 
 
@@ -88,7 +104,7 @@ def _shape_words(text: str, face: str) -> Shaped:
 @cache
 def _advance(face: str, character: str) -> float:
     font = _font(face)
-    return font.get_glyph_h_advance(font.get_nominal_glyph(ord(character)) or 0) * 1000 / font.face.upem
+    return float(font.get_glyph_h_advance(font.get_nominal_glyph(ord(character)) or 0) * 1000 / font.face.upem)
 
 
 @cache

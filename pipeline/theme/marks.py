@@ -1,4 +1,6 @@
-"""What is drawn: a figure is a scene of marks. A mark stands in points, y down, from the upper left corner of its scene."""
+"""What is drawn: a figure is a scene of marks. A mark stands in points, y down, from the upper left corner of its
+scene.
+"""
 
 from typing import Literal
 
@@ -61,8 +63,10 @@ Mark = Text | Rule | Box | Dot
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `alternative` says in words
-    what it shows; `data` are the values drawn, a heading row first; `rests_on` are the ids of what it shows."""
+    """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `alternative` says
+    in words what it shows; `data` are the values drawn, a heading row first; `rests_on` are the ids of what it
+    shows.
+    """
 
     id: str
     kind: str

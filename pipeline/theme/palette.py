@@ -14,8 +14,8 @@ FOLDER = Path(__file__).parent / "themes"
 class Palette:
     """Colours as "#rrggbb". One hue carries all emphasis, so that print in black loses nothing.
 
-    ink and grey are for text (contrast of 4.5 or more on paper and tint), rule to strong are lines, graphic and graphic_pale
-    fill what is drawn, mark stands behind words that are pointed out.
+    ink and grey are for text (contrast of 4.5 or more on paper and tint), rule to strong are lines, graphic and
+    graphic_pale fill what is drawn, mark stands behind words that are pointed out.
     """
 
     ink: str

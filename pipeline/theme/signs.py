@@ -11,7 +11,13 @@ NOT_REAL = frozenset({"planned", "postponed", "cancelled", "forecast", "negated"
 def status(realis: Realis, x: float, y: float) -> Iterator[Mark]:
     """The sign of what did not simply happen: a ring for planned, struck through for put off, a diamond for forecast."""
     if realis == "forecast":
-        yield Rule(points=((x, y - 3.4), (x + 3.4, y), (x, y + 3.4), (x - 3.4, y)), closed=True, stroke="accent", width=1, filled="paper")
+        yield Rule(
+            points=((x, y - 3.4), (x + 3.4, y), (x, y + 3.4), (x - 3.4, y)),
+            closed=True,
+            stroke="accent",
+            width=1,
+            filled="paper",
+        )
     elif realis in NOT_REAL:
         yield Dot(x=x, y=y, radius=2.8, fill="paper", stroke="accent")
         if realis != "planned":

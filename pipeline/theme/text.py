@@ -1,7 +1,8 @@
 """Text with its emphasis, and its breaking into lines.
 
-Lines are broken so that the squares of the space left at their ends add up to the least (after Knuth and Plass, "Breaking
-paragraphs into lines", 1981, for ragged text); a hyphen, a last line of one word and a very short one have their price.
+Lines are broken so that the squares of the space left at their ends add up to the least (after Knuth and Plass,
+"Breaking paragraphs into lines", 1981, for ragged text); a hyphen, a last line of one word and a very short one have
+their price.
 """
 
 import re
@@ -26,8 +27,9 @@ SOFT_HYPHEN = "\u00ad"  # what a reader aloud skips, and a page shows as a hyphe
 
 
 class Span(Struct, frozen=True):
-    """Words of one look. `mark` points them out, `link` is a place in the document or an address to go to, `language` is set
-    where it is not the document's; `small` sets a reference behind its sentence."""
+    """Words of one look. `mark` points them out, `link` is a place in the document or an address to go to, `language`
+    is set where it is not the document's; `small` sets a reference behind its sentence.
+    """
 
     text: str
     bold: bool = False
@@ -85,7 +87,9 @@ class Line(Struct, frozen=True):
 
 
 class _Atom(Struct, frozen=True):
-    """What no line break divides. `ends` says what stands behind it: a space, nothing, or a hyphen if the line breaks there."""
+    """What no line break divides. `ends` says what stands behind it: a space, nothing, or a hyphen if the line breaks
+    there.
+    """
 
     parts: tuple[tuple[Span, str], ...]
     width: float
@@ -113,11 +117,24 @@ def line(text: Rich, style: Style) -> Line:
 
 
 def tied(text: str) -> str:
-    """Text in which no line may break between a number and its unit, a day and its month, or before a dash or note mark."""
-    text = re.sub(r"(?<=\d) (?=(?:per cent|percent|%|million|billion|trillion|bn|thousand|km|kg|tonnes?|MW|GW|minutes?)\b)", "\u00a0", text)
+    """Text in which no line may break between a number and its unit, a day and its month, or before a dash or note
+    mark.
+    """
+    text = re.sub(
+        r"(?<=\d) (?=(?:per cent|percent|%|million|billion|trillion|bn|thousand|km|kg|tonnes?|MW|GW|minutes?)\b)",
+        "\u00a0",
+        text,
+    )
     text = re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
-    months = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    text = re.sub(rf"\b(?=\d)(\d{{1,2}}) (?=(?:{months})\b)|\b({months}) (?=\d{{1,2}}\b(?!\d))", lambda m: m.group().replace(" ", "\u00a0"), text)
+    months = (
+        "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+        "|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    )
+    text = re.sub(
+        rf"\b(?=\d)(\d{{1,2}}) (?=(?:{months})\b)|\b({months}) (?=\d{{1,2}}\b(?!\d))",
+        lambda m: m.group().replace(" ", "\u00a0"),
+        text,
+    )
     text = re.sub(r"(?<=\(\d\)) |(?<=\[\d{4}\]) | (?=[–—] )| (?=\[\d{1,3}\])| (?=\[…\])", "\u00a0", text)
     return re.sub(r"(?<=\b(?:S\d|¶\d)) ", "\u00a0", text)
 
@@ -262,7 +279,13 @@ def _line(atoms: Sequence[_Atom], style: Style, space: float, last: bool) -> Lin
     for i, atom in enumerate(atoms):
         if i and atoms[i - 1].ends == " ":
             before, after = parts[-1][0], atom.parts[0][0]
-            look = before if before == after else replace(before, mark=before.mark and after.mark, link=before.link if before.link == after.link else None)
+            look = (
+                before
+                if before == after
+                else replace(
+                    before, mark=before.mark and after.mark, link=before.link if before.link == after.link else None
+                )
+            )
             parts.append((look, " "))
         parts += atom.parts
     broken = atoms[-1].ends == "-" and not last

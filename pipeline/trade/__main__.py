@@ -15,7 +15,10 @@ def main(account_path: str, rows_path: str, csv_path: str, workbook_path: str, c
     table, events = exports.trade_table(found, account), exports.chronology(account)
     store.write(csv_path, exports.csv(table))
     store.write(chronology_path, exports.csv(events))
-    store.write(workbook_path, exports.workbook({"Observations": table, "By period": exports.by_period(table), "Chronology": events}))
+    store.write(
+        workbook_path,
+        exports.workbook({"Observations": table, "By period": exports.by_period(table), "Chronology": events}),
+    )
 
 
 if __name__ == "__main__":

@@ -23,15 +23,34 @@ def trade_table(rows: Sequence[TradeRow], account: Account) -> pd.DataFrame:
         o = row.observation
         table.append(
             {
-                "id": o.id, "what": row.what, "measure": o.measure, "kind": o.kind, "value": o.value, "unit": o.unit, "reporter": o.reporter,
-                "partner": o.partner, "parties": " ".join(o.parties), "flow": o.flow, "commodity": o.commodity, "period": o.period,
-                "compared_period": o.compared_period, "bound": o.bound, "approximate": o.approximate, "realis": o.realis,
-                "status": o.status, "low": o.low, "high": o.high, "derivation": o.derivation, "derived_from": " ".join(o.derived_from),
+                "id": o.id,
+                "what": row.what,
+                "measure": o.measure,
+                "kind": o.kind,
+                "value": o.value,
+                "unit": o.unit,
+                "reporter": o.reporter,
+                "partner": o.partner,
+                "parties": " ".join(o.parties),
+                "flow": o.flow,
+                "commodity": o.commodity,
+                "period": o.period,
+                "compared_period": o.compared_period,
+                "bound": o.bound,
+                "approximate": o.approximate,
+                "realis": o.realis,
+                "status": o.status,
+                "low": o.low,
+                "high": o.high,
+                "derivation": o.derivation,
+                "derived_from": " ".join(o.derived_from),
                 **_evidence(o.evidence, order),
             }
-        )  # fmt: skip
-    columns = ["id", "what", "measure", "kind", "value", "unit", "reporter", "partner", "parties", "flow", "commodity", "period", "compared_period",
-               "bound", "approximate", "realis", "status", "low", "high", "derivation", "derived_from", "source", "paragraph", "also", "quote"]  # fmt: skip
+        )
+    columns = (
+        "id what measure kind value unit reporter partner parties flow commodity period compared_period bound "
+        "approximate realis status low high derivation derived_from source paragraph also quote"
+    ).split()
     return pd.DataFrame(table, columns=columns).astype({"paragraph": "Int64"})
 
 
@@ -40,17 +59,24 @@ def chronology(account: Account) -> pd.DataFrame:
     names = {e.id: e.name for e in account.entities}
     order = {p.id: p.ordinal for p in account.passages}
     table = [_event(event, names, order) for event in account.events]
-    columns = ["id", "when", "date", "basis", "why", "title", "kind", "realis", "actors", "places", "source", "paragraph", "also", "quote"]
+    columns = ("id when date basis why title kind realis actors places source paragraph also quote").split()
     return pd.DataFrame(table, columns=columns).astype({"paragraph": "Int64"})
 
 
 def _event(event: Event, names: dict[str, str], order: dict[str, int]) -> dict[str, object]:
     return {
-        "id": event.id, "when": event.when, "date": wording.date(event.when, event.when_text, event.when_basis == "inferred"),
-        "basis": event.when_basis if event.when else None, "why": event.why, "title": event.title, "kind": event.kind, "realis": event.realis,
-        "actors": "; ".join(names[a] for a in event.actors), "places": "; ".join(names[p] for p in event.places),
+        "id": event.id,
+        "when": event.when,
+        "date": wording.date(event.when, event.when_text, event.when_basis == "inferred"),
+        "basis": event.when_basis if event.when else None,
+        "why": event.why,
+        "title": event.title,
+        "kind": event.kind,
+        "realis": event.realis,
+        "actors": "; ".join(names[a] for a in event.actors),
+        "places": "; ".join(names[p] for p in event.places),
         **_evidence(event.evidence, order),
-    }  # fmt: skip
+    }
 
 
 def _evidence(evidence: Sequence[Evidence], order: dict[str, int]) -> dict[str, object]:
@@ -58,7 +84,12 @@ def _evidence(evidence: Sequence[Evidence], order: dict[str, int]) -> dict[str, 
         return {"source": None, "paragraph": None, "also": None, "quote": None}
     first, *more = evidence
     also = " ".join(f"{e.source}:{order[e.passage]}" for e in more)
-    return {"source": first.source, "paragraph": order[first.passage], "also": also or None, "quote": " ".join(first.quote.split())}
+    return {
+        "source": first.source,
+        "paragraph": order[first.passage],
+        "also": also or None,
+        "quote": " ".join(first.quote.split()),
+    }
 
 
 def csv(table: pd.DataFrame) -> bytes:
@@ -86,7 +117,9 @@ def by_period(table: pd.DataFrame) -> pd.DataFrame:
     if levels.empty:
         return pd.DataFrame(columns=["what", "reporter", "partner", "parties", "unit"])
     keys = ["what", "reporter", "partner", "parties", "unit"]
-    wide = levels.assign(**{k: levels[k].fillna("") for k in keys}).pivot_table(index=keys, columns="period", values="value", aggfunc="first")
+    wide = levels.assign(**{k: levels[k].fillna("") for k in keys}).pivot_table(
+        index=keys, columns="period", values="value", aggfunc="first"
+    )
     return wide.reset_index().rename_axis(columns=None)
 
 

@@ -16,7 +16,11 @@ def rows(account: Account) -> list[TradeRow]:
 def _rows(observations: Sequence[Observation], names: dict[str, str]) -> Iterator[TradeRow]:
     group, last = 0, None
     for o in observations:
-        family = (o.measure in TRADE_MEASURES, o.kind if o.kind != "ratio" else "change", o.measure if o.measure not in TRADE_MEASURES else "")
+        family = (
+            o.measure in TRADE_MEASURES,
+            o.kind if o.kind != "ratio" else "change",
+            o.measure if o.measure not in TRADE_MEASURES else "",
+        )
         if last is not None and family != last:
             group += 1
         last = family
@@ -41,5 +45,16 @@ def _order(o: Observation) -> tuple[object, ...]:
     rank = TRADE_MEASURES.index(o.measure) if o.measure in TRADE_MEASURES else len(TRADE_MEASURES)
     kind = ("level", "change", "ratio", "share").index(o.kind)
     late = edtf.sort_key(o.period) if o.period else ()
-    return (o.measure not in TRADE_MEASURES, o.measure if o.measure not in TRADE_MEASURES else "", kind, rank, o.parties, o.reporter or "", o.partner or "",
-            o.commodity or "", o.period is None, late, o.id)  # fmt: skip
+    return (
+        o.measure not in TRADE_MEASURES,
+        o.measure if o.measure not in TRADE_MEASURES else "",
+        kind,
+        rank,
+        o.parties,
+        o.reporter or "",
+        o.partner or "",
+        o.commodity or "",
+        o.period is None,
+        late,
+        o.id,
+    )

@@ -82,4 +82,3 @@ def _heads_and_feet(layout: Layout, grid: Grid, short_title: str, foot: str) -> 
             page.items.append(Words(grid.left, grid.foot, line(rich(foot), styles.RUNNING_SECTION), None))
         number = line(rich(Span(f"{page.number + 1} / {count}")), styles.FOLIO)
         page.items.append(Words(right - number.width, grid.foot, number, None))
-

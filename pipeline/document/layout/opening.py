@@ -18,7 +18,9 @@ MM = 72 / 25.4
 
 
 def opening(flow: Flow, block: Opening) -> None:
-    """The head of the brief: a tab, the eyebrow and the counts, the title in the size that its length allows, the standfirst."""
+    """The head of the brief: a tab, the eyebrow and the counts, the title in the size that its length allows, the
+    standfirst.
+    """
     grid = flow.grid
     flow.rule(grid.left, flow.y, grid.full, 0.5, "rule")
     flow.block(grid.left, flow.y - 0.25, 48, 2.5, "accent")
@@ -37,7 +39,13 @@ def opening(flow: Flow, block: Opening) -> None:
     flow.y += style.space_after
     if block.standfirst:
         small = style is not styles.TITLE
-        _place_all(flow, rich(tied(block.standfirst)), styles.STANDFIRST_SMALL if small else styles.STANDFIRST, grid.full, flow.root.add("P"))
+        _place_all(
+            flow,
+            rich(tied(block.standfirst)),
+            styles.STANDFIRST_SMALL if small else styles.STANDFIRST,
+            grid.full,
+            flow.root.add("P"),
+        )
     if block.imprint:
         flow.y += 4
         _place_all(flow, rich(block.imprint), styles.COUNTS, grid.full, flow.root.add("P"))
@@ -56,7 +64,10 @@ def points(flow: Flow, block: Points) -> None:
     """The box of key points: a label beside each sentence, its reference behind the last word."""
     grid = flow.grid
     measure = grid.full - 2 * PAD - LABELS - 8
-    broken = [lines(rich(text, " \u00a0", reference), styles.POINT, measure, flow.language) for _, text, reference in block.points]
+    broken = [
+        lines(rich(text, " \u00a0", reference), styles.POINT, measure, flow.language)
+        for _, text, reference in block.points
+    ]
     labels = [lines(rich(label), styles.POINT_LABEL, LABELS, flow.language) for label, _, _ in block.points]
     heights = [max(len(b), len(lb)) * styles.POINT.leading for b, lb in zip(broken, labels, strict=True)]
     head = 12 + 16 + 4
@@ -110,14 +121,20 @@ def headlines(flow: Flow, block: Headlines) -> None:
 
 def _headline(flow: Flow, item: Headline, column: float) -> list[tuple[Style, tuple[Line, ...]]]:
     """What stands under a headline number: what it is, when, its reference."""
-    said = ((rich(tied(item.what)), styles.BIG_WHAT), (rich(tied(item.when)), styles.NOTE), (item.reference, styles.REFERENCE))
+    said = (
+        (rich(tied(item.what)), styles.BIG_WHAT),
+        (rich(tied(item.when)), styles.NOTE),
+        (item.reference, styles.REFERENCE),
+    )
     return [(style, lines(text, style, column, flow.language)) for text, style in said]
 
 
 def _fitting(item: Headline, column: float) -> Style:
     """The size in which a headline number stays within its column."""
     wide = line(rich(item.number), styles.BIG).width + line(rich(item.unit), styles.BIG_UNIT).width + 8
-    return styles.BIG if wide <= column else replace(styles.BIG, size=round(max(12.0, styles.BIG.size * column / wide), 1))
+    return (
+        styles.BIG if wide <= column else replace(styles.BIG, size=round(max(12.0, styles.BIG.size * column / wide), 1))
+    )
 
 
 def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:
@@ -136,7 +153,9 @@ def contents(flow: Flow, block: Contents, entries: int) -> tuple[int, float, Nod
     return place
 
 
-def fill_contents(flow: Flow, block: Contents, place: tuple[int, float, Node], entries: list[tuple[str, int, str]]) -> None:
+def fill_contents(
+    flow: Flow, block: Contents, place: tuple[int, float, Node], entries: list[tuple[str, int, str]]
+) -> None:
     """Write the contents: in columns, down each, with page numbers that link."""
     grid = flow.grid
     page, y, node = place

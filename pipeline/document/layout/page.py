@@ -9,8 +9,9 @@ from pipeline.theme.text import Line
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text with its left end at `x` and its baseline at `y`, in points from the page's upper left corner. `node` is the
-    element it belongs to; None for what only adorns the page."""
+    """A line of text with its left end at `x` and its baseline at `y`, in points from the page's upper left corner.
+    `node` is the element it belongs to; None for what only adorns the page.
+    """
 
     x: float
     y: float

@@ -54,4 +54,9 @@ def _words(flow: Flow, block: Picture, figure: Figure) -> tuple[tuple[Line, ...]
 
 def _around(flow: Flow, block: Picture, figure: Figure) -> float:
     title, subtitle, source = _words(flow, block, figure)
-    return len(title) * styles.CAPTION.leading + len(subtitle) * styles.SUBTITLE.leading + 12 + len(source) * styles.SOURCE.leading
+    return (
+        len(title) * styles.CAPTION.leading
+        + len(subtitle) * styles.SUBTITLE.leading
+        + 12
+        + len(source) * styles.SOURCE.leading
+    )

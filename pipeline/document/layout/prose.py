@@ -18,8 +18,9 @@ REFERENCE_COLUMN = 40.0
 
 
 def heading(flow: Flow, block: Heading, needs: float = 0) -> None:
-    """A heading: never at a page's foot; a section under a rule, unless it begins the page. `needs` is the room for what
-    follows and cannot be broken."""
+    """A heading: never at a page's foot; a section under a rule, unless it begins the page. `needs` is the room for
+    what follows and cannot be broken.
+    """
     style = styles.H1 if block.level == 1 else styles.H2
     flow.clear_margin()
     flow.need(max(H1_NEEDS if block.level == 1 else H2_NEEDS, needs + 60 if needs else 0))
@@ -44,10 +45,14 @@ def heading(flow: Flow, block: Heading, needs: float = 0) -> None:
 def prose(flow: Flow, block: Prose) -> None:
     """A paragraph; notes begin on its first baseline, in the margin."""
     grid = flow.grid
-    style = {"body": styles.BODY, "opinion": styles.BODY, "quotation": styles.QUOTATION, "imprint": styles.IMPRINT}[block.kind]
+    style = {"body": styles.BODY, "opinion": styles.BODY, "quotation": styles.QUOTATION, "imprint": styles.IMPRINT}[
+        block.kind
+    ]
     indent = INDENT if block.kind in ("opinion", "quotation") else 0.0
     broken = lines(block.text, style, grid.main - indent, flow.language)
-    notes = _beside([lines(_noted(n), styles.NOTE, grid.margin, flow.language) for n in block.notes], len(broken) * style.leading)
+    notes = _beside(
+        [lines(_noted(n), styles.NOTE, grid.margin, flow.language) for n in block.notes], len(broken) * style.leading
+    )
     deep = sum(len(n) for n in notes) * styles.NOTE.leading
     label = styles.LABEL.leading if block.label else 0.0
     if notes and flow.margin > flow.y:
@@ -63,7 +68,9 @@ def prose(flow: Flow, block: Prose) -> None:
     _notes(flow, notes, first, style)
     _lines(flow, broken, style, indent, node, label)
     if block.speaker:
-        flow.y += flow.words(rich(block.speaker), styles.SPEAKER, grid.left + indent, flow.y, grid.main, flow.root.add("P"))
+        flow.y += flow.words(
+            rich(block.speaker), styles.SPEAKER, grid.left + indent, flow.y, grid.main, flow.root.add("P")
+        )
     flow.y += style.space_after or styles.BODY.space_after
 
 

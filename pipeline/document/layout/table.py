@@ -55,7 +55,9 @@ def table(flow: Flow, block: Table) -> None:
         elif n:
             apart = row.group != block.rows[n - 1].group
             x = flow.grid.left if apart or not block.grouped else columns[1].x
-            flow.rule(x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if apart else 0.3, "strong" if apart else "rule")
+            flow.rule(
+                x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if apart else 0.3, "strong" if apart else "rule"
+            )
         _row(flow, row, block, columns, height, node.add("TR"), hide_first=block.grouped and printed == row.group)
         printed = row.group
     flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
@@ -67,8 +69,9 @@ def table(flow: Flow, block: Table) -> None:
 
 
 def _columns(flow: Flow, block: Table) -> list[_Measured]:
-    """Widths by content: every column as wide as it wants where all fit; else each gives way in proportion to what it can
-    spare, down to its longest word."""
+    """Widths by content: every column as wide as it wants where all fit; else each gives way in proportion to what it
+    can spare, down to its longest word.
+    """
     wants = [_wants(flow, block, n) for n in range(len(block.columns))]
     room = flow.grid.full - GAP * (len(wants) - 1)
     least, most = sum(low for low, _ in wants), sum(high for _, high in wants)
@@ -98,9 +101,19 @@ def _wants(flow: Flow, block: Table, n: int) -> tuple[float, float]:
         high = whole + part + 6 + min(units, 90.0)
         return max(head, min(high, whole + part + 6 + 48)), max(head, high)
     if column.align == "status":
-        high = max((12 + line(rich(Span(c.status, bold=True)), styles.CELL).width for c in cells if c.status and c.status != "happened"), default=0.0)
+        high = max(
+            (
+                12 + line(rich(Span(c.status, bold=True)), styles.CELL).width
+                for c in cells
+                if c.status and c.status != "happened"
+            ),
+            default=0.0,
+        )
         return max(head, high), max(head, high)
-    words = max((width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")), default=0)
+    words = max(
+        (width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")),
+        default=0,
+    )
     whole = max((line(c.text, styles.CELL).width for c in cells if c.text), default=0)
     high = max(head, min(whole + 1, column.most))
     return (min(max(head, words + 1), high) if high > NARROW else high), high
@@ -120,13 +133,17 @@ def _cell_lines(flow: Flow, cell: Cell, measure: float) -> tuple[Line, ...]:
 
 
 def _unit_lines(flow: Flow, cell: Cell, column: _Measured) -> tuple[Line, ...]:
-    return lines(rich(Span(cell.unit or "", colour="grey")), styles.CELL, max(20.0, column.width - column.unit), flow.language)
+    return lines(
+        rich(Span(cell.unit or "", colour="grey")), styles.CELL, max(20.0, column.width - column.unit), flow.language
+    )
 
 
 def _height(flow: Flow, row: Row, heads: Sequence[Column], columns: Sequence[_Measured]) -> float:
     deep = 1
     for cell, column in zip(row.cells, columns, strict=True):
-        deep = max(deep, len(_cell_lines(flow, cell, column.width)), len(_unit_lines(flow, cell, column)) if cell.unit else 0)
+        deep = max(
+            deep, len(_cell_lines(flow, cell, column.width)), len(_unit_lines(flow, cell, column)) if cell.unit else 0
+        )
     return deep * styles.CELL.leading + PAD
 
 
@@ -141,7 +158,9 @@ def _caption(flow: Flow, block: Table, node: Node) -> None:
         caption = node.add("Caption")
         flow.y += flow.words(rich(block.caption), styles.CAPTION, flow.grid.left, flow.y, flow.grid.full, caption)
         if block.subtitle:
-            flow.y += flow.words(rich(tied(block.subtitle)), styles.SUBTITLE, flow.grid.left, flow.y, flow.grid.full, caption)
+            flow.y += flow.words(
+                rich(tied(block.subtitle)), styles.SUBTITLE, flow.grid.left, flow.y, flow.grid.full, caption
+            )
         flow.y += 4
 
 
@@ -158,11 +177,18 @@ def _head(flow: Flow, heads: Sequence[Column], columns: Sequence[_Measured], nod
 def _continued(flow: Flow, block: Table, columns: Sequence[_Measured]) -> None:
     """The head again, for the eye alone: a reader aloud has had it."""
     if block.caption:
-        flow.y += flow.words(rich(f"{block.caption}, continued"), styles.CELL_HEAD, flow.grid.left, flow.y, flow.grid.full, None) + 4
+        flow.y += (
+            flow.words(
+                rich(f"{block.caption}, continued"), styles.CELL_HEAD, flow.grid.left, flow.y, flow.grid.full, None
+            )
+            + 4
+        )
     _head(flow, block.columns, columns, None)
 
 
-def _row(flow: Flow, row: Row, block: Table, columns: Sequence[_Measured], height: float, node: Node, hide_first: bool) -> None:
+def _row(
+    flow: Flow, row: Row, block: Table, columns: Sequence[_Measured], height: float, node: Node, hide_first: bool
+) -> None:
     flow.mark_place(row.anchor)
     y = flow.y + PAD / 2
     for n, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
@@ -174,7 +200,9 @@ def _row(flow: Flow, row: Row, block: Table, columns: Sequence[_Measured], heigh
             if cell.status != "happened":
                 for mark in status(cell.status, column.x + 4, y + 6):
                     flow.draw(mark)
-                flow.single(rich(Span(cell.status, bold=True)), styles.CELL, column.x + 12, y + styles.CELL.baseline, element)
+                flow.single(
+                    rich(Span(cell.status, bold=True)), styles.CELL, column.x + 12, y + styles.CELL.baseline, element
+                )
         elif not (first and hide_first):
             flow.set(_cell_lines(flow, cell, column.width), styles.CELL, column.x, y, element)
     flow.y += height
@@ -183,5 +211,11 @@ def _row(flow: Flow, row: Row, block: Table, columns: Sequence[_Measured], heigh
 def _number(flow: Flow, cell: Cell, column: _Measured, y: float, element: Node) -> None:
     whole, point, part = (cell.number or "").partition(".")
     baseline = y + styles.CELL.baseline
-    flow.single(rich(whole + point + part), styles.NUMBER, column.x + column.point - width(whole, styles.NUMBER.face, styles.NUMBER.size), baseline, element)
+    flow.single(
+        rich(whole + point + part),
+        styles.NUMBER,
+        column.x + column.point - width(whole, styles.NUMBER.face, styles.NUMBER.size),
+        baseline,
+        element,
+    )
     flow.set(_unit_lines(flow, cell, column), styles.CELL, column.x + column.unit, y, element)

@@ -46,7 +46,13 @@ class Sheet(Canvas):  # type: ignore[misc]
     """A canvas whose content is marked: each piece belongs to a structure element, or adorns the page."""
 
     def __init__(self, buffer: io.BytesIO, grid: Grid, palette: Palette) -> None:
-        super().__init__(buffer, pagesize=(grid.width, grid.height), pageCompression=0, invariant=1, initialFontName=_font("serif").fontName)
+        super().__init__(
+            buffer,
+            pagesize=(grid.width, grid.height),
+            pageCompression=0,
+            invariant=1,
+            initialFontName=_font("serif").fontName,
+        )
         self.grid = grid
         self.palette = palette
         self._marked = 0
@@ -96,7 +102,13 @@ class Sheet(Canvas):  # type: ignore[misc]
         for n, piece in enumerate(item.line.pieces):
             if piece.mark:
                 self._belongs(None)
-                self._rectangle(item.x + piece.x - 1, item.y - piece.size * 0.78, piece.width + 2, piece.size + 2.2, self.palette.mark)
+                self._rectangle(
+                    item.x + piece.x - 1,
+                    item.y - piece.size * 0.78,
+                    piece.width + 2,
+                    piece.size + 2.2,
+                    self.palette.mark,
+                )
             last = n == len(item.line.pieces) - 1
             if node is not None and piece.link:
                 if piece.link != target or linked is None:
@@ -106,7 +118,9 @@ class Sheet(Canvas):  # type: ignore[misc]
             else:
                 target = None
                 self._belongs(node)
-            self._piece(item.x + piece.x, item.y, piece, " " if last and item.line.ends == " " and node is not None else "")
+            self._piece(
+                item.x + piece.x, item.y, piece, " " if last and item.line.ends == " " and node is not None else ""
+            )
         return links
 
     def _link(self, item: Words, piece: Piece, node: Node) -> Link:
@@ -185,7 +199,13 @@ class Sheet(Canvas):  # type: ignore[misc]
 
     def _box(self, dx: float, dy: float, mark: Box) -> None:
         y = self.grid.height - dy - mark.y - mark.height
-        self._paint(f"{dx + mark.x:.2f} {y:.2f} {mark.width:.2f} {mark.height:.2f} re", mark.fill, mark.stroke, mark.line, mark.dash)
+        self._paint(
+            f"{dx + mark.x:.2f} {y:.2f} {mark.width:.2f} {mark.height:.2f} re",
+            mark.fill,
+            mark.stroke,
+            mark.line,
+            mark.dash,
+        )
 
     def _dot(self, dx: float, dy: float, mark: Dot) -> None:
         x, y, r = dx + mark.x, self.grid.height - dy - mark.y, mark.radius
@@ -206,7 +226,9 @@ class Sheet(Canvas):  # type: ignore[misc]
         if fill:
             state.append(f"{_rgb(getattr(self.palette, fill))} rg")
         if stroke:
-            state.append(f"{_rgb(getattr(self.palette, stroke))} RG {weight:g} w [{' '.join(f'{d:g}' for d in dash)}] 0 d")
+            state.append(
+                f"{_rgb(getattr(self.palette, stroke))} RG {weight:g} w [{' '.join(f'{d:g}' for d in dash)}] 0 d"
+            )
         how = "B" if fill and stroke else "f" if fill else "S"
         self._code.append(f"{' '.join(state)} {path} {how} Q")
 
@@ -229,5 +251,3 @@ def _font(face: str) -> TTFont:
 @cache
 def _rgb(colour: str) -> str:
     return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") for i in (1, 3, 5))
-
-

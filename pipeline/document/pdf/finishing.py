@@ -139,8 +139,10 @@ class Tree:
                 kids.append(Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=number))
                 self.parents[page][number] = element
         for annotation in self.annotated.get(id(node), ()):
-            page = next(p for p in self.pages if "/Annots" in p and any(a.objgen == annotation.objgen for a in p.Annots))
-            kids.append(Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation))
+            holds = next(
+                p for p in self.pages if "/Annots" in p and any(a.objgen == annotation.objgen for a in p.Annots)
+            )
+            kids.append(Dictionary(Type=Name.OBJR, Pg=holds, Obj=annotation))
             self.linked.append((annotation, element))
         element.K = Array(kids)
         return element
@@ -189,6 +191,13 @@ def _describe(pdf: pikepdf.Pdf, about: About) -> None:
 def _attach(pdf: pikepdf.Pdf, name: str, media: str, data: bytes, what: str) -> None:
     """Put a file beside the text: the data that the brief was made from."""
     spec = pikepdf.AttachedFileSpec(
-        pdf, data, filename=name, description=what, mime_type=media, creation_date=DAY, mod_date=DAY, relationship=Name.Data
+        pdf,
+        data,
+        filename=name,
+        description=what,
+        mime_type=media,
+        creation_date=DAY,
+        mod_date=DAY,
+        relationship=Name.Data,
     )
     pdf.attachments[name] = spec

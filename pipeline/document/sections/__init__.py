@@ -40,7 +40,7 @@ Section = (
 )
 
 COMPOSE: dict[type, Callable[[Any, Brief], Composed | Later]] = {
-    module.Options: module.compose  # type: ignore[attr-defined]
+    module.Options: module.compose
     for module in (
         actors,
         agreements,

@@ -24,23 +24,39 @@ def compose(options: Options, brief: Brief) -> Composed:
         return Composed(left_out="no source names an agreement")
     told = {a.id: [e for e in brief.account.events if a.id in e.agreements] for a in agreements}
     agreements.sort(key=lambda a: (_when(a, told[a.id]) is None, edtf.sort_key(_when(a, told[a.id]) or "9999"), a.name))
-    columns = (Column("Agreement", 150), Column("Date", 80), Column("Parties", 90), Column("What is told of it", 300, grows=True), Column("Source", 60))
+    columns = (
+        Column("Agreement", 150),
+        Column("Date", 80),
+        Column("Parties", 90),
+        Column("What is told of it", 300, grows=True),
+        Column("Source", 60),
+    )
     rows = tuple(_row(brief, a, told[a.id]) for a in agreements)
-    table = Table(columns, rows, caption="Agreements", summary="Agreements with date, parties, what is told, and source")
+    table = Table(
+        columns, rows, caption="Agreements", summary="Agreements with date, parties, what is told, and source"
+    )
     return Composed([*options.headed(), table])
 
 
 def _when(agreement: Entity, events: list[Event]) -> str | None:
-    """The date of its signing as far as told: the finest date of an event of it that lies in the year it bears, or the year."""
+    """The date of its signing as far as told: the finest date of an event of it that lies in the year it bears, or the
+    year.
+    """
     own = [e for e in events if e.when and e.kind == "agreement" and e.realis == "happened" and "/" not in e.when]
     if agreement.when:
         own = [e for e in own if e.when and edtf.covers(agreement.when, e.when)]
-    signing = [e for e in own if e.title.casefold().removeprefix("the ").startswith(agreement.name.casefold().removeprefix("the "))]
+    signing = [
+        e
+        for e in own
+        if e.title.casefold().removeprefix("the ").startswith(agreement.name.casefold().removeprefix("the "))
+    ]
     return max((e.when for e in signing if e.when), key=len, default=agreement.when)
 
 
 def _named_in(brief: Brief, name: str) -> list[str]:
-    """The states that an agreement's name tells: "the Franco-German Treaty" does not, "the Egyptian-Israeli Treaty" does."""
+    """The states that an agreement's name tells: "the Franco-German Treaty" does not, "the Egyptian-Israeli Treaty"
+    does.
+    """
     words = re.split(r"[\s–-]+", name)
     found = [e.name for e in brief.account.entities if e.code and any(w in (e.name, *e.aliases) for w in words)]
     return found if len(found) > 1 else []
@@ -50,7 +66,9 @@ def _row(brief: Brief, agreement: Entity, events: list[Event]) -> Row:
     when = _when(agreement, events)
     names = agreement.name.casefold().removeprefix("the ")
     own = [e for e in events if e.title.casefold().removeprefix("the ").startswith(names)]
-    parties = _named_in(brief, agreement.name) or list(dict.fromkeys(a.name for e in own for a in brief.names(e.actors)))
+    parties = _named_in(brief, agreement.name) or list(
+        dict.fromkeys(a.name for e in own for a in brief.names(e.actors))
+    )
     said = [e.title for e in events if e.title.casefold().removeprefix("the ") != names]
     unstated = Span("not stated", colour="grey")
     passages = [e.passage for e in agreement.evidence]

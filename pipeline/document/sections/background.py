@@ -14,7 +14,8 @@ from pipeline.records import Passage, Record
 from pipeline.theme.text import Rich, Span, rich
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:may|might|could|should|would|seems?|appears?|likely|unlikely|significant|importantly?|dilemma|barrier|interested|willing|"
+    r"(?i)\b(?:may|might|could|should|would|seems?|appears?|likely|unlikely|significant|importantly?|dilemma|barrier"
+    r"|interested|willing|"
     r"opportunity|will continue|potential|controversial|favou?rable|hopeful|it is hoped|arguably|perhaps|presumably)\b"
 )
 _QUOTATION = re.compile(r"\A[^“]{0,40}“[^”]*”?[^“]{0,30}\Z")
@@ -24,22 +25,25 @@ class Topic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A topic: its heading, and words of which a passage about it holds some."""
 
     title: str
-    about: Annotated[list[str], Meta(min_length=1)]
+    about: Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="background"):
-    """Background: `topics` in order; without topics the sources' own headings, or the passages that state most. `most` is
-    how many paragraphs a topic may have."""
+    """Background: `topics` in order; without topics the sources' own headings, or the passages that state most. `most`
+    is how many paragraphs a topic may have.
+    """
 
     heading = "Background"
 
-    topics: list[Topic] = []
+    topics: tuple[Topic, ...] = ()
     most: Annotated[int, Meta(ge=1)] = 12
 
 
 def compose(options: Options, brief: Brief) -> Composed:
     """For each topic the passages that are about it most, each in one topic only, without sentences printed before."""
-    free = [p for p in brief.kept if p.kind in ("paragraph", "quotation", "item") and p.sentences and p.id not in brief.told]
+    free = [
+        p for p in brief.kept if p.kind in ("paragraph", "quotation", "item") and p.sentences and p.id not in brief.told
+    ]
     grouped = _by_topic(options, brief, free) if options.topics else _by_heading(brief, free, options.most)
     blocks: list[Block] = []
     for title, passages in grouped:
@@ -101,7 +105,14 @@ def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:
     if _QUOTATION.match(passage.words):
         return [Prose(text, notes, "quotation")]
     if _is_opinion(brief, passage):
-        return [Prose(text, (*notes, rich(Span(f"Assessment by the author{_author(brief, passage)}."))), "opinion", "The source’s assessment")]
+        return [
+            Prose(
+                text,
+                (*notes, rich(Span(f"Assessment by the author{_author(brief, passage)}."))),
+                "opinion",
+                "The source’s assessment",
+            )
+        ]
     return [Prose(text, notes)]
 
 
@@ -125,7 +136,9 @@ def _notes(brief: Brief, passage: Passage) -> list[Rich]:
     labels = [g.label if g.kind != "note" else f"[{g.label}]" for g in missing]
     if labels:
         kind = "" if any(g.kind != "note" for g in missing) else "Note " if len(labels) == 1 else "Notes "
-        notes.append(rich(f"{kind}{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} not in the source as supplied."))
+        notes.append(
+            rich(f"{kind}{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} not in the source as supplied.")
+        )
     seen: set[str] = set()
     for event in brief.events_in.get(passage.id, ()):
         shown = brief.date(event)

@@ -8,8 +8,9 @@ from pipeline.records import Record
 
 
 class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """The options of a section. `title` is its heading: left out the kind's own, empty none, which puts the section under the
-    one before."""
+    """The options of a section. `title` is its heading: left out the kind's own, empty none, which puts the section
+    under the one before.
+    """
 
     draws: ClassVar[bool] = False
     heading: ClassVar[str] = ""

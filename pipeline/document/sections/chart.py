@@ -10,8 +10,9 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
-    """A chart: `levels` (bars of a measure by period) or `shares` (parts of a whole) of a `measure`. `title` replaces the
-    finding above it."""
+    """A chart: `levels` (bars of a measure by period) or `shares` (parts of a whole) of a `measure`. `title` replaces
+    the finding above it.
+    """
 
     draws: ClassVar[bool] = True
 
@@ -23,11 +24,20 @@ def compose(options: Options, brief: Brief) -> Composed:
     """The chart with its finding, its source under it, what it was drawn from in the margin."""
     drawn = brief.figures({"kind": "chart", "chart": options.chart, "measure": options.measure})
     if not drawn:
-        why = "fewer than two levels of one thing" if options.chart == "levels" else "no share with what it is the share of"
+        why = (
+            "fewer than two levels of one thing"
+            if options.chart == "levels"
+            else "no share with what it is the share of"
+        )
         return Composed(left_out=f"the sources give {why}")
     brief.charts += 1
     name = f"Chart {brief.charts}"
     figure = drawn[0]
-    source = rich(figure.source + " " if figure.source else "", "Source: ", brief.cite(figure.passages, name, alone=True, style=styles.REFERENCE_SMALL), ".")
+    source = rich(
+        figure.source + " " if figure.source else "",
+        "Source: ",
+        brief.cite(figure.passages, name, alone=True, style=styles.REFERENCE_SMALL),
+        ".",
+    )
     notes = (rich(Span(name, style=styles.REFERENCE)), *(rich(n) for n in figure.notes))
     return Composed([Picture((figure,), options.title or figure.title, source, notes)])

@@ -19,13 +19,21 @@ def compose(options: Options, brief: Brief) -> Composed:
     """A row an event. The year is printed once, and again on a new page."""
     if not brief.account.events:
         return Composed(left_out="no source tells of an event")
-    columns = (Column("Year", 50), Column("Date", 100), Column("What happened", 420, grows=True), Column("Who", 96), Column("Status", align="status"), Column("Source", 60))
+    columns = (
+        Column("Year", 50),
+        Column("Date", 100),
+        Column("What happened", 420, grows=True),
+        Column("Who", 96),
+        Column("Status", align="status"),
+        Column("Source", 60),
+    )
     rows = tuple(_row(brief, e) for e in brief.account.events)
     table = Table(
         columns,
         rows,
         caption="All events by year",
-        foot="Dates in brackets were worked out from the text and are not stated in it. An empty status: told as having happened. "
+        foot="Dates in brackets were worked out from the text and are not stated in it. An empty status: told as "
+        "having happened. "
         "“→”: the source gives no end.",
         grouped=True,
         summary="Events by year with date, actors, status and source",
@@ -58,7 +66,13 @@ def _filed(event: Event) -> str:
     """The year under which an event stands; of eras "to 1900"."""
     if event.when is None:
         return "undated"
-    if event.when[5:] and "/" in event.when and event.when[:4].isdigit() and event.when[-4:].isdigit() and int(event.when[-4:]) - int(event.when[:4]) > 60:
+    if (
+        event.when[5:]
+        and "/" in event.when
+        and event.when[:4].isdigit()
+        and event.when[-4:].isdigit()
+        and int(event.when[-4:]) - int(event.when[:4]) > 60
+    ):
         return f"to {event.when[-4:]}"
     return wording.year(event.when)
 

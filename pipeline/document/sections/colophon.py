@@ -17,9 +17,12 @@ def compose(options: Options, brief: Brief) -> Composed:
     """Who picked the words, what is added to them, which data it rests on."""
     sources = wording.counted(len(brief.account.sources), "source")
     text = rich(
-        f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are the editor’s; sentences are the sources’ own, "
-        "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks words left out. "
-        f"The data stand in account.json (SHA-256 {brief.digest[:16]} …), chronology.csv and trade.csv. To make it again: the same sources, brief.yaml and version, "
+        f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
+        f"the editor’s; sentences are the sources’ own, "
+        "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks "
+        "words left out. "
+        f"The data stand in account.json (SHA-256 {brief.digest[:16]} …), chronology.csv and trade.csv. To make it "
+        f"again: the same sources, brief.yaml and version, "
         "and one run of snakemake. Set in Source Serif 4 and Source Sans 3 (SIL Open Font License)."
     )
     title = options.heading if options.title is None else options.title

@@ -20,8 +20,16 @@ def compose(options: Options, brief: Brief) -> Composed:
     rows = [row for n, c in enumerate(brief.account.conflicts) for row in _rows(brief, c, str(n))]
     if not rows:
         return Composed(left_out="the sources do not contradict each other")
-    columns = (Column("What", 180), Column("Parties", 140, grows=True), Column("Period", 90), Column("Value", align="number"), Column("Source", 90))
-    table = Table(columns, tuple(rows), caption="Values that cannot both be right", summary="Conflicting values and their sources")
+    columns = (
+        Column("What", 180),
+        Column("Parties", 140, grows=True),
+        Column("Period", 90),
+        Column("Value", align="number"),
+        Column("Source", 90),
+    )
+    table = Table(
+        columns, tuple(rows), caption="Values that cannot both be right", summary="Conflicting values and their sources"
+    )
     return Composed([*options.headed(), table])
 
 
@@ -35,5 +43,16 @@ def _rows(brief: Brief, conflict: Conflict, group: str) -> list[Row]:
         number, unit = wording.scaled(o)
         cite = brief.cite([e.passage for e in o.evidence], "Conflicts", alone=True, style=styles.REFERENCE_SMALL)
         period = wording.date(o.period, language=brief.language)
-        found.append(Row((Cell(rich(Span(wording.what(o), bold=True))), Cell(rich(wording.sides(o, names))), Cell(rich(period)), Cell(number=number, unit=unit), Cell(cite)), group))
+        found.append(
+            Row(
+                (
+                    Cell(rich(Span(wording.what(o), bold=True))),
+                    Cell(rich(wording.sides(o, names))),
+                    Cell(rich(period)),
+                    Cell(number=number, unit=unit),
+                    Cell(cite),
+                ),
+                group,
+            )
+        )
     return found

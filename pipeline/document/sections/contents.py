@@ -17,7 +17,9 @@ class Options(base.Options, frozen=True, kw_only=True, tag="contents"):
 def compose(options: Options, brief: Brief) -> Composed:
     """The contents, and under them what the marks mean that this brief uses."""
     title = options.heading if options.title is None else options.title
-    entries: list[tuple[Rich | Realis, str]] = [(rich(Span("S1\u00a0¶6", bold=True, style=styles.NOTE)), "source 1, paragraph 6")]
+    entries: list[tuple[Rich | Realis, str]] = [
+        (rich(Span("S1\u00a0¶6", bold=True, style=styles.NOTE)), "source 1, paragraph 6")
+    ]
     if any(e.when_basis == "inferred" for e in brief.account.events):
         entries.append((rich(Span("[1945]", bold=True, style=styles.NOTE)), "worked out"))
     if any(r.derived for r in brief.rows):

@@ -11,7 +11,17 @@ from pipeline.document.sections import base
 from pipeline.records import TradeRow
 from pipeline.theme import type as styles
 
-_RANK = {"trade": 0, "exports": 1, "imports": 2, "gdp": 3, "investment": 3, "balance": 4, "aid": 4, "debt": 5, "inflation": 5}
+_RANK = {
+    "trade": 0,
+    "exports": 1,
+    "imports": 2,
+    "gdp": 3,
+    "investment": 3,
+    "balance": 4,
+    "aid": 4,
+    "debt": 5,
+    "inflation": 5,
+}
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="figures"):
@@ -20,21 +30,33 @@ class Options(base.Options, frozen=True, kw_only=True, tag="figures"):
     heading = "Figures at a glance"
 
     most: Annotated[int, Meta(ge=1, le=4)] = 4
-    measures: list[str] = []
+    measures: tuple[str, ...] = ()
 
 
 def compose(options: Options, brief: Brief) -> Composed:
     """Stated values that have happened: a level of each measure first, then changes and shares, the latest of each."""
-    rows = [r for r in brief.rows if not r.derived and not r.forecast and r.observation.realis == "happened" and not r.observation.range]
+    rows = [
+        r
+        for r in brief.rows
+        if not r.derived and not r.forecast and r.observation.realis == "happened" and not r.observation.range
+    ]
     if options.measures:
         rows = [r for r in rows if r.observation.measure in options.measures]
-    merged = {(r.observation.period, r.observation.parties, r.observation.reporter): r for r in rows if r.observation.kind == "level"}
+    merged = {
+        (r.observation.period, r.observation.parties, r.observation.reporter): r
+        for r in rows
+        if r.observation.kind == "level"
+    }
     picked: list[TradeRow] = []
     for row in sorted(rows, key=_importance):
         o = row.observation
         level = merged.get((o.period, o.parties, o.reporter)) if o.kind == "change" else None
         told_with_level = level in picked and level is not None and level.observation.measure == o.measure
-        alike = any((p.observation.measure, p.observation.kind, p.sides, p.observation.commodity) == (o.measure, o.kind, row.sides, o.commodity) for p in picked)
+        alike = any(
+            (p.observation.measure, p.observation.kind, p.sides, p.observation.commodity)
+            == (o.measure, o.kind, row.sides, o.commodity)
+            for p in picked
+        )
         if not told_with_level and not alike and len(picked) < options.most:
             picked.append(row)
     if not picked:
@@ -47,28 +69,51 @@ def _importance(row: TradeRow) -> tuple[object, ...]:
     o = row.observation
     money = len(o.unit) == 3 and o.unit.isupper()
     kind = 0 if o.kind == "level" and money else {"change": 1, "share": 2, "level": 3, "ratio": 4}[o.kind]
-    return kind, _RANK.get(o.measure or "", 9), o.approximate, -abs(o.value) if money else 0, [-ord(c) for c in (o.period or "0")[:4]], o.id
+    return (
+        kind,
+        _RANK.get(o.measure or "", 9),
+        o.approximate,
+        -abs(o.value) if money else 0,
+        [-ord(c) for c in (o.period or "0")[:4]],
+        o.id,
+    )
 
 
 def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     o = row.observation
     number, unit = wording.big(o)
-    about = "more than " if o.bound == "lower" else "up to " if o.bound == "upper" else "about " if o.approximate else ""
+    about = (
+        "more than " if o.bound == "lower" else "up to " if o.bound == "upper" else "about " if o.approximate else ""
+    )
     when = wording.date(o.period, language=brief.language) if o.period else "period not stated"
     if o.kind == "change" and o.compared_period:
         when += f", on {wording.date(o.compared_period, language=brief.language)}"
     change = next((r for r in rows if _changes(r, row)), None) if o.kind == "level" else None
     if change:
         shown = wording.scaled(change.observation)[0]
-        when += f"; {shown}\u00a0% on {wording.date(change.observation.compared_period)}" if change.observation.compared_period else f"; {shown}\u00a0%"
+        when += (
+            f"; {shown}\u00a0% on {wording.date(change.observation.compared_period)}"
+            if change.observation.compared_period
+            else f"; {shown}\u00a0%"
+        )
     passages = [e.passage for e in o.evidence]
-    return Headline(about + number if about else number, unit, _what(row), when, brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL))
+    return Headline(
+        about + number if about else number,
+        unit,
+        _what(row),
+        when,
+        brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),
+    )
 
 
 def _changes(change: TradeRow, level: TradeRow) -> bool:
     a, b = change.observation, level.observation
-    return a.kind == "change" and a.unit == "percent" and (a.measure, a.period, a.parties, a.reporter, a.partner, a.commodity) == (
-        b.measure, b.period, b.parties, b.reporter, b.partner, b.commodity)  # fmt: skip
+    return (
+        a.kind == "change"
+        and a.unit == "percent"
+        and (a.measure, a.period, a.parties, a.reporter, a.partner, a.commodity)
+        == (b.measure, b.period, b.parties, b.reporter, b.partner, b.commodity)
+    )
 
 
 def _what(row: TradeRow) -> str:

@@ -1,7 +1,6 @@
 """What the sources say, in at most six sentences of their own: a machine picks them, so they are headed so."""
 
 import re
-from collections import Counter
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -15,14 +14,19 @@ from pipeline.theme.text import Rich, Span, rich
 
 LONGEST = 40  # words
 LABELS = {
-    "agreement": "Agreements", "visit": "Visits", "meeting": "Talks", "election": "Elections", "appointment": "Offices", "sanction": "Sanctions",
-    "conflict": "Conflict", "statement": "Positions", "economic": "Economy", "legislation": "Law", "aid": "Aid", "disaster": "Disaster",
-    "protest": "Protest", "founding": "Foundations", "other": "Course",
+    "agreement": "Agreements", "visit": "Visits", "meeting": "Talks", "election": "Elections", "appointment": "Offices",
+    "sanction": "Sanctions", "conflict": "Conflict", "statement": "Positions", "economic": "Economy", "legislation": "Law",
+    "aid": "Aid", "disaster": "Disaster", "protest": "Protest", "founding": "Foundations", "other": "Course",
 }  # fmt: skip
-WEIGHTS = Counter(agreement=4, election=3, sanction=3, meeting=2, conflict=3, visit=2, aid=3, legislation=3, founding=3, disaster=3,
-                  appointment=2, economic=2, statement=1, protest=2, other=1)  # fmt: skip
+WEIGHTS = {
+    "agreement": 4, "election": 3, "sanction": 3, "conflict": 3, "aid": 3, "legislation": 3, "founding": 3, "disaster": 3,
+    "meeting": 2, "visit": 2, "appointment": 2, "economic": 2, "protest": 2, "statement": 1, "other": 1,
+}  # fmt: skip
 TRADE = frozenset({"trade", "exports", "imports", "balance", "investment", "gdp", "tariff"})
-_DEPENDENT = re.compile(r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result|he|she|(?:the |a )(?:first|second|third|fourth|latter|former|last|former|further|same|other|two)\b)\b")
+_DEPENDENT = re.compile(
+    r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result"
+    r"|he|she|(?:the |a )(?:first|second|third|fourth|latter|former|last|former|further|same|other|two)\b)\b"
+)
 _NEEDS_NAME = re.compile(r"\A(?:They|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b")
 
 
@@ -76,20 +80,30 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
         if _DEPENDENT.match(words) or (_NEEDS_NAME.match(words) and not any(e.title.startswith("[") for e in events)):
             continue
         economic = [o for o in measured if o.measure in TRADE]
-        score = sum(WEIGHTS[e.kind] * (0.5 if e.when_basis == "inferred" else 1.0) for e in events[:2]) + 4 * bool(economic) + len(economic)
-        score += 0.5 * (n == 0) + 0.5 * len({a for e in events for a in e.actors}) - 0.12 * max(0, len(words.split()) - 24)
+        score = (
+            sum(WEIGHTS[e.kind] * (0.5 if e.when_basis == "inferred" else 1.0) for e in events[:2])
+            + 4 * bool(economic)
+            + len(economic)
+        )
+        score += (
+            0.5 * (n == 0) + 0.5 * len({a for e in events for a in e.actors}) - 0.12 * max(0, len(words.split()) - 24)
+        )
         recent = max((int(e.when[:4]) for e in events if e.when and e.when[:4].isdigit()), default=0)
         score += max(0.0, (recent - brief_year(brief)) / 10 + 2) if recent else 0
         label = _label(events, economic)
         planned = any(e.realis == "planned" for e in events)
         facts = frozenset([e.id for e in events] + [o.id for o in measured])
-        found.append(Candidate(passage, start, end, "Ahead" if planned and not economic else label, score, planned, facts))
+        found.append(
+            Candidate(passage, start, end, "Ahead" if planned and not economic else label, score, planned, facts)
+        )
     return found
 
 
 def brief_year(brief: Brief) -> int:
     """The last year of which an event is told."""
-    years = [int(e.when[:4]) for e in brief.account.events if e.when and e.when[:4].isdigit() and e.realis == "happened"]
+    years = [
+        int(e.when[:4]) for e in brief.account.events if e.when and e.when[:4].isdigit() and e.realis == "happened"
+    ]
     return max(years, default=0)
 
 

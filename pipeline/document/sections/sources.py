@@ -15,7 +15,8 @@ from pipeline.theme.text import Rich, Span, rich
 
 _EVERYWHERE = frozenset({"Background", "Timeline", "Data quality", "Actors"})
 _FIGURE = re.compile(
-    r"(?<![\w.])[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d[\d.,]*\d?(?:[ \u00a0-]?(?:per ?cent|%|percentage points|million|billion|trillion|bn|m|crore|lakh|tonnes|MW|GW|minutes?|times)\b)*"
+    r"(?<![\w.])[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d[\d.,]*\d?(?:[ \u00a0-]?(?:per ?cent|%|percentage points|million"
+    r"|billion|trillion|bn|m|crore|lakh|tonnes|MW|GW|minutes?|times)\b)*"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?: times| rounds)?"
 )
 
@@ -46,17 +47,38 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     own = [p for p in brief.account.passages if p.source == source.id]
     copies = sum(p.id in brief.copied for p in own)
     words = sum(len(p.words.split()) for p in own)
-    said = [f" {source.title}." if source.title else "", f" {source.author}." if source.author else "", f" {source.publisher}." if source.publisher else ""]
+    said = [
+        f" {source.title}." if source.title else "",
+        f" {source.author}." if source.author else "",
+        f" {source.publisher}." if source.publisher else "",
+    ]
     facts = f" {wording.counted(len(own), 'paragraph')}"
     facts += f", {len(own) - copies} of them different" if copies else ""
     facts += f"; {words:,} words."
-    missing = [n for n in ("title", "author", "publisher") if not getattr(source, n)] + ([] if source.published else ["date"])
+    missing = [n for n in ("title", "author", "publisher") if not getattr(source, n)] + (
+        [] if source.published else ["date"]
+    )
     date = f" {wording.date(source.published, language=brief.language)}." if source.published else ""
-    lacks = f" {wording.listed(missing).capitalize()} {'is' if len(missing) == 1 else 'are'} not given." if missing else ""
+    lacks = (
+        f" {wording.listed(missing).capitalize()} {'is' if len(missing) == 1 else 'are'} not given." if missing else ""
+    )
     unread = f" Not read: {source.unreadable}" if source.unreadable else ""
     name = source.path.rsplit("/", 1)[-1]
-    text = rich(Span(brief.labels[source.id], bold=True), " ", Span(name, italic=True), ".", *said, date, unread or facts + lacks)
-    return Prose(text, (rich(Span("SHA-256", style=styles.REFERENCE)), rich(_grouped(source.sha256))), "imprint", anchor=f"source:{source.id}")
+    text = rich(
+        Span(brief.labels[source.id], bold=True),
+        " ",
+        Span(name, italic=True),
+        ".",
+        *said,
+        date,
+        unread or facts + lacks,
+    )
+    return Prose(
+        text,
+        (rich(Span("SHA-256", style=styles.REFERENCE)), rich(_grouped(source.sha256))),
+        "imprint",
+        anchor=f"source:{source.id}",
+    )
 
 
 def _grouped(digest: str) -> str:
@@ -73,9 +95,12 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
 
 
 def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[int, int]]:
-    """What to mark: the dates of events, the figures of observations, the names of agreements; of an event that the sentence
-    does not date, all that tells of it."""
-    dates = [span for t in brief.timexes_in.get(passage.id, ()) if t.value and (span := brief.inside(passage, t.evidence[0]))]
+    """What to mark: the dates of events, the figures of observations, the names of agreements; of an event that the
+    sentence does not date, all that tells of it.
+    """
+    dates = [
+        span for t in brief.timexes_in.get(passage.id, ()) if t.value and (span := brief.inside(passage, t.evidence[0]))
+    ]
     for event in brief.events_in.get(passage.id, ()):
         for told in _spans(brief, passage, event.evidence):
             own = [d for d in dates if told[0] <= d[0] and d[1] <= told[1]]
@@ -100,6 +125,9 @@ def _used(brief: Brief, passage: str) -> Rich:
         table, _, row = place.partition(", row ")
         places.setdefault(table, []).extend([row] if row else [])
     specific = {place: rows for place, rows in places.items() if place not in _EVERYWHERE}
-    words = [f"{table}, row{'s' if len(rows) > 1 else ''} {', '.join(rows)}" if rows else table for table, rows in (specific or places).items()]
+    words = [
+        f"{table}, row{'s' if len(rows) > 1 else ''} {', '.join(rows)}" if rows else table
+        for table, rows in (specific or places).items()
+    ]
     also = brief.also([passage])
     return rich("; ".join(words) + (f". Also {also}" if also else ""))

@@ -28,32 +28,48 @@ def compose(options: Options, brief: Brief) -> Composed:
     derived = [r for r in rows if r.derived]
     table = Table(
         columns=(
-            Column("", 16), Column("Measure", 180, grows=True), Column("Parties", 110), Column("Period", 90), Column("Compared with", 90),
-            Column("Value", align="number"), Column("Source", 70),
+            Column("", 16),
+            Column("Measure", 180, grows=True),
+            Column("Parties", 110),
+            Column("Period", 90),
+            Column("Compared with", 90),
+            Column("Value", align="number"),
+            Column("Source", 70),
         ),
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(brief, rows),
         foot=" ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None,
         summary="TradeRow values with parties, period, value and source",
-    )  # fmt: skip
+    )
     blocks: list[Block] = [*options.headed(), table]
     return Composed(blocks)
 
 
 def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: int) -> Row:
     o = row.observation
-    what = rich(Span(f"{row.what} †", italic=True)) if row.derived else rich(row.what, *((Span(", forecast", bold=True),) if row.forecast else ()))
+    what = (
+        rich(Span(f"{row.what} †", italic=True))
+        if row.derived
+        else rich(row.what, *((Span(", forecast", bold=True),) if row.forecast else ()))
+    )
     about = {"lower": "> ", "upper": "< "}.get(o.bound or "", "~ " if o.approximate else "")
     if row.derived:
         source = rich(Span(_formula(row, numbers), italic=True))
     else:
-        source = brief.cite([e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL)
+        source = brief.cite(
+            [e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL
+        )
     period = Span(row.period, colour="grey") if row.period == "not stated" else Span(row.period)
     cells = (
-        Cell(rich(str(n))), Cell(what), Cell(rich(row.sides)), Cell(rich(period)), Cell(rich(row.compared)),
-        Cell(number=about + row.number, unit=row.unit), Cell(source),
-    )  # fmt: skip
+        Cell(rich(str(n))),
+        Cell(what),
+        Cell(rich(row.sides)),
+        Cell(rich(period)),
+        Cell(rich(row.compared)),
+        Cell(number=about + row.number, unit=row.unit),
+        Cell(source),
+    )
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
 
 
@@ -62,7 +78,11 @@ def _formula(row: TradeRow, numbers: dict[str, int]) -> str:
     o = row.observation
     first = numbers.get(o.derived_from[0])
     parts = (o.derivation or "").split(" ", 1)
-    return f"row {first} {parts[1]}".replace("/", "÷") if first and len(parts) > 1 else (o.derivation or "").replace("/", "÷")
+    return (
+        f"row {first} {parts[1]}".replace("/", "÷")
+        if first and len(parts) > 1
+        else (o.derivation or "").replace("/", "÷")
+    )
 
 
 def _sum(row: TradeRow) -> str:
@@ -72,7 +92,10 @@ def _sum(row: TradeRow) -> str:
     if o.low is None or o.high is None:
         return said
     factor = next((f for f, _, _ in wording.SCALES if abs(o.value) >= f), 1.0)
-    return f"{said}; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}, as its terms are rounded"
+    return (
+        f"{said}; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}, as its terms are "
+        f"rounded"
+    )
 
 
 def _subtitle(brief: Brief, rows: list[TradeRow]) -> str:
@@ -80,5 +103,9 @@ def _subtitle(brief: Brief, rows: list[TradeRow]) -> str:
     said = wording.counted(stated, "statement").capitalize()
     if derived:
         said += f" and {wording.counted(derived, 'derived value')}"
-    unnamed = sum(not (r.observation.reporter or r.observation.attribution) for r in rows if r.observation.measure == "trade" and not r.derived)
+    unnamed = sum(
+        not (r.observation.reporter or r.observation.attribution)
+        for r in rows
+        if r.observation.measure == "trade" and not r.derived
+    )
     return said + (". Where both sides are named alone, no source says whose statistics it gives." if unnamed else ".")

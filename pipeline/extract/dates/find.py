@@ -11,14 +11,20 @@ Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
 _ANY = re.compile(
-    r"(?<![\w$€£¥₹/.-])(?:" + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', r.regex)})" for i, r in enumerate(RULES)) + ")"
+    r"(?<![\w$€£¥₹/.-])(?:"
+    + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
+    + ")"
 )
 
 _RANGE = re.compile(r" (?:to|through|until|till|up to|and)(?: the)? |,? ?[-–—] ?")
-_TO_PRESENT = re.compile(r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|date|now|today)\b| onwards?\b| and (?:after|beyond)\b")
+_TO_PRESENT = re.compile(
+    r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|date|now|today)\b| onwards?\b"
+    r"| and (?:after|beyond)\b"
+)
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from)(?: about| around| the| in| on| from)*[ (]\Z"), "since"),
+    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from)(?: about"
+                r"| around| the| in| on| from)*[ (]\Z"), "since"),
     (re.compile(r"(?i)\b(?:until|till|up to|through)(?: about| around| the)* \Z"), "until"),
     (re.compile(r"(?i)\b(?:by|no later than|not later than)(?: about| around| the)* \Z"), "by"),
     (re.compile(r"(?i)\b(?:before|prior to|ahead of)(?: about| around| the)* \Z"), "before"),
@@ -102,7 +108,7 @@ def _pairs(one: Expression, two: Expression, word: str, between: bool) -> bool:
 
 
 def _next_to(a: Sense, b: Sense) -> bool:
-    """"September and October 2014": two neighbouring parts of one year are one stretch."""
+    """ "September and October 2014": two neighbouring parts of one year are one stretch."""
     part = a.part if isinstance(a, Yearless) and a.day is None else None
     other = b.part if isinstance(b, Yearless) and b.day is None else _part(b.value) if isinstance(b, Fixed) else None
     return part is not None and other == part + 1

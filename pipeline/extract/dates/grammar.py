@@ -161,7 +161,7 @@ def _first_months(g: Groups) -> Sense | None:
 
 
 def _months_to(g: Groups) -> Sense | None:
-    n = number(g["n"]) if g.get("n") else 12
+    n = number(g.get("n") or "twelve")
     y, m = _int(g["y"]), month(g["m"] or "")
     begin = y * 12 + m - n
     return Fixed(edtf.months((begin // 12, begin % 12 + 1), (y, m)))
@@ -201,7 +201,7 @@ def _decade(g: Groups) -> Sense | None:
 
 def _century(g: Groups) -> Sense | None:
     last = century(g["c"] or "") * 100
-    first = (century(g["b"]) if g.get("b") else last // 100) * 100 - 99
+    first = century(g.get("b") or g["c"] or "") * 100 - 99
     if not 900 <= first < last <= 2200:
         return None
     modifier = _modifier(g.get("part"))
@@ -246,7 +246,8 @@ def _ago(g: Groups) -> Sense | None:
 
 def _part_of_year(g: Groups) -> Sense | None:
     amount = {"last": -1, "this": 0, "next": 1}[(g["which"] or "").lower()]
-    part = month(g["m"]) if g.get("m") else SEASONS[(g["s"] or "").lower()]
+    named = g.get("m")
+    part = month(named) if named else SEASONS[(g["s"] or "").lower()]
     return Relative("document", "year", amount, part)
 
 
@@ -297,7 +298,8 @@ _NUMBERED = re.compile(rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered')
 _COUNTED = re.compile(rf" (?:{_any(sorted(words('counted')))})\b")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _CUE = re.compile(
-    r"(?i)(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that|early|late|mid"
+    r"(?i)(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that"
+    r"|early|late|mid"
     r"|for|on|with|as of|each|every|the)[ -]|[,(–-] ?|\A)(?:the )?\Z"
 )
 
@@ -344,9 +346,11 @@ RULES: tuple[Rule, ...] = (
          {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41)}),
     Rule("half of the year", r"{n:RANK} half of (?:the|that|this) year", _half,
          {"first half of the year": Yearless(40)}),
-    Rule("months of a year", r"(?P<which>(?i:first|opening|last|final)) {n:COUNT} months(?:(?: of|,| in) {y:YEAR}| of (?:the|that|this) year)",
+    Rule("months of a year", r"(?P<which>(?i:first|opening|last|final)) {n:COUNT} months(?:(?: of|,| in) {y:YEAR}"
+                             r"| of (?:the|that|this) year)",
          _first_months, {"first nine months of 2019": Fixed("2019-01/2019-09")}),
-    Rule("months to", r"(?:{n:COUNT} months|(?:financial |fiscal )?year) (?:to|ended|ending|through)(?: in)?(?: the end of)?(?: {DAY})? {m:MONTHNAME},? {y:YEAR}",
+    Rule("months to", r"(?:{n:COUNT} months|(?:financial |fiscal )?year) (?:to|ended|ending"
+                      r"|through)(?: in)?(?: the end of)?(?: {DAY})? {m:MONTHNAME},? {y:YEAR}",
          _months_to, {"year to March 2019": Fixed("2018-04/2019-03"), "twelve months to June 2019": Fixed("2018-07/2019-06")}),
     Rule("fiscal year", r"(?:{FISCAL})s?(?: of)? ?(?P<y>\d{4}|\d\d(?!\d))(?:[-–/](?P<z>\d{4}|\d\d)(?!\d))?(?!\w)", _fiscal,
          {"FY2019": Fiscal(2019), "financial year 2021/22": Fiscal(2021, True)}),
@@ -365,44 +369,53 @@ RULES: tuple[Rule, ...] = (
          {"2019-01": Fixed("2019-01")}, ("2009-10",)),
     Rule("pair of years", r"(?P<y>(?:1[0-9]|20)\d\d)(?:[-–—/]|{DASH})(?P<z>(?:1[0-9]|20)\d\d|\d\d)(?![\d%]|[.,]\d)", _year_pair,
          {"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")}, ("2014-13",)),
-    Rule("same period", r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|quarter|half|time|season)s?"
-         r"(?: (?:of|in|from) (?:the year )?(?:{y:YEAR}|(?:the )?(?:last|previous|preceding|prior) (?:financial |fiscal )?year))?"
+    Rule("same period", r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|quarter|half"
+                        r"|time|season)s?"
+         r"(?: (?:of|in|from) (?:the year )?(?:{y:YEAR}|(?:the )?(?:last|previous|preceding|prior) (?:financial "
+         r"|fiscal )?year))?"
          r"(?: (?:last year|a year (?:ago|earlier|before)|the (?:previous|preceding|prior) year))?",
          _same, {"the same period in 2013": Same(2013), "corresponding period of last year": Same(None)}),
     Rule("year", r"{y:YEAR}(?!\w)", lambda g: _fixed(_int(g["y"])), {"in 2014": Fixed("2014")},
          ("page 1956", "Resolution 2231", "2000 people"), fits=_is_year),
-    Rule("part of unit", _PART + r"(?P<which>last|this|next|the same|the following|that|the) (?P<f>financial |fiscal )?(?P<u>year|month|quarter|week)\b",
+    Rule("part of unit", _PART + r"(?P<which>last|this|next|the same|the following|that|the) (?P<f>financial "
+        r"|fiscal )?(?P<u>year|month|quarter|week)\b",
          lambda g: _by_base("document" if g["which"] in ("last", "this", "next") else "narrative",
                             {**g, "which": (g["which"] or "").split()[-1]}),
          {"the end of the year": Relative("narrative", "year", 0, modifier="END")}),
     Rule("year-end", r"(?:[Yy]ear|[Mm]onth)-end\b", lambda g: Relative("narrative", "year", 0, modifier="END"),
          {"year-end": Relative("narrative", "year", 0, modifier="END")}),
-    Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he coming) "
+    Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
+                      r"|[Tt]he current|[Tt]he coming) "
          r"(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week)(?![-\w])", partial(_by_base, "document"),
-         {"last year": Relative("document", "year", -1), "earlier this month": Relative("document", "month", 0, modifier="START")}),
+         {"last year": Relative("document", "year", -1), 
+          "earlier this month": Relative("document", "month", 0, modifier="START")}),
     Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?:{m:MONTHNAME}|{s:SEASON})", _part_of_year,
          {"last February": Relative("document", "year", -1, 2), "this summer": Relative("document", "year", 0, 22)}),
     Rule("weekday", r"(?:(?P<which>last|this|next) )?{w:WEEKDAY}\b", _weekday, {"Tuesday": Weekday(1)}),
-    Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next|subsequent|ensuing|previous|preceding|prior)) "
+    Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
+                           r"|preceding|prior)) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade)(?![-\w])",
          lambda g: _by_base("narrative", {**g, "which": (g["which"] or "").split()[-1]}),
          {"the following month": Relative("narrative", "month", 1), "that year": Relative("narrative", "year", 0)}),
     Rule("that autumn", r"[Tt]hat {s:SEASON}", lambda g: Relative("narrative", "year", 0, SEASONS[(g["s"] or "").lower()]),
          {"that autumn": Relative("narrative", "year", 0, 23)}),
-    Rule("years later", r"{n:A} (?P<u>day|week|month|quarter|year|decade)s? (?:later|afterwards?|on(?= |,|\.)(?! the| from|-))", partial(_later, 1),
+    Rule("years later", r"{n:A} (?P<u>day|week|month|quarter|year|decade)s? (?:later|afterwards?|on(?= |,|\.)(?! the"
+                        r"| from|-))", partial(_later, 1),
          {"three years later": Relative("narrative", "year", 3)}),
-    Rule("years earlier", r"(?:{n:A}|[Tt]he) (?P<u>day|week|month|quarter|year|decade)s? (?:earlier|before(?! the| last)|previously)", partial(_later, -1),
+    Rule("years earlier", r"(?:{n:A}|[Tt]he) (?P<u>day|week|month|quarter|year|decade)s? (?:earlier|before(?! the"
+                          r"| last)|previously)", partial(_later, -1),
          {"a year earlier": Relative("narrative", "year", -1), "the year before": Relative("narrative", "year", -1)}),
     Rule("years ago", r"{n:A} (?P<u>day|week|month|quarter|year|decade)s? ago", _ago,
          {"two years ago": Relative("document", "year", -2)}),
-    Rule("past years", r"(?:the )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?:{n:COUNT} )?(?P<u>day|week|month|quarter|year|decade)s\b", _span,
+    Rule("past years", r"(?:the )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?:{n:COUNT} )?(?P<u>day|week|month"
+                       r"|quarter|year|decade)s\b", _span,
          {"the past three years": Span("document", "year", -3)}),
     Rule("today", r"(?P<w>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b", _near_day, {"yesterday": Relative("document", "day", -1)}),
-    Rule("edge of period", r"(?:the )?(?P<edge>(?i:beginning|start|outbreak|onset|end|conclusion|close)) of (?:the )?(?:{p:PERIOD}|(?:war|conflict)\b)", _period,
+    Rule("edge of period", r"(?:the )?(?P<edge>(?i:beginning|start|outbreak|onset|end|conclusion"
+                           r"|close)) of (?:the )?(?:{p:PERIOD}|(?:war|conflict)\b)", _period,
          {"the end of World War II": Period("World War II", "end"), "conclusion of the war": Period(None, "end")}),
     Rule("period", r"{p:PERIOD}", _period, {"World War II": Period("World War II")}),
     Rule("season alone", r"(?:{part:PART}[- ])?{s:SEASON}", _season, {"in the autumn": Yearless(23)},
          ("the fall of Saigon", "a spring in the desert"), fits=_is_season),
     Rule("month alone", r"{m:MONTHNAME}", _month, {"in April": Yearless(4)}, ("it may", "April Glaspie"), fits=_is_month),
 )  # fmt: skip
-

@@ -45,9 +45,9 @@ class When:
 class Context:
     """What a reader knows at a point of the document.
 
-    `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and `told_in` the
-    ordinal of its passage; `passage` is that of the one being read. `country` is whose fiscal year is meant, and
-    `fiscal_pairs` says that "2018-19" is one. `period` is the period last named.
+    `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and
+    `told_in` the ordinal of its passage; `passage` is that of the one being read. `country` is whose fiscal year is
+    meant, and `fiscal_pairs` says that "2018-19" is one. `period` is the period last named.
     """
 
     document: str | None = None

@@ -58,7 +58,9 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 0 is Monday: of last week (-1), this one (0), next (1), or the nearest as the verb's tense tells."""
+    """A day of the week, 0 is Monday: of last week (-1), this one (0), next (1), or the nearest as the verb's tense
+    tells.
+    """
 
     day: int
     week: int | None = None

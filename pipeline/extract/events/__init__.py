@@ -20,7 +20,12 @@ LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
 
 _ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"})
-_SELVES = frozenset(["table", "figure", "figures", "chart", "report", "note", "bulletin", "section", "chapter", "annex", "data", "paper", "brief", "briefing", "statistics", "essay", "document"])
+_SELVES = frozenset(
+    (
+        "table figure figures chart report note bulletin section chapter annex data paper brief briefing "
+        "statistics essay document"
+    ).split()
+)
 _AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
 _WEAK = frozenset({"other", "economic", "statement"})
 
@@ -61,7 +66,9 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
 def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) -> None:
     for event in found:
         if event.value:
-            memory.happenings.append(Told(frozenset(stems(event.title)), event.value, event.title, sentence.passage.ordinal))
+            memory.happenings.append(
+                Told(frozenset(stems(event.title)), event.value, event.title, sentence.passage.ordinal)
+            )
 
 
 def _without_edge(date: Dated) -> Dated:
@@ -79,8 +86,9 @@ def _tells_when(sentence: Sentence, date: Dated) -> bool:
 
 
 def _share_dates(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
-    """Dates that a clause has from one before: "since" opens a stretch for the main clause behind it, and the clauses of
-    a numbered list share the date that leads them."""
+    """Dates that a clause has from one before: "since" opens a stretch for the main clause behind it, and the clauses
+    of a numbered list share the date that leads them.
+    """
     lead: Dated | None = None
     for i, clause in enumerate(sentence.clauses):
         if not clause.group or clause.link not in ("main", "joined", "participle", "sub"):
@@ -127,16 +135,24 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
     """The event of a date that belongs to an infinitive, a participle, a noun or what stands before its bracket."""
     tokens, last = sentence.tokens, sentence.token_at(date.start)
     if isinstance(date.expression.sense, Period) and tokens[max(0, last - 1)].lower in ("of", "the"):
-        yield _happening(sentence, date.start, date.end, date, titles.trimmed(date.text), "other", "happened", date.start)
+        yield _happening(
+            sentence, date.start, date.end, date, titles.trimmed(date.text), "other", "happened", date.start
+        )
         return
     if by.kind == "infinitive":
         yield from _intended(sentence, clause, date, by.at, memory)
         return
     noun = by.at
     if by.kind == "participle":
-        noun = next((i for i in range(by.at - 1, clause.start - 1, -1) if tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at)
+        noun = next(
+            (i for i in range(by.at - 1, clause.start - 1, -1) if tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at
+        )
     first = (bracketed_start if by.kind == "bracket" else phrase_start)(tokens, noun, clause.start)
-    if by.kind == "bracket" and all(t.tag == "NAME" for t in tokens[first : noun + 1]) and not _is_agreement(sentence, tokens[noun]):
+    if (
+        by.kind == "bracket"
+        and all(t.tag == "NAME" for t in tokens[first : noun + 1])
+        and not _is_agreement(sentence, tokens[noun])
+    ):
         return
     in_subject = clause.subject is not None and clause.subject[0] <= noun < clause.subject[1]
     if by.kind == "noun" and in_subject and noun - first < 3:
@@ -148,7 +164,9 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
     verb = tokens[by.at].verb if by.kind == "participle" else None
     kind = (verb_kinds().get(verb.lemma) if verb else None) or _kind_of_nouns(tokens[first : by.at + 1])
     title = titles.trimmed(titles.resolved(sentence.text[a:b], memory), [date.text])
-    yield _happening(sentence, a, b, date, title, kind, _realis_of_noun(sentence, clause, first, noun), tokens[first].start)
+    yield _happening(
+        sentence, a, b, date, title, kind, _realis_of_noun(sentence, clause, first, noun), tokens[first].start
+    )
 
 
 def _is_agreement(sentence: Sentence, token: Token) -> bool:
@@ -172,7 +190,16 @@ def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: 
         first = phrase_start(tokens, max(at - 2, clause.start), clause.start)
         a = tokens[first].start
         title = titles.trimmed(titles.resolved(sentence.text[a : date.start], memory), [])
-        yield _happening(sentence, a, date.end, date, title.removesuffix(" in").removesuffix(" on"), _kind_of_nouns(tokens[first : sentence.token_at(date.start)]), "planned", a)
+        yield _happening(
+            sentence,
+            a,
+            date.end,
+            date,
+            title.removesuffix(" in").removesuffix(" on"),
+            _kind_of_nouns(tokens[first : sentence.token_at(date.start)]),
+            "planned",
+            a,
+        )
         return
     event = _told(sentence, clause, date, memory)
     if event:
@@ -192,7 +219,9 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     if len(title.split()) < 2:
         return None
     a, b = _evidence(sentence, clause, date)
-    return _happening(sentence, a, b, date, title, _kind(sentence, clause), realis.of_clause(sentence, clause), None, clause, memory)
+    return _happening(
+        sentence, a, b, date, title, _kind(sentence, clause), realis.of_clause(sentence, clause), None, clause, memory
+    )
 
 
 def _inferred(sentence: Sentence, clause: Clause, memory: Memory) -> Happening | None:
@@ -203,12 +232,25 @@ def _inferred(sentence: Sentence, clause: Clause, memory: Memory) -> Happening |
     a, b = _evidence(sentence, clause, None)
     title = titles.of_clause(sentence, clause, memory)
     who = _actors(sentence, a, b, clause, memory)
-    return Happening(a, b, when.value, when, None, title, _kind(sentence, clause), realis.of_clause(sentence, clause), who, _places(sentence, a, b))
+    return Happening(
+        a,
+        b,
+        when.value,
+        when,
+        None,
+        title,
+        _kind(sentence, clause),
+        realis.of_clause(sentence, clause),
+        who,
+        _places(sentence, a, b),
+    )
 
 
 def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
-    if clause.subject is None or any(q.unit != "count" and clause is sentence.clause_at(q.start) for q in sentence.quantities):
+    if clause.subject is None or any(
+        q.unit != "count" and clause is sentence.clause_at(q.start) for q in sentence.quantities
+    ):
         return True
     first = [t.lower for t in sentence.tokens[clause.subject[0] : clause.subject[1]] if t.tag == "NOUN"][:1]
     return not first or first[0] not in _SELVES or not sentence.text[: sentence.tokens[clause.subject[0]].start].strip()
@@ -274,7 +316,10 @@ def _actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: M
     """Who acts, or is acted on: persons, states and bodies, but for states that are only where it happens."""
     found: dict[str, Mention] = {}
     if clause and clause.subject and memory:
-        for m in (*memory.who(sentence.words(*clause.subject)), *sentence.inside(sentence.mentions, *sentence.span(*clause.subject))):
+        for m in (
+            *memory.who(sentence.words(*clause.subject)),
+            *sentence.inside(sentence.mentions, *sentence.span(*clause.subject)),
+        ):
             if m.kind in _ACTORS:
                 found.setdefault(m.name, m)
     for m in sentence.inside(sentence.mentions, a, b):
@@ -285,7 +330,13 @@ def _actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: M
 
 def _places(sentence: Sentence, a: int, b: int) -> tuple[Mention, ...]:
     inside = sentence.inside(sentence.mentions, a, b)
-    return tuple({m.name: m for m in inside if m.kind == "place" or (m.kind in ("capital", "country") and _word_before(sentence, m) in _AT_A_PLACE)}.values())
+    return tuple(
+        {
+            m.name: m
+            for m in inside
+            if m.kind == "place" or (m.kind in ("capital", "country") and _word_before(sentence, m) in _AT_A_PLACE)
+        }.values()
+    )
 
 
 def _word_before(sentence: Sentence, mention: Mention) -> str:
@@ -299,7 +350,8 @@ def _once(found: Sequence[Happening]) -> Iterator[Happening]:
     kept: list[Happening] = []
     for event in found:
         twin = any(
-            k.value == event.value and k.when.why == event.when.why and k.start < event.end and event.start < k.end for k in kept
+            k.value == event.value and k.when.why == event.when.why and k.start < event.end and event.start < k.end
+            for k in kept
         )
         if not twin:
             kept.append(event)

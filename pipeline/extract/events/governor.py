@@ -9,14 +9,16 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 
-_TAKES_PLACE = frozenset(["hold", "take", "occur", "happen", "begin", "start", "end", "open", "close", "conclude", "convene", "proceed", "go"])
+_TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "VPART"})
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A finite verb, or the participle, infinitive or noun at token `at`; a bracketed date belongs to the noun before it."""
+    """A finite verb, or the participle, infinitive or noun at token `at`; a bracketed date belongs to the noun before
+    it.
+    """
 
     kind: Literal["verb", "participle", "infinitive", "noun", "bracket"]
     at: int
@@ -65,9 +67,9 @@ def is_happening(token: Token) -> bool:
 def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
     """The first token of the noun phrase whose last token is given."""
     at = noun
-    while at > low and (tokens[at - 1].tag in _PHRASE or tokens[at - 1].text in "“”‘’\"" or _joins(tokens, at - 1)):
+    while at > low and (tokens[at - 1].tag in _PHRASE or tokens[at - 1].text in '“”‘’"' or _joins(tokens, at - 1)):
         at -= 1
-    while at < noun and tokens[at].text in "“”‘’\"":
+    while at < noun and tokens[at].text in '“”‘’"':
         at += 1
     return at
 
@@ -75,7 +77,11 @@ def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
 def bracketed_start(tokens: Sequence[Token], noun: int, low: int) -> int:
     """The first token of what a bracket explains: a noun phrase with the phrases that hang on it."""
     at = phrase_start(tokens, noun, low)
-    while at - 2 >= low and tokens[at - 1].lower in ("of", "by", "in", "between", "on", "for", "with", "to", "and") and tokens[at - 2].tag in _PHRASE:
+    while (
+        at - 2 >= low
+        and tokens[at - 1].lower in ("of", "by", "in", "between", "on", "for", "with", "to", "and")
+        and tokens[at - 2].tag in _PHRASE
+    ):
         at = phrase_start(tokens, at - 2, low)
     return at
 
@@ -86,7 +92,9 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_loose(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
-    """Whether a participle follows the noun that it describes: "the statement signed in March", "the treaty, signed by"."""
+    """Whether a participle follows the noun that it describes: "the statement signed in March", "the treaty, signed
+    by".
+    """
     before = tokens[at - 1]
     if before.tag in ("NOUN", "NAME", "QTY"):
         after = tokens[at + 1] if at + 1 < len(tokens) else None

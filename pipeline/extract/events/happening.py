@@ -11,7 +11,8 @@ from pipeline.records import Realis
 class Happening:
     """Characters `start` to `end` of the passage's reading are its evidence; `value` is its date, EDTF or None.
 
-    `agreement` is set where a year only stands beside an agreement's name: no event of its own where its signing is told.
+    `agreement` is set where a year only stands beside an agreement's name: no event of its own where its signing is
+    told.
     """
 
     start: int

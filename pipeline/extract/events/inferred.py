@@ -10,11 +10,19 @@ from pipeline.extract.memory import Memory, subject_names
 from pipeline.extract.sentence import Sentence
 
 _SAME_TIME = re.compile(
-    r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit|occasion|talks|day"
-    r"|session|year|month|point|conference|stage|gathering|trip|ceremony)|at the (?:meeting|summit|talks|ceremony|session|conference|gathering))\b"
+    r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit"
+    r"|occasion|talks|day"
+    r"|session|year|month|point|conference|stage|gathering|trip|ceremony)|at the (?:meeting|summit|talks|ceremony"
+    r"|session|conference|gathering))\b"
 )
-_REFERENCE = re.compile(r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})")
-_ANAPHOR = re.compile(r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents|countries|governments?))\Z")
+_REFERENCE = re.compile(
+    r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following"
+    r"|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})"
+)
+_ANAPHOR = re.compile(
+    r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents"
+    r"|countries|governments?))\Z"
+)
 _ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
 

@@ -10,7 +10,10 @@ from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
 
 COMMITMENT = frozenset(
-    ["agree", "plan", "promise", "intend", "pledge", "decide", "vow", "hope", "aim", "want", "offer", "propose", "undertake", "schedule", "prepare", "commit", "resolve", "seek", "invite", "ask", "urge", "call", "request", "authorise", "authorize", "instruct"]
+    (
+        "agree plan promise intend pledge decide vow hope aim want offer propose undertake schedule prepare "
+        "commit resolve seek invite ask urge call request authorise authorize instruct"
+    ).split()
 )
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
@@ -18,7 +21,12 @@ _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\
 _PHRASES: tuple[tuple[re.Pattern[str], Realis], ...] = (
     (re.compile(r"(?i)\b(?:put off|pushed back|put back|held over)\b"), "postponed"),
     (re.compile(r"(?i)\b(?:called off|did not go ahead|dropped from the)\b"), "cancelled"),
-    (re.compile(r"(?i)\b(?:has|have|had) (?:still )?yet to\b|\bnever (?:took place|materialised|materialized|happened)\b"), "negated"),
+    (
+        re.compile(
+            r"(?i)\b(?:has|have|had) (?:still )?yet to\b|\bnever (?:took place|materialised|materialized|happened)\b"
+        ),
+        "negated",
+    ),
     (re.compile(r"(?i)\b(?:is|are|was|were) (?:now )?(?:due|set|planned|scheduled|slated|to be)\b"), "planned"),
 )
 
@@ -49,7 +57,11 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
         return "planned" if _is_arranged(sentence, clause) else "forecast"
     if re.search(r"(?i)\b(?:un)?likely to\b", words):
         return "forecast"
-    scheduled = of_words(sentence.tokens[clause.subject[0] : clause.subject[1]]) if clause.subject and not clause.inherited else "happened"
+    scheduled = (
+        of_words(sentence.tokens[clause.subject[0] : clause.subject[1]])
+        if clause.subject and not clause.inherited
+        else "happened"
+    )
     return scheduled if scheduled != "happened" and group.lemma == "be" else "happened"
 
 
@@ -69,5 +81,7 @@ def _is_arranged(sentence: Sentence, clause: Clause) -> bool:
         kind = kind or (verb_kinds().get(token.verb.lemma) if token.verb and token.tag.startswith("V") else None)
         if kind in _ARRANGED:
             return True
-    names = [m for m in sentence.mentions if m.kind == "person" and clause.start <= sentence.token_at(m.start) < clause.end]
+    names = [
+        m for m in sentence.mentions if m.kind == "person" and clause.start <= sentence.token_at(m.start) < clause.end
+    ]
     return bool(names)

@@ -10,11 +10,18 @@ from pipeline.extract.sentence import Sentence
 
 LONGEST = 160
 
-_ANAPHOR = re.compile(r"(?i)\A(?P<word>they|he|she|their|his|her|the two(?: leaders| ministers| countries| sides| presidents| governments)?|both(?: sides| countries| leaders| governments)?)\b(?P<own>[’']s)?(?= |\Z)")
-_LEAD = re.compile(r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? |instead,? |thus,? |\(\d\) )+")
+_ANAPHOR = re.compile(
+    r"(?i)\A(?P<word>they|he|she|their|his|her|the two(?: leaders| ministers| countries| sides| presidents"
+    r"| governments)?|both(?: sides| countries| leaders| governments)?)\b(?P<own>[’']s)?(?= |\Z)"
+)
+_LEAD = re.compile(
+    r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "
+    r"|instead,? |thus,? |\(\d\) )+"
+)
 _NOTES = re.compile(r"\s?\[\d{1,3}\]")
 _WORDS_BEFORE = re.compile(
-    r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting|before|after|as early as|only in"
+    r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting"
+    r"|before|after|as early as|only in"
     r"|back in|between)(?: the)?(?: year)?(?: about| around)?)?[ (]*\Z"
 )
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
@@ -47,16 +54,22 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
         if after.start != end or not clause.group:
             continue
         dated = any(after.start <= sentence.token_at(d.start) < after.end for d in sentence.dates)
-        if after.opener == "that" or (after.link == "joined" and after.inherited and not dated):
-            if sentence.span(clause.start, after.end)[1] - sentence.span(clause.start, after.end)[0] <= LONGEST * 2:
-                end = after.end
+        goes_on = after.opener == "that" or (after.link == "joined" and after.inherited and not dated)
+        first, last = sentence.span(clause.start, after.end)
+        if goes_on and last - first <= LONGEST * 2:
+            end = after.end
     return end
 
 
 def _is_since(sentence: Sentence, clause: Clause) -> bool:
     """Whether a participle with "since" stands before: "Since returning to office, she has ..."."""
     before = sentence.clauses[sentence.clauses.index(clause) - 1]
-    return before.end == clause.start and before.group is not None and before.group.head.tag == "VING" and sentence.tokens[before.start].lower == "since"
+    return (
+        before.end == clause.start
+        and before.group is not None
+        and before.group.head.tag == "VING"
+        and sentence.tokens[before.start].lower == "since"
+    )
 
 
 def resolved(phrase: str, memory: Memory) -> str:

@@ -11,7 +11,26 @@ from pipeline.extract.language.tokens import Token
 
 Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"]
 
-_SUBJECT = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM", "DET", "POSS", "DATE", "VPART", "VING", "ADV", "CONJ", "PREP", "TO", "VBASE", "PUNCT"})
+_SUBJECT = frozenset(
+    {
+        "NOUN",
+        "NAME",
+        "PRON",
+        "QTY",
+        "NUM",
+        "DET",
+        "POSS",
+        "DATE",
+        "VPART",
+        "VING",
+        "ADV",
+        "CONJ",
+        "PREP",
+        "TO",
+        "VBASE",
+        "PUNCT",
+    }
+)
 _NOMINAL = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
 
 
@@ -63,15 +82,16 @@ class Group:
         return "present"
 
 
-_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "can", "could", "must", "cannot"])
+_MODALS = frozenset("will would shall should may might can could must cannot".split())
 
 
 @dataclass(slots=True)
 class Clause:
     """Tokens `start` to `end` of a sentence that belong to one verb.
 
-    `subject` are the tokens of its subject, which may stand in another clause ("revised its policy and suspended efforts").
-    `link` says how it hangs on what is before; `opener` is the word that joins it. A fragment without a verb has no group.
+    `subject` are the tokens of its subject, which may stand in another clause ("revised its policy and suspended
+    efforts"). `link` says how it hangs on what is before; `opener` is the word that joins it. A fragment without a
+    verb has no group.
     """
 
     start: int

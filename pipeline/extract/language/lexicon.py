@@ -36,7 +36,10 @@ VERBS = _verbs()
 
 # Past participles that follow a noun far more often than they are a finite verb: "talks based on".
 LOOSE = frozenset(
-    ["based", "compared", "related", "aimed", "associated", "connected", "located", "situated", "titled", "entitled", "dubbed", "known", "born", "interested", "concerned", "designed", "intended", "destined", "named", "called", "given", "followed", "led"]
+    (
+        "based compared related aimed associated connected located situated titled entitled dubbed known born "
+        "interested concerned designed intended destined named called given followed led"
+    ).split()
 )
 
 
@@ -48,19 +51,25 @@ def verb(word: str) -> Verb | None:
     root = VERBS.get(word.removeprefix("re-")) or VERBS.get(word.removeprefix("re"))
     return root or Verb(word.removesuffix("ed"), past=True, participle=True)
 
-BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being"])
+
+BE = frozenset("be am is are was were been being".split())
 HAVE = frozenset(["have", "has", "had", "having"])
 DO = frozenset(["do", "does", "did"])
 PAST_AUXILIARIES = frozenset(["was", "were", "had", "did"])
 
 CLOSED: dict[str, str] = {}
 for _tag, _words in {
-    "DET": "the a an this these those each every some any no all both another such what whose its their his her our my your",
-    "PRON": "it he she they we i you him them us me himself herself itself themselves who one this that these those others",
+    "DET": "the a an this these those each every some any no all both another such what whose its their his her our "
+    "my your",
+    "PRON": "it he she they we i you him them us me himself herself itself themselves who one this that these those "
+    "others",
     "PREP": (
-        "of in on at by for with from into onto upon over under between among against about above across after along amid"
-        " amidst around before behind below beneath beside besides beyond despite down during except following including"
-        " inside like near off out outside past per regarding since through throughout till toward towards unlike until up"
+        "of in on at by for with from into onto upon over under between among against about above across after along "
+        "amid"
+        " amidst around before behind below beneath beside besides beyond despite down during except following "
+        "including"
+        " inside like near off out outside past per regarding since through throughout till toward towards unlike "
+        "until up"
         " via within without versus concerning worth notwithstanding as than"
     ),
     "CONJ": "and or but nor yet plus",
@@ -71,7 +80,8 @@ for _tag, _words in {
     "TO": "to",
     "ADV": (
         "also already again still now then there here thus hence therefore however moreover even just only very too so"
-        " often always ever soon later earlier once twice together further rather quite almost nearly more most less least"
+        " often always ever soon later earlier once twice together further rather quite almost nearly more most less "
+        "least"
         " instead meanwhile nevertheless nonetheless well far back away abroad ago yet else otherwise first"
     ),
 }.items():

@@ -1,8 +1,8 @@
 """A sentence -> words, each with its class in this place.
 
-The classes: DET PREP CONJ SUB WH PRON POSS (’s) MODAL AUX TO NEG ADV NUM PUNCT, NAME (a proper name, or part of one), DATE,
-QTY (a quantity), and of the open classes NOUN (adjectives too), VFIN (a finite verb), VPART (a participle that follows a
-noun or an auxiliary), VING and VBASE.
+The classes: DET PREP CONJ SUB WH PRON POSS (’s) MODAL AUX TO NEG ADV NUM PUNCT, NAME (a proper name, or part of
+one), DATE, QTY (a quantity), and of the open classes NOUN (adjectives too), VFIN (a finite verb), VPART (a
+participle that follows a noun or an auxiliary), VING and VBASE.
 """
 
 import re
@@ -66,7 +66,7 @@ def _classify(tokens: list[Token]) -> None:
         if token.tag:
             continue
         before = tokens[i - 1] if i else None
-        first = before is None or before.text in "“\"‘(:"
+        first = before is None or before.text in '“"‘(:'
         closed = CLOSED.get(token.lower)
         token.verb = None if closed else verb(token.lower)
         common = bool(closed or token.verb) or token.lower in COMMON or token.lower.endswith("ly")
@@ -171,7 +171,9 @@ def _is_present(tokens: Sequence[Token], i: int, with_object: bool) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if form.third:
         name = before.tag == "NAME" or before.text == ")"
-        return (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT")) or (name and after is not None and after.tag == "PREP")
+        return (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT")) or (
+            name and after is not None and after.tag == "PREP"
+        )
     plural = before.tag == "NOUN" and before.lower.endswith("s")
     several = any(t.tag == "CONJ" for t in tokens[max(0, i - 6) : i])
     return with_object and (plural or before.tag == "DATE" or (before.tag == "NAME" and several))
@@ -186,9 +188,9 @@ def _finite_follows(tokens: Sequence[Token], i: int, loose: bool) -> bool:
             return False
         if not loose and (token.tag == "CONJ" or token.text in ",–—("):
             return False
-        if token.tag in ("VPAST", "VED", "VPRES", "AUX", "MODAL") and token.lower not in LOOSE:
-            if before.tag not in ("DET", "POSS", "TO", "PREP") and not (loose and before.tag == "CONJ"):
-                return True
+        finite = token.tag in ("VPAST", "VED", "VPRES", "AUX", "MODAL") and token.lower not in LOOSE
+        if finite and before.tag not in ("DET", "POSS", "TO", "PREP") and not (loose and before.tag == "CONJ"):
+            return True
     return False
 
 

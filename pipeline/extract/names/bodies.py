@@ -15,23 +15,31 @@ _KINDS: dict[str, Kind] = {
 }
 THINGS = words("thing_words")
 _LEADING = frozenset(
-    ["The", "A", "An", "This", "That", "These", "Those", "Its", "Their", "His", "Her", "Our", "Both", "In", "On", "At", "By", "For", "Under", "With", "From", "And", "But", "As", "After", "Since", "Before", "When", "While", "If", "Former", "the", "of", "on", "for", "and", "to"]
+    (
+        "The A An This That These Those Its Their His Her Our Both In On At By For Under With From And But As "
+        "After Since Before When While If Former the of on for and to"
+    ).split()
 )
 _CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
 _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
 _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to)\b){0,3}"
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of|for) (?:{_WORD})(?:, (?:{_WORD}))+,? and {_WORD}"
+    rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of"
+    rf"|for) (?:{_WORD})(?:, (?:{_WORD}))+,? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD})*"
 )
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]*)?\)")
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
-_GOVERNMENT = re.compile(r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b")
+_GOVERNMENT = re.compile(
+    r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
+)
 _UNNAMED = re.compile(
-    r"\b(?:memorand(?:um|a) of understanding|exchange of notes|(?:joint |framework |trade |free trade |implementing )?(?:agreement|declaration|treaty|protocol|accord|pact))"
-    r" (?:on|for|concerning) (?:the )?(?:[a-z-]+ ){0,3}[a-z-]+(?= was| were| is| had|[,.;]| signed| in | at | between| by | with )"
+    r"\b(?:memorand(?:um|a) of understanding|exchange of notes|(?:joint |framework |trade |free trade "
+    r"|implementing )?(?:agreement|declaration|treaty|protocol|accord|pact))"
+    r" (?:on|for|concerning) (?:the )?(?:[a-z-]+ ){0,3}[a-z-]+(?= was| were| is| had|[,.;]| signed| in | at | between"
+    r"| by | with )"
 )
 
 
@@ -93,7 +101,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
 
 
 def _kind(phrase: str) -> Kind | None:
-    """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of ..."."""
+    """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of
+    ...".
+    """
     if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ")) or "Free Trade Area" in phrase:
         return "agreement"
     if phrase.startswith("War "):
@@ -106,5 +116,9 @@ def _kind(phrase: str) -> Kind | None:
 def _is_bare(phrase: str, kind: Kind) -> bool:
     """Whether a phrase is a heading noun with nothing that names: "Joint Statement", "Government"."""
     if kind == "agreement":
-        return not re.search(r" (?:of|on|for|to|concerning) ", phrase) and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase)) and len(phrase.split()) < 3
+        return (
+            not re.search(r" (?:of|on|for|to|concerning) ", phrase)
+            and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase))
+            and len(phrase.split()) < 3
+        )
     return all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2

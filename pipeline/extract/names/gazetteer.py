@@ -16,10 +16,11 @@ from pipeline.wordlist import table, words
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
 
 
-
 @cache
 def country_names() -> dict[str, str]:
-    """The common English name of each country, by ISO 3166-1 alpha-3; of former ones by ISO 3166-3's first three letters."""
+    """The common English name of each country, by ISO 3166-1 alpha-3; of former ones by ISO 3166-3's first three
+    letters.
+    """
     territories = Locale("en").territories
     names = {row["code"]: territories.get(row["alpha_2"]) or row["names"].split("|")[0] for row in table("countries")}
     former = {row["code"]: row["names"].split("|")[0] for row in table("former") if row["code"]}

@@ -27,9 +27,12 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
 _CAPITALISED = re.compile(rf"[{_UPPER}]\w+(?:-\w+)*")
 _LINK = re.compile(r",? and (?:the )?| of (?:the )?| for (?:the )?| to (?:the )?|, |-| ")
 _AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
-_APPOSED = re.compile(rf"(?P<name>{NAME.pattern})(?:,|,? \() ?(?:(?:the|a|an|its|their|his|her|then|who was|who is) ){{0,2}}\Z")
+_APPOSED = re.compile(
+    rf"(?P<name>{NAME.pattern})(?:,|,? \() ?(?:(?:the|a|an|its|their|his|her|then|who was|who is) ){{0,2}}\Z"
+)
 _PLACED = re.compile(
-    r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?|reached)|[’']s) |-)\Z"
+    r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
+    r"|reached)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
 
@@ -48,8 +51,8 @@ class Office:
 def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     """The persons that a text names. `known` are the names found before; none of them is taken for a person.
 
-    Taken are a name after an office or form of address ("then-President Vladimir Putin", "Mr. Tofail Ahmed"), before one
-    in apposition ("Tofail Ahmed, Minister of Commerce of Bangladesh"), and a name of two words or more, none of
+    Taken are a name after an office or form of address ("then-President Vladimir Putin", "Mr. Tofail Ahmed"), before
+    one in apposition ("Tofail Ahmed, Minister of Commerce of Bangladesh"), and a name of two words or more, none of
     them common, that stands where no place stands: not after "in", "at", "to" or "the".
     """
     found: list[Mention] = []
@@ -60,9 +63,10 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         styled = first.lower().rstrip(".") in CLOSED or OFFICES.get(first.lower().rstrip(".")) == "style"
         start, name = (m.end() - len(rest), rest) if styled else (m.start(), m.group())
         before = text[max(0, start - 12) : start]
-        if " " in name and not _PLACED.search(before) and _is_name(name, start, known, alone=True):
-            if not _OF.search(before) or text.startswith((" and ", ","), m.end()):
-                found.append(Mention(start, m.end(), "person", _clean(name)))
+        if " " not in name or _PLACED.search(before) or not _is_name(name, start, known, alone=True):
+            continue
+        if not _OF.search(before) or text.startswith((" and ", ","), m.end()):
+            found.append(Mention(start, m.end(), "person", _clean(name)))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
     return [p for i, p in enumerate(found) if not any(q.start < p.end and p.start < q.end for q in found[:i])]
 
@@ -127,7 +131,9 @@ def _named_after(text: str, office: Office, known: Sequence[Mention]) -> list[Me
             break
         if not _is_name(name, m.start("name"), known, alone=apart):
             break
-        found.append(Mention(m.start("name"), m.start("name") + len(name), "person", _clean(name), None, office.role, office.of))
+        found.append(
+            Mention(m.start("name"), m.start("name") + len(name), "person", _clean(name), None, office.role, office.of)
+        )
         if not office.many:
             break
         joint = re.compile(r",? and(?= )|,(?= )").match(text, m.start("name") + len(name))
@@ -139,9 +145,9 @@ def _named_after(text: str, office: Office, known: Sequence[Mention]) -> list[Me
 
 def _named_before(text: str, office: Office, known: Sequence[Mention]) -> list[Mention]:
     start = office.start
-    for m in known:
-        if m.end <= start and text[m.end : start] in (" ", "’s ", "'s ") and m.code:
-            start = m.start
+    for country in known:
+        if country.code and country.end <= start and text[country.end : start] in (" ", "’s ", "'s "):
+            start = country.start
     m = _APPOSED.search(text, max(0, start - 80), start)
     if not m or " " not in m["name"] or not _is_name(m["name"], m.start("name"), known, alone=True):
         return []

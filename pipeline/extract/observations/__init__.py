@@ -18,11 +18,39 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.wordlist import words
 
 _CARRY = re.compile(
-    r"(?i)\A(?:it|they|this|that|these|those|the|figures?|data|growth|volumes?|value|the (?:figure|total|volume|value|rate|increase|rise|decline|latter|former)s?)\b"
+    r"(?i)\A(?:it|they|this|that|these|those|the|figures?|data|growth|volumes?|value|the (?:figure|total|volume|value"
+    r"|rate|increase|rise|decline|latter|former)s?)\b"
 )
-_YEAR_ON_YEAR = re.compile(r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before|ago)|the (?:previous|preceding|prior) year|the year before)\b")
+_YEAR_ON_YEAR = re.compile(
+    r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
+    r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
+)
 _SHARE_VERB = frozenset({"account", "represent", "make", "constitute", "comprise", "form"})
-_STATED = frozenset({"be", "stand", "amount", "total", "account", "come", "represent", "constitute", "comprise", "make", "cost", "value", "average", "have", "include", "number", "estimate", "measure", "remain", "range", "form"})
+_STATED = frozenset(
+    {
+        "be",
+        "stand",
+        "amount",
+        "total",
+        "account",
+        "come",
+        "represent",
+        "constitute",
+        "comprise",
+        "make",
+        "cost",
+        "value",
+        "average",
+        "have",
+        "include",
+        "number",
+        "estimate",
+        "measure",
+        "remain",
+        "range",
+        "form",
+    }
+)
 MILESTONES = words("levels")
 
 
@@ -36,7 +64,9 @@ class Measuring:
     pair: tuple[str, ...] = ()
 
 
-def observations(sentence: Sentence, measuring: Measuring, context: Context, memory: Memory) -> tuple[list[Reading], set[int]]:
+def observations(
+    sentence: Sentence, measuring: Measuring, context: Context, memory: Memory
+) -> tuple[list[Reading], set[int]]:
     """The observations of a sentence, and where the dates begin that are only the periods of its bare levels."""
     found: list[Reading] = []
     periods: set[int] = set()
@@ -56,11 +86,18 @@ def _is_milestone(clause: Clause) -> bool:
     return clause.group is not None and clause.group.lemma in MILESTONES
 
 
-def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring, context: Context) -> tuple[Reading, Dated | None]:
+def _read(
+    sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring, context: Context
+) -> tuple[Reading, Dated | None]:
     named = _measured(sentence, clause, q)
     goes_on = measuring.last if measuring.last and measuring.passage == sentence.passage.ordinal else None
     carried = None
-    if named is None and goes_on and q.unit not in ("count", "minute", "h", "day", "month", "year") and _carries(sentence, clause):
+    if (
+        named is None
+        and goes_on
+        and q.unit not in ("count", "minute", "h", "day", "month", "year")
+        and _carries(sentence, clause)
+    ):
         carried = goes_on
     measure = named.measure if named else carried.measure if carried else None
     kind, sign = kind_of(sentence, clause, q, measure)
@@ -93,18 +130,33 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring,
 
 
 def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
-    """The word that names what a quantity measures: right behind it ("6 % of exports"), else the nearest before it in its
-    clause, else the nearest after."""
+    """The word that names what a quantity measures: right behind it ("6 % of exports"), else the nearest before it in
+    its clause, else the nearest after.
+    """
     a, b = sentence.span(clause.start, clause.end)
     named = [m for m in measures(sentence.text, a, b) if not (q.start <= m.start < q.end)]
     for m in named:
         gap = sentence.text[q.end : m.start]
-        if 0 <= m.start - q.end <= 45 and re.match(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b", gap) and not re.search(r"[,;:(]|\b(?:and|to|from|by|while)\b", gap):
+        if (
+            0 <= m.start - q.end <= 45
+            and re.match(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b", gap)
+            and not re.search(r"[,;:(]|\b(?:and|to|from|by|while)\b", gap)
+        ):
             return m
     if q.unit == "count":
-        return next((m for m in named if q.end >= m.start >= q.start), None) or next((m for m in named if q.start <= m.start <= q.end + 2), None)
+        return next((m for m in named if q.end >= m.start >= q.start), None) or next(
+            (m for m in named if q.start <= m.start <= q.end + 2), None
+        )
     before = [m for m in named if m.end <= q.start]
-    heads = [m for m in before if not re.match(r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission|partner)", sentence.text[m.end : m.end + 20])]
+    heads = [
+        m
+        for m in before
+        if not re.match(
+            r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission"
+            r"|partner)",
+            sentence.text[m.end : m.end + 20],
+        )
+    ]
     if heads:
         return _head(sentence, heads, q)
     return next((m for m in named if m.start >= q.end), None)
@@ -125,20 +177,38 @@ def _carries(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None or clause.inherited:
         return True
     subject = sentence.words(*clause.subject)
-    return bool(_CARRY.match(subject)) and not any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
+    return bool(_CARRY.match(subject)) and not any(
+        m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject))
+    )
 
 
-def _completed(sentence: Sentence, clause: Clause, named: Measured, who: Sides, before: Reading | None, measuring: Measuring) -> Sides:
+def _completed(
+    sentence: Sentence, clause: Clause, named: Measured, who: Sides, before: Reading | None, measuring: Measuring
+) -> Sides:
     """Sides that the clause leaves open and its subject or the statement before supplies."""
     flow = FLOWS.get(named.measure)
     if flow == "total" and not who.parties and not who.reporter and not who.partner:
         if before and before.parties:
             return replace(who, parties=before.parties)
-        return replace(who, parties=measuring.pair) if measuring.pair and re.search(r"(?i)bilateral|two-way|between", sentence.text) else who
+        return (
+            replace(who, parties=measuring.pair)
+            if measuring.pair and re.search(r"(?i)bilateral|two-way|between", sentence.text)
+            else who
+        )
     if who.reporter is None and clause.subject and not clause.inherited:
-        states = [m for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if m.kind in ("country", "capital")]
+        states = [
+            m
+            for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject))
+            if m.kind in ("country", "capital")
+        ]
         inside = clause.subject[0] <= sentence.token_at(named.start) < clause.subject[1]
-        if len(states) == 1 and not inside and code(states[0]) != who.partner and clause.group and clause.group.lemma not in _SHARE_VERB:
+        if (
+            len(states) == 1
+            and not inside
+            and code(states[0]) != who.partner
+            and clause.group
+            and clause.group.lemma not in _SHARE_VERB
+        ):
             who = replace(who, reporter=code(states[0]))
     if flow in ("export", "import") and before and before.flow in ("export", "import"):
         if who.reporter is None and who.partner in (None, before.partner):
@@ -151,10 +221,20 @@ def _completed(sentence: Sentence, clause: Clause, named: Measured, who: Sides, 
 def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
     """The goods that a share is the share of: the subject of "accounted for"."""
     group = clause.group
-    if not group or group.lemma not in _SHARE_VERB or not clause.subject or sentence.tokens[group.start].start > q.start:
+    if (
+        not group
+        or group.lemma not in _SHARE_VERB
+        or not clause.subject
+        or sentence.tokens[group.start].start > q.start
+    ):
         return None
     subject = sentence.words(*clause.subject)
-    if any(m.kind in ("country", "person") for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject))) or len(subject.split()) > 7:
+    if (
+        any(
+            m.kind in ("country", "person") for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject))
+        )
+        or len(subject.split()) > 7
+    ):
         return None
     subject = re.sub(r"(?i)\A(?:the|these|its|their) ", "", subject)
     return subject[:1].lower() + subject[1:] if not subject[:2].isupper() else subject
@@ -163,15 +243,21 @@ def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
 def _period(
     sentence: Sentence, clause: Clause, q: Quantity, before: Reading | None, measuring: Measuring, kind: str
 ) -> tuple[Dated | None, str | None]:
-    """The date that a quantity is of: the nearest in its clause that is none of comparison, one that leads the sentence, the
-    heading's, or that of the statement before."""
+    """The date that a quantity is of: the nearest in its clause that is none of comparison, one that leads the
+    sentence, the heading's, or that of the statement before.
+    """
     a, b = sentence.span(clause.start, clause.end)
     dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
     own = [d for d in dates if a <= d.start < b]
     if own:
         near = min(own, key=lambda d: (abs(d.start - q.end) if d.start >= q.end else q.start - d.end, d.start))
         return near, near.value
-    verbless = [d for d in dates if sentence.clause_at(d.start).group is None or d.start < sentence.tokens[min(6, len(sentence.tokens) - 1)].start]
+    verbless = [
+        d
+        for d in dates
+        if sentence.clause_at(d.start).group is None
+        or d.start < sentence.tokens[min(6, len(sentence.tokens) - 1)].start
+    ]
     if verbless and verbless[0].start < q.start:
         return verbless[0], verbless[0].value
     if measuring.heading:

@@ -21,11 +21,23 @@ def _nouns() -> str:
     return "|".join(sorted(_signs("n"), key=len, reverse=True))
 
 
-_TO = re.compile(r"(?i)\b(?:to|at|towards?|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)(?: (?:a|an|the|about|around|some|nearly|almost|just|over|more|less|than|record|only|roughly|as|much|high|low|little|under|below|above|of|level|total|peak|new)){0,5} ?\Z")
-_BY = re.compile(r"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|a|an)){0,3} ?\Z")
-_FROM = re.compile(r"(?i)\bfrom(?: (?:about|around|some|nearly|just|over|only|a|an|the|level|of|low|high|roughly)){0,3} ?\Z")
+_TO = re.compile(
+    r"(?i)\b(?:to|at|towards?|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)(?: (?:a|an|the|about|around|some|nearly"
+    r"|almost|just|over|more|less|than|record|only|roughly|as|much|high|low|little|under|below|above|of|level"
+    r"|total|peak|new)){0,5} ?\Z"
+)
+_BY = re.compile(
+    r"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:about|around|some|nearly|almost|just|over|more|less"
+    r"|than|only|roughly|as|much|further|under|a|an)){0,3} ?\Z"
+)
+_FROM = re.compile(
+    r"(?i)\bfrom(?: (?:about|around|some|nearly|just|over|only|a|an|the|level|of|low|high|roughly)){0,3} ?\Z"
+)
 _WHOLE = re.compile(r"(?i) ?\)? ?of(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total")
-_SHARE = re.compile(r"(?i)\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)|share|proportion|percentage|portion)\b")
+_SHARE = re.compile(
+    r"(?i)\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
+    r"|compris(?:es?|ed|ing)|share|proportion|percentage|portion)\b"
+)
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
 
@@ -51,13 +63,25 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
 
 def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:
     """Which way a quantity says something went, if it says so: "a 5 % increase", "an increase of 5 %", "fell by 5 %"."""
-    m = re.match(rf"(?i)(?:[ -](?:year[- ]on[- ]year|annual|annualised|real|sharp|further|average|quarterly|monthly)){{0,2}}[ -](?P<n>{_nouns()})\b(?! than [a-z]+ of)", after)
+    m = re.match(
+        rf"(?i)(?:[ -](?:year[- ]on[- ]year|annual|annualised|real|sharp|further|average|quarterly"
+        rf"|monthly)){{0,2}}[ -](?P<n>{_nouns()})\b(?! than [a-z]+ of)",
+        after,
+    )
     if m:
         return _signs("n")[m["n"].lower()]
-    m = re.search(rf"(?i)\b(?P<n>{_nouns()})(?: (?:rate|in|on|year|[a-z]+)){{0,3}} (?:of|by)(?: (?:about|around|some|nearly|almost|just|over|more|less|than|only|at|least|roughly)){{0,3}} ?\Z", before)
+    m = re.search(
+        rf"(?i)\b(?P<n>{_nouns()})(?: (?:rate|in|on|year|[a-z]+)){{0,3}} (?:of|by)(?: (?:about|around|some|nearly"
+        rf"|almost|just|over|more|less|than|only|at|least|roughly)){{0,3}} ?\Z",
+        before,
+    )
     if m:
         return _signs("n")[m["n"].lower()]
-    m = re.search(r"(?i)\b(?P<n>up|down)(?: by)?(?: (?:about|around|some|nearly|almost|just|over|more|than|only|roughly|a|further)){0,3} ?\Z", before)
+    m = re.search(
+        r"(?i)\b(?P<n>up|down)(?: by)?(?: (?:about|around|some|nearly|almost|just|over|more|than|only|roughly|a"
+        r"|further)){0,3} ?\Z",
+        before,
+    )
     if m:
         return _signs("n")[m["n"].lower()]
     if clause.group is None:

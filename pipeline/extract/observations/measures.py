@@ -31,4 +31,6 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 def measures(text: str, start: int, end: int) -> list[Measured]:
     """The words between two characters that name a measure, in order."""
     pattern, meaning = _pattern()
-    return [Measured(m.start(), m.end(), meaning[m.group().lower()], m.group()) for m in pattern.finditer(text, start, end)]
+    return [
+        Measured(m.start(), m.end(), meaning[m.group().lower()], m.group()) for m in pattern.finditer(text, start, end)
+    ]

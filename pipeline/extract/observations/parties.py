@@ -10,11 +10,25 @@ from pipeline.extract.sentence import Sentence
 
 _STATES = frozenset({"country", "demonym", "capital"})
 _GENERIC = frozenset(
-    ["total", "bilateral", "two-way", "overall", "annual", "monthly", "quarterly", "foreign", "external", "domestic", "gross", "net", "new", "its", "their", "his", "her", "the", "a", "an", "all", "both", "this", "that", "these", "those", "such", "other", "more", "less", "most", "main", "principal", "key", "major", "merchandise", "visible", "goods", "commodity", "commodities", "real", "nominal", "average", "record", "combined", "direct", "recorded", "official", "value", "volume", "volumes", "growth", "rate", "figures", "figure", "of", "in", "and", "or", "mutual", "intra-regional", "regional", "national", "public", "private", "further", "additional", "existing", "current", "primary", "headline", "core", "consumer", "rising", "falling", "higher", "lower", "strong", "weak", "larger", "smaller", "first", "second", "third", "fourth", "last", "previous", "non-oil", "cumulative", "overseas", "provisional", "projected", "planned", "expected", "trade", "economic", "global", "world"]
+    (
+        "total bilateral two-way overall annual monthly quarterly foreign external domestic gross net new its "
+        "their his her the a an all both this that these those such other more less most main principal key "
+        "major merchandise visible goods commodity commodities real nominal average record combined direct "
+        "recorded official value volume volumes growth rate figures figure of in and or mutual intra-regional "
+        "regional national public private further additional existing current primary headline core consumer "
+        "rising falling higher lower strong weak larger smaller first second third fourth last previous "
+        "non-oil cumulative overseas provisional projected planned expected trade economic global world"
+    ).split()
 )
-_BETWEEN = re.compile(r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?")
+_BETWEEN = re.compile(
+    r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
+)
 _AND = re.compile(r",? and (?:the )?")
-_OF_GOODS = re.compile(r"(?i) of (?P<what>(?!(?:the )?(?:US|EUR|over|more|less|about|around|some|nearly|almost)\b)(?!\d|[$€£¥])[^\W\d_][\w-]*(?: (?!(?:to|from|in|by|for|at|on|was|were|is|are|rose|fell|grew|has|have|had|which|that|and|amount\w*|reach\w*)\b)[^\W\d_][\w-]*){0,3})")
+_OF_GOODS = re.compile(
+    r"(?i) of (?P<what>(?!(?:the )?(?:US|EUR|over|more|less|about|around|some|nearly|almost)\b)(?!\d"
+    r"|[$€£¥])[^\W\d_][\w-]*(?: (?!(?:to|from|in|by|for|at|on|was|were|is|are|rose|fell|grew|has|have|had"
+    r"|which|that|and|amount\w*|reach\w*)\b)[^\W\d_][\w-]*){0,3})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,9 @@ def _state_after(text: str, end: int, states: Sequence[Mention], words: Sequence
         if m.start < end:
             continue
         gap = text[end : m.start]
-        found = re.fullmatch(rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(words)})(?: the)? ?", gap)
+        found = re.fullmatch(
+            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(words)})(?: the)? ?", gap
+        )
         if found and len(gap.split()) <= 9:
             return m
         if len(gap) > 80:

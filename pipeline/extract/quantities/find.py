@@ -35,39 +35,64 @@ class Quantity:
     role: Role = "amount"
 
 
-_SCALE = re.compile(
-    rf"(?P<gap>[ -]?)(?P<scale>(?i:{'|'.join(sorted((s for s in SCALES if len(s) > 1 and s != 'hundred'), key=len, reverse=True))})|[mbk])(?![\w²³-])"
-)
+_SCALE_WORDS = sorted((s for s in SCALES if len(s) > 1 and s != "hundred"), key=len, reverse=True)
+_SCALE = re.compile(rf"(?P<gap>[ -]?)(?P<scale>(?i:{'|'.join(_SCALE_WORDS)})|[mbk])(?![\w²³-])")
 _SIGN = re.compile(r"(?:\A|[\s(\[“\"/~–—-])([^\s\d(\[“\"/]{1,5}) ?\Z")
 _UNIT_WORD = re.compile(r"[ -]?(?:of )?([%°][A-Z]?|[^\W\d_][^\W\d_²³/.]*[²³23]?(?:/[a-z]+)?|[$€£¥₹])")
 _RANGE = re.compile(r" ?(?:[-–—]| to | and | or |-to-) ?")
 _NUMBERED = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№]|[A-Za-z][-–/]|[\w)][/:.])\Z", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№]|[A-Za-z][-–/]|[\w)][/:.])\Z",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d")
 _LIST_MARK = re.compile(r"[(\[]\Z")
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"(?i)\b(?:no more than|not more than|less than|fewer than|under|below|up to|at most|not exceeding|a maximum of|as (?:much|many|high) as|no higher than|lower than|short of)(?: the)? \Z"), "upper"),
-    (re.compile(r"(?i)\b(?:more than|over|above|at least|not less than|no less than|no fewer than|exceed(?:s|ed|ing)?|in excess of|upwards? of|a minimum of|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)|better than)(?: the)? \Z"), "lower"),
+    (re.compile(r"(?i)\b(?:no more than|not more than|less than|fewer than|under|below|up to|at most|not exceeding"
+                r"|a maximum of|as (?:much|many|high) as|no higher than|lower than|short of)(?: the)? \Z"), "upper"),
+    (re.compile(r"(?i)\b(?:more than|over|above|at least|not less than|no less than|no fewer than|exceed(?:s|ed|ing)?"
+                r"|in excess of|upwards? of|a minimum of|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)"
+                r"|better than)(?: the)? \Z"), "lower"),
 )  # fmt: skip
 _ABOUT = re.compile(
-    r"(?i)(?:\b(?:about|around|some|roughly|approximately|approx\.?|circa|nearly|almost|close to|just (?:over|under|below|above|short of)|an estimated|estimated at|in the region of|well over|near(?:ly)?|more or less)(?: the)? |[~≈] ?|\bca?\. ?)\Z"
+    r"(?i)(?:\b(?:about|around|some|roughly|approximately|approx\.?|circa|nearly|almost|close to|just (?:over|under"
+    r"|below|above|short of)|an estimated|estimated at|in the region of|well over|near(?:ly)?"
+    r"|more or less)(?: the)? |[~≈] ?|\bca?\. ?)\Z"
 )
 _FRACTION = re.compile(
-    r"(?i)\b(?P<n>an?|one|two|three|four|five|some|about|over|nearly|almost)?[ -]?(?P<d>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| (?:the|its|their|as)\b)"
+    r"(?i)\b(?P<n>an?|one|two|three|four|five|some|about|over|nearly|almost)?[ -]?(?P<d>half|halves|thirds?|quarters?"
+    r"|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| (?:the|its|their|as)\b)"
 )
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_PARTS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _MULTIPLE = re.compile(
-    r"(?i)\b(?:(?P<w>doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)\b|(?P<f>two|three|four|five|six|ten)fold\b)(?! (?:taxation|counting|standards?|digits?))"
+    r"(?i)\b(?:(?P<w>doubl|tripl|trebl|quadrupl|halv)(?:e|ed|es|ing)\b|(?P<f>two|three|four|five|six"
+    r"|ten)fold\b)(?! (?:taxation|counting|standards?|digits?))"
 )
-_MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}  # fmt: skip
-_NOUN = re.compile(r" (?:of (?:the|its|their|these|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*s|people|men|women|children|staff|aircraft|personnel))\b")
-_NO_NOUN = frozenset(["is", "was", "has", "its", "this", "as", "less", "plus", "versus", "thus", "across", "towards", "besides", "perhaps", "us", "always", "sometimes"])
+_MULTIPLES = {
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+}  # fmt: skip
+_NOUN = re.compile(
+    r" (?:of (?:the|its|their|these"
+    r"|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*s|people|men|women"
+    r"|children|staff|aircraft|personnel))\b"
+)
+_NO_NOUN = frozenset(
+    ("is was has its this as less plus versus thus across towards besides perhaps us always sometimes").split()
+)
 _STOPS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "but", "the", "a", "an", "as", "than", "that", "which", "who", "was", "were", "is", "are", "be", "been", "has", "have", "had", "per", "after", "before", "since", "until", "into", "over", "under", "between", "during", "against", "while", "when", "will", "would", "may", "can", "could", "should"]
+    (
+        "of in on at by for to from with and or but the a an as than that which who was were is are be been "
+        "has have had per after before since until into over under between during against while when will "
+        "would may can could should"
+    ).split()
 )
-_DEFINITE = re.compile(r"(?i)\b(?:the|these|those|both|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other|first|last|next|past))? \Z")
+_DEFINITE = re.compile(
+    r"(?i)\b(?:the|these|those|both|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other"
+    r"|first|last|next|past))? \Z"
+)
 _SINGLE = frozenset({"one", "1"})
 
 
@@ -121,11 +146,10 @@ def _one(text: str, m: re.Match[str], countries: Sequence[str]) -> Quantity | No
             return None
     by = _SCALE.match(text, end)
     if by and (len(by["scale"]) > 1 or unit or by["gap"] == ""):
-        if not (by["scale"] == "m" and not unit and by["gap"] == "" and text[by.end() : by.end() + 1] in "²³"):
-            scale, end = SCALES[by["scale"].lower()], by.end()
-            more = re.compile(r" (?:crore|million|billion)\b").match(text, end)
-            if more and scale < 1e6:
-                scale, end = scale * SCALES[more.group().strip()], more.end()
+        scale, end = SCALES[by["scale"].lower()], by.end()
+        more = re.compile(r" (?:crore|million|billion)\b").match(text, end)
+        if more and scale < 1e6:
+            scale, end = scale * SCALES[more.group().strip()], more.end()
     if not unit:
         unit, end = _unit(text, end, countries)
     if unit and text[start - 1 : start] in "-−–" and text[max(0, start - 2) : start - 1] in ("", " ", "("):
@@ -156,7 +180,11 @@ def _unit(text: str, end: int, countries: Sequence[str]) -> tuple[str, int]:
             return code, at - (len(phrase) - len(word))
         adjective, _, last = word.rpartition(" ")
         money = currency(last, countries, adjective or None) if adjective.count(" ") == 0 else None
-        if money and (not adjective or adjective[0].isupper() or adjective in ("US",)) and not (last.isupper() and len(last) < 3):
+        if (
+            money
+            and (not adjective or adjective[0].isupper() or adjective in ("US",))
+            and not (last.isupper() and len(last) < 3)
+        ):
             return money, at - (len(phrase) - len(word))
     return "", end
 
@@ -186,7 +214,9 @@ def _counted(text: str, q: Quantity) -> Quantity | None:
     noun = _NOUN.match(text, end)
     if not noun or noun["head"].lower() in _NO_NOUN or any(w in _STOPS for w in noun["noun"].lower().split()):
         return None
-    if text[q.start : q.end].lower() in _SINGLE or (_DEFINITE.search(text[max(0, q.start - 24) : q.start]) and q.value < 10):
+    if text[q.start : q.end].lower() in _SINGLE or (
+        _DEFINITE.search(text[max(0, q.start - 24) : q.start]) and q.value < 10
+    ):
         return None
     return replace(q, unit="count", noun=noun["noun"], end=q.end if mate else noun.end())
 
@@ -206,11 +236,22 @@ def _fractions(text: str, numbers: Sequence[Quantity]) -> Iterator[Quantity]:
             continue
         n = _COUNTS.get((m["n"] or "a").lower(), 1)
         part = _PARTS[m["d"].lower().removesuffix("s")]
-        if n < part and not re.match(r"(?i)(?:first|second|last|third|fourth) \Z", text[max(0, m.start() - 7) : m.start()]):
-            yield Quantity(m.start(), m.end(), round(100 * n / part, 1), "percent", approximate=_is_about(text, m.start("d")), role="fraction")
+        if n < part and not re.match(
+            r"(?i)(?:first|second|last|third|fourth) \Z", text[max(0, m.start() - 7) : m.start()]
+        ):
+            yield Quantity(
+                m.start(),
+                m.end(),
+                round(100 * n / part, 1),
+                "percent",
+                approximate=_is_about(text, m.start("d")),
+                role="fraction",
+            )
 
 
 def _multiples(text: str) -> Iterator[Quantity]:
     for m in _MULTIPLE.finditer(text):
         times = _MULTIPLES[(m["w"] or m["f"]).lower()]
-        yield Quantity(m.start(), m.end(), float(times), "ratio", approximate=_is_about(text, m.start()), role="multiple")
+        yield Quantity(
+            m.start(), m.end(), float(times), "ratio", approximate=_is_about(text, m.start()), role="multiple"
+        )

@@ -5,15 +5,18 @@ import re
 ONES = {
     word: n
     for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        ).split()
     )
 }
-TENS = {word: 10 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "million": 1e6, "millions": 1e6,
     "mn": 1e6, "mln": 1e6, "mio": 1e6, "m": 1e6, "crore": 1e7, "crores": 1e7, "cr": 1e7, "billion": 1e9, "billions": 1e9,
-    "bn": 1e9, "bln": 1e9, "b": 1e9, "mrd": 1e9, "milliard": 1e9, "lakh crore": 1e12, "trillion": 1e12, "trillions": 1e12, "tn": 1e12,
-    "trn": 1e12, "dozen": 12,
+    "bn": 1e9, "bln": 1e9, "b": 1e9, "mrd": 1e9, "milliard": 1e9, "lakh crore": 1e12,
+    "trillion": 1e12, "trillions": 1e12, "tn": 1e12, "trn": 1e12, "dozen": 12,
 }  # fmt: skip
 
 _word = rf"(?:{'|'.join([*ONES, *TENS])})"
@@ -23,7 +26,10 @@ FIGURE = (
     r"|\d{1,3}(?:[,’'] ?\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)"  # 1,234.5  1 234,5
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d+(?:[.,·]\d+)?)"  # 1.234.567  12.5
 )
-WORDS = rf"(?i:{_group}(?: (?:hundred|thousand))?(?: and {_group}| {_group})?(?: hundred| thousand)?(?! of them)|half(?= a (?:million|billion|trillion|dozen)))"
+WORDS = (
+    rf"(?i:{_group}(?: (?:hundred|thousand))?(?: and {_group}| {_group})?(?: hundred| thousand)?(?! of them)"
+    rf"|half(?= a (?:million|billion|trillion|dozen)))"
+)
 NUMBER = re.compile(rf"(?P<figure>{FIGURE})|\b(?P<words>{WORDS})\b")
 
 

@@ -39,8 +39,9 @@ def moneys() -> dict[str, list[tuple[str, str | None]]]:
 
 
 def currency(word: str, countries: Sequence[str], adjective: str | None = None) -> str | None:
-    """The currency that a word or sign means: by the adjective before it ("Swiss francs"), by the first of the countries
-    that the text is about which has one of that name, or by its general meaning."""
+    """The currency that a word or sign means: by the adjective before it ("Swiss francs"), by the first of the
+    countries that the text is about which has one of that name, or by its general meaning.
+    """
     meanings = moneys().get(word) or moneys().get(word.lower())
     if not meanings:
         return None
@@ -60,4 +61,6 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 @cache
 def signs() -> frozenset[str]:
     """What can stand before an amount: "US$", "EUR", "Rs."."""
-    return frozenset(w for w in moneys() if re.fullmatch(r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr", w))
+    return frozenset(
+        w for w in moneys() if re.fullmatch(r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr", w)
+    )
