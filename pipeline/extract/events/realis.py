@@ -8,13 +8,9 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
+from pipeline.wordlist import words
 
-COMMITMENT = frozenset(
-    (
-        "agree plan promise intend pledge decide vow hope aim want offer propose undertake schedule prepare "
-        "commit resolve seek invite ask urge call request authorise authorize instruct"
-    ).split()
-)
+COMMITMENT = words("commitments")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")

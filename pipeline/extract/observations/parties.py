@@ -7,19 +7,10 @@ from dataclasses import dataclass, replace
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured
 from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import words
 
 _STATES = frozenset({"country", "demonym", "capital"})
-_GENERIC = frozenset(
-    (
-        "total bilateral two-way overall annual monthly quarterly foreign external domestic gross net new its "
-        "their his her the a an all both this that these those such other more less most main principal key "
-        "major merchandise visible goods commodity commodities real nominal average record combined direct "
-        "recorded official value volume volumes growth rate figures figure of in and or mutual intra-regional "
-        "regional national public private further additional existing current primary headline core consumer "
-        "rising falling higher lower strong weak larger smaller first second third fourth last previous "
-        "non-oil cumulative overseas provisional projected planned expected trade economic global world"
-    ).split()
-)
+_GENERIC = words("unspecific")
 _BETWEEN = re.compile(
     r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
 )
@@ -74,14 +65,14 @@ def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:
     return None
 
 
-def _state_after(text: str, end: int, states: Sequence[Mention], words: Sequence[str]) -> Mention | None:
+def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: Sequence[str]) -> Mention | None:
     """The state behind one of some prepositions, a few words after a measure."""
     for m in states:
         if m.start < end:
             continue
         gap = text[end : m.start]
         found = re.fullmatch(
-            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(words)})(?: the)? ?", gap
+            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{"|".join(prepositions)})(?: the)? ?", gap
         )
         if found and len(gap.split()) <= 9:
             return m
