@@ -72,7 +72,7 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
             continue
         gap = text[end : m.start]
         found = re.fullmatch(
-            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{"|".join(prepositions)})(?: the)? ?", gap
+            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?", gap
         )
         if found and len(gap.split()) <= 9:
             return m
@@ -120,14 +120,14 @@ def _goods(text: str, measured: Measured, owner: Mention | None) -> str | None:
     after = _OF_GOODS.match(text, measured.end)
     if after:
         what = " ".join(w for w in after["what"].split())
-        words = what.lower().split()
-        if words[0] not in ("goods", "merchandise", "commodities", "services", "the") and not what[0].isupper():
+        spoken = what.lower().split()
+        if spoken[0] not in ("goods", "merchandise", "commodities", "services", "the") and not what[0].isupper():
             return what
     start = owner.end if owner else max(0, measured.start - 40)
     gap = re.sub(r"\A[’']s?", "", text[start : measured.start])
-    words = re.findall(r"[^\W\d_][\w-]*", gap.rsplit(",", 1)[-1].rsplit(".", 1)[-1])
+    named = re.findall(r"[^\W\d_][\w-]*", gap.rsplit(",", 1)[-1].rsplit(".", 1)[-1])
     kept: list[str] = []
-    for word in reversed(words):
+    for word in reversed(named):
         if word.lower() in _GENERIC or (word[0].isupper() and kept):
             break
         kept.insert(0, word)
