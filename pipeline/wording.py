@@ -134,7 +134,8 @@ def within(value: str, shown: str) -> str:
         return "[year only]" if shown.startswith("[") else "year only"
     if re.fullmatch(rf"\[{filed}\] .+", shown):
         return shown
-    if shown.startswith(("end", "start", "beginning", "early", "mid", "late", "until", "about")) or " – " in shown:
+    vague = ("end", "close", "start", "beginning", "early", "mid", "late", "until", "about")
+    if shown.lstrip("[").startswith(vague) or " – " in shown:
         return shown
     return re.sub(rf",? {filed}(?=\]?\Z)", "", shown)
 

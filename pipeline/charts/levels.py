@@ -23,10 +23,7 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str],
         o = row.observation
         if o.measure == measure and o.period and o.kind in ("level", "change") and o.realis == "happened":
             series.setdefault((o.reporter, o.partner, o.parties, o.commodity), []).append(row)
-    levels = {
-        key: [r for r in group if r.observation.kind == "level" and r.observation.unit != "percent"]
-        for key, group in series.items()
-    }
+    levels = {key: _single(group) for key, group in series.items()}
     units = {key: {r.observation.unit for r in group} for key, group in levels.items()}
     fit = [key for key in series if len({r.observation.period for r in levels[key]}) >= FEWEST and len(units[key]) == 1]
     if not fit:
@@ -34,6 +31,16 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str],
     best = max(fit, key=lambda key: len(levels[key]))
     changes = {r.observation.period: r for r in series[best] if r.observation.kind == "change"}
     return _figure(id, levels[best], changes, wide)
+
+
+def _single(rows: Sequence[TradeRow]) -> list[TradeRow]:
+    """The levels of a series, one a period: of a period with several that differ none, for the chart cannot say which."""
+    levels = [r for r in rows if r.observation.kind == "level" and r.observation.unit != "percent"]
+    exact = [r for r in levels if r.observation.bound is None and r.observation.range is None]
+    told: dict[str | None, set[float]] = {}
+    for row in exact:
+        told.setdefault(row.observation.period, set()).add(row.observation.value)
+    return [r for r in exact if len(told[r.observation.period]) == 1]
 
 
 def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, TradeRow], wide: float) -> Figure:

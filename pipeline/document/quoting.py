@@ -52,7 +52,7 @@ def marked(passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90
     wanted = sorted(facts)
     spans: list[Span] = []
     gap = False
-    for start, end in passage.sentences:
+    for start, end in passage.sentences or ((0, len(passage.words)),):
         inside = [(max(a, start), min(b, end)) for a, b in wanted if a < end and start < b]
         if not inside:
             gap = True

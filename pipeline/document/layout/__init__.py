@@ -25,6 +25,8 @@ from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Rule
 from pipeline.theme.text import Span, line, rich
 
+LEAST = 44.0  # points: what stands under a heading at a page's foot
+
 
 def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str, foot: str) -> Layout:
     """Place blocks on pages, one after the other; then write the contents, heads and feet."""
@@ -32,7 +34,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
     sections = [b for b in blocks if isinstance(b, Heading) and b.level == 1]
     places: list[tuple[Contents, tuple[int, float, Node]]] = []
     front = True
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for n, block in enumerate(blocks):
         if front and not isinstance(block, Opening | Points | Headlines | Contents | Key):
             front = False
             flow.front = len(flow.pages)
@@ -49,7 +51,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
             case Key():
                 opening.key(flow, block)
             case Heading():
-                prose.heading(flow, block, picture.least(flow, after) if isinstance(after, Picture) else 0)
+                prose.heading(flow, block, _least(flow, blocks, n + 1))
             case Prose():
                 prose.prose(flow, block)
             case Passage():
@@ -66,6 +68,22 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
     layout = flow.finished()
     _heads_and_feet(layout, grid, short_title, foot)
     return layout
+
+
+def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
+    """The room that a block begins with at least; a heading's, what follows it included."""
+    match blocks[n] if n < len(blocks) else None:
+        case Heading() as block:
+            return prose.tall(flow, block) + _least(flow, blocks, n + 1)
+        case Prose() as block:
+            return prose.least(flow, block)
+        case Table() as block:
+            return table.least(flow, block)
+        case Picture() as block:
+            return picture.least(flow, block)
+        case Passage() | Small():
+            return LEAST
+    return 0
 
 
 def _heads_and_feet(layout: Layout, grid: Grid, short_title: str, foot: str) -> None:

@@ -131,10 +131,9 @@ def _headline(flow: Flow, item: Headline, column: float) -> list[tuple[Style, tu
 
 def _fitting(item: Headline, column: float) -> Style:
     """The size in which a headline number stays within its column."""
-    wide = line(rich(item.number), styles.BIG).width + line(rich(item.unit), styles.BIG_UNIT).width + 8
-    return (
-        styles.BIG if wide <= column else replace(styles.BIG, size=round(max(12.0, styles.BIG.size * column / wide), 1))
-    )
+    room = column - line(rich(item.unit), styles.BIG_UNIT).width - 8
+    wide = line(rich(item.number), styles.BIG).width
+    return styles.BIG if wide <= room else replace(styles.BIG, size=round(max(12.0, styles.BIG.size * room / wide), 1))
 
 
 def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:

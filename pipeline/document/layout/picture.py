@@ -6,17 +6,19 @@ from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure
 from pipeline.theme.text import Line, lines, rich, tied
 
+ABOVE = 16.0
+
 
 def least(flow: Flow, block: Picture) -> float:
     """The least room that a figure takes with what stands over and under it."""
-    return min(_around(flow, block, f) + f.height for f in block.figures)
+    return ABOVE + min(_around(flow, block, f) + f.height for f in block.figures)
 
 
 def picture(flow: Flow, block: Picture) -> None:
     """A figure, whole on one page; notes stand beside it in the margin."""
     grid = flow.grid
     flow.clear_margin()
-    flow.skip(16)
+    flow.skip(ABOVE)
     fits = [f for f in block.figures if _around(flow, block, f) + f.height <= flow.room]
     figure = fits[0] if fits else block.figures[0]
     flow.need(_around(flow, block, figure) + figure.height)

@@ -13,17 +13,25 @@ from pipeline.theme.type import Style
 INDENT = 14.0
 WHOLE = 6  # lines: a shorter paragraph stays on one page
 FEWEST = 2  # lines on either side of a page's end
-H1_NEEDS, H2_NEEDS = 120.0, 80.0
+SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
 
 
-def heading(flow: Flow, block: Heading, needs: float = 0) -> None:
-    """A heading: never at a page's foot; a section under a rule, unless it begins the page. `needs` is the room for
-    what follows and cannot be broken.
+def tall(flow: Flow, block: Heading) -> float:
+    """The height of a heading, with the space and the rule over it."""
+    style = styles.H1 if block.level == 1 else styles.H2
+    broken = lines(rich(block.text), style, flow.grid.full, flow.language)
+    rule = SECTION_RULE if block.level == 1 else 0
+    return style.space_before + rule + len(broken) * style.leading + style.space_after
+
+
+def heading(flow: Flow, block: Heading, least: float) -> None:
+    """A heading: never at a page's foot; a section under a rule, unless it begins the page. `least` is the room for
+    what begins under it.
     """
     style = styles.H1 if block.level == 1 else styles.H2
     flow.clear_margin()
-    flow.need(max(H1_NEEDS if block.level == 1 else H2_NEEDS, needs + 60 if needs else 0))
+    flow.need(min(tall(flow, block) + least, flow.grid.bottom - flow.grid.top))
     if block.level == 1:
         flow.section = block.text
         if flow.at_top:
@@ -31,7 +39,7 @@ def heading(flow: Flow, block: Heading, needs: float = 0) -> None:
         else:
             flow.y += style.space_before
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 1, "accent")
-            flow.y += 8
+            flow.y += SECTION_RULE
     else:
         flow.skip(style.space_before if flow.y > flow.top + 40 else 4)
     node = flow.root.add("H1" if block.level == 1 else "H2")
@@ -42,23 +50,46 @@ def heading(flow: Flow, block: Heading, needs: float = 0) -> None:
     flow.margin = flow.y
 
 
+def least(flow: Flow, block: Prose) -> float:
+    """The least room that a paragraph begins with: its label and its first lines, and the notes beside it."""
+    style, indent = _set_as(block)
+    broken = lines(block.text, style, flow.grid.main - indent, flow.language)
+    return _needs(flow, block, broken, _beside(flow, block, broken, style), style)
+
+
+def _needs(flow: Flow, block: Prose, broken: Sequence[Line], notes: Sequence[Sequence[Line]], style: Style) -> float:
+    text = (styles.LABEL.leading if block.label else 0.0) + _first(broken) * style.leading
+    beside = sum(map(len, notes)) * styles.NOTE.leading + 4
+    return max(text, min(beside, flow.grid.bottom - flow.grid.top)) if notes else text
+
+
+def _set_as(block: Prose) -> tuple[Style, float]:
+    """The style of a paragraph and how far it is indented."""
+    match block.kind:
+        case "opinion":
+            return styles.BODY, INDENT
+        case "quotation":
+            return styles.QUOTATION, INDENT
+        case "imprint":
+            return styles.IMPRINT, 0.0
+    return styles.BODY, 0.0
+
+
+def _first(broken: Sequence[Line]) -> int:
+    """How many lines must stand together where a paragraph begins."""
+    return len(broken) if len(broken) < WHOLE else FEWEST
+
+
 def prose(flow: Flow, block: Prose) -> None:
     """A paragraph; notes begin on its first baseline, in the margin."""
     grid = flow.grid
-    style = {"body": styles.BODY, "opinion": styles.BODY, "quotation": styles.QUOTATION, "imprint": styles.IMPRINT}[
-        block.kind
-    ]
-    indent = INDENT if block.kind in ("opinion", "quotation") else 0.0
+    style, indent = _set_as(block)
     broken = lines(block.text, style, grid.main - indent, flow.language)
-    notes = _beside(
-        [lines(_noted(n), styles.NOTE, grid.margin, flow.language) for n in block.notes], len(broken) * style.leading
-    )
-    deep = sum(len(n) for n in notes) * styles.NOTE.leading
+    notes = _beside(flow, block, broken, style)
     label = styles.LABEL.leading if block.label else 0.0
     if notes and flow.margin > flow.y:
         flow.y = flow.margin
-    least = len(broken) if len(broken) < WHOLE else FEWEST
-    flow.need(max(label + least * style.leading, min(deep + 4, grid.bottom - grid.top)))
+    flow.need(_needs(flow, block, broken, notes, style))
     flow.mark_place(block.anchor)
     first = flow.y + label
     if block.label:
@@ -74,13 +105,14 @@ def prose(flow: Flow, block: Prose) -> None:
     flow.y += style.space_after or styles.BODY.space_after
 
 
-def _beside(notes: Sequence[tuple[Line, ...]], height: float) -> list[tuple[Line, ...]]:
+def _beside(flow: Flow, block: Prose, broken: Sequence[Line], style: Style) -> list[tuple[Line, ...]]:
     """The notes that stand beside a paragraph: the first always, of the others as many as are no taller than it."""
     kept: list[tuple[Line, ...]] = []
     taken = 0.0
-    for note in notes:
+    for text in block.notes:
+        note = lines(_noted(text), styles.NOTE, flow.grid.margin, flow.language)
         taken += len(note) * styles.NOTE.leading
-        if kept and taken > height + 4:
+        if kept and taken > len(broken) * style.leading + 4:
             break
         kept.append(note)
     return kept

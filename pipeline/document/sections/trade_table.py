@@ -40,7 +40,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(brief, rows),
         foot=" ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None,
-        summary="TradeRow values with parties, period, value and source",
+        summary="Measured values with parties, period, value and source",
     )
     blocks: list[Block] = [*options.headed(), table]
     return Composed(blocks)

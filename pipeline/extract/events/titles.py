@@ -25,7 +25,7 @@ _WORDS_BEFORE = re.compile(
     r"|back in|between)(?: the)?(?: year)?(?: about| around)?)?[ (]*\Z"
 )
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
-_DANGLING = re.compile(r",? (?:such|even|as well as|which|and|or|but|including)\Z")
+_DANGLING = re.compile(r"(?:,? (?:such|even|as well as|which|that|the|a|and|or|but|including))+\Z")
 _STOPS = " .,;:–—-"
 
 
@@ -44,7 +44,7 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     subject = resolved(sentence.words(*clause.subject), memory)
     if clause.inherited and not subject.startswith("["):
         subject = f"[{subject}]"
-    return trimmed(f"{subject} {body}", dates)
+    return trimmed(f"{subject} {body}", () if group.lemma == "date" else dates)
 
 
 def last_token(sentence: Sentence, clause: Clause) -> int:

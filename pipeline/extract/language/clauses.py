@@ -11,26 +11,7 @@ from pipeline.extract.language.tokens import Token
 
 Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"]
 
-_SUBJECT = frozenset(
-    {
-        "NOUN",
-        "NAME",
-        "PRON",
-        "QTY",
-        "NUM",
-        "DET",
-        "POSS",
-        "DATE",
-        "VPART",
-        "VING",
-        "ADV",
-        "CONJ",
-        "PREP",
-        "TO",
-        "VBASE",
-        "PUNCT",
-    }
-)
+_NOUN_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "VPART", "QTY"})
 _NOMINAL = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
 
 
@@ -180,11 +161,12 @@ def _boundary(tokens: Sequence[Token], low: int, group: Group, first: bool) -> t
         return None
     for at in range(group.start - 1, low - 1, -1):
         token = tokens[at]
-        if token.tag == "CONJ" and (at == group.start - 1 or _nominal(tokens, at + 1, group.start)):
-            if _joins_nouns(tokens, at, group.start):
-                continue
+        between = tokens[at + 1 : group.start]
+        if token.tag == "CONJ" and all(t.tag in ("ADV", "NEG") for t in between):
             return at, "joined", token.lower
-        if token.text in (",", "–", "—") and (at == group.start - 1 or _nominal(tokens, at + 1, group.start)):
+        if token.tag == "CONJ" and _nominal(between) and not _joins_nouns(tokens, at):
+            return at, "joined", token.lower
+        if token.text in (",", "–", "—") and (not between or _nominal(between)):
             return at, "main", token.text
     return (low, "main", None) if low < group.start else None
 
@@ -193,11 +175,11 @@ def _complement(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING")
 
 
-def _nominal(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(t.tag in _NOMINAL for t in tokens[start:end])
+def _nominal(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in _NOMINAL for t in tokens)
 
 
-def _joins_nouns(tokens: Sequence[Token], at: int, verb: int) -> bool:
+def _joins_nouns(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" joins two nouns of one subject: what stands before it, up to a comma, has no verb."""
     for token in reversed(tokens[:at]):
         if token.text in ",;:–—" or token.tag in ("SUB", "WH"):
@@ -259,10 +241,11 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
         first = tokens[begin]
         numbered = first.tag == "NUM" and begin + 1 < end and tokens[begin + 1].text == ")"
         related = first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "WH"
-        if not (numbered or related or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
+        floating = begin > clause.start and tokens[begin - 1].tag == "WH" and first.lower in ("both", "all", "each")
+        if not (numbered or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1
-    return (begin, end) if _nominal(tokens, begin, end) else None
+    return (begin, end) if _nominal(tokens[begin:end]) else None
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -271,7 +254,8 @@ def _antecedent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     while end and tokens[end - 1].tag in ("PUNCT", "PREP", "DATE"):
         end -= 1
     begin = end
-    while begin and tokens[begin - 1].tag in ("NOUN", "NAME", "DET", "POSS", "NUM", "VPART", "QTY"):
+    several = {"CONJ"} if "both" in (t.lower for t in tokens[at : at + 3]) else set()
+    while begin and tokens[begin - 1].tag in _NOUN_PHRASE | several:
         begin -= 1
     return (begin, end) if begin < end else None
 

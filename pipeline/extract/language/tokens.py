@@ -13,6 +13,7 @@ from pipeline.extract.language.lexicon import CLOSED, LOOSE, Verb, verb
 from pipeline.wordlist import words
 
 COMMON = words("common")
+NAME_PARTICLES = frozenset({"do"})  # a verb, and part of names: "Foz do Iguaçu"
 
 _TOKEN = re.compile(
     r"(?P<abbreviation>(?:[A-Za-z]\.){2,})"
@@ -70,7 +71,8 @@ def _classify(tokens: list[Token]) -> None:
         closed = CLOSED.get(token.lower)
         token.verb = None if closed else verb(token.lower)
         common = bool(closed or token.verb) or token.lower in COMMON or token.lower.endswith("ly")
-        if token.text[0].isupper() and not (first and common):
+        inside = token.lower in NAME_PARTICLES and before and before.tag == "NAME" and tokens[i + 1 :]
+        if (token.text[0].isupper() and not (first and common)) or (inside and tokens[i + 1].text[0].isupper()):
             token.tag = "NAME"
         elif closed:
             token.tag = _closed_class(tokens, i, closed)
@@ -120,12 +122,15 @@ _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "TO"})
 
 def _settle(tokens: list[Token]) -> None:
     """Decide which of the words that can be finite verbs are: one a clause, more where joined by "and" or a comma."""
-    finite = subject = False
+    finite = subject = aside = False  # aside: in a relative clause before the verb of the clause that holds it
     for i, token in enumerate(tokens):
         before = tokens[i - 1] if i else None
+        if aside and finite and token.text == ",":
+            finite = aside = False
         if token.lower in ("since", "after", "before", "until", "as") and _new_clause(tokens, i + 1):
             token.tag = "SUB"
         if token.tag in _BOUNDARY or token.text in ";:":
+            aside = token.tag == "WH" and not finite and subject and before is not None and before.text == ","
             finite = False
             subject = token.tag == "WH"
         elif token.tag in _SUBJECT or token.tag == "VING":

@@ -26,31 +26,8 @@ _YEAR_ON_YEAR = re.compile(
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
 )
 _SHARE_VERB = frozenset({"account", "represent", "make", "constitute", "comprise", "form"})
-_STATED = frozenset(
-    {
-        "be",
-        "stand",
-        "amount",
-        "total",
-        "account",
-        "come",
-        "represent",
-        "constitute",
-        "comprise",
-        "make",
-        "cost",
-        "value",
-        "average",
-        "have",
-        "include",
-        "number",
-        "estimate",
-        "measure",
-        "remain",
-        "range",
-        "form",
-    }
-)
+_STATED = words("states")
+DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "year"})
 MILESTONES = words("levels")
 
 
@@ -89,15 +66,10 @@ def _is_milestone(clause: Clause) -> bool:
 def _read(
     sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring, context: Context
 ) -> tuple[Reading, Dated | None]:
-    named = _measured(sentence, clause, q)
+    named = None if q.unit in DURATIONS else _measured(sentence, clause, q)
     goes_on = measuring.last if measuring.last and measuring.passage == sentence.passage.ordinal else None
     carried = None
-    if (
-        named is None
-        and goes_on
-        and q.unit not in ("count", "minute", "h", "day", "month", "year")
-        and _carries(sentence, clause)
-    ):
+    if named is None and goes_on and q.unit not in ("count", *DURATIONS) and _carries(sentence, clause):
         carried = goes_on
     measure = named.measure if named else carried.measure if carried else None
     kind, sign = kind_of(sentence, clause, q, measure)

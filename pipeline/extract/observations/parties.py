@@ -72,7 +72,8 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
             continue
         gap = text[end : m.start]
         found = re.fullmatch(
-            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?", gap
+            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
+            gap,
         )
         if found and len(gap.split()) <= 9:
             return m
