@@ -12,6 +12,7 @@ from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure
 
 HEADED = 116.0  # points: what stands over a timeline on its page
+SHARES = (1.0, 0.8, 0.65, 0.5)  # of the page that a timeline may take
 
 
 def figures(
@@ -31,7 +32,7 @@ def _timelines(id: str, account: Account, paper: str) -> Iterator[Figure]:
     tall = page.bottom - page.top - HEADED
     cited = references(account)
     drawn: list[Figure] = []
-    for share in (1.0, 0.8, 0.6):
+    for share in SHARES:
         figure = timeline.draw(id, account.events, cited, round(page.full, 1), tall * share)
         if figure and not any(f.height == figure.height for f in drawn):
             drawn.append(figure)
