@@ -1,0 +1,72 @@
+"""Briefs of texts written on the spot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pdf_reading import Reading
+
+from pipeline import trade
+from pipeline.account import account
+from pipeline.charts import figures
+from pipeline.document.sections import Section
+from pipeline.document.typeset import typeset
+from pipeline.records import Account, TradeRow
+from pipeline.settings import Settings
+from pipeline.theme.marks import Figure
+
+KINDS = (
+    "key-points figures contents background trade-table chart actors agreements conflicts timeline chronology sources "
+    "data-quality colophon"
+).split()
+"""Every kind of section, in the order of a brief."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A brief and what it was made from."""
+
+    pdf: bytes
+    left_out: list[str]
+    account: Account
+    rows: Sequence[TradeRow]
+    figures: Sequence[Figure]
+    reading: Reading
+
+    def omits(self, kind: str) -> bool:
+        """Whether it says that a section of this kind is left out."""
+        return any(f"`{kind}`" in sentence for sentence in self.left_out)
+
+
+def section(kind: str | Mapping[str, Any]) -> dict[str, Any]:
+    """A section as `brief.yaml` has it; of a chart the bars by period unless it says otherwise."""
+    if not isinstance(kind, str):
+        return dict(kind)
+    return {"kind": kind, "chart": "levels"} if kind == "chart" else {"kind": kind}
+
+
+def read(folder: Path, texts: Mapping[str, str]) -> Account:
+    """The account of texts, each in a file of its own."""
+    paths = []
+    for name, text in texts.items():
+        paths.append(folder / f"{name}.txt")
+        paths[-1].write_text(text, "utf-8")
+    return account(paths)
+
+
+def make(
+    said: Account,
+    sections: Sequence[str | Mapping[str, Any]] = KINDS,
+    data: Mapping[str, bytes] | None = None,
+    **settings: Any,
+) -> Made:
+    """The brief of an account."""
+    wanted = [section(kind) for kind in sections]
+    given = {"title": "Two rivers", "sections": wanted, **settings}
+    rows = trade.rows(said)
+    asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
+    drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
+    pdf, left_out = typeset(msgspec.convert(given, Settings[Section]), said, rows, drawn, data or {})
+    return Made(pdf, left_out, said, rows, drawn, Reading(pdf))

@@ -1,0 +1,420 @@
+"""Dates in whole sentences: what each is in EDTF, whether it is stated, and what is no date at all."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import edtf
+from pipeline.records import Statements, Timex
+
+Read = Callable[..., Statements]
+
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def values(statements: Statements) -> list[str | None]:
+    """The dates of a text, in order."""
+    return [t.value for t in statements.timexes]
+
+
+def found(statements: Statements, quote: str) -> Timex:
+    """The one date that a text calls so."""
+    (timex,) = [t for t in statements.timexes if t.evidence[0].quote == quote]
+    return timex
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        # days
+        ("The treaty was signed on 14 November 2004.", "2004-11-14"),
+        ("The treaty was signed on 1st March, 1999.", "1999-03-01"),
+        ("The treaty was signed on the 26th of July 2019.", "2019-07-26"),
+        ("The treaty was signed on Monday, 3 June 2019.", "2019-06-03"),
+        ("The treaty was signed on November 14, 2004.", "2004-11-14"),
+        ("The treaty was signed on Tuesday, Nov. 16, 2004, in Oslo.", "2004-11-16"),
+        ("The treaty was signed on Sept 3 2018.", "2018-09-03"),
+        ("The treaty was signed on July 4th, 1776.", "1776-07-04"),
+        ("The treaty was signed on 2014-11-14.", "2014-11-14"),
+        ("The treaty was signed on 14.11.2004.", "2004-11-14"),
+        ("The treaty was signed on 14/11/2004.", "2004-11-14"),
+        ("The treaty was signed on 29 February 2016.", "2016-02-29"),
+        # months
+        ("The treaty was signed in October 1993.", "1993-10"),
+        ("The treaty was signed in Oct. 1993.", "1993-10"),
+        ("The treaty was signed in October of 1993.", "1993-10"),
+        ("The treaty was signed in May 2007.", "2007-05"),
+        ("The treaty was signed in March, 2007.", "2007-03"),
+        # quarters, halves, parts counted in months
+        ("Sales fell in the first quarter of 2019.", "2019-33"),
+        ("Sales fell in Q2 2019.", "2019-34"),
+        ("Sales fell in 3Q 2019.", "2019-35"),
+        ("Sales fell in 2019 Q3.", "2019-35"),
+        ("Sales fell in the last quarter of 2018.", "2018-36"),
+        ("Sales fell in the 4th quarter of 2018.", "2018-36"),
+        ("Sales fell in the first half of 2019.", "2019-40"),
+        ("Sales fell in the second half of 2019.", "2019-41"),
+        ("Sales fell in H2 2020.", "2020-41"),
+        ("Sales fell in the first two months of 2014.", "2014-01/2014-02"),
+        ("Sales fell in the last three months of 2014.", "2014-10/2014-12"),
+        ("Sales fell in the year to March 2019.", "2018-04/2019-03"),
+        ("Sales fell in the twelve months to June 2019.", "2018-07/2019-06"),
+        # seasons
+        ("The fair was held in the spring of 2015.", "2015-21"),
+        ("The fair was held in summer 2016.", "2016-22"),
+        ("The fair was held in autumn 2014.", "2014-23"),
+        ("The fair was held in the fall of 2012.", "2012-23"),
+        ("The fair was held in the winter of 2013-14.", "2013-24"),
+        # years, decades, centuries
+        ("The canal was opened in 1869.", "1869"),
+        ("The canal was widened in the 1990s.", "199X"),
+        ("The canal was widened in the ’60s.", "196X"),
+        ("The canal was widened in the nineties.", "199X"),
+        ("The canal was widened in the mid-1990s.", "1994/1996"),
+        ("The canal was widened in the early 1980s.", "1980/1983"),
+        ("The canal was widened in the late 1970s.", "1977/1979"),
+        ("The canal was planned in the 19th century.", "1801/1900"),
+        ("The canal was planned in the nineteenth century.", "1801/1900"),
+        ("The canal was planned in the 18th and 19th centuries.", "1701/1900"),
+        # parts of a year and of a month
+        ("The canal was closed in early 2014.", "2014~"),
+        ("The canal was closed in mid-2014.", "2014~"),
+        ("The canal was closed in late 2014.", "2014~"),
+        ("The canal was closed at the end of 2014.", "2014-12~"),
+        ("The canal was closed at the beginning of 2014.", "2014-01~"),
+        ("The canal was closed in mid-May 2014.", "2014-05~"),
+        # ranges
+        ("The war lasted from 2010 to 2014.", "2010/2014"),
+        ("The war lasted between 2010 and 2014.", "2010/2014"),
+        ("The war (2010–2014) was costly.", "2010/2014"),
+        ("The war of 1914-18 was costly.", "1914/1918"),
+        ("The siege lasted from May to July 2014.", "2014-05/2014-07"),
+        ("The siege lasted from December to February 2015.", "2014-12/2015-02"),
+        ("The siege lasted from November 2013 until February 2014.", "2013-11/2014-02"),
+        ("The siege (November 2013 to February 2014) was costly.", "2013-11/2014-02"),
+        ("Between December 2012 through December 2014, the envoys met often.", "2012-12/2014-12"),
+        ("The envoys called each other in September and October 2014.", "2014-09/2014-10"),
+        ("The summit was held on 24–26 September 2018.", "2018-09-24/2018-09-26"),
+        ("The summit was held on May 23-25, 2016.", "2016-05-23/2016-05-25"),
+        ("The summit was held from 30 April to 2 May 2014.", "2014-04-30/2014-05-02"),
+        ("The summit was held from April 30 to May 2, 2014.", "2014-04-30/2014-05-02"),
+        ("The summit was held from 14 November 2004 through 16 November 2004.", "2004-11-14/2004-11-16"),
+        ("Sales grew from the first quarter of 2018 to the third quarter of 2019.", "2018-33/2019-35"),
+        ("The fighting has gone on from March 2014 to the present.", "2014-03/.."),
+        ("The fighting (March 2014 to present) goes on.", "2014-03/.."),
+        ("The fighting (2014–present) goes on.", "2014/.."),
+        ("Taxes were cut from 2016 onwards.", "2016/.."),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_as_edtf(read: Read, sentence: str, value: str) -> None:
+    assert values(read(sentence)) == [value]
+    assert edtf.is_date(value)
+
+
+def test_what_stands_for_itself_is_stated(read: Read) -> None:
+    statements = read("The treaty was signed in October 1993 and the fair was held in autumn 2014.")
+    assert [(t.basis, t.why) for t in statements.timexes] == [("stated", None), ("stated", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier"),
+    [("early 2014", "START"), ("mid-2014", "MID"), ("late 2014", "END"), ("the end of 2014", "END"),
+     ("the late 19th century", "END"), ("2014", None)],
+)  # fmt: skip
+def test_early_mid_and_late_are_kept_beside_the_date(read: Read, words: str, modifier: str | None) -> None:
+    (timex,) = read(f"The canal was closed in {words}.").timexes
+    assert timex.modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("Since 2010, Chad has imposed a ban on charcoal.", "2010/.."),
+        ("Chad has imposed a ban on charcoal since March 2010.", "2010-03/.."),
+        ("The ban on charcoal was enforced until 2014.", "../2014"),
+        ("The ban on charcoal was enforced till June 2014.", "../2014-06"),
+    ],
+)
+def test_since_and_until_leave_one_end_of_an_event_open(read: Read, sentence: str, when: str) -> None:
+    assert [e.when for e in read(sentence).events] == [when]
+
+
+@pytest.mark.parametrize(
+    ("other", "value"),
+    [("25.12.2014", "2015-04-03"), ("12/25/2014", "2015-03-04"), ("25/12/2014", "2015-04-03")],
+)
+def test_a_numeric_date_is_read_in_the_order_that_the_document_shows_elsewhere(
+    read: Read, other: str, value: str
+) -> None:
+    mark = other[2]
+    text = f"The port was closed on 03{mark}04{mark}2015. It had been opened on {other}."
+    assert values(read(text))[0] == value
+
+
+@pytest.mark.parametrize(("language", "value"), [("en", "2015-04-03"), ("en-GB", "2015-04-03"), ("en-US", "2015-03-04")])
+def test_a_numeric_date_is_read_by_the_language_where_the_document_shows_no_order(
+    read: Read, language: str, value: str
+) -> None:
+    assert values(read("The port was closed on 03/04/2015.", language=language)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Japan’s trade grew in fiscal year 2018.", "2018-04/2019-03"),
+        ("Japan’s trade grew in the third quarter of FY2018.", "2018-10/2018-12"),
+        ("India’s trade grew in FY2019.", "2018-04/2019-03"),
+        ("India’s trade grew in the financial year 2018-19.", "2018-04/2019-03"),
+        ("Australia’s trade grew in the 2019-20 financial year.", "2019-07/2020-06"),
+        ("Australia’s trade grew in FY2020.", "2019-07/2020-06"),
+        ("Britain’s trade grew in the financial year 2021/22.", "2021-04/2022-03"),
+        ("America’s trade, as the United States reports it, grew in fiscal year 2018.", "2017-10/2018-09"),
+        ("Brazil’s trade grew in fiscal year 2018.", "2018"),
+    ],
+)
+def test_a_fiscal_year_is_that_of_the_country_the_text_is_about(read: Read, sentence: str, value: str) -> None:
+    assert values(read(sentence)) == [value]
+
+
+def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> None:
+    assert values(read("The drought of 2018-19 ruined Brazil’s harvest.")) == ["2018/2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ministers met in June 2016. In August they met again.", "August", "2016-08"),
+        ("The ministers met in November 2016. In January they met again.", "January", "2017-01"),
+        ("The ministers met on 4 June 2016. On 9 June they met again.", "9 June", "2016-06-09"),
+        ("The ministers met in 2016. In the spring they quarrelled, and in the autumn they parted.", "autumn", "2016-23"),
+        ("Talks opened in 2016. A deal was signed in the third quarter.", "third quarter", "2016-35"),
+        ("Talks opened in 2016. The following year a deal was signed.", "The following year", "2017"),
+        ("Talks opened in June 2016. The following month a deal was signed.", "The following month", "2016-07"),
+        ("Talks opened in December 2016. The following month a deal was signed.", "The following month", "2017-01"),
+        ("Talks opened in June 2016. Two months later a deal was signed.", "Two months later", "2016-08"),
+        ("Talks opened in 2016. Three years later a deal was signed.", "Three years later", "2019"),
+        ("Talks opened in 2016. A decade later a deal was signed.", "A decade later", "2026"),
+        ("Talks opened on 28 May 2016. Ten days later a deal was signed.", "Ten days later", "2016-06-07"),
+        ("Talks opened on 28 May 2016. The next day a deal was signed.", "The next day", "2016-05-29"),
+        ("Talks opened in 2016. Two years earlier the border had been closed.", "Two years earlier", "2014"),
+        ("Talks opened in June 2016. Later that year a deal was signed.", "that year", "2016"),
+        ("Talks opened in June 2016. That autumn a deal was signed.", "That autumn", "2016-23"),
+    ],
+)  # fmt: skip
+def test_a_date_is_completed_by_the_date_told_before(read: Read, text: str, words: str, value: str) -> None:
+    timex = found(read(text), words)
+    assert (timex.value, timex.basis) == (value, "inferred")
+    assert timex.why
+
+
+def test_the_reason_for_an_inferred_year_names_the_words_that_gave_it(read: Read) -> None:
+    timex = found(read("The ministers met in June 2016. In August they met again."), "August")
+    assert timex.why is not None
+    assert "June 2016" in timex.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The bank failed last year.", "last year", "2017"),
+        ("The bank grew this year.", "this year", "2018"),
+        ("The bank will move next year.", "next year", "2019"),
+        ("The bank failed last month.", "last month", "2018-08"),
+        ("The bank failed last quarter.", "last quarter", "2018-34"),
+        ("The bank failed last week.", "last week", "2018-09-03/2018-09-09"),
+        ("The bank failed last March.", "last March", "2018-03"),
+        ("The bank failed last November.", "last November", "2017-11"),
+        ("The bank grew this summer.", "this summer", "2018-22"),
+        ("The bank will move next spring.", "next spring", "2019-21"),
+        ("The bank failed two years ago.", "two years ago", "2016"),
+        ("The bank failed three days ago.", "three days ago", "2018-09-11"),
+        ("The bank failed yesterday.", "yesterday", "2018-09-13"),
+        ("The bank failed on Tuesday.", "Tuesday", "2018-09-11"),
+        ("The bank will open on Tuesday.", "Tuesday", "2018-09-18"),
+        ("The bank lost money in the past three years.", "the past three years", "2015/2018"),
+        ("The bank failed in May.", "May", "2018-05"),
+        ("The bank failed in November.", "November", "2017-11"),
+        ("The bank will open in November.", "November", "2018-11"),
+        ("The bank will open in May.", "May", "2019-05"),
+        ("The bank failed on 3 December.", "3 December", "2017-12-03"),
+    ],
+)  # fmt: skip
+def test_a_date_is_counted_from_the_date_of_the_document(read: Read, sentence: str, words: str, value: str) -> None:
+    timex = found(read(sentence, published="2018-09-14"), words)  # a Friday
+    assert (timex.value, timex.basis) == (value, "inferred")
+    assert timex.why is not None
+    assert "2018-09-14" in timex.why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The bank failed last year.", "The bank failed two years ago.", "The bank failed on Tuesday.",
+     "The bank failed in November.", "The bank will open in May.", "The bank failed yesterday.",
+     "The bank lost money in the past three years.", "Three years later the bank failed."],
+)  # fmt: skip
+def test_without_anything_to_count_from_no_date_is_made_up(read: Read, sentence: str) -> None:
+    (timex,) = read(sentence).timexes
+    assert (timex.value, timex.basis) == (None, "inferred")
+    assert timex.why
+
+
+def test_a_document_that_opens_with_its_date_is_counted_from_it(read: Read) -> None:
+    text = "Quarterly letter\n\nDate: 14 September 2018\n\nThe bank failed last year, as its owners had feared it would."
+    assert found(read(text), "last year").value == "2017"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("Exports rose 6 percent in January and February 2014 from the same period of 2013.",
+         "the same period of 2013", "2013-01/2013-02"),
+        ("Exports rose 6 percent in the first two months of 2014 from the same period in 2013.",
+         "the same period in 2013", "2013-01/2013-02"),
+        ("Exports rose 6 percent in the third quarter of 2018 compared with the corresponding quarter of 2016.",
+         "the corresponding quarter of 2016", "2016-35"),
+        ("Exports rose 6 percent in May 2018 compared with the same month of the previous year.",
+         "the same month of the previous year", "2017-05"),
+        ("Exports rose 6 percent in the first half of 2018 from the same period a year earlier.",
+         "the same period a year earlier", "2017-40"),
+    ],
+)  # fmt: skip
+def test_the_same_period_of_another_year_is_that_part_of_it(read: Read, sentence: str, words: str, value: str) -> None:
+    assert found(read(sentence), words).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The line was drawn at the end of World War II.", "the end of World War II", "1945"),
+        ("The line was drawn during the Korean War.", "Korean War", "1950/1953"),
+        ("Trade collapsed in World War II. It recovered slowly after the end of the war.", "the end of the war", "1945"),
+    ],
+)  # fmt: skip
+def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, words: str, value: str) -> None:
+    timex = found(read(text), words)
+    assert (timex.value, timex.basis) == (value, "inferred")
+    assert timex.why is not None
+    assert "World War II" in timex.why or "Korean War" in timex.why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Operators bought licences for 5G networks.",
+        "Ministers of the G20 gathered in Osaka.",
+        "Lawyers invoked Article 15 of the charter.",
+        "The council adopted Resolution 2231 without a vote.",
+        "The table stands on page 1956 of the report.",
+        "Protesters planned a march on the capital.",
+        "Workers march on parliament every week.",
+        "Ministers may meet again.",
+        "Ministers may, however, refuse.",
+        "Prime Minister May met the press.",
+        "Theresa May resigned.",
+        "April Glaspie was ambassador to Iraq.",
+        "The embassy sent April Glaspie home.",
+        "Nobody foresaw the fall of Saigon.",
+        "They dug a spring in the desert.",
+        "An august assembly debated the matter.",
+        "The camp holds 2000 people.",
+        "The firm shipped 1950 tonnes of tea.",
+        "Boeing delivered the last 747 to Korea.",
+        "The firm complies with ISO 9001.",
+        "The vote was 141 to 5.",
+        "The clinic treats COVID-19 patients.",
+        "The shop is open 24/7.",
+        "Growth was 10.5 percent.",
+        "The flight was MH17.",
+        "The rate rose to 1.1985 dollars.",
+        "They paid $2015 each.",
+        "He was the second of five brothers.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(read: Read, sentence: str) -> None:
+    assert values(read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["31 February 2004", "February 31, 2004", "31.02.2004", "2014-02-31", "29 February 2015", "31 June 2010"]
+)
+def test_a_day_that_is_not_on_the_calendar_is_never_a_day(read: Read, words: str) -> None:
+    days = [v for v in values(read(f"The treaty was signed on {words}.")) if v and edtf.precision(v) != "year"]
+    assert [v for v in days if edtf.precision(v) == "day" or not edtf.is_date(v)] == []
+
+
+def _suffix(n: int) -> str:
+    return "th" if 10 < n % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+FORMS: dict[str, Callable[[date], tuple[str, str]]] = {
+    "British": lambda d: (f"{d.day} {MONTHS[d.month - 1]} {d.year}", d.isoformat()),
+    "British, ordinal": lambda d: (f"{d.day}{_suffix(d.day)} {MONTHS[d.month - 1]} {d.year}", d.isoformat()),
+    "American": lambda d: (f"{MONTHS[d.month - 1]} {d.day}, {d.year}", d.isoformat()),
+    "American, short": lambda d: (f"{MONTHS[d.month - 1][:3]} {d.day}, {d.year}", d.isoformat()),
+    "with weekday": lambda d: (f"{WEEKDAYS[d.weekday()]}, {d.day} {MONTHS[d.month - 1]} {d.year}", d.isoformat()),
+    "ISO": lambda d: (d.isoformat(), d.isoformat()),
+    "dotted": lambda d: (f"{d.day:02}.{d.month:02}.{d.year}", d.isoformat()),
+    "dotted, bare": lambda d: (f"{d.day}.{d.month}.{d.year}", d.isoformat()),
+    "slashed": lambda d: (f"{d.day}/{d.month}/{d.year}", d.isoformat()),
+    "month": lambda d: (f"{MONTHS[d.month - 1]} {d.year}", f"{d.year}-{d.month:02}"),
+    "quarter": lambda d: (f"Q{(d.month + 2) // 3} {d.year}", f"{d.year}-{32 + (d.month + 2) // 3}"),
+    "half": lambda d: (f"H{(d.month + 5) // 6} {d.year}", f"{d.year}-{39 + (d.month + 5) // 6}"),
+    "year": lambda d: (f"{d.year}", f"{d.year}"),
+    "decade": lambda d: (f"{d.year // 10}0s", f"{d.year // 10}X"),
+}
+DAYS = st.dates(date(1800, 1, 1), date(2099, 12, 31))
+
+
+@settings(deadline=None, max_examples=300)
+@given(day=DAYS, form=st.sampled_from(sorted(FORMS)), lead=st.sampled_from(["", "In Peru, ", "Peru said, on oath: "]),
+       tail=st.sampled_from([".", ", it said.", " (in part).", "; no more.", "\u2014and never again."]))  # fmt: skip
+def test_a_date_in_any_form_is_found_at_its_place_with_its_value(
+    read: Read, day: date, form: str, lead: str, tail: str
+) -> None:
+    words, value = FORMS[form](day)
+    text = f"{lead}The accord of farmers and fishermen was signed in {words}{tail}"
+    (timex,) = read(text).timexes
+    (evidence,) = timex.evidence
+    assert (evidence.quote, evidence.start, timex.value) == (words, text.index(words), value)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    first=DAYS,
+    length=st.integers(32, 4000),
+    form=st.sampled_from(["British", "American", "ISO", "month", "year", "quarter"]),
+    joint=st.sampled_from(["from {} to {}", "from {} until {}", "between {} and {}", "between {} through {}", "({}–{})",
+                           "({} – {})", "from {} up to {}"]),
+)  # fmt: skip
+def test_a_range_goes_from_the_one_date_to_the_other(
+    read: Read, first: date, length: int, form: str, joint: str
+) -> None:
+    (one, begin), (two, end) = FORMS[form](first), FORMS[form](first + timedelta(days=length))
+    if begin == end or (form == "ISO" and joint == "({}–{})"):
+        return
+    assert values(read(f"The embargo lasted {joint.format(one, two)}.")) == [f"{begin}/{end}"]
+
+
+@settings(deadline=None, max_examples=100)
+@given(published=DAYS)
+def test_what_is_recent_depends_on_the_document_and_never_on_the_clock(read: Read, published: date) -> None:
+    text = "The mill closed last year. The port closed two years ago. The pier closed yesterday."
+    assert values(read(text, published=published.isoformat())) == [
+        str(published.year - 1),
+        str(published.year - 2),
+        (published - timedelta(days=1)).isoformat(),
+    ]
+
+
+@settings(deadline=None, max_examples=100)
+@given(text=st.lists(st.sampled_from(
+    "in 2014 14 May , . - – / Q1 H2 2019 1990s mid- early the end of 31 February 99 ’ 3/4 12.5. 1.1. to and from between "
+    "since quarter first FY 2018-19 Monday last year ago 7 days later century 19th".split()), max_size=14))  # fmt: skip
+def test_any_jumble_of_words_gives_only_dates_on_the_calendar(read: Read, text: list[str]) -> None:
+    for timex in read(f"Then {' '.join(text)} end.", published="2018-09-14").timexes:
+        assert timex.value is None or edtf.is_date(timex.value)
+        assert (timex.value is not None) or timex.why
