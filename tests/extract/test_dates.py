@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline import edtf
@@ -86,6 +86,8 @@ def found(statements: Statements, quote: str) -> Timex:
         ("The canal was closed in late 2014.", "2014~"),
         ("The canal was closed at the end of 2014.", "2014-12~"),
         ("The canal was closed at the beginning of 2014.", "2014-01~"),
+        ("The strike came to an end in 2014.", "2014"),
+        ("The strike will end in 2014.", "2014"),
         ("The canal was closed in mid-May 2014.", "2014-05~"),
         # ranges
         ("The war lasted from 2010 to 2014.", "2010/2014"),
@@ -98,6 +100,12 @@ def found(statements: Statements, quote: str) -> Timex:
         ("The siege (November 2013 to February 2014) was costly.", "2013-11/2014-02"),
         ("Between December 2012 through December 2014, the envoys met often.", "2012-12/2014-12"),
         ("The envoys called each other in September and October 2014.", "2014-09/2014-10"),
+        ("The siege lasted from mid-June to early July 2015.", "2015-06~/2015-07~"),
+        ("Sales fell in January–March 2015.", "2015-01/2015-03"),
+        ("Sales fell in January-March 2015.", "2015-01/2015-03"),
+        ("Sales fell in May/June 2015.", "2015-05/2015-06"),
+        ("Sales fell in April, May and June 2015.", "2015-04/2015-06"),
+        ("Sales grew from the 1990s to the 2010s.", "199X/201X"),
         ("The summit was held on 24–26 September 2018.", "2018-09-24/2018-09-26"),
         ("The summit was held on May 23-25, 2016.", "2016-05-23/2016-05-25"),
         ("The summit was held from 30 April to 2 May 2014.", "2014-04-30/2014-05-02"),
@@ -166,7 +174,10 @@ def test_a_numeric_date_is_read_by_the_language_where_the_document_shows_no_orde
     ("sentence", "value"),
     [
         ("Japan’s trade grew in fiscal year 2018.", "2018-04/2019-03"),
+        ("Japan’s trade grew in FY18.", "2018-04/2019-03"),
+        ("Japan’s trade grew in the third quarter of fiscal 2018.", "2018-10/2018-12"),
         ("Japan’s trade grew in the third quarter of FY2018.", "2018-10/2018-12"),
+        ("Japan’s trade grew in Q3 FY2018.", "2018-10/2018-12"),
         ("India’s trade grew in FY2019.", "2018-04/2019-03"),
         ("India’s trade grew in the financial year 2018-19.", "2018-04/2019-03"),
         ("Australia’s trade grew in the 2019-20 financial year.", "2019-07/2020-06"),
@@ -199,6 +210,8 @@ def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> 
         ("Talks opened in 2016. Three years later a deal was signed.", "Three years later", "2019"),
         ("Talks opened in 2016. A decade later a deal was signed.", "A decade later", "2026"),
         ("Talks opened on 28 May 2016. Ten days later a deal was signed.", "Ten days later", "2016-06-07"),
+        ("Talks opened on 28 May 2016. The following week a deal was signed.", "The following week",
+         "2016-05-30/2016-06-05"),
         ("Talks opened on 28 May 2016. The next day a deal was signed.", "The next day", "2016-05-29"),
         ("Talks opened in 2016. Two years earlier the border had been closed.", "Two years earlier", "2014"),
         ("Talks opened in June 2016. Later that year a deal was signed.", "that year", "2016"),
@@ -228,6 +241,9 @@ def test_the_reason_for_an_inferred_year_names_the_words_that_gave_it(read: Read
         ("The bank failed last week.", "last week", "2018-09-03/2018-09-09"),
         ("The bank failed last March.", "last March", "2018-03"),
         ("The bank failed last November.", "last November", "2017-11"),
+        ("The bank failed at the end of last year.", "the end of last year", "2017-12~"),
+        ("The bank failed late last year.", "late last year", "2017~"),
+        ("The bank will move later this year.", "later this year", "2018~"),
         ("The bank grew this summer.", "this summer", "2018-22"),
         ("The bank will move next spring.", "next spring", "2019-21"),
         ("The bank failed two years ago.", "two years ago", "2016"),
@@ -248,6 +264,17 @@ def test_a_date_is_counted_from_the_date_of_the_document(read: Read, sentence: s
     assert (timex.value, timex.basis) == (value, "inferred")
     assert timex.why is not None
     assert "2018-09-14" in timex.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [("The bank failed in May last year.", "2017-05"), ("The bank failed in the second half of last year.", "2017-41"),
+     ("The bank will move in May next year.", "2019-05"), ("The bank failed in May this year.", "2018-05")],
+)  # fmt: skip
+def test_a_part_of_last_year_is_no_part_of_this_one(read: Read, sentence: str, value: str) -> None:
+    statements = read(sentence, published="2018-09-14")
+    assert value in values(statements)
+    assert [e.when for e in statements.events] == [value]
 
 
 @pytest.mark.parametrize(
@@ -309,6 +336,9 @@ def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, 
         "Lawyers invoked Article 15 of the charter.",
         "The council adopted Resolution 2231 without a vote.",
         "The table stands on page 1956 of the report.",
+        "The tables stand on pages 1956-1960 of the report.",
+        "The council recalled resolutions 1973 and 1975.",
+        "The lawyers cited Directive 2004/38/EC.",
         "Protesters planned a march on the capital.",
         "Workers march on parliament every week.",
         "Ministers may meet again.",
@@ -318,6 +348,9 @@ def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, 
         "April Glaspie was ambassador to Iraq.",
         "The embassy sent April Glaspie home.",
         "Nobody foresaw the fall of Saigon.",
+        "The fall in prices hurt farmers.",
+        "Farmers suffered from the fall in prices.",
+        "The Winter Palace was restored.",
         "They dug a spring in the desert.",
         "An august assembly debated the matter.",
         "The camp holds 2000 people.",
@@ -331,6 +364,8 @@ def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, 
         "The flight was MH17.",
         "The rate rose to 1.1985 dollars.",
         "They paid $2015 each.",
+        "They paid 2015 euros each.",
+        "They paid 1950 rupees each.",
         "He was the second of five brothers.",
     ],
 )
@@ -342,8 +377,7 @@ def test_what_only_looks_like_a_date_is_none(read: Read, sentence: str) -> None:
     "words", ["31 February 2004", "February 31, 2004", "31.02.2004", "2014-02-31", "29 February 2015", "31 June 2010"]
 )
 def test_a_day_that_is_not_on_the_calendar_is_never_a_day(read: Read, words: str) -> None:
-    days = [v for v in values(read(f"The treaty was signed on {words}.")) if v and edtf.precision(v) != "year"]
-    assert [v for v in days if edtf.precision(v) == "day" or not edtf.is_date(v)] == []
+    assert "day" not in [edtf.precision(v) for v in values(read(f"The treaty was signed on {words}.")) if v]
 
 
 def _suffix(n: int) -> str:
@@ -394,8 +428,7 @@ def test_a_range_goes_from_the_one_date_to_the_other(
     read: Read, first: date, length: int, form: str, joint: str
 ) -> None:
     (one, begin), (two, end) = FORMS[form](first), FORMS[form](first + timedelta(days=length))
-    if begin == end or (form == "ISO" and joint == "({}–{})"):
-        return
+    assume(begin != end)
     assert values(read(f"The embargo lasted {joint.format(one, two)}.")) == [f"{begin}/{end}"]
 
 

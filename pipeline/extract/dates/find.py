@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.extract.dates.grammar import RULES, Groups, Rule
-from pipeline.extract.dates.sense import Edge, Expression, Fixed, Sense, Yearless
+from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Yearless
 
 Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
 _ANY = re.compile(
-    r"(?<![\w$€£¥₹/.-])(?:"
+    r"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z][-/])(?=[A-Z]))(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )
 
 _RANGE = re.compile(r" (?:to|through|until|till|up to|and)(?: the)? |,? ?[-–—] ?")
+_LIST = re.compile(r", and |, |/")
+_OF = re.compile(r"(?:,? of| in)? ")
 _TO_PRESENT = re.compile(
     r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|date|now|today)\b| onwards?\b"
     r"| and (?:after|beyond)\b"
@@ -75,16 +78,15 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
     while at < len(found):
         one = found[at]
         at += 1
-        before = text[max(0, one.start - 30) : one.start]
-        between = _BETWEEN.search(before)
-        while at < len(found):
-            two = found[at]
-            gap = _RANGE.fullmatch(text, one.end, two.start)
-            if not gap or not _pairs(one, two, gap.group().strip(), bool(between)):
-                break
-            one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
+        if at < len(found) and (part := _part_of(text, one, found[at])):
+            one = part
             at += 1
-            break
+        before = text[max(0, one.start - 30) : one.start]
+        taken = _range_from(text, one, found[at:], between=bool(_BETWEEN.search(before)))
+        if taken:
+            two = found[at + taken - 1]
+            one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
+            at += taken
         present = _TO_PRESENT.match(text, one.end)
         if present and one.last is None:
             one.last, one.end = "open", present.end()
@@ -93,6 +95,33 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
                 one.edge = edge
                 break
         yield one
+
+
+def _part_of(text: str, one: Expression, two: Expression) -> Expression | None:
+    """ "May last year": a part of a year, and which year."""
+    part, year = one.sense, two.sense
+    if not (isinstance(part, Yearless) and isinstance(year, Relative) and year.unit == "year"):
+        return None
+    if year.part or year.modifier or not _OF.fullmatch(text, one.end, two.start):
+        return None
+    return Expression(one.start, two.end, replace(year, part=part), one.rule)
+
+
+def _range_from(text: str, one: Expression, rest: list[Expression], *, between: bool) -> int:
+    """How many of the expressions that follow make one range with the first: "April, May and June 2015" takes two."""
+    last = one
+    for taken, two in enumerate(rest, 1):
+        if _LIST.fullmatch(text, last.end, two.start):
+            if not _next_to(last.sense, two.sense):
+                return 0
+            if text[last.end] == "/" or text.startswith(", and ", last.end):
+                return taken
+            last = two
+        elif gap := _RANGE.fullmatch(text, last.end, two.start):
+            return taken if _pairs(last, two, gap.group().strip(), between) else 0
+        else:
+            return 0
+    return 0
 
 
 def _pairs(one: Expression, two: Expression, word: str, between: bool) -> bool:

@@ -11,10 +11,23 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from pipeline import edtf
-from pipeline.extract.dates.sense import Fiscal, Fixed, Period, Relative, Same, Sense, Span, Unit, Weekday, Yearless
+from pipeline.extract.dates.sense import (
+    Fiscal,
+    Fixed,
+    Neighbour,
+    Period,
+    Relative,
+    Same,
+    Sense,
+    Span,
+    Unit,
+    Weekday,
+    Yearless,
+)
 from pipeline.extract.dates.words import (
     CENTURIES,
     DECADES,
+    EDGES,
     MODIFIERS,
     MONTHS,
     NUMBERS,
@@ -29,6 +42,7 @@ from pipeline.wordlist import table, words
 
 Groups = Mapping[str, str | None]
 PERIODS = {row["name"]: row["when"] for row in table("periods")}
+MONEY_WORDS = {word for row in table("money") for word in row["words"].split("|") if word.isalpha() and word.islower()}
 
 _any = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
@@ -139,6 +153,8 @@ def _season(g: Groups) -> Sense | None:
 def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | None:
     n = rank(g["n"] or "")
     if (g["n"] or "").lower() in ("last", "final"):
+        if not g.get("y"):
+            return None
         n = most
     if not 1 <= n <= most:
         return None
@@ -186,9 +202,7 @@ def _year_pair(g: Groups) -> Sense | None:
 
 def _edge_of_year(g: Groups) -> Sense | None:
     modifier, y = _modifier(g["part"]), _int(g["y"])
-    word = (g["part"] or "").lower()
-    part = {"end": 12, "close": 12, "year-end": 12, "beginning": 1, "start": 1}.get(word)
-    return Fixed(edtf.make(y, part) + "~", modifier)
+    return Fixed(edtf.make(y, EDGES.get((g["part"] or "").lower())) + "~", modifier)
 
 
 def _decade(g: Groups) -> Sense | None:
@@ -225,11 +239,14 @@ def _by_base(base: str, g: Groups) -> Sense | None:
     which = (g["which"] or "").lower()
     amount = -1 if which in ("last", "previous", "preceding", "prior", "past") else 0
     amount = 1 if which in ("next", "following", "subsequent", "coming", "ensuing") else amount
+    edge = EDGES.get((g.get("part") or "").lower()) if unit == "year" else None
+    modifier = _modifier(g.get("part"))
     return Relative(
         "document" if base == "document" else "narrative",
         unit,
         amount * size,
-        modifier=_modifier(g.get("part")),
+        part=Yearless(edge, modifier=modifier) if edge else None,
+        modifier=modifier,
         fiscal=bool(g.get("f")),
     )
 
@@ -245,10 +262,14 @@ def _ago(g: Groups) -> Sense | None:
 
 
 def _part_of_year(g: Groups) -> Sense | None:
-    amount = {"last": -1, "this": 0, "next": 1}[(g["which"] or "").lower()]
-    named = g.get("m")
-    part = month(named) if named else SEASONS[(g["s"] or "").lower()]
-    return Relative("document", "year", amount, part)
+    part = month(g["m"]) if g.get("m") else SEASONS[(g["s"] or "").lower()]
+    match (g["which"] or "").lower():
+        case "last":
+            return Neighbour(part, -1)
+        case "next":
+            return Neighbour(part, 1)
+        case which:
+            return Relative("document" if which == "this" else "narrative", "year", 0, Yearless(part))
 
 
 def _weekday(g: Groups) -> Sense | None:
@@ -280,38 +301,48 @@ def _is_year(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     if _NUMBERED.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
         return False
-    return 1500 <= int(text[start : start + 4]) <= 2100 or bool(_IN.search(before))
+    return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
 
 
 def _is_season(text: str, start: int, end: int) -> bool:
-    return bool(_CUE.search(text[max(0, start - 20) : start])) and not text.startswith(" of ", end)
+    if _GOVERNS.match(text, end) or (text[start].isupper() and _NAME_GOES_ON.match(text, end)):
+        return False
+    before = text[max(0, start - 20) : start]
+    return bool(_PREPOSITION.search(before) or _BREAK.search(before))
 
 
 def _is_month(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 20) : start], text[end : end + 3]
-    if text[start:end] in ("May", "March", "MAY", "MARCH"):
-        return bool(_CUE.search(before))
-    return bool(_CUE.search(before)) or not re.match(r" [A-Z][a-z]", after)
+    before = text[max(0, start - 20) : start]
+    if _PREPOSITION.search(before):
+        return True
+    if _NAME_GOES_ON.match(text, end):
+        return False
+    return text[start:end].title() not in ("May", "March") or bool(before and _BREAK.search(before))
 
 
-_NUMBERED = re.compile(rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:nos?\.? ?)?[(\[]?\Z")
-_COUNTED = re.compile(rf" (?:{_any(sorted(words('counted')))})\b")
-_IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
-_CUE = re.compile(
-    r"(?i)(?:\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that"
-    r"|early|late|mid"
-    r"|for|on|with|as of|each|every|the)[ -]|[,(–-] ?|\A)(?:the )?\Z"
+_NUMBERED = re.compile(
+    rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:nos?\.? ?)?[(\[]?(?:\d+(?:, | and |, and | ?[-–] ?))*\Z"
 )
+_COUNTED = re.compile(rf" (?:{_any(sorted(words('counted') | MONEY_WORDS))})\b")
+_IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
+_PREPOSITION = re.compile(
+    r"(?i)\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that"
+    r"|early|late|mid|for|on|with|as of|each|every|the)[ -](?:the )?\Z"
+)
+_BREAK = re.compile(r"(?:[,(–/-] ?|\A)(?:[Tt]he )?\Z")
+_GOVERNS = re.compile(r" (?:of|in) (?!\d)")
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 
 _quarter = partial(_share_of_year, 33, 4)
 _half = partial(_share_of_year, 40, 2)
 _WEEKDAY = r"(?:{WEEKDAY},? )?"
 _DAY = r"{d:DAY}(?:(?:{DASH}| to | and | or | through ){e:DAY})?"
 _PART = (
-    r"(?:[Tt]he )?(?P<part>(?i:beginning|start|middle|end|close)(?= of )|(?i:early|mid|late|end|year-end)(?=[- ])"
+    r"(?:[Tt]he )?(?P<part>(?i:beginning|start|middle|end|close)(?= of )|(?i:early|mid|late)(?=[- ])"
+    r"|(?i:end|year-end)(?=[- ](?!in ))"
     r"|(?i:later|earlier)(?= in ))(?: of |[- ]| in )(?:the (?:month|year) of )?"
 )
-_OF_YEAR = r"(?: of|,| in)? (?:{f:FISCAL} )?{y:YEAR}(?:[-–/]{z:TWO})?"
+_OF_YEAR = r"(?: of|,| in)? (?:{f:FISCAL} ?)?{y:YEAR}(?:[-–/]{z:TWO})?"
 
 RULES: tuple[Rule, ...] = (
     Rule("ISO day", r"(?P<y>\d{4})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)",
@@ -342,13 +373,14 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter in words", r"{n:RANK} quarter(?:" + _OF_YEAR + r")?", _quarter,
          {"first quarter of 2019": Fixed("2019-33"), "third quarter": Yearless(35)}),
     Rule("half", r"H(?P<n>[12])(?:" + _OF_YEAR + r")?(?!\w)", _half, {"H1 2019": Fixed("2019-40")}, ("H3 2019",)),
-    Rule("half in words", r"{n:RANK} half(?: (?:of )?the year)?(?:" + _OF_YEAR + r")", _half,
-         {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41)}),
-    Rule("half of the year", r"{n:RANK} half of (?:the|that|this) year", _half,
-         {"first half of the year": Yearless(40)}),
-    Rule("months of a year", r"(?P<which>(?i:first|opening|last|final)) {n:COUNT} months(?:(?: of|,| in) {y:YEAR}"
-                             r"| of (?:the|that|this) year)",
-         _first_months, {"first nine months of 2019": Fixed("2019-01/2019-09")}),
+    Rule("half in words", r"{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"| of the year|(?= of (?:\w+ ){1,2}year\b))", _half,
+         {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41),
+          "first half of the year": Yearless(40)}),
+    Rule("months of a year", r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final)) {n:COUNT} months"
+                             r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b))",
+         _first_months,
+         {"first nine months of 2019": Fixed("2019-01/2019-09"),
+          "the first two months of the year": Yearless(1, 2)}),
     Rule("months to", r"(?:{n:COUNT} months|(?:financial |fiscal )?year) (?:to|ended|ending"
                       r"|through)(?: in)?(?: the end of)?(?: {DAY})? {m:MONTHNAME},? {y:YEAR}",
          _months_to, {"year to March 2019": Fixed("2018-04/2019-03"), "twelve months to June 2019": Fixed("2018-07/2019-06")}),
@@ -367,8 +399,9 @@ RULES: tuple[Rule, ...] = (
          {"19th century": Fixed("1801/1900"), "18th and 19th centuries": Fixed("1701/1900")}),
     Rule("ISO month", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\d-])", _iso_month,
          {"2019-01": Fixed("2019-01")}, ("2009-10",)),
-    Rule("pair of years", r"(?P<y>(?:1[0-9]|20)\d\d)(?:[-–—/]|{DASH})(?P<z>(?:1[0-9]|20)\d\d|\d\d)(?![\d%]|[.,]\d)", _year_pair,
-         {"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")}, ("2014-13",)),
+    Rule("pair of years", r"(?P<y>(?:1[0-9]|20)\d\d)(?:[-–—/]|{DASH})(?P<z>(?:1[0-9]|20)\d\d|\d\d)(?![\d%/]|[.,]\d)", _year_pair,
+         {"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")},
+         ("2014-13", "pages 1956-1960", "2004/38/EC"), fits=_is_year),
     Rule("same period", r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|quarter|half"
                         r"|time|season)s?"
          r"(?: (?:of|in|from) (?:the year )?(?:{y:YEAR}|(?:the )?(?:last|previous|preceding|prior) (?:financial "
@@ -376,29 +409,29 @@ RULES: tuple[Rule, ...] = (
          r"(?: (?:last year|a year (?:ago|earlier|before)|the (?:previous|preceding|prior) year))?",
          _same, {"the same period in 2013": Same(2013), "corresponding period of last year": Same(None)}),
     Rule("year", r"{y:YEAR}(?!\w)", lambda g: _fixed(_int(g["y"])), {"in 2014": Fixed("2014")},
-         ("page 1956", "Resolution 2231", "2000 people"), fits=_is_year),
+         ("page 1956", "Resolution 2231", "resolutions 1973 and 1975", "2000 people", "2015 euros"), fits=_is_year),
     Rule("part of unit", _PART + r"(?P<which>last|this|next|the same|the following|that|the) (?P<f>financial "
         r"|fiscal )?(?P<u>year|month|quarter|week)\b",
          lambda g: _by_base("document" if g["which"] in ("last", "this", "next") else "narrative",
                             {**g, "which": (g["which"] or "").split()[-1]}),
-         {"the end of the year": Relative("narrative", "year", 0, modifier="END")}),
-    Rule("year-end", r"(?:[Yy]ear|[Mm]onth)-end\b", lambda g: Relative("narrative", "year", 0, modifier="END"),
-         {"year-end": Relative("narrative", "year", 0, modifier="END")}),
+         {"the end of the year": Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END"),
+          "late last year": Relative("document", "year", -1, modifier="END")}),
+    Rule("year-end", r"[Yy]ear-end\b", lambda g: Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END"),
+         {"year-end": Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END")}),
     Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
                       r"|[Tt]he current|[Tt]he coming) "
          r"(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week)(?![-\w])", partial(_by_base, "document"),
          {"last year": Relative("document", "year", -1), 
           "earlier this month": Relative("document", "month", 0, modifier="START")}),
-    Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?:{m:MONTHNAME}|{s:SEASON})", _part_of_year,
-         {"last February": Relative("document", "year", -1, 2), "this summer": Relative("document", "year", 0, 22)}),
+    Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat) (?:{m:MONTHNAME}|{s:SEASON})", _part_of_year,
+         {"last February": Neighbour(2, -1), "this summer": Relative("document", "year", 0, Yearless(22)),
+          "that autumn": Relative("narrative", "year", 0, Yearless(23))}),
     Rule("weekday", r"(?:(?P<which>last|this|next) )?{w:WEEKDAY}\b", _weekday, {"Tuesday": Weekday(1)}),
     Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
                            r"|preceding|prior)) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade)(?![-\w])",
          lambda g: _by_base("narrative", {**g, "which": (g["which"] or "").split()[-1]}),
          {"the following month": Relative("narrative", "month", 1), "that year": Relative("narrative", "year", 0)}),
-    Rule("that autumn", r"[Tt]hat {s:SEASON}", lambda g: Relative("narrative", "year", 0, SEASONS[(g["s"] or "").lower()]),
-         {"that autumn": Relative("narrative", "year", 0, 23)}),
     Rule("years later", r"{n:A} (?P<u>day|week|month|quarter|year|decade)s? (?:later|afterwards?|on(?= |,|\.)(?! the"
                         r"| from|-))", partial(_later, 1),
          {"three years later": Relative("narrative", "year", 3)}),

@@ -13,6 +13,7 @@ from pipeline.extract.dates.sense import (
     Expression,
     Fiscal,
     Fixed,
+    Neighbour,
     Period,
     Relative,
     Same,
@@ -27,6 +28,7 @@ from pipeline.wordlist import table
 Tense = Literal["past", "present", "future"]
 
 FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
+_A_MONTH = 2 * 30
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
 _UNKNOWN_BASE = "what it counts from is not told"
 
@@ -95,6 +97,8 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _yearless(sense, context, tense)
         case Relative():
             return _relative(sense, context)
+        case Neighbour():
+            return _neighbour(sense, context)
         case Weekday():
             return _weekday(sense, context, tense)
         case Span():
@@ -140,20 +144,18 @@ def _relative(sense: Relative, context: Context) -> When:
     if base is None:
         return When(None, "inferred", _UNKNOWN_BASE, sense.modifier)
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
-    value = _part_from(sense, base) if sense.part else _unit_from(sense, base, context)
+    value = _unit_from(sense, base, context)
     return When(value, "inferred", why, sense.modifier)
 
 
-def _part_from(sense: Relative, base: str) -> str:
-    """ "Last March" is the last March before the base, "next spring" the next after it."""
-    part = Yearless(sense.part or 1)
-    if sense.base == "narrative" or not sense.amount:
-        return _build(part, _year(base))
-    if sense.amount < 0:
-        year = _latest_year(part, base)
-        return _build(part, year - 1 if edtf.covers(_build(part, year), base) else year)
-    year = _earliest_year(part, base)
-    return _build(part, year + 1 if edtf.covers(_build(part, year), base) else year)
+def _neighbour(sense: Neighbour, context: Context) -> When:
+    base, part = context.document, Yearless(sense.part)
+    if base is None:
+        return When(None, "inferred", _UNKNOWN_BASE)
+    year = _latest_year(part, base) if sense.turn < 0 else _earliest_year(part, base)
+    if edtf.covers(_build(part, year), base):
+        year += sense.turn
+    return When(_build(part, year), "inferred", f"counted from the document’s date, {base}")
 
 
 def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
@@ -162,6 +164,8 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
     match sense.unit:
         case "year" if sense.fiscal or (context.fiscal_pairs and "/" in base and sense.base == "narrative"):
             value = _fiscal_year_from(base, sense.amount, context)
+        case "year" if sense.part:
+            return _build(sense.part, _year(base) + sense.amount)
         case "year":
             value = edtf.make(_year(base) + sense.amount)
         case "half" | "quarter" if fine in ("quarter", "half") and sense.base == "narrative":
@@ -173,20 +177,14 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
             value = edtf.shift(base.rpartition("/")[2][:7], months=sense.amount)
         case "week" if fine == "day" and sense.amount == 0:
             value = base
-        case "week" if fine == "day" and sense.base == "document":
+        case "week" if fine == "day":
             monday = _end(base) + timedelta(weeks=sense.amount, days=-_end(base).weekday())
             value = edtf.interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-        case "week" if fine == "day":
-            value = edtf.shift(base.rpartition("/")[2], days=7 * sense.amount)
         case "day" if fine == "day":
             value = edtf.shift(base.rpartition("/")[2], days=sense.amount)
         case "day" if sense.amount == 0:
             value = base
-    if value and sense.modifier and sense.unit == "year" and "/" not in value:
-        value = {"END": f"{value}-12~", "START": f"{value}-01~"}.get(sense.modifier, f"{value}~")
-        if sense.base == "document" and sense.modifier == "START" and context.document:
-            value = f"{_year(base) + sense.amount}~"
-    elif value and sense.modifier and "~" not in value and "/" not in value:
+    if value and sense.modifier and "~" not in value and "/" not in value:
         value += "~"
     return value
 
@@ -269,14 +267,15 @@ def _earliest_year(sense: Yearless, base: str) -> int:
 
 
 def _nearest_year(sense: Yearless, base: str) -> int:
-    """The year that brings a yearless date nearest to the base; of two as near, the later."""
+    """The year that brings a yearless date nearest to the base; of two about as near, the later: stories go forward."""
     middle = _begin(base).toordinal() + _end(base).toordinal()
 
     def distance(year: int) -> tuple[int, int]:
         value = _build(sense, year)
         if edtf.covers(base, value):
             return 0, -year
-        return abs(_begin(value).toordinal() + _end(value).toordinal() - middle), -year
+        ahead = _begin(value).toordinal() + _end(value).toordinal() - middle
+        return max(ahead, _A_MONTH - ahead), -year
 
     return min(range(_begin(base).year - 1, _end(base).year + 2), key=distance)
 

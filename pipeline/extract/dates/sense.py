@@ -45,15 +45,23 @@ class Fiscal:
 class Relative:
     """A unit of time so many units from the base: "last year" (document, year, -1), "three years later" (narrative).
 
-    With `part`, that part of the year so reached ("last March"). A day keeps the precision of its base.
+    With `part`, that part of the year so reached ("May last year"). A day keeps the precision of its base.
     """
 
     base: Base
     unit: Unit
     amount: int
-    part: int | None = None
+    part: Yearless | None = None
     modifier: str | None = None
     fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The last (-1) or the next (1) month or season of that name, seen from the document's date: "last March"."""
+
+    part: int
+    turn: Literal[-1, 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Same:
     year: int | None = None
 
 
-Sense = Fixed | Yearless | Fiscal | Relative | Weekday | Span | Same | Period
+Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period
 Edge = Literal["since", "until", "by", "before", "after"]
 
 

@@ -26,6 +26,8 @@ DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 
 MODIFIERS = {"early": "START", "beginning": "START", "start": "START", "earlier": "START", "mid": "MID",
              "middle": "MID", "late": "END", "later": "END", "end": "END", "close": "END"}  # fmt: skip
 
+EDGES = {"end": 12, "close": 12, "year-end": 12, "beginning": 1, "start": 1}
+
 
 def number(word: str) -> int:
     """The value of a figure or of a number word up to twenty; "a" is one."""

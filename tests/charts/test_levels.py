@@ -1,0 +1,226 @@
+"""Bars of a measure by period: drawn only where the data bear them, true to size, with the finding in words."""
+
+from typing import Any
+
+import pytest
+from figure_reading import boxes, labels, numbers, observation, outside, overlapping, rows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.charts.levels import draw
+from pipeline.records import Observation
+from pipeline.theme.marks import Figure, Rule, Text
+
+WIDE = 334.5
+BILLION = 1e9
+
+
+def chart(*observations: Observation, measure: str = "trade") -> Figure | None:
+    return draw("figure-1", rows(*observations), measure, {}, WIDE)
+
+
+def drawn(*observations: Observation, measure: str = "trade") -> Figure:
+    figure = chart(*observations, measure=measure)
+    assert figure
+    return figure
+
+
+def change(value: float, period: str, compared: str | None, **more: Any) -> Observation:
+    return observation(value, period, kind="change", unit="percent", compared_period=compared, **more)
+
+
+def periods(figure: Figure) -> list[str]:
+    """The labels of the rows, from the top."""
+    own = [m for m in figure.marks if isinstance(m, Text) and m.x == 0]
+    return [m.text.removesuffix(" †") for m in sorted(own, key=lambda m: m.y)]
+
+
+def test_two_levels_of_one_thing_make_a_chart() -> None:
+    assert periods(drawn(observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013"))) == ["2012", "2013"]
+
+
+NO_CHART = {
+    "nothing": (),
+    "one number": (observation(2 * BILLION),),
+    "one number and its change": (observation(2 * BILLION), change(5, "2013", "2012")),
+    "two changes": (change(5, "2013", "2012"), change(6, "2014", "2013")),
+    "no period": (observation(2 * BILLION, None), observation(3 * BILLION, None)),
+    "two goods": (observation(2 * BILLION, "2012", commodity="tea"), observation(3 * BILLION, "2013", commodity="gold")),
+    "two pairs of countries": (
+        observation(2 * BILLION, "2012"),
+        observation(3 * BILLION, "2013", parties=("PER", "CHL")),
+    ),
+    "two units": (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013", unit="EUR")),
+    "a forecast beside one number": (
+        observation(2 * BILLION, "2012"),
+        observation(3 * BILLION, "2019", realis="forecast"),
+    ),
+    "a bound beside one number": (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013", bound="lower")),
+    "another measure": (
+        observation(2 * BILLION, "2012", measure="aid"),
+        observation(3 * BILLION, "2013", measure="aid"),
+    ),
+    "one period told in two ways": (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2012")),
+}
+
+
+@pytest.mark.parametrize("what", NO_CHART)
+def test_there_is_no_chart_of(what: str) -> None:
+    assert chart(*NO_CHART[what]) is None
+
+
+def test_a_period_with_two_values_that_differ_is_left_out() -> None:
+    figure = drawn(
+        observation(2 * BILLION, "2012"),
+        observation(3 * BILLION, "2013"),
+        observation(4 * BILLION, "2013"),
+        observation(5 * BILLION, "2014"),
+    )
+    assert periods(figure) == ["2012", "2014"]
+    assert not {"3", "4"} & {label.text for label in labels(figure)}
+    assert "2013" not in figure.alternative
+
+
+def test_a_period_that_is_told_twice_alike_has_one_bar() -> None:
+    figure = drawn(
+        observation(2 * BILLION, "2012"),
+        observation(3 * BILLION, "2013"),
+        observation(3 * BILLION, "2013", approximate=True),
+    )
+    assert periods(figure) == ["2012", "2013"]
+
+
+def test_a_value_told_twice_in_one_period_is_no_chart() -> None:
+    assert chart(observation(3 * BILLION, "2013"), observation(3 * BILLION, "2013", approximate=True)) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.floats(1, 1e12), min_size=2, max_size=12))
+def test_bars_stand_on_one_zero_line_and_are_as_long_as_their_values(values: list[float]) -> None:
+    figure = drawn(*(observation(v, str(2000 + n)) for n, v in enumerate(values)))
+    bars = sorted(boxes(figure), key=lambda b: b.y)
+    axis = next(m for m in figure.marks if isinstance(m, Rule))
+    longest = max(bars, key=lambda b: b.width)
+    assert {bar.x for bar in bars} == {axis.points[0][0]} == {axis.points[1][0]}
+    for bar, value in zip(bars, values, strict=True):
+        true = longest.width * value / max(values)
+        assert bar.width == pytest.approx(true, abs=1.01 if true < 1 else 0.01)  # a sliver stays visible
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    values=st.lists(st.floats(1, 1e13), min_size=2, max_size=8),
+    changes=st.lists(st.floats(-99, 900), max_size=8),
+)
+def test_words_stay_within_the_chart_and_apart(values: list[float], changes: list[float]) -> None:
+    levels = [observation(v, f"{2000 + n}-01/{2000 + n}-02") for n, v in enumerate(values)]
+    told = [change(c, f"{2000 + n}-01/{2000 + n}-02", f"{1999 + n}-01/{1999 + n}-02") for n, c in enumerate(changes)]
+    figure = drawn(*levels, *told)
+    assert not list(outside(figure))
+    assert not list(overlapping(figure))
+
+
+def test_a_deficit_is_not_drawn_like_a_surplus() -> None:
+    deficit, surplus = (
+        observation(v * BILLION, p, measure="balance", parties=(), reporter="GHA")
+        for v, p in ((-5.0, "2012"), (5.0, "2013"))
+    )
+    first, second = sorted(boxes(drawn(deficit, surplus, measure="balance")), key=lambda b: b.y)
+    assert (first.x, first.fill, first.dash) != (second.x, second.fill, second.dash)
+
+
+DERIVED = {
+    "low": 2.9 * BILLION,
+    "high": 3.1 * BILLION,
+    "derived_from": ("obs-a", "obs-b"),
+    "derivation": "3.15 / 1.05",
+    "status": "E",
+}
+
+
+def test_a_derived_value_is_dashed_marked_and_its_sum_and_range_are_given() -> None:
+    figure = drawn(observation(3 * BILLION, "2012", **DERIVED), observation(3.15 * BILLION, "2013"))
+    (hollow,), (solid,) = boxes(figure, dashed=True), boxes(figure, dashed=False)
+    assert hollow.fill == "paper"
+    assert solid.fill == "accent"
+    assert any(label.text == "2012 †" for label in labels(figure))
+    assert "3.15 ÷ 1.05" in figure.source
+    assert any("2.9" in label.text and "3.1" in label.text for label in labels(figure))
+    assert "derived" in figure.alternative
+    bracket = next(m.points for m in figure.marks if isinstance(m, Rule) and m.points[0][1] == m.points[1][1])
+    assert [x for x, _ in bracket] == pytest.approx([solid.x + solid.width * v / 3.15 for v in (2.9, 3.1)], abs=0.1)
+    assert not list(outside(figure))
+
+
+def test_a_period_without_a_level_keeps_a_row_that_says_so() -> None:
+    figure = drawn(
+        observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(6, "2014-01/2014-02", None)
+    )
+    assert periods(figure) == ["2012", "2013", "Jan–Feb 2014"]
+    assert len(boxes(figure)) == 2
+    assert any("no level in the source" in label.text for label in labels(figure))
+
+
+FINDINGS = [
+    ((observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")), "Trade rose from $2 billion to $3 billion"),
+    ((observation(3 * BILLION, "2012"), observation(2 * BILLION, "2013")), "Trade fell from $3 billion to $2 billion"),
+    ((observation(2 * BILLION, "2012"), observation(2 * BILLION, "2013")), "Trade came to $2 billion in 2013"),
+    (
+        (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(50, "2013", "2012")),
+        "Trade rose 50 % to $3 billion in 2013",
+    ),
+    (
+        (observation(4 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(-25, "2013", "2012")),
+        "Trade fell 25 % to $3 billion in 2013",
+    ),
+]
+
+
+@pytest.mark.parametrize(("observations", "finding"), FINDINGS)
+def test_the_title_is_the_finding_with_its_number(observations: tuple[Observation, ...], finding: str) -> None:
+    assert drawn(*observations).title.replace("\u00a0", " ") == finding
+
+
+def test_what_did_not_change_is_not_said_to_have_fallen() -> None:
+    figure = drawn(observation(3 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(0, "2013", "2012"))
+    assert "fell" not in figure.title
+    assert "rose" not in figure.title
+
+
+@pytest.mark.parametrize("measure", ["trade", "exports", "gdp", "aid", "balance", "debt", "exchange_rate", "population"])
+@pytest.mark.parametrize("period", ["2013", "2013-14", "2013-01/2013-02", "2013-11"][::2])
+def test_the_title_has_ten_words_at_most(measure: str, period: str) -> None:
+    more: dict[str, Any] = {"measure": measure}
+    figure = drawn(
+        observation(2 * BILLION, "2011", **more),
+        observation(3.2 * BILLION, period, **more),
+        change(5.3, period, "2012", **more),
+        measure=measure,
+    )
+    assert len(figure.title.split(" ")) <= 10
+
+
+def test_the_subtitle_says_what_of_whom_when_and_in_which_unit() -> None:
+    figure = drawn(*(observation(v * BILLION, str(2010 + v)) for v in (2, 3, 4, 5)))
+    assert figure.subtitle == "Total trade, both directions, GHA, TGO; 2012 to 2015; billion USD"
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(1, 999), min_size=2, max_size=8, unique=True))
+def test_the_alternative_text_states_the_finding_and_every_value(values: list[int]) -> None:
+    figure = drawn(*(observation(v * BILLION, str(2000 + n)) for n, v in enumerate(values)))
+    assert figure.title in figure.alternative
+    assert {str(v) for v in values} | {str(2000 + n) for n in range(len(values))} <= numbers(figure.alternative)
+
+
+def test_a_chart_tells_what_it_rests_on() -> None:
+    first, second = observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")
+    figure = drawn(first, second)
+    assert set(figure.rests_on) == {first.id, second.id}
+    assert figure.passages == ("p1",)
+    assert figure.data[1:] == (("2012", "2e+09", "USD", "A"), ("2013", "3e+09", "USD", "A"))
+
+
+def test_of_several_series_that_with_the_most_levels_is_drawn() -> None:
+    goods = [observation(v * BILLION, str(2010 + v), commodity="tea") for v in (1, 2, 3)]
+    assert periods(drawn(observation(9e9, "2012"), observation(8e9, "2013"), *goods)) == ["2011", "2012", "2013"]

@@ -1,0 +1,117 @@
+"""Bars of shares: each a whole, its named parts to scale, the rest outlined."""
+
+from typing import Any
+
+import pytest
+from figure_reading import boxes, labels, numbers, observation, outside, overlapping, rows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.charts.shares import draw
+from pipeline.records import Observation
+from pipeline.theme.marks import Figure
+
+WIDE = 334.5
+
+
+def share(value: float, goods: str | None, reporter: str = "GHA", partner: str = "TGO", **more: Any) -> Observation:
+    given = {"measure": "exports", "kind": "share", "unit": "percent", "flow": "export", **more}
+    return observation(value, given.pop("period", "2013"), parties=(), commodity=goods, reporter=reporter, partner=partner, **given)  # fmt: skip
+
+
+def chart(*observations: Observation) -> Figure | None:
+    return draw("figure-1", rows(*observations), "exports", WIDE)
+
+
+def drawn(*observations: Observation) -> Figure:
+    figure = chart(*observations)
+    assert figure
+    return figure
+
+
+NO_CHART = {
+    "nothing": (),
+    "a share of nothing named": (share(40, None),),
+    "a level": (observation(2e9, measure="exports", commodity="tea"),),
+    "a forecast": (share(40, "tea", realis="forecast"),),
+    "more than the whole": (share(70, "tea"), share(50, "gold")),
+    "another measure": (share(40, "tea", measure="imports"),),
+    "no share at all": (share(0, "tea"),),
+}
+
+
+@pytest.mark.parametrize("what", NO_CHART)
+def test_there_is_no_chart_of(what: str) -> None:
+    assert chart(*NO_CHART[what]) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.floats(0.5, 33), min_size=1, max_size=3))
+def test_the_parts_of_a_bar_are_as_long_as_their_shares_and_fill_it_with_the_rest(values: list[float]) -> None:
+    figure = drawn(*(share(v, f"goods {n}") for n, v in enumerate(values)))
+    bars = sorted(boxes(figure), key=lambda b: b.x)
+    parts = [b for b in bars if b.fill != "paper"]
+    whole = figure.width - bars[0].x
+    assert [b.width / whole * 100 for b in parts] == pytest.approx(sorted(values, reverse=True))
+    assert bars[-1].fill == "paper"
+    assert bars[-1].x + bars[-1].width == pytest.approx(figure.width, abs=0.5)
+
+
+def test_each_whole_has_its_bar_and_the_finding_names_the_greatest_part_of_both() -> None:
+    figure = drawn(share(60, "minerals"), share(80, "cars", "TGO", "GHA"))
+    assert len({b.y for b in boxes(figure) if b.fill == "accent"}) == 2
+    assert {"60", "80"} <= numbers(figure.title)
+    assert figure.title in figure.alternative
+    assert {"60", "80"} <= {label.text for label in labels(figure)}
+
+
+def test_a_share_of_which_two_values_are_told_is_left_out() -> None:
+    assert chart(share(40, "tea"), share(45, "tea")) is None
+
+
+def test_a_share_that_is_told_twice_alike_is_drawn_once() -> None:
+    figure = drawn(share(40, "tea"), share(40, "tea", approximate=True))
+    whole = figure.width - min(b.x for b in boxes(figure))
+    assert sum(b.width for b in boxes(figure) if b.fill != "paper") == pytest.approx(0.4 * whole)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.floats(0.1, 33), st.sampled_from(["tea", "iron ore", "machinery and transport equipment", "é"])),
+        min_size=1,
+        max_size=3,
+        unique_by=lambda p: p[1],
+    ),
+    st.sampled_from(["GHA", "the Democratic People's Republic of a Very Long Name"]),
+)
+def test_words_stay_within_the_chart_and_apart(parts: list[tuple[float, str]], reporter: str) -> None:
+    figure = drawn(*(share(v, goods, reporter) for v, goods in parts))
+    assert not list(outside(figure))
+    assert not list(overlapping(figure))
+
+
+def test_what_is_not_named_is_said() -> None:
+    figure = drawn(share(40, "tea"))
+    assert any("not named" in label.text for label in labels(figure))
+    assert "not name" in figure.source
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_the_title_has_ten_words_at_most_and_a_number(count: int) -> None:
+    countries = ["TGO", "BEN", "MLI", "NER", "CIV"]
+    figure = drawn(*(share(40 + n, "tea", partner=c) for n, c in enumerate(countries[:count])))
+    assert len(figure.title.split(" ")) <= 10
+    assert numbers(figure.title)
+    assert figure.title in figure.alternative
+
+
+def test_every_share_stands_in_the_alternative_text_and_in_the_data() -> None:
+    figure = drawn(share(40, "tea"), share(25, "gold"), share(80, "cars", "TGO", "GHA"))
+    assert {"40", "25", "80"} <= numbers(figure.alternative)
+    assert {row[2] for row in figure.data[1:]} == {"40", "25", "80"}
+
+
+def test_at_most_is_said_of_the_greatest() -> None:
+    figure = drawn(share(40, "tea"), share(80, "cars", partner="BEN"), share(60, "gold", partner="MLI"))
+    assert "80" in figure.title or "at the most" not in figure.title

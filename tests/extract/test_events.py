@@ -1,0 +1,217 @@
+"""Events: what took place and what did not, what is no event at all, and titles that read by themselves."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Account, Event, Statements
+
+Read = Callable[..., Statements]
+
+
+def told(statements: Statements) -> list[tuple[str | None, str]]:
+    """The dates of a text's events, and whether they took place."""
+    return [(e.when, e.realis) for e in statements.events]
+
+
+def event(statements: Statements, when: str) -> Event:
+    """The one event of a date."""
+    (found,) = [e for e in statements.events if e.when == when]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis"),
+    [
+        ("The presidents met in Vienna in June 2011.", "happened"),
+        ("The treaty was signed in June 2011.", "happened"),
+        ("Peru joined the bloc in June 2011.", "happened"),
+        ("The court found the ministry guilty in June 2011.", "happened"),
+        ("The minister said that the treaty was signed in June 2011.", "happened"),
+        ("The planned economy collapsed in June 2011.", "happened"),
+        ("Peru managed to sign the treaty in June 2011.", "happened"),
+        ("The postponed summit took place in June 2011.", "happened"),
+        ("The presidents will meet in Vienna in June 2011.", "planned"),
+        ("The presidents plan to meet in Vienna in June 2011.", "planned"),
+        ("The presidents were due to meet in Vienna in June 2011.", "planned"),
+        ("The presidents are to meet in Vienna in June 2011.", "planned"),
+        ("The presidents are set to meet in Vienna in June 2011.", "planned"),
+        ("The presidents agreed to hold talks in June 2011.", "planned"),
+        ("Peru intends to leave the bloc in June 2011.", "planned"),
+        ("A summit is scheduled for June 2011.", "planned"),
+        ("A summit is planned for June 2011.", "planned"),
+        ("Plans to hold a summit in June 2011 alarmed Peru.", "planned"),
+        ("Peru proposed a summit in June 2011.", "planned"),
+        ("Peru called for elections in June 2011.", "planned"),
+        ("The visit was postponed to June 2011.", "postponed"),
+        ("The visit in June 2011 was delayed.", "postponed"),
+        ("The visit scheduled for June 2011 was postponed.", "postponed"),
+        ("The summit, planned for June 2011, was postponed.", "postponed"),
+        ("The summit scheduled for June 2011 was put off.", "postponed"),
+        ("President Moreno’s scheduled visit to Lima for June 2011 was postponed.", "postponed"),
+        ("The fair was deferred, as was the scheduled visit of the king for June 2011.", "postponed"),
+        ("The summit in June 2011 was cancelled.", "cancelled"),
+        ("The summit planned for June 2011 was called off.", "cancelled"),
+        ("The summit due in June 2011 was scrapped.", "cancelled"),
+        ("Peru cancelled the summit planned for June 2011.", "cancelled"),
+        ("Peru did not sign the treaty in June 2011.", "negated"),
+        ("The presidents never met in June 2011.", "negated"),
+        ("Peru failed to sign the treaty in June 2011.", "negated"),
+        ("No treaty was signed in June 2011.", "negated"),
+        ("Nobody signed the treaty in June 2011.", "negated"),
+        ("Neither side signed the treaty in June 2011.", "negated"),
+        ("Trade is expected to recover in June 2011.", "forecast"),
+        ("Trade was largely expected to grow in June 2011.", "forecast"),
+        ("Trade may recover in June 2011.", "forecast"),
+        ("Trade could recover in June 2011.", "forecast"),
+        ("Trade is likely to recover in June 2011.", "forecast"),
+        ("Trade is projected to recover in June 2011.", "forecast"),
+        ("Trade will recover in June 2011.", "forecast"),
+        ("The bank predicted that trade would recover in June 2011.", "forecast"),
+    ],
+)  # fmt: skip
+def test_whether_a_thing_took_place_is_told_from_the_words(read: Read, sentence: str, realis: str) -> None:
+    assert told(read(sentence)) == [("2011-06", realis)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru would have signed the treaty in June 2011 had Chile agreed.",
+        "Peru would have signed the treaty in June 2011 if Chile had agreed.",
+        "Had the summit taken place in June 2011, war might have been averted.",
+        "If Peru signs the treaty in June 2011, trade will grow.",
+        "Unless Peru signs the treaty in June 2011, trade will shrink.",
+        "Peru threatened to leave the bloc in June 2011.",
+        "The minister denied that a treaty was signed in June 2011.",
+        "It is not true that a treaty was signed in June 2011.",
+        "Peru hoped to sign the treaty in June 2011.",
+        "Peru was asked to sign the treaty in June 2011.",
+        "The visit, once scheduled for June 2011, never took place.",
+        "The treaty was to have been signed in June 2011.",
+    ],
+)
+def test_what_did_not_happen_is_never_shown_as_happened(read: Read, sentence: str) -> None:
+    assert [e.title for e in read(sentence).events if e.realis == "happened"] == []
+
+
+def test_each_half_of_a_sentence_has_its_own_realis(read: Read) -> None:
+    text = "Chile signed the treaty in May 2011, but Peru did not ratify it in June 2012 and Brazil will join in 2013."
+    assert told(read(text)) == [("2011-05", "happened"), ("2012-06", "negated"), ("2013", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru’s exports were $45 billion in 2017.",
+        "Unemployment in Peru stood at 7 percent in 2015.",
+        "In 2015, minerals accounted for 30 percent of Peru’s exports.",
+        "Peru’s exports totalled $45 billion in 2017, compared with $40 billion in 2016.",
+        "The data for 2014 are provisional.",
+        "The table shows exports for 2014.",
+        "The government adopted Vision 2030.",
+    ],
+)
+def test_the_year_of_a_statistic_or_in_a_name_is_no_event(read: Read, text: str) -> None:
+    assert told(read(text)) == []
+
+
+def test_a_milestone_of_a_statistic_is_an_event(read: Read) -> None:
+    assert told(read("Trade between Peru and Chile hit $5 billion in 2013.")) == [("2013", "happened")]
+
+
+def test_the_year_in_the_name_of_an_agreement_is_no_second_event(account_of: Callable[..., Account]) -> None:
+    account = account_of(
+        "In October 1993 the leaders signed the Tashkent Declaration, as both had promised. Later talks were based on the "
+        "1993 Tashkent Declaration and went nowhere."
+    )
+    assert [e.when for e in account.events] == ["1993-10"]
+
+
+def test_two_dates_in_a_sentence_are_two_events_each_with_its_own(read: Read) -> None:
+    text = "The Tashkent Declaration, signed in October 1993, recognized the Kyiv Declaration of 1956."
+    events = read(text).events
+    assert sorted(e.when or "" for e in events) == ["1956", "1993-10"]
+    assert "Kyiv" in event(read(text), "1956").title
+    assert "Tashkent" in event(read(text), "1993-10").title
+
+
+def test_a_date_that_describes_a_noun_does_not_date_the_verb(read: Read) -> None:
+    text = "Peru and Chile compared notes on the crisis of 1998 in May 2005."
+    assert [e.when for e in read(text).events if "compared" in e.title] == ["2005-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("President Moreno visited Lima in May 2018. He signed a treaty in June 2018.", "[Moreno] signed a treaty"),
+        ("Prime Minister Jacinda Ardern flew to Suva in May 2018. She signed a treaty in June 2018.",
+         "[Ardern] signed a treaty"),
+        ("Prime Minister Jacinda Ardern flew to Suva in May 2018. Her government signed a treaty in June 2018.",
+         "[Ardern’s] government signed a treaty"),
+        ("Angela Merkel and Emmanuel Macron met in Aachen in May 2018. They signed a treaty in June 2018.",
+         "[Merkel and Macron] signed a treaty"),
+        ("Angela Merkel and Emmanuel Macron met in Aachen in May 2018. The two leaders signed a treaty in June 2018.",
+         "[Merkel and Macron] signed a treaty"),
+        ("Peru and Chile opened talks in May 2018. Both countries signed a treaty in June 2018.",
+         "[Peru and Chile] signed a treaty"),
+        ("The envoys met in May 2018. They signed a treaty in June 2018.", "They signed a treaty"),
+    ],
+)  # fmt: skip
+def test_a_title_says_in_brackets_whom_a_pronoun_means_if_that_is_clear(read: Read, text: str, title: str) -> None:
+    assert event(read(text), "2018-06").title == title
+
+
+def test_a_title_leaves_out_the_date_that_stands_beside_it(read: Read) -> None:
+    titles = [e.title for e in read("In June 2011 Peru signed the treaty. Chile left the bloc in May 2012.").events]
+    assert titles == ["Peru signed the treaty", "Chile left the bloc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Peru signed the treaty following the visit of President Moreno in May 2018.", "2018-05"),
+        ("President Moreno visited Lima in May 2018. During this visit, Peru signed the treaty.", "2018-05"),
+        ("Peru held elections at the end of 2016. During this time, Peru signed the treaty.", "2016-12~"),
+    ],
+)
+def test_an_event_without_a_date_has_that_of_the_one_it_refers_to(read: Read, text: str, when: str) -> None:
+    (signing,) = [e for e in read(text).events if "signed the treaty" in e.title]
+    assert (signing.when, signing.when_basis) == (when, "inferred")
+    assert signing.why
+
+
+def test_an_event_without_any_date_in_sight_is_not_dated(read: Read) -> None:
+    statements = read("Chile signed the accord.\n\nPeru signed the treaty.")
+    assert [e.when for e in statements.events if e.when] == []
+
+
+def test_a_date_of_one_paragraph_is_not_carried_into_the_next(read: Read) -> None:
+    text = "Chile left the bloc in May 2012.\n\nPeru signed the treaty and kept to it for as long as it could."
+    assert [e.when for e in read(text).events] == ["2012-05"]
+
+
+def test_who_acts_and_where_are_named(read: Read) -> None:
+    statements = read("President Emmanuel Macron met Prime Minister Shinzo Abe in Milan in October 2014.")
+    names = {e.id: e.name for e in statements.entities}
+    (meeting,) = statements.events
+    assert {names[a] for a in meeting.actors} == {"Emmanuel Macron", "Shinzo Abe"}
+    assert [names[p] for p in meeting.places] == ["Milan"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru and Chile signed a treaty in 2011.", "agreement"),
+        ("President Moreno visited Lima in 2011.", "visit"),
+        ("The ministers held talks in 2011.", "meeting"),
+        ("Elections were held in 2011.", "election"),
+        ("The army invaded the province in 2011.", "conflict"),
+        ("The Union imposed sanctions on Peru in 2011.", "sanction"),
+        ("Parliament appointed a new governor in 2011.", "appointment"),
+        ("Workers rioted in the capital in 2011.", "protest"),
+        ("An earthquake struck the coast in 2011.", "disaster"),
+    ],
+)
+def test_an_event_has_the_kind_that_its_words_tell(read: Read, sentence: str, kind: str) -> None:
+    assert event(read(sentence), "2011").kind == kind

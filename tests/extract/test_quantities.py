@@ -1,0 +1,354 @@
+"""Quantities in whole sentences: value, unit, bounds, ranges; and numbers that measure nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import Observation, Statements
+
+Read = Callable[..., Statements]
+
+
+def amounts(statements: Statements) -> list[tuple[float, str]]:
+    """The values of a text with their units, in order."""
+    return [(o.value, o.unit) for o in statements.observations]
+
+
+def one(statements: Statements) -> Observation:
+    """The only observation of a text."""
+    (observation,) = statements.observations
+    return observation
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        # signs, codes and names of currencies
+        ("$32 billion", 32e9, "USD"),
+        ("$32bn", 32e9, "USD"),
+        ("US$32 billion", 32e9, "USD"),
+        ("USD 32 billion", 32e9, "USD"),
+        ("32 billion US dollars", 32e9, "USD"),
+        ("32 billion dollars", 32e9, "USD"),
+        ("$1.2 trillion", 1.2e12, "USD"),
+        ("$950", 950, "USD"),
+        ("$12.50", 12.5, "USD"),
+        ("€4.1bn", 4.1e9, "EUR"),
+        ("4.1 billion euros", 4.1e9, "EUR"),
+        ("EUR 4.1 billion", 4.1e9, "EUR"),
+        ("£250m", 250e6, "GBP"),
+        ("250 million pounds sterling", 250e6, "GBP"),
+        ("¥5 trillion", 5e12, "JPY"),
+        ("5 trillion yen", 5e12, "JPY"),
+        ("CHF 1.2 million", 1.2e6, "CHF"),
+        ("5 million Swiss francs", 5e6, "CHF"),
+        ("9 million Canadian dollars", 9e6, "CAD"),
+        ("A$20 million", 20e6, "AUD"),
+        ("C$20 million", 20e6, "CAD"),
+        ("HK$20 million", 20e6, "HKD"),
+        ("R$3.5 billion", 3.5e9, "BRL"),
+        ("12 billion rubles", 12e9, "RUB"),
+        ("12 billion roubles", 12e9, "RUB"),
+        ("700 million yuan", 700e6, "CNY"),
+        ("700 million naira", 700e6, "NGN"),
+        ("₹2.5 lakh crore", 2.5e12, "INR"),
+        # marks of thousands and decimals
+        ("12,345 tonnes", 12345, "t"),
+        ("1,234,567.8 tonnes", 1234567.8, "t"),
+        ("1 234 567 tonnes", 1234567, "t"),
+        ("1.234.567 tonnes", 1234567, "t"),
+        ("1’234’567 tonnes", 1234567, "t"),
+        ("12,34,567 tonnes", 1234567, "t"),
+        ("3.75 tonnes", 3.75, "t"),
+        ("3,7 tonnes", 3.7, "t"),
+        ("2000 tonnes", 2000, "t"),
+        # words
+        ("seven tonnes", 7, "t"),
+        ("twenty-one tonnes", 21, "t"),
+        ("two hundred and fifty tonnes", 250, "t"),
+        ("twelve thousand tonnes", 12000, "t"),
+        ("three hundred thousand tonnes", 300000, "t"),
+        ("two million tonnes", 2e6, "t"),
+        ("half a million tonnes", 5e5, "t"),
+        ("3 lakh tonnes", 3e5, "t"),
+        ("2 crore tonnes", 2e7, "t"),
+        ("40 thousand tonnes", 40e3, "t"),
+        # parts of a hundred
+        ("5.3 percent", 5.3, "percent"),
+        ("5.3 per cent", 5.3, "percent"),
+        ("5.3%", 5.3, "percent"),
+        ("5.3 %", 5.3, "percent"),
+        ("five per cent", 5, "percent"),
+        ("twenty-five percent", 25, "percent"),
+        ("0.5 percentage points", 0.5, "percentage_point"),
+        ("half a percentage point", 0.5, "percentage_point"),
+        ("25 basis points", 25, "basis_point"),
+        # units
+        ("60 kg", 60, "kg"),
+        ("1,400 kilometres", 1400, "km"),
+        ("40km", 40, "km"),
+        ("300 square kilometres", 300, "km2"),
+        ("300 km²", 300, "km2"),
+        ("90,000 hectares", 90000, "har"),
+        ("5MW", 5, "MW"),
+        ("600 megawatts", 600, "MW"),
+        ("12 GWh", 12, "GW.h"),
+        ("38 bcm", 38, "10*9.m3"),
+        ("38 billion cubic metres", 38e9, "m3"),
+        ("4 million barrels", 4e6, "[bbl_us]"),
+        ("4 million barrels per day", 4e6, "[bbl_us]/d"),
+        ("10 minutes", 10, "minute"),
+        ("three hours", 3, "h"),
+        ("2 million tonnes a year", 2e6, "t/a"),
+        ("2 million tonnes per year", 2e6, "t/a"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_with_its_unit(read: Read, words: str, value: float, unit: str) -> None:
+    assert amounts(read(f"The dam took {words} in all.")) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mexico paid 5 million pesos.", "MXN"),
+        ("The Philippines paid 5 million pesos.", "PHP"),
+        ("Kenya paid 5 million shillings.", "KES"),
+        ("Uganda paid 5 million shillings.", "UGX"),
+        ("Pakistan paid 5 million rupees.", "PKR"),
+        ("India paid 5 million rupees.", "INR"),
+        ("Norway paid 5 million kroner.", "NOK"),
+        ("Norway paid 5 million Danish kroner.", "DKK"),
+        ("Kenya paid 5 million Ugandan shillings.", "UGX"),
+    ],
+)
+def test_money_of_one_name_is_that_of_the_country_told_of(read: Read, text: str, unit: str) -> None:
+    assert amounts(read(text)) == [(5e6, unit)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "kind"),
+    [
+        ("A third of the exports went to Chad.", 33.3, "share"),
+        ("Two-thirds of the exports went to Chad.", 66.7, "share"),
+        ("Two thirds of the exports went to Chad.", 66.7, "share"),
+        ("Half of the exports went to Chad.", 50, "share"),
+        ("Three quarters of the exports went to Chad.", 75, "share"),
+        ("One in all: a fifth of the exports went to Chad.", 20, "share"),
+        ("Exports doubled.", 2, "ratio"),
+        ("Exports tripled.", 3, "ratio"),
+        ("Exports quadrupled.", 4, "ratio"),
+        ("Exports halved.", 0.5, "ratio"),
+        ("Exports increased threefold.", 3, "ratio"),
+    ],
+)
+def test_fractions_are_shares_and_multiples_are_ratios(read: Read, sentence: str, value: float, kind: str) -> None:
+    observation = one(read(sentence))
+    assert (observation.value, observation.kind) == (value, kind)
+    assert observation.unit == ("percent" if kind == "share" else "ratio")
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [
+        ("between 3 and 5 billion euros", 3e9, 5e9, "EUR"),
+        ("between €3 billion and €5 billion", 3e9, 5e9, "EUR"),
+        ("3 to 5 billion euros", 3e9, 5e9, "EUR"),
+        ("3–5 percent", 3, 5, "percent"),
+        ("3-5 percent", 3, 5, "percent"),
+        ("3% to 5%", 3, 5, "percent"),
+        ("$3–5 billion", 3e9, 5e9, "USD"),
+        ("10 to 15 minutes", 10, 15, "minute"),
+    ],
+)  # fmt: skip
+def test_a_range_is_two_observations_that_point_at_each_other(
+    read: Read, words: str, low: float, high: float, unit: str
+) -> None:
+    first, second = read(f"The dam takes {words}.").observations
+    assert [(first.value, first.unit), (second.value, second.unit)] == [(low, unit), (high, unit)]
+    assert (first.range, second.range) == (second.id, first.id)
+
+
+def test_from_one_level_to_another_is_no_range(read: Read) -> None:
+    first, second = read("Peru’s exports rose from 3.4 billion to 4.1 billion euros.").observations
+    assert [(first.value, first.kind), (second.value, second.kind)] == [(3.4e9, "level"), (4.1e9, "level")]
+    assert (first.range, second.range) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [("more than", "lower"), ("over", "lower"), ("at least", "lower"), ("no less than", "lower"), ("not less than", "lower"),
+     ("in excess of", "lower"), ("upwards of", "lower"), ("less than", "upper"), ("under", "upper"), ("up to", "upper"),
+     ("no more than", "upper"), ("at most", "upper"), ("a maximum of", "upper"), ("about", None), ("", None)],
+)  # fmt: skip
+def test_more_than_and_less_than_are_bounds(read: Read, words: str, bound: str | None) -> None:
+    observation = one(read(f"The dam took {words} $5 billion.".replace("  ", " ")))
+    assert (observation.value, observation.bound) == (5e9, bound)
+
+
+@pytest.mark.parametrize(
+    ("words", "approximate"),
+    [("about", True), ("around", True), ("roughly", True), ("some", True), ("approximately", True), ("nearly", True),
+     ("almost", True), ("close to", True), ("an estimated", True), ("exactly", False), ("only", False), ("", False)],
+)  # fmt: skip
+def test_about_makes_a_value_approximate(read: Read, words: str, approximate: bool) -> None:
+    observation = one(read(f"The dam took {words} 300 tonnes.".replace("  ", " ")))
+    assert (observation.value, observation.approximate) == (300, approximate)
+
+
+def test_both_ends_of_an_approximate_range_are_approximate(read: Read) -> None:
+    assert [o.approximate for o in read("The dam takes about 3 to 5 billion euros.").observations] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "scale", "decimals"),
+    [("$32 billion", 1e9, 0), ("$32.50 billion", 1e9, 2), ("5.3 percent", 1, 1), ("12,345 tonnes", 1, 0)],
+)
+def test_how_a_source_rounds_is_kept(read: Read, words: str, scale: float, decimals: int) -> None:
+    observation = one(read(f"The dam took {words}."))
+    assert (observation.scale, observation.decimals) == (scale, decimals)
+
+
+@pytest.mark.parametrize("words", ["-2.5 percent", "−2.5 percent", "minus 2.5 percent"])
+def test_a_minus_makes_a_value_negative(read: Read, words: str) -> None:
+    assert amounts(read(f"The interest rate stood at {words}.")) == [(-2.5, "percent")]
+
+
+def test_people_and_things_are_counted(read: Read) -> None:
+    observation = one(read("Ghana sent 1,200 soldiers to the border."))
+    assert (observation.value, observation.unit, observation.label) == (1200, "count", "soldiers")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tariff is set out elsewhere [6].",
+        "Lawyers invoked Article 15 and Annex 4.",
+        "Ministers of the G7 and of the G20 agreed.",
+        "The trend is shown in Figure 1 and Table 12.",
+        "Trade collapsed in World War 2 and recovered later.",
+        "Operators bought licences for 5G and built F-16 parts.",
+        "The council adopted Resolution 2231.",
+        "The clinic treats COVID-19.",
+        "The prime minister lives at No. 10.",
+        "The ministers met on 14 November 2004 and in 2010.",
+        "Both sides agreed (1) to meet and (2) to trade.",
+        "The talks ended at 10:30.",
+        "Negotiators used the 1990s as a base.",
+        "The dam is one of the barriers.",
+        "Exports rose in the first quarter of 2018.",
+        "Exports rose in the third quarter of 2018.",
+        "Exports rose in the second half of the year.",
+        "Exports rose in the first half of 2018.",
+    ],
+)
+def test_a_number_that_names_or_dates_measures_nothing(read: Read, sentence: str) -> None:
+    assert amounts(read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("Rs 5,000 crore", 5e10), ("Rs. 40 lakh", 4e6), ("12.5 crore rupees", 1.25e8), ("Rs 250", 250)]
+)
+def test_rupees_are_counted_in_lakh_and_crore(read: Read, words: str, value: float) -> None:
+    assert amounts(read(f"India paid {words} for the dam.")) == [(value, "INR")]
+
+
+def test_an_en_dash_before_an_amount_is_no_minus(read: Read) -> None:
+    statements = read("Trade between Peru and Chile hit $32 billion in 2013 – a 5.3 percent increase on 2012.")
+    assert amounts(statements) == [(32e9, "USD"), (5.3, "percent")]
+
+
+STYLES: dict[str, Callable[[int], str]] = {
+    "bare": str,
+    "English": lambda n: f"{n:,}",
+    "spaced": lambda n: f"{n:,}".replace(",", " "),
+    "Swiss": lambda n: f"{n:,}".replace(",", "’"),
+}
+MONEY = {"USD": ["${}", "US${}", "USD {}", "{} dollars", "{} US dollars"], "EUR": ["€{}", "EUR {}", "{} euros"],
+         "GBP": ["£{}", "GBP {}"], "JPY": ["¥{}", "{} yen"], "CHF": ["CHF {}", "{} Swiss francs"]}  # fmt: skip
+WORDS = {"": 1.0, " million": 1e6, " billion": 1e9, " trillion": 1e12, "m": 1e6, "bn": 1e9}
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    whole=st.integers(1, 9_999_999),
+    style=st.sampled_from(sorted(STYLES)),
+    money=st.sampled_from([(code, form) for code, forms in MONEY.items() for form in forms]),
+    tail=st.sampled_from([".", ", it said.", " (in part).", " in 2014.", "; no more."]),
+)
+def test_any_amount_of_money_is_read_back(
+    read: Read, whole: int, style: str, money: tuple[str, str], tail: str
+) -> None:
+    code, form = money
+    words = form.format(STYLES[style](whole))
+    observation = one(read(f"The bridge was built for {words}{tail}"))
+    assert (observation.value, observation.unit) == (whole, code)
+    assert words in observation.evidence[0].quote
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    hundredths=st.integers(1, 99_999),
+    scale=st.sampled_from(sorted(WORDS)),
+    money=st.sampled_from([(code, form) for code, forms in MONEY.items() for form in forms]),
+)
+def test_any_rounded_amount_of_money_is_read_back(
+    read: Read, hundredths: int, scale: str, money: tuple[str, str]
+) -> None:
+    code, form = money
+    number = f"{hundredths / 100:.2f}"
+    observation = one(read(f"The bridge was built for {form.format(number + scale)}."))
+    assert observation.unit == code
+    assert observation.value == pytest.approx(float(number) * WORDS[scale], rel=1e-12)
+    assert (observation.scale, observation.decimals) == (WORDS[scale], 2)
+
+
+ONES = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen").split()  # fmt: skip
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(n: int) -> str:
+    """A number below ten thousand in words, as British English writes it."""
+    if n < 20:
+        return ONES[n - 1]
+    if n < 100:
+        return TENS[n // 10 - 2] + (f"-{ONES[n % 10 - 1]}" if n % 10 else "")
+    if n < 1000:
+        return f"{ONES[n // 100 - 1]} hundred" + (f" and {in_words(n % 100)}" if n % 100 else "")
+    rest = n % 1000
+    joint = " and " if 0 < rest < 100 else " "
+    return f"{in_words(n // 1000)} thousand{joint if rest else ''}{in_words(rest) if rest else ''}"
+
+
+@settings(deadline=None, max_examples=200)
+@given(n=st.one_of(st.integers(1, 999), st.integers(1, 99).map(lambda n: n * 1000), st.integers(1000, 9999)))
+def test_a_number_in_words_is_read_back(read: Read, n: int) -> None:
+    assert amounts(read(f"The mill ground {in_words(n)} tonnes.")) == [(n, "t")]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    low=st.integers(1, 900),
+    high=st.integers(2, 999),
+    joint=st.sampled_from(["between {} and {}", "{}–{}", "{}-{}", "{} to {}"]),
+    unit=st.sampled_from([("percent", " percent", 1.0), ("EUR", " billion euros", 1e9), ("t", " tonnes", 1.0),
+                          ("km", " km", 1.0)]),
+)  # fmt: skip
+def test_any_range_is_read_back(read: Read, low: int, high: int, joint: str, unit: tuple[str, str, float]) -> None:
+    assume(low < high)
+    code, words, scale = unit
+    first, second = read(f"The dam takes {joint.format(low, high)}{words}.").observations
+    assert (first.value, first.unit, second.value, second.unit) == (low * scale, code, high * scale, code)
+    assert (first.range, second.range) == (second.id, first.id)
+
+
+@settings(deadline=None, max_examples=150)
+@given(words=st.lists(st.sampled_from(
+    "5 % $ € 3.4 1,234 1,23 bn billion percent -7 – and to between of half a third doubled twofold m k . , ( ) [6] G7 "
+    "1/3 1-2-3 tonnes km² / per year points basis 0.0 ½ 10^6 dozen".split()), max_size=12))  # fmt: skip
+def test_any_jumble_of_words_gives_only_finite_values_with_a_unit(read: Read, words: list[str]) -> None:
+    for observation in read(f"Exports were {' '.join(words)} end.").observations:
+        assert abs(observation.value) < float("inf")
+        assert observation.unit
