@@ -38,11 +38,11 @@ from pipeline.extract.dates.words import (
     number,
     rank,
 )
+from pipeline.extract.quantities.units import moneys
 from pipeline.wordlist import table, words
 
 Groups = Mapping[str, str | None]
 PERIODS = {row["name"]: row["when"] for row in table("periods")}
-MONEY_WORDS = {word for row in table("money") for word in row["words"].split("|") if word.isalpha() and word.islower()}
 
 _any = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
@@ -299,7 +299,7 @@ def _period(g: Groups) -> Sense | None:
 
 def _is_year(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
-    if _NUMBERED.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
+    if _NUMBERED.search(before) or _MONEY.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
 
@@ -323,7 +323,8 @@ def _is_month(text: str, start: int, end: int) -> bool:
 _NUMBERED = re.compile(
     rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:nos?\.? ?)?[(\[]?(?:\d+(?:, | and |, and | ?[-–] ?))*\Z"
 )
-_COUNTED = re.compile(rf" (?:{_any(sorted(words('counted') | MONEY_WORDS))})\b")
+_COUNTED = re.compile(rf" (?:{_any(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b")
+_MONEY = re.compile(rf"(?<!\w)(?:{_any(re.escape(w) for w in sorted(moneys()) if w.isupper() and len(w) > 1)}) \Z")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _PREPOSITION = re.compile(
     r"(?i)\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.extract.quantities.numbers import NUMBER, SCALES, decimals, value
-from pipeline.extract.quantities.units import currency, signs, units
+from pipeline.extract.quantities.units import currency, physical, signs, units
 from pipeline.records import Bound
 from pipeline.wordlist import words
 
@@ -38,7 +38,10 @@ class Quantity:
 _SCALE_WORDS = sorted((s for s in SCALES if len(s) > 1 and s != "hundred"), key=len, reverse=True)
 _SCALE = re.compile(rf"(?P<gap>[ -]?)(?P<scale>(?i:{'|'.join(_SCALE_WORDS)})|[mbk])(?![\w²³-])")
 _SIGN = re.compile(r"(?:\A|[\s(\[“\"/~–—-])([^\s\d(\[“\"/]{1,5}) ?\Z")
+_MINUS = re.compile(r"(?:\A|[ (])([-−–]|minus )\Z")
+_PER = re.compile(r"(?: an? | per |/)(year|month|day|hour)\b")
 _UNIT_WORD = re.compile(r"[ -]?(?:of )?([%°][A-Z]?|[^\W\d_][^\W\d_²³/.]*[²³23]?(?:/[a-z]+)?|[$€£¥₹])")
+_PER_CODES = {"year": "a", "month": "mo", "day": "d", "hour": "h"}
 _RANGE = re.compile(r" ?(?:[-–—]| to | and | or |-to-) ?")
 _NUMBERED = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№]|[A-Za-z][-–/]|[\w)][/:.])\Z",
@@ -47,9 +50,9 @@ _NUMBERED = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d")
 _LIST_MARK = re.compile(r"[(\[]\Z")
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"(?i)\b(?:no more than|not more than|less than|fewer than|under|below|up to|at most|not exceeding"
+    (re.compile(r"(?i)\b(?:no more than|not more than|(?<!no )(?<!not )(?:less|fewer) than|under|below|up to|at most|not exceeding"
                 r"|a maximum of|as (?:much|many|high) as|no higher than|lower than|short of)(?: the)? \Z"), "upper"),
-    (re.compile(r"(?i)\b(?:more than|over|above|at least|not less than|no less than|no fewer than|exceed(?:s|ed|ing)?"
+    (re.compile(r"(?i)\b(?:(?<!no )(?<!not )more than|over|above|at least|not less than|no less than|no fewer than|exceed(?:s|ed|ing)?"
                 r"|in excess of|upwards? of|a minimum of|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)"
                 r"|better than)(?: the)? \Z"), "lower"),
 )  # fmt: skip
@@ -101,7 +104,8 @@ def find(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] =
     about, the most named first: they say which dollar or peso is meant."""
     found: list[Quantity] = []
     before: Quantity | None = None
-    for m in _free(text, taken):
+    fractions = list(_fractions(text, taken))
+    for m in _free(text, sorted([*taken, *((f.start, f.end) for f in fractions)])):
         one = _one(text, m, countries)
         if one and before and (word := _RANGE.fullmatch(text, before.end, one.start)):
             pair = _pair(text, before, one, word.group().strip())
@@ -113,7 +117,7 @@ def find(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] =
             found.append(one)
         before = one
     named = [_counted(text, q) for q in found]
-    return sorted([*(q for q in named if q), *_fractions(text, found), *_multiples(text)], key=lambda q: q.start)
+    return sorted([*(q for q in named if q), *fractions, *_multiples(text)], key=lambda q: q.start)
 
 
 def _free(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -152,8 +156,8 @@ def _one(text: str, m: re.Match[str], countries: Sequence[str]) -> Quantity | No
             scale, end = scale * SCALES[more.group().strip()], more.end()
     if not unit:
         unit, end = _unit(text, end, countries)
-    if unit and text[start - 1 : start] in "-−–" and text[max(0, start - 2) : start - 1] in ("", " ", "("):
-        number, start = f"-{number}", start - 1
+    if minus := _MINUS.search(text, max(0, start - 7), start) if unit else None:
+        number, start = f"-{number}", minus.start(1)
     amount = value(digits) * scale * (-1 if number.startswith("-") else 1)
     amount = round(amount, 6) if abs(amount) < 1e6 else float(round(amount, 2))
     return Quantity(start, end, amount, unit, scale, decimals(digits), _bound(text, start), _is_about(text, start))
@@ -177,7 +181,9 @@ def _unit(text: str, end: int, countries: Sequence[str]) -> tuple[str, int]:
         word = phrase.rstrip(".,")
         code = units().get(word) or units().get(word.lower())
         if code and not (len(word) == 1 and text[end : end + 1] == " " and word not in "%t"):
-            return code, at - (len(phrase) - len(word))
+            at -= len(phrase) - len(word)
+            per = _PER.match(text, at) if code in physical() else None
+            return (f"{code}/{_PER_CODES[per.group(1)]}", per.end()) if per else (code, at)
         adjective, _, last = word.rpartition(" ")
         money = currency(last, countries, adjective or None) if adjective.count(" ") == 0 else None
         if (
@@ -230,9 +236,9 @@ def _is_about(text: str, start: int) -> bool:
     return bool(_ABOUT.search(text[max(0, start - 32) : start]))
 
 
-def _fractions(text: str, numbers: Sequence[Quantity]) -> Iterator[Quantity]:
+def _fractions(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     for m in _FRACTION.finditer(text):
-        if any(q.start <= m.start() < q.end and q.unit for q in numbers):
+        if any(a < m.end() and m.start() < b for a, b in taken):
             continue
         n = _COUNTS.get((m["n"] or "a").lower(), 1)
         part = _PARTS[m["d"].lower().removesuffix("s")]

@@ -19,16 +19,16 @@ SCALES = {
     "trillion": 1e12, "trillions": 1e12, "tn": 1e12, "trn": 1e12, "dozen": 12,
 }  # fmt: skip
 
-_word = rf"(?:{'|'.join([*ONES, *TENS])})"
-_group = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(ONES)})|{_word})"
+_small = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:10])}))?|{'|'.join(sorted(ONES, reverse=True))})"
+_hundreds = rf"(?:(?:{_small}|a) hundred(?: and {_small}| {_small})?|{_small})"
 FIGURE = (
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 1,23,456
     r"|\d{1,3}(?:[,’'] ?\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)"  # 1,234.5  1 234,5
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d+(?:[.,·]\d+)?)"  # 1.234.567  12.5
 )
 WORDS = (
-    rf"(?i:{_group}(?: (?:hundred|thousand))?(?: and {_group}| {_group})?(?: hundred| thousand)?(?! of them)"
-    rf"|half(?= a (?:million|billion|trillion|dozen)))"
+    rf"(?i:(?:{_hundreds}|a(?= thousand))(?: thousand(?: and {_hundreds}| {_hundreds})?)?\b(?! of them)"
+    rf"|half an?(?= [a-z])|an?(?= (?:million|billion|trillion|dozen)\b))"
 )
 NUMBER = re.compile(rf"(?P<figure>{FIGURE})|\b(?P<words>{WORDS})\b")
 
@@ -58,7 +58,9 @@ def _in_words(text: str) -> float:
         return 0.5
     total = current = 0.0
     for word in re.split(r"[\s-]+", text):
-        if word in ONES:
+        if word in ("a", "an"):
+            current = 1
+        elif word in ONES:
             current += ONES[word]
         elif word in TENS:
             current += TENS[word]

@@ -9,13 +9,19 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
-from pipeline.wordlist import table
+from pipeline.wordlist import table, words
 
 
 @cache
 def units() -> dict[str, str]:
     """Unit codes by word or sign."""
     return {word: row["code"] for row in table("units") for word in row["words"].split("|")}
+
+
+@cache
+def physical() -> frozenset[str]:
+    """The codes of units that can be counted by the year or the day, as tonnes can and percentages and hours cannot."""
+    return frozenset(units().values()) - words("rateless")
 
 
 @cache
