@@ -10,7 +10,7 @@ from pipeline.extract.events import realis
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.observations.kinds import kind_of
-from pipeline.extract.observations.measures import FLOWS, Measured, measures
+from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, measures
 from pipeline.extract.observations.parties import Sides, code, sides
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
@@ -21,6 +21,9 @@ _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|the|figures?|data|growth|volumes?|value|the (?:figure|total|volume|value"
     r"|rate|increase|rise|decline|latter|former)s?)\b"
 )
+_OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
+_WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
+_BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: [a-z]+){0,3} \Z")
 _YEAR_ON_YEAR = re.compile(
     r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
@@ -50,6 +53,10 @@ def observations(
     for q in sentence.quantities:
         clause = sentence.clause_at(q.start)
         reading, date = _read(sentence, clause, q, measuring, context)
+        if not q.unit:
+            if reading.measure not in COUNTED:
+                continue
+            reading = replace(reading, quantity=replace(q, unit="count"))
         found.append(reading)
         bare = reading.kind in ("level", "share", "ratio") and reading.measure is not None and q.unit != "count"
         if date and bare and (clause.group is None or clause.group.lemma in _STATED) and not _is_milestone(clause):
@@ -116,9 +123,9 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
         ):
             return m
     if q.unit == "count":
-        return next((m for m in named if q.end >= m.start >= q.start), None) or next(
-            (m for m in named if q.start <= m.start <= q.end + 2), None
-        )
+        within = [m for m in named if q.start <= m.start <= q.end + 2]
+        before = [m for m in named if m.end <= q.start and m.measure in COUNTED]
+        return next(iter(within), None) or next(reversed(before), None)
     before = [m for m in named if m.end <= q.start]
     heads = [
         m
@@ -135,10 +142,15 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
 
 
 def _head(sentence: Sentence, before: Sequence[Measured], q: Quantity) -> Measured:
-    """Of several measures before a quantity the head of the nearest noun phrase: the first of "exports" and "trade" in
-    "exports in the energy trade", the flow rather than the goods."""
+    """Of several measures before a quantity the head of the nearest noun phrase: "price" of "the price of oil", the
+    first of "exports" and "trade" in "exports in the energy trade", the flow rather than the goods.
+    """
     flows = [m for m in before if m.measure in FLOWS]
-    nearest = before[-1]
+    *others, nearest = before
+    for m in reversed(others):
+        if not _OF.fullmatch(sentence.text, m.end, nearest.start):
+            break
+        nearest = m
     if nearest.measure in ("energy", "area", "production", "employment") and flows:
         return flows[-1]
     return nearest
@@ -221,8 +233,13 @@ def _period(
     a, b = sentence.span(clause.start, clause.end)
     dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
     own = [d for d in dates if a <= d.start < b]
+    peers = [p for p in sentence.quantities if a <= p.start < b]
+    if "respectively" in sentence.text[a:b] and len(own) == len(peers):
+        date = own[peers.index(q)]
+        return date, date.value
+    own = [d for d in own if _may_date(sentence, d, q, peers)]
     if own:
-        near = min(own, key=lambda d: (abs(d.start - q.end) if d.start >= q.end else q.start - d.end, d.start))
+        near = min(own, key=lambda d: (not _is_beside(sentence, q, d), d.start - q.end if d.start >= q.end else q.start - d.end))
         return near, near.value
     verbless = [
         d
@@ -237,6 +254,21 @@ def _period(
     if before and kind in ("level", "change") and before.quantity.unit != "count":
         return None, before.period
     return None, None
+
+
+def _is_beside(sentence: Sentence, q: Quantity, date: Dated) -> bool:
+    """Whether a date stands right behind a quantity: "$3 billion in 2016"."""
+    return date.start >= q.end and bool(_WHEN.fullmatch(sentence.text, q.end, date.start))
+
+
+def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quantity]) -> bool:
+    """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
+    from $3 billion in 2016" the year is that of the second alone.
+    """
+    holder = next((p for p in peers if _is_beside(sentence, p, date)), None)
+    if holder is None or holder is q:
+        return True
+    return not any(_BASE.search(sentence.text[max(sentence.start, p.start - 40) : p.start]) for p in (holder, q))
 
 
 def _compared(sentence: Sentence, clause: Clause, q: Quantity, period: str | None) -> str | None:

@@ -38,6 +38,10 @@ _SHARE = re.compile(
     r"(?i)\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
     r"|compris(?:es?|ed|ing)|share|proportion|percentage|portion)\b"
 )
+_IS_SHARE = re.compile(
+    r"(?i)\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
+    r"|compris(?:es?|ed|ing))(?: [a-z]+){0,3} \Z"
+)
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
 
@@ -46,6 +50,8 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     before, after = sentence.text[max(sentence.start, q.start - 60) : q.start], sentence.text[q.end : q.end + 60]
     if q.role == "multiple":
         return "ratio", 1
+    if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
+        return "share", 1
     sign = _direction(sentence, clause, q, before, after)
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign

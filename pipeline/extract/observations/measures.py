@@ -8,6 +8,7 @@ from pipeline.records import Flow
 from pipeline.wordlist import table
 
 FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}
+COUNTED = frozenset({"population", "employment", "migration", "tourism"})
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
 
 

@@ -72,7 +72,7 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
             continue
         gap = text[end : m.start]
         found = re.fullmatch(
-            rf"(?i)(?: [^\W\d_][\w-]*| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
+            rf"(?i)(?: [^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
             gap,
         )
         if found and len(gap.split()) <= 9:

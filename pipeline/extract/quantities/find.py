@@ -77,6 +77,7 @@ _MULTIPLES = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 0.5,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
 }  # fmt: skip
+_SCALES_ALONE = 1e3
 _NOUN = re.compile(
     r" (?:of (?:the|its|their|these"
     r"|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*s|people|men|women"
@@ -212,14 +213,16 @@ def _pair(text: str, one: Quantity, two: Quantity, word: str) -> list[Quantity] 
 
 
 def _counted(text: str, q: Quantity) -> Quantity | None:
-    """A bare number as a count of what its noun names; None if it counts nothing."""
+    """A bare number as a count of what its noun names; None if it counts nothing. "15 million" by itself has no unit:
+    what it counts may stand elsewhere.
+    """
     if q.unit:
         return q
     mate = q.mate if q.mate is not None and q.mate > q.end else None
     end = next((m.end() for m in NUMBER.finditer(text, mate) if m.start() == mate), q.end) if mate else q.end
     noun = _NOUN.match(text, end)
     if not noun or noun["head"].lower() in _NO_NOUN or any(w in _STOPS for w in noun["noun"].lower().split()):
-        return None
+        return q if q.scale >= _SCALES_ALONE else None
     if text[q.start : q.end].lower() in _SINGLE or (
         _DEFINITE.search(text[max(0, q.start - 24) : q.start]) and q.value < 10
     ):
