@@ -135,7 +135,7 @@ class Reader:
             kind=h.kind,
             realis=h.realis,
             actors=self._ids(h.actors),
-            places=self._ids(h.places),
+            places=tuple(dict.fromkeys(self.directory.entity(m).id for m in h.places)),
             agreements=self._ids(agreements),
             attribution=h.attribution,
             evidence=(evidence,),

@@ -163,7 +163,9 @@ def test_a_numeric_date_is_read_in_the_order_that_the_document_shows_elsewhere(
     assert values(read(text))[0] == value
 
 
-@pytest.mark.parametrize(("language", "value"), [("en", "2015-04-03"), ("en-GB", "2015-04-03"), ("en-US", "2015-03-04")])
+@pytest.mark.parametrize(
+    ("language", "value"), [("en", "2015-04-03"), ("en-GB", "2015-04-03"), ("en-US", "2015-03-04")]
+)
 def test_a_numeric_date_is_read_by_the_language_where_the_document_shows_no_order(
     read: Read, language: str, value: str
 ) -> None:
@@ -290,7 +292,9 @@ def test_without_anything_to_count_from_no_date_is_made_up(read: Read, sentence:
 
 
 def test_a_document_that_opens_with_its_date_is_counted_from_it(read: Read) -> None:
-    text = "Quarterly letter\n\nDate: 14 September 2018\n\nThe bank failed last year, as its owners had feared it would."
+    text = (
+        "Quarterly letter\n\nDate: 14 September 2018\n\nThe bank failed last year, as its owners had feared it would."
+    )
     assert found(read(text), "last year").value == "2017"
 
 

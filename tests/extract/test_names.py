@@ -92,8 +92,8 @@ def test_a_person_is_one_under_full_name_and_surname(read: Read) -> None:
 
 
 def test_two_persons_of_one_surname_stay_two(read: Read) -> None:
-    text = "President Lech Kaczyński met Prime Minister Jarosław Kaczyński. Donald Tusk watched."
-    assert sorted(named(read(text), "person")) == ["Donald Tusk", "Jarosław Kaczyński", "Lech Kaczyński"]
+    text = "President Lech Kaczyński met Prime Minister Jarosław Kaczyński. Angela Merkel watched."
+    assert sorted(named(read(text), "person")) == ["Angela Merkel", "Jarosław Kaczyński", "Lech Kaczyński"]
 
 
 def test_a_role_is_dated_by_what_the_person_did_then(read: Read) -> None:
@@ -236,7 +236,10 @@ def test_an_agreement_of_a_year_is_one_under_its_long_and_short_name(read: Read)
     ],
 )
 def test_capitalised_words_that_name_no_person_make_none(read: Read, sentence: str) -> None:
-    assert named(read(f"{sentence}\n\nThat was all that could be said of it at the time, as far as is known."), "person") == {}
+    assert (
+        named(read(f"{sentence}\n\nThat was all that could be said of it at the time, as far as is known."), "person")
+        == {}
+    )
 
 
 SURNAMES = ["Okafor", "Lindqvist", "Tshisekedi", "Brzęczyszczykiewicz", "Ó Briain", "Nguyễn", "Al-Masri", "Fernández"]

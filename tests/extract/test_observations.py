@@ -191,7 +191,9 @@ def test_a_sentence_that_goes_on_from_a_measure_keeps_it(read: Read) -> None:
 
 
 def test_two_shares_in_one_sentence_keep_their_own_sides(read: Read) -> None:
-    text = "Tea made up 60 percent of Kenya’s exports to Norway, and fish made up 80 percent of Norway’s exports to Kenya."
+    text = (
+        "Tea made up 60 percent of Kenya’s exports to Norway, and fish made up 80 percent of Norway’s exports to Kenya."
+    )
     slots = ("value", "commodity", "reporter", "partner", "period")
     assert [said(o, *slots) for o in read(text).observations] == [
         (60, "tea", "KEN", "NOR", None),
@@ -259,5 +261,7 @@ def test_two_countries_in_one_text_do_not_take_each_others_figures(read: Read) -
 
 
 def test_what_a_new_paragraph_measures_is_not_carried_over(read: Read) -> None:
-    text = "Peru’s exports to Chile were $50 billion in 2018.\n\nA toll of 5 percent applies to all who cross the river."
+    text = (
+        "Peru’s exports to Chile were $50 billion in 2018.\n\nA toll of 5 percent applies to all who cross the river."
+    )
     assert said(read(text).observations[-1], "measure", "reporter", "partner", "period") == (None, None, None, None)

@@ -323,7 +323,9 @@ def _is_month(text: str, start: int, end: int) -> bool:
 _NUMBERED = re.compile(
     rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:nos?\.? ?)?[(\[]?(?:\d+(?:, | and |, and | ?[-–] ?))*\Z"
 )
-_COUNTED = re.compile(rf" (?:{_any(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b")
+_COUNTED = re.compile(
+    rf" (?:{_any(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b"
+)
 _MONEY = re.compile(rf"(?<!\w)(?:{_any(re.escape(w) for w in sorted(moneys()) if w.isupper() and len(w) > 1)}) \Z")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _PREPOSITION = re.compile(

@@ -63,7 +63,7 @@ class Context:
 
     def follow(self, value: str, words: str) -> None:
         """Note a date as the one last told of."""
-        self.told, self.words, self.told_in = value.rstrip("~"), words, self.passage
+        self.told, self.words, self.told_in = value, words, self.passage
 
 
 def resolve(expression: Expression, context: Context, tense: Tense = "past") -> When:
@@ -143,6 +143,7 @@ def _relative(sense: Relative, context: Context) -> When:
     base = context.document if sense.base == "document" else context.told or context.document
     if base is None:
         return When(None, "inferred", _UNKNOWN_BASE, sense.modifier)
+    base = base.rstrip("~")
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
     value = _unit_from(sense, base, context)
     return When(value, "inferred", why, sense.modifier)
@@ -229,7 +230,9 @@ def _same(sense: Same, context: Context) -> When:
     if not context.told:
         return When(str(sense.year) if sense.year else None, "inferred", _UNKNOWN_BASE)
     years = sense.year - _year(context.told) if sense.year else -1
-    return When(edtf.shift(context.told, years=years), "inferred", f"the same part of the year as “{context.words}”")
+    return When(
+        edtf.shift(context.told.rstrip("~"), years=years), "inferred", f"the same part of the year as “{context.words}”"
+    )
 
 
 def _period(sense: Period, context: Context) -> When:

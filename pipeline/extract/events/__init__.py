@@ -7,9 +7,9 @@ from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, realis, titles
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.lexis import noun_kinds, verb_kinds
+from pipeline.extract.events.lexis import noun_kinds, realis_words, verb_kinds
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.language.tokens import Token
+from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.memory import Memory, Told
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
@@ -19,7 +19,8 @@ from pipeline.records import Realis
 LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
 
 _ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
-_UNREAL = frozenset({"if", "unless", "whether", "lest"})
+_UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
+_SAYS_LITTLE = frozenset({"hold", "take", "make", "have", "begin", "start", "end", "strike", "hit"})
 _SELVES = frozenset(
     (
         "table figure figures chart report note bulletin section chapter annex data paper brief briefing "
@@ -165,7 +166,14 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
     kind = (verb_kinds().get(verb.lemma) if verb else None) or _kind_of_nouns(tokens[first : by.at + 1])
     title = titles.trimmed(titles.resolved(sentence.text[a:b], memory), [date.text])
     yield _happening(
-        sentence, a, b, date, title, kind, _realis_of_noun(sentence, clause, first, noun), tokens[first].start
+        sentence,
+        a,
+        b,
+        date,
+        title,
+        kind,
+        _realis_of_noun(sentence, clause, first, max(noun, by.at)),
+        tokens[first].start,
     )
 
 
@@ -173,9 +181,15 @@ def _is_agreement(sentence: Sentence, token: Token) -> bool:
     return any(m.kind == "agreement" and m.end == token.end for m in sentence.mentions)
 
 
-def _realis_of_noun(sentence: Sentence, clause: Clause, first: int, noun: int) -> Realis:
-    """What the words of a noun phrase, or the verb it is the subject of, say: "as was the scheduled visit for autumn"."""
-    said = realis.of_words(sentence.tokens[first : noun + 1])
+def _realis_of_noun(sentence: Sentence, clause: Clause, first: int, last: int) -> Realis:
+    """What a noun phrase says of what it names, as far as the verb does not undo a plan: "the summit planned for June
+    was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
+    """
+    said = realis.of_words(sentence.tokens[first : last + 1])
+    if said in ("planned", "forecast") and clause.group:
+        undone = realis.of_clause(sentence, clause)
+        if undone in realis.UNDONE and (clause.group.start > last or clause.group.lemma in realis_words()):
+            return undone
     place = sentence.clauses.index(clause)
     words = [t.lower for t in sentence.tokens[clause.start : clause.start + 4]]
     if place and "as" in words and clause.group and clause.group.lemma == "be":
@@ -253,7 +267,7 @@ def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
     ):
         return True
     first = [t.lower for t in sentence.tokens[clause.subject[0] : clause.subject[1]] if t.tag == "NOUN"][:1]
-    return not first or first[0] not in _SELVES or not sentence.text[: sentence.tokens[clause.subject[0]].start].strip()
+    return not first or first[0] not in _SELVES
 
 
 def _happening(
@@ -298,7 +312,7 @@ def _kind(sentence: Sentence, clause: Clause) -> str:
     """The kind of happening that a clause tells: by its verb, or by a noun where the verb says little."""
     group = clause.group
     by_verb = verb_kinds().get(group.lemma) if group else None
-    if by_verb and by_verb not in _WEAK:
+    if group and by_verb and by_verb not in _WEAK and group.lemma not in _SAYS_LITTLE:
         return by_verb
     by_noun = _kind_of_nouns(sentence.tokens[clause.start : clause.end])
     return by_noun if by_noun != "other" else by_verb or "other"

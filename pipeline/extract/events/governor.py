@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.events.lexis import noun_kinds, realis_words
+from pipeline.extract.events.realis import COMMITMENT
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
@@ -33,6 +34,8 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     tokens, place, group = sentence.tokens, sentence.token_at(date.start), clause.group
     if place > 1 and tokens[place - 1].text == "(" and tokens[place - 2].tag in ("NOUN", "NAME", "VPART"):
         return Governor("bracket", place - 2)
+    if place > 1 and tokens[place - 1].lower == "of" and is_happening(tokens[place - 2]):
+        return Governor("noun", place - 2)
     noun: int | None = None
     for at in range(place - 1, clause.start - 1, -1):
         token = tokens[at]
@@ -41,7 +44,7 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
             kind = "verb"
         elif token.tag == "VPART" and token.verb and at and _is_loose(tokens, at, clause):
             kind = "participle"
-        elif token.tag == "VBASE" and tokens[at - 1].tag == "TO":
+        elif (token.tag == "VBASE" and tokens[at - 1].tag == "TO") or _is_wished(tokens, at, clause, noun):
             kind = "infinitive"
         if kind:
             inverted = kind == "verb" and group is not None and tokens[group.start - 1].lower == "as"
@@ -55,6 +58,18 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if in_subject and group.lemma not in _TAKES_PLACE and group.lemma not in realis_words():
         return Governor("noun", noun)
     return Governor("noun", noun) if _is_apart(tokens, noun, clause.start - 1) else Governor("verb", place)
+
+
+def _is_wished(tokens: Sequence[Token], at: int, clause: Clause, noun: int | None) -> bool:
+    """Whether a verb bids for a happening: the "for" of "called for elections in June"."""
+    group = clause.group
+    return (
+        noun is not None
+        and tokens[at].lower == "for"
+        and group is not None
+        and at == group.end
+        and group.lemma in COMMITMENT
+    )
 
 
 def is_happening(token: Token) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.lexis import noun_kinds, realis_words, verb_kinds
-from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
 from pipeline.wordlist import words
 
 COMMITMENT = words("commitments")
+UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
+_DENIALS = words("denials")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
@@ -43,6 +45,11 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
         return "negated" if group.negated else said
     if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or said == "negated":
         return "negated"
+    host = _host(sentence, clause)
+    if host and (host.lemma in _DENIALS or (host.negated and host.lemma == "be")):
+        return "negated"
+    if host and realis_words().get(host.lemma) == "forecast":
+        return "forecast"
     if said == "forecast" or (said is None and "likely" in group.words):
         return "planned" if said and group.passive and _is_arranged(sentence, clause) else "forecast"
     if said == "planned" or group.tense == "future":
@@ -59,6 +66,12 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
         else "happened"
     )
     return scheduled if scheduled != "happened" and group.lemma == "be" else "happened"
+
+
+def _host(sentence: Sentence, clause: Clause) -> Group | None:
+    """The verb that a clause in "that" hangs on: "denied that a treaty was signed"."""
+    at = sentence.clauses.index(clause)
+    return sentence.clauses[at - 1].group if clause.link == "that" and at else None
 
 
 def of_words(tokens: Sequence[Token]) -> Realis:

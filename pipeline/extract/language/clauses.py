@@ -172,7 +172,11 @@ def _boundary(tokens: Sequence[Token], low: int, group: Group, first: bool) -> t
 
 
 def _complement(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING")
+    """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
+    if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
+        return True
+    before = [t for t in tokens[max(0, i - 4) : i] if t.tag not in ("NEG", "ADV")]
+    return [t.lower for t in before[-3:-2]] == ["it"] and before[-2].tag == "AUX"
 
 
 def _nominal(tokens: Sequence[Token]) -> bool:

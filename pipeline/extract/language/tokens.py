@@ -116,6 +116,8 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
 
 
 _BOUNDARY = frozenset({"SUB", "WH"})
+INVERTED = frozenset({"had", "should", "were"})
+_FINITE = frozenset({"VPAST", "VED", "VPRES", "AUX", "MODAL"})
 _SUBJECT = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
 _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "TO"})
 
@@ -129,6 +131,10 @@ def _settle(tokens: list[Token]) -> None:
             finite = aside = False
         if token.lower in ("since", "after", "before", "until", "as") and _new_clause(tokens, i + 1):
             token.tag = "SUB"
+        if token.lower in INVERTED and (before is None or finite) and _is_inverted(tokens, i):
+            token.tag = "SUB"
+        if token.tag == "N/V" and before and before.tag == "CONJ" and _new_clause(tokens, i):
+            token.tag = "NOUN"
         if token.tag in _BOUNDARY or token.text in ";:":
             aside = token.tag == "WH" and not finite and subject and before is not None and before.text == ","
             finite = False
@@ -143,6 +149,17 @@ def _settle(tokens: list[Token]) -> None:
             token.tag = _decide(tokens, i, finite, subject)
             finite = finite or token.tag == "VFIN"
             subject = subject or token.tag == "NOUN"
+    if not any(t.tag in ("VFIN", "AUX", "MODAL") for t in tokens):
+        _find_verb(tokens)
+
+
+def _find_verb(tokens: list[Token]) -> None:
+    """The verb of a sentence that seems to have none: "The table shows exports"."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        agrees = before.tag == "NOUN" and not before.lower.endswith("s")
+        if token.verb and token.verb.third and token.tag == "NOUN" and agrees and after.tag in _SUBJECT:
+            token.tag = "VFIN"
+            return
 
 
 def _decide(tokens: list[Token], i: int, finite: bool, subject: bool) -> str:
@@ -165,7 +182,8 @@ def _decide(tokens: list[Token], i: int, finite: bool, subject: bool) -> str:
     apart = before is not None and before.text == ","
     if with_object and not apart:
         return "VFIN"
-    return "VPART" if _finite_follows(tokens, i, by or apart) or token.lower in LOOSE else "VFIN"
+    loose = token.lower in LOOSE and any(t.tag in _FINITE for t in tokens[i + 1 :])
+    return "VPART" if loose or _finite_follows(tokens, i, by or apart) else "VFIN"
 
 
 def _is_present(tokens: Sequence[Token], i: int, with_object: bool) -> bool:
@@ -209,11 +227,23 @@ def _joined_later(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def _is_inverted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an auxiliary opens a condition: "had Chile agreed"."""
+    subject = 0
+    for token in tokens[i + 1 : i + 8]:
+        if token.tag in ("VED", "VPART", "VBASE", "VFIN", "VPAST"):
+            return subject > 0
+        if token.tag not in _SUBJECT | {"DET", "POSS", "NEG", "ADV", "N/V"}:
+            return False
+        subject += token.tag in _SUBJECT
+    return False
+
+
 def _new_clause(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject and its own finite verb follow from here, before the next comma."""
     seen = False
     for j, token in enumerate(tokens[i : i + 14], i):
-        if token.tag in _SUBJECT:
+        if token.tag in _SUBJECT or (token.tag == "N/V" and j == i):
             seen = True
         elif token.tag in ("AUX", "MODAL", "VPAST", "VED", "VPRES"):
             return seen and not (token.tag == "VED" and token.lower in LOOSE)

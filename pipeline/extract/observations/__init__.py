@@ -239,7 +239,10 @@ def _period(
         return date, date.value
     own = [d for d in own if _may_date(sentence, d, q, peers)]
     if own:
-        near = min(own, key=lambda d: (not _is_beside(sentence, q, d), d.start - q.end if d.start >= q.end else q.start - d.end))
+        near = min(
+            own,
+            key=lambda d: (not _is_beside(sentence, q, d), d.start - q.end if d.start >= q.end else q.start - d.end),
+        )
         return near, near.value
     verbless = [
         d
