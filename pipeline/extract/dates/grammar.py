@@ -262,7 +262,7 @@ def _ago(g: Groups) -> Sense | None:
 
 
 def _part_of_year(g: Groups) -> Sense | None:
-    part = month(g["m"]) if g.get("m") else SEASONS[(g["s"] or "").lower()]
+    part = month(g["m"] or "") if g.get("m") else SEASONS[(g["s"] or "").lower()]
     match (g["which"] or "").lower():
         case "last":
             return Neighbour(part, -1)
@@ -376,7 +376,8 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter in words", r"{n:RANK} quarter(?:" + _OF_YEAR + r")?", _quarter,
          {"first quarter of 2019": Fixed("2019-33"), "third quarter": Yearless(35)}),
     Rule("half", r"H(?P<n>[12])(?:" + _OF_YEAR + r")?(?!\w)", _half, {"H1 2019": Fixed("2019-40")}, ("H3 2019",)),
-    Rule("half in words", r"{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"| of the year|(?= of (?:\w+ ){1,2}year\b))", _half,
+    Rule("half in words",
+         r"{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"| of the year|(?= of (?:\w+ ){1,2}year\b))", _half,
          {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41),
           "first half of the year": Yearless(40)}),
     Rule("months of a year", r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final)) {n:COUNT} months"

@@ -50,10 +50,12 @@ _NUMBERED = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d")
 _LIST_MARK = re.compile(r"[(\[]\Z")
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"(?i)\b(?:no more than|not more than|(?<!no )(?<!not )(?:less|fewer) than|under|below|up to|at most|not exceeding"
-                r"|a maximum of|as (?:much|many|high) as|no higher than|lower than|short of)(?: the)? \Z"), "upper"),
-    (re.compile(r"(?i)\b(?:(?<!no )(?<!not )more than|over|above|at least|not less than|no less than|no fewer than|exceed(?:s|ed|ing)?"
-                r"|in excess of|upwards? of|a minimum of|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)"
+    (re.compile(r"(?i)\b(?:no more than|not more than|(?<!no )(?<!not )(?:less|fewer) than|under|below|up to|at most"
+                r"|not exceeding|a maximum of"
+                r"|as (?:much|many|high) as|no higher than|lower than|short of)(?: the)? \Z"), "upper"),
+    (re.compile(r"(?i)\b(?:(?<!no )(?<!not )more than|over|above|at least|not less than|no less than|no fewer than"
+                r"|exceed(?:s|ed|ing)?|in excess of"
+                r"|upwards? of|a minimum of|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)"
                 r"|better than)(?: the)? \Z"), "lower"),
 )  # fmt: skip
 _ABOUT = re.compile(
@@ -182,9 +184,9 @@ def _unit(text: str, end: int, countries: Sequence[str]) -> tuple[str, int]:
         word = phrase.rstrip(".,")
         code = units().get(word) or units().get(word.lower())
         if code and not (len(word) == 1 and text[end : end + 1] == " " and word not in "%t"):
-            at -= len(phrase) - len(word)
-            per = _PER.match(text, at) if code in physical() else None
-            return (f"{code}/{_PER_CODES[per.group(1)]}", per.end()) if per else (code, at)
+            stop = at - (len(phrase) - len(word))
+            per = _PER.match(text, stop) if code in physical() else None
+            return (f"{code}/{_PER_CODES[per.group(1)]}", per.end()) if per else (code, stop)
         adjective, _, last = word.rpartition(" ")
         money = currency(last, countries, adjective or None) if adjective.count(" ") == 0 else None
         if (
