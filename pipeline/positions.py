@@ -5,7 +5,10 @@ characters `start` to `end` of the passage's text. Where both have the same leng
 else the whole of one stands for the whole of the other (a ligature, a composed letter).
 """
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from pipeline.records import Evidence, Passage
 
@@ -34,6 +37,27 @@ class Reading:
         self.parts.append(words)
         self.length = b
 
+    def sub(self, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str]) -> "Reading":
+        """This reading with each match of a pattern replaced, as `re.sub` does; what is new stands where the old stood."""
+        words = str(self)
+        reading = Reading()
+        at = 0
+        for m in pattern.finditer(words):
+            reading._copy(self.runs, words, at, m.start())
+            reading.add(instead(m), *_place(self.runs, *m.span()))
+            at = m.end()
+        if not at:
+            return self
+        reading._copy(self.runs, words, at, len(words))
+        return reading
+
+    def _copy(self, runs: Sequence[Run], words: str, a: int, b: int) -> None:
+        for run in islice(runs, max(0, bisect_right(runs, a, key=_begin) - 1), None):
+            if run[0] >= b:
+                break
+            c, d = max(a, run[0]), min(b, run[1])
+            self.add(words[c:d], *_place((run,), c, d))
+
     def __str__(self) -> str:
         return "".join(self.parts)
 
@@ -42,11 +66,7 @@ def locate(passage: Passage, a: int, b: int) -> tuple[int, int]:
     """Where characters `a` to `b` of a passage's reading stand in the source's text."""
     if passage.reading is None:
         return passage.start + a, passage.start + b
-    runs = passage.shifts
-    first = runs[bisect_right(runs, a, key=_begin) - 1]
-    last = runs[bisect_right(runs, b - 1, key=_begin) - 1]
-    start = first[2] + (a - first[0] if _even(first) else 0)
-    end = last[2] + b - last[0] if _even(last) else last[3]
+    start, end = _place(passage.shifts, a, b)
     return passage.start + start, passage.start + end
 
 
@@ -55,6 +75,14 @@ def cite(passage: Passage, a: int, b: int) -> Evidence:
     start, end = locate(passage, a, b)
     quote = passage.text[start - passage.start : end - passage.start]
     return Evidence(source=passage.source, passage=passage.id, start=start, end=end, quote=quote)
+
+
+def _place(runs: Sequence[Run], a: int, b: int) -> tuple[int, int]:
+    first = runs[bisect_right(runs, a, key=_begin) - 1]
+    last = runs[bisect_right(runs, b - 1, key=_begin) - 1]
+    start = first[2] + (a - first[0] if _even(first) else 0)
+    end = last[2] + b - last[0] if _even(last) else last[3]
+    return start, end
 
 
 def _begin(run: Run) -> int:

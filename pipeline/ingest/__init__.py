@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -89,15 +90,17 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
                 raise Complaint(f"{path}: begins as {encoding} and is not ({e.reason}); save it as UTF-8.") from None
     if b"\0" in data:
         raise Complaint(f"{path}: is not a text file; convert it to text or take it out.")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
+    # In a text that is nearly all ASCII a detector has too little to go by, and windows-1252 is by far the likeliest.
+    nearly_ascii = len(data.translate(None, bytes(range(128)))) < len(data) / 10
+    for encoding in ("utf-8", "windows-1252") if nearly_ascii else ("utf-8",):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding), encoding
+    from charset_normalizer import from_bytes
 
-        best = from_bytes(data).best()
-        if best is None:
-            raise Complaint(f"{path}: its encoding cannot be told; save it as UTF-8.") from None
-        return data.decode(best.encoding), best.encoding.replace("_", "-")
+    best = from_bytes(data).best()
+    if best is None:
+        raise Complaint(f"{path}: its encoding cannot be told; save it as UTF-8.")
+    return data.decode(best.encoding), best.encoding.replace("_", "-")
 
 
 def _imprint(path: Path, words: str) -> Imprint:
@@ -111,24 +114,26 @@ def _imprint(path: Path, words: str) -> Imprint:
 def _passages(source: str, words: str, blocks: list[Block], language: str) -> list[Passage]:
     hyphenated = hyphenated_words(words)
     seen: Counter[str] = Counter()
-    passages = []
-    for ordinal, block in enumerate(blocks, 1):
-        verbatim = words[block.start : block.end]
-        reading, shifts = block.reading, block.shifts
-        if reading is None and block.kind != "table":
-            reading, shifts = read(verbatim, hyphenated)
+    passages: list[Passage] = []
+    for block in blocks:
+        reading = block.reading if block.kind == "table" else read(block.reading, hyphenated)
+        if not reading.runs:
+            continue
+        start, end = reading.runs[0][2], reading.runs[-1][3]
+        verbatim = words[start:end]
+        plain = block.kind == "table" or str(reading) == verbatim
         passages.append(
             Passage(
                 id=identify("p", source, verbatim, seen[verbatim]),
                 source=source,
-                ordinal=ordinal,
+                ordinal=len(passages) + 1,
                 kind=block.kind,
-                start=block.start,
-                end=block.end,
+                start=start,
+                end=end,
                 text=verbatim,
-                reading=reading,
-                shifts=shifts,
-                sentences=tuple(sentences(reading or verbatim)) if block.kind != "table" else (),
+                reading=None if plain else str(reading),
+                shifts=() if plain else tuple((a, b, c - start, d - start) for a, b, c, d in reading.runs),
+                sentences=tuple(sentences(str(reading))) if block.kind != "table" else (),
                 level=block.level,
                 language=language,
             )

@@ -2,20 +2,14 @@
 
 from dataclasses import dataclass
 
-from pipeline.positions import Run
+from pipeline.positions import Reading
 from pipeline.records import PassageKind
 
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of the text that is one passage: characters `start` to `end`.
-
-    `reading` and `shifts` are given by readers of formats with markup; else they follow from the text.
-    """
+    """A stretch of the text that is one passage: its words without their markup, and where in the text they stand."""
 
     kind: PassageKind
-    start: int
-    end: int
+    reading: Reading
     level: int = 0
-    reading: str | None = None
-    shifts: tuple[Run, ...] = ()

@@ -11,8 +11,8 @@ from pipeline.ingest.block import Block
 from pipeline.positions import Reading
 from pipeline.records import PassageKind
 
-_TAG = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-z!?][^>]*>")
-_CHARACTERS = re.compile(r"&#?\w{1,31};|\s+|[^&\s]+|&")
+_TAG = r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-z!?][^>]*>"
+_MARKUP = re.compile(rf"(?is)(?:{_TAG})|&\#?\w{{1,31}};")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
@@ -24,7 +24,7 @@ def blocks(text: str) -> Iterator[Block]:
     skipped = front.end() if front else 0
     body = text[skipped:]
     lines = [skipped, *(skipped + m.end() for m in re.finditer(r"\r\n|\n|\r|\Z", body))]
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens = MarkdownIt("commonmark").enable("table").disable("text_join").parse(body)
     kinds: list[tuple[PassageKind, int]] = []
     depth = 0
     table: list[Token] | None = None
@@ -45,7 +45,7 @@ def blocks(text: str) -> Iterator[Block]:
             case "table_open":
                 assert token.map
                 start, end = _lines(token.map, lines)
-                yield Block("table", start, start + len(text[start:end].rstrip()))
+                yield _verbatim(text, start, start + len(text[start:end].rstrip()))
                 table = []
             case "table_close":
                 table = None
@@ -53,65 +53,67 @@ def blocks(text: str) -> Iterator[Block]:
                 start, end = _lines(token.map, lines)
                 inside = text.find(token.content.strip().splitlines()[0], start, end)
                 last = token.content.strip().splitlines()[-1]
-                yield Block("table", inside, text.rfind(last, inside, end) + len(last))
+                yield _verbatim(text, inside, text.rfind(last, inside, end) + len(last))
             case "html_block" if token.map:
-                block = _html(text, *_lines(token.map, lines))
-                if block:
-                    yield block
+                yield Block("paragraph", _html(text, *_lines(token.map, lines)))
             case "inline" if table is None and token.map:
                 kind, level = kinds[-1] if kinds else ("paragraph", 0)
-                block = _inline(text, *_lines(token.map, lines), token.children or (), kind, level)
-                if block:
-                    yield block
+                yield Block(kind, _inline(text, *_lines(token.map, lines), token.children or ()), level)
 
 
 def _lines(span: Sequence[int], lines: Sequence[int]) -> tuple[int, int]:
     return lines[span[0]], lines[min(span[1], len(lines) - 1)]
 
 
-def _html(text: str, start: int, end: int) -> Block | None:
+def _verbatim(text: str, start: int, end: int) -> Block:
+    reading = Reading()
+    reading.add(text[start:end], start, end)
+    return Block("table", reading)
+
+
+def _html(text: str, start: int, end: int) -> Reading:
     """The words of a block of HTML: tags, comments, scripts and styles are passed over, character references read."""
-    found: list[tuple[str, int, int]] = []
+    reading = Reading()
     at = start
-    for tag in [*_TAG.finditer(text, start, end), None]:
-        for piece in _CHARACTERS.finditer(text, at, tag.start() if tag else end):
-            word = unescape(piece.group())
-            if word.strip() or (found and found[-1][0] != " "):
-                found.append((word if word.strip() else " ", piece.start(), piece.end()))
-        if tag:
-            if found and found[-1][0] != " ":
-                found.append((" ", tag.start(), tag.end()))
-            at = tag.end()
-    if found and found[-1][0] == " ":
-        found.pop()
-    return _block(text, found, "paragraph", 0) if found else None
+    for m in _MARKUP.finditer(text, start, end):
+        reading.add(text[at : m.start()], at, m.start())
+        reading.add(" " if m.group().startswith("<") else unescape(m.group()), m.start(), m.end())
+        at = m.end()
+    reading.add(text[at:end], at, end)
+    return reading
 
 
-def _inline(text: str, start: int, end: int, words: Sequence[Token], kind: PassageKind, level: int) -> Block | None:
-    """One passage from the words of a block, each found again in the file's text."""
-    found: list[tuple[str, int, int]] = []
+def _inline(text: str, start: int, end: int, words: Sequence[Token]) -> Reading:
+    """The words of a block, each found again in the file's text."""
+    reading = Reading()
     at = start
     for token in words:
-        if token.type in ("softbreak", "hardbreak"):
-            newline = re.compile(r"[ \\\t]*\r?\n[ \t>]*").search(text, at, end)
-            if newline:
-                found.append((" ", newline.start(), newline.end()))
-                at = newline.end()
-        elif token.type in ("text", "code_inline", "text_special"):
-            raw = token.markup if token.type == "text_special" else token.content
+        place = _find(token, text, at, end)
+        if place:
+            reading.add(_words(token), *place)
+            at = place[1]
+    return reading
+
+
+def _words(token: Token) -> str:
+    """What a part of a line says: a tag nothing, a break a line's end."""
+    if token.type == "html_inline":
+        return "\n" if token.content.lower().startswith("<br") else ""
+    return "\n" if token.type.endswith("break") else token.content
+
+
+def _find(token: Token, text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Where in the file's text a part of a line stands; None for a mark of emphasis, a link or a picture."""
+    match token.type:
+        case "text" | "text_special" | "html_inline":
+            raw = token.markup or token.content
             here = text.find(raw, at, end)
-            if raw and here >= 0:
-                found.append((token.content, here, here + len(raw)))
-                at = here + len(raw)
-    return _block(text, found, kind, level) if "".join(word for word, _, _ in found).strip() else None
-
-
-def _block(text: str, found: Sequence[tuple[str, int, int]], kind: PassageKind, level: int) -> Block:
-    """A block that reads as the given words, each with where it stands."""
-    first, last = found[0][1], found[-1][2]
-    reading = Reading()
-    for word, a, b in found:
-        reading.add(word, a - first, b - first)
-    whole = str(reading)
-    plain = whole == text[first:last]
-    return Block(kind, first, last, level, None if plain else whole, () if plain else tuple(reading.runs))
+            return (here, here + len(raw)) if here >= 0 else None
+        case "code_inline":  # a space may stand for a line's end
+            pattern = r"\s[\s>]*".join(map(re.escape, token.content.split(" ")))
+        case "softbreak" | "hardbreak":
+            pattern = r"[ \\\t]*(?:\r\n?|\n)[ \t>]*"
+        case _:
+            return None
+    found = re.compile(pattern).search(text, at, end)
+    return found.span() if found else None

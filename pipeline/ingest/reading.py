@@ -3,56 +3,37 @@
 import re
 import unicodedata
 
-from pipeline.positions import Reading, Run
+from pipeline.positions import Reading
 
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-
-_UNUSUAL = re.compile(
-    r"(?P<broken>(?<=\w)[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\w))"  # a word broken at a line's end
-    r"|(?P<invisible>[\u00ad\u200b\u200c\u200d\u2060\ufeff]+)"
-    r"|(?P<space>\s{2,}|[^\S ])"
-    r"|(?P<ligature>[\ufb00-\ufb06])"
-    r"|(?P<composed>[^\W\d_][\u0300-\u036f\u3099\u309a]+)"
-)
+_INVISIBLE = re.compile(r"\u00ad\s*[\r\n]\s*(?=\w)|[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_DIVIDED = re.compile(r"[\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f\u3099\u309a]+")  # ligatures; a letter and its accents
+_BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*[\r\n]\s*(?=\w)")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_EDGE = re.compile(r"\A\s|\s\Z")
 
 
-def read(text: str, hyphenated: frozenset[str] = frozenset()) -> tuple[str | None, tuple[Run, ...]]:
-    """The reading of a passage's text, and where its parts stand in it; None and no runs if nothing changes.
+def read(text: Reading, hyphenated: frozenset[str] = frozenset()) -> Reading:
+    """A text as a person reads it.
 
     `hyphenated` holds the words, lower-cased, that the document writes with a hyphen within a line: "co-" at a line's
     end and "operation" on the next are one word, unless "co-operation" is among them.
     """
-    if not _UNUSUAL.search(text):
-        return None, ()
-    reading = Reading()
-    at = 0
-    for m in _UNUSUAL.finditer(text):
-        reading.add(text[at : m.start()], at, m.start())
-        at = m.end()
-        match m.lastgroup:
-            case "broken":
-                if not _one_word(text, m.start(), m.end(), hyphenated):
-                    reading.add("-", m.start(), m.end())
-            case "space":
-                reading.add(" ", m.start(), m.end())
-            case "ligature":
-                reading.add(LIGATURES[m.group()], m.start(), m.end())
-            case "composed":
-                reading.add(unicodedata.normalize("NFC", m.group()), m.start(), m.end())
-    reading.add(text[at:], at, len(text))
-    return str(reading), tuple(reading.runs)
+    text = text.sub(_INVISIBLE, lambda m: "")
+    text = text.sub(_DIVIDED, lambda m: unicodedata.normalize("NFKC", m.group()))
+    text = text.sub(_BROKEN, lambda m: "" if _one_word(m, hyphenated) else "-")
+    text = text.sub(_SPACE, lambda m: " ")
+    return text.sub(_EDGE, lambda m: "")
 
 
 def hyphenated_words(text: str) -> frozenset[str]:
     """The words of a text that are written with a hyphen inside a line, lower-cased."""
-    return frozenset(w.lower() for w in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)+", text))
+    return frozenset(w.lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", text))
 
 
-def _one_word(text: str, start: int, end: int, hyphenated: frozenset[str]) -> bool:
-    if text[start] == "\u00ad":
-        return True
+def _one_word(broken: re.Match[str], hyphenated: frozenset[str]) -> bool:
+    text, start, end = broken.string, broken.start(), broken.end()
     if not (text[start - 1].islower() and text[end].islower()):
         return False
-    before = re.search(r"[A-Za-z]+$", text[max(0, start - 40) : start])
-    after = re.match(r"[A-Za-z]+", text[end : end + 40])
+    before = re.search(r"[^\W\d_]+\Z", text[max(0, start - 40) : start])
+    after = re.match(r"[^\W\d_]+", text[end : end + 40])
     return not (before and after and f"{before.group()}-{after.group()}".lower() in hyphenated)

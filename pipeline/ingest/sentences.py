@@ -11,9 +11,10 @@ _STOP = re.compile(
     r"|(?<=[.!?])[”\"]?\[\d{1,3}\](?=\s)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")
-_STARTS = re.compile(
-    r"\s+(?:The|This|These|Those|It|He|She|They|We|In|On|At|But|However|And|A|An|As|By|For|If|Its|Their|His|Her|There"
-    r"|When|While|Since|After|Before|Although|Both|Under|With|To)\b"
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]")
+_NEXT = re.compile(  # not An and To, which are family names as well
+    r"\s+(?:(?:The|This|These|Those|It|He|She|They|We|In|On|At|But|However|And|As|By|For|If|Its|Their|His|Her|There"
+    r"|When|While|Since|After|Before|Although|Both|Under|With)\b|A\b(?!\.))|\s*\Z"
 )
 
 
@@ -41,15 +42,8 @@ def _ends(text: str, start: int, stop: int, after: int) -> bool:
     if not last:
         return True
     word = last.group()
-    if word.lower() in ABBREVIATIONS:
-        return not text[after:].strip()
-    if len(word) == 1 and word.isupper():
-        return not text[after:].strip() or (
-            text[stop - 2 : stop - 1] in "0123456789%$" and bool(_STARTS.match(text, after))
-        )
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-        return not text[after:].strip() or bool(_STARTS.match(text, after))
-    return True
+    shortened = word.lower() in ABBREVIATIONS or _INITIALS.fullmatch(word)
+    return not shortened or bool(_NEXT.match(text, after))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

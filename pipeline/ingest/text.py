@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import quantiles
 
 from pipeline.ingest.block import Block
+from pipeline.positions import Reading
 from pipeline.records import PassageKind
 
 _LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
 _RULE = re.compile(r"([-=_*~+.#])\1{2,}(?:[-=_*~+.#| ]*)\Z|(?:[-=+|:]+ ?)+\Z")
 _BULLET = re.compile(r"(?:[-*+•▪◦‣●○■□·–—]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = re.compile(
-    r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_a-z])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)"
+    r"\(?(?:(\d{1,3})|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)"
 )
 _NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z][.)])[ \t]+[^\W\d_]")
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Box|Map|Annex|Appendix)\s+[\dA-Z][\dA-Za-z.]{0,4}\s*(?:[.:–—-]|\Z)")
-_QUOTED = re.compile(r">[ \t]?")
-_STARTS = (_RULE, _QUOTED, _BULLET, _NUMBER, _CAPTION)
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_STARTS = (_RULE, _QUOTED, _BULLET, _CAPTION)
 _CELL_GAP = re.compile(r"[ \t]*\|[ \t]*|\t+[ \t]*| {2,}")
 _FIGURE = re.compile(
     r"[^\w]*(?:[A-Z]{1,3})?[$€£¥]?[\d.,'’\u00a0]*\d[\d.,'’\u00a0]*(?:%|[a-z]{1,3})?[^\w]*\Z|[-–—.n/a ]{1,4}\Z"
@@ -39,6 +40,17 @@ class Line:
     def end(self) -> int:
         return self.start + len(self.text)
 
+    @property
+    def number(self) -> int | None:
+        """The number of "3." or "(3)" at its begin."""
+        found = _NUMBER.match(self.text)
+        return int(found.group(1)) if found and found.group(1) else None
+
+    def without(self, mark: re.Pattern[str]) -> "Line":
+        """The line without a mark that it begins with and that is no part of what it says."""
+        found = mark.match(self.text)
+        return Line(self.start + found.end(), self.text[found.end() :], self.indent) if found else self
+
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a plain text, in order.
@@ -57,7 +69,7 @@ def blocks(text: str) -> Iterator[Block]:
         elif _QUOTED.match(line.text):
             while stop < len(lines) and _QUOTED.match(lines[stop].text):
                 stop += 1
-            yield _marked("quotation", lines[at:stop], _QUOTED)
+            yield _block("quotation", [line.without(_QUOTED) for line in lines[at:stop]])
         elif line.text and not _RULE.match(line.text):
             while layout.wrapped and stop < len(lines) and layout.continues(stop):
                 stop += 1
@@ -79,13 +91,22 @@ class Layout:
     def continues(self, at: int) -> bool:
         """Whether a line goes on with the paragraph that the line before it belongs to."""
         before, line = self.lines[at - 1], self.lines[at]
-        if not line.text or at in self.tables or any(mark.match(line.text) for mark in _STARTS):
+        if not line.text or at in self.tables or self.is_marked(at):
             return False
         next_word = line.text.split(maxsplit=1)[0]
         full = before.indent + len(before.text) + 1 + len(next_word) >= 0.9 * self.width
         if before.text.endswith(_SENTENCE_END):
             return full and line.indent <= before.indent
         return full or not line.text[0].isupper() or before.text.endswith((",", "-", "–", "("))
+
+    def is_marked(self, at: int) -> bool:
+        """Whether a line begins with a mark; "(b) and" within a sentence is none."""
+        before, line = self.lines[at - 1], self.lines[at]
+        if any(mark.match(line.text) for mark in _STARTS):
+            return True
+        number = _NUMBER.match(line.text)
+        apart = before.text.endswith(_SENTENCE_END) or _NUMBER.match(before.text)
+        return bool(number and (apart or not line.text[number.end()].islower()))
 
     def prose(self, at: int, stop: int) -> Block:
         """The lines from `at` to `stop` as a caption, heading, list item or paragraph."""
@@ -97,7 +118,7 @@ class Layout:
             return _block("heading", group, self.heading_level(at))
         for mark in (_BULLET, _NUMBER):
             if mark.match(first.text):
-                return _marked("item", group, mark, level=1 + first.indent // 2)
+                return _block("item", [first.without(mark), *group[1:]], level=1 + first.indent // 2)
         return _block("paragraph", group)
 
     def is_heading(self, at: int) -> bool:
@@ -106,7 +127,7 @@ class Layout:
         after = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
         if len(text) > 100 or len(text.split()) > _HEADING_WORDS or not any(map(str.isalpha, text)):
             return False
-        if at == self.last or _BULLET.match(text):
+        if at == self.last or _BULLET.match(text) or self.counts(at):
             return False
         if (len(after) >= 3 and _RULE.match(after)) or text.isupper():
             return True
@@ -114,6 +135,13 @@ class Layout:
             return False
         apart = not after or at == 0 or not self.lines[at - 1].text
         return apart or bool(_NUMBERED_HEADING.match(text))
+
+    def counts(self, at: int) -> bool:
+        """Whether a line has a number and the line before or after it, blank lines aside, has the one next to it."""
+        number = self.lines[at].number
+        before = (line.number for line in reversed(self.lines[max(0, at - 2) : at]) if line.text)
+        after = (line.number for line in self.lines[at + 1 : at + 3] if line.text)
+        return number is not None and (next(before, None) == number - 1 or next(after, None) == number + 1)
 
     def heading_level(self, at: int) -> int:
         """1 for a title, 2 for a heading, 3 for one numbered "1.2"."""
@@ -163,11 +191,9 @@ def _tables(lines: list[Line]) -> dict[int, int]:
 
 
 def _block(kind: PassageKind, lines: list[Line], level: int = 0) -> Block:
-    return Block(kind, lines[0].start, lines[-1].end, level)
-
-
-def _marked(kind: PassageKind, lines: list[Line], mark: re.Pattern[str], level: int = 0) -> Block:
-    """A block whose first line begins with a mark that is not part of what it says."""
-    first = mark.match(lines[0].text)
-    assert first
-    return replace(_block(kind, lines, level), start=lines[0].start + first.end())
+    reading = Reading()
+    for at, line in enumerate(lines):
+        if at:
+            reading.add("\n", lines[at - 1].end, line.start)
+        reading.add(line.text, line.start, line.end)
+    return Block(kind, reading, level)

@@ -30,6 +30,7 @@ def split(text: str) -> list[str]:
         "St. Lucia exports approx. 3 tonnes.",
         "The site www.example.org is down.",
         "It was signed in Jan. 2014 in Lima.",
+        "Mr. An met Gen. To and J. A. Smith.",
     ],
 )
 def test_a_stop_after_an_abbreviation_an_initial_or_in_a_number_ends_nothing(sentence: str) -> None:
@@ -65,6 +66,7 @@ def test_a_sentence_ends_where_a_reader_says_it_does(text: str, parts: list[str]
         ("The answer was no. The talks ended.", ["The answer was no.", "The talks ended."]),
         ("The museum sells art. It is old.", ["The museum sells art.", "It is old."]),
         ("Lesotho is in group B. The next is Chad.", ["Lesotho is in group B.", "The next is Chad."]),
+        ("The mine belongs to Acme Inc. In 2014 it closed.", ["The mine belongs to Acme Inc.", "In 2014 it closed."]),
         ("Sales rose until Dec. They fell in March.", ["Sales rose until Dec.", "They fell in March."]),
     ],
 )
@@ -76,7 +78,8 @@ def test_a_word_that_begins_a_sentence_ends_the_one_before_even_behind_an_abbrev
 
 @given(
     st.lists(
-        st.text("abcdefghij klm", min_size=3, max_size=30).map(lambda s: f"Peru {' '.join(s.split())} trade"), min_size=1
+        st.text("abcdefghij klm", min_size=3, max_size=30).map(lambda s: f"Peru {' '.join(s.split())} trade"),
+        min_size=1,
     ),
     st.data(),
 )

@@ -49,7 +49,10 @@ def test_line_ends_of_any_system_part_paragraphs_alike(end: str) -> None:
         ("The port of Tema\n\nIt was opened in 1962.\n\nTrade\n\nIt grew.\n", [(1, "The port of Tema"), (2, "Trade")]),
         ("THE PORT OF TEMA\n\nIt was opened in 1962.\n", [(1, "THE PORT OF TEMA")]),
         ("Report\n======\n\nText is here.\n\nPart\n----\n\nMore is here.\n", [(1, "Report"), (2, "Part")]),
-        ("Intro is here.\n\n1. Trade\n\nIt grew.\n\n1.1 Customs\n\nThey fell.\n", [(2, "1. Trade"), (3, "1.1 Customs")]),
+        (
+            "Intro is here.\n\n1. Trade\n\nIt grew.\n\n1.1 Customs\n\nThey fell.\n",
+            [(2, "1. Trade"), (3, "1.1 Customs")],
+        ),
         ("Intro is here.\n\nII. Growth\n\nIt grew.\n", [(2, "II. Growth")]),
         ("Intro is here.\n\nWhat comes next?\n\nMore trade does.\n", [(2, "What comes next?")]),
     ],
@@ -96,6 +99,11 @@ def test_the_items_of_a_list_are_passages_without_their_marks(marks: tuple[str, 
 def test_an_item_goes_on_in_the_next_line() -> None:
     text = "They agreed on this:\n\n- Two new ports and\n  a bridge\n- Lower tariffs\n"
     assert outline(text)[1:] == [("item", 1, "Two new ports and a bridge"), ("item", 1, "Lower tariffs")]
+
+
+def test_a_number_within_a_sentence_begins_no_item() -> None:
+    text = "The tariffs are those of the first schedule, under letters (a) and\n(b) as well as (c), and they rose.\n"
+    assert outline(text) == [("paragraph", 0, " ".join(text.split()))]
 
 
 def test_nested_items_are_deeper() -> None:

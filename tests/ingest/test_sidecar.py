@@ -71,7 +71,9 @@ def test_a_fault_in_a_sidecar_is_told_by_line(tmp_path: Path, sidecar: str, line
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_fault_in_front_matter_is_told_by_its_line_in_the_document(tmp_path: Path, end: str) -> None:
-    (tmp_path / "ports.md").write_bytes(end.join(["---", "title: Ports", "autor: Ama", "---", "", "Text.", ""]).encode())
+    (tmp_path / "ports.md").write_bytes(
+        end.join(["---", "title: Ports", "autor: Ama", "---", "", "Text.", ""]).encode()
+    )
     with pytest.raises(Complaint) as complaint:
         ingest(tmp_path / "ports.md")
     assert str(complaint.value).startswith(f"{tmp_path}/ports.md:3:1: unknown key `autor`; did you mean `author`?")
