@@ -16,17 +16,29 @@ QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 HALVES = {40: (1, 6), 41: (7, 12)}
 SPANS = SEASONS | QUARTERS | HALVES
 
-_FORM = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?~?")
+_FORM = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:(?<!X)-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?~?", re.ASCII)
+
+_OPEN = ("", "..")
 
 Bounds = tuple[date | None, date | None]
 
 
 @lru_cache(maxsize=65536)
 def bounds(value: str) -> Bounds:
-    """The first and last day that a date covers; None for an open end. ValueError for what is no date."""
-    if "/" in value:
-        first, _, last = value.partition("/")
-        return _edge(first, 0), _edge(last, 1)
+    """The first and last day that a date covers; None for an open end. ValueError for what is no date, or an interval
+    that ends before it begins.
+    """
+    if "/" not in value:
+        return _days(value)
+    begin, _, end = value.partition("/")
+    first = None if begin in _OPEN else _days(begin)[0]
+    last = None if end in _OPEN else _days(end)[1]
+    if first and last and last < first:
+        raise ValueError(f"ends before it begins: {value!r}")
+    return first, last
+
+
+def _days(value: str) -> tuple[date, date]:
     m = _FORM.fullmatch(value)
     if not m:
         raise ValueError(f"not a date: {value!r}")
@@ -128,10 +140,6 @@ def _moved(value: str, years: int, months: int, days: int) -> str:
         return make(y, part or None) + about
     moved = date(y, part, min(day, monthrange(y, part)[1])) + timedelta(days=days)
     return moved.isoformat() + about
-
-
-def _edge(value: str, side: int) -> date | None:
-    return None if value in ("", "..") else bounds(value)[side]
 
 
 def _month_end(year: int, month: int) -> date:

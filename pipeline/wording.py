@@ -41,6 +41,7 @@ UNITS = {
     "[ft_i]": "feet", "[acr_us]": "acres", "Cel": "°C", "L": "litres",
 }  # fmt: skip
 MINUS = "−"
+_EDGE_MONTH = re.compile(r"(?i)\b(?:jan(?:uary)?|dec(?:ember)?)\b")  # EDTF says the end of a year as its last month
 MEASURES = {
     "trade": "trade", "exports": "exports", "imports": "imports", "balance": "trade balance", "gdp": "GDP",
     "aid": "aid and loans",
@@ -50,11 +51,8 @@ MEASURES = {
 
 def year(value: str) -> str:
     """The year under which a chronology files a date: its first; "199X" is the 1990s, "../2014" is 2014."""
-    first, last = edtf.bounds(value)
-    if value[:4].endswith("X"):
-        return f"{value[:3]}0s"
-    edge = first or last
-    return str(edge.year) if edge else ""
+    first, _, last = value.partition("/")
+    return _one((last if first in ("", "..") else first)[:4], "")
 
 
 def date(value: str | None, said: str | None = None, inferred: bool = False, language: str = "en-GB") -> str:
@@ -95,7 +93,8 @@ def _shown(value: str, said: str | None, language: str) -> str:
     if about and said and (m := re.search(r"(?i)\b(early|mid|late|end|beginning|start|middle|close)\b", said)):
         word = m.group(1).lower()
         of = " of " if word in ("end", "beginning", "start", "middle", "close") else "-" if word == "mid" else " "
-        return f"{word}{of}{bare[:4] if bare[4:] in ('-12', '-01') and 'of' in of else _one(bare, language)}"
+        whole = "of" in of and bare[4:] in ("-12", "-01") and not _EDGE_MONTH.search(said)
+        return f"{word}{of}{_one(bare[:4] if whole else bare, language)}"
     return f"about {_one(bare, language)}" if about else _one(bare, language)
 
 
@@ -103,6 +102,7 @@ def _one(value: str, language: str) -> str:
     if "X" in value:
         return f"{value[:3]}0s" if value[2] != "X" else f"{ordinal(int(value[:2]) + 1)} century"
     y, part, day = ([*value.split("-"), "", ""])[:3]
+    y = y.lstrip("0")
     if day:
         month = MONTHS[int(part) - 1]
         return f"{month} {int(day)}, {y}" if language == "en-US" else f"{int(day)} {month} {y}"
@@ -112,18 +112,19 @@ def _one(value: str, language: str) -> str:
 
 
 def _stretch(first: str, last: str, language: str) -> str:
-    y, z = first[:4], last[:4]
-    if len(first) == len(last) == 4 and first.endswith("01") and last.endswith("00"):
-        a, b = int(y) // 100 + 1, int(z) // 100
-        return f"{ordinal(a)} c." if a == b else f"{ordinal(a)}–{ordinal(b)} c."
-    if len(first) == len(last) == 4:
-        return f"{y}–{z}"
-    if first[:7] == last[:7] and len(first) == 10:
-        month = MONTHS[int(first[5:7]) - 1]
-        days = f"{int(first[8:])}–{int(last[8:])}"
-        return f"{month} {days}, {y}" if language == "en-US" else f"{days} {month} {y}"
-    if y == z and len(first) == len(last) == 7 and int(first[5:]) <= 12:
-        return f"{MONTHS[int(first[5:]) - 1]}–{MONTHS[int(last[5:]) - 1]} {y}"
+    y, z = first[:4].lstrip("0"), last[:4].lstrip("0")
+    match "about" if "~" in first + last else (edtf.precision(first), edtf.precision(last)):
+        case ("year", "year") if first.endswith("01") and last.endswith("00"):
+            a, b = int(y) // 100 + 1, int(z) // 100
+            return f"{ordinal(a)} c." if a == b else f"{ordinal(a)}–{ordinal(b)} c."
+        case ("year", "year"):
+            return f"{y}–{z}"
+        case ("day", "day") if first[:7] == last[:7]:
+            month = MONTHS[int(first[5:7]) - 1]
+            days = f"{int(first[8:])}–{int(last[8:])}"
+            return f"{month} {days}, {y}" if language == "en-US" else f"{days} {month} {y}"
+        case ("month", "month") if y == z:
+            return f"{MONTHS[int(first[5:]) - 1]}–{MONTHS[int(last[5:]) - 1]} {y}"
     return f"{_shown(first, None, language)} – {_shown(last, None, language)}"
 
 
@@ -134,8 +135,8 @@ def within(value: str, shown: str) -> str:
         return "[year only]" if shown.startswith("[") else "year only"
     if re.fullmatch(rf"\[{filed}\] .+", shown):
         return shown
-    vague = ("end", "close", "start", "beginning", "early", "mid", "late", "until", "about")
-    if shown.lstrip("[").startswith(vague) or " – " in shown:
+    vague = "(?:end|close|start|beginning|middle) of|early|late|until|about"
+    if re.fullmatch(rf"\[?(?:{vague}) {filed}\]?", shown) or " – " in shown:
         return shown
     return re.sub(rf",? {filed}(?=\]?\Z)", "", shown)
 
@@ -148,12 +149,9 @@ def ordinal(n: int) -> str:
 
 def number(value: float, decimals: int | None = None, signed: bool = False) -> str:
     """A number with thousands marks and a true minus; as many decimals as given, or as it has, at most three."""
-    text = (
-        f"{abs(value):,.{decimals}f}"
-        if decimals is not None
-        else f"{round(abs(value), 3):,.3f}".rstrip("0").rstrip(".")
-    )
-    return (MINUS if value < 0 else "+" if signed and value > 0 else "") + text
+    shown = round(value, 3 if decimals is None else decimals)
+    text = f"{abs(shown):,.3f}".rstrip("0").rstrip(".") if decimals is None else f"{abs(shown):,.{decimals}f}"
+    return (MINUS if shown < 0 else "+" if signed and shown > 0 else "") + text
 
 
 def scaled(o: Observation) -> tuple[str, str]:

@@ -159,6 +159,11 @@ def test_the_dates_of_any_event_of_an_account_can_be_shown(account_of: Callable[
         ("2014-11-14", "Nov 14, 2014", "Nov 14"),
         ("2014-11", "[2014] Nov", "[2014] Nov"),
         ("2014-12~", "end of 2014", "end of 2014"),
+        ("2014-12~", "[about Dec 2014]", "[about Dec]"),
+        ("2014-05~", "early May 2014", "early May"),
+        ("2014~", "about 2014", "about 2014"),
+        ("2014~", "mid-2014", "mid-2014"),
+        ("../2014-03", "until Mar 2014", "until Mar"),
         ("2014/2016", "2014–2016", "2014–2016"),
     ],
 )

@@ -1,7 +1,8 @@
 """What all charts are made with: the width of the main column, text that is measured before it is placed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.records import Observation, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.fonts import width
 from pipeline.theme.grid import grid
@@ -16,6 +17,14 @@ BAR, PITCH = 16.0, 28.0
 def measure(paper: str) -> float:
     """How wide a chart is: the main column."""
     return round(grid(paper).main, 1)
+
+
+def undisputed(rows: Sequence[TradeRow], told_of: Callable[[Observation], object]) -> list[TradeRow]:
+    """One row for each thing that is told of; none where its values differ, for a chart cannot say which is right."""
+    told: dict[object, dict[float, TradeRow]] = {}
+    for row in rows:
+        told.setdefault(told_of(row.observation), {}).setdefault(row.observation.value, row)
+    return [row for values in told.values() for row in values.values() if len(values) == 1]
 
 
 def words(
@@ -40,7 +49,7 @@ def wrapped(
     for i, line in enumerate(broken[:most]):
         shown = "".join(p.text for p in line.pieces)
         if i == most - 1 and len(broken) > most:
-            shown = fitting(shown + " " + "".join(p.text for p in broken[most].pieces), style, measure)
+            shown = fitting(shown + " …", style, measure)
         yield words(shown, x, y + i * style.leading, style, link=link)
 
 
@@ -61,5 +70,5 @@ HINT = Style("sans-italic", 8.5, 12, "grey")
 TICK = Style("sans", 8, 12, "grey")
 __all__ = [
     "BAR", "BAR_NOTE", "BAR_VALUE", "HINT", "LABELS", "PITCH", "ROW_LABEL", "TICK",
-    "fitting", "measure", "styles", "words", "wrapped",
+    "fitting", "measure", "styles", "undisputed", "words", "wrapped",
 ]  # fmt: skip

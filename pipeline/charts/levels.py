@@ -1,16 +1,17 @@
-"""A measure by period as bars: what is stated filled, what is derived dashed with its range, a period without a level
-named.
+"""A measure by period as bars from a zero line, deficits to its left: what is stated filled, what is derived dashed with
+its range, a period without a level named.
 """
 
 from collections.abc import Sequence
 
 from pipeline import wording
-from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, HINT, LABELS, PITCH, ROW_LABEL, fitting, words
+from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, HINT, LABELS, PITCH, ROW_LABEL, fitting, undisputed, words
 from pipeline.records import Observation, TradeRow
 from pipeline.theme.fonts import width
-from pipeline.theme.marks import Box, Figure, Mark, Paint, Rule
+from pipeline.theme.marks import Anchor, Box, Figure, Mark, Paint, Rule
 
 FEWEST = 2  # levels: one number is no chart
+MOST_WORDS = 10  # of a title
 
 
 def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str], wide: float) -> Figure | None:
@@ -23,9 +24,13 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str],
         o = row.observation
         if o.measure == measure and o.period and o.kind in ("level", "change") and o.realis == "happened":
             series.setdefault((o.reporter, o.partner, o.parties, o.commodity), []).append(row)
-    levels = {key: _single(group) for key, group in series.items()}
+    levels = {key: undisputed(_exact(group), lambda o: o.period) for key, group in series.items()}
     units = {key: {r.observation.unit for r in group} for key, group in levels.items()}
-    fit = [key for key in series if len({r.observation.period for r in levels[key]}) >= FEWEST and len(units[key]) == 1]
+    fit = [
+        key
+        for key, group in levels.items()
+        if len(group) >= FEWEST and len(units[key]) == 1 and not all(r.derived for r in group)
+    ]
     if not fit:
         return None
     best = max(fit, key=lambda key: len(levels[key]))
@@ -33,25 +38,23 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str],
     return _figure(id, levels[best], changes, wide)
 
 
-def _single(rows: Sequence[TradeRow]) -> list[TradeRow]:
-    """The levels of a series, one a period: of a period with several that differ none, for the chart cannot say which."""
+def _exact(rows: Sequence[TradeRow]) -> list[TradeRow]:
     levels = [r for r in rows if r.observation.kind == "level" and r.observation.unit != "percent"]
-    exact = [r for r in levels if r.observation.bound is None and r.observation.range is None]
-    told: dict[str | None, set[float]] = {}
-    for row in exact:
-        told.setdefault(row.observation.period, set()).add(row.observation.value)
-    return [r for r in exact if len(told[r.observation.period]) == 1]
+    return [r for r in levels if r.observation.bound is None and r.observation.range is None]
 
 
 def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, TradeRow], wide: float) -> Figure:
     periods = {r.observation.period for r in levels}
     lone = [r for period, r in changes.items() if period not in periods]
-    most = max(abs(r.observation.high or r.observation.value) for r in levels)
-    scale = (wide - LABELS - 4) / most
+    ends = [v for r in levels for v in (r.observation.value, r.observation.low, r.observation.high) if v is not None]
+    least, most = min(0.0, *ends), max(0.0, *ends)
+    scale = (wide - LABELS - 4) / ((most - least) or 1)
+    zero = LABELS - least * scale
+    unit = max(levels, key=lambda r: abs(r.observation.value)).unit
     marks: list[Mark] = []
     y = 0.0
     for row in levels:
-        marks += _bar(row, changes.get(row.observation.period), y, scale, wide)
+        marks += _bar(row, changes.get(row.observation.period), unit, y, zero, scale, wide)
         y += PITCH
     for row in lone:
         o = row.observation
@@ -60,14 +63,14 @@ def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, Trade
         marks.append(words(fitting(text, HINT, wide - LABELS - 6), LABELS + 6, y + 11, HINT))
         y += PITCH
     height = y - PITCH + BAR + 4
-    marks.append(Rule(points=((LABELS, -2.0), (LABELS, height - 2)), stroke="ink"))
+    marks.append(Rule(points=((zero, -2.0), (zero, height - 2)), stroke="ink"))
     shown = [*levels, *lone]
     passages = tuple(dict.fromkeys(e.passage for r in shown for e in r.observation.evidence))
     return Figure(
         id=id,
         kind="levels",
         title=_finding(levels, changes),
-        subtitle=_subtitle(levels),
+        subtitle=_subtitle(levels, unit),
         width=wide,
         height=height,
         marks=tuple(marks),
@@ -88,15 +91,18 @@ def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, Trade
     )
 
 
-def _bar(row: TradeRow, change: TradeRow | None, y: float, scale: float, wide: float) -> list[Mark]:
+def _bar(
+    row: TradeRow, change: TradeRow | None, unit: str, y: float, zero: float, scale: float, wide: float
+) -> list[Mark]:
     o = row.observation
+    way = -1 if o.value < 0 else 1
     long = max(abs(o.value) * scale, 1.0)
+    left = min(zero, zero + way * long)
     label = words(wording.date(o.period) + (" †" if row.derived else ""), 0, y + 11, ROW_LABEL)
-    value = f"{row.number.lstrip('+')}"
-    beside = _change(change.observation) if change else ""
+    value = row.number.lstrip("+") if row.unit == unit else wording.amount(o)
     if row.derived and o.low is not None and o.high is not None:
-        bar = Box(x=LABELS, y=y, width=long, height=BAR, fill="paper", stroke="accent", line=1, dash=(3, 2))
-        low, high = LABELS + o.low * scale, LABELS + o.high * scale
+        bar = Box(x=left, y=y, width=long, height=BAR, fill="paper", stroke="accent", line=1, dash=(3, 2))
+        low, high = zero + o.low * scale, zero + o.high * scale
         middle = y + BAR / 2
         bracket = [
             Rule(points=((low, middle), (high, middle)), stroke="ink", width=1),
@@ -104,24 +110,48 @@ def _bar(row: TradeRow, change: TradeRow | None, y: float, scale: float, wide: f
         ]
         factor = next((f for f, _, _ in wording.SCALES if abs(o.value) >= f), 1.0)
         text = f"derived; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}"
-        return [label, bar, *_inside(value, text, y, long, wide, on_paper=True), *bracket]
-    bar = Box(x=LABELS, y=y, width=long, height=BAR, fill="accent")
-    return [label, bar, *_inside(value, beside, y, long, wide, on_paper=False)]
+        free = min(way * (low - zero), way * (high - zero))
+        taken = min(left, low), max(left + long, high)
+        return [label, bar, *_said_of(value, text, y, zero, way, free, taken, wide, on_paper=True), *bracket]
+    bar = Box(x=left, y=y, width=long, height=BAR, fill="accent")
+    beside = _change(change.observation) if change else ""
+    return [label, bar, *_said_of(value, beside, y, zero, way, long, (left, left + long), wide, on_paper=False)]
 
 
-def _inside(value: str, beside: str, y: float, long: float, wide: float, on_paper: bool) -> list[Mark]:
-    """The value at the begin of the bar and what there is to say of it; outside where the bar is too short."""
+def _said_of(
+    value: str,
+    note: str,
+    y: float,
+    zero: float,
+    way: int,
+    free: float,
+    taken: tuple[float, float],
+    wide: float,
+    on_paper: bool,
+) -> list[Mark]:
+    """The value in the bar, at the zero line, and what there is to say of it; outside where the bar is too short.
+
+    `free` is the length of the bar that words may take, `taken` where it and its bracket begin and end.
+    """
     first = width(value, BAR_VALUE.face, BAR_VALUE.size)
-    whole = first + 8 + width(beside, BAR_NOTE.face, BAR_NOTE.size)
-    if first + 12 > long:
-        return [words(f"{value}  {beside}".strip(), LABELS + long + 6, y + 11.5, ROW_LABEL)]
-    colour: Paint = "accent" if on_paper else "paper"
-    marks: list[Mark] = [words(value, LABELS + 6, y + 11.5, BAR_VALUE, colour)]
-    if beside and whole + 24 <= long:
-        marks.append(words(beside, LABELS + 6 + first + 8, y + 11, BAR_NOTE, "grey" if on_paper else "paper"))
-    elif beside and long + whole < wide - LABELS:
-        marks.append(words(beside, LABELS + long + 6, y + 11, ROW_LABEL, "grey"))
-    return marks
+    whole = first + 8 + width(note, BAR_NOTE.face, BAR_NOTE.size)
+    if first + 12 > free:
+        return _beside(f"{value}  {note}".strip(), y, taken, wide) or _beside(value, y, taken, wide)
+    anchor: Anchor = "start" if way > 0 else "end"
+    marks: list[Mark] = [words(value, zero + way * 6, y + 11.5, BAR_VALUE, "accent" if on_paper else "paper", anchor)]
+    if whole + 24 > free:
+        return [*marks, *_beside(note, y, taken, wide, "grey")]
+    colour: Paint = "grey" if on_paper else "paper"
+    return [*marks, words(note, zero + way * (6 + first + 8), y + 11, BAR_NOTE, colour, anchor)]
+
+
+def _beside(text: str, y: float, taken: tuple[float, float], wide: float, colour: Paint = "ink") -> list[Mark]:
+    """Words at the right of a bar, or at its left; none where they fit on neither side."""
+    left, right = taken
+    needed = width(text, ROW_LABEL.face, ROW_LABEL.size) + 6
+    if right + needed <= wide:
+        return [words(text, right + 6, y + 11, ROW_LABEL, colour)]
+    return [words(text, left - 6, y + 11, ROW_LABEL, colour, "end")] if left - needed >= LABELS else []
 
 
 def _change(o: Observation) -> str:
@@ -135,27 +165,28 @@ def _finding(levels: Sequence[TradeRow], changes: dict[str | None, TradeRow]) ->
     last = [r for r in levels if not r.derived][-1]
     o = last.observation
     subject = wording.measure(o.measure or "").capitalize() if o.measure != "gdp" else "GDP"
-    period = wording.date(o.period)
     change = changes.get(o.period)
-    if change and change.observation.unit == "percent":
-        verb = "rose" if change.observation.value > 0 else "fell"
-        return (
-            f"{subject} {verb} {wording.number(abs(change.observation.value))}\u00a0% to {wording.amount(o)} in "
-            f"{period}"
-        )
+    if change and change.observation.unit == "percent" and change.observation.value:
+        by = change.observation.value
+        verb = "rose" if by > 0 else "fell"
+        return _dated(f"{subject} {verb} {wording.number(abs(by))}\u00a0% to {wording.amount(o)}", o)
     first = next(r for r in levels if not r.derived).observation
     if first is not o and first.value != o.value:
         verb = "rose" if o.value > first.value else "fell"
         return f"{subject} {verb} from {wording.amount(first)} to {wording.amount(o)}"
-    return f"{subject} came to {wording.amount(o)} in {period}"
+    return _dated(f"{subject} came to {wording.amount(o)}", o)
 
 
-def _subtitle(levels: Sequence[TradeRow]) -> str:
+def _dated(finding: str, o: Observation) -> str:
+    """A finding with its period, which where it would make the title too long stands in the subtitle alone."""
+    whole = f"{finding} in {wording.date(o.period)}"
+    return whole if len(whole.split(" ")) <= MOST_WORDS else finding
+
+
+def _subtitle(levels: Sequence[TradeRow], unit: str) -> str:
     row = levels[-1]
-    o = row.observation
     periods = [wording.date(r.observation.period) for r in levels]
     when = wording.listed(periods) if len(periods) < 4 else f"{periods[0]} to {periods[-1]}"
-    unit = wording.scaled(o)[1]
     return f"{row.what}, {row.sides}; {when}; {unit}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline import wording
-from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, LABELS, PITCH, ROW_LABEL, fitting, words
+from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, LABELS, PITCH, ROW_LABEL, fitting, undisputed, words
 from pipeline.records import TradeRow
 from pipeline.theme.fonts import width
 from pipeline.theme.marks import Box, Figure, Mark, Rule
@@ -25,8 +25,8 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure
             wholes.setdefault((o.reporter, o.partner, o.parties, o.period), []).append(row)
     bars = [
         sorted(parts, key=lambda r: -r.observation.value)
-        for parts in wholes.values()
-        if sum(r.observation.value for r in parts) <= 100
+        for parts in (undisputed(told, lambda o: o.commodity) for told in wholes.values())
+        if 0 < sum(r.observation.value for r in parts) <= 100
     ]
     if not bars:
         return None
@@ -104,7 +104,8 @@ def _finding(bars: Sequence[Sequence[TradeRow]]) -> str:
     if len(heads) == 1:
         r = heads[0]
         return f"{said[0][:1].upper()}{said[0][1:]} of {wording.measure(r.observation.measure or '')}, {r.sides}"
-    return f"{said[0][:1].upper()}{said[0][1:]} at the most"
+    greatest = max(heads, key=lambda r: r.observation.value)
+    return f"The greatest share is that of {greatest.observation.commodity}, {greatest.number}\u00a0%"
 
 
 def _subtitle(bars: Sequence[Sequence[TradeRow]], measure: str) -> str:

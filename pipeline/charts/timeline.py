@@ -8,19 +8,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import cos, pi, sin
 
 from pipeline import edtf, wording
-from pipeline.charts.frame import HINT, TICK, fitting, words
-from pipeline.charts.scale import BREAK_GAP, Scale, choose, spread
+from pipeline.charts.frame import HINT, TICK, words, wrapped
+from pipeline.charts.scale import BREAK_GAP, LABEL_GAP, Scale, choose, spread
 from pipeline.records import Event
+from pipeline.theme.fonts import width
 from pipeline.theme.marks import Box, Dot, Figure, Mark, Paint, Rule
 from pipeline.theme.signs import NOT_REAL, status
 from pipeline.theme.text import lines, rich
 from pipeline.theme.type import Style
 
 AXIS = 164.0
-DATE, LABEL = AXIS + 50, AXIS + 126
-NAMES, LANE, LANE_WIDTH, MOST_BANDS = 94.0, 8.0, 5.0, 6
+DATE, LABEL, REFERENCES = AXIS + 50, AXIS + 126, 34.0
+NAMES, LANE, LANE_WIDTH, MOST_BANDS = 94.0, 6.5, 4.5, 6
 TOO_LONG = 60.0  # years: an era, which stands in the table alone
 BAND = 0.3  # years: a longer stretch is a band
 _LABEL = Style("sans", 8, 12)
@@ -60,29 +62,32 @@ def draw(
     placed = [i for i in items if i.end - i.begin <= TOO_LONG]
     if len(placed) < 3:
         return None
-    bands = _bands(placed)
+    bands = _bands(placed, tall)
     points = sorted((i for i in placed if i not in bands), key=lambda i: (i.begin, i.end))
     points = _fitting(points, wide, tall)
     if len(points) < 3:
         return None
-    label_wide = wide - LABEL - 34
-    heights = [12.0 * min(2, len(lines(rich(i.event.title), _LABEL, label_wide))) for i in points]
-    tall = min(tall, max(160.0, sum(heights) * 1.6 + 60))
+    heights = [12.0 * _lines_of(i, wide) for i in points]
+    tall = min(tall, max(160.0, sum(heights) * 1.6 + 60, _room(bands)))
     scale = choose([i.begin for i in points], heights, tall)
     marks = [
         *_axis(scale, wide),
-        *_points(points, heights, scale, wide, label_wide),
+        *_points(points, heights, scale, wide),
         *_draw_bands(bands, scale, tall),
     ]
     years = Counter(wording.year(i.event.when or "") for i in items)
     busiest, count = years.most_common(1)[0]
+    first, *_, last = sorted(items, key=lambda i: i.begin)
+    title = (
+        f"{count} of the {len(items)} dated events fall in {busiest}"
+        if count > 2
+        else f"{len(items)} dated events, {wording.year(first.event.when or '')} to {wording.year(last.event.when or '')}"
+    )
     drawn = len(points) + len(bands)
     return Figure(
         id=id,
         kind="timeline",
-        title=f"{count} of the {len(items)} dated events fall in {busiest}"
-        if count > 2
-        else f"{len(items)} dated events, {min(years)} to {max(years)}",
+        title=title,
         subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale, all in the table that follows. Longer "
         f"developments stand at left, events at right. "
         "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast.",
@@ -90,8 +95,8 @@ def draw(
         height=tall + 4,
         marks=tuple(marks),
         source="",
-        alternative=f"Timeline of {drawn} events from {points[0].shown.strip('[]')} to "
-        f"{points[-1].shown.strip('[]')}; most fall in {busiest}. All are in the table that follows.",
+        alternative=f"{title}. Timeline of {drawn} events from {points[0].shown.strip('[]')} to "
+        f"{points[-1].shown.strip('[]')}. All are in the table that follows.",
         data=(("date", "event"), *((i.event.when or "", i.event.title) for i in [*points, *bands])),
         rests_on=tuple(i.event.id for i in [*points, *bands]),
         passages=tuple(dict.fromkeys(e.passage for i in [*points, *bands] for e in i.event.evidence)),
@@ -112,11 +117,26 @@ def _years(day: date, after: bool = False) -> float:
     return day.year + (day.timetuple().tm_yday - (0 if after else 1)) / 366
 
 
-def _bands(items: Sequence[Item]) -> list[Item]:
-    """Stretches that are told with both ends, or with an open end: at most six, the stated before the inferred."""
+def _bands(items: Sequence[Item], tall: float) -> list[Item]:
+    """Stretches that are told with both ends, or with an open end: at most six, and as many as have room for their names;
+    the stated before the inferred.
+    """
     long = [i for i in items if i.open or ("/" in (i.event.when or "") and i.end - i.begin > BAND)]
     kept = sorted(long, key=lambda i: (i.event.realis in NOT_REAL, i.inferred, -(i.end - i.begin)))[:MOST_BANDS]
+    while _room(kept) > tall:
+        kept.pop()
     return sorted(kept, key=lambda i: (i.begin, -i.end))
+
+
+def _room(bands: Sequence[Item]) -> float:
+    return sum(12.0 * _lines_of_name(i) + LABEL_GAP for i in bands)
+
+
+def _lines_of_name(band: Item) -> int:
+    """The lines that a band's name takes, its date under it, and its reference where that does not fit beside the date."""
+    reference = width(band.reference, _REFERENCE.face, _REFERENCE.size)
+    foot = 1 if width(band.shown, TICK.face, TICK.size) + 4 + reference <= NAMES else 2
+    return min(3, len(lines(rich(band.event.title), _BAND_NAME, NAMES))) + foot
 
 
 def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
@@ -134,14 +154,16 @@ def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
         ),
     )
     room = tall - 3 * BREAK_GAP
-    while order and len(order) * 15 + sum(_two(i, wide) for i in order) * 12 > room:
+    while order and sum(12 * _lines_of(i, wide) + LABEL_GAP for i in order) > room:
         order.pop(0)
     kept = {id(i) for i in order}
     return [i for i in points if id(i) in kept]
 
 
-def _two(item: Item, wide: float) -> bool:
-    return len(lines(rich(item.event.title), _LABEL, wide - LABEL - 34)) > 1
+def _lines_of(item: Item, wide: float) -> int:
+    """The lines that a label takes: its title or its date, two at most."""
+    title = lines(rich(item.event.title), _LABEL, wide - LABEL - REFERENCES)
+    return min(2, max(len(title), len(lines(rich(item.shown), _DATE, LABEL - DATE - 12))))
 
 
 def _axis(scale: Scale, wide: float) -> Iterator[Mark]:
@@ -171,20 +193,13 @@ def _axis(scale: Scale, wide: float) -> Iterator[Mark]:
 def _break(y: float, times: float) -> Iterator[Mark]:
     for shift in (3.0, 8.0):
         yield Rule(points=((AXIS - 5, y + shift + 3), (AXIS + 5, y + shift - 2)), width=1)
-    how = (
-        f"{round(times)} times as tall"
-        if times >= 1.5
-        else f"{wording.number(round(times, 1))} times as tall"
-        if times >= 0.75
-        else f"1/{round(1 / times)} as tall"
-    )
+    side, times = ("below", times) if times >= 1 else ("above", 1 / times)
+    how = f"{side}, a year is {wording.number(times, 1 if times < 10 else 0)} times as tall"
     yield Rule(points=((AXIS + 10, y + 7), (DATE - 4, y + 7)), stroke="strong", width=0.5, dash=(1, 2))
-    yield words(f"scale changes: below, a year is {how}", DATE, y + 10, HINT)
+    yield words(f"scale changes: {how}", DATE, y + 10, HINT)
 
 
-def _points(
-    points: Sequence[Item], heights: Sequence[float], scale: Scale, wide: float, label_wide: float
-) -> Iterator[Mark]:
+def _points(points: Sequence[Item], heights: Sequence[float], scale: Scale, wide: float) -> Iterator[Mark]:
     tops = scale.place([i.begin for i in points], heights)
     busy: dict[float, float] = {}
     for item, top in zip(points, tops, strict=True):
@@ -199,7 +214,7 @@ def _points(
             x = AXIS + (19 if not unreal else 25)
             yield _bar(x, y0, y1 - 1, item, unreal, pale=True)
         elif precise == "day":
-            yield Dot(x=x, y=y0, radius=2.6, fill="paper" if unreal else "accent", stroke="accent")
+            yield _day(x, y0, item, unreal)
         else:
             y1 = max(y1, y0 + 3.4) if precise != "year" else y0 + 3.4
             while busy.get(x, -1e9) > y0 and x < AXIS + 13:
@@ -213,16 +228,17 @@ def _points(
             stroke="strong",
             width=0.5,
         )
-        yield words(
-            fitting(item.shown, _DATE, LABEL - DATE - 12), DATE, top + 9, _DATE_INFERRED if item.inferred else _DATE
-        )
+        yield from wrapped(item.shown, DATE, top + 9, LABEL - DATE - 12, _DATE_INFERRED if item.inferred else _DATE)
         yield from status(item.event.realis, LABEL - 9, top + 6)
-        for n, line in enumerate(lines(rich(item.event.title), _LABEL, label_wide)[:2]):
-            text = "".join(p.text for p in line.pieces)
-            if n == 1 and len(lines(rich(item.event.title), _LABEL, label_wide)) > 2:
-                text = fitting(text + " …", _LABEL, label_wide) if not text.endswith("…") else text
-            yield words(text, LABEL, top + 9 + n * 12, _LABEL)
+        yield from wrapped(item.event.title, LABEL, top + 9, wide - LABEL - REFERENCES, _LABEL)
         yield words(item.reference, wide, top + 9, _REFERENCE, None, "end", item.link or None)
+
+
+def _day(x: float, y: float, item: Item, unreal: bool) -> Mark:
+    if not item.inferred:
+        return Dot(x=x, y=y, radius=2.6, fill="paper" if unreal else "accent", stroke="accent")
+    ring = tuple((x + 2.6 * cos(n * pi / 12), y + 2.6 * sin(n * pi / 12)) for n in range(24))
+    return Rule(points=ring, closed=True, stroke="accent", dash=(1.5, 1.2), filled="paper")
 
 
 def _bar(x: float, y0: float, y1: float, item: Item, unreal: bool, pale: bool = False) -> Box:
@@ -240,21 +256,21 @@ def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float) -> Iterator[Ma
         lane = next((n for n, end in enumerate(ends) if end + 2 < y0), len(ends))
         ends[lane : lane + 1] = [tall if item.open else scale.y(item.end)]
         lanes.append(lane)
-    names = [lines(rich(i.event.title), _BAND_NAME, NAMES)[:3] for i in bands]
-    heights = [12.0 * (len(n) + 1) for n in names]
+    heights = [12.0 * _lines_of_name(i) for i in bands]
     tops = spread([scale.y(i.begin) for i in bands], heights, 0, tall)
     shades: tuple[Paint, ...] = ("accent", "graphic", "graphic_pale")
-    for n, (item, lane, name, top) in enumerate(zip(bands, lanes, names, tops, strict=True)):
-        x = NAMES + 8 + lane * LANE
+    for n, (item, lane, top, high) in enumerate(zip(bands, lanes, tops, heights, strict=True)):
+        x = NAMES + 6 + lane * LANE
         y0, y1 = scale.y(item.begin), tall if item.open else max(scale.y(item.end), scale.y(item.begin) + 3.4)
         dashed = item.inferred or item.event.realis in NOT_REAL
+        fill = "paper" if dashed else shades[n % 3]
         yield Box(
             x=x,
             y=y0,
             width=LANE_WIDTH,
             height=y1 - y0 - (6 if item.open else 0),
-            fill="paper" if dashed else shades[n % 3],
-            stroke="strong" if dashed else None,
+            fill=fill,
+            stroke="strong" if fill in ("paper", "graphic_pale") else None,
             line=0.75,
             dash=(1.5, 1.2) if dashed else (),
         )
@@ -269,14 +285,7 @@ def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float) -> Iterator[Ma
             stroke="strong",
             width=0.5,
         )
-        for k, line in enumerate(name):
-            text = "".join(p.text for p in line.pieces)
-            last = k == 2 and len(lines(rich(item.event.title), _BAND_NAME, NAMES)) > 3
-            yield words(
-                fitting(text + " …", _BAND_NAME, NAMES) if last and not text.endswith("…") else text,
-                0,
-                top + 9 + k * 12,
-                _BAND_NAME,
-            )
-        yield words(f"{item.shown}  ", 0, top + 9 + len(name) * 12, TICK)
-        yield words(item.reference, NAMES, top + 9 + len(name) * 12, _REFERENCE, None, "end", item.link or None)
+        name = list(wrapped(item.event.title, 0, top + 9, NAMES, _BAND_NAME, most=3))
+        yield from name
+        yield words(item.shown, 0, top + 9 + len(name) * 12, TICK)
+        yield words(item.reference, NAMES, top + high - 3, _REFERENCE, None, "end", item.link or None)

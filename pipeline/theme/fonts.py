@@ -42,7 +42,7 @@ KERNING = {
     "dlig": False,
     "calt": False,
 }  # a ligature would extract as U+FB01
-REPLACEMENT = "\ufffd"
+REPLACEMENT = "□"
 
 
 class Shaped(Struct, frozen=True):
@@ -110,14 +110,14 @@ def _advance(face: str, character: str) -> float:
 @cache
 def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """Text in runs of one face: (face, text). What the face lacks is set in the fallback; what that lacks too becomes
-    the replacement character."""
+    a square of the fallback, for few faces hold U+FFFD."""
     coverage = _coverage(face)
     if all(ord(c) in coverage for c in text):
         return ((face, text),) if text else ()
     other = "fallback-bold" if "bold" in face else "fallback"
     runs: list[tuple[str, str]] = []
     for character in text:
-        here = face if ord(character) in coverage else other if ord(character) in _coverage(other) else face
+        here = face if ord(character) in coverage else other
         shown = character if ord(character) in _coverage(here) else REPLACEMENT
         if runs and runs[-1][0] == here:
             runs[-1] = (here, runs[-1][1] + shown)

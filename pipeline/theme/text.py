@@ -218,8 +218,8 @@ def _dictionary(language: str) -> "pyphen.Pyphen | None":
 
 @cache
 def _hyphens(word: str, language: str) -> tuple[int, ...]:
-    """Where a word may be hyphenated: lower-case words of seven letters or more."""
-    core = re.search(r"[^\W\d_]{7,}", word)
+    """Where a word may be hyphenated: lower-case words of seven letters or more, but no unit that is tied to its number."""
+    core = re.search(r"(?<!\d\u00a0)\b[^\W\d_]{7,}", word)
     dictionary = _dictionary(language)
     if not core or not dictionary or not core.group().islower() or "-" in word:
         return ()

@@ -45,7 +45,10 @@ NO_CHART = {
     "one number and its change": (observation(2 * BILLION), change(5, "2013", "2012")),
     "two changes": (change(5, "2013", "2012"), change(6, "2014", "2013")),
     "no period": (observation(2 * BILLION, None), observation(3 * BILLION, None)),
-    "two goods": (observation(2 * BILLION, "2012", commodity="tea"), observation(3 * BILLION, "2013", commodity="gold")),
+    "two goods": (
+        observation(2 * BILLION, "2012", commodity="tea"),
+        observation(3 * BILLION, "2013", commodity="gold"),
+    ),
     "two pairs of countries": (
         observation(2 * BILLION, "2012"),
         observation(3 * BILLION, "2013", parties=("PER", "CHL")),
@@ -59,6 +62,10 @@ NO_CHART = {
     "another measure": (
         observation(2 * BILLION, "2012", measure="aid"),
         observation(3 * BILLION, "2013", measure="aid"),
+    ),
+    "derived values alone": (
+        observation(2 * BILLION, "2012", derived_from=("obs-a",)),
+        observation(3 * BILLION, "2013", derived_from=("obs-a",)),
     ),
     "one period told in two ways": (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2012")),
 }
@@ -109,7 +116,7 @@ def test_bars_stand_on_one_zero_line_and_are_as_long_as_their_values(values: lis
 
 @settings(deadline=None, max_examples=60)
 @given(
-    values=st.lists(st.floats(1, 1e13), min_size=2, max_size=8),
+    values=st.lists(st.floats(-1e13, 1e13).map(round), min_size=2, max_size=8),
     changes=st.lists(st.floats(-99, 900), max_size=8),
 )
 def test_words_stay_within_the_chart_and_apart(values: list[float], changes: list[float]) -> None:
@@ -118,6 +125,31 @@ def test_words_stay_within_the_chart_and_apart(values: list[float], changes: lis
     figure = drawn(*levels, *told)
     assert not list(outside(figure))
     assert not list(overlapping(figure))
+
+
+@pytest.mark.parametrize("way", [1, -1])
+@pytest.mark.parametrize("size", [0.01, 1.0, 1.5, 3.0])
+def test_the_range_of_a_derived_value_does_not_run_over_words(way: int, size: float) -> None:
+    low, high = sorted((way * 0.8 * size * BILLION, way * 1.2 * size * BILLION))
+    derived = observation(way * size * BILLION, "2012", **{**DERIVED, "low": low, "high": high})
+    figure = drawn(derived, observation(way * 3 * BILLION, "2013"))
+    (begin, y), (end, _) = next(
+        m.points for m in figure.marks if isinstance(m, Rule) and m.points[0][1] == m.points[1][1]
+    )
+    for label in labels(figure):
+        if label.top < y < label.bottom:
+            assert label.right < begin or end < label.left, label.text
+    assert not list(outside(figure))
+    assert not list(overlapping(figure))
+
+
+def test_a_value_of_another_magnitude_says_so() -> None:
+    figure = drawn(observation(5 * BILLION, "2012"), observation(300e6, "2013"))
+    shown = {label.text for label in labels(figure)}
+    assert "5" in shown
+    assert "300" not in shown
+    assert "$300 million" in shown
+    assert figure.subtitle.endswith("billion USD")
 
 
 def test_a_deficit_is_not_drawn_like_a_surplus() -> None:
@@ -187,7 +219,9 @@ def test_what_did_not_change_is_not_said_to_have_fallen() -> None:
     assert "rose" not in figure.title
 
 
-@pytest.mark.parametrize("measure", ["trade", "exports", "gdp", "aid", "balance", "debt", "exchange_rate", "population"])
+@pytest.mark.parametrize(
+    "measure", ["trade", "exports", "gdp", "aid", "balance", "debt", "exchange_rate", "population"]
+)
 @pytest.mark.parametrize("period", ["2013", "2013-14", "2013-01/2013-02", "2013-11"][::2])
 def test_the_title_has_ten_words_at_most(measure: str, period: str) -> None:
     more: dict[str, Any] = {"measure": measure}

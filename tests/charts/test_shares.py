@@ -16,7 +16,8 @@ WIDE = 334.5
 
 def share(value: float, goods: str | None, reporter: str = "GHA", partner: str = "TGO", **more: Any) -> Observation:
     given = {"measure": "exports", "kind": "share", "unit": "percent", "flow": "export", **more}
-    return observation(value, given.pop("period", "2013"), parties=(), commodity=goods, reporter=reporter, partner=partner, **given)  # fmt: skip
+    period = given.pop("period", "2013")
+    return observation(value, period, parties=(), commodity=goods, reporter=reporter, partner=partner, **given)
 
 
 def chart(*observations: Observation) -> Figure | None:

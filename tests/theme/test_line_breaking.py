@@ -17,7 +17,9 @@ STYLES = {
     for name in ("BODY", "QUOTATION", "TITLE", "STANDFIRST", "H1", "CELL", "EYEBROW", "EVIDENCE", "NOTE")
 }
 WORDS = st.one_of(
-    st.sampled_from("a of the river Northern negotiations internationalisation Soviet–Japanese 1993, “two-plus-two".split()),
+    st.sampled_from(
+        "a of the river Northern negotiations internationalisation Soviet–Japanese 1993, “two-plus-two".split()
+    ),
     st.text("abcdefghijklmnop", min_size=1, max_size=14),
     st.text("XYZ/-–.?&=_é東Ж", min_size=1, max_size=10),
     st.text("lmnopqr", min_size=30, max_size=90),
@@ -106,7 +108,9 @@ def test_a_paragraph_does_not_end_in_one_word_where_it_need_not() -> None:
         assert " " in words(broken[-1])
 
 
-HYPHENATED = "international negotiations about transportation, administration and communication in neighbouring provinces"
+HYPHENATED = (
+    "international negotiations about transportation, administration and communication in neighbouring provinces"
+)
 
 
 @pytest.mark.parametrize("measure", range(60, 200, 7))
@@ -180,7 +184,9 @@ def test_tying_changes_spaces_alone(parts: list[str]) -> None:
     assert tied(text).replace("\u00a0", " ") == text
 
 
-@pytest.mark.parametrize("text", ["the 14 countries", "in May they met", "a marching band", "in 2004 billions were lent"])
+@pytest.mark.parametrize(
+    "text", ["the 14 countries", "in May they met", "a marching band", "in 2004 billions were lent"]
+)
 def test_what_may_part_is_left_alone(text: str) -> None:
     assert tied(text) == text
 

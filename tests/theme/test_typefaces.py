@@ -3,9 +3,9 @@
 from functools import cache
 
 import pytest
-from fontTools.ttLib import TTFont
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from pipeline.theme.fonts import FILES, FOLDER, REPLACEMENT, shape, split, width
 
@@ -23,18 +23,17 @@ SCRIPTS = {
 
 
 @cache
-def file_of(face: str) -> TTFont:
-    return TTFont(FOLDER / FILES[face])
+def file_of(face: str) -> TTFontFile:
+    return TTFontFile(str(FOLDER / FILES[face]))
 
 
 def held(face: str) -> set[int]:
-    return set(file_of(face).getBestCmap())
+    return set(file_of(face).charToGlyph)
 
 
 def advance(face: str, character: str) -> float:
     """How wide a character is, in thousandths of the size, as the font's file says."""
-    font = file_of(face)
-    return float(font["hmtx"][font.getBestCmap()[ord(character)]][0]) * 1000 / font["head"].unitsPerEm
+    return float(file_of(face).charWidths[ord(character)])
 
 
 @pytest.mark.parametrize("face", FACES)
