@@ -154,10 +154,21 @@ def number(value: float, decimals: int | None = None, signed: bool = False) -> s
     return (MINUS if shown < 0 else "+" if signed and shown > 0 else "") + text
 
 
+def scale(o: Observation) -> tuple[float, str, str]:
+    """The largest scale that loses nothing of what a source says, as factor, word and short word: 1,234,567,890 stays
+    as it is. What was worked out has no last digit, and is rounded.
+    """
+    for factor, word, short in SCALES:
+        value = o.value / factor
+        if abs(value) >= 1 and (o.derived_from or abs(round(value, 3) - value) <= 1e-9 * abs(value)):
+            return factor, word, short
+    return 1.0, "", ""
+
+
 def scaled(o: Observation) -> tuple[str, str]:
     """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent")."""
     if (len(o.unit) == 3 and o.unit.isupper()) or o.unit in ("t", "count", "[bbl_us]", "m3"):
-        factor, word = next(((f, w) for f, w, _ in SCALES if abs(o.value) >= f), (1.0, ""))
+        factor, word, _ = scale(o)
         unit = o.unit if len(o.unit) == 3 and o.unit.isupper() else UNITS.get(o.unit, o.unit)
         return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit or o.label or ''}".strip()
     word = {"percent": "per cent", "ratio": "times"}.get(o.unit, UNITS.get(o.unit, o.unit))
@@ -166,7 +177,7 @@ def scaled(o: Observation) -> tuple[str, str]:
 
 def big(o: Observation) -> tuple[str, str]:
     """An observation as a headline number: ("$32", "bn"), ("+6", "%")."""
-    factor, short = next(((f, s) for f, _, s in SCALES if abs(o.value) >= f), (1.0, ""))
+    factor, _, short = scale(o)
     if len(o.unit) == 3 and o.unit.isupper():
         sign = SIGNS.get(o.unit, o.unit + "\u00a0")
         shown = number(o.value / factor, signed=o.kind == "change")
@@ -181,7 +192,7 @@ def big(o: Observation) -> tuple[str, str]:
 def amount(o: Observation) -> str:
     """An observation's value in a sentence: "$32 billion", "5.3 %", "10 minutes"."""
     if len(o.unit) == 3 and o.unit.isupper():
-        factor, word = next(((f, w) for f, w, _ in SCALES if abs(o.value) >= f), (1.0, ""))
+        factor, word, _ = scale(o)
         sign = SIGNS.get(o.unit, o.unit + "\u00a0")
         minus = MINUS if o.value < 0 else ""
         return f"{minus}{sign}{number(abs(o.value) / factor)}{' ' + word if word else ''}"

@@ -108,7 +108,7 @@ def _bar(
             Rule(points=((low, middle), (high, middle)), stroke="ink", width=1),
             *(Rule(points=((x, middle - 3), (x, middle + 3)), stroke="ink", width=1) for x in (low, high)),
         ]
-        factor = next((f for f, _, _ in wording.SCALES if abs(o.value) >= f), 1.0)
+        factor, _, _ = wording.scale(o)
         text = f"derived; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}"
         free = min(way * (low - zero), way * (high - zero))
         taken = min(left, low), max(left + long, high)

@@ -36,7 +36,7 @@ TYPOGRAPHY: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("change", TYPOGRAPHY.values(), ids=TYPOGRAPHY)
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=12)
 @given(text=SENTENCES)
 def test_what_differs_in_typography_alone_is_a_copy(change: Callable[[str], str], text: str) -> None:
     copies, variants = pair(text, change(text))
@@ -128,7 +128,7 @@ def test_every_copy_of_a_quotation_points_at_a_passage_that_is_kept() -> None:
     assert {(c.passage, c.of) for c in copies} == {(given[0].id, given[2].id), (given[1].id, given[2].id)}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_no_copy_points_at_a_copy_and_none_is_a_copy_twice(data: st.DataObject) -> None:
     base = data.draw(st.lists(SENTENCES, min_size=1, max_size=3))

@@ -120,7 +120,7 @@ def value(number: str) -> float:
     return float(number.replace(",", ""))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(one=NUMBERS, other=NUMBERS)
 def test_two_figures_are_merged_only_if_they_are_the_same_number(one: str, other: str) -> None:
     copies, _ = pair(f"{BEFORE} shipped {one} tonnes, {AFTER}", f"{BEFORE} shipped {other} tonnes, {AFTER}")
@@ -136,7 +136,7 @@ WORDS = (
 ).split()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(
     words=st.lists(st.sampled_from(WORDS), min_size=10, max_size=40),
     at=st.integers(0, 100),

@@ -141,7 +141,9 @@ class Reading:
             size = raw.FPDFText_GetFontSize(page.raw, i)
             here = (left.value, tall - top.value, right.value, tall - bottom.value, tall - y.value, size, mcid)
             before = shown[-1] if shown else None
-            if before and (before[7] != mcid or abs(before[5] - here[4]) > 0.5 or abs(left.value - before[3]) > size / 2):
+            if before and (
+                before[7] != mcid or abs(before[5] - here[4]) > 0.5 or abs(left.value - before[3]) > size / 2
+            ):
                 finish()
             shown.append((letter, *here))
         finish()

@@ -91,7 +91,7 @@ def _sum(row: TradeRow) -> str:
     said = f"{(o.derivation or '').replace('/', '÷')} = {row.number} {row.unit}"
     if o.low is None or o.high is None:
         return said
-    factor = next((f for f, _, _ in wording.SCALES if abs(o.value) >= f), 1.0)
+    factor, _, _ = wording.scale(o)
     return (
         f"{said}; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}, as its terms are "
         f"rounded"

@@ -1,0 +1,35 @@
+"""What the tests of this folder share: briefs of several kinds, each set once."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from briefs import KINDS, Made, make, read
+from kinds import NAMES, TEXTS
+from pdf_reading import Reading
+
+from pipeline import store, trade
+from pipeline.records import Account
+
+
+@pytest.fixture(scope="session")
+def brief_of(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
+    """A brief by its name, set when it is first asked for."""
+
+    @cache
+    def brief(name: str) -> Made:
+        if name == "example":
+            pdf = (built / "output/brief.pdf").read_bytes()
+            said = store.read_json(built / "output/account.json", Account)
+            return Made(pdf, [], said, trade.rows(said), [], Reading(pdf))
+        texts, settings = TEXTS[name]
+        return make(read(tmp_path_factory.mktemp("texts"), texts), KINDS, **settings)
+
+    return brief
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def brief(request: pytest.FixtureRequest, brief_of: Callable[[str], Made]) -> Made:
+    """Each brief in turn."""
+    return brief_of(request.param)

@@ -1,0 +1,102 @@
+"""One event told in two places is one with the evidence of both; two events on one date stay two."""
+
+from itertools import permutations
+
+import pytest
+from saying import Said, account, sources_of
+
+DAY = "1996-05-14"
+
+
+def told(one: str, other: str, *dates: str | None) -> list[Said]:
+    """Two sources with an event each, on one day unless told otherwise."""
+    a, b = Said("a"), Said("b")
+    first, second = dates or (DAY, DAY)
+    a.event(one, first)
+    b.event(other, second)
+    return [a, b]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ghana and Togo signed the border treaty", "Ghana and Togo signed the border treaty in Lomé"),
+        ("Signing of the border treaty by Ghana and Togo", "Ghana and Togo sign border treaty"),
+        ("The annexation of Walvis Bay", "Walvis Bay annexed"),
+    ],
+)
+def test_one_event_told_twice_is_one_with_both_evidences(one: str, other: str) -> None:
+    [event] = account(told(one, other)).events
+    assert event.when == DAY
+    assert sources_of(event) == ["a", "b"]
+    assert {e.quote for e in event.evidence} == {one, other}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ghana joined the customs union", "A storm sank the ferry off Zanzibar"),
+        ("Peru signed a border treaty with Chile", "Peru signed a border treaty with Bolivia"),
+        ("Kenya opened an embassy in Accra", "Kenya opened an embassy in Lagos"),
+        ("Ghana raised the tariff on rice", "Ghana lowered the tariff on rice"),
+        ("President Kaunda met the miners of Kitwe", "President Banda met the miners of Kitwe"),
+        ("The council approved the third five-year plan", "The council rejected the third five-year plan"),
+    ],
+)
+def test_two_events_on_one_date_stay_two(one: str, other: str) -> None:
+    assert sorted(e.title for e in account(told(one, other)).events) == sorted([one, other])
+
+
+def test_what_recurs_on_another_date_is_another_event() -> None:
+    title = "Ghana and Togo held talks about the border"
+    assert [e.when for e in account(told(title, title, "1996-05", "1997-05")).events] == ["1996-05", "1997-05"]
+
+
+@pytest.mark.parametrize("realis", ["planned", "cancelled", "negated", "postponed", "forecast"])
+def test_what_happened_and_what_did_not_stay_two(realis: str) -> None:
+    a, b = Said("a"), Said("b")
+    a.event("Ghana and Togo signed the border treaty", DAY)
+    b.event("Ghana and Togo signed the border treaty", DAY, realis=realis)
+    assert {e.realis for e in account([a, b]).events} == {"happened", realis}
+
+
+def test_a_date_that_is_stated_goes_before_one_that_was_inferred() -> None:
+    a, b = Said("a"), Said("b")
+    a.event(
+        "Ghana and Togo signed the border treaty", DAY, when_basis="inferred", why="the year of the sentence before"
+    )
+    b.event("Ghana and Togo signed the border treaty", DAY)
+    [event] = account([a, b]).events
+    assert (event.when_basis, event.why) == ("stated", None)
+
+
+def test_events_are_in_the_order_of_time_and_undated_ones_last() -> None:
+    a = Said("a")
+    whens = ["1996-05-14", None, "1884", "199X", "1995-12", "1996"]
+    subjects = "harbour railway famine election census eclipse".split()
+    for when, subject in zip(whens, subjects, strict=True):
+        a.event(f"The {subject}", when)
+    found = [e.when for e in account([a]).events]
+    assert found[0] == "1884"
+    assert found[-1] is None
+    assert found.index("1995-12") < found.index("1996-05-14")
+    assert found.index("199X") < found.index("1995-12")
+
+
+def test_events_do_not_depend_on_the_order_of_sources() -> None:
+    sources = []
+    for id, title in zip(
+        "abcd",
+        [
+            "Ghana and Togo signed the border treaty",
+            "Signing of the border treaty by Ghana and Togo in Lomé",
+            "Ghana and Togo agreed on the border",
+            "The border treaty was read to the people of Lomé",
+        ],
+        strict=True,
+    ):
+        source = Said(id)
+        source.event(title, DAY)
+        sources.append(source)
+    first = account(sources)
+    assert all(account(order) == first for order in permutations(sources))
