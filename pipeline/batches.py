@@ -1,11 +1,15 @@
 """The documents in `sources/`, and which batch each belongs to: one job a batch, not one a file."""
 
 import hashlib
+import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import Complaint
+
+PATTERN = re.compile(r"[{}<>]")  # a wildcard or a variable to Snakemake, unescapably
 
 
 def source_id(name: str) -> str:
@@ -17,24 +21,36 @@ def source_id(name: str) -> str:
 def documents(folder: str | Path) -> list[Path]:
     """The documents in a folder, by name. A `NAME.yaml` beside a document describes it and is none itself."""
     root = Path(folder)
+    _refuse_pattern(str(folder), repr(str(folder)))
     if not root.is_dir():
         raise Complaint(f"{folder}/ is missing; make it and put the documents to be read into it.")
     files = sorted(p for p in root.iterdir() if not p.name.startswith("."))
-    stems = {p.stem for p in files if p.suffix != ".yaml"}
-    by_id: dict[str, Path] = {}
     for path in files:
-        if path.suffix == ".yaml" and path.stem in stems:
-            continue
+        _refuse_pattern(path.name, f"{folder}/{path.name!r}")
         if path.is_dir():
             raise Complaint(f"{path}/ is a folder; put its documents into {folder}/ itself.")
-        if re.search(r"[{}]", path.name) or not path.name.isprintable():  # a wildcard to Snakemake, unescapably
-            raise Complaint(f"{folder}/{path.name!r}: rename it without braces and control characters.")
-        twin = by_id.setdefault(source_id(path.name), path)
-        if twin is not path:
-            raise Complaint(f"{path}: its name is too near to {twin}; rename one.")
-    if not by_id:
+        if not path.is_file() or not os.access(path, os.R_OK):  # Snakemake itself could not go on
+            raise Complaint(f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out.")
+    stems = {p.stem for p in files if p.suffix != ".yaml"}
+    found = distinct(p for p in files if p.suffix != ".yaml" or p.stem not in stems)
+    if not found:
         raise Complaint(f"{folder}/ holds no document; put at least one text or Markdown file into it.")
-    return sorted(by_id.values())
+    return found
+
+
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """The same documents; two that would be one source are refused."""
+    by_id: dict[str, Path] = {}
+    for path in paths:
+        twin = by_id.setdefault(source_id(path.name), path)
+        if twin != path:
+            raise Complaint(f"{path}: its name is too near to {twin}; rename one.")
+    return list(by_id.values())
+
+
+def _refuse_pattern(name: str, shown: str) -> None:
+    if PATTERN.search(name) or not name.isprintable():
+        raise Complaint(f"{shown}: rename it without braces, angle brackets and control characters.")
 
 
 def number(path: Path, batches: int) -> int:

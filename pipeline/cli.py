@@ -46,8 +46,9 @@ def _account(files: list[Path]) -> None:
     import msgspec
 
     from pipeline.account import account
+    from pipeline.batches import distinct
 
-    encoded = msgspec.json.format(msgspec.json.encode(account(files)), indent=2)
+    encoded = msgspec.json.format(msgspec.json.encode(account(distinct(files))), indent=2)
     sys.stdout.buffer.write(encoded + b"\n")
 
 

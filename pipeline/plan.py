@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, settings
+from pipeline import batches, settings, store
 from pipeline.document.sections import Section
 from pipeline.errors import Complaint
 from pipeline.stage import SENTENCES
@@ -34,14 +34,25 @@ class Plan:
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
         except Complaint as e:
             sys.exit(f"briefwright: {e}")
+        except OSError as e:
+            sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)
 
     def members(self, batch: str) -> list[str]:
-        """The documents of a batch, and what describes them."""
+        """The documents of a batch, what describes them, and a list of their digests.
+
+        The list is written when one changes, for Snakemake looks at dates, and an unpacked archive may bring a document
+        that is older than the brief.
+        """
         paths = self.by_batch[batch]
-        return paths + [s for p in paths if Path(s := p.rpartition(".")[0] + ".yaml").exists()]
+        paths = paths + [s for p in paths if Path(s := p.rpartition(".")[0] + ".yaml").exists()]
+        listed = "".join(f"{_content(p)}  {p}\n" for p in paths)
+        place = Path(f"output/work/digests/{batch}.txt")
+        if not place.exists() or place.read_text("utf-8") != listed:
+            store.write(place, listed)
+        return [*paths, place.as_posix()]
 
     def command(self, room: str, arguments: str) -> str:
         """The shell command of a room's rule, for Snakemake to fill in.
@@ -72,6 +83,8 @@ class Plan:
     def tell(self) -> None:
         """After a run: what was left out of the brief or could not be read, and where the brief is."""
         for log in sorted(Path("output/work/logs").glob("*.log")):
+            if log.stem.partition("-")[2] not in ("", *self.batches):
+                continue  # of a batch that is no more
             notes = [line for line in log.read_text("utf-8").splitlines() if line.startswith("briefwright")]
             sys.stderr.write("".join(f"{note}\n" for note in notes))
         sys.stderr.write("briefwright: output/brief.pdf is ready.\n")
@@ -88,6 +101,12 @@ def _stable(data: Any) -> str:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
+
+
+@cache
+def _content(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _code(room: str) -> bytes:

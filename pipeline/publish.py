@@ -28,7 +28,7 @@ def _check(path: Path, folder: str) -> None:
     except FileNotFoundError:
         begin = b""
     if not begin.startswith(BEGINS.get(path.suffix, b"")) or not begin:
-        raise Complaint(f"{path} is not a complete {path.suffix} file; {folder}/ is left as it was. Build again.")
+        raise Complaint(f"{path} is not a complete {path.suffix} file; delete output/work and build again.")
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     date: str | None = None
     language: Literal["en-GB", "en-US"] = "en-GB"
     paper: Literal["A4", "Letter"] = "A4"
-    theme: str = "navy"
-    sources: str = "sources"
+    theme: Literal["navy", "pine"] = "navy"
+    sources: Annotated[str, Meta(min_length=1)] = "sources"
     batches: Annotated[int, Meta(ge=1, le=4096)] = 8
     unreadable: Literal["stop", "report"] = "stop"
     sections: tuple[Section, ...] = ()

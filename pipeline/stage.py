@@ -20,6 +20,9 @@ def run(name: str, main: Callable[..., None]) -> None:
     except Complaint as e:
         _leave(f"briefwright {name}: {e}")
         sys.exit(1)
+    except OSError as e:  # a full disk, a folder that may not be written to
+        _leave(f"briefwright {name}: {e.filename or 'output/'}: {e.strerror}; mend that and build again.")
+        sys.exit(1)
     except Exception as e:
         _leave(f"briefwright {name}: stopped by a fault of its own ({type(e).__name__}: {e}); see output/work/logs/.")
         raise

@@ -48,11 +48,13 @@ def load(path: str | Path, kind: type[R], text: str | None = None, line: int = 0
         root = loader.get_single_node()
         if root is None or not isinstance(root, yaml.MappingNode):
             raise Complaint(f"{path}:{line + 1}: expected lines `key: value`, such as `title: Trade in 2024`.")
-        _refuse_twice(path, root, line)
+        _check_keys(path, root, line, set())
         data = loader.construct_document(root)
         return msgspec.convert(data, kind, str_keys=True)
     except FileNotFoundError:
         raise Complaint(f"{path} is missing; write one, or copy the one of an example.") from None
+    except OSError as e:
+        raise Complaint(f"{path}: cannot be read ({e.strerror}); mend its permissions.") from None
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         where = f":{line + mark.line + 1}:{mark.column + 1}" if mark else ""
@@ -62,20 +64,29 @@ def load(path: str | Path, kind: type[R], text: str | None = None, line: int = 0
         raise Complaint(f"{path}: not readable as UTF-8 text; save it as UTF-8.") from None
     except msgspec.ValidationError as e:
         raise Complaint(f"{path}:{_explain(str(e), root, kind, line)}") from None
+    except ValueError as e:  # a number of too many digits
+        raise Complaint(f"{path}: not valid YAML: {e}.") from None
 
 
-def _refuse_twice(path: Path, node: yaml.Node, line: int) -> None:
+def _check_keys(path: Path, node: yaml.Node, line: int, visited: set[int]) -> None:
+    """Take every key as text, `2024:` too, and refuse one that stands twice. An alias leads to a node visited before."""
+    if id(node) in visited:
+        return
+    visited.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            _refuse_twice(path, item, line)
+            _check_keys(path, item, line, visited)
     elif isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise Complaint(f"{path}:{_at(key, line)}: expected a line `key: value`; put other text in quotes.")
             if key.value in seen:
                 first = line + seen[key.value] + 1
                 raise Complaint(f"{path}:{_at(key, line)}: `{key.value}` stands here and in line {first}; keep one.")
+            key.tag = "tag:yaml.org,2002:str"
             seen[key.value] = key.start_mark.line
-            _refuse_twice(path, value, line)
+            _check_keys(path, value, line, visited)
 
 
 def _explain(message: str, root: yaml.Node, kind: Any, line: int) -> str:
@@ -94,9 +105,10 @@ def _explain(message: str, root: yaml.Node, kind: Any, line: int) -> str:
         value = str(getattr(node, "value", ""))
         return f"{_at(node, line)}: `{name}` cannot be `{value}`; {_nearest(value, _choices(info))}"
     if expected := _EXPECTED.match(said):
-        want = " or ".join(_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|"))
+        want = " or ".join(_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|")) + _bounds(info)
         got = _WORDS.get(expected["got"] or "", expected["got"])
-        quoted = f' Put it in quotes: "{node.value}".' if "text" in want and isinstance(node, yaml.ScalarNode) else ""
+        quotable = "text" in want and isinstance(node, yaml.ScalarNode) and node.value
+        quoted = f' Put it in quotes: "{node.value}".' if quotable else ""
         return f"{_at(node, line)}: `{name}` must be {want}{f', not {got}' if got else ''}.{quoted}"
     return f"{_at(node, line)}: `{name}`: {said[0].lower()}{said[1:]}."
 
@@ -130,6 +142,19 @@ def _struct(info: inspect.Type, node: yaml.Node) -> inspect.StructType | None:
         tagged = [t for t in structs if t.tag is not None and given.get(t.tag_field) == t.tag]
         structs = tagged or structs
     return structs[0] if structs else None
+
+
+def _bounds(info: inspect.Type) -> str:
+    """What else is asked of a value: " from 1 to 12"."""
+    for member in _members(info):
+        match member:
+            case inspect.IntType(ge=int(low), le=int(high)):
+                return f" from {low} to {high}"
+            case inspect.IntType(ge=int(low)):
+                return f" of at least {low}"
+            case inspect.StrType(min_length=1) | inspect.VarTupleType(min_length=1):
+                return " that is not empty"
+    return ""
 
 
 def _keys(info: inspect.Type, node: yaml.Node) -> list[str]:

@@ -1,16 +1,37 @@
-"""What a run of `snakemake` did, as a user sees it: the jobs, the last words, the published files, the pages."""
+"""A small brief to run `snakemake` on, and what a run did as a user sees it: jobs, last words, published files, pages."""
 
-import hashlib
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import chdir
 from pathlib import Path
 
 import pypdfium2
+import pytest
+
+from pipeline.plan import Plan
 
 Run = subprocess.CompletedProcess[str]
 Snakemake = Callable[..., Run]
 
+ROOT = Path(__file__).parents[2]
+BRIEF = """\
+title: "Tea and copper"
+short_title: Tea
+language: en-GB
+sections:
+  - kind: key-points
+  - {kind: trade-table, title: Trade}
+  - kind: chronology
+  - kind: sources
+  - kind: data-quality
+"""
+SOURCES = {  # all in one batch
+    "italy.txt": "On 3 May 2011, Italy and Kenya signed the Nairobi Agreement on tea.\n",
+    "kenya.txt": "In 2011, exports from Kenya to Uganda were $500 million.\n\n"
+    "In 2012, exports from Kenya to Uganda were $700 million.\n",
+}
 OUTPUTS = ("account.json", "brief.pdf", "chronology.csv", "trade.csv", "trade.xlsx")
 GATHER = {"dedup", "reconcile", "trade", "charts", "document", "publish", "all"}
 """The rules that look at all sources together."""
@@ -23,20 +44,32 @@ def jobs(run: Run) -> set[str]:
     return {f"{name} {batch[1]}" if batch else name for name, batch in batches}
 
 
+def refusal(folder: Path) -> str:
+    """The sentence with which a folder's settings or sources end a run before any job."""
+    with chdir(folder), pytest.raises(SystemExit) as end:
+        Plan("brief.yaml")
+    return str(end.value)
+
+
 def last_line(run: Run) -> str:
     """What a user reads last."""
     return run.stdout.strip().splitlines()[-1]
 
 
+def assert_refused(run: Run, *fragments: str) -> None:
+    """It failed, and the last line is a sentence for people with all that they must know."""
+    assert run.returncode != 0
+    sentence = last_line(run)
+    assert sentence.startswith("briefwright")
+    assert sentence.endswith((".", "?", '"'))
+    assert [f for f in fragments if f not in sentence] == [], sentence
+    assert "Traceback" not in run.stdout
+    assert run.stdout.count(sentence) == 1
+
+
 def published(folder: Path) -> dict[str, bytes]:
     """The files in `output/` by name, whatever they are; not the work files."""
     return {path.name: path.read_bytes() for path in (folder / "output").iterdir() if path.is_file()}
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """Everything under a folder but logs, by its place: a digest of the bytes."""
-    files = (path for path in folder.rglob("*") if path.is_file() and "logs" not in path.parts)
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def words(folder: Path) -> str:
@@ -67,9 +100,9 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def restart(folder: Path, brief: str, sources: Mapping[str, str | bytes]) -> None:
-    """Make a folder's brief another: its settings and its sources."""
-    for path in (folder / "sources").iterdir():
-        path.unlink()
+def fill(folder: Path, brief: str = BRIEF, sources: Mapping[str, str | bytes] = SOURCES) -> Path:
+    """A folder as a user has it before the first build: workflow, settings, sources."""
+    write(folder, {"Snakefile": (ROOT / "Snakefile").read_bytes(), "brief.yaml": brief})
     write(folder / "sources", sources)
-    (folder / "brief.yaml").write_text(brief, "utf-8")
+    shutil.copytree(ROOT / "profiles", folder / "profiles")
+    return folder

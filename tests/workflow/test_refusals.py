@@ -1,162 +1,70 @@
 """What is wrong ends the run in one sentence, at every try, and the last good output stays until it is mended."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from runs import OUTPUTS, Snakemake, assert_refused, last_line, published, refusal
 
-from pipeline.plan import Plan
+from pipeline import publish
+from pipeline.errors import Complaint
 
-from .runs import OUTPUTS, Run, Snakemake, edit, last_line, published
-
-NO_TEXT = bytes(range(256)) * 8
 BRIEF = 'title: "Tea"\nsections:\n  - kind: key-points\n  - kind: sources\n'
 
 
-def write(name: str, content: bytes | str) -> Callable[[Path], None]:
-    """A fault: a file with something in it."""
-    return lambda folder: (
-        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode()) and None
-    )
-
-
-def change(old: str, new: str) -> Callable[[Path], None]:
-    """A fault: an edit of brief.yaml."""
-    return lambda folder: edit(folder / "brief.yaml", (old, new))
-
-
-def away(name: str) -> Callable[[Path], None]:
-    """A fault: a file or folder that is not there."""
-    return lambda folder: (folder / name).rename(folder / "kept elsewhere") and None
-
-
-def emptied(folder: Path) -> None:
-    """A fault: a folder of sources with none in it."""
-    away("sources")(folder)
-    (folder / "sources").mkdir()
-
-
-def assert_refused(run: Run, *fragments: str) -> None:
-    """It failed, and the last line is a sentence for people with all that they must know."""
-    assert run.returncode != 0
-    sentence = last_line(run)
-    assert sentence.startswith("briefwright")
-    assert sentence.endswith((".", "?", '"'))
-    assert [f for f in fragments if f not in sentence] == [], sentence
-    assert "Traceback" not in run.stdout
-    assert run.stdout.count(sentence) == 1
-
-
-@pytest.mark.parametrize(
-    ("break_it", "fragments"),
-    [
-        pytest.param(away("sources"), ["sources/ is missing", "make it"], id="no sources folder"),
-        pytest.param(emptied, ["sources/ holds no document", "put at least one"], id="empty sources folder"),
-        pytest.param(away("brief.yaml"), ["brief.yaml is missing", "write one"], id="no brief.yaml"),
-        pytest.param(
-            change("standfirst:", "standfrist:"),
-            ["brief.yaml:4:1", "`standfrist`", "did you mean `standfirst`?"],
-            id="wrong key",
-        ),
-        pytest.param(
-            change("short_title: Japan and Russia", "short_title: 2024"),
-            ["brief.yaml:3:14", "`short_title`", "must be text", '"2024"'],
-            id="wrong type",
-        ),
-        pytest.param(
-            change("- kind: key-points", "- kind: keypoints"),
-            ["brief.yaml:10:11", "`keypoints`", "did you mean `key-points`?"],
-            id="unknown section kind",
-        ),
-        pytest.param(change("en-GB", "[en-GB"), ["brief.yaml:9:", "not valid YAML", "']'"], id="broken YAML"),
-        pytest.param(
-            change("language:", "theme: navi\nlanguage:"),
-            ["brief.yaml:7:8", "`navi`", "`navy`"],
-            id="unknown theme",
-        ),
-    ],
-)
 def test_wrong_settings_end_the_run_before_any_job_and_cost_nothing_once_mended(
-    break_it: Callable[[Path], None], fragments: list[str], built: Path, built_copy: Path, snakemake: Snakemake
+    small: Path, small_copy: Path, snakemake: Snakemake
 ) -> None:
-    break_it(built_copy)
-    first, second = snakemake(built_copy), snakemake(built_copy)
-    assert_refused(first, *fragments)
+    (small_copy / "brief.yaml").write_text(BRIEF.replace("key-points", "keypoints"), "utf-8")
+    first, second = snakemake(small_copy), snakemake(small_copy)
+    assert_refused(first, "brief.yaml:3:11", "`keypoints`", "did you mean `key-points`?")
     assert second.stdout == first.stdout
     assert "Execute" not in first.stdout
-    assert published(built_copy) == published(built)
-    shutil.copy(built / "brief.yaml", built_copy / "brief.yaml")
-    if (elsewhere := built_copy / "kept elsewhere").is_dir():
-        shutil.rmtree(built_copy / "sources", ignore_errors=True)
-        elsewhere.rename(built_copy / "sources")
-    mended = snakemake(built_copy)
-    assert mended.returncode == 0, mended.stdout
-    assert published(built_copy) == published(built)
+    assert published(small_copy) == published(small)
+    shutil.copy(small / "brief.yaml", small_copy)
+    mended = snakemake(small_copy)
+    assert mended.returncode == 0
+    assert "Nothing to be done" in last_line(mended)
 
 
-@pytest.mark.parametrize(
-    ("faulty", "content", "fragments"),
-    [
-        # "peru" shares the example's batch, whose work files go with it when it fails; "chile" does not
-        pytest.param("peru.txt", b"", ["sources/peru.txt", "no text", "fill it or take it out"], id="empty file"),
-        pytest.param("chile.txt", NO_TEXT, ["sources/chile.txt", "not a text file", "convert it"], id="no text file"),
-        pytest.param(
-            "japan-russia.yaml",
-            b"title: Islands\nauthr: Amina Okafor\n",
-            ["sources/japan-russia.yaml:2:1", "`authr`", "did you mean `author`?"],
-            id="wrong key in a sidecar",
-        ),
-    ],
-)
-def test_a_source_that_cannot_be_read_fails_every_run_until_it_is_mended(
-    faulty: str, content: bytes, fragments: list[str], built: Path, built_copy: Path, snakemake: Snakemake
-) -> None:
-    path = built_copy / "sources" / faulty
-    path.write_bytes(content)
-    first, second = snakemake(built_copy), snakemake(built_copy)
-    assert_refused(first, *fragments)
-    assert_refused(second, last_line(first))
-    assert published(built_copy) == published(built)
-    path.unlink()
-    mended = snakemake(built_copy)
-    assert mended.returncode == 0, mended.stdout
-    assert published(built_copy) == published(built)
-
-
-def test_a_first_build_that_fails_publishes_nothing_and_each_failure_tells_of_its_own_fault_alone(
-    example: Path, snakemake: Snakemake
-) -> None:
-    wrong = example / "sources/kenya.txt"
-    wrong.write_bytes(b"")
-    assert_refused(snakemake(example), "sources/kenya.txt")
-    wrong.rename(example / "sources/uganda.docx")
-    run = snakemake(example)
-    assert_refused(run, "sources/uganda.docx", "no reader for .docx", ".txt")
-    assert "kenya" not in run.stdout
-    assert not [name for name in OUTPUTS if (example / "output" / name).exists()]
+def test_a_first_build_that_fails_publishes_nothing(fresh: Path, snakemake: Snakemake) -> None:
+    (fresh / "sources/uganda.docx").write_bytes(b"PK")
+    assert_refused(snakemake(fresh), "sources/uganda.docx", "no reader for .docx", ".txt")
+    assert not [name for name in OUTPUTS if (fresh / "output" / name).exists()]
 
 
 def test_a_failure_midway_leaves_the_last_good_output_until_its_cure_is_followed(
-    built: Path, built_copy: Path, snakemake: Snakemake
+    small: Path, small_copy: Path, snakemake: Snakemake
 ) -> None:
-    (built_copy / "output/work/account.json").write_text('{"schema":', "utf-8")
-    first, second = snakemake(built_copy), snakemake(built_copy)
-    assert_refused(first, "output/work/account.json", "delete output/work and build again")
-    assert_refused(second, last_line(first))
-    assert published(built_copy) == published(built)
-    shutil.rmtree(built_copy / "output/work")
-    mended = snakemake(built_copy)
+    (small_copy / "output/work/account.json").write_text('{"schema":', "utf-8")
+    for _ in range(2):
+        assert_refused(snakemake(small_copy), "output/work/account.json", "delete output/work and build again")
+        assert published(small_copy) == published(small)
+    shutil.rmtree(small_copy / "output/work")
+    mended = snakemake(small_copy)
     assert mended.returncode == 0, mended.stdout
-    assert published(built_copy) == published(built)
+    assert published(small_copy) == published(small)
 
 
-@pytest.mark.parametrize("name", ["chile.txt", "peru.txt"], ids=["in a new batch", "in a built batch"])
-def test_a_link_to_a_file_that_is_gone_is_no_reason_to_build_without_it(
-    name: str, built_copy: Path, snakemake: Snakemake
+@pytest.mark.parametrize("broken", ["account.json", "brief.pdf", "trade.xlsx"])
+def test_a_file_that_is_incomplete_keeps_the_whole_set_from_being_published(
+    broken: str, small: Path, small_copy: Path
 ) -> None:
-    (built_copy / "sources" / name).symlink_to(built_copy / "no such file")
-    assert_refused(snakemake(built_copy, "--dry-run"), f"sources/{name}")
+    made = [small_copy / "output/work" / name for name in OUTPUTS]
+    made[-1].write_bytes(b"PK another")
+    (small_copy / "output/work" / broken).write_bytes(b"")
+    with pytest.raises(Complaint, match=rf"{broken} is not a complete .* file; delete output/work and build again\.$"):
+        publish.main(str(small_copy / "output"), *map(str, made))
+    assert published(small_copy) == published(small)
+
+
+def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
+    (fresh / "sources").rename(fresh / "elsewhere")
+    assert refusal(fresh).startswith("briefwright: sources/ is missing; make it")
+    (fresh / "sources").mkdir()
+    assert refusal(fresh).startswith("briefwright: sources/ holds no document; put at least one")
+    (fresh / "brief.yaml").unlink()
+    assert refusal(fresh).startswith("briefwright: brief.yaml is missing; write one")
 
 
 @pytest.mark.parametrize(
@@ -181,6 +89,12 @@ def test_a_link_to_a_file_that_is_gone_is_no_reason_to_build_without_it(
             ["brief.yaml:8:9", "`abuot`", "did you mean `about`?"],
             id="wrong key in a topic",
         ),
+        pytest.param(BRIEF + "standfrist: Tea\n", ["brief.yaml:5:1", "did you mean `standfirst`?"], id="wrong key"),
+        pytest.param(BRIEF + "theme: navi\n", ["brief.yaml:5:8", "did you mean `navy`?"], id="unknown theme"),
+        pytest.param(BRIEF + "authors: [Amina\n", ["brief.yaml:6:1", "not valid YAML", "']'"], id="broken YAML"),
+        pytest.param(BRIEF + "{2024}: 1\n", ["brief.yaml:5:1", "in quotes"], id="a key that is no text"),
+        pytest.param(BRIEF + "authors: &a [*a]\n", ["brief.yaml:5:", "`authors[0]`"], id="a list that holds itself"),
+        pytest.param("[" * 5000, ["brief.yaml"], id="nested without end"),
         pytest.param(BRIEF + "authors: Amina Okafor\n", ["brief.yaml:5:10", "a list"], id="text for a list"),
         pytest.param(BRIEF + "date: 2024\n", ["brief.yaml:5:7", "text", '"2024"'], id="a number for a date"),
         pytest.param(BRIEF + "paper: A5\n", ["brief.yaml:5:8", "`A5`", "A4"], id="unknown paper"),
@@ -193,12 +107,10 @@ def test_a_link_to_a_file_that_is_gone_is_no_reason_to_build_without_it(
     ],
 )
 def test_each_wrong_setting_is_named_with_its_place_and_its_cure(
-    text: str | bytes, fragments: list[str], example: Path, monkeypatch: pytest.MonkeyPatch
+    text: str | bytes, fragments: list[str], fresh: Path
 ) -> None:
-    monkeypatch.chdir(example)
-    Path("brief.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(SystemExit) as refusal:
-        Plan("brief.yaml")
-    sentence = str(refusal.value)
+    (fresh / "brief.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    sentence = refusal(fresh)
     assert sentence.startswith("briefwright: brief.yaml")
+    assert "\n" not in sentence
     assert [f for f in fragments if f not in sentence] == [], sentence

@@ -1,0 +1,135 @@
+"""The `briefwright` command, and what the documentation says of it and of brief.yaml."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import jsonschema
+import msgspec
+import pytest
+from runs import ROOT
+
+from pipeline.cli import main
+from pipeline.document.sections import Section
+from pipeline.records import Account
+from pipeline.settings import Settings
+
+TEXTS = {
+    "copper": "In 2010, Chile exported copper worth $40 billion to Peru (Figure 1). Exports rose to $44 billion in 2011.\n",
+    "tea": "On 3 May 2011, President Yoweri Museveni of Uganda signed the Kampala Agreement on tea.\n\nTalks planned for "
+    "autumn 2012 were cancelled.\n",
+    "tea-again": "On 3 May 2011, President Yoweri Museveni of Uganda signed the Kampala Agreement on tea.\n\n"
+    "In 2010, Chile exported copper worth $45 billion to Peru.\n",
+    "tiny": "Tea.\n",
+}
+SCHEMA = (ROOT / "docs/account.schema.json").read_text("utf-8")
+OPTIONS = (ROOT / "docs/brief.md").read_text("utf-8")
+
+
+def test_the_account_of_documents_is_printed_and_nothing_else(tmp_path: Path) -> None:
+    paths = []
+    for name in ("copper", "tea"):
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(TEXTS[name], "utf-8")
+    run = subprocess.run([sys.executable, "-m", "pipeline.cli", "account", *paths], capture_output=True, check=True)
+    account = json.loads(run.stdout)
+    assert account["schema"] == "briefwright/account/1"
+    assert [source["id"] for source in account["sources"]] == ["copper", "tea"]
+    assert 40e9 in [observation["value"] for observation in account["observations"]]
+    assert run.stderr == b""
+    assert list(tmp_path.iterdir()) == paths
+
+
+@pytest.mark.parametrize(
+    ("files", "fragments"),
+    [
+        pytest.param({}, ["tea.txt", "No such file"], id="no such file"),
+        pytest.param({"tea.txt": b""}, ["tea.txt", "no text", "fill it"], id="empty"),
+        pytest.param({"tea.txt": bytes(range(256))}, ["tea.txt", "not a text file", "convert it"], id="no text"),
+        pytest.param({"tea.docx": b"PK"}, ["tea.docx", "no reader for .docx", ".txt"], id="unknown kind"),
+        pytest.param({"tea.md": b"---\ntitel: Tea\n---\nTea.\n"}, ["tea.md:2:1", "`title`"], id="wrong front matter"),
+        pytest.param({"tea.txt": b"Tea.\n", "Tea.md": b"Tea.\n"}, ["Tea.md", "tea.txt", "rename"], id="one name"),
+    ],
+)
+def test_what_is_wrong_with_a_document_is_one_sentence(
+    files: dict[str, bytes], fragments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    assert main(["account", *(str(tmp_path / name) for name in files or ["tea.txt"])]) == 1
+    printed, sentence = capsys.readouterr()
+    assert printed == ""
+    assert sentence.startswith("briefwright: ")
+    assert sentence.count("\n") == 1
+    assert [f for f in fragments if f not in sentence] == []
+
+
+@pytest.mark.parametrize("given", [[], ["acount"], ["account"], ["schema", "tea.txt"]])
+def test_wrong_usage_is_told_with_the_usage(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(given)
+    assert end.value.code == 2
+    assert "usage: briefwright" in capsys.readouterr().err
+
+
+def test_the_published_schema_is_the_one_that_the_command_prints(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["schema"]) == 0
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out.decode() == SCHEMA
+
+
+@pytest.mark.parametrize("names", [["tiny"], ["copper", "tea", "tea-again"]])
+def test_accounts_keep_to_the_published_schema(names: list[str], account_of: Callable[..., Account]) -> None:
+    account = json.loads(msgspec.json.encode(account_of(**{name: TEXTS[name] for name in names})))
+    validator = jsonschema.Draft202012Validator(json.loads(SCHEMA))
+    validator.check_schema(validator.schema)
+    assert [error.message for error in validator.iter_errors(account)] == []
+    account["events"].append({"title": 1})
+    assert not validator.is_valid(account)
+
+
+def documented(heading: str) -> dict[str, str]:
+    """The rows of the table under a heading of docs/brief.md, by what stands first in them."""
+    table = OPTIONS.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return dict(re.findall(r"^\| `([^`]+)` (\|.*)$", table, re.MULTILINE))
+
+
+def test_every_setting_is_documented_and_no_other() -> None:
+    fields = msgspec.structs.fields(Settings)
+    rows = documented("Settings")
+    assert sorted(rows) == sorted(f.name for f in fields)
+    choices = [(f.name, c) for f in fields for c in get_args(f.type) if isinstance(c, str)]
+    assert choices
+    assert [c for name, c in choices if f"`{c}`" not in rows[name]] == []
+
+
+def test_every_theme_can_be_chosen() -> None:
+    themes = {path.stem for path in (ROOT / "pipeline/theme/themes").glob("*.toml")}
+    assert themes == {*get_args(next(f.type for f in msgspec.structs.fields(Settings) if f.name == "theme"))}
+
+
+def test_every_section_kind_and_option_is_documented_and_no_other() -> None:
+    kinds = {options.__struct_config__.tag: options for options in get_args(Section)}
+    rows = documented("Sections")
+    assert sorted(rows) == sorted(kinds)
+    shared = {"title"}
+    for kind, options in kinds.items():
+        own = {field.name for field in msgspec.structs.fields(options)} - shared
+        assert set(re.findall(r"`(\w+)`:", rows[kind])) == own, kind
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_commands_of_the_readme_are_whole(number: int) -> None:
+    blocks = re.findall(r"^```sh\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    block = blocks[number]
+    assert block.count("\n") == 1
+    shell = shutil.which("sh")
+    assert shell
+    assert subprocess.run([shell, "-n"], input=block.encode(), check=False).returncode == 0
+    assert not re.search(r"[<>$…]", block)  # nothing to fill in
