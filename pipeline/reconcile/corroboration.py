@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from pipeline.positions import cite
+from pipeline.reconcile.alignment import Alignment
 from pipeline.records import Copy, Entity, Event, Evidence, Gap, Observation, Passage, Timex
 
 S = TypeVar("S", Timex, Event, Observation, Entity, Gap)
@@ -16,11 +16,11 @@ class Corroboration:
     """The copies of each passage."""
 
     def __init__(self, passages: Iterable[Passage], copies: Sequence[Copy]) -> None:
-        self._passages = {p.id: p for p in passages}
+        at = {p.id: p for p in passages}
         self._copied = {c.passage for c in copies}
-        self._copies: dict[str, list[str]] = defaultdict(list)
-        for copy in copies:
-            self._copies[copy.of].append(copy.passage)
+        self._copies: dict[str, list[Alignment]] = defaultdict(list)
+        for c in copies:
+            self._copies[c.of].append(Alignment(at[c.of], at[c.passage], whole=c.relation != "contained"))
 
     def settle(self, statements: Iterable[S]) -> list[S]:
         """Statements of passages that are kept, each with the evidence of their copies; those of copies are left out."""
@@ -32,15 +32,8 @@ class Corroboration:
         return kept
 
     def _with_copies(self, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        found: dict[tuple[str, int, int], Evidence] = {}
-        for e in evidence:
-            found[e.source, e.start, e.end] = e
-            quote = " ".join(e.quote.split())
-            for passage in (self._passages[id] for id in self._copies.get(e.passage, ())):
-                at = passage.words.find(quote)
-                if at >= 0:
-                    again = cite(passage, at, at + len(quote))
-                    found[again.source, again.start, again.end] = again
+        repeats = (copy.repeat(e) for e in evidence for copy in self._copies.get(e.passage, ()))
+        found = {(e.source, e.start, e.end): e for e in (*evidence, *(r for r in repeats if r))}
         return tuple(found.values())
 
 

@@ -9,63 +9,60 @@ from msgspec.structs import replace
 from pipeline.records import Entity, Evidence, Role, identify
 
 Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
+Named = Mapping[str, Sequence[Entity]]
+Fuller = Mapping[str, set[str]]
 
 
 def merge(entities: Sequence[Entity], join: Join) -> tuple[list[Entity], dict[str, str]]:
     """One entity a thing, and for each id that went in the id that stands for it.
 
-    Entities of one kind are one if a name or alias of theirs is the same but for case, dashes and "the"; persons
-    also if one's name is part of the other's and of no third's ("Putin", "Vladimir Putin"); agreements if the year
-    tells them to be.
+    Entities of one kind are one if their names are the same but for case, dashes and "the"; persons also if one's name
+    is part of the other's and of no third's ("Putin", "Vladimir Putin"); others also if one's name is a short form
+    that the other explains and no third ("EU", "European Union (EU)").
     """
-    groups: list[list[Entity]] = []
-    for kind in ("person", "organisation", "place", "agreement"):
-        groups += _grouped([e for e in entities if e.kind == kind], _person_key if kind == "person" else None)
     merged: list[Entity] = []
     ids: dict[str, str] = {}
-    for group in groups:
-        one = _one(group, join)
-        merged.append(one)
-        ids |= {e.id: one.id for e in group}
+    for kind in ("person", "organisation", "place", "agreement"):
+        for group in _grouped(
+            [e for e in entities if e.kind == kind], _full_names if kind == "person" else _explanations
+        ):
+            one = _one(group, join)
+            merged.append(one)
+            ids |= {e.id: one.id for e in group}
     return sorted(merged, key=lambda e: (e.kind, e.name)), ids
 
 
-def _grouped(entities: Sequence[Entity], person: Callable[[str], str] | None) -> list[list[Entity]]:
+def _grouped(entities: Sequence[Entity], fuller: Callable[[Named], Fuller]) -> Iterable[list[Entity]]:
+    """Entities by who they are: a name goes with the fuller ones if those are of one entity."""
     named: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         named[_folded(entity.name)].append(entity)
-    names = sorted(named, key=lambda n: (-len(n.split()), n))
+    meant = fuller(named)
     leader: dict[str, str] = {}
-    for name in names:
-        leader[name] = name
-        if person:
-            longer = [
-                n
-                for n in leader
-                if n != name and leader[n] == n and set(name.split()) < set(n.split()) and n.split()[-1] in name.split()
-            ]
-            if len(longer) == 1:
-                leader[name] = longer[0]
-        elif name not in leader.values():
-            continue
-    if not person:
-        _follow_aliases(named, leader)
     groups: dict[str, list[Entity]] = defaultdict(list)
-    for name in names:
+    for name in sorted(named, key=lambda n: (-len(n.split()), -len(n), n)):
+        homes = {leader[n] for n in meant.get(name, ()) if n in leader}
+        leader[name] = homes.pop() if len(homes) == 1 else name
         groups[leader[name]] += named[name]
-    return list(groups.values())
+    return groups.values()
 
 
-def _follow_aliases(named: Mapping[str, Sequence[Entity]], leader: dict[str, str]) -> None:
-    """An entity called by a short form that another explains is that other: "EU" and "European Union (EU)"."""
+def _full_names(named: Named) -> Fuller:
+    """For each person's name those that hold all of it, and whose family name is in it."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in named:
+        families[name.split()[-1]].append(name)
+    parts = {name: set(name.split()) for name in named}
+    return {name: {n for part in parts[name] for n in families[part] if parts[name] < parts[n]} for name in named}
+
+
+def _explanations(named: Named) -> Fuller:
+    """For each short form the names that explain it."""
+    found: dict[str, set[str]] = defaultdict(set)
     for name, entities in named.items():
         for alias in {_folded(a) for e in entities for a in e.aliases}:
-            if alias != name and alias in named and leader[alias] == alias and len(alias) < len(name):
-                leader[alias] = leader[name]
-
-
-def _person_key(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1]
+            found[alias].add(name)
+    return found
 
 
 def _one(group: Sequence[Entity], join: Join) -> Entity:

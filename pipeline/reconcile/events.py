@@ -1,15 +1,17 @@
 """One event told in several places becomes one; two that share a date stay two."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from pipeline import edtf
-from pipeline.likeness import likeness
+from pipeline.likeness import stems
 from pipeline.records import Event, Evidence
 
-ALIKE = 0.5  # share of content words from which two titles of one date tell of one event
+ALIKE = 0.5  # share of a longer title's words from which a shorter one tells of the same event
 
 Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 
@@ -17,16 +19,17 @@ Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 def merge(events: Sequence[Event], agreements: Mapping[str, str], join: Join) -> list[Event]:
     """Merge events; `agreements` are the names of agreements by id.
 
-    Two are one if they have the same date and realis and titles that share half their words; or if one only names an
-    agreement with its year and the other tells of that agreement within that year.
+    Two are one if they have the same date and realis, and all words of the one title are in the other and are at least
+    half of it: "in Accra" and "in Lagos" are two. A short title that fits two longer ones joins neither. They are also
+    one if one only names an agreement with its year and the other tells of that agreement within that year.
     """
     groups: list[list[Event]] = []
     by_date: dict[str | None, list[list[Event]]] = defaultdict(list)
-    ordered = sorted(events, key=lambda e: (_names_only(e, agreements) is not None, e.when_basis != "stated"))
+    ordered = sorted(events, key=lambda e: (_names_only(e, agreements) is not None, -len(_said(e.title))))
     for event in ordered:
         named = _names_only(event, agreements)
         home = _telling(event, named, groups) if named else None
-        home = home or next((g for g in by_date[event.when] if _same(g[0], event)), None)
+        home = home or _home(event, by_date[event.when])
         if home is None:
             home = []
             groups.append(home)
@@ -54,15 +57,31 @@ def _names_only(event: Event, agreements: Mapping[str, str]) -> str | None:
 
 
 def _telling(event: Event, agreement: str, groups: Sequence[list[Event]]) -> list[Event] | None:
-    for group in groups:
-        other = group[0]
-        if agreement in other.agreements and other.when and event.when and edtf.covers(event.when, other.when):
-            return group
-    return None
+    """The first of the events of an agreement within a time."""
+    told = (
+        g
+        for g in groups
+        if agreement in g[0].agreements and g[0].when and event.when and edtf.covers(event.when, g[0].when)
+    )
+    return min(told, key=lambda g: order(g[0]), default=None)
+
+
+def _home(event: Event, groups: Sequence[list[Event]]) -> list[Event] | None:
+    """The one of these events that another telling is of."""
+    homes = [g for g in groups if _same(g[0], event)]
+    alike = [g for g in homes if _said(g[0].title) == _said(event.title)]
+    return next(iter(alike), homes[0] if len(homes) == 1 else None)
 
 
 def _same(a: Event, b: Event) -> bool:
-    return a.realis == b.realis and likeness(a.title, b.title) >= ALIKE
+    short, long = sorted((_said(a.title), _said(b.title)), key=len)
+    return a.realis == b.realis and short <= long and len(short) >= ALIKE * len(long)
+
+
+@cache
+def _said(title: str) -> frozenset[str]:
+    """What a title says: its content words, its figures, and names as short as "UK" and "Xi"."""
+    return frozenset(stems(title)) | frozenset(re.findall(r"\d+|\b[A-Z][^\W\d_]\b", title))
 
 
 def _one(group: Sequence[Event], join: Join) -> Event:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
+from pipeline import wording
 from pipeline.records import Conflict, Evidence, Observation
 
 Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
@@ -29,14 +31,17 @@ def series(o: Observation) -> tuple[object, ...]:
 
 
 def merge(observations: Sequence[Observation], join: Join) -> tuple[list[Observation], dict[str, str]]:
-    """Equal statements as one with all their evidence, and for each id that went in the id that stands for it."""
+    """Equal statements as one with all their evidence, and for each id that went in the id that stands for it. The most
+    precise of them stands for all.
+    """
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
         groups[(*series(o), o.value, o.bound)].append(o)
     merged: list[Observation] = []
     ids: dict[str, str] = {}
     for group in groups.values():
-        one = replace(group[0], evidence=join(e for o in group for e in o.evidence))
+        one = min(group, key=lambda o: (o.approximate, step(o)))
+        one = replace(one, evidence=join(e for o in group for e in o.evidence))
         merged.append(one)
         ids |= {o.id: one.id for o in group}
     return [replace(o, range=ids.get(o.range)) if o.range else o for o in merged], ids
@@ -62,17 +67,27 @@ def conflicts(observations: Sequence[Observation]) -> list[Conflict]:
         apart = [o for o in group if any(not agree(o, other) for other in group)]
         if apart and len({e.source for o in apart for e in o.evidence}) > 1:
             members = tuple(sorted(o.id for o in apart))
-            values = " and ".join(f"{o.value:g}" for o in sorted(apart, key=lambda o: o.value))
+            values = wording.listed(wording.amount(o) for o in sorted(apart, key=lambda o: o.value))
             found.append(
                 Conflict(kind="observation", members=members, explanation=f"sources give {values} for one thing")
             )
     return found
 
 
-def interval(o: Observation) -> tuple[float, float]:
+def exact(value: float) -> Decimal:
+    """A number as its source writes it: what binary arithmetic added behind the fifteenth digit is dropped."""
+    return Decimal(f"{value:.15g}")
+
+
+def step(o: Observation) -> Decimal:
+    """The size of the last digit that the source gives: a tenth of a billion for "1.2 billion"."""
+    return exact(o.scale).scaleb(-o.decimals)
+
+
+def interval(o: Observation) -> tuple[Decimal, Decimal]:
     """The values that round to what the source gives."""
-    half = 0.5 * o.scale * 10.0**-o.decimals
-    return o.value - half, o.value + half
+    half = step(o) / 2
+    return exact(o.value) - half, exact(o.value) + half
 
 
 def agree(a: Observation, b: Observation) -> bool:

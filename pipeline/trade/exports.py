@@ -9,7 +9,7 @@ import pandas as pd
 from pipeline import wording
 from pipeline.records import Account, Event, Evidence, TradeRow
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would compute. Sources are not trusted: such text gets an apostrophe."""
 
 _WORKBOOK = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -112,15 +112,17 @@ def workbook(tables: dict[str, pd.DataFrame]) -> bytes:
 
 
 def by_period(table: pd.DataFrame) -> pd.DataFrame:
-    """Levels in a row a series and a column a period: empty where no source gives one."""
+    """Levels in a row a series and a column a period: empty where no source gives one. Forecasts, bounds and computed
+    values stand in rows of their own, and so does each further value of one period.
+    """
+    keys = ["what", "reporter", "partner", "parties", "unit", "realis", "bound", "status"]
     levels = table[(table["kind"] == "level") & table["period"].notna()]
     if levels.empty:
-        return pd.DataFrame(columns=["what", "reporter", "partner", "parties", "unit"])
-    keys = ["what", "reporter", "partner", "parties", "unit"]
-    wide = levels.assign(**{k: levels[k].fillna("") for k in keys}).pivot_table(
-        index=keys, columns="period", values="value", aggfunc="first"
-    )
-    return wide.reset_index().rename_axis(columns=None)
+        return pd.DataFrame(columns=keys)
+    levels = levels.assign(**{k: levels[k].fillna("") for k in keys})
+    levels["nth"] = levels.groupby([*keys, "period"]).cumcount()
+    wide = levels.pivot(index=[*keys, "nth"], columns="period", values="value")
+    return wide.reset_index().drop(columns="nth").rename_axis(columns=None)
 
 
 def _defused(table: pd.DataFrame) -> pd.DataFrame:

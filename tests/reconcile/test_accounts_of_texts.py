@@ -109,6 +109,18 @@ def test_a_copy_states_nothing_twice_and_is_evidence_of_what_it_repeats(
         assert all(texts[e.source][e.start : e.end] == e.quote for e in evidence)
 
 
+def test_a_quotation_is_evidence_of_what_it_holds_and_of_nothing_else(account_of: Read) -> None:
+    quotation = "the two countries had traded fish worth $40 million in 1993, the lake's commission reported."
+    said = account_of(a=VISIT, b=f"{quotation}\n")
+    assert [c.relation for c in said.copies] == ["contained"]
+    [event] = [e for e in said.events if e.when == "1994-06"]
+    assert {e.source for e in event.evidence} == {"a"}
+    [value] = [o for o in said.observations if o.unit == "USD"]
+    [_, again] = value.evidence
+    assert quotation[again.start : again.end] == again.quote
+    assert "$40 million" in again.quote
+
+
 def test_every_copy_of_a_quotation_is_evidence_of_what_it_says(account_of: Read) -> None:
     quotation = "In June 1994, the ministers of Zambia and Malawi signed an agreement about fisheries in Lusaka."
     said = account_of(a=quotation, b=quotation, c=f"The lake is old. {quotation} The rains were late.")

@@ -41,10 +41,23 @@ def test_one_event_told_twice_is_one_with_both_evidences(one: str, other: str) -
         ("Ghana raised the tariff on rice", "Ghana lowered the tariff on rice"),
         ("President Kaunda met the miners of Kitwe", "President Banda met the miners of Kitwe"),
         ("The council approved the third five-year plan", "The council rejected the third five-year plan"),
+        ("Parliament debated and passed 3 laws", "Parliament debated and passed 7 laws"),
+        ("Ghana agreed on fishing with the UK", "Ghana agreed on fishing with the US"),
     ],
 )
 def test_two_events_on_one_date_stay_two(one: str, other: str) -> None:
     assert sorted(e.title for e in account(told(one, other)).events) == sorted([one, other])
+
+
+def test_a_short_telling_that_fits_two_events_is_neither() -> None:
+    titles = ["Peru signed a border treaty", *(f"Peru signed a border treaty with {c}" for c in ("Chile", "Bolivia"))]
+    for order in permutations(titles):
+        sources = [Said(id) for id in "abcd"]
+        for source, title in zip(sources, (*order, titles[0]), strict=True):
+            source.event(title, DAY)
+        events = account(sources).events
+        assert sorted(e.title for e in events) == sorted(titles)
+        assert [len(e.evidence) for e in events if e.title == titles[0]] == [2]
 
 
 def test_what_recurs_on_another_date_is_another_event() -> None:

@@ -81,6 +81,16 @@ def test_values_that_differ_in_rounding_alone_do_not_conflict() -> None:
     assert account([a, b, c]).conflicts == ()
 
 
+@pytest.mark.parametrize("rough", [{"approximate": True}, {"value": 3e10, "scale": 1e10}], ids=["about", "rounded"])
+@pytest.mark.parametrize("first", "ab")
+def test_of_equal_values_the_most_precise_stands_for_all(rough: dict[str, Any], first: str) -> None:
+    sources = {id: Said(id) for id in "ab"}
+    sources[first].level(**{"value": 30e9, **BILLION, **rough})
+    sources["b" if first == "a" else "a"].level(30e9, **BILLION)
+    [value] = account(list(sources.values())).observations
+    assert (value.approximate, value.scale, sources_of(value)) == (False, 1e9, ["a", "b"])
+
+
 def test_the_level_before_a_change_is_computed_and_shows_its_sum() -> None:
     a = Said("a")
     level, change = a.level(32e9, **BILLION), a.change(5.3, decimals=1)
@@ -177,6 +187,14 @@ def test_of_one_change_in_two_roundings_one_level_is_computed() -> None:
     a.change(5.3, decimals=1)
     b.change(5)
     assert len(derived(account([a, b]))) == 1
+
+
+def test_nothing_is_computed_where_it_is_not_told_which_level_grew() -> None:
+    a = Said("a")
+    a.level(32e9, **BILLION)
+    a.level(4e6, unit="t", scale=1e6)
+    a.change(5.3, decimals=1)
+    assert derived(account([a])) == []
 
 
 def test_sources_that_disagree_do_so_in_the_account_of_their_texts(account_of: Read) -> None:

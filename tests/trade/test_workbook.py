@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -50,6 +51,15 @@ def test_no_stated_level_is_hidden_by_another_in_the_sheet_by_period() -> None:
 def test_a_forecast_and_a_level_of_one_period_are_not_mixed_in_the_sheet_by_period() -> None:
     rows = sheets(workbook(account([observation(240e6, realis="forecast"), observation(231e6)])))["By period"]
     assert any(r["2019"] == 231e6 for r in rows)
+
+
+@pytest.mark.parametrize(
+    "more", [{"bound": "lower"}, {"status": "E"}, {"realis": "planned"}], ids=lambda m: next(iter(m))
+)
+def test_a_bound_a_computed_and_a_planned_value_stand_in_rows_of_their_own(more: dict[str, Any]) -> None:
+    rows = sheets(workbook(account([observation(213e6, period="2018"), observation(240e6, **more)])))["By period"]
+    [[kind, value]] = more.items()
+    assert {(r[kind] == value, r["2018"], r["2019"]) for r in rows} == {(False, 213e6, None), (True, None, 240e6)}
 
 
 def test_pandas_reads_the_same_table_as_from_the_csv(tmp_path: Path) -> None:
