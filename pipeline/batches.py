@@ -29,13 +29,18 @@ def documents(folder: str | Path) -> list[Path]:
         _refuse_pattern(path.name, f"{folder}/{path.name!r}")
         if path.is_dir():
             raise Complaint(f"{path}/ is a folder; put its documents into {folder}/ itself.")
-        if not path.is_file() or not os.access(path, os.R_OK):  # Snakemake itself could not go on
+        if path.suffix == ".yaml" and not can_be_opened(path):
             raise Complaint(f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out.")
     stems = {p.stem for p in files if p.suffix != ".yaml"}
     found = distinct(p for p in files if p.suffix != ".yaml" or p.stem not in stems)
     if not found:
         raise Complaint(f"{folder}/ holds no document; put at least one text or Markdown file into it.")
     return found
+
+
+def can_be_opened(path: str | Path) -> bool:
+    """Whether a document is a file, and may be read; a link to one that is gone is none."""
+    return Path(path).is_file() and os.access(path, os.R_OK)
 
 
 def distinct(paths: Iterable[Path]) -> list[Path]:

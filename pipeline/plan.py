@@ -31,6 +31,8 @@ class Plan:
             self.count = self.settings.batches
             self.by_batch: dict[str, list[str]] = {}
             for path in batches.documents(self.sources):
+                if self.settings.unreadable == "stop" and not batches.can_be_opened(path):
+                    raise Complaint(f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out.")
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
         except Complaint as e:
             sys.exit(f"briefwright: {e}")
@@ -44,7 +46,7 @@ class Plan:
         """The documents of a batch, what describes them, and a list of their digests.
 
         The list is written when one changes, for Snakemake looks at dates, and an unpacked archive may bring a document
-        that is older than the brief.
+        that is older than the brief. What cannot be opened stands in the list alone, for Snakemake would stop at it.
         """
         paths = self.by_batch[batch]
         paths = paths + [s for p in paths if Path(s := p.rpartition(".")[0] + ".yaml").exists()]
@@ -52,7 +54,7 @@ class Plan:
         place = Path(f"output/work/digests/{batch}.txt")
         if not place.exists() or place.read_text("utf-8") != listed:
             store.write(place, listed)
-        return [*paths, place.as_posix()]
+        return [*filter(batches.can_be_opened, paths), place.as_posix()]
 
     def command(self, room: str, arguments: str) -> str:
         """The shell command of a room's rule, for Snakemake to fill in.
@@ -105,6 +107,8 @@ def _digest(data: bytes) -> str:
 
 @cache
 def _content(path: str) -> str:
+    if not batches.can_be_opened(path):
+        return "cannot be opened"
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

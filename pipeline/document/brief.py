@@ -1,11 +1,12 @@
 """What sections write from: the account in an order that is handy, and the references that they make."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline import wording
-from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Timex, TradeRow
+from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.references import figure_id, source_labels
 from pipeline.settings import Settings
 from pipeline.theme import type as styles
@@ -17,7 +18,8 @@ class Brief:
     """The account and what was made of it, as sections need it.
 
     `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
-    passages that the background has had; `tables` and `charts` count what is numbered.
+    passages that the background has had; `tables` and `charts` count what is numbered. `marks` (by what they mean) and
+    `signs` of status are those that the brief uses, for its key.
     """
 
     def __init__(
@@ -52,6 +54,8 @@ class Brief:
         for timex in account.timexes:
             self.timexes_in[timex.evidence[0].passage].append(timex)
         self.used: dict[str, dict[str, None]] = defaultdict(dict)
+        self.marks: dict[str, str] = {}
+        self.signs: dict[Realis, None] = {}
         self.shown: set[tuple[str, int, int]] = set()
         self.told: set[str] = set()
         self.tables = 0
@@ -70,7 +74,20 @@ class Brief:
 
     def date(self, event: Event) -> str:
         """An event's date as shown."""
-        return wording.date(event.when, event.when_text, event.when_basis == "inferred", self.language)
+        shown = wording.date(event.when, event.when_text, event.when_basis == "inferred", self.language)
+        if bracketed := re.search(r"\[.+\]", shown):
+            self.explain("worked out", bracketed.group())
+        return shown
+
+    def status(self, event: Event) -> Realis:
+        """An event's status, shown by a sign."""
+        if event.realis != "happened":
+            self.signs[event.realis] = None
+        return event.realis
+
+    def explain(self, means: str, mark: str) -> None:
+        """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""
+        self.marks[means] = min(self.marks.get(means, mark), mark, key=len)
 
     def cite(
         self, passages: Iterable[str], place: str, alone: bool = False, style: styles.Style = styles.REFERENCE
@@ -79,6 +96,10 @@ class Brief:
         `alone` leaves out where else the same is said.
         """
         kept = [p for p in dict.fromkeys(passages) if p not in self.copied] or list(dict.fromkeys(passages))
+        if kept and not self.used:
+            first = self.passages[kept[0]]
+            label = self.labels[first.source]
+            self.explain(f"source {label[1:]}, paragraph {first.ordinal}", f"{label}\u00a0¶{first.ordinal}")
         for id in kept:
             self.used[id][place] = None
         spans: list[Span] = []

@@ -1,6 +1,6 @@
 """What a brief says, before it is placed on pages: blocks, made by sections, understood by the layout."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -35,13 +35,16 @@ class Prose(Struct, frozen=True):
 
 
 class Opening(Struct, frozen=True):
-    """The head of the first page: what kind of paper it is, counts at the right, title and standfirst."""
+    """The head of the first page: what kind of paper it is, counts at the right, title and standfirst; a `notice` says
+    that nothing was found.
+    """
 
     eyebrow: str
     counts: str
     title: str
     standfirst: str | None
     imprint: str | None
+    notice: str | None = None
 
 
 class Points(Struct, frozen=True):
@@ -75,9 +78,12 @@ class Contents(Struct, frozen=True):
 
 
 class Key(Struct, frozen=True):
-    """What the marks of this brief mean, in one line: a mark or a status sign, and its words."""
+    """The marks of this brief by what they mean, and the statuses whose signs it draws. Sections fill them as they are
+    written: they are complete when pages are made.
+    """
 
-    entries: tuple[tuple[Rich | Realis, str], ...]
+    marks: Mapping[str, str]
+    signs: Mapping[Realis, None]
 
 
 class Column(Struct, frozen=True):

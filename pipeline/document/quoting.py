@@ -39,15 +39,15 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     for start, end in passage.sentences:
         if (start, end) in keep:
             if gap:
-                spans.append(Span(f"{OMITTED} "))
+                spans.append(_omitted(brief, " "))
             spans += [*quoted(brief, passage, start, end, notes=True), Span(" ")]
         gap = (start, end) not in keep
     if gap and spans:
-        spans.append(Span(OMITTED))
+        spans.append(_omitted(brief))
     return tuple(spans)
 
 
-def marked(passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90) -> Rich:
+def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90) -> Rich:
     """The sentences of a passage that hold facts, the facts marked; of others […]."""
     wanted = sorted(facts)
     spans: list[Span] = []
@@ -58,7 +58,7 @@ def marked(passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90
             gap = True
             continue
         if gap:
-            spans.append(Span(f"{OMITTED} "))
+            spans.append(_omitted(brief, " "))
         gap = False
         at = start
         for a, b in _merged(inside):
@@ -66,8 +66,13 @@ def marked(passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90
             at = b
         spans += [Span(passage.words[at:end]), Span(" ")]
     if gap and spans:
-        spans.append(Span(OMITTED))
+        spans.append(_omitted(brief))
     return tuple(s for s in spans if s.text)
+
+
+def _omitted(brief: Brief, behind: str = "") -> Span:
+    brief.explain("words left out", OMITTED)
+    return Span(OMITTED + behind)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -92,7 +97,9 @@ def _years(brief: Brief, passage: Passage, start: int, end: int) -> Iterable[tup
             and span[1] <= end
             and re.match(r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?\Z", passage.words[span[0] : span[1]])
         ):
-            yield span[0] - start, f"[{timex.value[:4]}] "
+            year = f"[{timex.value[:4]}]"
+            brief.explain("worked out", year)
+            yield span[0] - start, f"{year} "
 
 
 def _whom(brief: Brief, passage: Passage, start: int, words: str) -> Iterable[tuple[int, str]]:

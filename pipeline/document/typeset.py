@@ -12,7 +12,7 @@ from pipeline.document.layout import lay_out
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import About, finish
 from pipeline.document.sections import COMPOSE, Section, key_points
-from pipeline.records import Account, TradeRow
+from pipeline.records import Account, Source, TradeRow
 from pipeline.settings import Settings
 from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure
@@ -105,6 +105,18 @@ def _opening(brief: Brief) -> Opening:
         settings.title,
         settings.standfirst,
         imprint or None,
+        None if dated or measured else _nothing(brief, read),
+    )
+
+
+def _nothing(brief: Brief, read: Sequence[Source]) -> str:
+    """What a brief says at its head that has nothing to tell."""
+    if not read:
+        return "No source could be read, so there is nothing to tell."
+    paragraphs = wording.counted(len(brief.account.passages), "paragraph")
+    return (
+        "No dated event and no measured value was found in what was read: "
+        f"{wording.counted(len(read), 'source')}, {paragraphs}."
     )
 
 

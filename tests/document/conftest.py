@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from briefs import KINDS, Made, make, read
+from briefs import Made, make, read
 from kinds import NAMES, TEXTS
 from pdf_reading import Reading
 
@@ -24,7 +24,7 @@ def brief_of(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[
             said = store.read_json(built / "output/account.json", Account)
             return Made(pdf, [], said, trade.rows(said), [], Reading(pdf))
         texts, settings = TEXTS[name]
-        return make(read(tmp_path_factory.mktemp("texts"), texts), KINDS, **settings)
+        return make(read(tmp_path_factory.mktemp("texts"), texts), **settings)
 
     return brief
 

@@ -58,6 +58,10 @@ TEXTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "long title": ({"coffee": COFFEE}, {"title": TITLE, "standfirst": TITLE * 2}),
     "long eyebrow": ({"coffee": COFFEE}, {"eyebrow": TITLE}),
     "long short title": ({"coffee": COFFEE}, {"short_title": TITLE}),
+    "long names": (
+        {"coffee": COFFEE, "a_survey_of_the_harvests_along_the_banks_of_the_two_rivers_" * 3: SURVEY},
+        {"sections": [{"kind": "contents"}, {"kind": "background", "title": TITLE[:69]}, {"kind": "sources"}]},
+    ),
     "many events": ({"many": many(60), "coffee": COFFEE}, {}),
 }
 NAMES = ["example", *TEXTS]

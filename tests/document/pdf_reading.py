@@ -11,7 +11,7 @@ from itertools import groupby
 
 import pikepdf
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 BROKEN = ("\u00ad", "\x02", "\ufffe")
 """What stands at a line's end where a word was broken."""

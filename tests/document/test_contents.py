@@ -25,10 +25,10 @@ def body(made: Made) -> Iterator[Element]:
 
 
 def said(made: Made, *roles: str) -> list[str]:
-    """The texts of the elements of these roles in the body, those within others and in the margin left out, and the key."""
+    """The texts of the elements of these roles in the body, those within others and in the margin left out."""
     found = [e for e in body(made) if e.role in roles]
     outer = [e for e in found if not any(p.role in (*roles, "Note") for p in parents(e))]
-    return [text for e in outer if not (text := folded(e.text)).startswith("S1 ¶6 source 1")]
+    return [folded(e.text) for e in outer]
 
 
 def parents(element: Element) -> Iterator[Element]:
@@ -161,6 +161,19 @@ def test_an_account_of_nothing_has_no_empty_section() -> None:
     roles = [(e.role, e.text.strip()) for e in made.reading.structure.walk() if not e.kids]
     for (role, text), (after, _) in zip(roles, [*roles[1:], ("H1", "")], strict=True):
         assert role != "H1" or text == "Two rivers" or after not in ("H1", "H2"), text
+
+
+def test_the_key_explains_the_marks_that_the_brief_uses_and_no_others(brief: Made) -> None:
+    elements = [e for e in brief.reading.structure.walk() if e.role in SHOWN and not e.kids]
+    key = next((e for e in elements if re.search(r"source \d+, paragraph \d+", e.text)), None)
+    explained = folded(key.text) if key else ""
+    used = " ".join(folded(e.text) for e in elements if e is not key and "marks words left out" not in folded(e.text))
+    assert ("†" in explained) == ("†" in used)
+    assert ("[…]" in explained) == ("[…]" in used)
+    for status in ("planned", "postponed", "cancelled", "forecast", "negated"):
+        assert status not in explained or status in used
+    for dated in re.findall(r"\[\w[^\]]*\]", explained):
+        assert dated in used or dated.strip("[]")[:4] in used
 
 
 def test_what_did_not_happen_is_marked_wherever_it_stands(brief_of: Named) -> None:

@@ -17,7 +17,7 @@ from pipeline.document.content import (
     Table,
 )
 from pipeline.document.layout import opening, picture, prose, table
-from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.layout.page import Drawn, Layout, Words
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
@@ -25,7 +25,8 @@ from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Rule
 from pipeline.theme.text import Span, line, rich
 
-LEAST = 44.0  # points: what stands under a heading at a page's foot
+HEAD = 0.6  # of the measure: the brief's name in the running head; the section's has the rest
+APART = 16.0
 
 
 def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str, foot: str) -> Layout:
@@ -47,7 +48,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
             case Headlines():
                 opening.headlines(flow, block)
             case Contents():
-                places.append((block, opening.contents(flow, block, len(sections))))
+                places.append((block, opening.contents(flow, block, [s.text for s in sections])))
             case Key():
                 opening.key(flow, block)
             case Heading():
@@ -75,28 +76,28 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
     match blocks[n] if n < len(blocks) else None:
         case Heading() as block:
             return prose.tall(flow, block) + _least(flow, blocks, n + 1)
-        case Prose() as block:
+        case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
         case Table() as block:
             return table.least(flow, block)
         case Picture() as block:
             return picture.least(flow, block)
-        case Passage() | Small():
-            return LEAST
     return 0
 
 
 def _heads_and_feet(layout: Layout, grid: Grid, short_title: str, foot: str) -> None:
     """What adorns each page: the brief's name and the section's at the head, the sources and the number at the foot."""
     count = len(layout.pages)
+    name = fitted(rich(short_title), styles.RUNNING, HEAD * grid.full)
+    sources = fitted(rich(foot), styles.RUNNING_SECTION, grid.main)
     rule = Rule(points=((0.0, 0.0), (grid.full, 0.0)), stroke="accent", width=1)
     for page in layout.pages:
         right = grid.left + grid.full
         if page.number:
-            page.items.append(Words(grid.left, grid.head, line(rich(short_title), styles.RUNNING), None))
-            section = line(rich(page.section), styles.RUNNING_SECTION)
+            page.items.append(Words(grid.left, grid.head, name, None))
+            section = fitted(rich(page.section), styles.RUNNING_SECTION, (1 - HEAD) * grid.full - APART)
             page.items.append(Words(right - section.width, grid.head, section, None))
             page.items.append(Drawn(grid.left, grid.head_rule, rule, None))
-            page.items.append(Words(grid.left, grid.foot, line(rich(foot), styles.RUNNING_SECTION), None))
+            page.items.append(Words(grid.left, grid.foot, sources, None))
         number = line(rich(Span(f"{page.number + 1} / {count}")), styles.FOLIO)
         page.items.append(Words(right - number.width, grid.foot, number, None))

@@ -2,12 +2,26 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.document.layout.page import Bookmark, Drawn, Layout, Page, Place, Words
 from pipeline.document.structure import Node
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Box, Mark, Paint, Rule
-from pipeline.theme.text import Line, Rich, line, lines
+from pipeline.theme.text import Line, Rich, line, lines, rich
 from pipeline.theme.type import Style
+
+ELLIPSIS = "…"
+
+
+def fitted(text: Rich, style: Style, measure: float) -> Line:
+    """Text on one line: where it is too long, its first words and an ellipsis."""
+    whole = line(text, style)
+    if whole.width <= measure:
+        return whole
+    first, *_ = lines(text, style, measure - line(rich(ELLIPSIS), style).width)
+    kept = "".join(p.text for p in first.pieces).rstrip(" ,;:·–—")
+    return line(rich(replace(text[0], text=kept + ELLIPSIS)), style)
 
 
 class Flow:
@@ -72,8 +86,14 @@ class Flow:
     def set(self, broken: Sequence[Line], style: Style, x: float, y: float, node: Node | None) -> float:
         """Place lines with the top of the first at `y`; the height they take."""
         for n, one in enumerate(broken):
-            self.page.items.append(Words(x, y + style.baseline + n * style.leading, one, node))
+            self.place(one, x, y + style.baseline + n * style.leading, node)
         return len(broken) * style.leading
+
+    def run(self, broken: Sequence[Line], style: Style, x: float, node: Node | None) -> None:
+        """Place lines from the cursor on, over as many pages as they need."""
+        for one in broken:
+            self.need(style.leading)
+            self.y += self.set([one], style, x, self.y, node)
 
     def words(self, text: Rich, style: Style, x: float, y: float, measure: float, node: Node | None) -> float:
         """Break text and place it; the height it takes."""
@@ -82,9 +102,12 @@ class Flow:
     def single(self, text: Rich, style: Style, x: float, y: float, node: Node | None, align: str = "left") -> float:
         """Text on one line, at its baseline `y`, with its left, right or middle at `x`; its width."""
         one = line(text, style)
-        left = x - one.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-        self.page.items.append(Words(left, y, one, node))
+        self.place(one, x - one.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align], y, node)
         return one.width
+
+    def place(self, one: Line, x: float, y: float, node: Node | None) -> None:
+        """A line at its baseline `y`."""
+        self.page.items.append(Words(x, y, one, node))
 
     def draw(self, mark: Mark, x: float = 0, y: float = 0, node: Node | None = None) -> None:
         """Place a mark."""

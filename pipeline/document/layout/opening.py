@@ -1,18 +1,24 @@
 """The first page: title, key points, headline numbers, contents."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from pipeline.document.content import Contents, Headline, Headlines, Key, Opening, Points
-from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
+from pipeline.records import Realis
 from pipeline.theme import type as styles
-from pipeline.theme.signs import status
+from pipeline.theme.signs import status as sign
 from pipeline.theme.text import Line, Rich, Span, line, lines, rich, tied
 from pipeline.theme.type import Style
 
 PAD = 14.0
 LABELS = 76.0
+BESIDE = 100.0  # what stands beside the contents: their title
 COLUMNS = 3
+APART = 20.0  # between columns of the contents
+FOLIO = 16.0
 NUMBER = 32.0
 MM = 72 / 25.4
 
@@ -26,10 +32,12 @@ def opening(flow: Flow, block: Opening) -> None:
     flow.block(grid.left, flow.y - 0.25, 48, 2.5, "accent")
     flow.y += 8
     node = flow.root.add("P")
-    flow.single(rich(block.eyebrow.upper()), styles.EYEBROW, grid.left, flow.y + 8, node)
+    counts = line(rich(block.counts), styles.COUNTS).width
+    eyebrow = lines(rich(block.eyebrow.upper()), styles.EYEBROW, grid.full - counts - 16, flow.language)
+    height = flow.set(eyebrow, styles.EYEBROW, grid.left, flow.y, node)
     if block.counts:
         flow.single(rich(block.counts), styles.COUNTS, grid.left + grid.full, flow.y + 8, flow.root.add("P"), "right")
-    flow.y += 12 + 8
+    flow.y += height + 8
     title = flow.root.add("H1")
     for style in (styles.TITLE, styles.TITLE_LONG, styles.TITLE_LONGEST):
         broken = lines(rich(block.title), style, min(grid.full, 150 * MM), flow.language)
@@ -50,14 +58,14 @@ def opening(flow: Flow, block: Opening) -> None:
         flow.y += 4
         _place_all(flow, rich(block.imprint), styles.COUNTS, grid.full, flow.root.add("P"))
     flow.y += styles.STANDFIRST.space_after
+    if block.notice:
+        _place_all(flow, rich(block.notice), styles.BODY, grid.full, flow.root.add("P"))
+        flow.y += styles.STANDFIRST.space_after
 
 
 def _place_all(flow: Flow, text: Rich, style: Style, measure: float, node: Node) -> None:
     """Lines from the cursor on, over as many pages as they need."""
-    for one in lines(text, style, measure, flow.language):
-        flow.need(style.leading)
-        flow.set([one], style, flow.grid.left, flow.y, node)
-        flow.y += style.leading
+    flow.run(lines(text, style, measure, flow.language), style, flow.grid.left, node)
 
 
 def points(flow: Flow, block: Points) -> None:
@@ -140,9 +148,9 @@ def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:
     return sum(len(broken) * style.leading for style, broken in parts)
 
 
-def contents(flow: Flow, block: Contents, entries: int) -> tuple[int, float, Node]:
+def contents(flow: Flow, block: Contents, entries: Sequence[str]) -> tuple[int, float, Node]:
     """Room for the contents, filled in when the pages are known; at the foot of the first page. Where it stands."""
-    rows = -(-entries // COLUMNS)
+    rows = -(-len(entries) // _columns(flow, entries))
     height = 12 + rows * 16 + 8
     flow.need(height)
     if flow.page.number == 0 and flow.room - height - 24 > 0:
@@ -150,6 +158,12 @@ def contents(flow: Flow, block: Contents, entries: int) -> tuple[int, float, Nod
     place = flow.page.number, flow.y, flow.root.add("TOC")
     flow.y += height
     return place
+
+
+def _columns(flow: Flow, entries: Sequence[str]) -> int:
+    """As many columns as the longest entry allows."""
+    widest = max((line(rich(e), styles.CELL).width for e in entries), default=0.0)
+    return max(1, min(COLUMNS, int((flow.grid.full - BESIDE + APART) / (widest + FOLIO + APART))))
 
 
 def fill_contents(
@@ -161,36 +175,44 @@ def fill_contents(
     flow.pages.append(flow.pages[page])  # write on that page
     flow.rule(grid.left, y, grid.full, 1, "accent")
     flow.single(rich(block.title), styles.BOX_HEAD_SMALL, grid.left, y + 20, node.add("Caption"))
-    left, rows = grid.left + 100, -(-len(entries) // COLUMNS)
-    column = (grid.full - 100) / COLUMNS
+    count = _columns(flow, [text for text, _, _ in entries])
+    left, rows = grid.left + BESIDE, -(-len(entries) // count)
+    column = (grid.full - BESIDE + APART) / count - APART
     for n, (text, number, anchor) in enumerate(entries):
-        x, line_y = left + (n // rows) * column, y + 20 + (n % rows) * 16
+        x, line_y = left + (n // rows) * (column + APART), y + 20 + (n % rows) * 16
         item = node.add("TOCI")
-        flow.single(rich(Span(text, link=anchor)), styles.CELL, x, line_y, item)
-        flow.single(rich(Span(str(number), link=anchor)), styles.FOLIO_LINK, x + column - 20, line_y, item, "right")
+        flow.place(fitted(rich(Span(text, link=anchor)), styles.CELL, column - FOLIO), x, line_y, item)
+        flow.single(rich(Span(str(number), link=anchor)), styles.FOLIO_LINK, x + column, line_y, item, "right")
     flow.pages.pop()
 
 
 def key(flow: Flow, block: Key) -> None:
-    """The key of marks, spread over one line."""
+    """The key of marks, spread over one line, or over as many as it needs."""
+    entries: list[tuple[Rich | Realis, str]] = [(rich(Span(m, bold=True)), words) for words, m in block.marks.items()]
+    entries += [(status, status) for status in block.signs]
+    if not entries:
+        return
     grid = flow.grid
     node = flow.root.add("P")
     flow.rule(grid.left, flow.y - 4, grid.full, 0.5, "rule")
-    widths = [_key_width(mark, words) for mark, words in block.entries]
-    gap = (grid.full - sum(widths)) / max(1, len(widths) - 1)
+    widths = [_key_width(mark, words) for mark, words in entries]
+    gap = max(12.0, min(40.0, (grid.full - sum(widths)) / max(1, len(widths) - 1)))
     x = grid.left
-    for (mark, words), wide in zip(block.entries, widths, strict=True):
+    for (mark, words), wide in zip(entries, widths, strict=True):
+        if x > grid.left and x + wide > grid.left + grid.full + 1:
+            x = grid.left
+            flow.y += styles.NOTE.leading
         if isinstance(mark, str):
-            for m in status(mark, x + 4, flow.y + 5.5):
+            for m in sign(mark, x + 4, flow.y + 5.5):
                 flow.draw(m)
             flow.single(rich(words), styles.NOTE, x + 12, flow.y + 8, node)
         else:
             first = flow.single(mark, styles.NOTE, x, flow.y + 8, node)
             flow.single(rich(words), styles.NOTE, x + first + 5, flow.y + 8, node)
-        x += wide + min(gap, 40)
+        x += wide + gap
     flow.y += 12
 
 
-def _key_width(mark: Rich | str, words: str) -> float:
+def _key_width(mark: Rich | Realis, words: str) -> float:
     first = 12.0 if isinstance(mark, str) else line(mark, styles.NOTE).width + 5
     return first + line(rich(words), styles.NOTE).width

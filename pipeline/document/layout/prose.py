@@ -12,6 +12,7 @@ from pipeline.theme.type import Style
 
 INDENT = 14.0
 WHOLE = 6  # lines: a shorter paragraph stays on one page
+WHOLE_SMALL = 14  # lines: a shorter passage or small print does
 FEWEST = 2  # lines on either side of a page's end
 SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
@@ -50,17 +51,25 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
     flow.margin = flow.y
 
 
-def least(flow: Flow, block: Prose) -> float:
-    """The least room that a paragraph begins with: its label and its first lines, and the notes beside it."""
-    style, indent = _set_as(block)
-    broken = lines(block.text, style, flow.grid.main - indent, flow.language)
-    return _needs(flow, block, broken, _beside(flow, block, broken, style), style)
-
-
-def _needs(flow: Flow, block: Prose, broken: Sequence[Line], notes: Sequence[Sequence[Line]], style: Style) -> float:
-    text = (styles.LABEL.leading if block.label else 0.0) + _first(broken) * style.leading
-    beside = sum(map(len, notes)) * styles.NOTE.leading + 4
-    return max(text, min(beside, flow.grid.bottom - flow.grid.top)) if notes else text
+def least(flow: Flow, block: Prose | Passage | Small) -> float:
+    """The least room that a block begins with: a paragraph's label and first lines, and the notes beside it; a passage
+    or small print whole, unless it is long.
+    """
+    match block:
+        case Prose():
+            style, indent = _set_as(block)
+            broken = lines(block.text, style, flow.grid.main - indent, flow.language)
+            notes = _beside(flow, block, broken, style)
+            text = (styles.LABEL.leading if block.label else 0.0) + _first(broken) * style.leading
+            beside = sum(map(len, notes)) * styles.NOTE.leading + 4
+            return max(text, min(beside, flow.grid.bottom - flow.grid.top)) if notes else text
+        case Passage():
+            broken, used = _passage(flow, block)
+            return (max(len(broken), len(used)) if len(broken) <= WHOLE_SMALL else 4) * styles.EVIDENCE.leading
+        case Small():
+            style, broken = _small(flow, block)
+            together = len(broken) if len(broken) <= WHOLE_SMALL else 4
+            return (20 + 24 if block.title else 12) + together * style.leading
 
 
 def _set_as(block: Prose) -> tuple[Style, float]:
@@ -89,7 +98,7 @@ def prose(flow: Flow, block: Prose) -> None:
     label = styles.LABEL.leading if block.label else 0.0
     if notes and flow.margin > flow.y:
         flow.y = flow.margin
-    flow.need(_needs(flow, block, broken, notes, style))
+    flow.need(least(flow, block))
     flow.mark_place(block.anchor)
     first = flow.y + label
     if block.label:
@@ -155,10 +164,8 @@ def passage(flow: Flow, block: Passage) -> None:
     """A passage of a source: its reference, the text with the facts marked, in the margin where the brief uses it."""
     grid = flow.grid
     style = styles.EVIDENCE
-    broken = lines(block.text, style, grid.main - REFERENCE_COLUMN, flow.language)
-    used = lines(block.used, styles.NOTE, grid.margin, flow.language)
-    height = max(len(broken), len(used)) * style.leading
-    flow.need(height if len(broken) <= 14 else 4 * style.leading)
+    broken, used = _passage(flow, block)
+    flow.need(least(flow, block))
     flow.mark_place(block.anchor)
     entry = flow.root.add("P")
     flow.set(lines(block.reference, styles.REFERENCE, REFERENCE_COLUMN), styles.REFERENCE, grid.left, flow.y, entry)
@@ -176,19 +183,34 @@ def passage(flow: Flow, block: Passage) -> None:
     flow.y = max(flow.y, top + len(used) * styles.NOTE.leading) + 8
 
 
+def _passage(flow: Flow, block: Passage) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a passage, and of what stands beside it."""
+    grid = flow.grid
+    return (
+        lines(block.text, styles.EVIDENCE, grid.main - REFERENCE_COLUMN, flow.language),
+        lines(block.used, styles.NOTE, grid.margin, flow.language),
+    )
+
+
 def small(flow: Flow, block: Small) -> None:
     """Small print, under a hairline and a small heading where it has one."""
     grid = flow.grid
-    style = styles.CELL if block.full else styles.NOTE
-    broken = lines(block.text, style, grid.full if block.full else grid.main, flow.language)
+    style, broken = _small(flow, block)
     flow.clear_margin()
+    flow.need(least(flow, block))
     flow.skip(20 if block.title else 12)
-    flow.need(len(broken) * style.leading + (24 if block.title else 0))
     if block.title:
         flow.rule(grid.left, flow.y, grid.full, 0.5, "rule")
         flow.y += 8
         node = flow.root.add("H2")
         flow.bookmarks.append(Bookmark(block.title, 1, Place(flow.page.number, flow.y), node))
         flow.y += flow.words(rich(block.title), styles.BOX_HEAD_SMALL, grid.left, flow.y, grid.full, node) + 4
-    flow.y += flow.set(broken, style, grid.left, flow.y, flow.root.add("P")) + 8
+    flow.run(broken, style, grid.left, flow.root.add("P"))
+    flow.y += 8
     flow.margin = flow.y
+
+
+def _small(flow: Flow, block: Small) -> tuple[Style, tuple[Line, ...]]:
+    """The style of small print, and its lines."""
+    style = styles.CELL if block.full else styles.NOTE
+    return style, lines(block.text, style, flow.grid.full if block.full else flow.grid.main, flow.language)

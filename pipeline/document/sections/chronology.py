@@ -54,7 +54,7 @@ def _row(brief: Brief, event: Event) -> Row:
             Cell(rich(Span(date, colour="grey" if grey else None))),
             Cell(rich(event.title)),
             Cell(rich(", ".join(who[:3]))),
-            Cell(status=event.realis),
+            Cell(status=brief.status(event)),
             Cell(cite),
         ),
         group=year,

@@ -48,7 +48,7 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
     ):
         gaps = [g for g in account.gaps if g.kind == kind]
         if gaps:
-            labels = [f"[{g.label}]" if kind == "note" else g.label for g in gaps]
+            labels = list(dict.fromkeys(f"[{g.label}]" if kind == "note" else g.label for g in gaps))
             said = (
                 f"{'Notes ' if kind == 'note' and len(labels) > 1 else 'Note ' if kind == 'note' else ''}"
                 f"{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} pointed at and not in the source "
@@ -88,7 +88,7 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
             "Worked-out dates",
             f"{wording.counted(len(inferred), 'date')} in brackets {'was' if len(inferred) == 1 else 'were'} worked "
             f"out from the text around; each is open to correction.",
-            rich("[…]"),
+            rich(min(map(brief.date, inferred), key=len)),
         )
     unreal = [e for e in account.events if e.realis not in ("happened", "forecast")]
     if unreal:

@@ -31,6 +31,8 @@ def compose(options: Options, brief: Brief) -> Later:
     """Written last: it shows the passages that the other sections refer to."""
 
     def later() -> Composed:
+        if not brief.account.sources:
+            return Composed(left_out="there is no source")
         blocks: list[Block] = list(options.headed())
         for source in brief.account.sources:
             blocks.append(_imprint(brief, source))
@@ -75,7 +77,7 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     )
     return Prose(
         text,
-        (rich(Span("SHA-256", style=styles.REFERENCE)), rich(_grouped(source.sha256))),
+        (rich(Span("SHA-256", style=styles.REFERENCE), f" {_grouped(source.sha256)}"),),
         "imprint",
         anchor=f"source:{source.id}",
     )
@@ -89,7 +91,7 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
     for p in brief.account.passages:
         if p.source == source.id and p.id in brief.used and p.id not in brief.copied:
             facts = list(_facts(brief, p))
-            text = marked(p, facts) if facts else rich(p.words)
+            text = marked(brief, p, facts) if facts else rich(p.words)
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
             yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
 

@@ -19,5 +19,9 @@ def compose(options: Options, brief: Brief) -> Composed:
     drawn = brief.figures({"kind": "timeline"})
     if not drawn:
         return Composed(left_out="fewer than three events are dated")
+    for event in brief.account.events:
+        if event.when:  # the figure has drawn it: for the key
+            brief.date(event)
+            brief.status(event)
     brief.cite([p for figure in drawn for p in figure.passages], "Timeline")
     return Composed([*options.headed(), Picture(tuple(drawn), drawn[0].title, (), full=True)])

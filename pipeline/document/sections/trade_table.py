@@ -1,5 +1,7 @@
 """What the sources measure, as one table: stated values, derived ones marked, forecasts set apart."""
 
+import math
+
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
@@ -48,6 +50,8 @@ def compose(options: Options, brief: Brief) -> Composed:
 
 def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: int) -> Row:
     o = row.observation
+    if row.derived:
+        brief.explain("derived by us", "†")
     what = (
         rich(Span(f"{row.what} †", italic=True))
         if row.derived
@@ -92,10 +96,9 @@ def _sum(row: TradeRow) -> str:
     if o.low is None or o.high is None:
         return said
     factor, _, _ = wording.scale(o)
-    return (
-        f"{said}; between {wording.number(o.low / factor)} and {wording.number(o.high / factor)}, as its terms are "
-        f"rounded"
-    )
+    decimals = max(0, o.decimals + round(math.log10(factor / o.scale)))
+    low, high = (wording.number(end / factor, decimals) for end in (o.low, o.high))
+    return f"{said}; between {low} and {high}, as its terms are rounded"
 
 
 def _subtitle(brief: Brief, rows: list[TradeRow]) -> str:
