@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from pipeline.extract import extract
-from pipeline.ingest import ingest
 from pipeline.extract.dates.words import number
+from pipeline.ingest import ingest
 from pipeline.records import Statements
 from pipeline.wordlist import table
 
@@ -63,7 +63,8 @@ def expressions(statements: Statements) -> Iterator[dict[str, object]]:
     """The dates and the lengths of time that a document names."""
     for t in statements.timexes:
         yield {"start": t.evidence[0].start, "end": t.evidence[0].end, "text": t.evidence[0].quote,
-               "type": "DURATION" if str(t.value).startswith("P") else "DATE", "value": timex3(t.value, t.evidence[0].quote)}  # fmt: skip
+               "type": "DURATION" if str(t.value).startswith("P") else "DATE",
+               "value": timex3(t.value, t.evidence[0].quote)}  # fmt: skip
 
 
 def main(gold: Path, out: Path) -> None:

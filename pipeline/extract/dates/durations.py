@@ -13,8 +13,10 @@ _UNITS = {
 }  # fmt: skip
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}
 _FEW = r"several|(?:a )?few|many|some|a couple of|a number of|dozens of|hundreds of|recent|consecutive"
+_ABOUT = r"the|nearly|almost|about|more than|less than|over|at least|up to|some"
 _DURATION = re.compile(
-    rf"(?<![\w.,$€£¥₹-])(?:(?i:the|nearly|almost|about|more than|less than|over|at least|up to|some) )?(?:(?P<figure>\d{{1,4}}(?:\.\d)?)|(?P<a>an?|half an?|one)|(?P<words>{WORDS})|(?P<few>(?i:{_FEW})))"
+    rf"(?<![\w.,$€£¥₹-])(?:(?i:{_ABOUT}) )?"
+    rf"(?:(?P<figure>\d{{1,4}}(?:\.\d)?)|(?P<a>an?|half an?|one)|(?P<words>{WORDS})|(?P<few>(?i:{_FEW})))"
     rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)"
 )
 

@@ -384,7 +384,8 @@ RULES: tuple[Rule, ...] = (
          {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41),
           "first half of the year": Yearless(40)}),
     Rule("months of a year", r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final)) {n:COUNT} months"
-                             r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)|(?! of| after| since))",
+                             r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"
+                             r"|(?! of| after| since))",
          _first_months,
          {"first nine months of 2019": Fixed("2019-01/2019-09"),
           "the first two months of the year": Yearless(1, 2)}),
@@ -436,8 +437,10 @@ RULES: tuple[Rule, ...] = (
     Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat) (?:{m:MONTHNAME}|{s:SEASON})", _part_of_year,
          {"last February": Neighbour(2, -1), "this summer": Relative("document", "year", 0, Yearless(22)),
           "that autumn": Relative("narrative", "year", 0, Yearless(23))}),
-    Rule("weekday", r"(?:(?P<which>last|this|next) )?{w:WEEKDAY}\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?", _weekday, {"Tuesday": Weekday(1)}),
-    Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: latest)?(?= quarter)|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
+    Rule("weekday", r"(?:(?P<which>last|this|next) )?{w:WEEKDAY}\b"
+         r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?", _weekday, {"Tuesday": Weekday(1)}),
+    Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: latest)?(?= quarter)"
+         r"|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
                            r"|preceding|prior)) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade)(?![-\w])",
          lambda g: _by_base("narrative", {**g, "which": (g["which"] or "").split()[-1]}),
