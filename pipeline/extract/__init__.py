@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
 from pipeline.extract.events import happenings
@@ -34,7 +35,7 @@ def extract(source: Source, passages: Sequence[Passage]) -> Statements:
     return Statements(
         source=source.id,
         published=reader.context.document,
-        timexes=tuple(reader.timexes),
+        timexes=tuple(sorted(reader.timexes, key=lambda t: t.evidence[0].start)),
         events=tuple(reader.events),
         observations=tuple(reader.observations),
         entities=tuple(reader.entities()),
@@ -67,6 +68,7 @@ class Reader:
         self._keep_names(passage, mentions)
         if passage.kind in ("table", "caption"):
             return
+        self.timexes += (self._spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
         quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
         for start, end in passage.sentences:
             sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context)
@@ -120,6 +122,12 @@ class Reader:
             basis=date.when.basis,
             why=date.when.why,
             evidence=(evidence,),
+        )
+
+    def _spanned(self, passage: Passage, start: int, end: int, value: str) -> Timex:
+        evidence = cite(passage, start, end)
+        return Timex(
+            id=identify("timex", value, evidence.quote, passage.id, str(start)), value=value, evidence=(evidence,)
         )
 
     def _event(self, sentence: Sentence, h: Happening) -> Event:

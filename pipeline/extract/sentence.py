@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
-from pipeline.extract.dates.sense import Expression, Same
+from pipeline.extract.dates.sense import Expression, Same, Vague
 from pipeline.extract.language.clauses import Clause, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
 
-DateRole = Literal["plain", "compared", "name"]
+DateRole = Literal["plain", "compared", "name", "vague"]
 
 _COMPARED = re.compile(
     r"(?i)(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up"
@@ -125,8 +125,10 @@ def analyse(
         role = _role(expression, text, start, names)
         when = resolve(expression, context, _tense(sentence, expression))
         words = text[expression.start : expression.end]
+        if isinstance(expression.sense, Vague):
+            role = "vague"
         if when.value and role == "plain" and not isinstance(expression.sense, Same):
-            context.follow(when.value, words)
+            context.follow(when, words)
         sentence.dates.append(Dated(expression, when, role, words))
     return sentence
 
@@ -162,8 +164,6 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
     if clause.group and clause.group.tense == "future":
         return "future"
-    return (
-        "future"
-        if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start])
-        else "past"
-    )
+    if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]):
+        return "future"
+    return clause.group.tense if clause.group else "present"

@@ -1,5 +1,6 @@
 """Dates in whole sentences: what each is in EDTF, whether it is stated, and what is no date at all."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from pipeline.records import Statements, Timex
 Read = Callable[..., Statements]
 
 MONTHS = "January February March April May June July August September October November December".split()
+DURATION = re.compile(r"PT?[\d.X]+[A-Z]")
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -204,7 +206,7 @@ def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> 
         ("The ministers met in November 2016. In January they met again.", "January", "2017-01"),
         ("The ministers met on 4 June 2016. On 9 June they met again.", "9 June", "2016-06-09"),
         ("The ministers met in 2016. In the spring they quarrelled, and in the autumn they parted.", "autumn", "2016-23"),
-        ("Talks opened in 2016. A deal was signed in the third quarter.", "third quarter", "2016-35"),
+        ("Talks opened in 2016. A deal was signed in the third quarter.", "the third quarter", "2016-35"),
         ("Talks opened in 2016. The following year a deal was signed.", "The following year", "2017"),
         ("Talks opened in June 2016. The following month a deal was signed.", "The following month", "2016-07"),
         ("Talks opened in December 2016. The following month a deal was signed.", "The following month", "2017-01"),
@@ -436,6 +438,24 @@ def test_a_range_goes_from_the_one_date_to_the_other(
     assert values(read(f"The embargo lasted {joint.format(one, two)}.")) == [f"{begin}/{end}"]
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("three years", "P3Y"), ("a two-week visit", "P2W"), ("several months", "PXM"), ("10 minutes", "PT10M"),
+     ("two decades", "P20Y"), ("half a century", "P50Y"), ("a five-day trip", "P5D"), ("12 months", "P12M")],
+)  # fmt: skip
+def test_a_length_of_time_is_no_date(read: Read, words: str, value: str) -> None:
+    statements = read(f"The strike ended in 2014 and cost {words}.")
+    assert values(statements)[-1] == value
+    assert [e.when for e in statements.events] == ["2014"]
+
+
+@pytest.mark.parametrize("word", ["recently", "now", "currently", "in the future", "in the past", "recent years"])
+def test_a_vague_time_has_no_date_and_dates_nothing(read: Read, word: str) -> None:
+    statements = read(f"The mill has closed {word}.", published="2018-09-14")
+    assert [t.value for t in statements.timexes] == [None]
+    assert statements.events == ()
+
+
 @settings(deadline=None, max_examples=100)
 @given(published=DAYS)
 def test_what_is_recent_depends_on_the_document_and_never_on_the_clock(read: Read, published: date) -> None:
@@ -453,5 +473,5 @@ def test_what_is_recent_depends_on_the_document_and_never_on_the_clock(read: Rea
     "since quarter first FY 2018-19 Monday last year ago 7 days later century 19th".split()), max_size=14))  # fmt: skip
 def test_any_jumble_of_words_gives_only_dates_on_the_calendar(read: Read, text: list[str]) -> None:
     for timex in read(f"Then {' '.join(text)} end.", published="2018-09-14").timexes:
-        assert timex.value is None or edtf.is_date(timex.value)
+        assert timex.value is None or edtf.is_date(timex.value) or DURATION.fullmatch(timex.value)
         assert (timex.value is not None) or timex.why

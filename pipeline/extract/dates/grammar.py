@@ -21,6 +21,7 @@ from pipeline.extract.dates.sense import (
     Sense,
     Span,
     Unit,
+    Vague,
     Weekday,
     Yearless,
 )
@@ -62,6 +63,8 @@ FRAGMENTS = {
     "FISCAL": r"(?:[Ff]iscal|[Ff]inancial|[Bb]udget)(?: [Yy]ear)?|[JIU]?FY",
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate)",
     "CENTURY": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{_any(CENTURIES)}))",
+    "VAGUE": rf"(?i:{_any(sorted((w for row in table('vague') for w in row['words'].split('|')), key=len, reverse=True))})"
+    r"(?! that\b| (?:\w+ )?(?:day|week|month|quarter|year|decade)s?\b)(?![\w-])",
     "PERIOD": rf"(?:{_any(re.escape(name) for name in sorted(PERIODS, key=len, reverse=True))})(?!\w)",
 }
 
@@ -373,15 +376,16 @@ RULES: tuple[Rule, ...] = (
          lambda g: _quarter({**g, "n": g.get("n") or g.get("k")}),
          {"Q1 2019": Fixed("2019-33"), "Q3 of 2019-20": Fiscal(2019, True, 35)}, ("Q5 2019",)),
     Rule("year quarter", r"{y:YEAR}[ -]?Q(?P<n>[1-4])(?!\w)", _quarter, {"2019 Q1": Fixed("2019-33")}),
-    Rule("quarter in words", r"{n:RANK} quarter(?:" + _OF_YEAR + r")?", _quarter,
+    Rule("quarter in words", r"(?:[Tt]he )?{n:RANK}[ -]quarter(?:" + _OF_YEAR + r")?", _quarter,
          {"first quarter of 2019": Fixed("2019-33"), "third quarter": Yearless(35)}),
     Rule("half", r"H(?P<n>[12])(?:" + _OF_YEAR + r")?(?!\w)", _half, {"H1 2019": Fixed("2019-40")}, ("H3 2019",)),
     Rule("half in words",
-         r"{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"| of the year|(?= of (?:\w+ ){1,2}year\b))", _half,
+         r"(?:[Tt]he )?{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"| of the year|(?= of (?:\w+ ){1,2}year\b))", _half,
          {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41),
           "first half of the year": Yearless(40)}),
     Rule("months of a year", r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final)) {n:COUNT} months"
-                             r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b))",
+                             r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"
+                             r"|(?! of| after| since))",
          _first_months,
          {"first nine months of 2019": Fixed("2019-01/2019-09"),
           "the first two months of the year": Yearless(1, 2)}),
@@ -407,11 +411,14 @@ RULES: tuple[Rule, ...] = (
          {"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")},
          ("2014-13", "pages 1956-1960", "2004/38/EC"), fits=_is_year),
     Rule("same period", r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|quarter|half"
-                        r"|time|season)s?"
+                        r"|season)s?"
          r"(?: (?:of|in|from) (?:the year )?(?:{y:YEAR}|(?:the )?(?:last|previous|preceding|prior) (?:financial "
          r"|fiscal )?year))?"
          r"(?: (?:last year|a year (?:ago|earlier|before)|the (?:previous|preceding|prior) year))?",
          _same, {"the same period in 2013": Same(2013), "corresponding period of last year": Same(None)}),
+    Rule("year-earlier", r"(?:the )?year-(?:earlier|ago)(?: (?:quarter|period|month|time))?"
+         r"|(?:(?<=from )|(?<=than )|(?<=with )|(?<=over )|(?<=against ))a year (?:earlier|ago|before)", _same,
+         {"from a year earlier": Same(None), "the year-ago quarter": Same(None)}, ("a year earlier",)),
     Rule("year", r"{y:YEAR}(?!\w)", lambda g: _fixed(_int(g["y"])), {"in 2014": Fixed("2014")},
          ("page 1956", "Resolution 2231", "resolutions 1973 and 1975", "2000 people", "2015 euros"), fits=_is_year),
     Rule("part of unit", _PART + r"(?P<which>last|this|next|the same|the following|that|the) (?P<f>financial "
@@ -430,8 +437,10 @@ RULES: tuple[Rule, ...] = (
     Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat) (?:{m:MONTHNAME}|{s:SEASON})", _part_of_year,
          {"last February": Neighbour(2, -1), "this summer": Relative("document", "year", 0, Yearless(22)),
           "that autumn": Relative("narrative", "year", 0, Yearless(23))}),
-    Rule("weekday", r"(?:(?P<which>last|this|next) )?{w:WEEKDAY}\b", _weekday, {"Tuesday": Weekday(1)}),
-    Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
+    Rule("weekday", r"(?:(?P<which>last|this|next) )?{w:WEEKDAY}\b"
+         r"(?: (?:early |late )?(?:morning|afternoon|evening|night))?", _weekday, {"Tuesday": Weekday(1)}),
+    Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: latest)?(?= quarter)"
+         r"|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
                            r"|preceding|prior)) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade)(?![-\w])",
          lambda g: _by_base("narrative", {**g, "which": (g["which"] or "").split()[-1]}),
@@ -447,6 +456,7 @@ RULES: tuple[Rule, ...] = (
     Rule("past years", r"(?:the )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?:{n:COUNT} )?(?P<u>day|week|month"
                        r"|quarter|year|decade)s\b", _span,
          {"the past three years": Span("document", "year", -3)}),
+    Rule("vague", r"{VAGUE}", lambda g: Vague(), {"recently": Vague(), "now": Vague()}, ("now that",)),
     Rule("today", r"(?P<w>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b", _near_day, {"yesterday": Relative("document", "day", -1)}),
     Rule("edge of period", r"(?:the )?(?P<edge>(?i:beginning|start|outbreak|onset|end|conclusion"
                            r"|close)) of (?:the )?(?:{p:PERIOD}|(?:war|conflict)\b)", _period,

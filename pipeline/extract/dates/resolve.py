@@ -19,6 +19,7 @@ from pipeline.extract.dates.sense import (
     Same,
     Sense,
     Span,
+    Vague,
     Weekday,
     Yearless,
 )
@@ -35,12 +36,15 @@ _UNKNOWN_BASE = "what it counts from is not told"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod."""
+    """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod,
+    `by_document` says that it was counted from the document's own date.
+    """
 
     value: str | None
     basis: Basis = "stated"
     why: str | None = None
     modifier: str | None = None
+    by_document: bool = False
 
 
 @dataclass(slots=True)
@@ -48,7 +52,8 @@ class Context:
     """What a reader knows at a point of the document.
 
     `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and
-    `told_in` the ordinal of its passage; `passage` is that of the one being read. `country` is whose fiscal year is
+    `told_in` the ordinal of its passage; `of_the_day` says that it was itself counted from the document's date, as news
+    is. `passage` is the ordinal of the passage being read. `country` is whose fiscal year is
     meant, and `fiscal_pairs` says that "2018-19" is one. `period` is the period last named.
     """
 
@@ -56,14 +61,15 @@ class Context:
     told: str | None = None
     words: str = ""
     told_in: int = -1
+    of_the_day: bool = False
     passage: int = 0
     country: str | None = None
     fiscal_pairs: bool = False
     period: str | None = None
 
-    def follow(self, value: str, words: str) -> None:
+    def follow(self, when: When, words: str) -> None:
         """Note a date as the one last told of."""
-        self.told, self.words, self.told_in = value, words, self.passage
+        self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
 
 
 def resolve(expression: Expression, context: Context, tense: Tense = "past") -> When:
@@ -107,6 +113,8 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _same(sense, context)
         case Period():
             return _period(sense, context)
+        case Vague():
+            return When(None, "inferred", "no date is told")
 
 
 def _fiscal(sense: Fiscal, context: Context) -> When:
@@ -128,14 +136,17 @@ def _fiscal(sense: Fiscal, context: Context) -> When:
 
 def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     document, told = context.document, context.told
-    if told and (context.told_in == context.passage or not document):
+    if told and (not document or (context.told_in == context.passage and not context.of_the_day)):
         year = _nearest_year(sense, told)
         if document and tense == "past" and _begin(_build(sense, year)) > _end(document):
             year -= 1
         return When(_build(sense, year), "inferred", f"the year from “{context.words}”, told before", sense.modifier)
     if document:
-        year = _earliest_year(sense, document) if tense == "future" else _latest_year(sense, document)
-        return When(_build(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier)
+        finder = {"future": _earliest_year, "past": _latest_year, "present": _nearest_year}[tense]
+        year = finder(sense, document)
+        return When(
+            _build(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
+        )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
 
 
@@ -146,7 +157,8 @@ def _relative(sense: Relative, context: Context) -> When:
     base = base.rstrip("~")
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
     value = _unit_from(sense, base, context)
-    return When(value, "inferred", why, sense.modifier)
+    by_document = base == context.document or (sense.base == "narrative" and context.of_the_day)
+    return When(value, "inferred", why, sense.modifier, by_document)
 
 
 def _neighbour(sense: Neighbour, context: Context) -> When:
@@ -156,7 +168,7 @@ def _neighbour(sense: Neighbour, context: Context) -> When:
     year = _latest_year(part, base) if sense.turn < 0 else _earliest_year(part, base)
     if edtf.covers(_build(part, year), base):
         year += sense.turn
-    return When(_build(part, year), "inferred", f"counted from the document’s date, {base}")
+    return When(_build(part, year), "inferred", f"counted from the document’s date, {base}", by_document=True)
 
 
 def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
@@ -176,8 +188,6 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
             value = edtf.make(n // 4, 33 + n % 4)
         case "month" if fine in ("month", "day"):
             value = edtf.shift(base.rpartition("/")[2][:7], months=sense.amount)
-        case "week" if fine == "day" and sense.amount == 0:
-            value = base
         case "week" if fine == "day":
             monday = _end(base) + timedelta(weeks=sense.amount, days=-_end(base).weekday())
             value = edtf.interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
@@ -204,10 +214,11 @@ def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
     if sense.week == 1 or (sense.week is None and tense == "future"):
-        day = today + timedelta(days=ahead or 7)
+        day = today + timedelta(days=ahead or (7 if sense.week == 1 else 0))
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
-    return When(day.isoformat(), "inferred", f"the nearest to the document’s date, {context.document}")
+    why = f"the nearest to the document’s date, {context.document}"
+    return When(day.isoformat(), "inferred", why, by_document=True)
 
 
 def _span(sense: Span, context: Context) -> When:

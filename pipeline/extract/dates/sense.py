@@ -98,7 +98,12 @@ class Same:
     year: int | None = None
 
 
-Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that no date can be given to: "recently"."""
+
+
+Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague
 Edge = Literal["since", "until", "by", "before", "after"]
 
 
