@@ -8,11 +8,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.account import account
 from pipeline.records import Account
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("same every time", derandomize=True, deadline=None)
+settings.load_profile("same every time")
 
 Snakemake = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -63,12 +67,6 @@ def snakemake() -> Snakemake:
     return run_snakemake
 
 
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    """A folder with the example, not built."""
-    return copy_example(tmp_path / "brief")
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the example, built once for all tests; they read it and change nothing."""
@@ -76,9 +74,3 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_snakemake(folder)
     assert done.returncode == 0, done.stdout
     return folder
-
-
-@pytest.fixture
-def built_copy(built: Path, tmp_path: Path) -> Path:
-    """A copy of the built example that a test may change; file times are kept, so that nothing is to be done."""
-    return Path(shutil.copytree(built, tmp_path / "brief", symlinks=True))
