@@ -20,6 +20,7 @@ from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.gazetteer import country_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
+from pipeline.extract.observations.frame import frame_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Dated, Sentence, analyse
@@ -51,10 +52,11 @@ class Reader:
         self.expressions, _ = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
         self.countries = countries_of(self.directory.mentions)
-        country, pairs = fiscal_of(self.countries, texts, self.expressions)
+        frame = frame_of(passages, self.directory.mentions)
+        country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.memory = Memory()
-        self.measuring = Measuring(pair=tuple(self.countries[:2]))
+        self.measuring = Measuring(pair=tuple(self.countries[:2]), frame=frame)
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []

@@ -70,9 +70,11 @@ def _entries() -> dict[str, list[Entry]]:
 
 def known(text: str) -> Iterator[Mention]:
     """The known names in a text, in order; of two that begin together the longer. Compounds such as
-    "Japan-Russia" and "Soviet–Japanese" yield each part."""
+    "Japan-Russia" and "Soviet–Japanese" yield each part; a shouted text is read as if it were not."""
     entries = _entries()
     straight = text.replace("'", "’")
+    if text.isupper() and len(text) == len(text.title()):
+        straight = straight.title()
     at = 0
     for m in re.finditer(r"(?<![^\W_])(?:[^\W\d_a-z]|the States)", straight):
         if m.start() < at:

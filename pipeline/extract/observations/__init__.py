@@ -9,6 +9,7 @@ from pipeline.extract.dates.resolve import Context
 from pipeline.extract.events import realis
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
+from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, measures
 from pipeline.extract.observations.parties import Sides, code, sides
@@ -24,6 +25,8 @@ _CARRY = re.compile(
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
 _BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: [a-z]+){0,3} \Z")
+_TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
+_WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports))\b")
 _YEAR_ON_YEAR = re.compile(
     r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
@@ -42,6 +45,7 @@ class Measuring:
     passage: int = -1
     heading: str | None = None
     pair: tuple[str, ...] = ()
+    frame: Frame = Frame()
 
 
 def observations(
@@ -87,6 +91,8 @@ def _read(
         flow = carried.flow
     elif named:
         who = _completed(sentence, clause, named, who, goes_on, measuring)
+    if measure and measure != "meetings":
+        who = _framed(sentence, clause, who, measure, measuring)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
@@ -199,6 +205,20 @@ def _completed(
             who = replace(who, reporter=before.reporter)
         if who.partner is None and who.reporter == before.reporter:
             who = replace(who, partner=before.partner)
+    return who
+
+
+def _framed(sentence: Sentence, clause: Clause, who: Sides, measure: str, measuring: Measuring) -> Sides:
+    """Sides that only the document's head tells."""
+    frame = measuring.frame
+    if who.parties:
+        return who
+    if who.reporter is None:
+        who = replace(who, reporter=frame.across(who.partner) or (frame.home if who.partner is None else None))
+    if who.partner is None and measure in _TWO_SIDED:
+        a, b = sentence.span(clause.start, clause.end)
+        if not _WORLD.search(sentence.text[a:b]):
+            who = replace(who, partner=frame.across(who.reporter))
     return who
 
 
