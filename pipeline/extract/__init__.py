@@ -4,11 +4,13 @@ Sentences, then spans (dates, quantities, names), then statements composed of th
 the date before, a subject from the sentence before. What context supplied is marked as inferred, with why.
 """
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from pipeline import edtf
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
@@ -20,7 +22,7 @@ from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.gazetteer import country_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
-from pipeline.extract.observations.frame import frame_of
+from pipeline.extract.observations.frame import frame_of, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Dated, Sentence, analyse
@@ -55,6 +57,7 @@ class Reader:
         frame = frame_of(passages, self.directory.mentions)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
+        frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(pair=tuple(self.countries[:2]), frame=frame)
         self.timexes: list[Timex] = []
@@ -76,7 +79,7 @@ class Reader:
             sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context)
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
-                dates = [d.when.value for d in sentence.dates if d.when.value]
+                dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 continue
             self._read_sentence(sentence)

@@ -16,10 +16,10 @@ from pipeline.records import Passage
 DateRole = Literal["plain", "compared", "name", "vague"]
 
 _COMPARED = re.compile(
-    r"(?i)(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up"
+    r"(?i)(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up"
     r"|down) from|those of|that of"
-    r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement) (?:[\w.]+ ){0,4}(?:from|on|over)|(?:per ?cent"
-    r"|%|million|billion|bn|m) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
+    r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement) (?:[\w.]+ ){0,4}(?:from|on|over))"
+    r"|(?:\b(?:per ?cent|million|billion|bn|m)|%) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
     r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
 )
 _FUTURE = re.compile(
@@ -153,7 +153,7 @@ def _role(expression: Expression, text: str, start: int, names: Sequence[Mention
             return "name"
         if m.start <= expression.start and expression.end <= m.end:
             return "name"
-    if isinstance(expression.sense, Same):
+    if isinstance(expression.sense, Same) and expression.rule != "a year earlier":
         return "compared"
     return "compared" if _COMPARED.search(text, max(start, expression.start - 60), expression.start) else "plain"
 

@@ -448,9 +448,11 @@ RULES: tuple[Rule, ...] = (
     Rule("years later", r"{n:A} (?P<u>day|week|month|quarter|year|decade)s? (?:later|afterwards?|on(?= |,|\.)(?! the"
                         r"| from|-))", partial(_later, 1),
          {"three years later": Relative("narrative", "year", 3)}),
+    Rule("a year earlier", r"(?:an?|one) year (?:earlier|before(?! the| last))", _same,
+         {"a year earlier": Same(None)}),
     Rule("years earlier", r"(?:{n:A}|[Tt]he) (?P<u>day|week|month|quarter|year|decade)s? (?:earlier|before(?! the"
                           r"| last)|previously)", partial(_later, -1),
-         {"a year earlier": Relative("narrative", "year", -1), "the year before": Relative("narrative", "year", -1)}),
+         {"two years earlier": Relative("narrative", "year", -2), "the year before": Relative("narrative", "year", -1)}),
     Rule("years ago", r"{n:A} (?P<u>day|week|month|quarter|year|decade)s? ago", _ago,
          {"two years ago": Relative("document", "year", -2)}),
     Rule("past years", r"(?:the )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?:{n:COUNT} )?(?P<u>day|week|month"

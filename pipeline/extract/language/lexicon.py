@@ -1,5 +1,6 @@
 """What a word can be: the closed classes, and the forms of verbs."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.wordlist import table, words
@@ -37,13 +38,16 @@ VERBS = _verbs()
 LOOSE = words("loose_participles")
 
 
+_SILENT_E = re.compile(r"(?:at|i[sz]|[cgv]|u[rs])ed\Z")
+
+
 def verb(word: str) -> Verb | None:
     """The verb that a lower-case word can be a form of, by the list, or by its ending where the list has it not."""
     found = VERBS.get(word)
     if found or not word.endswith("ed") or len(word) < 5:
         return found
     root = VERBS.get(word.removeprefix("re-")) or VERBS.get(word.removeprefix("re"))
-    return root or Verb(word.removesuffix("ed"), past=True, participle=True)
+    return root or Verb(word.removesuffix("d" if _SILENT_E.search(word) else "ed"), past=True, participle=True)
 
 
 BE = frozenset("be am is are was were been being".split())

@@ -73,7 +73,7 @@ def known(text: str) -> Iterator[Mention]:
     "Japan-Russia" and "Soviet–Japanese" yield each part; a shouted text is read as if it were not."""
     entries = _entries()
     straight = text.replace("'", "’")
-    if text.isupper() and len(text) == len(text.title()):
+    if " " in text and text.isupper() and len(text) == len(text.title()):
         straight = straight.title()
     at = 0
     for m in re.finditer(r"(?<![^\W_])(?:[^\W\d_a-z]|the States)", straight):

@@ -23,6 +23,7 @@ _CARRY = re.compile(
     r"|rate|increase|rise|decline|latter|former)s?)\b"
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
+_OF_GDP = re.compile(r"(?:%|per ?cent|points) of (?:its |the )?\Z")
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
 _BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: [a-z]+){0,3} \Z")
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
@@ -119,20 +120,23 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
     its clause, else the nearest after.
     """
     a, b = sentence.span(clause.start, clause.end)
-    named = [m for m in measures(sentence.text, a, b) if not (q.start <= m.start < q.end)]
+    every = [m for m in measures(sentence.text, a, b) if not _is_aside(sentence.text, m, q)]
+    named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
         gap = sentence.text[q.end : m.start]
         if (
             0 <= m.start - q.end <= 45
             and re.match(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b", gap)
             and not re.search(r"[,;:(]|\b(?:and|to|from|by|while)\b", gap)
+            and m.measure != "gdp"
         ):
             return m
     if q.unit == "count":
-        within = [m for m in named if q.start <= m.start <= q.end + 2]
+        within = [m for m in every if q.start <= m.start <= q.end + 2]
         before = [m for m in named if m.end <= q.start and m.measure in COUNTED]
         return next(iter(within), None) or next(reversed(before), None)
     before = [m for m in named if m.end <= q.start]
+    named = [m for m in named if not (m.measure == "gdp" and _OF_GDP.search(sentence.text[: m.start]))]
     heads = [
         m
         for m in before
@@ -145,6 +149,13 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
     if heads:
         return _head(sentence, heads, q)
     return next((m for m in named if m.start >= q.end), None)
+
+
+def _is_aside(text: str, named: Measured, q: Quantity) -> bool:
+    """Whether a measure stands in brackets of its own: "trade (exports plus imports) grew"."""
+    opening = text.rfind("(", 0, named.start)
+    closing = text.find(")", opening) if opening >= 0 else -1
+    return named.end <= closing and not opening < q.start < closing
 
 
 def _head(sentence: Sentence, before: Sequence[Measured], q: Quantity) -> Measured:
@@ -251,6 +262,9 @@ def _period(
     sentence, the heading's, or that of the statement before.
     """
     a, b = sentence.span(clause.start, clause.end)
+    beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and _is_beside(sentence, q, d)]
+    if beside and _BASE.search(sentence.text[max(sentence.start, q.start - 40) : q.start]):
+        return None, beside[0].when.value
     dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
     own = [d for d in dates if a <= d.start < b]
     peers = [p for p in sentence.quantities if a <= p.start < b]
@@ -274,9 +288,9 @@ def _period(
         return verbless[0], verbless[0].value
     if measuring.heading:
         return None, measuring.heading
-    if before and kind in ("level", "change") and before.quantity.unit != "count":
+    if before and before.period and kind in ("level", "change") and before.quantity.unit != "count":
         return None, before.period
-    return None, None
+    return None, measuring.frame.period if before is None or before.period is None else None
 
 
 def _is_beside(sentence: Sentence, q: Quantity, date: Dated) -> bool:
