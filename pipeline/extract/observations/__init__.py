@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.events import realis
+from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.observations.frame import Frame
@@ -46,7 +47,7 @@ class Measuring:
     passage: int = -1
     heading: str | None = None
     pair: tuple[str, ...] = ()
-    frame: Frame = Frame()
+    frame: Frame = field(default_factory=Frame)
 
 
 def observations(
@@ -62,6 +63,7 @@ def observations(
             if reading.measure not in COUNTED:
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
+        reading = _as_its_mate(reading, found)
         found.append(reading)
         bare = reading.kind in ("level", "share", "ratio") and reading.measure is not None and q.unit != "count"
         if date and bare and (clause.group is None or clause.group.lemma in _STATED) and not _is_milestone(clause):
@@ -69,6 +71,15 @@ def observations(
         if reading.measure:
             measuring.last, measuring.passage = reading, sentence.passage.ordinal
     return found, periods
+
+
+def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
+    """The second end of a range is what the first is: in "grew by 7 to 8 percent" both are changes."""
+    mate = next((r for r in before if r.quantity.start == reading.quantity.mate), None)
+    if mate is None or mate.kind == reading.kind:
+        return reading
+    value = -abs(reading.value) if mate.value < 0 else reading.value
+    return replace(reading, kind=mate.kind, value=value, compared_period=mate.compared_period)
 
 
 def _is_milestone(clause: Clause) -> bool:
@@ -99,6 +110,8 @@ def _read(
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         measure = "meetings" if clause.group and clause.group.lemma == "meet" else None
     date, period = _period(sentence, clause, q, goes_on, measuring, kind)
+    if period is None and measure and measure != "meetings" and (goes_on is None or goes_on.period is None):
+        period = measuring.frame.period
     value = q.value * sign if kind == "change" else q.value
     if measure == "balance" and kind == "level" and value > 0 and _is_deficit(sentence, clause):
         value = -value
@@ -121,6 +134,7 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
     """
     a, b = sentence.span(clause.start, clause.end)
     every = [m for m in measures(sentence.text, a, b) if not _is_aside(sentence.text, m, q)]
+    every = [m for m in every if not (m.measure == "gdp" and _OF_GDP.search(sentence.text[: m.start]))]
     named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
         gap = sentence.text[q.end : m.start]
@@ -128,7 +142,6 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
             0 <= m.start - q.end <= 45
             and re.match(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b", gap)
             and not re.search(r"[,;:(]|\b(?:and|to|from|by|while)\b", gap)
-            and m.measure != "gdp"
         ):
             return m
     if q.unit == "count":
@@ -136,7 +149,6 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
         before = [m for m in named if m.end <= q.start and m.measure in COUNTED]
         return next(iter(within), None) or next(reversed(before), None)
     before = [m for m in named if m.end <= q.start]
-    named = [m for m in named if not (m.measure == "gdp" and _OF_GDP.search(sentence.text[: m.start]))]
     heads = [
         m
         for m in before
@@ -148,7 +160,17 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
     ]
     if heads:
         return _head(sentence, heads, q)
-    return next((m for m in named if m.start >= q.end), None)
+    after = next((m for m in named if m.start >= q.end), None)
+    return after or _given(sentence, clause, q)
+
+
+def _given(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """Aid, where the verb alone tells that money is given: "has provided $9.5 million"."""
+    group = clause.group
+    if group and len(q.unit) == 3 and q.unit.isupper() and verb_kinds().get(group.lemma) == "aid":
+        head = group.head
+        return Measured(head.start, head.end, "aid", head.text)
+    return None
 
 
 def _is_aside(text: str, named: Measured, q: Quantity) -> bool:
@@ -290,7 +312,7 @@ def _period(
         return None, measuring.heading
     if before and before.period and kind in ("level", "change") and before.quantity.unit != "count":
         return None, before.period
-    return None, measuring.frame.period if before is None or before.period is None else None
+    return None, None
 
 
 def _is_beside(sentence: Sentence, q: Quantity, date: Dated) -> bool:
