@@ -24,6 +24,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, period_of
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Dated, Sentence, analyse
 from pipeline.positions import cite
@@ -60,6 +61,7 @@ class Reader:
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(pair=tuple(self.countries[:2]), frame=frame)
+        self.lead = ""
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
@@ -68,15 +70,18 @@ class Reader:
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings and tables only dates and names are kept."""
-        text, expressions, mentions = passage.words, self.expressions[i], self.directory.mentions[i]
+        text, expressions = passage.words, self.expressions[i]
+        quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
+        mentions = [m for m in self.directory.mentions[i] if not _is_money(m, quantities)]
         self.context.passage = passage.ordinal
+        if passage.kind != "item":
+            self.lead = text if text.endswith(":") else ""
         self._keep_names(passage, mentions)
         if passage.kind in ("table", "caption"):
             return
         self.timexes += (self._spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
-        quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
         for start, end in passage.sentences:
-            sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context)
+            sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context, self.lead)
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
@@ -196,6 +201,11 @@ class Reader:
             decimals=q.decimals,
             evidence=(evidence,),
         )
+
+
+def _is_money(mention: Mention, quantities: Sequence[Quantity]) -> bool:
+    """Whether a name is only the first word of a currency: "US dollars"."""
+    return any(q.start < mention.start and mention.end < q.end and q.unit != "count" for q in quantities)
 
 
 def _with_range(observation: Observation, mate: str | None) -> Observation:

@@ -9,6 +9,11 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 
+_BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
+_ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
+_STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
+_PERSONS = frozenset({"leaders", "men", "women", "politicians"})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -46,8 +51,10 @@ class Memory:
         word = pronoun.lower()
         if word in ("he", "she", "his", "her", "him"):
             return (self.person,) if self.person else ()
-        if word in ("they", "their", "them") or re.match(r"(?:the two|both)\b", word):
+        if word in ("they", "their", "them"):
             return self.several
+        if m := _BOTH.match(word):
+            return self.several if _can_be(self.several, m["noun"]) else ()
         return ()
 
     def recall(self, text: str) -> Told | None:
@@ -59,6 +66,16 @@ class Memory:
             if len(wanted & told.words) >= min(2, len(told.words)) and len(wanted & told.words) >= len(wanted) - 1:
                 return told
         return None
+
+
+def _can_be(several: Sequence[Mention], noun: str | None) -> bool:
+    """Whether some persons or states can be called so: two presidents are no governments."""
+    if noun is None or noun in _ANYBODY:
+        return True
+    if noun in _STATES:
+        return all(m.kind in ("country", "capital") for m in several)
+    person = all(m.kind == "person" for m in several)
+    return person and (noun in _PERSONS or all(m.role and noun.rstrip("s") in m.role.lower() for m in several))
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

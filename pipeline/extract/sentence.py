@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
-from pipeline.extract.dates.sense import Expression, Same, Vague
+from pipeline.extract.dates.sense import Expression, Same, Vague, Weekday
 from pipeline.extract.language.clauses import Clause, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
+
+BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: [a-z]+){0,3} \Z")
+_BOUND = re.compile(
+    r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
+)
+    r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
+)
+_WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
 
 DateRole = Literal["plain", "compared", "name", "vague"]
 
@@ -63,7 +71,7 @@ class Dated:
 class Sentence:
     """A sentence of a passage, analysed. Positions are those of the passage's reading, `text`.
 
-    `told` is the date last told of in the passage before the sentence, and `told_words` what the text calls it.
+    `lead` is what stands before a list of which the passage is an item. `told` is the date last told of in the passage before the sentence, and `told_words` what the text calls it.
     """
 
     passage: Passage
@@ -77,6 +85,7 @@ class Sentence:
     mentions: list[Mention]
     told: str | None = None
     told_words: str = ""
+    lead: str = ""
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
@@ -109,20 +118,21 @@ def analyse(
     quantities: Sequence[Quantity],
     mentions: Sequence[Mention],
     context: Context,
+    lead: str = "",
 ) -> Sentence:
     """Analyse characters `start` to `end` of a passage's reading. Dates are resolved in order, each in the light of
     those before; `context` is carried on.
     """
     text = passage.words
     here = [e for e in expressions if start <= e.start and e.end <= end]
-    tokens = tokenize(text, start, end, _spans(here, quantities, mentions))
+    tokens = tokenize(text, start, end, _spans(text, here, quantities, mentions))
     found = clauses(tokens)
     names = [m for m in mentions if start <= m.start and m.end <= end]
     measured = [q for q in quantities if start <= q.start and q.end <= end]
     told = context.told if context.told_in == passage.ordinal else None
-    sentence = Sentence(passage, text, start, end, tokens, found, [], measured, names, told, context.words)
+    sentence = Sentence(passage, text, start, end, tokens, found, [], measured, names, told, context.words, lead)
     for expression in here:
-        role = _role(expression, text, start, names)
+        role = _role(expression, text, start, names, measured)
         when = resolve(expression, context, _tense(sentence, expression))
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
@@ -133,17 +143,34 @@ def analyse(
     return sentence
 
 
-def _spans(dates: Sequence[Expression], quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[Span]:
+def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
+    """Whether a date stands right behind a quantity: "$3 billion in 2016"."""
+    return date.start >= q.end and bool(_WHEN.fullmatch(text, q.end, date.start))
+
+
+def _bound_before(text: str, start: int) -> int:
+    """How many characters of "more than" stand before a quantity."""
+    m = _BOUND.search(text, max(0, start - 14), start)
+    return len(m.group()) if m else 0
+
+
+def _spans(
+    text: str, dates: Sequence[Expression], quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[Span]:
     """What stands as one token: dates before quantities before names."""
     kept: list[Span] = []
     for things, tag in ((dates, "DATE"), ([q for q in quantities if q.role == "amount"], "QTY"), (mentions, "NAME")):
         for thing in things:
             if not any(s.start < thing.end and thing.start < s.end for s in kept):
-                kept.append(Span(thing.start, thing.end, tag))
+                kept.append(
+                    Span(thing.start - _bound_before(text, thing.start) if tag == "QTY" else thing.start, thing.end, tag)
+                )
     return sorted(kept, key=lambda s: s.start)
 
 
-def _role(expression: Expression, text: str, start: int, names: Sequence[Mention]) -> DateRole:
+def _role(
+    expression: Expression, text: str, start: int, names: Sequence[Mention], quantities: Sequence[Quantity]
+) -> DateRole:
     for m in names:
         if (
             m.kind == "agreement"
@@ -155,6 +182,9 @@ def _role(expression: Expression, text: str, start: int, names: Sequence[Mention
             return "name"
     if isinstance(expression.sense, Same) and expression.rule != "a year earlier":
         return "compared"
+    holder = next((q for q in quantities if is_beside(text, q, expression)), None)
+    if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
+        return "compared"
     return "compared" if _COMPARED.search(text, max(start, expression.start - 60), expression.start) else "plain"
 
 
@@ -164,6 +194,8 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
     if clause.group and clause.group.tense == "future":
         return "future"
+    if clause.group and "had" in clause.group.words[:-1] and not isinstance(expression.sense, Weekday):
+        return "present"
     if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]):
         return "future"
     return clause.group.tense if clause.group else "present"

@@ -28,12 +28,14 @@ _SELVES = frozenset(
     ).split()
 )
 _AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
+_GOES_TO = frozenset({"visit", "tour", "reach", "enter", "leave"})
 _WEAK = frozenset({"other", "economic", "statement"})
 
 
 def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Happening]:
     """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic."""
     found: list[Happening] = []
+    of_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in sentence.dates:
         if date.value is None or date.start in periods or not _tells_when(sentence, date):
@@ -47,6 +49,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
                 of_clause[sentence.clauses.index(_with_verb(sentence, clause))].append(date)
             else:
                 found += _governed(sentence, clause, date, by, memory)
+                of_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
             for i, after in enumerate(sentence.clauses):
                 if after.opener == "when" and 0 <= sentence.span(after.start, after.end)[0] - date.end <= 2:
                     of_clause[i].append(_without_edge(date))
@@ -56,7 +59,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     for i, clause in enumerate(sentence.clauses):
         events = [_told(sentence, clause, date, memory) for date in of_clause[i]]
         if not events and clause.group:
-            events = [_inferred(sentence, clause, memory)]
+            events = [_inferred(sentence, clause, memory, carries=clause.start not in of_nouns)]
         told += [event for event in events if event]
         if clause.group:
             memory.note_subject(sentence, clause)
@@ -148,7 +151,8 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
         noun = next(
             (i for i in range(by.at - 1, clause.start - 1, -1) if tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at
         )
-    first = (bracketed_start if by.kind == "bracket" else phrase_start)(tokens, noun, clause.start)
+    whole = by.kind == "bracket" or (by.kind == "participle" and not is_happening(tokens[noun]))
+    first = (bracketed_start if whole else phrase_start)(tokens, noun, clause.start)
     if (
         by.kind == "bracket"
         and all(t.tag == "NAME" for t in tokens[first : noun + 1])
@@ -163,8 +167,10 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
         return
     a, b = tokens[first].start, tokens[last].end
     verb = tokens[by.at].verb if by.kind == "participle" else None
+    plan = verb is not None and realis_words().get(verb.lemma) == "planned"
     kind = (verb_kinds().get(verb.lemma) if verb else None) or _kind_of_nouns(tokens[first : by.at + 1])
-    title = titles.trimmed(titles.resolved(sentence.text[a:b], memory), [date.text])
+    said = sentence.text[a : tokens[noun].end if plan else b]
+    title = titles.trimmed(titles.resolved(said, memory), [date.text])
     yield _happening(
         sentence,
         a,
@@ -230,17 +236,33 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     if clause.opener in _UNREAL or (clause.group and not _is_told_of(sentence, clause)):
         return None
     title = titles.of_clause(sentence, clause, memory, [] if isinstance(date.expression.sense, Period) else [date.text])
-    if len(title.split()) < 2:
+    if len(title.split()) < 2 or title.startswith("According to"):
         return None
     a, b = _evidence(sentence, clause, date)
-    return _happening(
-        sentence, a, b, date, title, _kind(sentence, clause), realis.of_clause(sentence, clause), None, clause, memory
-    )
+    said = realis.of_clause(sentence, clause)
+    if clause.link == "relative" and clause.group and realis_words().get(clause.group.lemma) == "planned":
+        return _scheduled(sentence, clause, date)
+    if said == "negated" and date.expression.edge == "until" and clause.group and clause.group.negated:
+        date, title, said = _without_edge(date), f"{title} until then", "happened"
+    return _happening(sentence, a, b, date, title, _kind(sentence, clause), said, None, clause, memory)
 
 
-def _inferred(sentence: Sentence, clause: Clause, memory: Memory) -> Happening | None:
+def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:
+    """What a relative clause says is planned, and what became of it: "a visit, which had been scheduled for May, was
+    postponed"."""
+    at = sentence.clauses.index(clause)
+    host = sentence.clauses[at - 1] if at else clause
+    verdict = next((realis.of_clause(sentence, c) for c in sentence.clauses[at + 1 : at + 2] if c.inherited), "planned")
+    first, last = host.group.end if host.group else host.start, clause.start
+    a, b = sentence.tokens[first].start, sentence.span(at and clause.start, clause.end)[1]
+    title = titles.trimmed(sentence.words(first, last))
+    kind = _kind_of_nouns(sentence.tokens[first:last])
+    return _happening(sentence, a, b, date, title, kind, verdict if verdict in realis.UNDONE else "planned", None)
+
+
+def _inferred(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> Happening | None:
     """The event of a clause that gives no date, where the words before leave no doubt of it."""
-    when = inferred.when_of(sentence, clause, memory)
+    when = inferred.when_of(sentence, clause, memory, carries=carries)
     if when is None or when.value is None or clause.opener in _UNREAL or not _is_told_of(sentence, clause):
         return None
     a, b = _evidence(sentence, clause, None)
@@ -337,7 +359,7 @@ def _actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: M
             if m.kind in _ACTORS:
                 found.setdefault(m.name, m)
     for m in sentence.inside(sentence.mentions, a, b):
-        if m.kind in _ACTORS and (m.kind in ("person", "organisation") or _word_before(sentence, m) not in _AT_A_PLACE):
+        if m.kind in _ACTORS and (m.kind in ("person", "organisation") or not _is_where(sentence, m)):
             found.setdefault(m.name, m)
     return tuple(found.values())
 
@@ -348,15 +370,18 @@ def _places(sentence: Sentence, a: int, b: int) -> tuple[Mention, ...]:
         {
             m.name: m
             for m in inside
-            if m.kind == "place" or (m.kind in ("capital", "country") and _word_before(sentence, m) in _AT_A_PLACE)
+            if m.kind == "place" or (m.kind in ("capital", "country") and _is_where(sentence, m))
         }.values()
     )
 
 
-def _word_before(sentence: Sentence, mention: Mention) -> str:
+def _is_where(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state or capital is only where something happens: "in Paris", "visited Nairobi"."""
     place = sentence.token_at(mention.start)
     before = [t for t in sentence.tokens[max(0, place - 2) : place] if t.tag != "DET"]
-    return before[-1].lower if before else ""
+    if not before:
+        return False
+    return before[-1].lower in _AT_A_PLACE or (before[-1].verb is not None and before[-1].verb.lemma in _GOES_TO)
 
 
 def _once(found: Sequence[Happening]) -> Iterator[Happening]:

@@ -26,12 +26,12 @@ _ANAPHOR = re.compile(
 _ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
 
-def when_of(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
+def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> When | None:
     """The date of a clause that gives none, and from what it is inferred; None where that is not plain.
 
     It is inferred from another happening that the clause refers to ("following the annexation"), from words that point
     at the time just told ("during this time"), or from the sentence before in the same passage, if somebody there
-    goes on to act.
+    goes on to act. The last holds only if the clause `carries` on: not where one of its nouns has a date of its own.
     """
     if clause.link not in ("main", "joined"):
         return None
@@ -44,7 +44,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
     before = sentence.told
-    if before is None or not _is_point(before):
+    if before is None or not _is_point(before) or not carries:
         return None
     if _SAME_TIME.match(text) or _acts(sentence, clause):
         return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")

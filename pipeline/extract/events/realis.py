@@ -13,10 +13,13 @@ from pipeline.wordlist import words
 COMMITMENT = words("commitments")
 UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
 _DENIALS = words("denials")
+_FACTIVES = words("factives")
+_LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
 _PHRASES: tuple[tuple[re.Pattern[str], Realis], ...] = (
+    (re.compile(r"(?i)\b(?:is|are|was|were|proved) (?:false|untrue|unfounded|baseless|fabricated)\b"), "negated"),
     (re.compile(r"(?i)\b(?:put off|pushed back|put back|held over)\b"), "postponed"),
     (re.compile(r"(?i)\b(?:called off|did not go ahead|dropped from the)\b"), "cancelled"),
     (
@@ -35,7 +38,8 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     a, b = sentence.span(clause.start, clause.end)
     words = sentence.text[a:b]
     if group is None:
-        return of_words(sentence.tokens[clause.start : clause.end])
+        verbless = of_words(sentence.tokens[clause.start : clause.end])
+        return verbless if verbless != "happened" else of_lead(sentence, clause)
     subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
     for pattern, realis in _PHRASES:
         if pattern.search(words):
@@ -46,7 +50,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or said == "negated":
         return "negated"
     host = _host(sentence, clause)
-    if host and (host.lemma in _DENIALS or (host.negated and host.lemma == "be")):
+    if host and (host.lemma in _DENIALS or (host.negated and host.lemma not in _FACTIVES)):
         return "negated"
     if host and realis_words().get(host.lemma) == "forecast":
         return "forecast"
@@ -65,7 +69,16 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
         if clause.subject and not clause.inherited
         else "happened"
     )
-    return scheduled if scheduled != "happened" and group.lemma == "be" else "happened"
+    if scheduled != "happened" and group.lemma == "be":
+        return scheduled
+    return of_lead(sentence, clause)
+
+
+def of_lead(sentence: Sentence, clause: Clause) -> Realis:
+    """What the words before a list say of its items: "the ministers agreed to:" has them planned."""
+    bare = sentence.tokens[clause.start].verb
+    opens = sentence.clauses[0] is clause and bare is not None and bare.base and not bare.past
+    return "planned" if opens and _LEADS.search(sentence.lead) else "happened"
 
 
 def _host(sentence: Sentence, clause: Clause) -> Group | None:

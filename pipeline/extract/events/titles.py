@@ -11,8 +11,8 @@ from pipeline.extract.sentence import Sentence
 LONGEST = 160
 
 _ANAPHOR = re.compile(
-    r"(?i)\A(?P<word>they|he|she|their|his|her|the two(?: leaders| ministers| countries| sides| presidents"
-    r"| governments)?|both(?: sides| countries| leaders| governments)?)\b(?P<own>[’']s)?(?= |\Z)"
+    r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
+    r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
 )
 _LEAD = re.compile(
     r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "

@@ -1,6 +1,5 @@
 """A sentence -> clauses: a verb, whose it is, and the words that belong to it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,10 +7,13 @@ from typing import Literal
 from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.language.lexicon import BE, HAVE, PAST_AUXILIARIES
 from pipeline.extract.language.tokens import Token
+from pipeline.wordlist import words
 
 Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"]
 
 _NOUN_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "VPART", "QTY"})
+REPORTS = words("reports")
+_OPENS_SUBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "QTY", "NUM"})
 _NOMINAL = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
 
 
@@ -175,6 +177,8 @@ def _complement(tokens: Sequence[Token], i: int) -> bool:
     """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
     if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
         return True
+    if i + 1 < len(tokens) and tokens[i - 1].lower in REPORTS and tokens[i + 1].tag in _OPENS_SUBJECT:
+        return True
     before = [t for t in tokens[max(0, i - 4) : i] if t.tag not in ("NEG", "ADV")]
     return [t.lower for t in before[-3:-2]] == ["it"] and before[-2].tag == "AUX"
 
@@ -262,8 +266,3 @@ def _antecedent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     while begin and tokens[begin - 1].tag in _NOUN_PHRASE | several:
         begin -= 1
     return (begin, end) if begin < end else None
-
-
-def words(tokens: Sequence[Token], text: str, start: int, end: int) -> str:
-    """The text of tokens `start` to `end`."""
-    return re.sub(r"\s+", " ", text[tokens[start].start : tokens[end - 1].end]) if start < end else ""

@@ -16,7 +16,7 @@ from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, mea
 from pipeline.extract.observations.parties import Sides, code, sides
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
 from pipeline.wordlist import words
 
 _CARRY = re.compile(
@@ -25,8 +25,6 @@ _CARRY = re.compile(
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
 _OF_GDP = re.compile(r"(?:%|per ?cent|points) of (?:its |the )?\Z")
-_WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
-_BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: [a-z]+){0,3} \Z")
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports))\b")
 _YEAR_ON_YEAR = re.compile(
@@ -284,8 +282,8 @@ def _period(
     sentence, the heading's, or that of the statement before.
     """
     a, b = sentence.span(clause.start, clause.end)
-    beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and _is_beside(sentence, q, d)]
-    if beside and _BASE.search(sentence.text[max(sentence.start, q.start - 40) : q.start]):
+    beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
+    if beside and BASE.search(sentence.text[max(sentence.start, q.start - 40) : q.start]):
         return None, beside[0].when.value
     dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
     own = [d for d in dates if a <= d.start < b]
@@ -297,7 +295,10 @@ def _period(
     if own:
         near = min(
             own,
-            key=lambda d: (not _is_beside(sentence, q, d), d.start - q.end if d.start >= q.end else q.start - d.end),
+            key=lambda d: (
+                not is_beside(sentence.text, q, d),
+                d.start - q.end if d.start >= q.end else q.start - d.end,
+            ),
         )
         return near, near.value
     verbless = [
@@ -315,19 +316,14 @@ def _period(
     return None, None
 
 
-def _is_beside(sentence: Sentence, q: Quantity, date: Dated) -> bool:
-    """Whether a date stands right behind a quantity: "$3 billion in 2016"."""
-    return date.start >= q.end and bool(_WHEN.fullmatch(sentence.text, q.end, date.start))
-
-
 def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quantity]) -> bool:
     """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
     from $3 billion in 2016" the year is that of the second alone.
     """
-    holder = next((p for p in peers if _is_beside(sentence, p, date)), None)
+    holder = next((p for p in peers if is_beside(sentence.text, p, date)), None)
     if holder is None or holder is q:
         return True
-    return not any(_BASE.search(sentence.text[max(sentence.start, p.start - 40) : p.start]) for p in (holder, q))
+    return not any(BASE.search(sentence.text[max(sentence.start, p.start - 40) : p.start]) for p in (holder, q))
 
 
 def _compared(sentence: Sentence, clause: Clause, q: Quantity, period: str | None) -> str | None:

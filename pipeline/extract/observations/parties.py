@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.language.lexicon import CLOSED
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured
 from pipeline.extract.sentence import Sentence
@@ -129,7 +130,7 @@ def _goods(text: str, measured: Measured, owner: Mention | None) -> str | None:
     named = re.findall(r"[^\W\d_][\w-]*", gap.rsplit(",", 1)[-1].rsplit(".", 1)[-1])
     kept: list[str] = []
     for word in reversed(named):
-        if word.lower() in _GENERIC or (word[0].isupper() and kept):
+        if word.lower() in _GENERIC or word.lower() in CLOSED or (word[0].isupper() and kept):
             break
         kept.insert(0, word)
     phrase = " ".join(kept)

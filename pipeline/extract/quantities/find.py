@@ -86,7 +86,9 @@ _NOUN = re.compile(
     r"|children|staff|aircraft|personnel))\b"
 )
 _NO_NOUN = frozenset(
-    ("is was has its this as less plus versus thus across towards besides perhaps us always sometimes").split()
+    (
+        "cents pence paise kopecks is was has its this as less plus versus thus across towards besides perhaps us always sometimes"
+    ).split()
 )
 _STOPS = frozenset(
     (
@@ -255,7 +257,7 @@ def _fractions(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity
                 m.end(),
                 round(100 * n / part, 1),
                 "percent",
-                approximate=_is_about(text, m.start("d")),
+                approximate=_is_about(text, m.start()) or bool(m["n"] and _is_about(f"{m['n']} ", len(m["n"]) + 1)),
                 role="fraction",
             )
 
