@@ -17,8 +17,6 @@ BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|wit
 _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )
-    r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
-)
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
 
 DateRole = Literal["plain", "compared", "name", "vague"]
@@ -71,7 +69,8 @@ class Dated:
 class Sentence:
     """A sentence of a passage, analysed. Positions are those of the passage's reading, `text`.
 
-    `lead` is what stands before a list of which the passage is an item. `told` is the date last told of in the passage before the sentence, and `told_words` what the text calls it.
+    `lead` is what stands before a list of which the passage is an item.
+    `told` is the date last told of in the passage before the sentence, and `told_words` what the text calls it.
     """
 
     passage: Passage
@@ -163,7 +162,9 @@ def _spans(
         for thing in things:
             if not any(s.start < thing.end and thing.start < s.end for s in kept):
                 kept.append(
-                    Span(thing.start - _bound_before(text, thing.start) if tag == "QTY" else thing.start, thing.end, tag)
+                    Span(
+                        thing.start - _bound_before(text, thing.start) if tag == "QTY" else thing.start, thing.end, tag
+                    )
                 )
     return sorted(kept, key=lambda s: s.start)
 

@@ -87,7 +87,8 @@ _NOUN = re.compile(
 )
 _NO_NOUN = frozenset(
     (
-        "cents pence paise kopecks is was has its this as less plus versus thus across towards besides perhaps us always sometimes"
+        "cents pence paise kopecks is was has its this as less plus versus thus across towards besides perhaps us always "
+        "sometimes"
     ).split()
 )
 _STOPS = frozenset(
