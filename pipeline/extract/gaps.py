@@ -64,8 +64,9 @@ def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
         if note := _DEFINED.match(text):
             yield "note", (note[1] or note[2]).translate(_SUPERSCRIPT)
         caption = _CAPTION.match(text)
-        if caption and passage.kind in ("caption", "heading", "table"):
+        near = passages[max(0, i - 1) : i + 2]
+        over_table = passage.kind == "paragraph" and near[-1].kind == "table"
+        if caption and (passage.kind in ("caption", "heading", "table") or over_table):
             kind = _KINDS[caption["kind"]]
-            near = passages[max(0, i - 1) : i + 2]
             if kind != "table" or any(p.kind == "table" for p in near):
                 yield kind, f"{_SINGULAR.get(caption['kind'], caption['kind'])} {caption['label']}".lower()

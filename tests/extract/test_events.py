@@ -88,11 +88,50 @@ def test_whether_a_thing_took_place_is_told_from_the_words(read: Read, sentence:
         "Peru hoped to sign the treaty in June 2011.",
         "Peru was asked to sign the treaty in June 2011.",
         "The visit, once scheduled for June 2011, never took place.",
+        "The ministry did not confirm reports that the tariff was lifted in June 2011.",
+        "Reports that Peru lifted the tariff in June 2011 are false.",
         "The treaty was to have been signed in June 2011.",
     ],
 )
 def test_what_did_not_happen_is_never_shown_as_happened(read: Read, sentence: str) -> None:
     assert [e.title for e in read(sentence).events if e.realis == "happened"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "realis"),
+    [
+        ("A visit by Minister Felipe Salas, which had been scheduled for June 2011, was postponed.",
+         "A visit by Minister Felipe Salas", "postponed"),
+        ("A meeting of the two foreign ministers planned for June 2011 was cancelled.",
+         "A meeting of the two foreign ministers", "cancelled"),
+    ],
+)  # fmt: skip
+def test_what_was_planned_is_named_with_what_became_of_it(read: Read, sentence: str, title: str, realis: str) -> None:
+    statements = read(sentence)
+    assert [e.title for e in statements.events] == [title]
+    assert told(statements) == [("2011-06", realis)]
+
+
+def test_the_items_of_a_list_are_plans_if_its_lead_says_so(read: Read) -> None:
+    text = (
+        "The ministers agreed to:\n\n- open the border crossing by night from June 2011;\n- sign a treaty in June 2012."
+    )
+    assert told(read(text)) == [("2011-06", "planned"), ("2012-06", "planned")]
+
+
+def test_what_did_not_happen_until_a_day_happened_then(read: Read) -> None:
+    statements = read("The council did not meet until 7 June 2011.")
+    assert told(statements) == [("2011-06-07", "happened")]
+
+
+def test_what_a_figure_is_compared_with_dates_no_event(read: Read) -> None:
+    text = "Peru’s trade deficit narrowed to $87 million in 2019 from $560 million in 2018."
+    assert [e.when for e in read(text).events] == ["2019"]
+
+
+def test_a_clause_that_names_a_dated_agreement_has_no_date_from_the_sentence_before(read: Read) -> None:
+    text = "The war ended in May 1883. The dispute was settled only by the Treaty of Lima, signed on 3 June 1929."
+    assert [e.when for e in read(text).events] == ["1883-05", "1929-06-03"]
 
 
 def test_each_half_of_a_sentence_has_its_own_realis(read: Read) -> None:
@@ -155,6 +194,8 @@ def test_a_date_that_describes_a_noun_does_not_date_the_verb(read: Read) -> None
          "[Merkel and Macron] signed a treaty"),
         ("Peru and Chile opened talks in May 2018. Both countries signed a treaty in June 2018.",
          "[Peru and Chile] signed a treaty"),
+        ("President Moreno met President Humala in May 2018. Both governments signed a treaty in June 2018.",
+         "Both governments signed a treaty"),
         ("The envoys met in May 2018. They signed a treaty in June 2018.", "They signed a treaty"),
     ],
 )  # fmt: skip

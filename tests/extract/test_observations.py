@@ -216,6 +216,35 @@ def test_two_shares_in_one_sentence_keep_their_own_sides(read: Read) -> None:
         ("Peru’s exports have risen 5 percent since 2015.", "2015/..", None),
     ],
 )
+def test_a_list_of_shares_gives_each_its_goods(read: Read) -> None:
+    text = "Copper accounted for 27 percent of Peru’s exports, sulphuric acid for 9 percent and textiles for 6 percent."
+    told = [said(o, "kind", "value", "commodity", "reporter") for o in read(text).observations]
+    assert told == [
+        ("share", 27, "copper", "PER"),
+        ("share", 9, "sulphuric acid", "PER"),
+        ("share", 6, "textiles", "PER"),
+    ]
+
+
+def test_a_joining_word_is_no_goods(read: Read) -> None:
+    observations = read("Exports rose, while imports from Chile fell to $5 million.").observations
+    assert [o.commodity for o in observations] == [None]
+
+
+def test_the_country_of_a_currency_is_no_actor(read: Read) -> None:
+    statements = read("In May 2019 the dam cost 1,400 million US dollars.")
+    assert [e.name for e in statements.entities] == []
+
+
+def test_a_bulletin_is_about_the_country_and_the_month_in_its_head(read: Read) -> None:
+    text = (
+        "KENYA BUREAU OF STATISTICS\n\nMonthly trade bulletin for May 2023\n\nExports grew by 9 percent to 82 billion shillings. "
+        "Kenya sells tea."
+    )
+    told = [said(o, "measure", "reporter", "period") for o in read(text).observations]
+    assert told == [("exports", "KEN", "2023-05")] * 2
+
+
 def test_a_period_and_what_it_is_compared_with_are_two_things(
     read: Read, sentence: str, period: str | None, compared: str | None
 ) -> None:
