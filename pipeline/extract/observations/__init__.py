@@ -262,7 +262,8 @@ def _framed(sentence: Sentence, clause: Clause, who: Sides, measure: str, measur
     frame = measuring.frame
     if who.parties:
         return who
-    if who.reporter is None:
+    actors = sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if clause.subject else []
+    if who.reporter is None and not (measure == "aid" and any(m.kind == "organisation" for m in actors)):
         who = replace(who, reporter=frame.across(who.partner) or (frame.home if who.partner is None else None))
     if who.partner is None and measure in _TWO_SIDED:
         a, b = sentence.span(clause.start, clause.end)
