@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from pipeline import edtf
+from pipeline.extract import tables
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
@@ -27,6 +28,7 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Dated, Sentence, analyse
+from pipeline.extract.tables import Over
 from pipeline.positions import cite
 from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex, identify
 
@@ -47,6 +49,9 @@ def extract(source: Source, passages: Sequence[Passage]) -> Statements:
     )
 
 
+LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
+
+
 class Reader:
     """A document being read, and what is in mind while reading."""
 
@@ -61,7 +66,7 @@ class Reader:
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(pair=tuple(self.countries[:2]), frame=frame)
-        self.lead = ""
+        self.lead = self.over = ""
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
@@ -69,7 +74,7 @@ class Reader:
         self.roles: dict[Named, list[Role]] = defaultdict(list)
 
     def read(self, i: int, passage: Passage) -> None:
-        """Read one passage: of headings and tables only dates and names are kept."""
+        """Read one passage: of headings only dates and names are kept, of tables their figures too."""
         text, expressions = passage.words, self.expressions[i]
         quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
         mentions = [m for m in self.directory.mentions[i] if not _is_money(m, quantities)]
@@ -77,6 +82,11 @@ class Reader:
         if passage.kind != "item":
             self.lead = text if text.endswith(":") else ""
         self._keep_names(passage, mentions)
+        if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
+            self.over = f"{self.over} {text}" if passage.kind == "caption" else text
+        if passage.kind == "table":
+            over = Over(self.over, self.context, self.measuring.frame, self.countries)
+            self.observations += self._observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return
         self.timexes += (self._spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))

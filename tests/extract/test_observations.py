@@ -275,7 +275,7 @@ def test_meetings_are_counted_and_their_length_is_no_measure(read: Read) -> None
     assert said(length, "measure", "value", "unit", "approximate", "period") == (None, 10, "minute", True, "2014-05")
 
 
-def test_a_table_of_figures_makes_no_statements_of_its_own(read: Read) -> None:
+def test_a_table_that_tells_no_unit_is_not_guessed_at(read: Read) -> None:
     text = "Trade by year\n\nYear   Exports   Imports\n2014   5,200     4,100\n2015   5,900     4,400\n\nExports grew."
     assert read(text).observations == ()
 

@@ -1,0 +1,190 @@
+"""Tables set in plain text or Markdown: each figure with the words of its row and its column.
+
+A figure is read only where the words of its row, of its column or over the table tell what it measures, when, and in
+which unit; of others none is guessed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import edtf
+from pipeline.extract.dates.find import find as find_dates
+from pipeline.extract.dates.resolve import Context, resolve
+from pipeline.extract.dates.sense import Fiscal, Fixed
+from pipeline.extract.names.gazetteer import known
+from pipeline.extract.observations.frame import Frame
+from pipeline.extract.observations.measures import FLOWS, measures
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.find import find as find_quantities
+from pipeline.extract.quantities.numbers import FIGURE, SCALES, decimals, value
+from pipeline.records import ObservationKind
+
+_RULED = re.compile(r"[\s|:=+_—–-]*\Z")
+_GAP = re.compile(r" {2,}|\t+")
+_NUMBER = re.compile(rf"(?P<minus>[-−–(])? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
+_SCALE = re.compile(rf"(?i)\b(?:{'|'.join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))})s?\b\.?")
+_PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
+_CHANGE = re.compile(r"(?i)\b(?:change|growth|increase|decrease|variation)\b")
+_SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
+_OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
+_AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget)\b")
+_ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Characters `start` to `end` of a table's text, in a column whose middle is `middle`."""
+
+    start: int
+    end: int
+    text: str
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What a table's figures share: the words over it, and the document's dates and sides."""
+
+    words: str
+    context: Context
+    frame: Frame
+    countries: Sequence[str]
+
+    @property
+    def states(self) -> list[str]:
+        """The codes of the states that the words over the table name, in order."""
+        return list(dict.fromkeys(m.code for m in known(self.words) if m.code and m.kind != "capital"))
+
+    def period(self, text: str) -> str | None:
+        """The date that a head or a label is."""
+        for e in find_dates(text):
+            if isinstance(e.sense, Fixed | Fiscal) and not e.edge and e.start < 2:
+                return resolve(e, self.context).value
+        return None
+
+
+def readings(text: str, over: Over) -> Iterator[Reading]:
+    """The observations of a table, row by row."""
+    rows = list(_rows(text))
+    first = next((i for i, row in enumerate(rows) if i and _is_body(row, over)), None)
+    if first is None:
+        return
+    heads = _heads(rows[:first], rows[first])
+    columns = [period for _, head in heads if (period := over.period(head))]
+    for row in rows[first:]:
+        for cell in row[1:]:
+            number = _NUMBER.fullmatch(cell.text)
+            head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))[1]
+            reading = _read(row, cell, number, head, over) if number else None
+            if reading and reading.kind == "change" and not reading.period and len(columns) > 1:
+                reading = replace(reading, period=columns[0], compared_period=columns[1])
+            if reading and reading.period:
+                yield reading
+
+
+def _rows(text: str) -> Iterator[list[Cell]]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip() and not _RULED.match(line):
+            yield list(_barred(line, at) if "|" in line else _spaced(line, at))
+        at += len(line) + 1
+
+
+def _barred(line: str, at: int) -> Iterator[Cell]:
+    inner = line.strip().strip("|")
+    start = at + line.index(inner)
+    for column, part in enumerate(inner.split("|")):
+        left = start + len(part) - len(part.lstrip())
+        yield Cell(left, left + len(part.strip()), part.strip(), column)
+        start += len(part) + 1
+
+
+def _spaced(line: str, at: int) -> Iterator[Cell]:
+    """The cells between runs of spaces. A line that begins with such a run has no label."""
+    start, stop = len(line) - len(line.lstrip()), len(line.rstrip())
+    if start > 1:
+        yield Cell(at, at, "", 0)
+    for end, following in [*((m.start(), m.end()) for m in _GAP.finditer(line, start, stop)), (stop, stop)]:
+        yield Cell(at + start, at + end, line[start:end], (start + end) / 2)
+        start = following
+
+
+def _is_body(row: Sequence[Cell], over: Over) -> bool:
+    """Whether a row holds figures that are no dates."""
+    return any(_NUMBER.fullmatch(c.text) and not over.period(c.text) for c in row[1:])
+
+
+def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[float, str]]:
+    """The heads of the columns, each with the middle of its column; of several lines the words together.
+
+    The first line of a table has lost its indent, so heads are told off one by one where they are as many as the columns.
+    """
+    words = {cell.middle: "" for cell in body[1:]}
+    for row in rows:
+        own = row if len(row) == len(words) and row[0].text else row[1:]
+        columns = list(words) if len(own) == len(words) else [min(words, key=lambda m: abs(m - c.middle)) for c in own]
+        for middle, cell in zip(columns, own, strict=True):
+            words[middle] = f"{words[middle]} {cell.text}".strip()
+    return list(words.items())
+
+
+def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, over: Over) -> Reading | None:
+    label = row[0].text
+    period = over.period(label) or over.period(head)
+    told = [words for words in (head, label) if not over.period(words)]
+    names = [*told, over.words]
+    unit, scale = _unit([number.group(), *names], over.countries)
+    named = next((m for words in names for m in measures(words, 0, len(words))[:1]), None)
+    if unit is None or named is None or _ALL.fullmatch(head):
+        return None
+    amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
+    q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
+    own = next((m.code for m in known(label) if m.code), None)
+    reporter, partner = _sides(named.measure, own, over)
+    goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else label
+    ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
+    return Reading(
+        q, row[0].start, row[-1].end, named.measure, _kind(" ".join(told), over.words, unit, named.measure), q.value,
+        reporter, partner, (), FLOWS.get(named.measure), goods if FLOWS.get(named.measure) else None, period,
+        realis="forecast" if ahead else "happened", label=label or None,
+    )  # fmt: skip
+
+
+def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str | None]:
+    """Whose figures they are and with whom: the states over the table, a state that labels the row, the document's."""
+    states = [code for code in over.states if code != own] or [c for c in (over.frame.home, over.frame.other) if c]
+    if measure not in FLOWS and measure != "balance":
+        return own or (states[0] if states else None), None
+    reporter = states[0] if states else None
+    return reporter, own or (states[1] if len(states) > 1 else None)
+
+
+def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
+    words = f"{told} {over}"
+    if _OF_GDP.search(words):
+        return "ratio"
+    if unit == "percent" and (_CHANGE.search(told) or (measure == "gdp" and _CHANGE.search(words))):
+        return "change"
+    return "share" if unit == "percent" and _SHARE.search(words) else "level"
+
+
+def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:
+    """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
+    for text in words:
+        if _PERCENT.search(text):
+            return "percent", 1.0
+        scale = _SCALE.search(text)
+        around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
+        for q in find_quantities(around, [], countries):
+            if q.unit not in ("count", ""):
+                return q.unit, q.scale
+    return None, 1.0
+
+
+def _lies_ahead(period: str | None, over: Over) -> bool:
+    if not period or not over.context.document:
+        return False
+    first, (_, day) = edtf.bounds(period)[0], edtf.bounds(over.context.document)
+    return bool(first and day and first > day)

@@ -1,0 +1,104 @@
+"""Tables: each figure with what its row, its column and the words over the table say of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Observation, Statements
+
+Read = Callable[..., Statements]
+Told = tuple[float, str, str, str | None, str | None]
+
+BARRED = """Table 1. Peru's trade with Chile, million US dollars
+
+| Year | Exports | Imports | Balance |
+| --- | ---: | ---: | ---: |
+| 2018 | 1,226 | 1,786 | -560 |
+| 2019 | 1,308 | n/a | -87 |
+"""
+SPACED = """Table 2. Principal exports of Ghana (GHS million)
+------------------------------------------------
+Commodity        May 2023    May 2022   Change (%)
+------------------------------------------------
+Cocoa               1,584       1,296        22.2
+Shea nuts             312         400       -22.0
+All other           3,536       2,996        18.0
+Total               5,432       4,692        15.8
+"""
+TWO_LINES = """Table 3. Ghana: Selected Indicators
+
+                                      2022    2023    2024
+                                      Act.    Est.    Proj.
+Real GDP growth (percent)              3.8     2.9     3.1
+Public debt (percent of GDP)          92.7    82.9    83.6
+"""
+
+
+def told(statements: Statements, *slots: str) -> list[tuple[object, ...]]:
+    """Some of what each observation says, in order."""
+    return [tuple(getattr(o, slot) for slot in slots) for o in statements.observations]
+
+
+def test_each_figure_has_the_measure_of_its_column_and_the_year_of_its_row(read: Read) -> None:
+    assert told(read(BARRED), "measure", "value", "unit", "period", "reporter", "partner") == [
+        ("exports", 1226e6, "USD", "2018", "PER", "CHL"),
+        ("imports", 1786e6, "USD", "2018", "PER", "CHL"),
+        ("balance", -560e6, "USD", "2018", "PER", "CHL"),
+        ("exports", 1308e6, "USD", "2019", "PER", "CHL"),
+        ("balance", -87e6, "USD", "2019", "PER", "CHL"),
+    ]
+
+
+def test_columns_set_with_spaces_have_their_heads(read: Read) -> None:
+    observations = told(read(SPACED), "commodity", "kind", "value", "unit", "period", "compared_period", "reporter")
+    assert observations[:3] == [
+        ("Cocoa", "level", 1584e6, "GHS", "2023-05", None, "GHA"),
+        ("Cocoa", "level", 1296e6, "GHS", "2022-05", None, "GHA"),
+        ("Cocoa", "change", 22.2, "percent", "2023-05", "2022-05", "GHA"),
+    ]
+    assert ("Shea nuts", "change", -22, "percent", "2023-05", "2022-05", "GHA") in observations
+    assert observations[-3] == (None, "level", 5432e6, "GHS", "2023-05", None, "GHA")
+
+
+def test_a_head_of_two_lines_gives_the_year_and_whether_it_is_foreseen(read: Read) -> None:
+    assert told(read(TWO_LINES), "measure", "kind", "value", "unit", "period", "realis", "status") == [
+        ("gdp", "change", 3.8, "percent", "2022", "happened", "A"),
+        ("gdp", "change", 2.9, "percent", "2023", "happened", "A"),
+        ("gdp", "change", 3.1, "percent", "2024", "forecast", "F"),
+        ("debt", "ratio", 92.7, "percent", "2022", "happened", "A"),
+        ("debt", "ratio", 82.9, "percent", "2023", "happened", "A"),
+        ("debt", "ratio", 83.6, "percent", "2024", "forecast", "F"),
+    ]
+
+
+@pytest.mark.parametrize("table", [BARRED, SPACED, TWO_LINES])
+def test_the_evidence_of_a_figure_is_its_row(read: Read, table: str) -> None:
+    for o in read(table).observations:
+        (evidence,) = o.evidence
+        assert "\n" not in evidence.quote
+        assert table[evidence.start : evidence.end] == evidence.quote
+        assert _figure(o) in evidence.quote.replace(",", "").replace("−", "-")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        BARRED.replace(", million US dollars", ""),
+        BARRED.replace("Exports | Imports | Balance", "North | Centre | South").replace("trade with Chile", "regions"),
+        BARRED.replace("2018", "spring").replace("2019", "autumn"),
+        SPACED.replace(" (GHS million)", "").replace("(%)", ""),
+    ],
+)
+def test_what_a_table_does_not_tell_is_not_guessed(read: Read, table: str) -> None:
+    assert told(read(table), "value") == []
+
+
+def test_a_row_that_is_a_country_is_the_partner(read: Read) -> None:
+    text = "Exports of Kenya by country, KES billion\n\n| | 2022 | 2023 |\n|---|---|---|\n| Uganda | 97 | 104 |\n| Total | 870 | 910 |\n"
+    assert told(read(text), "reporter", "partner", "value", "period") == [
+        ("KEN", "UGA", 97e9, "2022"), ("KEN", "UGA", 104e9, "2023"), ("KEN", None, 870e9, "2022"), ("KEN", None, 910e9, "2023"),
+    ]  # fmt: skip
+
+
+def _figure(o: Observation) -> str:
+    return f"{o.value / o.scale:.{o.decimals}f}"
