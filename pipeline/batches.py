@@ -5,11 +5,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from fnmatch import fnmatch
 from pathlib import Path
 
 from pipeline.errors import Complaint
 
 PATTERN = re.compile(r"[{}<>]")  # a wildcard or a variable to Snakemake, unescapably
+PASSED_OVER = (".*", "*~", "#*#")  # what is hidden, and what editors leave behind
 
 
 def source_id(name: str) -> str:
@@ -19,23 +21,29 @@ def source_id(name: str) -> str:
 
 
 def documents(folder: str | Path) -> list[Path]:
-    """The documents in a folder, by name. A `NAME.yaml` beside a document describes it and is none itself."""
+    """The documents in a folder, by name. A `NAME.yaml` describes the document beside it and is none itself."""
     root = Path(folder)
     _refuse_pattern(str(folder), repr(str(folder)))
     if not root.is_dir():
         raise Complaint(f"{folder}/ is missing; make it and put the documents to be read into it.")
-    files = sorted(p for p in root.iterdir() if not p.name.startswith("."))
+    files = sorted(p for p in root.iterdir() if not any(fnmatch(p.name, pattern) for pattern in PASSED_OVER))
+    stems = {p.stem for p in files if p.suffix != ".yaml"}
+    found: list[Path] = []
     for path in files:
         _refuse_pattern(path.name, f"{folder}/{path.name!r}")
         if path.is_dir():
             raise Complaint(f"{path}/ is a folder; put its documents into {folder}/ itself.")
-        if path.suffix == ".yaml" and not can_be_opened(path):
+        if path.suffix.lower() not in (".yaml", ".yml"):
+            found.append(path)
+        elif path.suffix != ".yaml":
+            raise Complaint(f"{path}: what describes a document ends in .yaml; call it {path.stem}.yaml.")
+        elif not can_be_opened(path):
             raise Complaint(f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out.")
-    stems = {p.stem for p in files if p.suffix != ".yaml"}
-    found = distinct(p for p in files if p.suffix != ".yaml" or p.stem not in stems)
+        elif path.stem not in stems:
+            raise Complaint(f"{path}: describes a document that is not here; name it as its document, or take it out.")
     if not found:
         raise Complaint(f"{folder}/ holds no document; put at least one text or Markdown file into it.")
-    return found
+    return distinct(found)
 
 
 def can_be_opened(path: str | Path) -> bool:

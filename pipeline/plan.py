@@ -32,7 +32,9 @@ class Plan:
             self.by_batch: dict[str, list[str]] = {}
             for path in batches.documents(self.sources):
                 if self.settings.unreadable == "stop" and not batches.can_be_opened(path):
-                    raise Complaint(f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out.")
+                    raise Complaint(
+                        f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out."
+                    )
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
         except Complaint as e:
             sys.exit(f"briefwright: {e}")
@@ -45,14 +47,17 @@ class Plan:
     def members(self, batch: str) -> list[str]:
         """The documents of a batch, what describes them, and a list of their digests.
 
-        The list is written when one changes, for Snakemake looks at dates, and an unpacked archive may bring a document
-        that is older than the brief. What cannot be opened stands in the list alone, for Snakemake would stop at it.
+        The list is written when one changes, and all can be read, for Snakemake looks at dates, and an unpacked archive
+        may bring a document that is older than the brief. What cannot be opened stands in the list alone, for Snakemake
+        would stop at it.
         """
-        paths = self.by_batch[batch]
-        paths = paths + [s for p in paths if Path(s := p.rpartition(".")[0] + ".yaml").exists()]
+        documents = self.by_batch[batch]
+        paths = documents + [s for p in documents if Path(s := p.rpartition(".")[0] + ".yaml").exists()]
         listed = "".join(f"{_content(p)}  {p}\n" for p in paths)
         place = Path(f"output/work/digests/{batch}.txt")
         if not place.exists() or place.read_text("utf-8") != listed:
+            if self.settings.unreadable == "stop":
+                _try(documents)
             store.write(place, listed)
         return [*filter(batches.can_be_opened, paths), place.as_posix()]
 
@@ -95,6 +100,17 @@ class Plan:
         """After a failed run: the stage's own sentence, behind all that Snakemake still prints."""
         if Path(SENTENCES).exists():
             atexit.register(sys.stderr.write, Path(SENTENCES).read_text("utf-8"))
+
+
+def _try(documents: list[str]) -> None:
+    """End the run, before any job, in one sentence about a document that cannot be read."""
+    from pipeline.ingest import opened
+
+    try:
+        for path in documents:
+            opened(Path(path))
+    except Complaint as e:
+        sys.exit(f"briefwright: {e}")
 
 
 def _stable(data: Any) -> str:

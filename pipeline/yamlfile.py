@@ -1,6 +1,7 @@
 """YAML -> typed records. Every error names the file, line and column, what was expected, and the nearest valid key."""
 
 import re
+import textwrap
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,38 +20,43 @@ _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
 _EXPECTED = re.compile(r"Expected `(?P<want>[^`]+)`(?:, got `(?P<got>[^`]+)`)?")
 _WORDS = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
-          "object": "lines `key: value`", "null": "nothing", "date": "a date", "datetime": "a date with a time"}  # fmt: skip
-
+          "object": "lines `key: value`", "null": "nothing"}  # fmt: skip
+_CURES = (
+    (r"mapping values", "Put a text with a colon in quotes, and begin a key in the column of the key above it."),
+    (r"cannot start|alias|anchor|tag|not allowed", "Put the text in quotes."),
+    (r"", "Look at the quotes, brackets and indents here and above."),
+)
+_NULL = "tag:yaml.org,2002:null"
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Safe):  # type: ignore[misc]
-    """Safe, and without YAML 1.1's surprises: `no` and `on` stay text, and so does a date or a time."""
+    """Safe, and without YAML's surprises: all is text, `no` and `2024` too, until a record asks for something else."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern)
-        for tag, pattern in resolvers
-        if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
-    ]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag == _NULL]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|True|false|False)\Z"), list("tTfF"))
 
 
 def load(path: str | Path, kind: type[R], text: str | None = None, line: int = 0) -> R:
-    """The record of type `kind` in a YAML file, or in a piece of one that begins after `line` lines."""
+    """The record of type `kind` in a YAML file, or in a piece of one that begins after `line` lines.
+
+    A field may be of a type of its own, made from the value; what it cannot be made of it refuses as msgspec does, by
+    a ValueError "Expected `this or that`".
+    """
     path = Path(path)
     try:
-        loader = _Loader(path.read_bytes() if text is None else text)
+        content = path.read_bytes() if text is None else text.encode()
+        loader = _Loader(content)
         root = loader.get_single_node()
         if root is None or not isinstance(root, yaml.MappingNode):
             raise Complaint(f"{path}:{line + 1}: expected lines `key: value`, such as `title: Trade in 2024`.")
         _check_keys(path, root, line, set())
         data = loader.construct_document(root)
-        return msgspec.convert(data, kind, str_keys=True)
+        return msgspec.convert(data, kind, strict=False, str_keys=True, dec_hook=lambda own, value: own(value))
     except FileNotFoundError:
         raise Complaint(f"{path} is missing; write one, or copy the one of an example.") from None
     except OSError as e:
@@ -58,13 +64,12 @@ def load(path: str | Path, kind: type[R], text: str | None = None, line: int = 0
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         where = f":{line + mark.line + 1}:{mark.column + 1}" if mark else ""
-        hint = " Indent with spaces, not tabs." if "'\\t'" in str(e.problem) else ""
-        raise Complaint(f"{path}{where}: not valid YAML: {e.problem}.{hint}") from None
+        raise Complaint(f"{path}{where}: not valid YAML: {e.problem}. {_cure(str(e.problem), mark, content)}") from None
     except (UnicodeDecodeError, yaml.reader.ReaderError):
         raise Complaint(f"{path}: not readable as UTF-8 text; save it as UTF-8.") from None
     except msgspec.ValidationError as e:
         raise Complaint(f"{path}:{_explain(str(e), root, kind, line)}") from None
-    except ValueError as e:  # a number of too many digits
+    except ValueError as e:  # `!!int` before what is no number
         raise Complaint(f"{path}: not valid YAML: {e}.") from None
 
 
@@ -89,6 +94,14 @@ def _check_keys(path: Path, node: yaml.Node, line: int, visited: set[int]) -> No
             _check_keys(path, value, line, visited)
 
 
+def _cure(problem: str, mark: yaml.Mark | None, content: bytes) -> str:
+    """What to do about text that is not YAML, by what the parser calls it and where it stopped."""
+    lines = content.decode("utf-8", "replace").splitlines()
+    if mark and mark.line < len(lines) and lines[mark.line][mark.column :].startswith("\t"):
+        return "Indent with spaces, not tabs."
+    return next(cure for pattern, cure in _CURES if re.search(pattern, problem))
+
+
 def _explain(message: str, root: yaml.Node, kind: Any, line: int) -> str:
     """msgspec's message, with the place in the file and the cure."""
     place = _PATH.search(message)
@@ -102,15 +115,20 @@ def _explain(message: str, root: yaml.Node, kind: Any, line: int) -> str:
     if missing := _MISSING.match(said):
         return f"{_at(node, line)}: `{missing['key']}` is missing{f' in `{name}`' if path else ''}; add it."
     if said.startswith("Invalid"):
-        value = str(getattr(node, "value", ""))
+        value = _shown(node)
         return f"{_at(node, line)}: `{name}` cannot be `{value}`; {_nearest(value, _choices(info))}"
     if expected := _EXPECTED.match(said):
         want = " or ".join(_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|")) + _bounds(info)
-        got = _WORDS.get(expected["got"] or "", expected["got"])
-        quotable = "text" in want and isinstance(node, yaml.ScalarNode) and node.value
-        quoted = f' Put it in quotes: "{node.value}".' if quotable else ""
+        value = _shown(node)
+        got = f"`{value}`" if value else _WORDS.get(expected["got"] or "", expected["got"])
+        quoted = f' Put it in quotes: "{value}".' if value and "text" in want else ""
         return f"{_at(node, line)}: `{name}` must be {want}{f', not {got}' if got else ''}.{quoted}"
     return f"{_at(node, line)}: `{name}`: {said[0].lower()}{said[1:]}."
+
+
+def _shown(node: yaml.Node) -> str:
+    """A value as a message shows it: a text in one short line, a list or mapping not at all."""
+    return textwrap.shorten(node.value, 60, placeholder=" ...") if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _follow(node: yaml.Node, info: inspect.Type, path: str) -> tuple[yaml.Node, inspect.Type]:

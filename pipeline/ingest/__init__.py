@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from pipeline import yamlfile
 from pipeline.batches import source_id
 from pipeline.errors import Complaint
 from pipeline.ingest import markdown, text
 from pipeline.ingest.block import Block
+from pipeline.ingest.imprint import Imprint, imprint
 from pipeline.ingest.reading import hyphenated_words, read
 from pipeline.ingest.sentences import sentences
-from pipeline.records import Document, Passage, Record, Source, identify
+from pipeline.records import Document, Passage, Source, identify
 
 READERS: dict[str, Callable[[str], Iterator[Block]]] = {
     ".txt": text.blocks,
@@ -27,48 +28,54 @@ READERS: dict[str, Callable[[str], Iterator[Block]]] = {
 }
 
 
-class Imprint(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a sidecar or a document's front matter may say of it."""
+class Opened(NamedTuple):
+    """A document that can be read."""
 
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    address: str | None = None
-    rights: str | None = None
-    language: str | None = None
+    reader: Callable[[str], Iterator[Block]]
+    sha256: str
+    words: str
+    encoding: str
+    imprint: Imprint
 
 
-def ingest(path: Path) -> tuple[Document, list[Passage]]:
-    """Read a document. What cannot be read is a Complaint that names the file and the cure."""
+def opened(path: Path) -> Opened:
+    """A document's text, and what is known of it. What cannot be read is a Complaint that names the file and the cure."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Complaint(f"{path}: there is no such file; look at its name.") from None
+    except OSError as e:
+        raise Complaint(f"{path}: cannot be read ({e.strerror}); mend that or take it out.") from None
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
         raise Complaint(
             f"{path}: no reader for {path.suffix or 'a file without an ending'}; convert it to one of {known}."
         )
-    try:
-        data = path.read_bytes()
-    except OSError as e:
-        raise Complaint(f"{path}: cannot be read ({e.strerror}); mend its permissions or take it out.") from None
     words, encoding = decode(path, data)
     if not words.strip():
         raise Complaint(f"{path}: holds no text; fill it or take it out.")
-    imprint = _imprint(path, words)
-    language = imprint.language or "en"
+    about = imprint(path, words, headed=reader is markdown.blocks)
+    return Opened(reader, hashlib.sha256(data).hexdigest(), words, encoding, about)
+
+
+def ingest(path: Path) -> tuple[Document, list[Passage]]:
+    """Read a document into passages."""
+    reader, sha256, words, encoding, about = opened(path)
+    language = about.language or "en"
     id = source_id(path.name)
     passages = _passages(id, words, list(reader(words)), language)
     if not passages:
         raise Complaint(f"{path}: holds no passage of text; fill it or take it out.")
     heads = [p.words for p in takewhile(lambda p: p.kind == "heading", passages)]
-    title = imprint.title or max(heads, key=len, default=None)  # a letterhead may stand over it
+    title = about.title or max(heads, key=len, default=None)  # a letterhead may stand over it
     source = Source(
         id=id,
         path=path.as_posix(),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         encoding=encoding,
         characters=len(words),
-        **{**msgspec.structs.asdict(imprint), "title": title, "language": language},
+        **{**msgspec.to_builtins(about, enc_hook=str), "title": title, "language": language},
     )
     return Document(source=source, text=words), passages
 
@@ -101,14 +108,6 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
     if best is None:
         raise Complaint(f"{path}: its encoding cannot be told; save it as UTF-8.")
     return data.decode(best.encoding), best.encoding.replace("_", "-")
-
-
-def _imprint(path: Path, words: str) -> Imprint:
-    sidecar = path.with_suffix(".yaml")
-    if sidecar.exists():
-        return yamlfile.load(sidecar, Imprint)
-    front = markdown.FRONT_MATTER.match(words) if READERS[path.suffix.lower()] is markdown.blocks else None
-    return yamlfile.load(path, Imprint, front.group(1), line=1) if front else Imprint()
 
 
 def _passages(source: str, words: str, blocks: list[Block], language: str) -> list[Passage]:

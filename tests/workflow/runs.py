@@ -47,8 +47,15 @@ def jobs(run: Run) -> set[str]:
 def refusal(folder: Path) -> str:
     """The sentence with which a folder's settings or sources end a run before any job."""
     with chdir(folder), pytest.raises(SystemExit) as end:
-        Plan("brief.yaml")
+        _plan()
     return str(end.value)
+
+
+def _plan() -> None:
+    """What the Snakefile asks before any job."""
+    plan = Plan("brief.yaml")
+    for batch in plan.batches:
+        plan.members(batch)
 
 
 def last_line(run: Run) -> str:

@@ -34,7 +34,7 @@ def test_sources_of_any_printable_name_are_read_and_run_nothing(tmp_path: Path, 
     write(folder / FOLDER, {name: COPPER.format(year=1990 + n) for n, name in enumerate(NAMES)})
     (tmp_path / "outside.txt").write_text(COPPER.format(year=1980), "utf-8")
     (folder / FOLDER / "link.txt").symlink_to(tmp_path / "outside.txt")
-    (folder / FOLDER / ".hidden.txt").write_bytes(b"\0")
+    write(folder / FOLDER, dict.fromkeys((".hidden.txt", "two words.txt~", "#two words.txt#"), b"\0"))
     there = {path.name for path in folder.iterdir()}
     run = snakemake(folder)
     assert run.returncode == 0, run.stdout
@@ -79,3 +79,19 @@ def test_a_link_to_a_file_that_is_gone_is_no_reason_to_build_without_it(name: st
     (fresh / "sources" / name).unlink(missing_ok=True)
     (fresh / "sources" / name).symlink_to(fresh / "no such file")
     assert refusal(fresh).startswith(f"briefwright: sources/{name}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("kenya.yml", "call it kenya.yaml"),
+        ("kenya.YAML", "call it kenya.yaml"),
+        ("chile.yaml", "describes a document that is not here; name it as its document"),
+        ("kenya.txt.yaml", "describes a document that is not here; name it as its document"),
+    ],
+)
+def test_a_sidecar_of_another_name_is_told_so(name: str, cure: str, fresh: Path) -> None:
+    write(fresh / "sources", {name: "author: Amina Okafor\n"})
+    sentence = refusal(fresh)
+    assert sentence.startswith(f"briefwright: sources/{name}: ")
+    assert cure in sentence

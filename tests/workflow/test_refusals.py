@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from runs import OUTPUTS, Snakemake, assert_refused, last_line, published, refusal
 
-from pipeline import publish
+from pipeline import publish, settings
 from pipeline.errors import Complaint
 
 BRIEF = 'title: "Tea"\nsections:\n  - kind: key-points\n  - kind: sources\n'
@@ -27,9 +27,11 @@ def test_wrong_settings_end_the_run_before_any_job_and_cost_nothing_once_mended(
     assert "Nothing to be done" in last_line(mended)
 
 
-def test_a_first_build_that_fails_publishes_nothing(fresh: Path, snakemake: Snakemake) -> None:
+def test_a_source_that_cannot_be_read_ends_the_first_build_before_any_job(fresh: Path, snakemake: Snakemake) -> None:
     (fresh / "sources/uganda.docx").write_bytes(b"PK")
-    assert_refused(snakemake(fresh), "sources/uganda.docx", "no reader for .docx", ".txt")
+    run = snakemake(fresh)
+    assert_refused(run, "sources/uganda.docx", "no reader for .docx", ".txt")
+    assert "Execute" not in run.stdout
     assert not [name for name in OUTPUTS if (fresh / "output" / name).exists()]
 
 
@@ -74,9 +76,14 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
         pytest.param("Tea and copper\n", ["brief.yaml:1", "`key: value`"], id="a sentence"),
         pytest.param("title: Überblick\n".encode("latin-1"), ["brief.yaml", "save it as UTF-8"], id="Latin-1"),
         pytest.param("sections: []\n", ["brief.yaml:1:1", "`title` is missing"], id="no title"),
-        pytest.param("title: Tea: the trade\n", ["brief.yaml:1:11", "not valid YAML"], id="a colon without quotes"),
+        pytest.param(
+            "title: Tea: the trade\n", ["brief.yaml:1:11", "not valid YAML", "in quotes"], id="a colon without quotes"
+        ),
         pytest.param(BRIEF + "title: Tea\n", ["brief.yaml:5:1", "`title`", "line 1", "keep one"], id="a key twice"),
-        pytest.param(BRIEF + "\t- kind: chart\n", ["brief.yaml:5:1", "tab"], id="a tab"),
+        pytest.param(BRIEF + "\t- kind: chart\n", ["brief.yaml:5:1", "with spaces"], id="a tab"),
+        pytest.param(BRIEF + "authors:\n\t- Amina\n", ["brief.yaml:6:1", "with spaces"], id="a tab in a list"),
+        pytest.param('title: "A" and "B"\n', ["brief.yaml:1:12", "Look at the quotes"], id="quotes within a line"),
+        pytest.param("title: @home\n", ["brief.yaml:1:8", "in quotes"], id="a mark of YAML's"),
         pytest.param(BRIEF + "  - title: Annex\n", ["brief.yaml:5:5", "`kind` is missing"], id="no kind"),
         pytest.param(BRIEF + "  - kind: chart\n", ["brief.yaml:5:5", "`chart` is missing"], id="no chart"),
         pytest.param(
@@ -96,11 +103,17 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
         pytest.param(BRIEF + "authors: &a [*a]\n", ["brief.yaml:5:", "`authors[0]`"], id="a list that holds itself"),
         pytest.param("[" * 5000, ["brief.yaml"], id="nested without end"),
         pytest.param(BRIEF + "authors: Amina Okafor\n", ["brief.yaml:5:10", "a list"], id="text for a list"),
-        pytest.param(BRIEF + "date: 2024\n", ["brief.yaml:5:7", "text", '"2024"'], id="a number for a date"),
+        pytest.param(BRIEF + "date: null\ntitle: ~\n", ["brief.yaml:6:1", "line 1"], id="nothing, and a key twice"),
+        pytest.param("title: null\n", ["brief.yaml:1:8", 'in quotes: "null"'], id="nothing for a title"),
+        pytest.param(
+            "title: Tea\nsections: [{kind: figures, most: many}]\n",
+            ["brief.yaml:2:34", "a whole number from 1 to 4, not `many`."],
+            id="a word for a number",
+        ),
         pytest.param(BRIEF + "paper: A5\n", ["brief.yaml:5:8", "`A5`", "A4"], id="unknown paper"),
         pytest.param(BRIEF + "unreadable: yes\n", ["brief.yaml:5:13", "report", "stop"], id="yes is no choice"),
         pytest.param(BRIEF + "batches: eight\n", ["brief.yaml:5:10", "a whole number"], id="text for a number"),
-        pytest.param(BRIEF + "batches: 0\n", ["brief.yaml:5:10", "1", "4096"], id="number out of range"),
+        pytest.param(BRIEF + "batches: 0\n", ["brief.yaml:5:10", "from 1 to 4096, not `0`"], id="number out of range"),
         pytest.param('title: ""\n', ["brief.yaml:1:8", "empty"], id="empty title"),
         pytest.param(BRIEF + 'sources: ""\n', ["brief.yaml:5:10", "`sources`"], id="empty sources"),
         pytest.param(BRIEF + "2024: 1\n", ["brief.yaml:5:1", "2024"], id="a key that is a number"),
@@ -114,3 +127,32 @@ def test_each_wrong_setting_is_named_with_its_place_and_its_cure(
     assert sentence.startswith("briefwright: brief.yaml")
     assert "\n" not in sentence
     assert [f for f in fragments if f not in sentence] == [], sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["2024", "2024-05-01", "1.10", "007", "1_000", "no", "on", "true", "12:30", "0x1F", "="]
+)
+def test_text_stays_as_it_is_written_without_quotes(text: str, tmp_path: Path) -> None:
+    (tmp_path / "brief.yaml").write_text(f"title: {text}\ndate: {text}\nauthors: [{text}]\nbatches: 3\n", "utf-8")
+    given = settings.load(tmp_path / "brief.yaml")
+    assert (given.title, given.date, given.authors, given.batches) == (text, text, (text,), 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fragments"),
+    [
+        ("kenya.pdf", b"%PDF-1.7", ["sources/kenya.pdf: ", "no reader for .pdf"]),
+        ("empty.txt", b"\n", ["sources/empty.txt: ", "holds no text"]),
+        ("noise.txt", bytes(range(256)), ["sources/noise.txt: ", "not a text file"]),
+        ("italy.yaml", b"published: 2020-13\n", ["sources/italy.yaml:1:12: ", "2024-05-02"]),
+        ("head.md", b"---\nautor: Amina\n---\nTea.\n", ["sources/head.md:2:1: ", "did you mean `author`?"]),
+    ],
+)
+def test_each_source_that_cannot_be_read_is_named_before_any_job_at_every_try(
+    name: str, content: bytes, fragments: list[str], fresh: Path
+) -> None:
+    (fresh / "sources/kenya.txt").unlink()
+    (fresh / "sources" / name).write_bytes(content)
+    sentence = refusal(fresh)
+    assert [f for f in fragments if f not in sentence] == [], sentence
+    assert refusal(fresh) == sentence
