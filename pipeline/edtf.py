@@ -26,13 +26,15 @@ Bounds = tuple[date | None, date | None]
 @lru_cache(maxsize=65536)
 def bounds(value: str) -> Bounds:
     """The first and last day that a date covers; None for an open end. ValueError for what is no date, or an interval
-    that ends before it begins.
+    that ends before it begins or is open at both ends.
     """
     if "/" not in value:
         return _days(value)
     begin, _, end = value.partition("/")
     first = None if begin in _OPEN else _days(begin)[0]
     last = None if end in _OPEN else _days(end)[1]
+    if first is last is None:
+        raise ValueError(f"open at both ends: {value!r}")
     if first and last and last < first:
         raise ValueError(f"ends before it begins: {value!r}")
     return first, last

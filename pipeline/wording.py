@@ -74,7 +74,7 @@ def date(value: str | None, said: str | None = None, inferred: bool = False, lan
         and not re.search(r"\d{4}", said)
         and edtf.precision(value.rstrip("~")) in ("day", "month", "season", "quarter")
     ):
-        return f"[{whole[2]}] {whole[1].strip()}"
+        return f"[{whole[2]}] {whole[1].strip(' ,')}"
     if shown.endswith(" →"):
         return f"[{shown[:-2]}] →"
     return f"[{shown}]"

@@ -90,6 +90,10 @@ def test_american_dates_have_the_month_first(value: str, shown: str) -> None:
     assert wording.date(value, language="en-US") == shown
 
 
+def test_a_worked_out_year_before_an_american_date_leaves_no_comma() -> None:
+    assert wording.date("2019-10-10", "October 10", inferred=True, language="en-US") == "[2019] Oct 10"
+
+
 @pytest.mark.parametrize(
     ("value", "said", "shown"),
     [

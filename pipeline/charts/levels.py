@@ -2,9 +2,9 @@
 its range, a period without a level named.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline import wording
+from pipeline import edtf, wording
 from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, HINT, LABELS, PITCH, ROW_LABEL, fitting, undisputed, words
 from pipeline.records import Observation, TradeRow
 from pipeline.theme.fonts import width
@@ -15,37 +15,48 @@ MOST_WORDS = 10  # of a title
 
 
 def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str], wide: float) -> Figure | None:
-    """The chart of a measure, or None where there are fewer than two levels of one thing.
+    """The chart of a measure, or None where there are fewer than two levels of one thing in one unit.
 
-    Where there are several series, that with the most levels is drawn; of equals the first of the table.
+    Where there are several series, that with the most stated levels is drawn; of equals the latest.
     """
-    series: dict[tuple[object, ...], list[TradeRow]] = {}
-    for row in rows:
-        o = row.observation
-        if o.measure == measure and o.period and o.kind in ("level", "change") and o.realis == "happened":
-            series.setdefault((o.reporter, o.partner, o.parties, o.commodity), []).append(row)
-    levels = {key: undisputed(_exact(group), lambda o: o.period) for key, group in series.items()}
-    units = {key: {r.observation.unit for r in group} for key, group in levels.items()}
-    fit = [
-        key
-        for key, group in levels.items()
-        if len(group) >= FEWEST and len(units[key]) == 1 and not all(r.derived for r in group)
+    told = [
+        r
+        for r in rows
+        if r.observation.measure == measure and r.observation.period and r.observation.realis == "happened"
     ]
+    series: dict[tuple[object, ...], list[TradeRow]] = {}
+    for row in filter(_is_exact, told):
+        series.setdefault((*_thing(row), row.observation.unit), []).append(row)
+    drawn = [undisputed(group, lambda o: o.period) for group in series.values()]
+    fit = [group for group in drawn if len(group) >= FEWEST and not all(r.derived for r in group)]
     if not fit:
         return None
-    best = max(fit, key=lambda key: len(levels[key]))
-    changes = {r.observation.period: r for r in series[best] if r.observation.kind == "change"}
-    return _figure(id, levels[best], changes, wide)
+    best = max(fit, key=_weight)
+    same = [r for r in told if _thing(r) == _thing(best[0])]
+    changes = {r.observation.period: r for r in same if r.observation.kind == "change"}
+    without = changes.keys() - {r.observation.period for r in same if r.observation.kind == "level"}
+    return _figure(id, best, changes, [r for period, r in changes.items() if period in without], wide)
 
 
-def _exact(rows: Sequence[TradeRow]) -> list[TradeRow]:
-    levels = [r for r in rows if r.observation.kind == "level" and r.observation.unit != "percent"]
-    return [r for r in levels if r.observation.bound is None and r.observation.range is None]
+def _thing(row: TradeRow) -> tuple[object, ...]:
+    o = row.observation
+    return o.reporter, o.partner, o.parties, o.commodity
 
 
-def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, TradeRow], wide: float) -> Figure:
-    periods = {r.observation.period for r in levels}
-    lone = [r for period, r in changes.items() if period not in periods]
+def _is_exact(row: TradeRow) -> bool:
+    o = row.observation
+    return o.kind == "level" and o.unit != "percent" and o.bound is None and o.range is None
+
+
+def _weight(levels: Sequence[TradeRow]) -> tuple[int, str]:
+    stated = [r.observation.period or "" for r in levels if not r.derived]
+    return len(stated), max(stated)
+
+
+def _figure(
+    id: str, levels: Sequence[TradeRow], changes: dict[str | None, TradeRow], lone: Sequence[TradeRow], wide: float
+) -> Figure:
+    """Bars of `levels`; `lone` are the changes of periods of which no level is told."""
     ends = [v for r in levels for v in (r.observation.value, r.observation.low, r.observation.high) if v is not None]
     least, most = min(0.0, *ends), max(0.0, *ends)
     scale = (wide - LABELS - 4) / ((most - least) or 1)
@@ -53,18 +64,18 @@ def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, Trade
     unit = max(levels, key=lambda r: abs(r.observation.value)).unit
     marks: list[Mark] = []
     y = 0.0
-    for row in levels:
-        marks += _bar(row, changes.get(row.observation.period), unit, y, zero, scale, wide)
-        y += PITCH
-    for row in lone:
+    shown = sorted([*levels, *lone], key=lambda r: edtf.sort_key(r.observation.period or ""))
+    for row in shown:
         o = row.observation
-        marks.append(words(wording.date(o.period), 0, y + 11, ROW_LABEL))
-        text = f"no level in the source; {_change(o)}"
-        marks.append(words(fitting(text, HINT, wide - LABELS - 6), LABELS + 6, y + 11, HINT))
+        if o.kind == "level":
+            marks += _bar(row, changes.get(o.period), unit, y, zero, scale, wide)
+        else:
+            marks.append(words(wording.date(o.period), 0, y + 11, ROW_LABEL))
+            text = f"no level in the source; {_change(o)}"
+            marks.append(words(fitting(text, HINT, wide - LABELS - 6), LABELS + 6, y + 11, HINT))
         y += PITCH
     height = y - PITCH + BAR + 4
     marks.append(Rule(points=((zero, -2.0), (zero, height - 2)), stroke="ink"))
-    shown = [*levels, *lone]
     passages = tuple(dict.fromkeys(e.passage for r in shown for e in r.observation.evidence))
     return Figure(
         id=id,
@@ -75,9 +86,7 @@ def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, Trade
         height=height,
         marks=tuple(marks),
         source=_derivation(levels),
-        notes=("A dashed outline and its bracket mark a derived value and its range.",)
-        if any(r.derived for r in levels)
-        else (),
+        notes=tuple(_notes(levels)),
         alternative=f"Bar chart. {_finding(levels, changes)}. " + "; ".join(_said(r, changes) for r in shown) + ".",
         data=(
             ("period", "value", "unit", "status"),
@@ -89,6 +98,19 @@ def _figure(id: str, levels: Sequence[TradeRow], changes: dict[str | None, Trade
         rests_on=tuple(r.id for r in shown) + tuple(c.id for c in changes.values() if c not in lone),
         passages=passages,
     )
+
+
+def _notes(levels: Sequence[TradeRow]) -> Iterator[str]:
+    if any(r.derived for r in levels):
+        yield "A dashed outline and its bracket mark a derived value and its range."
+    if not _told_by_one(levels):
+        yield "The values are of different sources, which may count and round in different ways."
+
+
+def _told_by_one(levels: Sequence[TradeRow]) -> bool:
+    """Whether one source states all of the levels that are stated."""
+    told = [{e.source for e in r.observation.evidence} for r in levels if not r.derived]
+    return bool(set.intersection(*told))
 
 
 def _bar(
@@ -171,10 +193,15 @@ def _finding(levels: Sequence[TradeRow], changes: dict[str | None, TradeRow]) ->
         verb = "rose" if by > 0 else "fell"
         return _dated(f"{subject} {verb} {wording.number(abs(by))}\u00a0% to {wording.amount(o)}", o)
     first = next(r for r in levels if not r.derived).observation
-    if first is not o and first.value != o.value:
+    if _told_by_one(levels) and _apart(first, o):
         verb = "rose" if o.value > first.value else "fell"
         return f"{subject} {verb} from {wording.amount(first)} to {wording.amount(o)}"
     return _dated(f"{subject} came to {wording.amount(o)}", o)
+
+
+def _apart(a: Observation, b: Observation) -> bool:
+    """Whether two values differ by more than their rounding."""
+    return abs(a.value - b.value) > sum(o.scale * 0.1**o.decimals for o in (a, b)) / 2
 
 
 def _dated(finding: str, o: Observation) -> str:

@@ -1,6 +1,7 @@
 """Shares of wholes as bars: each bar is one whole, its named parts filled, the rest outlined."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline import wording
 from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, LABELS, PITCH, ROW_LABEL, fitting, undisputed, words
@@ -32,9 +33,10 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure
         return None
     bars.sort(key=lambda parts: (parts[0].period, parts[0].observation.value))
     marks: list[Mark] = []
-    labels = min(150.0, max(LABELS, *(width(p[0].sides, ROW_LABEL.face, ROW_LABEL.size) + 10 for p in bars)))
-    for i, parts in enumerate(bars):
-        marks += _bar(parts, i * PITCH, labels, wide)
+    names = _names(bars)
+    labels = min(150.0, max(LABELS, *(width(n, ROW_LABEL.face, ROW_LABEL.size) + 10 for n in names)))
+    for i, (name, parts) in enumerate(zip(names, bars, strict=True)):
+        marks += _bar(name, parts, i * PITCH, labels, wide)
     height = len(bars) * PITCH - (PITCH - BAR) + 2
     marks.append(Rule(points=((labels, -2.0), (labels, height)), stroke="ink"))
     shown = [r for parts in bars for r in parts]
@@ -51,7 +53,11 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure
         if len(bars) > 1
         else (),
         alternative=f"Share bars. {_finding(bars)}. "
-        + "; ".join(f"{r.sides}: {r.observation.commodity} {r.number} per cent" for r in shown)
+        + "; ".join(
+            f"{name}: {r.observation.commodity} {r.number} per cent"
+            for name, parts in zip(names, bars, strict=True)
+            for r in parts
+        )
         + ".",
         data=(
             ("sides", "part", "percent", "period"),
@@ -65,10 +71,30 @@ def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure
     )
 
 
-def _bar(parts: Sequence[TradeRow], y: float, labels: float, wide: float) -> list[Mark]:
+def _names(bars: Sequence[Sequence[TradeRow]]) -> list[str]:
+    """What each bar is called: its sides, with the period where two bars have the same."""
+    sides = Counter(parts[0].sides for parts in bars)
+    return [
+        parts[0].sides if sides[parts[0].sides] == 1 else f"{parts[0].sides}, {_period(parts[0])}" for parts in bars
+    ]
+
+
+def _period(row: TradeRow) -> str:
+    return "no period" if row.period == "not stated" else row.period
+
+
+def _bar(name: str, parts: Sequence[TradeRow], y: float, labels: float, wide: float) -> list[Mark]:
+    """A whole: its parts, each with its name and value where they fit, then the rest; there stand the names that its
+    parts have no room for.
+    """
     scale = (wide - labels) / 100
-    marks: list[Mark] = [words(fitting(parts[0].sides, ROW_LABEL, labels - 6), 0, y + 11, ROW_LABEL)]
+    marks: list[Mark] = [words(fitting(name, ROW_LABEL, labels - 6), 0, y + 11, ROW_LABEL)]
     x = labels
+    rest = (100 - sum(r.observation.value for r in parts)) * scale
+    tight = [r for r in parts if not _fits(_goods(r), r, scale)]
+    named = ", ".join(f"{r.observation.commodity}{'' if _fits('', r, scale) else ' ' + r.number}" for r in tight)
+    label = next((t for t in _rests(named) if width(t, BAR_NOTE.face, BAR_NOTE.size) < rest - 8), None)
+    aside = tight if label and named in label else []
     for i, row in enumerate(parts):
         long = row.observation.value * scale
         dark = i == 0
@@ -77,22 +103,37 @@ def _bar(parts: Sequence[TradeRow], y: float, labels: float, wide: float) -> lis
         )
         colour = "paper" if dark else "ink"
         value = width(row.number, BAR_VALUE.face, BAR_VALUE.size)
-        name = fitting((row.observation.commodity or "").capitalize(), BAR_NOTE, long - value - 18)
-        if name != " …" and long > value + 30:
-            marks.append(words(name, x + 6, y + 11, BAR_NOTE, colour))  # type: ignore[arg-type]
-        if long > value + 8:
+        goods = fitting(_goods(row), BAR_NOTE, long - value - 18)
+        if goods != " …" and long > value + 30 and row not in aside:
+            marks.append(words(goods, x + 6, y + 11, BAR_NOTE, colour))  # type: ignore[arg-type]
+        if _fits("", row, scale):
             marks.append(words(row.number, x + long - 6, y + 11.5, BAR_VALUE, colour, "end"))  # type: ignore[arg-type]
         x += long
-    rest = labels + (wide - labels) - x
     if rest > 1:
         marks.append(Box(x=x, y=y + 0.25, width=rest - 0.25, height=BAR - 0.5, fill="paper", stroke="strong", line=0.5))
-        label = next(
-            (t for t in ("other goods, not named", "not named") if width(t, BAR_NOTE.face, BAR_NOTE.size) < rest - 8),
-            None,
-        )
         if label:
             marks.append(words(label, x + 5, y + 11, BAR_NOTE, "grey"))
     return marks
+
+
+def _goods(row: TradeRow) -> str:
+    goods = row.observation.commodity or ""
+    return goods[:1].upper() + goods[1:]
+
+
+def _fits(name: str, row: TradeRow, scale: float) -> bool:
+    """Whether a part has room for a name and its value."""
+    taken = width(name, BAR_NOTE.face, BAR_NOTE.size) + width(row.number, BAR_VALUE.face, BAR_VALUE.size)
+    return taken + (18 if name else 8) < row.observation.value * scale
+
+
+def _rests(named: str) -> Iterator[str]:
+    """What may be said in the rest of a bar, the fullest first."""
+    if named:
+        yield f"← {named}; other goods, not named"
+        yield f"← {named}"
+    yield "other goods, not named"
+    yield "not named"
 
 
 def _finding(bars: Sequence[Sequence[TradeRow]]) -> str:
@@ -110,5 +151,5 @@ def _finding(bars: Sequence[Sequence[TradeRow]]) -> str:
 
 def _subtitle(bars: Sequence[Sequence[TradeRow]], measure: str) -> str:
     periods = list(dict.fromkeys(parts[0].period for parts in bars))
-    when = "period not stated" if periods == ["not stated"] else ", ".join(periods)
+    when = "; ".join("period not stated" if p == "not stated" else p for p in periods)
     return f"Share of each country’s {wording.measure(measure)} to the other, per cent; {when}"

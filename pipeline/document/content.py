@@ -13,7 +13,7 @@ Align = Literal["left", "number", "status"]
 
 
 class Heading(Struct, frozen=True):
-    """A heading of level 1 (a section) or 2. `anchor` is the place that links go to."""
+    """A heading of level 1 (a section), 2 or 3. `anchor` is the place that links go to."""
 
     text: str
     level: int = 1

@@ -12,7 +12,7 @@ from pipeline.theme.text import Rich, Span, rich, tied
 OMITTED = "[…]"
 _NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]")
 _PRONOUN = re.compile(
-    r"\A(?:They|He|She|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b(?= (?!\[))"
+    r"\A(?:They|He|She|The two [a-z]+s|The two(?= (?![a-z]+s\b))|Both (?:sides|leaders|countries|governments))(?= (?!\[))"
 )
 
 
@@ -95,7 +95,7 @@ def _years(brief: Brief, passage: Passage, start: int, end: int) -> Iterable[tup
             span
             and start <= span[0]
             and span[1] <= end
-            and re.match(r"(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?\Z", passage.words[span[0] : span[1]])
+            and re.match(r"(?!\w+day\b)(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?\Z", passage.words[span[0] : span[1]])
         ):
             year = f"[{timex.value[:4]}]"
             brief.explain("worked out", year)

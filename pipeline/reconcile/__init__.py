@@ -1,9 +1,11 @@
 """One account out of many statements: who is who, one event told twice, sources that disagree."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
 from pipeline.reconcile.corroboration import Corroboration, joined
 from pipeline.records import Account, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
@@ -22,9 +24,14 @@ def reconcile(
     statements = sorted(statements, key=lambda s: s.source)
     dated = {s.source: s.published for s in statements}
     place = {p.id: (p.source, p.ordinal) for p in passages}
+    at = {p.id: p for p in passages}
 
     def join(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         return joined(evidence, place)
+
+    def sentence(told: Evidence) -> tuple[str, int]:
+        passage = at[told.passage]
+        return passage.id, bisect_right([locate(passage, a, b)[0] for a, b in passage.sentences], told.start)
 
     corroboration = Corroboration(passages, copies)
     told = [e for s in statements for e in s.entities]
@@ -32,7 +39,7 @@ def reconcile(
     happened = [_renamed(e, ids) for e in corroboration.settle(e for s in statements for e in s.events)]
     agreements = {e.id: e.name for e in named if e.kind == "agreement"}
     measured, _ = observations.merge(corroboration.settle(o for s in statements for o in s.observations), join)
-    conflicts = observations.conflicts(measured)
+    conflicts = observations.conflicts(measured, sentence)
     conflicting = {member for c in conflicts for member in c.members}
     return Account(
         sources=tuple(replace(s, published=s.published or dated.get(s.id)) for s in sources),

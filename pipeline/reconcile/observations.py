@@ -1,4 +1,4 @@
-"""Observations of the same thing: equal ones are one, corroborated; unequal ones are a conflict."""
+"""Observations of the same thing: those that agree are one, corroborated; those that do not are a conflict."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -31,46 +31,51 @@ def series(o: Observation) -> tuple[object, ...]:
 
 
 def merge(observations: Sequence[Observation], join: Join) -> tuple[list[Observation], dict[str, str]]:
-    """Equal statements as one with all their evidence, and for each id that went in the id that stands for it. The most
-    precise of them stands for all.
+    """Statements that agree as one with all their evidence, and for each id that went in the id that stands for it. The
+    most precise of them stands for all; a rough one that fits two finer ones joins neither.
     """
-    groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for o in observations:
-        groups[(*series(o), o.value, o.bound)].append(o)
+    equal: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for o in sorted(observations, key=lambda o: (o.approximate, step(o))):
+        equal[(*series(o), o.bound, o.value)].append(o)
+    told: dict[tuple[object, ...], list[list[Observation]]] = defaultdict(list)
+    for (*thing, value), group in equal.items():
+        groups = told[(*thing,) if _told_apart(group[0]) else (*thing, value)]
+        homes = [g for g in groups if agree(g[0], group[0])]
+        if len(homes) == 1:
+            homes[0].extend(group)
+        else:
+            groups.append(group)
     merged: list[Observation] = []
     ids: dict[str, str] = {}
-    for group in groups.values():
-        one = min(group, key=lambda o: (o.approximate, step(o)))
-        one = replace(one, evidence=join(e for o in group for e in o.evidence))
-        merged.append(one)
-        ids |= {o.id: one.id for o in group}
+    place = {o.id: n for n, o in enumerate(observations)}
+    for group in sorted((g for groups in told.values() for g in groups), key=lambda g: min(place[o.id] for o in g)):
+        merged.append(replace(group[0], evidence=join(e for o in group for e in o.evidence)))
+        ids |= {o.id: group[0].id for o in group}
     return [replace(o, range=ids.get(o.range)) if o.range else o for o in merged], ids
 
 
-def conflicts(observations: Sequence[Observation]) -> list[Conflict]:
-    """Measured values of one thing that rounding does not explain. What has no measure, period or side is not told
-    apart well enough to conflict.
+def _told_apart(o: Observation) -> bool:
+    """Whether a measured value is told apart from others well enough to agree with them or to contradict them."""
+    named = o.measure and o.period and (o.reporter or o.parties)
+    return bool(named) and o.bound is None and o.range is None and o.kind in ("level", "change")
+
+
+def conflicts(observations: Sequence[Observation], sentence: Callable[[Evidence], object]) -> list[Conflict]:
+    """Measured values of one thing that rounding does not explain. Values in one `sentence` are of two things, for no
+    sentence contradicts itself.
     """
     groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for o in observations:
-        if (
-            o.measure
-            and o.period
-            and (o.reporter or o.parties)
-            and o.bound is None
-            and o.range is None
-            and o.kind in ("level", "change")
-        ):
+        if _told_apart(o):
             groups[series(o)].append(o)
     found = []
     for group in groups.values():
-        apart = [o for o in group if any(not agree(o, other) for other in group)]
-        if apart and len({e.source for o in apart for e in o.evidence}) > 1:
+        where = {o.id: {sentence(e) for e in o.evidence} for o in group}
+        apart = [o for o in group if any(not agree(o, x) and where[o.id].isdisjoint(where[x.id]) for x in group)]
+        if apart:
             members = tuple(sorted(o.id for o in apart))
             values = wording.listed(wording.amount(o) for o in sorted(apart, key=lambda o: o.value))
-            found.append(
-                Conflict(kind="observation", members=members, explanation=f"sources give {values} for one thing")
-            )
+            found.append(Conflict(kind="observation", members=members, explanation=f"{values} are given for one thing"))
     return found
 
 

@@ -6,9 +6,10 @@ import pytest
 from figure_reading import boxes, labels, numbers, observation, outside, overlapping, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pipeline.charts.levels import draw
-from pipeline.records import Observation
+from pipeline.records import Evidence, Observation
 from pipeline.theme.marks import Figure, Rule, Text
 
 WIDE = 334.5
@@ -253,6 +254,34 @@ def test_a_chart_tells_what_it_rests_on() -> None:
     assert set(figure.rests_on) == {first.id, second.id}
     assert figure.passages == ("p1",)
     assert figure.data[1:] == (("2012", "2e+09", "USD", "A"), ("2013", "3e+09", "USD", "A"))
+
+
+def test_stated_levels_are_drawn_before_derived_ones_and_later_ones_before_older() -> None:
+    old = [observation(v * BILLION, str(2000 + v), commodity="tea") for v in (1, 2)]
+    half = [
+        observation(3 * BILLION, "2012", commodity="gold", **DERIVED),
+        observation(3.15e9, "2013", commodity="gold"),
+    ]
+    late = [observation(v * BILLION, str(2005 + v), commodity="wool") for v in (1, 2)]
+    assert periods(drawn(*late, *old, *half)) == ["2006", "2007"]
+
+
+def test_values_in_another_unit_do_not_take_a_chart_away() -> None:
+    dollars = [observation(v * BILLION, str(2010 + v)) for v in (1, 2)]
+    assert periods(drawn(*dollars, observation(9 * BILLION, "2015", unit="EUR"))) == ["2011", "2012"]
+
+
+def test_what_differs_by_rounding_alone_is_not_said_to_have_grown() -> None:
+    figure = drawn(observation(3e9, "2012", scale=1e9), observation(3.012e9, "2013", scale=1e6))
+    assert figure.title == "Trade came to $3.012 billion in 2013"
+
+
+def test_growth_is_not_read_from_values_of_different_sources() -> None:
+    other = (Evidence(source="t", passage="p2", start=0, end=4, quote="said"),)
+    first, second = observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")
+    figure = drawn(first, replace(second, evidence=other))
+    assert figure.title == "Trade came to $3 billion in 2013"
+    assert any("different sources" in note for note in figure.notes)
 
 
 def test_of_several_series_that_with_the_most_levels_is_drawn() -> None:

@@ -107,6 +107,16 @@ def test_the_title_has_ten_words_at_most_and_a_number(count: int) -> None:
     assert figure.title in figure.alternative
 
 
+def test_goods_that_have_no_room_in_the_bar_are_named_beside_it() -> None:
+    figure = drawn(share(14, "fuels and lubricants"), share(6, "textiles"))
+    assert any("fuels and lubricants, textiles" in label.text for label in labels(figure))
+
+
+def test_two_bars_of_the_same_sides_are_told_apart_by_their_period() -> None:
+    figure = drawn(share(40, "tea", period="2012"), share(45, "tea", period="2013"))
+    assert {"GHA to TGO, 2012", "GHA to TGO, 2013"} <= {label.text for label in labels(figure)}
+
+
 def test_every_share_stands_in_the_alternative_text_and_in_the_data() -> None:
     figure = drawn(share(40, "tea"), share(25, "gold"), share(80, "cars", "TGO", "GHA"))
     assert {"40", "25", "80"} <= numbers(figure.alternative)

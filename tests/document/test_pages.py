@@ -10,7 +10,7 @@ from briefs import Made
 from kinds import TITLE, WORD
 from pdf_reading import Element, Word, folded
 
-HEADINGS = ("H1", "H2")
+HEADINGS = ("H1", "H2", "H3")
 EDGE = 28.0
 """Points: nearer to the paper's edge than 10 mm nothing is to stand."""
 
@@ -67,7 +67,8 @@ def test_no_section_is_empty(brief: Made) -> None:
     for part, after in (*pairwise(parts), *last):
         if part.role in HEADINGS:
             assert after is not None, part.text
-            assert after.role not in HEADINGS or (part.role, after.role) == ("H1", "H2"), (part.text, after.text)
+            under = (part.role, after.role) in pairwise(HEADINGS)
+            assert after.role not in HEADINGS or under, (part.text, after.text)
 
 
 def test_no_heading_stands_last_on_its_page(brief: Made) -> None:
@@ -88,7 +89,8 @@ def test_bookmarks_lead_to_their_headings(brief: Made) -> None:
     assert brief.reading.outline
     for mark in brief.reading.outline:
         assert mark.target is not None
-        assert folded(mark.words) in folded(brief.reading.below(mark.target, 80)), mark.words
+        below = folded(brief.reading.below(mark.target, 80))
+        assert folded(mark.words).replace(" ", "") in below.replace(" ", ""), mark.words  # a long word is broken
     _, *headings = [e.text.strip() for e in brief.reading.structure.find("H1")]
     assert [h for h in headings if h not in {m.words for m in brief.reading.outline}] == []
 

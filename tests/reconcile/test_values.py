@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from saying import Read, Said, account, sources_of
 
 from pipeline.records import Account, Observation
@@ -71,14 +72,34 @@ def test_values_of_different_things_do_not_conflict(more: dict[str, Any]) -> Non
     assert said.conflicts == ()
 
 
-def test_values_that_differ_in_rounding_alone_do_not_conflict() -> None:
+def test_values_that_differ_in_rounding_alone_are_one_and_the_finest_stands_for_it() -> None:
     a, b, c = Said("a"), Said("b"), Said("c")
     a.level(32e9, **BILLION)
     b.level(31.7e9, **BILLION, decimals=1)
     c.level(31_684_000_000)
-    assert account([a, b]).conflicts == ()
-    assert account([a, c]).conflicts == ()
-    assert account([a, b, c]).conflicts == ()
+    for sources, finest in (([a, b], 31.7e9), ([a, c], 31_684_000_000), ([a, b, c], 31_684_000_000)):
+        said = account(sources)
+        [value] = said.observations
+        assert (value.value, sources_of(value)) == (finest, [s.id for s in sources])
+        assert said.conflicts == ()
+
+
+def test_a_rough_value_that_fits_two_that_disagree_joins_neither() -> None:
+    a, b, c = Said("a"), Said("b"), Said("c")
+    a.level(32e9, **BILLION)
+    b.level(31.7e9, **BILLION, decimals=1)
+    c.level(32.3e9, **BILLION, decimals=1)
+    said = account([a, b, c])
+    assert {o.value for o in said.observations} == {32e9, 31.7e9, 32.3e9}
+    [conflict] = said.conflicts
+    assert len(conflict.members) == 2
+
+
+def test_values_of_things_that_are_not_told_apart_are_not_one_for_their_rounding() -> None:
+    a, b = Said("a"), Said("b")
+    a.level(32e9, **BILLION, reporter=None)
+    b.level(31.7e9, **BILLION, decimals=1, reporter=None)
+    assert len(account([a, b]).observations) == 2
 
 
 @pytest.mark.parametrize("rough", [{"approximate": True}, {"value": 3e10, "scale": 1e10}], ids=["about", "rounded"])
@@ -195,6 +216,23 @@ def test_nothing_is_computed_where_it_is_not_told_which_level_grew() -> None:
     a.level(4e6, unit="t", scale=1e6)
     a.change(5.3, decimals=1)
     assert derived(account([a])) == []
+
+
+def test_a_source_that_contradicts_itself_is_a_conflict(account_of: Read) -> None:
+    said = account_of(
+        a="Exports of Kenya to Germany were $92 million in 2021. They grew slowly.\n\n"
+        "Exports of Kenya to Germany were $96 million in 2021.",
+    )
+    [conflict] = said.conflicts
+    assert {o.value for o in said.observations if o.id in conflict.members} == {92e6, 96e6}
+
+
+def test_two_values_in_one_sentence_do_not_contradict_each_other() -> None:
+    a = Said("a")
+    one = a.level(92e6)
+    a.level(96e6)
+    a.observations[1] = replace(a.observations[1], evidence=one.evidence)
+    assert account([a]).conflicts == ()
 
 
 def test_sources_that_disagree_do_so_in_the_account_of_their_texts(account_of: Read) -> None:

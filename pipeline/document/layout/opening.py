@@ -18,6 +18,7 @@ LABELS = 76.0
 BESIDE = 100.0  # what stands beside the contents: their title
 COLUMNS = 3
 APART = 20.0  # between columns of the contents
+HOLE = 40.0  # points of white that are too much between two blocks
 FOLIO = 16.0
 NUMBER = 32.0
 MM = 72 / 25.4
@@ -149,11 +150,13 @@ def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:
 
 
 def contents(flow: Flow, block: Contents, entries: Sequence[str]) -> tuple[int, float, Node]:
-    """Room for the contents, filled in when the pages are known; at the foot of the first page. Where it stands."""
+    """Room for the contents, filled in when the pages are known; at the foot of the first page unless that
+    tears a hole. Where it stands.
+    """
     rows = -(-len(entries) // _columns(flow, entries))
     height = 12 + rows * 16 + 8
     flow.need(height)
-    if flow.page.number == 0 and flow.room - height - 24 > 0:
+    if flow.page.number == 0 and 0 < flow.room - height - 24 < HOLE:
         flow.y = flow.grid.bottom - height - 12
     place = flow.page.number, flow.y, flow.root.add("TOC")
     flow.y += height

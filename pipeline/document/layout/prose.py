@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pipeline.document.content import Heading, Passage, Prose, Small
 from pipeline.document.layout.flow import Flow
 from pipeline.document.layout.page import Bookmark, Place
@@ -18,9 +20,16 @@ SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
 
 
+HEADINGS = {
+    1: styles.H1,
+    2: styles.H2,
+    3: replace(styles.BOX_HEAD_SMALL, balanced=True, space_before=12, space_after=4),
+}
+
+
 def tall(flow: Flow, block: Heading) -> float:
     """The height of a heading, with the space and the rule over it."""
-    style = styles.H1 if block.level == 1 else styles.H2
+    style = HEADINGS[block.level]
     broken = lines(rich(block.text), style, flow.grid.full, flow.language)
     rule = SECTION_RULE if block.level == 1 else 0
     return style.space_before + rule + len(broken) * style.leading + style.space_after
@@ -30,7 +39,7 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
     """A heading: never at a page's foot; a section under a rule, unless it begins the page. `least` is the room for
     what begins under it.
     """
-    style = styles.H1 if block.level == 1 else styles.H2
+    style = HEADINGS[block.level]
     flow.clear_margin()
     flow.need(min(tall(flow, block) + least, flow.grid.bottom - flow.grid.top))
     if block.level == 1:
@@ -43,7 +52,7 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
             flow.y += SECTION_RULE
     else:
         flow.skip(style.space_before if flow.y > flow.top + 40 else 4)
-    node = flow.root.add("H1" if block.level == 1 else "H2")
+    node = flow.root.add(f"H{block.level}")
     flow.mark_place(block.anchor)
     flow.bookmarks.append(Bookmark(block.text, block.level, Place(flow.page.number, flow.y), node))
     flow.y += flow.words(rich(block.text), style, flow.grid.left, flow.y, flow.grid.full, node)

@@ -32,10 +32,14 @@ def compose(options: Options, brief: Brief) -> Composed:
         Column("Source", 60),
     )
     rows = tuple(_row(brief, a, told[a.id]) for a in agreements)
+    headed = list(options.headed())
     table = Table(
-        columns, rows, caption="Agreements", summary="Agreements with date, parties, what is told, and source"
+        columns,
+        rows,
+        caption=None if headed else options.heading,
+        summary="Agreements with date, parties, what is told, and source",
     )
-    return Composed([*options.headed(), table])
+    return Composed([*headed, table])
 
 
 def _when(agreement: Entity, events: list[Event]) -> str | None:

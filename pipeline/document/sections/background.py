@@ -1,6 +1,8 @@
 """Background by topic, in the sources' own sentences."""
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Annotated
 
 from msgspec import Meta
@@ -18,6 +20,8 @@ _HEDGE = re.compile(
     r"|interested|willing|"
     r"opportunity|will continue|potential|controversial|favou?rable|hopeful|it is hoped|arguably|perhaps|presumably)\b"
 )
+Group = tuple[tuple[str, str], list[Passage]]  # passages under headings, the outer first
+
 _QUOTATION = re.compile(r"\A[^“]{0,40}“[^”]*”?[^“]{0,30}\Z")
 
 
@@ -45,19 +49,46 @@ def compose(options: Options, brief: Brief) -> Composed:
         p for p in brief.kept if p.kind in ("paragraph", "quotation", "item") and p.sentences and p.id not in brief.told
     ]
     grouped = _by_topic(options, brief, free) if options.topics else _by_heading(brief, free, options.most)
+    lists = _lists(brief.kept)
     blocks: list[Block] = []
-    for title, passages in grouped:
-        prose = [b for p in passages for b in _prose(brief, p, options)]
+    before: list[str] = []
+    for path, passages in grouped:
+        parts = (part for p in passages for part in lists.get(p.id, [p]))
+        prose = [b for p in parts if p.id not in brief.told for b in _prose(brief, p, options)]
         if prose:
-            blocks += [Heading(title, 2)] if title else []
+            headings = [h for h in path if h]
+            told = headings[:1] == before[:1]
+            blocks += [Heading(title, level) for level, title in enumerate(headings, 2)][told:]
             blocks += prose
+            before = headings
     if not blocks:
         return Composed(left_out="no passage is about its topics")
     return Composed([*options.headed(), *blocks])
 
 
-def _by_topic(options: Options, brief: Brief, passages: list[Passage]) -> list[tuple[str, list[Passage]]]:
-    """Passages by the topic that they are about most, of all topics that the brief's sections have."""
+def _lists(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """For each part of a list the whole of it: the paragraph that leads in with a colon, and its items."""
+    lists: dict[str, list[Passage]] = {}
+    whole: list[Passage] = []
+    for p in passages:
+        if p.kind != "item" or not whole or p.source != whole[0].source:
+            whole = []
+            if not p.words.endswith(":") or p.kind == "heading":
+                continue
+        whole.append(p)
+        lists[p.id] = whole
+    return lists
+
+
+def _titles(brief: Brief, passages: Iterable[Passage]) -> dict[str, str]:
+    """What the background of each source is headed with: its title or file name; nothing where one source says it all."""
+    told = {p.source for p in passages}
+    sources = [s for s in brief.account.sources if s.id in told]
+    return {s.id: (s.title or s.path.rsplit("/", 1)[-1]) if len(sources) > 1 else "" for s in sources}
+
+
+def _by_topic(options: Options, brief: Brief, passages: list[Passage]) -> list[Group]:
+    """Passages by the topic that they are about most, of all topics that the brief's sections have, and by source."""
     rivals = [t for s in brief.settings.sections if isinstance(s, Options) for t in s.topics]
     patterns = [re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, t.about))})") for t in rivals]
     grouped: dict[int, list[tuple[float, Passage]]] = {id(t): [] for t in rivals}
@@ -70,15 +101,22 @@ def _by_topic(options: Options, brief: Brief, passages: list[Passage]) -> list[t
     for topic in options.topics:
         best_first = sorted(grouped[id(topic)], key=lambda s: (-s[0], s[1].source, s[1].ordinal))[: options.most]
         chosen.append((topic.title, sorted((p for _, p in best_first), key=lambda p: (p.source, p.ordinal))))
-    return chosen
+    titles = _titles(brief, (p for _, found in chosen for p in found))
+    return [
+        ((topic, titles[source]), list(told))
+        for topic, found in chosen
+        for source, told in groupby(found, key=lambda p: p.source)
+    ]
 
 
-def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[tuple[str, list[Passage]]]:
+def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[Group]:
     """The sources' sections, or without headings the passages that state most, in order."""
     facts = {p.id: len(brief.events_in.get(p.id, ())) + len(brief.observed_in.get(p.id, ())) for p in passages}
     if sum(p.kind == "heading" and p.level > 1 for p in brief.account.passages) < 2:
         best = sorted(passages, key=lambda p: (-facts[p.id], p.source, p.ordinal))[:most]
-        return [("", sorted(best, key=lambda p: (p.source, p.ordinal)))]
+        titles = _titles(brief, best)
+        best.sort(key=lambda p: (p.source, p.ordinal))
+        return [((titles[source], ""), list(told)) for source, told in groupby(best, key=lambda p: p.source)]
     under: dict[str, str] = {}
     heading = ""
     for p in brief.account.passages:
@@ -86,11 +124,15 @@ def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[tuple[
         if p.kind == "heading":
             heading = re.sub(r"\A[\dIVX.]+\s+", "", p.words) if p.level > 1 else heading
         under[p.id] = heading
-    grouped: dict[str, list[Passage]] = {}
+    grouped: dict[tuple[str, str], list[Passage]] = {}
     for p in passages:
         if facts[p.id]:
-            grouped.setdefault(under[p.id], []).append(p)
-    return [(title, found[:most]) for title, found in grouped.items()]
+            grouped.setdefault((p.source, under[p.id]), []).append(p)
+    titles = _titles(brief, (p for found in grouped.values() for p in found))
+    return [
+        ((titles[source], section if section != titles[source] else ""), found[:most])
+        for (source, section), found in grouped.items()
+    ]
 
 
 def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Picture
 from pipeline.document.sections import base
@@ -24,12 +25,13 @@ def compose(options: Options, brief: Brief) -> Composed:
     """The chart with its finding, its source under it, what it was drawn from in the margin."""
     drawn = brief.figures({"kind": "chart", "chart": options.chart, "measure": options.measure})
     if not drawn:
+        of = f" of {wording.measure(options.measure)}" if options.measure else ""
         why = (
-            "fewer than two levels of one thing"
+            "for no pair of sides do the sources give two periods, each with one value and in one unit"
             if options.chart == "levels"
-            else "no share with what it is the share of"
+            else "no source names the goods of a share, or they contradict each other"
         )
-        return Composed(left_out=f"the sources give {why}")
+        return Composed(left_out=f"it was to draw {options.chart}{of}, but {why}")
     brief.charts += 1
     name = f"Chart {brief.charts}"
     figure = drawn[0]

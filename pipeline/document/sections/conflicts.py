@@ -1,4 +1,4 @@
-"""Where sources cannot both be right: both values, and where each stands."""
+"""Where what is stated cannot all be right: the values, and where each stands."""
 
 from pipeline import wording
 from pipeline.document.brief import Brief
@@ -10,7 +10,7 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
-    """Conflicts between sources."""
+    """Conflicts between sources, or within one."""
 
     heading = "Where the sources disagree"
 
@@ -19,7 +19,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     """A row for each value of each conflict."""
     rows = [row for n, c in enumerate(brief.account.conflicts) for row in _rows(brief, c, str(n))]
     if not rows:
-        return Composed(left_out="the sources do not contradict each other")
+        return Composed(left_out="no contradiction was found")
     columns = (
         Column("What", 180),
         Column("Parties", 140, grows=True),
@@ -28,7 +28,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         Column("Source", 90),
     )
     table = Table(
-        columns, tuple(rows), caption="Values that cannot both be right", summary="Conflicting values and their sources"
+        columns, tuple(rows), caption="Values that cannot all be right", summary="Conflicting values and their sources"
     )
     return Composed([*options.headed(), table])
 

@@ -120,8 +120,8 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
     if account.conflicts:
         yield (
             "Conflicts",
-            f"{wording.counted(len(account.conflicts), 'value')} on which sources cannot both be right; nothing was "
-            f"derived from them.",
+            f"For {wording.counted(len(account.conflicts), 'thing')} values are given that cannot all be right; nothing "
+            f"was derived from them.",
             rich(),
         )
 

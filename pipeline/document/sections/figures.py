@@ -34,11 +34,18 @@ class Options(base.Options, frozen=True, kw_only=True, tag="figures"):
 
 
 def compose(options: Options, brief: Brief) -> Composed:
-    """Stated values that have happened: a level of each measure first, then changes and shares, the latest of each."""
+    """Stated values that have happened and that none disputes: a level of each measure first, then changes and shares, the
+    latest of each.
+    """
+    disputed = {id for conflict in brief.account.conflicts for id in conflict.members}
     rows = [
         r
         for r in brief.rows
-        if not r.derived and not r.forecast and r.observation.realis == "happened" and not r.observation.range
+        if not r.derived
+        and not r.forecast
+        and r.observation.realis == "happened"
+        and not r.observation.range
+        and r.id not in disputed
     ]
     if options.measures:
         rows = [r for r in rows if r.observation.measure in options.measures]
@@ -72,9 +79,10 @@ def _importance(row: TradeRow) -> tuple[object, ...]:
     return (
         kind,
         _RANK.get(o.measure or "", 9),
-        o.approximate,
+        [-ord(c) for c in (o.period and wording.year(o.period)) or "0"],
+        o.approximate or o.bound is not None,
+        -len(o.evidence),
         -abs(o.value) if money else 0,
-        [-ord(c) for c in (o.period or "0")[:4]],
         o.id,
     )
 

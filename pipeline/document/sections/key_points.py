@@ -5,11 +5,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Points
 from pipeline.document.quoting import quoted
 from pipeline.document.sections import base
-from pipeline.records import Event, Observation, Passage
+from pipeline.records import Event, Observation, Passage, Realis
 from pipeline.theme.text import Rich, Span, rich
 
 LONGEST = 40  # words
@@ -25,9 +26,12 @@ WEIGHTS = {
 TRADE = frozenset({"trade", "exports", "imports", "balance", "investment", "gdp", "tariff"})
 _DEPENDENT = re.compile(
     r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result"
-    r"|he|she|(?:the |a )(?:first|second|third|fourth|latter|former|last|former|further|same|other|two)\b)\b"
+    r"|he|she|then(?!-)|meanwhile|since then|(?:in|at|during|after) (?:this|that|the same)"
+    r"|\w+ (?:day|week|month|year|decade)s? (?:later|earlier)"
+    r"|(?:the |a )(?:first|second|third|fourth|latter|former|last|further|same|other|two))\b"
 )
-_NEEDS_NAME = re.compile(r"\A(?:They|The two(?: leaders| ministers)?|Both (?:sides|leaders|countries|governments))\b")
+_NEEDS_NAME = re.compile(r"\A(?:They|The two|Both (?:sides|leaders|countries|governments))\b")
+_SENTENCE = re.compile(r"[^\w]*[A-Z0-9].*[^;:,]", re.DOTALL)
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="key-points"):
@@ -46,12 +50,19 @@ class Candidate(Struct, frozen=True):
     end: int
     label: str
     score: float
-    planned: bool
+    unreal: tuple[Realis, ...]
     facts: frozenset[str]
+
+    @property
+    def planned(self) -> bool:
+        """Whether it tells of what is ahead."""
+        return "planned" in self.unreal
 
 
 def compose(options: Options, brief: Brief) -> Composed:
-    """The best sentence of each kind of fact, then the next best, in the order of the sources."""
+    """The best sentence of each kind of fact, then the next best, in the order of the sources. A sentence that the next
+    one leans on is left to the background.
+    """
     candidates = [c for p in brief.kept if p.kind in ("paragraph", "item", "quotation") for c in _candidates(brief, p)]
     candidates.sort(key=lambda c: (-c.score, c.passage.source, c.passage.ordinal, c.start))
     chosen: list[Candidate] = []
@@ -75,9 +86,9 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
         events = [e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end)]
         measured = [o for o in brief.observed_in.get(passage.id, ()) if _within(brief, passage, o, start, end)]
         words = passage.words[start:end]
-        if not (events or measured) or len(words.split()) > LONGEST or len(words.split()) < 8:
+        if not (events or measured) or not 8 <= len(words.split()) <= LONGEST or not _SENTENCE.fullmatch(words.strip()):
             continue
-        if _DEPENDENT.match(words) or (_NEEDS_NAME.match(words) and not any(e.title.startswith("[") for e in events)):
+        if _DEPENDENT.match(words) or any(_leans(brief, passage, *s) for s in passage.sentences[n : n + 2]):
             continue
         economic = [o for o in measured if o.measure in TRADE]
         score = (
@@ -91,12 +102,23 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
         recent = max((int(e.when[:4]) for e in events if e.when and e.when[:4].isdigit()), default=0)
         score += max(0.0, (recent - brief_year(brief)) / 10 + 2) if recent else 0
         label = _label(events, economic)
-        planned = any(e.realis == "planned" for e in events)
+        told = dict.fromkeys(t.realis for t in (*events, *measured))
+        unreal = () if told.keys() & {"happened", "negated"} else tuple(told)
         facts = frozenset([e.id for e in events] + [o.id for o in measured])
-        found.append(
-            Candidate(passage, start, end, "Ahead" if planned and not economic else label, score, planned, facts)
-        )
+        ahead = "planned" in unreal and not economic
+        found.append(Candidate(passage, start, end, "Ahead" if ahead else label, score, unreal, facts))
     return found
+
+
+def _leans(brief: Brief, passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence needs the one before it: it begins with a pronoun that the brief cannot fill in, or goes on from
+    a time told there.
+    """
+    words = passage.words[start:end]
+    if not _NEEDS_NAME.match(words):
+        return bool(_DEPENDENT.match(words))
+    told = (e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end))
+    return not any(e.title.startswith("[") for e in told)
 
 
 def brief_year(brief: Brief) -> int:
@@ -121,5 +143,6 @@ def _label(events: list[Event], economic: list[Observation]) -> str:
 def _point(brief: Brief, n: int, c: Candidate) -> tuple[str, Rich, Rich]:
     brief.shown.add((c.passage.id, c.start, c.end))
     reference = brief.cite([c.passage.id], f"Key point {n}", alone=True)
-    note = rich(Span(", planned", style=reference[0].style)) if c.planned else ()
+    unsaid = [status for status in c.unreal if status not in c.passage.words[c.start : c.end]]
+    note = rich(Span(f", {wording.listed(unsaid)}", style=reference[0].style)) if unsaid else ()
     return c.label, quoted(brief, c.passage, c.start, c.end), (*reference, *note)

@@ -1,0 +1,78 @@
+"""Background and key points: each source under its own title, lists whole, no sentence parted from what leans on it."""
+
+from pathlib import Path
+
+from briefs import Made, make, read
+from pdf_reading import folded
+
+from pipeline.account import account
+
+ESSAY = (
+    "Old ties\n\nIn January 2008, Peru brought a case against Chile before the Court in The Hague. Six years later, on "
+    "27 January 2014, the Court delivered its judgment in The Hague.\n\n"
+    "Kenya and Ethiopia signed the Treaty of Nairobi on 3 May 1994 in Nairobi.\n"
+)
+RELEASE = (
+    "# New ties\n\nPresident Julius Nyerere visited Bonn in September 1981 with his ministers.\n\n"
+    "The ministers of trade agreed to:\n\n- open the border crossing from 1 January 2020;\n"
+    "- exchange what they know of customs every month;\n- raise exports to Germany by 10 percent by 2022;\n\n"
+    "The next meeting of the ministers of trade will be held in Nairobi in March 2023.\n"
+)
+
+
+def made(folder: Path, *kinds: str) -> Made:
+    for name, text in (("a.txt", ESSAY), ("b.md", RELEASE)):
+        (folder / name).write_text(text, "utf-8")
+    return make(account([folder / "a.txt", folder / "b.md"]), kinds)
+
+
+def texts(brief: Made, *roles: str) -> list[str]:
+    return [folded(e.text) for e in brief.reading.structure.walk() if e.role in roles]
+
+
+def test_the_background_of_each_source_is_headed_with_its_title(tmp_path: Path) -> None:
+    brief = made(tmp_path, "background")
+    said = texts(brief, "H1", "H2", "P")
+    assert said.index("New ties") > max(n for n, t in enumerate(said) if "The Hague" in t)
+    assert said.index("New ties") < next(n for n, t in enumerate(said) if "Nyerere" in t)
+
+
+def test_one_source_needs_no_heading_of_its_own(tmp_path: Path) -> None:
+    brief = make(read(tmp_path, {"a": ESSAY}), ["background"])
+    assert brief.reading.structure.find("H2") == []
+
+
+def test_a_list_is_printed_whole_with_its_lead_in(tmp_path: Path) -> None:
+    said = texts(made(tmp_path, "background"), "P")
+    lead = said.index("The ministers of trade agreed to:")
+    assert [t.split()[0] for t in said[lead : lead + 8] if not t.startswith("S")][:4] == [
+        "The",
+        "open",
+        "exchange",
+        "raise",
+    ]
+
+
+def test_a_key_point_reads_as_a_sentence_and_says_what_is_only_planned(tmp_path: Path) -> None:
+    points = texts(made(tmp_path, "key-points"), "LBody")
+    assert points
+    assert [p for p in points if not p[0].isupper() or "; S" in p] == []
+    assert [p for p in points if "next meeting" in p and not p.endswith("planned")] == []
+
+
+def test_no_key_point_takes_the_sentence_that_the_next_one_leans_on(tmp_path: Path) -> None:
+    brief = made(tmp_path, "key-points", "background")
+    assert not any("brought a case" in p or p.startswith("Six years") for p in texts(brief, "LBody"))
+    assert any("brought a case" in p and "Six years later" in p for p in texts(brief, "P"))
+
+
+def test_a_chart_that_is_left_out_is_told_from_the_others(tmp_path: Path) -> None:
+    asked = [{"kind": "chart", "chart": "levels", "measure": m} for m in ("exports", "imports")]
+    exports, imports = make(read(tmp_path, {"a": ESSAY}), asked).left_out
+    assert "levels of exports" in exports
+    assert "levels of imports" in imports
+
+
+def test_no_table_repeats_the_heading_above_it(tmp_path: Path) -> None:
+    brief = make(read(tmp_path, {"a": ESSAY}), ["agreements"])
+    assert texts(brief, "H1", "Caption").count("Agreements") == 1
