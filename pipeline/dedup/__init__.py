@@ -5,10 +5,11 @@ deleted: a copy stays in the account as corroboration.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.dedup.candidates import pairs
-from pipeline.dedup.compare import Comparison, compare
+from pipeline.dedup.compare import SAME, Comparison, compare
+from pipeline.dedup.containment import wholes
 from pipeline.dedup.tokens import tokens
 from pipeline.records import Copy, Passage, Source, Variant
 
@@ -16,7 +17,7 @@ SHORTEST = 5  # tokens: a shorter passage is compared with nothing
 
 
 def dedup(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[Copy | Variant]:
-    """Copies and variants among passages, headings aside.
+    """Copies and variants among passages, headings aside. A copy always points at a passage that is kept.
 
     Of equal passages the one is kept whose source was published first (undated ones last), then by the source's id and
     the place in it; of a quotation and the passage that holds it, the whole.
@@ -28,35 +29,33 @@ def dedup(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[Co
         words = tokens(passage.words)
         if passage.kind != "heading" and len(words) >= SHORTEST:
             alike[words].append(passage)
-    for group in alike.values():
-        for copy in group[1:]:
-            exact = copy.words == group[0].words
-            yield Copy(passage=copy.id, of=group[0].id, relation="exact" if exact else "near", similarity=1.0)
-    yield from _unequal([(words, group[0]) for words, group in alike.items()])
+    said, groups = list(alike), list(alike.values())
+    found = [(a, b, compare(said[a], said[b])) for a, b in sorted(pairs(said))]
+    near = _near(found)
+    rest = [(a, b, how) for a, b, how in found if a not in near and b not in near]
+    within = wholes(said, [group[0] for group in groups], [(a, b) for a, b, _ in rest])
+    for place, group in enumerate(groups):
+        first, how = near.get(place, (place, SAME))
+        whole = within.get(first, first)
+        kept = groups[whole][0]
+        for copy in group:
+            if copy is not kept:
+                yield Copy(
+                    passage=copy.id,
+                    of=kept.id,
+                    relation="contained" if first in within else "exact" if copy.words == kept.words else "near",
+                    similarity=round(how.likeness * len(said[first]) / len(said[whole]), 4),
+                    differs=how.differs,
+                )
+    for a, b, how in rest:
+        if how.verdict == "variant" and a not in within and b not in within:
+            yield Variant(passages=(groups[a][0].id, groups[b][0].id), differs=how.differs)
 
 
-def _unequal(distinct: Sequence[tuple[tuple[str, ...], Passage]]) -> Iterator[Copy | Variant]:
-    """Near copies, quotations and variants among passages whose tokens differ."""
-    found = [
-        (a, b, compare(distinct[a][0], distinct[b][0])) for a, b in sorted(pairs([words for words, _ in distinct]))
-    ]
-    repeats: dict[int, tuple[int, Comparison]] = {}  # a copy's place -> the place of the one it repeats
-    for verdict in ("near", "contained"):
-        for a, b, how in found:
-            if how.verdict == verdict:
-                whole, part = (b, a) if verdict == "contained" and len(distinct[a][0]) < len(distinct[b][0]) else (a, b)
-                repeats.setdefault(part, (whole, how))
-    for part, (nearest, how) in sorted(repeats.items()):
-        whole = nearest
-        while whole in repeats:
-            whole = repeats[whole][0]
-        yield Copy(
-            passage=distinct[part][1].id,
-            of=distinct[whole][1].id,
-            relation="near" if how.verdict == "near" else "contained",
-            similarity=round(how.likeness, 4),
-            differs=how.differs,
-        )
+def _near(found: Iterable[tuple[int, int, Comparison]]) -> dict[int, tuple[int, Comparison]]:
+    """Near copies, and the first passage that each repeats: no copy itself, for what was found stands in order."""
+    near: dict[int, tuple[int, Comparison]] = {}
     for a, b, how in found:
-        if how.verdict == "variant" and a not in repeats and b not in repeats:
-            yield Variant(passages=(distinct[a][1].id, distinct[b][1].id), differs=how.differs)
+        if how.verdict == "near" and a not in near:
+            near.setdefault(b, (a, how))
+    return near

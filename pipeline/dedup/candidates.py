@@ -8,15 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-SHINGLE = 4  # tokens
+SHINGLE = 4  # tokens; no passage is shorter
 WINDOW = 6  # shingles
 COMMONEST = 40  # passages: an anchor that more share is a phrase, not a mark of a copy
 
 
 def anchors(tokens: Sequence[str]) -> set[int]:
     """The anchors of a passage: hashes that do not depend on the process."""
-    hashes = [crc32(" ".join(tokens[i : i + SHINGLE]).encode()) for i in range(max(1, len(tokens) - SHINGLE + 1))]
-    return {min(hashes[i : i + WINDOW]) for i in range(max(1, len(hashes) - WINDOW + 1))}
+    shingles = zip(*(tokens[i:] for i in range(SHINGLE)), strict=False)
+    hashes = [crc32(" ".join(shingle).encode()) for shingle in shingles]
+    return set(map(min, *(hashes[i:] for i in range(WINDOW)))) or {min(hashes)}
 
 
 def pairs(passages: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

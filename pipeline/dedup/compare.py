@@ -6,20 +6,26 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel, Opcode
 
-Verdict = Literal["near", "contained", "variant", "different"]
+Verdict = Literal["near", "variant", "different"]
 
 HARMLESS = frozenset({"the"})  # not "a": "few" and "a few" say different things
+SHORTEST_PART = 4  # letters: of a word written as two; "not able" is not "notable", "re-signed" not "resigned"
 LIKENESS_OF_A_VARIANT = 0.75  # of two passages that are linked, not merged: a matter of display alone
-SHORTEST_QUOTATION = 8  # tokens: what is shorter and stands inside a longer passage is a coincidence
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """How two passages stand to each other; `likeness` is 0 to 1; `differs` lists what one has and the other not."""
+    """How two passages stand to each other; `differs` lists what one has and the other not; `likeness` is 0 to 1, and 0
+    for all that are different.
+    """
 
     verdict: Verdict
     likeness: float
     differs: tuple[str, ...] = ()
+
+
+SAME = Comparison("near", 1.0)
+DIFFERENT = Comparison("different", 0.0)
 
 
 def compare(a: Sequence[str], b: Sequence[str]) -> Comparison:
@@ -29,13 +35,10 @@ def compare(a: Sequence[str], b: Sequence[str]) -> Comparison:
     two. A number, date, name, negation, unit or any other word that differs makes a variant.
     """
     if a == b:
-        return Comparison("near", 1.0)
-    short, long = sorted((a, b), key=len)
-    if SHORTEST_QUOTATION <= len(short) < len(long) and _inside(short, long):
-        return Comparison("contained", len(short) / len(long))
-    likeness = Indel.normalized_similarity(a, b)
-    if likeness < LIKENESS_OF_A_VARIANT:
-        return Comparison("different", likeness)
+        return SAME
+    likeness = Indel.normalized_similarity(a, b, score_cutoff=LIKENESS_OF_A_VARIANT)
+    if not likeness:
+        return DIFFERENT
     harmful = False
     differs: list[str] = []
     for op in _joined(Indel.opcodes(a, b)):
@@ -60,13 +63,7 @@ def _joined(opcodes: Iterable[Opcode]) -> list[tuple[int, int, int, int]]:
 
 
 def _harmless(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    if "".join(ours) == "".join(theirs) and not any(t[0].isdigit() for t in ours):
-        return True
-    return all(token in HARMLESS for token in (*ours, *theirs))
-
-
-def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether one sequence stands whole within another."""
-    first = short[0]
-    span = len(short)
-    return any(long[i] == first and long[i : i + span] == short for i in range(len(long) - span + 1))
+    differing = (*ours, *theirs)
+    if "".join(ours) == "".join(theirs):
+        return all(len(t) >= SHORTEST_PART and not t[-1].isdigit() for t in differing)
+    return HARMLESS.issuperset(differing)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.dedup import dedup
+from pipeline.ingest.sentences import sentences
 from pipeline.records import Copy, Passage, PassageKind, Source, Variant, identify
 
 
@@ -17,7 +18,18 @@ def passages(source: str, texts: Sequence[str], kind: PassageKind = "paragraph")
     for ordinal, text in enumerate(texts, 1):
         id = identify("p", source, text, sum(t == text for t in texts[: ordinal - 1]))
         end = at + len(text)
-        found.append(Passage(id=id, source=source, ordinal=ordinal, kind=kind, start=at, end=end, text=text))
+        found.append(
+            Passage(
+                id=id,
+                source=source,
+                ordinal=ordinal,
+                kind=kind,
+                start=at,
+                end=end,
+                text=text,
+                sentences=tuple(sentences(text)),
+            )
+        )
         at = end + 2
     return found
 

@@ -18,6 +18,10 @@ FACTS = {
     "sign, hyphen": ("a balance of -5 million", "a balance of 5 million"),
     "sign, minus": ("a balance of −5 million", "a balance of 5 million"),
     "sign, dash": ("a balance of –5 million", "a balance of 5 million"),
+    "sign before a currency": ("a balance of –$5 million", "a balance of $5 million"),
+    "sign, spaced": ("a balance of − 5 million", "a balance of 5 million"),
+    "decimal point first": ("a rise of .5 percent", "a rise of 5 percent"),
+    "figure in brackets": ("shipped [240] tonnes of cocoa", "shipped [250] tonnes of cocoa"),
     "power of ten": ("shipped 10⁶ beans of cocoa", "shipped 106 beans of cocoa"),
     "greater or less": ("a debt of > 5 million", "a debt of < 5 million"),
     "at least or at most": ("a debt of ≥ 5 million", "a debt of ≤ 5 million"),
@@ -46,6 +50,8 @@ FACTS = {
     "word order": ("sold Mali what Niger wanted", "sold Niger what Mali wanted"),
     "a clause more": ("paid the tax on cocoa", "paid the tax on cocoa and on tea"),
     "not able and notable": ("found the guild not able to rule", "found the guild notable to rule"),
+    "re-signed and resigned": ("said the envoy re-signed in May", "said the envoy resigned in May"),
+    "a question": ("asked both: who paid the tax?", "asked both who paid the tax"),
     "insignificant": ("sent gifts in significant number", "sent gifts insignificant number"),
 }
 
