@@ -21,7 +21,7 @@ def wholes(
     nested = [
         (whole, part)
         for part, whole in by_length
-        if SHORTEST_QUOTATION <= len(said[part]) < len(said[whole]) and set(said[part]) <= set(said[whole])
+        if SHORTEST_QUOTATION <= len(said[part]) < len(said[whole]) and set(said[whole]).issuperset(said[part])
     ]
     nested.sort(key=lambda pair: (-len(said[pair[0]]), pair))
     found: dict[int, int] = {}
