@@ -219,7 +219,7 @@ def _subtitle(levels: Sequence[TradeRow], unit: str) -> str:
 
 def _derivation(levels: Sequence[TradeRow]) -> str:
     derived = [r.observation for r in levels if r.derived]
-    return "; ".join(f"† Derived by us: {o.derivation}".replace(" / ", " ÷ ") for o in derived)
+    return " ".join(f"† Derived by us: {o.derivation}.".replace(" / ", " ÷ ") for o in derived)
 
 
 def _said(row: TradeRow, changes: dict[str | None, TradeRow]) -> str:
