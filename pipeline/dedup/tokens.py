@@ -9,7 +9,7 @@ import unicodedata
 _NOTE = re.compile(r"\[(?<=[\w.,;:!?’”\"')\]]\[)\d{1,3}\]|\[\d{1,3}\](?!\s*\w)")  # but not the figure of "[300] people"
 _RAISED = re.compile(r"(?<=\d)(?=[²³¹¼-¾⁰-₎⅐-⅟↉①-⒛])")
 _APOSTROPHE = re.compile("[‘’ʼ]")
-_MINUS = re.compile(r"[-‐‒–—―−](?=\s*[^\w\s]*\d)")  # or the dash of a range
+_MINUS = re.compile(r"[-‐‒–—―−](?=\s*[^\w\s]{,2}\d)")  # or the dash of a range
 _POINT = re.compile(r"\.(?<![\w.]\.)(?=\d)")
 _FIGURE = re.compile(r"\d(?:\d?\d?(?: \d{3})+(?!\d)|\d*)(?:[.,']\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?")
