@@ -13,7 +13,11 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
 
-BASE = re.compile(r"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: [a-z]+){0,3} \Z")
+_VAGUELY = (
+    "a|an|the|about|around|nearly|almost|some|just|only|over|under|more|less|than|level|low|high|record|of|roughly"
+    "|estimated"
+)
+BASE = re.compile(rf"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,3}} \Z")
 _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )

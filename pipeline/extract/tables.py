@@ -14,7 +14,7 @@ from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Fiscal, Fixed
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import Frame
-from pipeline.extract.observations.measures import FLOWS, measures
+from pipeline.extract.observations.measures import FLOWS, Measured, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
@@ -29,7 +29,7 @@ _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(r"(?i)\b(?:change|growth|increase|decrease|variation)\b")
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
-_AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget)\b")
+_AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 _ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
 
 
@@ -60,7 +60,7 @@ class Over:
     def period(self, text: str) -> str | None:
         """The date that a head or a label is."""
         for e in find_dates(text):
-            if isinstance(e.sense, Fixed | Fiscal) and not e.edge and e.start < 2:
+            if isinstance(e.sense, Fixed | Fiscal) and not e.edge and (e.start < 2 or e.end == len(text)):
                 return resolve(e, self.context).value
         return None
 
@@ -72,14 +72,14 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
     if first is None:
         return
     heads = _heads(rows[:first], rows[first])
-    columns = [period for _, head in heads if (period := over.period(head))]
+    columns = sorted({period for _, head in heads if (period := over.period(head))}, key=edtf.sort_key)
     for row in rows[first:]:
         for cell in row[1:]:
             number = _NUMBER.fullmatch(cell.text)
             head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))[1]
             reading = _read(row, cell, number, head, over) if number else None
-            if reading and reading.kind == "change" and not reading.period and len(columns) > 1:
-                reading = replace(reading, period=columns[0], compared_period=columns[1])
+            if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
+                reading = replace(reading, period=columns[1], compared_period=columns[0])
             if reading and reading.period:
                 yield reading
 
@@ -125,20 +125,24 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
     for row in rows:
         own = row if len(row) == len(words) and row[0].text else row[1:]
         columns = list(words) if len(own) == len(words) else [min(words, key=lambda m: abs(m - c.middle)) for c in own]
+        spanning = ""  # a head over several columns leaves the cells behind it empty
         for middle, cell in zip(columns, own, strict=True):
-            words[middle] = f"{words[middle]} {cell.text}".strip()
+            spanning = cell.text or spanning
+            words[middle] = f"{words[middle]} {spanning}".strip()
     return list(words.items())
 
 
 def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, over: Over) -> Reading | None:
     label = row[0].text
     period = over.period(label) or over.period(head)
-    told = [words for words in (head, label) if not over.period(words)]
-    names = [*told, over.words]
-    unit, scale = _unit([number.group(), *names], over.countries)
-    named = next((m for words in names for m in measures(words, 0, len(words))[:1]), None)
+    told = [head, label]
+    bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
+    unit, scale = _unit([number.group(), *(w for w in (head, bracketed, over.words) if w)], over.countries)
+    named = next((m for words in told for m in measures(words, 0, len(words))[:1]), None) or _shared(over.words)
     if unit is None or named is None or _ALL.fullmatch(head):
         return None
+    if number["minus"] and named.measure in FLOWS and not _CHANGE.search(head):
+        return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
     own = next((m.code for m in known(label) if m.code), None)
@@ -150,6 +154,12 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
         reporter, partner, (), FLOWS.get(named.measure), goods if FLOWS.get(named.measure) else None, period,
         realis="forecast" if ahead else "happened", label=label or None,
     )  # fmt: skip
+
+
+def _shared(words: str) -> Measured | None:
+    """What the words over a table say that all its figures measure; None where they name several things."""
+    named = measures(words, 0, len(words))
+    return named[0] if len({m.measure for m in named}) == 1 else None
 
 
 def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str | None]:
@@ -173,13 +183,13 @@ def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
 def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
     for text in words:
-        if _PERCENT.search(text):
-            return "percent", 1.0
         scale = _SCALE.search(text)
         around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
         for q in find_quantities(around, [], countries):
-            if q.unit not in ("count", ""):
-                return q.unit, q.scale
+            if q.unit not in ("count", "", "percent"):
+                return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
+        if _PERCENT.search(text):
+            return "percent", 1.0
     return None, 1.0
 
 

@@ -27,7 +27,7 @@ def read(text: Reading, hyphenated: frozenset[str] = frozenset()) -> Reading:
 
 def hyphenated_words(text: str) -> frozenset[str]:
     """The words of a text that are written with a hyphen inside a line, lower-cased."""
-    return frozenset(w.lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", text))
+    return frozenset(w.lower() for w in re.findall(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]+)+", text))
 
 
 def _one_word(broken: re.Match[str], hyphenated: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ Thing = tuple[object, ...]
 
 
 def derived(observations: Sequence[Observation], conflicting: set[str]) -> Iterator[Observation]:
-    """The level before a change: 32 billion after growth of 5.3 % was 32 / 1.053 = 30.4 billion, as precise as the
+    """The level before a change: 21 billion after growth of 5 % was 21 / 1.05 = 20 billion, as precise as the
     interval that rounding allows.
 
     Only from a level and a change in percent of the same thing in the same period, neither in conflict, bounded nor

@@ -1,9 +1,11 @@
 """Tables: each figure with what its row, its column and the words over the table say of it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from pipeline.account import account
 from pipeline.records import Observation, Statements
 
 Read = Callable[..., Statements]
@@ -103,3 +105,37 @@ def test_a_row_that_is_a_country_is_the_partner(read: Read) -> None:
 
 def _figure(o: Observation) -> str:
     return f"{o.value / o.scale:.{o.decimals}f}"
+
+
+@pytest.mark.parametrize("heads", ["2020 | 2021 | Growth (%)", "2021 | 2020 | Growth (%)"])
+def test_growth_is_of_the_later_year_in_whatever_order_the_years_stand(read: Read, heads: str) -> None:
+    text = (
+        f"Imports of Kenya (US$ million)\n\n| Country | {heads} |\n|---|---|---|---|\n| Uganda | 600 | 700 | 16.7 |\n"
+    )
+    changes = [o for o in read(text).observations if o.kind == "change"]
+    assert [(o.value, o.period, o.compared_period) for o in changes] == [(16.7, "2021", "2020")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "value"),
+    [
+        ("Exports of Kenya (US$ thousands)", 600e3),
+        ("Exports of Kenya (US$ million; growth in per cent)", 600e6),
+        ("Exports of Kenya (US$ '000 hundreds)", None),
+    ],
+)
+def test_the_unit_over_a_table_is_taken_whole_or_not_at_all(read: Read, caption: str, value: float | None) -> None:
+    text = f"{caption}\n\n| Goods | 2021 |\n|---|---|\n| Gold | 600 |\n"
+    assert told(read(text), "value", "unit", "commodity") == ([(value, "USD", "Gold")] if value else [])
+
+
+def test_a_head_over_two_columns_is_that_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "trade.md"
+    path.write_text(
+        "Trade of Kenya (US$ million)\n\n| | Exports | | Imports | |\n|---|---|---|---|---|\n"
+        "| | 2020 | 2021 | 2020 | 2021 |\n| Uganda | 600 | 700 | 80 | 90 |\n"
+    )
+    told = {(o.flow, o.value, o.period) for o in account([path]).observations}
+    assert told == {
+        ("export", 600e6, "2020"), ("export", 700e6, "2021"), ("import", 80e6, "2020"), ("import", 90e6, "2021"),
+    }  # fmt: skip

@@ -20,6 +20,10 @@ _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
 _PHRASES: tuple[tuple[re.Pattern[str], Realis], ...] = (
     (re.compile(r"(?i)\b(?:is|are|was|were|proved) (?:false|untrue|unfounded|baseless|fabricated)\b"), "negated"),
+    (
+        re.compile(r"(?i)\b(?:stopped short of|ruled out|there (?:was|were|is|are) no|no plans to|supposed to)\b"),
+        "negated",
+    ),
     (re.compile(r"(?i)\b(?:put off|pushed back|put back|held over)\b"), "postponed"),
     (re.compile(r"(?i)\b(?:called off|did not go ahead|dropped from the)\b"), "cancelled"),
     (

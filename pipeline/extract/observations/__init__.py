@@ -129,7 +129,7 @@ def _read(
     if period is None and measure and measure != "meetings" and (goes_on is None or goes_on.period is None):
         period = measuring.frame.period
     value = q.value * sign if kind == "change" else q.value
-    if measure == "balance" and kind == "level" and value > 0 and _is_deficit(sentence, clause):
+    if measure == "balance" and kind == "level" and value > 0 and _is_deficit(sentence, clause, q):
         value = -value
     said = realis.of_clause(sentence, clause)
     a, b = _evidence(sentence, clause, q)
@@ -356,9 +356,11 @@ def _compared(sentence: Sentence, clause: Clause, q: Quantity, period: str | Non
     return None
 
 
-def _is_deficit(sentence: Sentence, clause: Clause) -> bool:
+def _is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     a, b = sentence.span(clause.start, clause.end)
-    return bool(re.search(r"(?i)\b(?:deficit|shortfall|gap)\b", sentence.text[a:b]))
+    before = re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[a : q.start])
+    said = before[-1:] or re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[q.end : b])[:1]
+    return bool(said) and said[0].lower() != "surplus"
 
 
 def _evidence(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[int, int]:

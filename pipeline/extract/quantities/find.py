@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Literal
 
 from pipeline.extract.quantities.numbers import NUMBER, SCALES, decimals, value
@@ -165,6 +166,8 @@ def _one(text: str, m: re.Match[str], countries: Sequence[str]) -> Quantity | No
     if minus := _MINUS.search(text, max(0, start - 7), start) if unit else None:
         number, start = f"-{number}", minus.start(1)
     amount = value(digits) * scale * (-1 if number.startswith("-") else 1)
+    if not isfinite(amount):
+        return None
     amount = round(amount, 6) if abs(amount) < 1e6 else float(round(amount, 2))
     return Quantity(start, end, amount, unit, scale, decimals(digits), _bound(text, start), _is_about(text, start))
 

@@ -11,6 +11,8 @@ from babel.numbers import get_currency_name
 from pipeline.extract.names.gazetteer import known
 from pipeline.wordlist import table, words
 
+_METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
+
 
 @cache
 def units() -> dict[str, str]:
@@ -33,7 +35,7 @@ def moneys() -> dict[str, list[tuple[str, str | None]]]:
             found[word].append((row["code"], None if word == row["code"] else row["country"] or None))
     locale = Locale("en")
     for code, name in locale.currencies.items():
-        if "(" in name:
+        if "(" in name or code in _METALS:
             continue
         plural = get_currency_name(code, count=2, locale=locale)
         for word in {name, name.lower(), plural, plural.lower(), code}:
