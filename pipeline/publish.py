@@ -13,7 +13,7 @@ BEGINS = {".pdf": b"%PDF-", ".json": b"{", ".xlsx": b"PK"}
 def main(folder: str, *made: str) -> None:
     """Copy every file beside its place first, then put all in place by renaming."""
     for path in map(Path, made):
-        _check(path, folder)
+        _check(path)
     places = [(Path(folder, path.name), Path(folder, f".{path.name}.new")) for path in map(Path, made)]
     for source, (_, new) in zip(made, places, strict=True):
         shutil.copyfile(source, new)
@@ -21,7 +21,7 @@ def main(folder: str, *made: str) -> None:
         os.replace(new, place)
 
 
-def _check(path: Path, folder: str) -> None:
+def _check(path: Path) -> None:
     """Refuse a file that is missing, empty or not of its kind; the last good set stays."""
     try:
         begin = path.read_bytes()[:8]

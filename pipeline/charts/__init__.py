@@ -45,4 +45,4 @@ def _chart(
     name = request.get("measure") or ("exports" if request["chart"] == "shares" else "trade")
     if request["chart"] == "shares":
         return shares.draw(id, rows, name, measure(paper))
-    return levels.draw(id, rows, name, wording.country_names(account), measure(paper))
+    return levels.draw(id, rows, name, measure(paper))

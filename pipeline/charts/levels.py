@@ -14,7 +14,7 @@ FEWEST = 2  # levels: one number is no chart
 MOST_WORDS = 10  # of a title
 
 
-def draw(id: str, rows: Sequence[TradeRow], measure: str, names: dict[str, str], wide: float) -> Figure | None:
+def draw(id: str, rows: Sequence[TradeRow], measure: str, wide: float) -> Figure | None:
     """The chart of a measure, or None where there are fewer than two levels of one thing in one unit.
 
     Where there are several series, that with the most stated levels is drawn; of equals the latest.

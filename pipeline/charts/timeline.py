@@ -71,7 +71,7 @@ def draw(
     tall = min(tall, max(160.0, sum(heights) * 1.6 + 60, _room(bands)))
     scale = choose([i.begin for i in points], heights, tall)
     marks = [
-        *_axis(scale, wide),
+        *_axis(scale),
         *_points(points, heights, scale, wide),
         *_draw_bands(bands, scale, tall),
     ]
@@ -166,7 +166,7 @@ def _lines_of(item: Item, wide: float) -> int:
     return min(2, max(len(title), len(lines(rich(item.shown), _DATE, LABEL - DATE - 12))))
 
 
-def _axis(scale: Scale, wide: float) -> Iterator[Mark]:
+def _axis(scale: Scale) -> Iterator[Mark]:
     for n, s in enumerate(scale.stretches):
         yield Rule(points=((AXIS, s.top), (AXIS, s.bottom)), width=1)
         step = next(k for k in (1, 2, 5, 10, 20, 25, 50, 100, 500) if k * s.per_year >= 18)

@@ -47,7 +47,7 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     return tuple(spans)
 
 
-def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], context: int = 90) -> Rich:
+def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> Rich:
     """The sentences of a passage that hold facts, the facts marked; of others […]."""
     wanted = sorted(facts)
     spans: list[Span] = []

@@ -115,7 +115,7 @@ class Reader:
             )
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        readings, periods = observations(sentence, self.measuring, self.context, self.memory)
+        readings, periods = observations(sentence, self.measuring)
         found = happenings(sentence, self.memory, periods)
         self.observations += self._observed(sentence.passage, readings)
         self.events += (self._event(sentence, happening) for happening in found)

@@ -1,8 +1,10 @@
 """One sentence as the extraction sees it: words, clauses, dates, quantities, names, each where it stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
@@ -22,6 +24,8 @@ _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
+
+_end = attrgetter("end")
 
 DateRole = Literal["plain", "compared", "name", "vague"]
 
@@ -97,7 +101,7 @@ class Sentence:
 
     def token_at(self, position: int) -> int:
         """The token that holds a character, or the next one."""
-        return next((i for i, t in enumerate(self.tokens) if position < t.end), len(self.tokens) - 1)
+        return min(bisect_right(self.tokens, position, key=_end), len(self.tokens) - 1)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens `start` to `end`."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from pipeline.reconcile.observations import agree, exact, interval, series, step
+from pipeline.reconcile.observations import agree, exact, interval, step, thing
 from pipeline.records import Observation, identify
 
 Thing = tuple[object, ...]
@@ -23,26 +23,14 @@ def derived(observations: Sequence[Observation], conflicting: set[str]) -> Itera
         if not (o.measure and o.period and o.realis == "happened"):
             continue
         if o.kind == "level" and o.unit != "percent":
-            levels[_thing(o, o.period)].append(o)
+            levels[(*thing(o), o.period)].append(o)
         elif o.kind == "change" and o.unit == "percent" and o.compared_period:
-            changes[(*_thing(o, o.period), o.compared_period)].append(o)
+            changes[(*thing(o), o.period, o.compared_period)].append(o)
     for told in changes.values():
-        level = _finest(levels[_thing(told[0], told[0].period)], conflicting)
+        level = _finest(levels[(*thing(told[0]), told[0].period)], conflicting)
         change = _finest(told, conflicting)
-        if level and change and not levels[_thing(change, change.compared_period)] and _divides(level, change):
+        if level and change and not levels[(*thing(change), change.compared_period)] and _divides(level, change):
             yield _base(level, change)
-
-
-def _thing(o: Observation, period: str | None) -> Thing:
-    return (
-        o.measure,
-        o.reporter,
-        o.partner,
-        tuple(sorted(o.parties)),
-        o.flow,
-        (o.commodity or "").casefold() or None,
-        period,
-    )
 
 
 def _finest(told: Sequence[Observation], conflicting: set[str]) -> Observation | None:
@@ -63,7 +51,7 @@ def _base(level: Observation, change: Observation) -> Observation:
     unit = Decimal(1).scaleb((highest - lowest).adjusted())
     amount, factor = exact(level.value), 1 + exact(change.value) / 100
     value = _rounded(amount / factor, unit, ROUND_HALF_EVEN)
-    content = (*series(level)[:3], value, change.compared_period, level.id, change.id)
+    content = (level.measure, level.kind, level.unit, value, change.compared_period, level.id, change.id)
     return Observation(
         id=identify("obs", "derived", *content),
         measure=level.measure,

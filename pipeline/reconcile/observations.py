@@ -12,17 +12,18 @@ from pipeline.records import Conflict, Evidence, Observation
 Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 
 
+def thing(o: Observation) -> tuple[object, ...]:
+    """What is measured, and of whom: the same for a level and its change, in every period."""
+    parties, goods = tuple(sorted(o.parties)), (o.commodity or "").casefold() or None
+    return o.measure, o.reporter, o.partner, parties, o.flow, goods
+
+
 def series(o: Observation) -> tuple[object, ...]:
     """What an observation is of: all that tells it from others but its value and precision."""
     return (
-        o.measure,
+        *thing(o),
         o.kind,
         o.unit,
-        o.reporter,
-        o.partner,
-        tuple(sorted(o.parties)),
-        o.flow,
-        (o.commodity or "").casefold() or None,
         o.period,
         o.compared_period,
         o.realis,

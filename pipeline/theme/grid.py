@@ -1,6 +1,5 @@
 """The page: margins, columns, the unit of four points. y runs down from the top, in points."""
 
-import math
 from dataclasses import dataclass
 
 UNIT = 4.0
@@ -53,8 +52,3 @@ class Grid:
 def grid(paper: str) -> Grid:
     """The grid of a paper size."""
     return Grid(*SIZES[paper])
-
-
-def up(value: float, unit: float = UNIT) -> float:
-    """The next multiple of the unit."""
-    return unit * math.ceil(value / unit - 1e-6)

@@ -105,7 +105,7 @@ def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> 
     space, hyphen = width(" ", style.face, style.size, style.track), width("-", style.face, style.size)
     if style.balanced:
         measure = _balanced(atoms, measure, space)
-    return tuple(_line(atoms[a:b], style, space, b == len(atoms)) for a, b in _breaks(atoms, measure, space, hyphen))
+    return tuple(_line(atoms[a:b], style, b == len(atoms)) for a, b in _breaks(atoms, measure, space, hyphen))
 
 
 def line(text: Rich, style: Style) -> Line:
@@ -113,7 +113,7 @@ def line(text: Rich, style: Style) -> Line:
     atoms = list(_atoms(text, style, float("inf"), "en-GB"))
     if not atoms:
         return Line((), 0)
-    return _line(atoms, style, width(" ", style.face, style.size, style.track), True)
+    return _line(atoms, style, True)
 
 
 def tied(text: str) -> str:
@@ -273,7 +273,7 @@ def _balanced(atoms: Sequence[_Atom], measure: float, space: float) -> float:
     return high
 
 
-def _line(atoms: Sequence[_Atom], style: Style, space: float, last: bool) -> Line:
+def _line(atoms: Sequence[_Atom], style: Style, last: bool) -> Line:
     """Atoms side by side, as few pieces as their looks allow."""
     parts: list[tuple[Span, str]] = []
     for i, atom in enumerate(atoms):

@@ -17,7 +17,7 @@ BILLION = 1e9
 
 
 def chart(*observations: Observation, measure: str = "trade") -> Figure | None:
-    return draw("figure-1", rows(*observations), measure, {}, WIDE)
+    return draw("figure-1", rows(*observations), measure, WIDE)
 
 
 def drawn(*observations: Observation, measure: str = "trade") -> Figure:

@@ -6,7 +6,7 @@ from dataclasses import astuple, fields
 import pytest
 
 from pipeline.errors import Complaint
-from pipeline.theme.grid import MM, UNIT, grid, up
+from pipeline.theme.grid import MM, UNIT, grid
 from pipeline.theme.marks import Dot
 from pipeline.theme.palette import FOLDER, Palette, palette
 from pipeline.theme.signs import NOT_REAL, status
@@ -73,11 +73,6 @@ def test_the_columns_fill_the_measure_and_stand_within_the_page(paper: str) -> N
     assert page.left == pytest.approx(page.width - page.left - page.full) == pytest.approx(20 * MM)
     assert page.head_rule < page.first_top < page.top < page.bottom < page.foot < page.height
     assert page.bottom % UNIT == 0
-
-
-@pytest.mark.parametrize(("value", "raised"), [(0, 0), (0.1, 4), (4, 4), (4.0000001, 4), (5, 8), (16, 16)])
-def test_heights_are_raised_to_the_unit(value: float, raised: float) -> None:
-    assert up(value) == raised
 
 
 @pytest.mark.parametrize("realis", sorted(NOT_REAL))

@@ -48,7 +48,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
             case Headlines():
                 opening.headlines(flow, block)
             case Contents():
-                places.append((block, opening.contents(flow, block, [s.text for s in sections])))
+                places.append((block, opening.contents(flow, [s.text for s in sections])))
             case Key():
                 opening.key(flow, block)
             case Heading():

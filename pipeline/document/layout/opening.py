@@ -149,7 +149,7 @@ def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:
     return sum(len(broken) * style.leading for style, broken in parts)
 
 
-def contents(flow: Flow, block: Contents, entries: Sequence[str]) -> tuple[int, float, Node]:
+def contents(flow: Flow, entries: Sequence[str]) -> tuple[int, float, Node]:
     """Room for the contents, filled in when the pages are known; at the foot of the first page unless that
     tears a hole. Where it stands.
     """

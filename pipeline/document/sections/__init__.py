@@ -1,7 +1,8 @@
 """One module a kind of section: its options, and `compose`, which says what it says."""
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Later
@@ -40,21 +41,5 @@ Section = (
 )
 
 COMPOSE: dict[type, Callable[[Any, Brief], Composed | Later]] = {
-    module.Options: module.compose
-    for module in (
-        actors,
-        agreements,
-        background,
-        chart,
-        chronology,
-        colophon,
-        conflicts,
-        contents,
-        data_quality,
-        figures,
-        key_points,
-        sources,
-        timeline,
-        trade_table,
-    )
+    options: sys.modules[options.__module__].compose for options in get_args(Section)
 }

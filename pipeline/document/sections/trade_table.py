@@ -40,7 +40,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         ),
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
-        subtitle=_subtitle(brief, rows),
+        subtitle=_subtitle(rows),
         foot=" ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None,
         summary="Measured values with parties, period, value and source",
     )
@@ -101,7 +101,7 @@ def _sum(row: TradeRow) -> str:
     return f"{said}; between {low} and {high}, as its terms are rounded"
 
 
-def _subtitle(brief: Brief, rows: list[TradeRow]) -> str:
+def _subtitle(rows: list[TradeRow]) -> str:
     stated, derived = sum(not r.derived for r in rows), sum(r.derived for r in rows)
     said = wording.counted(stated, "statement").capitalize()
     if derived:

@@ -1,7 +1,7 @@
 """A sentence -> clauses: a verb, whose it is, and the words that belong to it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.dates.resolve import Tense
@@ -84,7 +84,6 @@ class Clause:
     group: Group | None = None
     subject: tuple[int, int] | None = None
     inherited: bool = False
-    infinitives: list[Group] = field(default_factory=list)
 
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:

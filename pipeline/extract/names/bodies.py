@@ -35,12 +35,6 @@ _YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _GOVERNMENT = re.compile(
     r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
 )
-_UNNAMED = re.compile(
-    r"\b(?:memorand(?:um|a) of understanding|exchange of notes|(?:joint |framework |trade |free trade "
-    r"|implementing )?(?:agreement|declaration|treaty|protocol|accord|pact))"
-    r" (?:on|for|concerning) (?:the )?(?:[a-z-]+ ){0,3}[a-z-]+(?= was| were| is| had|[,.;]| signed| in | at | between"
-    r"| by | with )"
-)
 
 
 def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:

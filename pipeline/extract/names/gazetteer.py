@@ -88,12 +88,6 @@ def known(text: str) -> Iterator[Mention]:
                 break
 
 
-@cache
-def by_code() -> dict[str, str]:
-    """Adjectives by country: "Japanese" for JPN."""
-    return {row["code"]: row["adjectives"].split("|")[0] for row in table("countries")}
-
-
 def _first_word(text: str) -> str:
     m = re.match(r"[^\W\d_]+|.", text)
     return m.group() if m else ""

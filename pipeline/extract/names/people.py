@@ -184,7 +184,3 @@ def _trimmed(name: str) -> str:
 
 def _clean(name: str) -> str:
     return " ".join(name.replace("’s ", " ").split()).strip(",")
-
-
-def _singular(phrase: str, head: str) -> str:
-    return re.sub(rf"({re.escape(head)})s\b", r"\1", phrase, count=1)

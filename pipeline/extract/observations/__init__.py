@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import edtf
-from pipeline.extract.dates.resolve import Context
 from pipeline.extract.events import realis
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.memory import Memory
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, measures
@@ -52,15 +50,13 @@ class Measuring:
     frame: Frame = field(default_factory=Frame)
 
 
-def observations(
-    sentence: Sentence, measuring: Measuring, context: Context, memory: Memory
-) -> tuple[list[Reading], set[int]]:
+def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
     """The observations of a sentence, and where the dates begin that are only the periods of its bare levels."""
     found: list[Reading] = []
     periods: set[int] = set()
     for q in sentence.quantities:
         clause = sentence.clause_at(q.start)
-        reading, date = _read(sentence, clause, q, measuring, context)
+        reading, date = _read(sentence, clause, q, measuring)
         if not q.unit:
             if reading.measure not in COUNTED:
                 continue
@@ -102,9 +98,7 @@ def _is_milestone(clause: Clause) -> bool:
     return clause.group is not None and clause.group.lemma in MILESTONES
 
 
-def _read(
-    sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring, context: Context
-) -> tuple[Reading, Dated | None]:
+def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> tuple[Reading, Dated | None]:
     named = None if q.unit in DURATIONS else _measured(sentence, clause, q)
     goes_on = measuring.last if measuring.last and measuring.passage == sentence.passage.ordinal else None
     carried = None
@@ -175,12 +169,12 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | Non
         )
     ]
     if heads:
-        return _head(sentence, heads, q)
+        return _head(sentence, heads)
     after = next((m for m in named if m.start >= q.end), None)
-    return after or _given(sentence, clause, q)
+    return after or _given(clause, q)
 
 
-def _given(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+def _given(clause: Clause, q: Quantity) -> Measured | None:
     """Aid, where the verb alone tells that money is given: "has provided $9.5 million"."""
     group = clause.group
     if group and len(q.unit) == 3 and q.unit.isupper() and verb_kinds().get(group.lemma) == "aid":
@@ -196,7 +190,7 @@ def _is_aside(text: str, named: Measured, q: Quantity) -> bool:
     return named.end <= closing and not opening < q.start < closing
 
 
-def _head(sentence: Sentence, before: Sequence[Measured], q: Quantity) -> Measured:
+def _head(sentence: Sentence, before: Sequence[Measured]) -> Measured:
     """Of several measures before a quantity the head of the nearest noun phrase: "price" of "the price of oil", the
     first of "exports" and "trade" in "exports in the energy trade", the flow rather than the goods.
     """

@@ -48,7 +48,6 @@ _NUMBERED = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№]|[A-Za-z][-–/]|[\w)][/:.])\Z",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[A-Za-z]|[/:]\d|\.\d")
 _LIST_MARK = re.compile(r"[(\[]\Z")
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?i)\b(?:no more than|not more than|(?<!no )(?<!not )(?:less|fewer) than|under|below|up to|at most"
