@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline import wording
 from pipeline.charts import levels, shares, timeline
 from pipeline.charts.frame import measure
 from pipeline.records import Account, TradeRow
