@@ -55,6 +55,12 @@ def _days(value: str) -> tuple[date, date]:
     return date(low, first_month, 1), _month_end(low + (last_month - 1) // 12, (last_month - 1) % 12 + 1)
 
 
+def is_after(value: str, other: str) -> bool:
+    """Whether a date begins after another has ended; an open end is never over."""
+    first, last = bounds(value)[0], bounds(other)[1]
+    return first is not None and last is not None and first > last
+
+
 def is_date(value: str) -> bool:
     """Whether a string is a date of the forms above, and on the calendar: 31 February is not."""
     try:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from pipeline import edtf
 from pipeline.extract import tables
+from pipeline.extract.attribution import attribution
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
@@ -165,7 +166,7 @@ class Reader:
             actors=self._ids(h.actors),
             places=tuple(dict.fromkeys(self.directory.entity(m).id for m in h.places)),
             agreements=self._ids(agreements),
-            attribution=h.attribution,
+            attribution=attribution(sentence, sentence.clause_at(h.start), self.memory),
             evidence=(evidence,),
         )
 

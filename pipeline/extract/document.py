@@ -26,6 +26,8 @@ def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[S
         return source.published
     places = [*range(min(_HEAD, len(passages))), *range(max(_HEAD, len(passages) - _TAIL), len(passages))]
     for i in places:
+        if passages[i].kind == "item":
+            continue
         text = passages[i].words
         for e in expressions[i][:2]:
             if not isinstance(e.sense, Fixed) or e.last or edtf.precision(e.sense.value) not in ("day", "month"):

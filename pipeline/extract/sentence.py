@@ -25,7 +25,7 @@ _BOUND = re.compile(
 )
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
 
-_end = attrgetter("end")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 DateRole = Literal["plain", "compared", "name", "vague"]
 
@@ -78,7 +78,8 @@ class Sentence:
     """A sentence of a passage, analysed. Positions are those of the passage's reading, `text`.
 
     `lead` is what stands before a list of which the passage is an item.
-    `told` is the date last told of in the passage before the sentence, and `told_words` what the text calls it.
+    `today` is the document's own date, EDTF. `told` is the date last told of in the passage before the sentence, and
+    `told_words` what the text calls it.
     """
 
     passage: Passage
@@ -93,11 +94,11 @@ class Sentence:
     told: str | None = None
     told_words: str = ""
     lead: str = ""
+    today: str | None = None
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
-        place = self.token_at(position)
-        return next((c for c in self.clauses if c.start <= place < c.end), self.clauses[-1])
+        return self.clauses[bisect_right(self.clauses, self.token_at(position), key=_start) - 1]
 
     def token_at(self, position: int) -> int:
         """The token that holds a character, or the next one."""
@@ -137,7 +138,9 @@ def analyse(
     names = [m for m in mentions if start <= m.start and m.end <= end]
     measured = [q for q in quantities if start <= q.start and q.end <= end]
     told = context.told if context.told_in == passage.ordinal else None
-    sentence = Sentence(passage, text, start, end, tokens, found, [], measured, names, told, context.words, lead)
+    sentence = Sentence(
+        passage, text, start, end, tokens, found, [], measured, names, told, context.words, lead, context.document
+    )
     for expression in here:
         role = _role(expression, text, start, names, measured)
         when = resolve(expression, context, _tense(sentence, expression))

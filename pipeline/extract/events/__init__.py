@@ -1,35 +1,32 @@
 """Events: the happenings, decisions, statements and states that a text dates, once each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, realis, titles
+from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.lexis import noun_kinds, realis_words, verb_kinds
+from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
+from pipeline.extract.events.lexis import realis_words, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.memory import Memory, Told
-from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.likeness import stems
 from pipeline.records import Realis
 
 LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
 
-_ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
-_SAYS_LITTLE = frozenset({"hold", "take", "make", "have", "begin", "start", "end", "strike", "hit"})
 _SELVES = frozenset(
     (
         "table figure figures chart report note bulletin section chapter annex data paper brief briefing "
         "statistics essay document"
     ).split()
 )
-_AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
-_GOES_TO = frozenset({"visit", "tour", "reach", "enter", "leave"})
-_WEAK = frozenset({"other", "economic", "statement"})
 
 
 def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Happening]:
@@ -38,7 +35,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     of_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in sentence.dates:
-        if date.value is None or date.start in periods or not _tells_when(sentence, date):
+        if date.value is None or date.start in periods or not _tells_when(sentence, date) or _heads(sentence, date):
             continue
         if date.role == "name":
             found += _named(sentence, date)
@@ -46,7 +43,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
             clause = sentence.clause_at(date.start)
             by = governor(sentence, clause, date)
             if by.kind == "verb":
-                of_clause[sentence.clauses.index(_with_verb(sentence, clause))].append(date)
+                of_clause[_with_verb(sentence, clause).place].append(date)
             else:
                 found += _governed(sentence, clause, date, by, memory)
                 of_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
@@ -75,6 +72,18 @@ def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) ->
             )
 
 
+_DATELINE = re.compile(r"\W*(?:[(][^()]{1,60}[)])?\s*[-–—:]\s")
+_PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*,? ?){0,6}")
+
+
+def _heads(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date is the document's own, at its head: "Nairobi, 5 May 2019 – The minister ..."."""
+    if date.value != sentence.today:
+        return False
+    opens = _PLACE_BEFORE.fullmatch(sentence.text, sentence.start, date.start)
+    return sentence.clause_at(date.start).group is None or bool(opens and _DATELINE.match(sentence.text, date.end))
+
+
 def _without_edge(date: Dated) -> Dated:
     return replace(date, expression=replace(date.expression, edge=None))
 
@@ -90,8 +99,8 @@ def _tells_when(sentence: Sentence, date: Dated) -> bool:
 
 
 def _share_dates(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
-    """Dates that a clause has from one before: "since" opens a stretch for the main clause behind it, and the clauses
-    of a numbered list share the date that leads them.
+    """Dates that a clause has from one before: what somebody did and then decided, both on a day; "since" opens a
+    stretch for the main clause behind it, and the clauses of a numbered list share the date that leads them.
     """
     lead: Dated | None = None
     for i, clause in enumerate(sentence.clauses):
@@ -102,7 +111,9 @@ def _share_dates(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
             lead = of_clause[i][0]
         if of_clause[i]:
             continue
-        if before and of_clause[i - 1] and sentence.tokens[before.start].lower == "since" and clause.group.perfect:
+        if before and of_clause[i - 1] and stands_alone(clause):
+            of_clause[i] = of_clause[i - 1][-1:]
+        elif before and of_clause[i - 1] and sentence.tokens[before.start].lower == "since" and clause.group.perfect:
             date = of_clause[i - 1][-1]
             of_clause[i] = [replace(date, expression=replace(date.expression, edge="since"))]
             if before.group and before.group.head.tag == "VING":
@@ -168,7 +179,7 @@ def _governed(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
     a, b = tokens[first].start, tokens[last].end
     verb = tokens[by.at].verb if by.kind == "participle" else None
     plan = verb is not None and realis_words().get(verb.lemma) == "planned"
-    kind = (verb_kinds().get(verb.lemma) if verb else None) or _kind_of_nouns(tokens[first : by.at + 1])
+    kind = (verb_kinds().get(verb.lemma) if verb else None) or kind_of_nouns(tokens[first : by.at + 1])
     said = sentence.text[a : tokens[noun].end if plan else b]
     title = titles.trimmed(titles.resolved(said, memory), [date.text])
     yield _happening(
@@ -193,10 +204,10 @@ def _realis_of_noun(sentence: Sentence, clause: Clause, first: int, last: int) -
     """
     said = realis.of_words(sentence.tokens[first : last + 1])
     if said in ("planned", "forecast") and clause.group:
-        undone = realis.of_clause(sentence, clause)
-        if undone in realis.UNDONE and (clause.group.start > last or clause.group.lemma in realis_words()):
+        undone = realis.undoes(clause) or realis.of_clause(sentence, clause)
+        if undone in realis.UNDONE and (clause.group.start > last or realis.undoes(clause)):
             return undone
-    place = sentence.clauses.index(clause)
+    place = clause.place
     words = [t.lower for t in sentence.tokens[clause.start : clause.start + 4]]
     if place and "as" in words and clause.group and clause.group.lemma == "be":
         return realis.of_clause(sentence, sentence.clauses[place - 1])
@@ -216,8 +227,8 @@ def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: 
             date.end,
             date,
             title.removesuffix(" in").removesuffix(" on"),
-            _kind_of_nouns(tokens[first : sentence.token_at(date.start)]),
-            "planned",
+            kind_of_nouns(tokens[first : sentence.token_at(date.start)]),
+            realis.undoes(clause) or "planned",
             a,
         )
         return
@@ -227,7 +238,7 @@ def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: 
         noun = next((i for i in range(sentence.token_at(date.start) - 1, at, -1) if is_happening(tokens[i])), None)
         if committed and noun:
             what = sentence.text[tokens[phrase_start(tokens, noun, at + 1)].start : date.end]
-            event = replace(event, title=titles.trimmed(what, [date.text]), kind=_kind_of_nouns([tokens[noun]]))
+            event = replace(event, title=titles.trimmed(what, [date.text]), kind=kind_of_nouns([tokens[noun]]))
         yield replace(event, realis="planned") if event.realis == "happened" and committed else event
 
 
@@ -244,20 +255,21 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
         return _scheduled(sentence, clause, date)
     if said == "negated" and date.expression.edge == "until" and clause.group and clause.group.negated:
         date, title, said = _without_edge(date), f"{title} until then", "happened"
-    return _happening(sentence, a, b, date, title, _kind(sentence, clause), said, None, clause, memory)
+    told = _happening(sentence, a, b, date, title, kind_of(sentence, clause), said, None, clause, memory)
+    alone = stands_alone(clause) and sentence.clause_at(date.start) is not clause
+    return replace(told, alone=True) if alone else told
 
 
 def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:
     """What a relative clause says is planned, and what became of it: "a visit, which had been scheduled for May, was
     postponed"."""
-    at = sentence.clauses.index(clause)
+    at = clause.place
     host = sentence.clauses[at - 1] if at else clause
-    verdict = next((realis.of_clause(sentence, c) for c in sentence.clauses[at + 1 : at + 2] if c.inherited), "planned")
     first, last = host.group.end if host.group else host.start, clause.start
     a, b = sentence.tokens[first].start, sentence.span(at and clause.start, clause.end)[1]
     title = titles.trimmed(sentence.words(first, last))
-    kind = _kind_of_nouns(sentence.tokens[first:last])
-    return _happening(sentence, a, b, date, title, kind, verdict if verdict in realis.UNDONE else "planned", None)
+    kind = kind_of_nouns(sentence.tokens[first:last])
+    return _happening(sentence, a, b, date, title, kind, realis.undone_later(sentence, clause) or "planned", None)
 
 
 def _inferred(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> Happening | None:
@@ -267,7 +279,7 @@ def _inferred(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bo
         return None
     a, b = _evidence(sentence, clause, None)
     title = titles.of_clause(sentence, clause, memory)
-    who = _actors(sentence, a, b, clause, memory)
+    who = actors(sentence, a, b, clause, memory)
     return Happening(
         a,
         b,
@@ -275,10 +287,10 @@ def _inferred(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bo
         when,
         None,
         title,
-        _kind(sentence, clause),
+        kind_of(sentence, clause),
         realis.of_clause(sentence, clause),
         who,
-        _places(sentence, a, b),
+        places(sentence, a, b),
     )
 
 
@@ -305,8 +317,9 @@ def _happening(
     memory: Memory | None = None,
 ) -> Happening:
     start = a if names_from is None else names_from
-    who = _actors(sentence, start, b, clause, memory)
-    return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, _places(sentence, start, b))
+    who = actors(sentence, start, b, clause, memory)
+    said = realis.of_date(said, date, sentence, clause)
+    return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, places(sentence, start, b))
 
 
 def _evidence(sentence: Sentence, clause: Clause, date: Dated | None) -> tuple[int, int]:
@@ -319,7 +332,7 @@ def _evidence(sentence: Sentence, clause: Clause, date: Dated | None) -> tuple[i
     after = next((c for c in sentence.clauses if c.start == clause.end and c.link == "that"), None)
     if after and sentence.span(after.start, after.end)[1] - a <= LONGEST_EVIDENCE:
         b = sentence.span(after.start, after.end)[1]
-    if (date and b <= date.start <= b + 40) or (date and a - 80 <= date.end <= a):
+    if date and max(b, date.end) - min(a, date.start) <= LONGEST_EVIDENCE:
         a, b = min(a, date.start), max(b, date.end)
     if b - a > LONGEST_EVIDENCE:
         a = max(a, min(a, date.start) if date else a)
@@ -330,68 +343,14 @@ def _evidence(sentence: Sentence, clause: Clause, date: Dated | None) -> tuple[i
     return a, b
 
 
-def _kind(sentence: Sentence, clause: Clause) -> str:
-    """The kind of happening that a clause tells: by its verb, or by a noun where the verb says little."""
-    group = clause.group
-    by_verb = verb_kinds().get(group.lemma) if group else None
-    if group and by_verb and by_verb not in _WEAK and group.lemma not in _SAYS_LITTLE:
-        return by_verb
-    by_noun = _kind_of_nouns(sentence.tokens[clause.start : clause.end])
-    return by_noun if by_noun != "other" else by_verb or "other"
-
-
-def _kind_of_nouns(tokens: Sequence[Token]) -> str:
-    for token in tokens:
-        word = token.lower.rsplit(" ", 1)[-1]
-        if token.tag in ("NOUN", "NAME") and word in noun_kinds():
-            return noun_kinds()[word]
-    return "other"
-
-
-def _actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Memory | None) -> tuple[Mention, ...]:
-    """Who acts, or is acted on: persons, states and bodies, but for states that are only where it happens."""
-    found: dict[str, Mention] = {}
-    if clause and clause.subject and memory:
-        for m in (
-            *memory.who(sentence.words(*clause.subject)),
-            *sentence.inside(sentence.mentions, *sentence.span(*clause.subject)),
-        ):
-            if m.kind in _ACTORS:
-                found.setdefault(m.name, m)
-    for m in sentence.inside(sentence.mentions, a, b):
-        if m.kind in _ACTORS and (m.kind in ("person", "organisation") or not _is_where(sentence, m)):
-            found.setdefault(m.name, m)
-    return tuple(found.values())
-
-
-def _places(sentence: Sentence, a: int, b: int) -> tuple[Mention, ...]:
-    inside = sentence.inside(sentence.mentions, a, b)
-    return tuple(
-        {
-            m.name: m
-            for m in inside
-            if m.kind == "place" or (m.kind in ("capital", "country") and _is_where(sentence, m))
-        }.values()
-    )
-
-
-def _is_where(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a state or capital is only where something happens: "in Paris", "visited Nairobi"."""
-    place = sentence.token_at(mention.start)
-    before = [t for t in sentence.tokens[max(0, place - 2) : place] if t.tag != "DET"]
-    if not before:
-        return False
-    return before[-1].lower in _AT_A_PLACE or (before[-1].verb is not None and before[-1].verb.lemma in _GOES_TO)
-
-
 def _once(found: Sequence[Happening]) -> Iterator[Happening]:
-    """Of events with one date and overlapping words, the first."""
+    """Of events with one date and overlapping words, the first, and what stands alone."""
     kept: list[Happening] = []
     for event in found:
         twin = any(
             k.value == event.value and k.when.why == event.when.why and k.start < event.end and event.start < k.end
             for k in kept
         )
-        if not twin:
+        if event.alone or not twin:
             kept.append(event)
             yield event

@@ -12,7 +12,7 @@ class Happening:
     """Characters `start` to `end` of the passage's reading are its evidence; `value` is its date, EDTF or None.
 
     `agreement` is set where a year only stands beside an agreement's name: no event of its own where its signing is
-    told.
+    told. `alone` is set of a further decision that shares the date of the clause before.
     """
 
     start: int
@@ -25,5 +25,5 @@ class Happening:
     realis: Realis
     actors: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
-    attribution: str | None = None
     agreement: Mention | None = None
+    alone: bool = False

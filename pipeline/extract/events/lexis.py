@@ -1,5 +1,6 @@
 """Words that tell of happenings and of whether they took place, from the lists."""
 
+import re
 from functools import cache
 
 from pipeline.records import Realis
@@ -24,6 +25,24 @@ def noun_kinds() -> dict[str, str]:
                 if word.endswith("y"):
                     found[word[:-1] + "ies"] = row["kind"]
     return found
+
+
+@cache
+def changes() -> frozenset[str]:
+    """The verbs, by their lemma, that tell how a figure developed."""
+    return frozenset(w for row in table("changes") if row["as"] == "v" for w in row["words"].split())
+
+
+@cache
+def _realis_phrases() -> re.Pattern[str]:
+    rows = enumerate(table("realis_phrases"))
+    return re.compile(r"(?i)\b(?:" + "|".join(f"(?P<r{i}>{row['pattern']})" for i, row in rows) + r")\b")
+
+
+def phrase_of_realis(words: str) -> Realis | None:
+    """What the first phrase that tells of realis says, or None: "there were no talks" is negated."""
+    m = _realis_phrases().search(words)
+    return table("realis_phrases")[int(m.lastgroup[1:])]["realis"] if m and m.lastgroup else None  # type: ignore[return-value]
 
 
 @cache

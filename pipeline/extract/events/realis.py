@@ -3,71 +3,114 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.lexis import noun_kinds, realis_words, verb_kinds
-from pipeline.extract.language.clauses import Clause, Group
+from pipeline import edtf
+from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words, verb_kinds
+from pipeline.extract.language.clauses import REPORTS, Clause
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Dated, Sentence
 from pipeline.records import Realis
 from pipeline.wordlist import words
 
 COMMITMENT = words("commitments")
 UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
+_AHEAD: frozenset[Realis] = frozenset({"planned", "forecast"})
 _DENIALS = words("denials")
 _FACTIVES = words("factives")
+_UNDOING = words("undoing")
+_STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
-_PHRASES: tuple[tuple[re.Pattern[str], Realis], ...] = (
-    (re.compile(r"(?i)\b(?:is|are|was|were|proved) (?:false|untrue|unfounded|baseless|fabricated)\b"), "negated"),
-    (
-        re.compile(r"(?i)\b(?:stopped short of|ruled out|there (?:was|were|is|are) no|no plans to|supposed to)\b"),
-        "negated",
-    ),
-    (re.compile(r"(?i)\b(?:put off|pushed back|put back|held over)\b"), "postponed"),
-    (re.compile(r"(?i)\b(?:called off|did not go ahead|dropped from the)\b"), "cancelled"),
-    (
-        re.compile(
-            r"(?i)\b(?:has|have|had) (?:still )?yet to\b|\bnever (?:took place|materialised|materialized|happened)\b"
-        ),
-        "negated",
-    ),
-    (re.compile(r"(?i)\b(?:is|are|was|were) (?:now )?(?:due|set|planned|scheduled|slated|to be)\b"), "planned"),
-)
+_NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
 def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     """What a clause says of its own happening."""
     group = clause.group
-    a, b = sentence.span(clause.start, clause.end)
-    words = sentence.text[a:b]
     if group is None:
         verbless = of_words(sentence.tokens[clause.start : clause.end])
         return verbless if verbless != "happened" else of_lead(sentence, clause)
+    own = _of_verb(sentence, clause)
+    if own == "negated" and clause.link != "relative" and (undone := undone_later(sentence, clause)):
+        return undone
+    return own
+
+
+def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None = None) -> Realis:
+    """What is said of a happening, in the light of its date: what lies after the document's own date is still planned,
+    "the winner takes office on 1 October".
+    """
+    past = clause is not None and clause.group is not None and clause.group.tense == "past"
+    if said != "happened" or past or not sentence.today or not date.value or date.value.startswith(".."):
+        return said
+    return "planned" if edtf.is_after(date.value, sentence.today) else said
+
+
+def of_lead(sentence: Sentence, clause: Clause) -> Realis:
+    """What the words before a list say of its items: "the ministers agreed to:" has them planned."""
+    bare = sentence.tokens[clause.start].verb
+    opens = sentence.clauses[0] is clause and bare is not None and bare.base and not bare.past
+    return "planned" if opens and _LEADS.search(sentence.lead) else "happened"
+
+
+def of_words(tokens: Sequence[Token]) -> Realis:
+    """What the words of a phrase say: "scheduled visit", "planned summit", "a seminar announced for May"."""
+    for i, token in enumerate(tokens):
+        if token.tag in ("NOUN", "VPART", "ADV", "VBASE") and (said := realis_words().get(token.lower)):
+            return said
+        if token.tag == "VPART" and [t.lower for t in tokens[i + 1 : i + 2]] == ["for"] and token.lower != "held":
+            return "planned"
+    return "happened"
+
+
+def undoes(clause: Clause) -> Realis | None:
+    """What the verb of a clause makes of a plan that is its subject or object: "the proposal was rejected"."""
+    group = clause.group
+    if group is None or group.negated:
+        return None
+    said = realis_words().get(group.lemma)
+    if said in UNDONE:
+        return said
+    return "cancelled" if group.lemma in _UNDOING else None
+
+
+def undone_later(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What became of a plan, where the sentence goes on to tell: "was to have begun in May but was postponed"."""
+    for after in sentence.clauses[clause.place + 1 :]:
+        if _same(after.subject, clause.subject) and (undone := undoes(after)):
+            return undone
+    return None
+
+
+def _same(subject: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    return bool(subject and other and subject[0] < other[1] and other[0] < subject[1])
+
+
+def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
+    group = clause.group
+    assert group is not None
+    words = sentence.words(clause.start, clause.end)
     subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
-    for pattern, realis in _PHRASES:
-        if pattern.search(words):
-            return realis
+    if phrase := phrase_of_realis(words):
+        return phrase
     said = realis_words().get(group.lemma)
     if said in ("postponed", "cancelled"):
         return "negated" if group.negated else said
     if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or said == "negated":
         return "negated"
-    host = _host(sentence, clause)
-    if host and (host.lemma in _DENIALS or (host.negated and host.lemma not in _FACTIVES)):
+    if not _NOT_QUITE.isdisjoint(group.words[:-1]) and group.lemma not in changes():
         return "negated"
-    if host and realis_words().get(host.lemma) == "forecast":
-        return "forecast"
+    if held := _held(sentence, clause):
+        return held
     if said == "forecast" or (said is None and "likely" in group.words):
         return "planned" if said and group.passive and _is_arranged(sentence, clause) else "forecast"
     if said == "planned" or group.tense == "future":
-        return "planned" if said or _is_arranged(sentence, clause) else "forecast"
+        return "planned" if said or not _develops(sentence, clause) else "forecast"
     if group.modal in ("may", "might", "could", "can"):
         return "forecast"
     if group.modal in ("would", "should", "must"):
         return "planned" if _is_arranged(sentence, clause) else "forecast"
-    if re.search(r"(?i)\b(?:un)?likely to\b", words):
-        return "forecast"
     scheduled = (
         of_words(sentence.tokens[clause.subject[0] : clause.subject[1]])
         if clause.subject and not clause.inherited
@@ -78,25 +121,34 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     return of_lead(sentence, clause)
 
 
-def of_lead(sentence: Sentence, clause: Clause) -> Realis:
-    """What the words before a list say of its items: "the ministers agreed to:" has them planned."""
-    bare = sentence.tokens[clause.start].verb
-    opens = sentence.clauses[0] is clause and bare is not None and bare.base and not bare.past
-    return "planned" if opens and _LEADS.search(sentence.lead) else "happened"
+def _held(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What the clause before makes of one in "that": "denied that a treaty was signed", "it is unlikely that ..."."""
+    at = clause.place
+    if clause.link != "that" or not at:
+        return None
+    before = sentence.clauses[at - 1]
+    if sentence.tokens[clause.start - 1].lower in REPORTS:
+        for after in sentence.clauses[at + 1 : at + 2]:
+            words = sentence.words(after.start, after.end)
+            if phrase_of_realis(words) == "negated" or (after.group and after.group.lemma in _DENIALS):
+                return "negated"
+    host = before.group
+    if host is None:
+        return None
+    if phrase := phrase_of_realis(sentence.words(before.start, clause.start + 1)):
+        return phrase
+    if host.lemma in _DENIALS or (host.negated and host.lemma not in _FACTIVES):
+        return "negated"
+    return "forecast" if realis_words().get(host.lemma) == "forecast" else None
 
 
-def _host(sentence: Sentence, clause: Clause) -> Group | None:
-    """The verb that a clause in "that" hangs on: "denied that a treaty was signed"."""
-    at = sentence.clauses.index(clause)
-    return sentence.clauses[at - 1].group if clause.link == "that" and at else None
-
-
-def of_words(tokens: Sequence[Token]) -> Realis:
-    """What the words of a phrase say: "scheduled visit", "planned summit", "plans to hold"."""
-    for token in tokens:
-        if token.tag in ("NOUN", "VPART", "ADV", "VBASE") and (said := realis_words().get(token.lower)):
-            return said
-    return "happened"
+def _develops(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells how a figure develops, which people forecast and do not plan."""
+    group = clause.group
+    a, b = sentence.span(clause.start, clause.end)
+    measured = any(a <= q.start < b and q.unit and q.unit != "count" for q in sentence.quantities)
+    lemma = group.lemma if group else ""
+    return lemma in changes() or (measured and (lemma in _STATED or lemma in _MILESTONES))
 
 
 def _is_arranged(sentence: Sentence, clause: Clause) -> bool:

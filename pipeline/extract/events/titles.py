@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.events.kinds import stands_alone
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
@@ -36,11 +37,14 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     if group is None:
         return trimmed(sentence.words(clause.start, end), dates)
     if clause.link == "main" and clause.start and _is_since(sentence, clause):
-        before = sentence.clauses[sentence.clauses.index(clause) - 1]
+        before = sentence.clauses[clause.place - 1]
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
     if clause.subject is None:
         return trimmed(sentence.words(clause.start, end), dates)
+    if clause.antecedent and (what := sentence.words(*clause.antecedent)) not in body:
+        verb = sentence.words(group.start, group.end)
+        body = body.replace(verb, f"{verb} [{what}]", 1)
     subject = resolved(sentence.words(*clause.subject), memory)
     if clause.inherited and not subject.startswith("["):
         subject = f"[{subject}]"
@@ -54,7 +58,9 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
         if after.start != end or not clause.group:
             continue
         dated = any(after.start <= sentence.token_at(d.start) < after.end for d in sentence.dates)
-        goes_on = after.opener == "that" or (after.link == "joined" and after.inherited and not dated)
+        goes_on = after.opener == "that" or (
+            after.link == "joined" and after.inherited and not dated and not stands_alone(after)
+        )
         first, last = sentence.span(clause.start, after.end)
         if goes_on and last - first <= LONGEST * 2:
             end = after.end
@@ -63,7 +69,7 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
 
 def _is_since(sentence: Sentence, clause: Clause) -> bool:
     """Whether a participle with "since" stands before: "Since returning to office, she has ..."."""
-    before = sentence.clauses[sentence.clauses.index(clause) - 1]
+    before = sentence.clauses[clause.place - 1]
     return (
         before.end == clause.start
         and before.group is not None

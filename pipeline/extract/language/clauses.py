@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.dates.resolve import Tense
-from pipeline.extract.language.lexicon import BE, HAVE, PAST_AUXILIARIES
+from pipeline.extract.language.lexicon import BE, HAVE, LISTENERS, PAST_AUXILIARIES, SPEECH
 from pipeline.extract.language.tokens import Token
 from pipeline.wordlist import words
 
@@ -74,7 +74,8 @@ class Clause:
 
     `subject` are the tokens of its subject, which may stand in another clause ("revised its policy and suspended
     efforts"). `link` says how it hangs on what is before; `opener` is the word that joins it. A fragment without a
-    verb has no group.
+    verb has no group. `antecedent` are the tokens that a relative clause has for its object: "the treaty that Peru
+    signed". `place` is its number in the sentence.
     """
 
     start: int
@@ -83,7 +84,9 @@ class Clause:
     opener: str | None = None
     group: Group | None = None
     subject: tuple[int, int] | None = None
+    antecedent: tuple[int, int] | None = None
     inherited: bool = False
+    place: int = 0
 
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
@@ -98,11 +101,26 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     for before, group in zip([None, *groups], groups, strict=False):
         low = before.end if before else 0
         boundary = _boundary(tokens, low, group, first=before is None)
+        if boundary and boundary[0] == low and _resumes(starts, groups, group):
+            boundary = (_with_adverbs(tokens, group.start), "main", None)
         if boundary and boundary[0] > starts[-1][0]:
             starts.append(boundary)
     found = _cut(tokens, starts, groups)
     _give_subjects(tokens, found)
     return found
+
+
+def _resumes(starts: Sequence[tuple[int, Link, str | None]], groups: Sequence[Group], group: Group) -> bool:
+    """Whether a verb goes on with a clause that a relative one interrupts: "the treaty that Peru signed was rejected"."""
+    if len(starts) < 2 or starts[-1][1] not in ("relative", "that"):
+        return False
+    return not any(starts[-2][0] <= g.start < starts[-1][0] for g in groups)
+
+
+def _with_adverbs(tokens: Sequence[Token], at: int) -> int:
+    while tokens[at - 1].tag in ("ADV", "NEG"):
+        at -= 1
+    return at
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[Group]:
@@ -176,10 +194,23 @@ def _complement(tokens: Sequence[Token], i: int) -> bool:
     """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
     if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
         return True
+    if i + 1 < len(tokens) and tokens[i + 1].tag in _OPENS_SUBJECT and _is_told(tokens, i):
+        return True
     if i + 1 < len(tokens) and tokens[i - 1].lower in REPORTS and tokens[i + 1].tag in _OPENS_SUBJECT:
         return True
-    before = [t for t in tokens[max(0, i - 4) : i] if t.tag not in ("NEG", "ADV")]
-    return [t.lower for t in before[-3:-2]] == ["it"] and before[-2].tag == "AUX"
+    it = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].lower == "it"), i)
+    between = {t.tag for t in tokens[it + 1 : i]}
+    return "AUX" in between and between <= {"AUX", "ADV", "NEG", "NOUN"}
+
+
+def _is_told(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech stands before "that" with no more than when, where and to whom: "said in Paris that"."""
+    for token in reversed(tokens[max(0, i - 6) : i]):
+        if token.verb and token.tag.startswith("V"):
+            return token.verb.lemma in SPEECH
+        if token.tag not in ("DATE", "PREP", "NAME", "ADV") and token.lower not in LISTENERS:
+            return False
+    return False
 
 
 def _nominal(tokens: Sequence[Token]) -> bool:
@@ -201,7 +232,7 @@ def _cut(tokens: Sequence[Token], starts: list[tuple[int, Link, str | None]], gr
     for n, (start, link, opener) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(tokens)
         inside = [g for g in groups if start <= g.start < end]
-        found.append(Clause(start, end, link, opener, inside[0] if inside else None))
+        found.append(Clause(start, end, link, opener, inside[0] if inside else None, place=n))
     return found
 
 
@@ -209,10 +240,22 @@ def _give_subjects(tokens: Sequence[Token], found: list[Clause]) -> None:
     """Subjects, where a clause has none of its own from the clause before; at the beginning from the one that follows:
     "Since returning to office, she has ..."."""
     last: Clause | None = None
-    for clause in found:
+    for n, clause in enumerate(found):
         if clause.group is None:
             continue
-        clause.subject = None if clause.link == "participle" else _subject(tokens, clause)
+        clause.subject = None
+        if clause.link != "participle":
+            clause.subject = _subject(tokens, clause.start, clause.group.start)
+        interrupted = found[n - 2] if n > 1 and found[n - 1].link in ("relative", "that") else None
+        if clause.subject is None and clause.link == "main" and interrupted and interrupted.group is None:
+            clause.subject = _subject(tokens, interrupted.start, interrupted.end)
+        if (
+            clause.link == "relative"
+            and clause.subject
+            and not clause.group.passive
+            and clause.opener in ("that", "which", "whom")
+        ):
+            clause.antecedent = _antecedent(tokens, clause.start)
         if clause.subject is None:
             if clause.link == "relative":
                 clause.subject = _antecedent(tokens, clause.start)
@@ -225,10 +268,9 @@ def _give_subjects(tokens: Sequence[Token], found: list[Clause]) -> None:
             last = clause
 
 
-def _subject(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
+def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """The tokens before the verb, without what is set off by commas at their beginning."""
-    assert clause.group
-    begin, end = clause.start, clause.group.start
+    begin = start
     while end > begin and tokens[end - 1].tag in ("ADV", "NEG"):
         end -= 1
     while end > begin and tokens[end - 1].text in (",", "–", ")"):
@@ -237,6 +279,8 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
         if inner is None:
             break
         end = inner
+    while end > begin and tokens[end - 1].text in ",;:–—":
+        end -= 1
     commas = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—")]
     for comma in reversed(commas):
         chunk = tokens[comma + 1 : end]
@@ -248,8 +292,9 @@ def _subject(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
         first = tokens[begin]
         numbered = first.tag == "NUM" and begin + 1 < end and tokens[begin + 1].text == ")"
         related = first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "WH"
-        floating = begin > clause.start and tokens[begin - 1].tag == "WH" and first.lower in ("both", "all", "each")
-        if not (numbered or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
+        floating = begin > start and tokens[begin - 1].tag == "WH" and first.lower in ("both", "all", "each")
+        dated = first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
+        if not (numbered or dated or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1
     return (begin, end) if _nominal(tokens[begin:end]) else None

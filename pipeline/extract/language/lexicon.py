@@ -37,6 +37,9 @@ VERBS = _verbs()
 
 LOOSE = words("loose_participles")
 
+SPEECH = words("speech")
+LISTENERS = words("listeners")
+
 
 _SILENT_E = re.compile(r"(?:at|i[sz]|[cgv]|u[rs])ed\Z")
 

@@ -8,8 +8,9 @@ participle that follows a noun or an auxiliary), VING and VBASE.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.extract.language.lexicon import CLOSED, LOOSE, Verb, verb
+from pipeline.extract.language.lexicon import CLOSED, LOOSE, SPEECH, Verb, verb
 from pipeline.wordlist import words
 
 COMMON = words("common")
@@ -110,7 +111,7 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
         return "VPART" if form.participle and not form.base else "NOUN"
     if form.past or form.participle:
         return "VPAST" if form.past and not form.participle else "VED"
-    if tag == "PRON" or (before and before.tag == "WH"):
+    if tag == "PRON" or (tag == "WH" and not form.noun):
         return "VPRES"
     return "N/V" if form.noun or form.base else "VPRES"
 
@@ -124,11 +125,12 @@ _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "TO"})
 
 def _settle(tokens: list[Token]) -> None:
     """Decide which of the words that can be finite verbs are: one a clause, more where joined by "and" or a comma."""
-    finite = subject = aside = False  # aside: in a relative clause before the verb of the clause that holds it
+    finite = subject = False
+    aside = pending = False  # in a relative clause (between commas) before the verb of the clause that holds it
     for i, token in enumerate(tokens):
         before = tokens[i - 1] if i else None
-        if aside and finite and token.text == ",":
-            finite = aside = False
+        if finite and token.text == "," and (aside or _is_tag(tokens, i + 1)):
+            finite = aside = pending = False
         if token.lower in ("since", "after", "before", "until", "as") and _new_clause(tokens, i + 1):
             token.tag = "SUB"
         if token.lower in INVERTED and (before is None or finite) and _is_inverted(tokens, i):
@@ -136,7 +138,8 @@ def _settle(tokens: list[Token]) -> None:
         if token.tag == "N/V" and before and before.tag == "CONJ" and _new_clause(tokens, i):
             token.tag = "NOUN"
         if token.tag in _BOUNDARY or token.text in ";:":
-            aside = token.tag == "WH" and not finite and subject and before is not None and before.text == ","
+            pending = token.tag == "WH" and not finite and subject
+            aside = pending and before is not None and before.text == ","
             finite = False
             subject = token.tag == "WH"
         elif token.tag in _SUBJECT or token.tag == "VING":
@@ -146,15 +149,19 @@ def _settle(tokens: list[Token]) -> None:
         elif token.tag in ("MODAL", "AUX"):
             finite = finite or before is None or before.tag != "TO"
         elif token.tag in ("VPAST", "VED", "VPRES", "N/V"):
-            token.tag = _decide(tokens, i, finite, subject)
+            token.tag = _decide(tokens, i, finite, subject, pending)
+            pending = pending and not (finite and token.tag == "VFIN")
             finite = finite or token.tag == "VFIN"
             subject = subject or token.tag == "NOUN"
-    if not any(t.tag in ("VFIN", "AUX", "MODAL") for t in tokens):
-        _find_verb(tokens)
+    marks = [-1, *(i for i, t in enumerate(tokens) if t.text == ";"), len(tokens)]
+    for first, last in pairwise(marks):
+        _find_verb(tokens[first + 1 : last])
 
 
-def _find_verb(tokens: list[Token]) -> None:
-    """The verb of a sentence that seems to have none: "The table shows exports"."""
+def _find_verb(tokens: Sequence[Token]) -> None:
+    """The verb of a sentence, or of a part set off by semicolons, that seems to have none: "The table shows exports"."""
+    if any(t.tag in ("VFIN", "AUX", "MODAL") for t in tokens):
+        return
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         agrees = before.tag == "NOUN" and not before.lower.endswith("s")
         if token.verb and token.verb.third and token.tag == "NOUN" and agrees and after.tag in _SUBJECT:
@@ -162,7 +169,8 @@ def _find_verb(tokens: list[Token]) -> None:
             return
 
 
-def _decide(tokens: list[Token], i: int, finite: bool, subject: bool) -> str:
+def _decide(tokens: list[Token], i: int, finite: bool, subject: bool, pending: bool) -> str:
+    """The class of what may be a finite verb; `pending` in a relative clause that stands before its host's verb."""
     token = tokens[i]
     before = tokens[i - 1] if i else None
     previous = next((t for t in reversed(tokens[:i]) if t.tag not in ("ADV", "NEG")), None)
@@ -173,7 +181,12 @@ def _decide(tokens: list[Token], i: int, finite: bool, subject: bool) -> str:
         return "VFIN" if subject and not finite and _is_present(tokens, i, with_object) else "NOUN"
     if token.tag in ("VPAST", "VPRES"):
         return "VFIN" if not finite or joined or token.tag == "VPAST" else "NOUN"
+    if pending and (finite or (previous is not None and previous.tag in _SUBJECT | {"WH"})):
+        held = finite and (_finite_follows(tokens, i, False) or token.lower in LOOSE)
+        return "VPART" if held else "VFIN"
     if finite:
+        if before is not None and before.text in ",”" and _is_tag(tokens, i):
+            return "VFIN"
         listed = before is not None and before.text == "," and with_object and _joined_later(tokens, i)
         return "VFIN" if (joined and token.lower not in LOOSE) or listed else "VPART"
     if not subject and not joined:
@@ -192,12 +205,14 @@ def _is_present(tokens: Sequence[Token], i: int, with_object: bool) -> bool:
     if form is None or _finite_follows(tokens, i, False):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.tag == "WH":
+        return True
     if form.third:
         name = before.tag == "NAME" or before.text == ")"
         return (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT")) or (
             name and after is not None and after.tag == "PREP"
         )
-    plural = before.tag == "NOUN" and before.lower.endswith("s")
+    plural = before.tag in ("NOUN", "NAME") and before.lower.endswith("s")
     several = any(t.tag == "CONJ" for t in tokens[max(0, i - 6) : i])
     return with_object and (plural or before.tag == "DATE" or (before.tag == "NAME" and several))
 
@@ -225,6 +240,24 @@ def _joined_later(tokens: Sequence[Token], i: int) -> bool:
         if tokens[j].tag == "CONJ" and tokens[j + 1].tag in ("VPAST", "VED"):
             return True
     return False
+
+
+def _is_tag(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a speaker and his verb end the sentence from here: "the ministry said", "said the minister"."""
+    rest = [t for t in tokens[i:] if t.text not in ".”"]
+    spoken = [n for n, t in enumerate(rest[:12]) if t.verb and t.verb.lemma in SPEECH and t.verb.past]
+    if not spoken or any(t.tag in _BOUNDARY or t.tag in ("CONJ", "AUX", "MODAL") or t.text in ",;:" for t in rest):
+        return False
+    speaker = rest[: spoken[0]] or rest[1:]
+    return _names_somebody(speaker) and (
+        spoken[0] == 0 or all(t.tag in ("DATE", "ADV", "PREP") for t in rest[spoken[0] + 1 :])
+    )
+
+
+def _names_somebody(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in _SUBJECT for t in tokens) and all(
+        t.tag in _SUBJECT | {"DET", "POSS", "PREP", "N/V"} for t in tokens
+    )
 
 
 def _is_inverted(tokens: Sequence[Token], i: int) -> bool:
