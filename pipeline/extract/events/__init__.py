@@ -256,7 +256,8 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     if said == "negated" and date.expression.edge == "until" and clause.group and clause.group.negated:
         date, title, said = _without_edge(date), f"{title} until then", "happened"
     told = _happening(sentence, a, b, date, title, kind_of(sentence, clause), said, None, clause, memory)
-    alone = stands_alone(clause) and sentence.clause_at(date.start) is not clause
+    shared = sentence.clause_at(date.start) is not clause
+    alone = shared and (stands_alone(clause) or _is_enumerated(sentence, clause))
     return replace(told, alone=True) if alone else told
 
 
