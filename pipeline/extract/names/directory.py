@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.names.bodies import acronym, bodies, explains
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import cities, known
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.people import NAME, is_common, people
 from pipeline.records import EntityKind, identify
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
 KINDS: dict[str, EntityKind] = {
     "country": "place",
@@ -22,6 +22,13 @@ KINDS: dict[str, EntityKind] = {
     "agreement": "agreement",
 }
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) \Z")
+_LED_TO = re.compile(
+    r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached|left) \Z"
+)
+_LANDS = rf"(?:{'|'.join(sorted(w.lower() for w in words('geographic_words')))}|town|village|provinces|regions|cities|ports|towns)"
+_HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
 _CAPITALISED = re.compile(r"(?<![\w’'.&-])[A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ][\w’-]*[\w]")
 
 
@@ -129,6 +136,7 @@ class Directory:
 
     def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         taken = [(m.start, m.end) for m in found]
+        last = 0  # where the last such place ends
         for m in _CAPITALISED.finditer(text):
             word = m.group().removesuffix("’s")
             end = m.start() + len(word)
@@ -139,8 +147,10 @@ class Directory:
                 entity = entities[-1]
                 self._by_name.setdefault((entity.kind, word), entity)
                 yield Mention(m.start(), end, entity.kind, word)
-            elif _PLACED.search(text[max(0, m.start() - 5) : m.start()]) and (place := _place(text, m.start())):
+            elif place := _place(text, m.start(), listed=last > 0 and text[last : m.start()] in (" and ", ", ")):
                 self._by_name.setdefault(("place", place), Named("place", place))
+                last = m.start() + len(place)
+                taken.append((m.start(), last))
                 yield Mention(m.start(), m.start() + len(place), "place", place)
 
 
@@ -155,12 +165,30 @@ def _named(text: str) -> list[Mention]:
     return sorted(apart, key=lambda m: m.start)
 
 
-def _place(text: str, start: int) -> str | None:
-    """A place that nothing but its preposition tells: "in Milan", "at Mar del Plata"."""
+def _place(text: str, start: int, *, listed: bool) -> str | None:
+    """A place that nothing but its preposition or the kind of land before it tells ("in Milan", "the islands of Aland");
+    a city of the list wherever the words before or behind it do not make it a person's name.
+    """
+    before = text[max(0, start - 24) : start]
     m = NAME.match(text, start)
-    if not m or any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
+    if not m or m.group() in _NO_PLACES:
         return None
-    return m.group() if m.group() not in _NO_PLACES else None
+    if _LED_TO.search(before) or _names_happening(text, m.end()):
+        words_of = m.group().split(" ")
+        for n in range(len(words_of), 0, -1):
+            if (name := " ".join(words_of[:n])) in cities():
+                return name
+    if not (listed or _PLACED.search(before) or _OF_LAND.search(before)):
+        return None
+    if any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
+        return None
+    return m.group()
+
+
+def _names_happening(text: str, end: int) -> bool:
+    """Whether what a name stands before happens there: "the Sochi summit"."""
+    after = _NEXT_WORD.match(text, end)
+    return bool(after and after[1].lower().removesuffix("s") in _HAPPENINGS | words("agreement_words"))
 
 
 _NO_PLACES = words("no_places")

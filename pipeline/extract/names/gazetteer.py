@@ -4,6 +4,7 @@ Common English names come from Unicode CLDR by the library babel; the lists in `
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -25,6 +26,13 @@ def country_names() -> dict[str, str]:
     names = {row["code"]: territories.get(row["alpha_2"]) or row["names"].split("|")[0] for row in table("countries")}
     former = {row["code"]: row["names"].split("|")[0] for row in table("former") if row["code"]}
     return former | names
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The names of large cities, as GeoNames writes them and without accents."""
+    names = frozenset(row["name"] for row in table("cities"))
+    return names | {unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode() for n in names}
 
 
 @cache

@@ -1,0 +1,228 @@
+"""How well the program reads the corpus: `python tests/corpus/scoring.py [-v] [dev|exam]`.
+
+Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
+one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
+whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. What gold calls optional is
+neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.account import account
+
+Thing = dict[str, Any]
+
+HERE = Path(__file__).parent
+SLOTS = ("kind", "measure", "period", "reporter", "partner")
+LONGEST = 400  # characters: evidence longer than that shows nothing
+
+
+@dataclass
+class Tally:
+    """What was found of what gold holds: `right` of `wanted`, `made` by the program; `notes` name each error."""
+
+    right: int = 0
+    wanted: int = 0
+    made: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: "Tally") -> "Tally":
+        self.right += other.right
+        self.wanted += other.wanted
+        self.made += other.made
+        self.notes += other.notes
+        return self
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.made if self.made else 1.0
+
+    @property
+    def f1(self) -> float:
+        total = self.wanted + self.made
+        return 2 * self.right / total if total else 1.0
+
+
+Score = dict[str, Tally]
+
+
+def texts(part: str) -> list[Path]:
+    """The texts of a part of the corpus."""
+    return sorted((HERE / part).glob("*.txt"))
+
+
+def score(path: Path) -> Score:
+    """What the account of one text has right."""
+    text = path.read_text("utf-8")
+    gold = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
+    made: Thing = msgspec.to_builtins(account([path]))
+    return compare(made, gold, text)
+
+
+def compare(made: Thing, gold: Thing, text: str) -> Score:
+    """An account, or another annotation in its form, against gold."""
+    found = {"events": (events := Tally()), "observations": (values := Tally()), "tuples": (tuples := Tally())}
+    realis = found["realis"] = Tally()
+    dated = [e for e in made["events"] if e["when"]]
+    pairs = _match(gold["events"], dated, lambda g, e: e["when"] in [g["when"], *g.get("accept", [])] and _meet(g, e, text))
+    _count(events, gold["events"], dated, pairs, _event_told)
+    for g, e in pairs:
+        if not gold["events"][g].get("optional"):
+            agrees = dated[e]["realis"] in [gold["events"][g]["realis"], *gold["events"][g].get("accept_realis", [])]
+            realis += Tally(agrees, 1, 1, [] if agrees else [f"{dated[e]['realis']}: {_event_told(gold['events'][g])}"])
+    stated = [o for o in made["observations"] if not o.get("derived_from")]
+    pairs = _match(gold["observations"], stated, lambda g, o: _same_value(g, o) and _meet(g, o, text), _likeness)
+    _count(values, gold["observations"], stated, pairs, _figure_told)
+    wanted = [g for g in gold["observations"] if not g.get("optional")]
+    right = [(g, o, _off(gold["observations"][g], stated[o])) for g, o in pairs if gold["observations"][g] in wanted]
+    notes = [f"{_figure_told(gold['observations'][g])}: {', '.join(off)}" for g, _, off in right if off]
+    tuples += Tally(sum(not off for *_, off in right), len(wanted), values.made, notes)
+    for kind in ("person", "agreement", "organisation", "place"):
+        names = [g for g in gold["entities"] if g["kind"] == kind]
+        given = [e for e in made["entities"] if e["kind"] == kind]
+        pairs = _match(names, given, lambda g, e: bool(_names(g) & _names(e)))
+        _count(found.setdefault(kind, Tally()), names, given, pairs, lambda e: str(e["name"]))
+    labels = [_label(g) for g in gold["gaps"]]
+    pointed = [_label(g) for g in made["gaps"]]
+    right_gaps = len(set(labels) & set(pointed))
+    found["gaps"] = Tally(right_gaps, len(set(labels)), len(pointed), sorted({f"{n}" for n in set(labels) ^ set(pointed)}))
+    quotes = [e for k in ("events", "observations", "entities", "gaps") for t in made[k] for e in t.get("evidence", ())]
+    exact = sum(text[e["start"] : e["end"]] == e["quote"] for e in quotes)
+    found["evidence"] = Tally(exact, len(quotes), len(quotes))
+    return found
+
+
+def _match(
+    golds: Sequence[Thing],
+    items: Sequence[Thing],
+    fits: Callable[[Thing, Thing], bool],
+    likeness: Callable[[Thing, Thing], int] = lambda g, i: 0,
+) -> list[tuple[int, int]]:
+    """The largest one-to-one matching, gold by item; what is demanded goes before what is optional."""
+    options = [
+        sorted((i for i, item in enumerate(items) if fits(g, item)), key=lambda i: -likeness(g, items[i])) for g in golds
+    ]
+    taken: dict[int, int] = {}
+
+    def place(g: int, seen: set[int]) -> bool:
+        for i in options[g]:
+            if i not in seen:
+                seen.add(i)
+                if i not in taken or place(taken[i], seen):
+                    taken[i] = g
+                    return True
+        return False
+
+    for g in sorted(range(len(golds)), key=lambda g: bool(golds[g].get("optional"))):
+        place(g, set())
+    return sorted((g, i) for i, g in taken.items())
+
+
+def _count(
+    tally: Tally, golds: Sequence[Thing], items: Sequence[Thing], pairs: Sequence[tuple[int, int]], told: Callable[[Thing], str]
+) -> None:
+    matched, used = {g for g, _ in pairs}, {i for _, i in pairs}
+    free = {i for g, i in pairs if golds[g].get("optional")}
+    tally.wanted += sum(not g.get("optional") for g in golds)
+    tally.right += sum(not golds[g].get("optional") for g in matched)
+    tally.made += len(items) - len(free)
+    tally.notes += [f"missed: {told(g)}" for n, g in enumerate(golds) if n not in matched and not g.get("optional")]
+    tally.notes += [f"wrong:  {told(i)}" for n, i in enumerate(items) if n not in used]
+
+
+def _spans(thing: Thing, text: str) -> Iterator[tuple[int, int]]:
+    if "quote" in thing:
+        start = text.index(thing["quote"])
+        yield start, start + len(thing["quote"])
+    for e in thing.get("evidence", ()):
+        if e["end"] - e["start"] <= LONGEST:
+            yield e["start"], e["end"]
+
+
+def _meet(a: Thing, b: Thing, text: str) -> bool:
+    return any(s < d and c < e for s, e in _spans(a, text) for c, d in _spans(b, text))
+
+
+def _same_value(g: Thing, o: Thing) -> bool:
+    near = abs(o["value"] - g["value"]) <= 1e-6 * max(abs(g["value"]), 1) or o["value"] in g.get("accept", {}).get("value", [])
+    rounded = g["unit"] == "percent" and g["kind"] == "share" and abs(o["value"] - g["value"]) < 0.1
+    return (near or rounded) and o["unit"] in [g["unit"], *g.get("accept", {}).get("unit", [])]
+
+
+def _off(g: Thing, o: Thing) -> list[str]:
+    """The slots that are not as gold has them."""
+    sided = not (g.get("parties") and set(g["parties"]) == set(o.get("parties", ())))
+    off = []
+    for slot in SLOTS:
+        if slot in ("reporter", "partner") and not sided:
+            continue
+        if o.get(slot) not in [g.get(slot), *g.get("accept", {}).get(slot, [])]:
+            off.append(f"{slot} {o.get(slot)} for {g.get(slot)}")
+    return off
+
+
+def _likeness(g: Thing, o: Thing) -> int:
+    return -len(_off(g, o))
+
+
+def _names(entity: Thing) -> set[str]:
+    every = [entity["name"], *entity.get("aliases", ())]
+    return {" ".join(n.replace("–", "-").replace("’", "'").casefold().removeprefix("the ").split()) for n in every}
+
+
+def _label(gap: Thing) -> tuple[str, str]:
+    return gap["kind"], str(gap["label"]).strip("[]").removeprefix("note ").lower()
+
+
+def _event_told(e: Thing) -> str:
+    return f"{e['when']} [{e['realis']}] {e.get('title') or ''} | {(e.get('quote') or e['evidence'][0]['quote'])[:150]}"
+
+
+def _figure_told(o: Thing) -> str:
+    quote = o.get("quote") or o["evidence"][0]["quote"]
+    return f"{o['value']:g} {o['unit']} {o['kind']} {o['measure']} {o['reporter']}>{o['partner']} {o['period']} | {quote[:150]}"
+
+
+def total(paths: Sequence[Path]) -> Score:
+    """The scores of several texts, added up."""
+    whole: Score = {}
+    for path in paths:
+        for name, tally in score(path).items():
+            whole.setdefault(name, Tally())
+            whole[name] += tally
+    return whole
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures; with -v each error."""
+    parts = [a for a in arguments if not a.startswith("-")] or ["dev", "exam"]
+    for part in parts:
+        paths = [p for p in texts(part) if len(arguments) < 2 or True]
+        whole = Counter[str]()
+        for path in paths:
+            if "-v" in arguments:
+                print(f"\n=== {path.name}")
+                for name, tally in score(path).items():
+                    for note in tally.notes:
+                        print(f"{name}: {note}")
+            whole["texts"] += 1
+        print(f"{part}: {whole['texts']} texts")
+        for name, tally in total(paths).items():
+            print(f"  {name:<13} recall {tally.recall:.3f}  precision {tally.precision:.3f}  F1 {tally.f1:.3f}"
+                  f"  ({tally.right} of {tally.wanted}, {tally.made} made)")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
