@@ -15,12 +15,15 @@ _DATED = re.compile(
     r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
     r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
 )
+_LINE = 130  # characters: a line at a document's head that is longer is prose
+_OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
+_ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
 
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
     """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
-    behind "Date:" or a place, or before a dash that opens a report.
+    behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head.
     """
     if source.published and edtf.is_date(source.published):
         return source.published
@@ -36,6 +39,22 @@ def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[S
             alone = len(text) - (e.end - e.start) < 40 and len(before) < 36
             opens = len(before) < 40 and re.match(r"\)?\.? ?(?:\([\w ]+\) ?)?(?:[–—:-]|\Z)", after)
             if (alone or opens) and _DATED.search(before) and edtf.precision(e.sense.value) in ("day", "month"):
+                return e.sense.value
+    return _at_the_end_of_a_line(passages[:_HEAD], expressions)
+
+
+def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
+    """The day that ends a line before the first prose: "Jane Doe | Policy Forum | 19 September 2024"."""
+    for passage, found in zip(head, expressions, strict=False):
+        text = passage.words
+        if passage.kind == "item":
+            continue
+        if len(text) > _LINE or text.endswith((".", "?", "!", ":")):
+            break
+        for e in found:
+            if not isinstance(e.sense, Fixed) or e.last or e.edge or edtf.precision(e.sense.value) != "day":
+                continue
+            if _ENDS_LINE.match(text, e.end) and not _OF_ANOTHER_DAY.search(text, 0, e.start):
                 return e.sense.value
     return None
 

@@ -76,7 +76,9 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     found = {"events": (events := Tally()), "observations": (values := Tally()), "tuples": (tuples := Tally())}
     realis = found["realis"] = Tally()
     dated = [e for e in made["events"] if e["when"]]
-    pairs = _match(gold["events"], dated, lambda g, e: e["when"] in [g["when"], *g.get("accept", [])] and _meet(g, e, text))
+    pairs = _match(
+        gold["events"], dated, lambda g, e: e["when"] in [g["when"], *g.get("accept", [])] and _meet(g, e, text)
+    )
     _count(events, gold["events"], dated, pairs, _event_told)
     for g, e in pairs:
         if not gold["events"][g].get("optional"):
@@ -97,7 +99,9 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     labels = [_label(g) for g in gold["gaps"]]
     pointed = [_label(g) for g in made["gaps"]]
     right_gaps = len(set(labels) & set(pointed))
-    found["gaps"] = Tally(right_gaps, len(set(labels)), len(pointed), sorted({f"{n}" for n in set(labels) ^ set(pointed)}))
+    found["gaps"] = Tally(
+        right_gaps, len(set(labels)), len(pointed), sorted({f"{n}" for n in set(labels) ^ set(pointed)})
+    )
     quotes = [e for k in ("events", "observations", "entities", "gaps") for t in made[k] for e in t.get("evidence", ())]
     exact = sum(text[e["start"] : e["end"]] == e["quote"] for e in quotes)
     found["evidence"] = Tally(exact, len(quotes), len(quotes))
@@ -112,7 +116,8 @@ def _match(
 ) -> list[tuple[int, int]]:
     """The largest one-to-one matching, gold by item; what is demanded goes before what is optional."""
     options = [
-        sorted((i for i, item in enumerate(items) if fits(g, item)), key=lambda i: -likeness(g, items[i])) for g in golds
+        sorted((i for i, item in enumerate(items) if fits(g, item)), key=lambda i: -likeness(g, items[i]))
+        for g in golds
     ]
     taken: dict[int, int] = {}
 
@@ -131,7 +136,11 @@ def _match(
 
 
 def _count(
-    tally: Tally, golds: Sequence[Thing], items: Sequence[Thing], pairs: Sequence[tuple[int, int]], told: Callable[[Thing], str]
+    tally: Tally,
+    golds: Sequence[Thing],
+    items: Sequence[Thing],
+    pairs: Sequence[tuple[int, int]],
+    told: Callable[[Thing], str],
 ) -> None:
     matched, used = {g for g, _ in pairs}, {i for _, i in pairs}
     free = {i for g, i in pairs if golds[g].get("optional")}
@@ -156,7 +165,9 @@ def _meet(a: Thing, b: Thing, text: str) -> bool:
 
 
 def _same_value(g: Thing, o: Thing) -> bool:
-    near = abs(o["value"] - g["value"]) <= 1e-6 * max(abs(g["value"]), 1) or o["value"] in g.get("accept", {}).get("value", [])
+    near = abs(o["value"] - g["value"]) <= 1e-6 * max(abs(g["value"]), 1) or o["value"] in g.get("accept", {}).get(
+        "value", []
+    )
     rounded = g["unit"] == "percent" and g["kind"] == "share" and abs(o["value"] - g["value"]) < 0.1
     return (near or rounded) and o["unit"] in [g["unit"], *g.get("accept", {}).get("unit", [])]
 

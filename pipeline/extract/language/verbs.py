@@ -1,0 +1,63 @@
+"""A verb with its auxiliaries, and what its form tells."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.dates.resolve import Tense
+from pipeline.extract.language.lexicon import BE, HAVE, PAST_AUXILIARIES
+from pipeline.extract.language.tokens import Token
+
+Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"]
+
+_MODALS = frozenset("will would shall should may might can could must cannot".split())
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with its auxiliaries: tokens `start` to `end`, the last of which is `head`. One that `shares` the auxiliary
+    of the verb before ("was signed and ratified") has it among its `words` and not among its tokens.
+    """
+
+    start: int
+    end: int
+    head: Token
+    words: tuple[str, ...]
+    shares: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The verb in its base form."""
+        if self.head.verb:
+            return self.head.verb.lemma
+        return "be" if self.head.lower in BE else "have" if self.head.lower in HAVE else self.head.lower
+
+    @property
+    def negated(self) -> bool:
+        """Whether the verb is denied: "was not held", "never met"."""
+        return any(w in ("not", "never", "n’t", "cannot") or w.endswith(("n't", "n’t")) for w in self.words)
+
+    @property
+    def modal(self) -> str | None:
+        """The modal verb in the group, if any."""
+        return next((w for w in self.words if w in _MODALS), None)
+
+    @property
+    def passive(self) -> bool:
+        """Whether it is a passive: "was signed"."""
+        return self.head.tag == "VPART" and any(w in BE for w in self.words[:-1])
+
+    @property
+    def perfect(self) -> bool:
+        """Whether it is a present perfect: "has signed"."""
+        return any(w in ("has", "have") for w in self.words[:-1])
+
+    @property
+    def tense(self) -> Tense:
+        """What the verb's form tells of when."""
+        if self.modal in ("will", "shall") or (self.words[:1] and self.words[0] in BE and "to" in self.words[1:3]):
+            return "future"
+        if self.head.tag == "VFIN" and self.head.verb and (self.head.verb.past or self.head.verb.participle):
+            return "past"
+        if any(w in PAST_AUXILIARIES for w in self.words) or self.perfect:
+            return "past"
+        return "present"
