@@ -567,7 +567,7 @@ def _has_nominal(tokens: Sequence[Token]) -> bool:
 def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
     """The noun phrases among some tokens: whether each has a noun, and whether a preposition governs it."""
     governed = inside = noun = False
-    for n, token in enumerate(tokens):
+    for token in tokens:
         opens = token.tag == "DET" and inside and noun
         if inside and (token.tag not in _IN_CHUNK or opens):
             yield noun, governed
@@ -578,8 +578,6 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
         elif token.tag in _IN_CHUNK:
             inside = True
             noun = noun or token.tag in NOMINAL
-        elif token.tag == "DATE":
-            governed = False
         elif token.tag not in ("ADV", "CONJ"):
             governed = False
     if inside:

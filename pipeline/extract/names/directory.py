@@ -25,7 +25,8 @@ _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) \Z")
 _LED_TO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached|left) \Z"
 )
-_LANDS = rf"(?:{'|'.join(sorted(w.lower() for w in words('geographic_words')))}|town|village|provinces|regions|cities|ports|towns)"
+_KINDS_OF_LAND = sorted({w.lower() + s for w in words("geographic_words") for s in ("", "s")})
+_LANDS = rf"(?:{'|'.join(_KINDS_OF_LAND)}|provinces|cities|towns?|villages?)"
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
