@@ -9,6 +9,7 @@ from pipeline.extract.names.bodies import acronym, bodies, explains
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.people import NAME, is_common, people
+from pipeline.extract.spans import Taken
 from pipeline.records import EntityKind, identify
 from pipeline.wordlist import words
 
@@ -128,11 +129,11 @@ class Directory:
             self._by_name[entity.kind, entity.name] = entity
 
     def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-        taken = [(m.start, m.end) for m in found]
+        taken = Taken(len(text), ((m.start, m.end) for m in found))
         for m in _CAPITALISED.finditer(text):
             word = m.group().removesuffix("’s")
             end = m.start() + len(word)
-            if any(a < end and m.start() < b for a, b in taken):
+            if taken.touches(m.start(), end):
                 continue
             entities = self._short.get(word)
             if entities:
@@ -149,8 +150,10 @@ def _named(text: str) -> list[Mention]:
     first = list(known(text))
     found = list(bodies(text, first))
     apart: list[Mention] = []
+    taken = Taken(len(text))
     for mention in (*people(text, [*first, *found]), *found, *first):
-        if not any(m.start < mention.end and mention.start < m.end for m in apart):
+        if not taken.touches(mention.start, mention.end):
+            taken.take(mention.start, mention.end)
             apart.append(mention)
     return sorted(apart, key=lambda m: m.start)
 
