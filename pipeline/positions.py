@@ -6,9 +6,8 @@ else the whole of one stands for the whole of the other (a ligature, a composed 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 from pipeline.records import Evidence, Passage
 
@@ -52,9 +51,9 @@ class Reading:
         return reading
 
     def _copy(self, runs: Sequence[Run], words: str, a: int, b: int) -> None:
-        for run in islice(runs, max(0, bisect_right(runs, a, key=_begin) - 1), None):
-            if run[0] >= b:
-                break
+        first = max(0, bisect_right(runs, a, key=_begin) - 1)
+        for i in range(first, bisect_left(runs, b, first, key=_begin)):
+            run = runs[i]
             c, d = max(a, run[0]), min(b, run[1])
             self.add(words[c:d], *_place((run,), c, d))
 

@@ -5,6 +5,7 @@ the date before, a subject from the sentence before. What context supplied is ma
 """
 
 import dataclasses
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -29,6 +30,7 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Dated, Sentence, analyse
+from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
 from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex, identify
@@ -50,6 +52,7 @@ def extract(source: Source, passages: Sequence[Passage]) -> Statements:
     )
 
 
+LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the last
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
@@ -78,13 +81,14 @@ class Reader:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
         text, expressions = passage.words, self.expressions[i]
         quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
-        mentions = [m for m in self.directory.mentions[i] if not _is_money(m, quantities)]
+        money = [q for q in quantities if q.unit != "count"]
+        mentions = [m for m in self.directory.mentions[i] if not _is_money(m, money)]
         self.context.passage = passage.ordinal
         if passage.kind != "item":
             self.lead = text if text.endswith(":") else ""
         self._keep_names(passage, mentions)
         if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
-            self.over = f"{self.over} {text}" if passage.kind == "caption" else text
+            self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
         if passage.kind == "table":
             over = Over(self.over, self.context, self.measuring.frame, self.countries)
             self.observations += self._observed(passage, list(tables.readings(text, over)))
@@ -214,9 +218,10 @@ class Reader:
         )
 
 
-def _is_money(mention: Mention, quantities: Sequence[Quantity]) -> bool:
+def _is_money(mention: Mention, money: Sequence[Quantity]) -> bool:
     """Whether a name is only the first word of a currency: "US dollars"."""
-    return any(q.start < mention.start and mention.end < q.end and q.unit != "count" for q in quantities)
+    before = bisect_left(money, mention.start, key=begin) - 1
+    return before >= 0 and mention.end < money[before].end
 
 
 def _with_range(observation: Observation, mate: str | None) -> Observation:

@@ -13,6 +13,7 @@ from pipeline.extract.language.clauses import Clause, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.spans import Taken, within
 from pipeline.records import Passage
 
 _VAGUELY = (
@@ -115,7 +116,7 @@ class Sentence:
 
     def inside(self, things: Sequence["Dated | Quantity | Mention"], a: int, b: int) -> list:  # type: ignore[type-arg]
         """Those of some dates, quantities or names that stand within characters `a` to `b`."""
-        return [t for t in things if a <= t.start and t.end <= b]
+        return within(things, a, b)
 
 
 def analyse(
@@ -132,11 +133,10 @@ def analyse(
     those before; `context` is carried on.
     """
     text = passage.words
-    here = [e for e in expressions if start <= e.start and e.end <= end]
-    tokens = tokenize(text, start, end, _spans(text, here, quantities, mentions))
+    here = within(expressions, start, end)
+    names, measured = within(mentions, start, end), within(quantities, start, end)
+    tokens = tokenize(text, start, end, _spans(text, start, end, here, measured, names))
     found = clauses(tokens)
-    names = [m for m in mentions if start <= m.start and m.end <= end]
-    measured = [q for q in quantities if start <= q.start and q.end <= end]
     told = context.told if context.told_in == passage.ordinal else None
     sentence = Sentence(
         passage, text, start, end, tokens, found, [], measured, names, told, context.words, lead, context.document
@@ -165,18 +165,22 @@ def _bound_before(text: str, start: int) -> int:
 
 
 def _spans(
-    text: str, dates: Sequence[Expression], quantities: Sequence[Quantity], mentions: Sequence[Mention]
+    text: str,
+    start: int,
+    end: int,
+    dates: Sequence[Expression],
+    quantities: Sequence[Quantity],
+    mentions: Sequence[Mention],
 ) -> list[Span]:
     """What stands as one token: dates before quantities before names."""
     kept: list[Span] = []
+    taken = Taken(end, first=start)
     for things, tag in ((dates, "DATE"), ([q for q in quantities if q.role == "amount"], "QTY"), (mentions, "NAME")):
         for thing in things:
-            if not any(s.start < thing.end and thing.start < s.end for s in kept):
-                kept.append(
-                    Span(
-                        thing.start - _bound_before(text, thing.start) if tag == "QTY" else thing.start, thing.end, tag
-                    )
-                )
+            if not taken.touches(thing.start, thing.end):
+                begin = thing.start - (_bound_before(text, thing.start) if tag == "QTY" else 0)
+                kept.append(Span(begin, thing.end, tag))
+                taken.take(begin, thing.end)
     return sorted(kept, key=lambda s: s.start)
 
 

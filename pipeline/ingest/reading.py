@@ -5,9 +5,9 @@ import unicodedata
 
 from pipeline.positions import Reading
 
-_INVISIBLE = re.compile(r"\u00ad\s*[\r\n]\s*(?=\w)|[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"\u00ad[^\S\r\n]*+[\r\n]\s*+(?=\w)|[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _DIVIDED = re.compile(r"[\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f\u3099\u309a]+")  # ligatures; a letter and its accents
-_BROKEN = re.compile(r"(?<=\w)[-\u2010]\s*[\r\n]\s*(?=\w)")
+_BROKEN = re.compile(r"(?<=\w)[-\u2010][^\S\r\n]*+[\r\n]\s*+(?=\w)")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 _EDGE = re.compile(r"\A\s|\s\Z")
 

@@ -1,13 +1,17 @@
 """A passage -> sentences."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.wordlist import words
 
 ABBREVIATIONS = words("abbreviations")
+LONGEST = 2000  # characters: what is longer is no sentence that a reader takes in at once
+
+_JOINTS = ("; ", ", and ", ", ", " ")  # where a longer one is cut, the best first
 
 _STOP = re.compile(
-    r"[.!?…][”’\"')\]]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)*(?=\s+[\"“‘'(\[]?[A-Z0-9À-Þ]|\s*\Z)"
+    r"[.!?…][”’\"')\]]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*(?=\s+[\"“‘'(\[]?[A-Z0-9À-Þ]|\s*\Z)"
     r"|(?<=[.!?])[”\"]?\[\d{1,3}\](?=\s)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")
@@ -22,7 +26,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text stands, without the white space between them.
 
     A full stop after an abbreviation or an initial ends no sentence, unless a word follows that begins one; a note
-    mark after the stop belongs to the sentence.
+    mark after the stop belongs to the sentence. What goes on for too long is cut at a clause or between words.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -30,11 +34,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if text[m.start()] == "." and not _ends(text, start, m.start(), m.end()):
             continue
         if text[start : m.end()].strip():
-            spans.append(_trimmed(text, start, m.end()))
+            spans += _parts(text, *_trimmed(text, start, m.end()))
         start = m.end()
     if text[start:].strip():
-        spans.append(_trimmed(text, start, len(text)))
+        spans += _parts(text, *_trimmed(text, start, len(text)))
     return spans
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        low, high = start + LONGEST // 2, start + LONGEST
+        joints = ((text.rfind(joint, low, high), joint) for joint in _JOINTS)
+        cut = next((at + joint.index(" ") for at, joint in joints if at >= 0), high)
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    yield start, end
 
 
 def _ends(text: str, start: int, stop: int, after: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.positions import Reading
 from pipeline.records import PassageKind
 
 _LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
-_RULE = re.compile(r"([-=_*~+.#])\1{2,}(?:[-=_*~+.#| ]*)\Z|(?:[-=+|:]+ ?)+\Z")
+_RULE = re.compile(r"([-=_*~+.#])\1{2}[-=_*~+.#| ]*+\Z|(?:[-=+|:]++ ?)++\Z")
 _BULLET = re.compile(r"(?:[-*+•▪◦‣●○■□·–—]|o(?=[ \t]))[ \t]+(?=\S)")
 _NUMBER = re.compile(
     r"\(?(?:(\d{1,3})|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)"
@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 _SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", '."', "?”", "!”", ".)", "]", ":”")
 _WRAPPED_BELOW = 125  # characters: text whose lines are longer has a paragraph a line
 _HEADING_WORDS = 14
+_LONGEST_FIGURE = 60  # characters
 
 
 @dataclass(frozen=True)
@@ -176,11 +177,11 @@ def _tables(lines: list[Line]) -> dict[int, int]:
     start = stop = figures = 0
     for at, line in enumerate([*lines, Line(0, ".", 0)]):
         cells = [cell for cell in _CELL_GAP.split(line.text) if cell]
-        if len(cells) >= 3 or (len(cells) == 2 and _FIGURE.match(cells[1])):
+        if len(cells) >= 3 or (len(cells) == 2 and _is_figure(cells[1])):
             if start == stop:
                 start, figures = at, 0
             stop = at + 1
-            figures += any(_FIGURE.match(cell) for cell in cells[1:])
+            figures += any(map(_is_figure, cells[1:]))
         elif _RULE.match(line.text) and stop == at > start:
             stop = at + 1
         elif line.text or at > stop:
@@ -188,6 +189,10 @@ def _tables(lines: list[Line]) -> dict[int, int]:
                 tables[start] = stop
             start = stop = figures = 0
     return tables
+
+
+def _is_figure(cell: str) -> bool:
+    return len(cell) <= _LONGEST_FIGURE and bool(_FIGURE.match(cell))
 
 
 def _block(kind: PassageKind, lines: list[Line], level: int = 0) -> Block:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.dates.words import number
 from pipeline.extract.quantities.numbers import WORDS
 from pipeline.extract.quantities.numbers import value as in_words
+from pipeline.extract.spans import Taken
 
 _UNITS = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M",
@@ -26,8 +27,9 @@ def durations(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
     `taken` are the spans of dates; what lies in one is a part of it.
     """
+    dates = Taken(len(text), taken)
     for m in _DURATION.finditer(text):
-        if any(a < m.end() and m.start() < b for a, b in taken):
+        if dates.touches(*m.span()):
             continue
         unit = m["unit"].lower()
         count = "X" if m["few"] else f"{_count(m) * _TIMES.get(unit, 1):g}"

@@ -82,7 +82,7 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
             one = part
             at += 1
         before = text[max(0, one.start - 30) : one.start]
-        taken = _range_from(text, one, found[at:], between=bool(_BETWEEN.search(before)))
+        taken = _range_from(text, one, found, at, between=bool(_BETWEEN.search(before)))
         if taken:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
@@ -107,10 +107,10 @@ def _part_of(text: str, one: Expression, two: Expression) -> Expression | None:
     return Expression(one.start, two.end, replace(year, part=part), one.rule)
 
 
-def _range_from(text: str, one: Expression, rest: list[Expression], *, between: bool) -> int:
+def _range_from(text: str, one: Expression, found: list[Expression], at: int, *, between: bool) -> int:
     """How many of the expressions that follow make one range with the first: "April, May and June 2015" takes two."""
     last = one
-    for taken, two in enumerate(rest, 1):
+    for taken, two in enumerate((found[i] for i in range(at, len(found))), 1):
         if _LIST.fullmatch(text, last.end, two.start):
             if not _next_to(last.sense, two.sense):
                 return 0

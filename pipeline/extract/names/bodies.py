@@ -1,11 +1,13 @@
 """Organisations, agreements and places by the word that heads their name: the Bank of Japan, the Treaty of Rome."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.extract.names.people import is_common
+from pipeline.extract.spans import begin
 from pipeline.wordlist import words
 
 _KINDS: dict[str, Kind] = {
@@ -26,10 +28,10 @@ _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
 _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to)\b){0,3}"
 _PHRASE = re.compile(
     rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of"
-    rf"|for) (?:{_WORD})(?:, (?:{_WORD}))+,? and {_WORD}"
-    rf"|{_WORD})(?:{_JOIN} {_WORD})*"
+    rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
+    rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
-_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]*)?\)")
+_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]{0,80})?\)")
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _GOVERNMENT = re.compile(
@@ -39,9 +41,10 @@ _GOVERNMENT = re.compile(
 
 def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Organisations, agreements and places named by a capitalised phrase that holds a heading noun, or by an acronym
-    that the text explains; also "the Japanese government"."""
+    that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
+    ends = {m.end for m in known}
     for phrase in _PHRASE.finditer(text):
-        for start, end in _parts(text, phrase.start(), phrase.end(), known):
+        for start, end in _parts(text, phrase.start(), phrase.end(), ends):
             mention = _headed(text, start, end, known)
             if mention:
                 yield mention
@@ -63,9 +66,8 @@ def explains(name: str, short: str) -> bool:
     return all(c in letters for c in short.lower() if c.isalpha() and c != "s") and short[0].lower() == initials[0]
 
 
-def _parts(text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[int, int]]:
     """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own."""
-    ends = {m.end for m in known}
     at = start
     for joint in re.finditer(r",? and (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
@@ -89,7 +91,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     year = before.group(1) if before else (after.group(1) or after.group(2)) if after else None
     if kind is None or (" " not in phrase and kind != "agreement") or (not year and _is_bare(phrase, kind)):
         return None
-    if any(m.start <= start and end <= m.end and m.kind in ("organisation", "place", "country") for m in known):
+    holder = bisect_right(known, start, key=begin) - 1
+    if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
     return Mention(start, end, kind, phrase, year=int(year) if year and kind == "agreement" else None)
 

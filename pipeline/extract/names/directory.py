@@ -9,6 +9,7 @@ from pipeline.extract.names.bodies import acronym, bodies, explains
 from pipeline.extract.names.gazetteer import cities, known
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.people import NAME, is_common, people
+from pipeline.extract.spans import Taken
 from pipeline.records import EntityKind, identify
 from pipeline.wordlist import table, words
 
@@ -49,6 +50,39 @@ class Named:
         return identify(self.kind, self.name)
 
 
+class Forms:
+    """The entities of a document by how else they may be named."""
+
+    def __init__(self) -> None:
+        self._whole: dict[tuple[EntityKind, str], Named] = {}
+        self._ending: dict[tuple[int, str], Named] = {}
+
+    def learn(self, entity: Named) -> None:
+        """Keep the name of an entity, and what the name of a dated agreement ends in."""
+        name = _folded(entity.name)
+        self._whole.setdefault((entity.kind, name), entity)
+        if entity.kind == "agreement" and entity.year:
+            for ending in _endings(name):
+                self._ending.setdefault((entity.year, ending), entity)
+
+    def rename(self, entity: Named, name: str) -> None:
+        """Give an entity a longer name."""
+        self._whole.pop((entity.kind, _folded(entity.name)), None)
+        entity.name = name
+
+    def find(self, kind: EntityKind, mention: Mention) -> Named | None:
+        """The entity of the same name, or the agreement of the same year whose name goes on to the left or less far:
+        "Declaration" of 1956 for "Joint Declaration" of 1956."""
+        name = _folded(mention.name)
+        same = self._whole.get((kind, name))
+        if same or kind != "agreement" or not mention.year:
+            return same
+        shorter = (self._whole.get((kind, ending)) for ending in _endings(name))
+        return self._ending.get((mention.year, name)) or next(
+            (entity for entity in shorter if entity and entity.year == mention.year), None
+        )
+
+
 class Directory:
     """The entities of a document, and their mentions in each of its passages, in order and apart from each other.
 
@@ -59,6 +93,7 @@ class Directory:
     def __init__(self, texts: Sequence[str]) -> None:
         self._by_name: dict[tuple[EntityKind, str], Named] = {}
         self._short: dict[str, list[Named]] = defaultdict(list)
+        self._forms = Forms()
         first = [_named(text) for text in texts]
         persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
         self._gather_persons(persons)
@@ -82,40 +117,38 @@ class Directory:
 
     def _gather_persons(self, names: set[str]) -> None:
         """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", if with no other."""
+        holders: dict[str, list[tuple[Named, set[str]]]] = defaultdict(list)
         for name in sorted(names, key=lambda n: (-len(n.split()), n)):
             parts = _parts(name)
-            longer = [p for p in self._persons() if parts <= _parts(p.name) and parts & {_surname(p.name)}]
+            rarest = min((holders[part] for part in sorted(parts)), key=len, default=[])
+            longer = [p for p, theirs in rarest if parts <= theirs and _surname(p.name) in parts]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
             self._by_name["person", name] = entity
             if entity.name == name:
                 for part in parts:
+                    holders[part].append((entity, parts))
                     if len(part) > 2 and not is_common(part.lower()):
                         self._short[part].append(entity)
 
-    def _persons(self) -> list[Named]:
-        return [e for e in self.entities if e.kind == "person"]
-
     def _learn(self, text: str, mention: Mention) -> None:
         kind = KINDS[mention.kind]
-        entity = self._by_name.get((kind, mention.name)) or self._alike(kind, mention)
-        self._by_name[kind, mention.name] = entity
-        entity.year = entity.year or mention.year
+        entity = self._by_name.get((kind, mention.name))
+        if entity is None or (mention.year and not entity.year):
+            entity = entity or self._alike(kind, mention)
+            self._by_name[kind, mention.name] = entity
+            entity.year = entity.year or mention.year
+            self._forms.learn(entity)
         short = acronym(text, mention.end) if kind in ("organisation", "agreement") else None
         if short and entity not in self._short[short] and explains(mention.name, short):
             self._short[short].append(entity)
 
     def _alike(self, kind: EntityKind, mention: Mention) -> Named:
         """The entity known by another form of the name: "Declaration" of 1956 for "Joint Declaration" of 1956."""
-        for other in self.entities:
-            if other.kind != kind or kind == "person":
-                continue
-            if _folded(other.name) == _folded(mention.name):
-                return other
-            if kind == "agreement" and mention.year and other.year == mention.year:
-                long, short = sorted((other.name, mention.name), key=len, reverse=True)
-                if _folded(long).endswith(_folded(short)):
-                    other.name = long
-                    return other
+        other = self._forms.find(kind, mention)
+        if other:
+            if len(mention.name) > len(other.name) and _folded(mention.name) != _folded(other.name):
+                self._forms.rename(other, mention.name)
+            return other
         return Named(kind, mention.name, mention.code if mention.kind != "capital" else None, mention.year)
 
     def _mark(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -132,16 +165,14 @@ class Directory:
                     last[part] = entity
             entity.called[text[mention.start : mention.end]] += 1
             yield replace(mention, name=entity.name)
-        for entity in self.entities:
-            self._by_name[entity.kind, entity.name] = entity
 
     def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-        taken = [(m.start, m.end) for m in found]
+        taken = Taken(len(text), ((m.start, m.end) for m in found))
         last = 0  # where the last such place ends
         for m in _CAPITALISED.finditer(text):
             word = m.group().removesuffix("’s")
             end = m.start() + len(word)
-            if any(a < end and m.start() < b for a, b in taken):
+            if taken.touches(m.start(), end):
                 continue
             entities = self._short.get(word)
             if entities:
@@ -151,7 +182,7 @@ class Directory:
             elif place := _place(text, m.start(), listed=last > 0 and text[last : m.start()] in (" and ", ", ")):
                 self._by_name.setdefault(("place", place), Named("place", place))
                 last = m.start() + len(place)
-                taken.append((m.start(), last))
+                taken.take(m.start(), last)
                 yield Mention(m.start(), m.start() + len(place), "place", place)
 
 
@@ -160,8 +191,10 @@ def _named(text: str) -> list[Mention]:
     first = list(known(text))
     found = list(bodies(text, first))
     apart: list[Mention] = []
+    taken = Taken(len(text))
     for mention in (*people(text, [*first, *found]), *found, *first):
-        if not any(m.start < mention.end and mention.start < m.end for m in apart):
+        if not taken.touches(mention.start, mention.end):
+            taken.take(mention.start, mention.end)
             apart.append(mention)
     return sorted(apart, key=lambda m: m.start)
 
@@ -202,6 +235,14 @@ def _parts(name: str) -> set[str]:
 def _surname(name: str) -> str:
     shouted = [w for w in name.split() if len(w) > 2 and w.isupper()]
     return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
+
+
+def _endings(name: str) -> Iterator[str]:
+    """What a name ends in, from word to word."""
+    at = 0
+    while at >= 0:
+        yield name[at:].lstrip()
+        at = name.find(" ", at + 1)
 
 
 def _folded(name: str) -> str:

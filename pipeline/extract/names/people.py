@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.spans import Taken
 from pipeline.wordlist import table, words
 
 OFFICES = {row["title"]: row["kind"] for row in table("offices")}
 OFFICE_WORDS = words("office_words")
 COMMON = words("common")
+_LONGEST_TITLE = 12  # words before or behind the head of an office's name
+_MOST_HOLDERS = 40  # names behind an office that several hold
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
 _WORD = (
@@ -48,6 +52,15 @@ class Office:
     many: bool
 
 
+class Others:
+    """What a text names besides persons: where it stands, and the countries by where they end."""
+
+    def __init__(self, length: int, known: Sequence[Mention]) -> None:
+        self.all = Taken(length, ((m.start, m.end) for m in known))
+        self.but_demonyms = Taken(length, ((m.start, m.end) for m in known if m.kind != "demonym"))
+        self.countries = {m.end: m for m in known if m.code}
+
+
 def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     """The persons that a text names. `known` are the names found before; none of them is taken for a person.
 
@@ -56,19 +69,21 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     them common, that stands where no place stands: not after "in", "at", "to" or "the".
     """
     found: list[Mention] = []
+    others = Others(len(text), known)
     for office in offices(text, known):
-        found += _named_after(text, office, known) or _named_before(text, office, known)
+        found += _named_after(text, office, others) or _named_before(text, office, others)
     for m in NAME.finditer(text):
         first, _, rest = m.group().partition(" ")
         styled = first.lower().rstrip(".") in CLOSED or OFFICES.get(first.lower().rstrip(".")) == "style"
         start, name = (m.end() - len(rest), rest) if styled else (m.start(), m.group())
         before = text[max(0, start - 12) : start]
-        if " " not in name or _PLACED.search(before) or not _is_name(name, start, known, alone=True):
+        if " " not in name or _PLACED.search(before) or not _is_name(name, start, others, alone=True):
             continue
         if not _OF.search(before) or text.startswith((" and ", ","), m.end()):
             found.append(Mention(start, m.end(), "person", _clean(name)))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
-    return [p for i, p in enumerate(found) if not any(q.start < p.end and p.start < q.end for q in found[:i])]
+    reached = [0, *accumulate((p.end for p in found), max)]
+    return [p for p, end in zip(found, reached, strict=False) if p.start >= end]
 
 
 def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
@@ -90,8 +105,9 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
 
 def _leftward(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str | None]:
     """Where an office's name begins, and whose it is by the word before it ("Japanese", "Japan’s")."""
-    while m := _BEFORE.search(text, max(0, start - 30), start):
-        if not all(part in OFFICE_WORDS for part in m["word"].lower().split("-")):
+    for _ in range(_LONGEST_TITLE):
+        m = _BEFORE.search(text, max(0, start - 30), start)
+        if not m or not all(part in OFFICE_WORDS for part in m["word"].lower().split("-")):
             break
         start = m.start()
     for end in range(start - 1, start - 4, -1):
@@ -107,7 +123,10 @@ def _rightward(text: str, end: int, starts: dict[int, Mention]) -> tuple[int, in
     """
     of: str | None = None
     named, begun = end, False
-    while link := _LINK.match(text, end):
+    for _ in range(_LONGEST_TITLE):
+        link = _LINK.match(text, end)
+        if not link:
+            break
         belongs = link.group().strip().startswith(("of", "for", "to"))
         mention = starts.get(link.end())
         if mention and belongs and mention.kind != "demonym":
@@ -120,14 +139,14 @@ def _rightward(text: str, end: int, starts: dict[int, Mention]) -> tuple[int, in
     return named, end, of
 
 
-def _named_after(text: str, office: Office, known: Sequence[Mention]) -> list[Mention]:
+def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
     found: list[Mention] = []
     at = office.end
-    while m := _AFTER.match(text, at):
+    while len(found) < _MOST_HOLDERS and (m := _AFTER.match(text, at)):
         name = _trimmed(m["name"])
         styled = m.start("name") > m.end("gap")
         apart = m["gap"] != " " and not styled and not found
-        if apart and not (office.of and " " in name and text[m.start("name") + len(name) :][:1] in (",", " ")):
+        if apart and not (office.of and " " in name and text.startswith((",", " "), m.start("name") + len(name))):
             break
         if not _is_name(name, m.start("name"), known, alone=apart):
             break
@@ -143,26 +162,26 @@ def _named_after(text: str, office: Office, known: Sequence[Mention]) -> list[Me
     return found
 
 
-def _named_before(text: str, office: Office, known: Sequence[Mention]) -> list[Mention]:
+def _named_before(text: str, office: Office, known: Others) -> list[Mention]:
     start = office.start
-    for country in known:
-        if country.code and country.end <= start and text[country.end : start] in (" ", "’s ", "'s "):
-            start = country.start
+    for end in (start - 1, start - 3):
+        if text[end:start] in (" ", "’s ", "'s ") and end in known.countries:
+            start = known.countries[end].start
+            break
     m = _APPOSED.search(text, max(0, start - 80), start)
     if not m or " " not in m["name"] or not _is_name(m["name"], m.start("name"), known, alone=True):
         return []
     return [Mention(m.start("name"), m.end("name"), "person", _clean(m["name"]), None, office.role, office.of)]
 
 
-def _is_name(name: str, start: int, known: Sequence[Mention], alone: bool = False) -> bool:
+def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
     """Whether capitalised words can be a person's name; `alone`, without an office before them, no word may be common."""
     parts = [w.strip("“”\"‘’'.").lower() for w in name.split()]
     common = [is_common(w) for w in parts]
     shouted = alone and not any(map(str.islower, name))
     if not parts or all(common) or shouted or (alone and any(common)) or parts[-1] in OFFICES:
         return False
-    end = start + len(name)
-    return not any(m.start < end and start < m.end and (alone or m.kind != "demonym") for m in known)
+    return not (known.all if alone else known.but_demonyms).touches(start, start + len(name))
 
 
 def is_common(word: str) -> bool:

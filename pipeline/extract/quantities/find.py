@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.extract.quantities.numbers import NUMBER, SCALES, decimals, value
 from pipeline.extract.quantities.units import currency, physical, signs, units
+from pipeline.extract.spans import Taken
 from pipeline.records import Bound
 from pipeline.wordlist import words
 
@@ -247,8 +248,9 @@ def _is_about(text: str, start: int) -> bool:
 
 
 def _fractions(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    dates = Taken(len(text), taken)
     for m in _FRACTION.finditer(text):
-        if any(a < m.end() and m.start() < b for a, b in taken):
+        if dates.touches(*m.span()):
             continue
         n = _COUNTS.get((m["n"] or "a").lower(), 1)
         part = _PARTS[m["d"].lower().removesuffix("s")]
