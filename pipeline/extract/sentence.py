@@ -135,7 +135,8 @@ def analyse(
     text = passage.words
     here = within(expressions, start, end)
     names, measured = within(mentions, start, end), within(quantities, start, end)
-    tokens = tokenize(text, start, end, _spans(text, start, end, here, measured, names))
+    dated = [e for e in here if not isinstance(e.sense, Vague)]  # "now" and "recently" are adverbs
+    tokens = tokenize(text, start, end, _spans(text, start, end, dated, measured, names))
     found = clauses(tokens)
     told = context.told if context.told_in == passage.ordinal else None
     sentence = Sentence(

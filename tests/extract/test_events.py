@@ -43,7 +43,15 @@ def event(statements: Statements, when: str) -> Event:
         ("Plans to hold a summit in June 2011 alarmed Peru.", "planned"),
         ("Peru proposed a summit in June 2011.", "planned"),
         ("Peru called for elections in June 2011.", "planned"),
-        ("The visit was postponed to June 2011.", "postponed"),
+        ("The visit was postponed to June 2011.", "planned"),
+        ("The visit was postponed from June 2011 to a later date.", "postponed"),
+        ("The visit, planned for June 2011, was postponed.", "postponed"),
+        ("The visit, penciled in for June 2011, was canceled.", "cancelled"),
+        ("The ministers had planned a visit for June 2011, but the trip was shelved.", "cancelled"),
+        ("A strike, threatened for June 2011, did not take place.", "negated"),
+        ("Peru proposed in June 2011 that the bank mediate.", "happened"),
+        ("The agency refused the permit in June 2011.", "happened"),
+        ("Peru refused to sign the treaty in June 2011.", "negated"),
         ("The visit in June 2011 was delayed.", "postponed"),
         ("The visit scheduled for June 2011 was postponed.", "postponed"),
         ("The summit, planned for June 2011, was postponed.", "postponed"),
@@ -124,9 +132,22 @@ def test_what_did_not_happen_until_a_day_happened_then(read: Read) -> None:
     assert told(statements) == [("2011-06-07", "happened")]
 
 
-def test_what_a_figure_is_compared_with_dates_no_event(read: Read) -> None:
-    text = "Peru’s trade deficit narrowed to $87 million in 2019 from $560 million in 2018."
-    assert [e.when for e in read(text).events] == ["2019"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru’s trade deficit narrowed to $87 million in 2019 from $560 million in 2018.",
+        "In 2019 Peru exported 4 million tonnes of ore, 6 percent more than in 2018.",
+        "Exports came to $3 billion in 2019.",
+        "Prices, which had risen by 4 percent in 2018, fell by 2 percent in 2019.",
+    ],
+)
+def test_a_year_inside_a_statistic_is_no_event(read: Read, text: str) -> None:
+    assert not read(text).events
+
+
+def test_a_decision_about_a_figure_is_an_event(read: Read) -> None:
+    text = "The central bank raised its policy rate by 50 basis points in May 2019."
+    assert [e.when for e in read(text).events] == ["2019-05"]
 
 
 def test_a_clause_that_names_a_dated_agreement_has_no_date_from_the_sentence_before(read: Read) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.dates.sense import Period
-from pipeline.extract.events import inferred, realis, titles
+from pipeline.extract.events import inferred, plans, realis, titles
 from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
@@ -202,10 +202,10 @@ def _realis_of_noun(sentence: Sentence, clause: Clause, first: int, last: int) -
     """What a noun phrase says of what it names, as far as the verb does not undo a plan: "the summit planned for June
     was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
     """
-    said = realis.of_words(sentence.tokens[first : last + 1])
+    said = realis.of_words(sentence.tokens, first, last + 1)
     if said in ("planned", "forecast") and clause.group:
-        undone = realis.undoes(clause) or realis.of_clause(sentence, clause)
-        if undone in realis.UNDONE and (clause.group.start > last or realis.undoes(clause)):
+        undone = plans.undoes(sentence, clause) or realis.of_clause(sentence, clause)
+        if undone in plans.UNDONE and (clause.group.start > last or plans.undoes(sentence, clause)):
             return undone
     place = clause.place
     words = [t.lower for t in sentence.tokens[clause.start : clause.start + 4]]
@@ -228,7 +228,7 @@ def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: 
             date,
             title.removesuffix(" in").removesuffix(" on"),
             kind_of_nouns(tokens[first : sentence.token_at(date.start)]),
-            realis.undoes(clause) or "planned",
+            plans.undoes(sentence, clause) or "planned",
             a,
         )
         return
@@ -270,7 +270,7 @@ def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:
     a, b = sentence.tokens[first].start, sentence.span(at and clause.start, clause.end)[1]
     title = titles.trimmed(sentence.words(first, last))
     kind = kind_of_nouns(sentence.tokens[first:last])
-    return _happening(sentence, a, b, date, title, kind, realis.undone_later(sentence, clause) or "planned", None)
+    return _happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned", None)
 
 
 def _inferred(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> Happening | None:

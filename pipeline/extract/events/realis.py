@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline import edtf
+from pipeline.extract.events import plans
 from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words, verb_kinds
 from pipeline.extract.language.clauses import REPORTS, Clause
 from pipeline.extract.language.tokens import Token
@@ -12,11 +13,9 @@ from pipeline.records import Realis
 from pipeline.wordlist import words
 
 COMMITMENT = words("commitments")
-UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
-_AHEAD: frozenset[Realis] = frozenset({"planned", "forecast"})
+_OPEN: frozenset[Realis] = frozenset({"planned", "forecast", "negated"})
 _DENIALS = words("denials")
 _FACTIVES = words("factives")
-_UNDOING = words("undoing")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
@@ -32,16 +31,18 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
         verbless = of_words(sentence.tokens[clause.start : clause.end])
         return verbless if verbless != "happened" else of_lead(sentence, clause)
     own = _of_verb(sentence, clause)
-    if own == "negated" and clause.link != "relative" and (undone := undone_later(sentence, clause)):
+    if own in _OPEN and (undone := plans.fate(sentence, clause)):
         return undone
     return own
 
 
 def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None = None) -> Realis:
-    """What is said of a happening, in the light of its date: what lies after the document's own date is still planned,
-    "the winner takes office on 1 October".
+    """What is said of a happening, in the light of its date: what is put off *to* May is planned; what somebody proposes
+    in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
-    past = clause is not None and clause.group is not None and clause.group.tense == "past"
+    if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
+        return moved
+    past = clause is not None and clause.group is not None and clause.group.tense == "past" and not clause.group.perfect
     if said != "happened" or past or not sentence.today or not date.value or date.value.startswith(".."):
         return said
     return "planned" if edtf.is_after(date.value, sentence.today) else said
@@ -54,37 +55,15 @@ def of_lead(sentence: Sentence, clause: Clause) -> Realis:
     return "planned" if opens and _LEADS.search(sentence.lead) else "happened"
 
 
-def of_words(tokens: Sequence[Token]) -> Realis:
-    """What the words of a phrase say: "scheduled visit", "planned summit", "a seminar announced for May"."""
-    for i, token in enumerate(tokens):
+def of_words(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> Realis:
+    """What tokens `first` to `last` of some say: "scheduled visit", "planned summit", "a seminar announced for May"."""
+    for i in range(first, len(tokens) if last is None else last):
+        token = tokens[i]
         if token.tag in ("NOUN", "VPART", "ADV", "VBASE") and (said := realis_words().get(token.lower)):
             return said
-        if token.tag == "VPART" and [t.lower for t in tokens[i + 1 : i + 2]] == ["for"] and token.lower != "held":
+        if plans.is_plan(tokens, i):
             return "planned"
     return "happened"
-
-
-def undoes(clause: Clause) -> Realis | None:
-    """What the verb of a clause makes of a plan that is its subject or object: "the proposal was rejected"."""
-    group = clause.group
-    if group is None or group.negated:
-        return None
-    said = realis_words().get(group.lemma)
-    if said in UNDONE:
-        return said
-    return "cancelled" if group.lemma in _UNDOING else None
-
-
-def undone_later(sentence: Sentence, clause: Clause) -> Realis | None:
-    """What became of a plan, where the sentence goes on to tell: "was to have begun in May but was postponed"."""
-    for after in sentence.clauses[clause.place + 1 :]:
-        if _same(after.subject, clause.subject) and (undone := undoes(after)):
-            return undone
-    return None
-
-
-def _same(subject: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
-    return bool(subject and other and subject[0] < other[1] and other[0] < subject[1])
 
 
 def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
@@ -97,8 +76,10 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     said = realis_words().get(group.lemma)
     if said in ("postponed", "cancelled"):
         return "negated" if group.negated else said
-    if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or said == "negated":
+    short = said == "negated" and plans.is_refused(sentence, group)
+    if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or short:
         return "negated"
+    said = None if said == "negated" else said
     if not _NOT_QUITE.isdisjoint(group.words[:-1]) and group.lemma not in changes():
         return "negated"
     if held := _held(sentence, clause):

@@ -50,7 +50,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         if clause.group is None:
             continue
         host = made.get(id(frame.host)) if frame.host else None
-        _give_subject(tokens, frame, clause, host or last)
+        _give_subject(tokens, frame, clause, host or last, found[clause.place - 1] if clause.place else None)
         if clause.link in ("main", "joined") or last is None:
             if last and last.subject is None:
                 last.subject = clause.subject
@@ -58,15 +58,18 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     return found
 
 
-def _give_subject(tokens: Sequence[Token], frame: Frame, clause: Clause, host: Clause | None) -> None:
+def _give_subject(
+    tokens: Sequence[Token], frame: Frame, clause: Clause, host: Clause | None, before: Clause | None
+) -> None:
     """The subject of a clause: its own, the antecedent of a relative one, or that of the clause whose subject it shares."""
     assert clause.group
     if clause.link == "relative":
+        whole = before.start if before and before.group is None and before.end == clause.start else None
         clause.subject = _subject(tokens, frame.low, clause.group.start)
         if clause.subject and not clause.group.passive and clause.opener in ("that", "which", "whom"):
-            clause.antecedent = _antecedent(tokens, clause.start)
+            clause.antecedent = _antecedent(tokens, clause.start, whole)
         if clause.subject is None:
-            clause.subject, clause.inherited = _antecedent(tokens, clause.start), True
+            clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole), True
         return
     if clause.link != "participle":
         clause.subject = _subject(tokens, *(frame.extent or (max(frame.low, clause.start), clause.group.start)))
@@ -106,11 +109,15 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     return (begin, end) if any(t.tag in NOMINAL for t in tokens[begin:end]) else None
 
 
-def _antecedent(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The noun phrase before a relative clause."""
+def _antecedent(tokens: Sequence[Token], at: int, whole: int | None) -> tuple[int, int] | None:
+    """The noun phrase before a relative clause; from token `whole` on all of it, where it is a subject that waits for its
+    verb: "the protocol on avocado, which".
+    """
     end = at
     while end and tokens[end - 1].tag in ("PUNCT", "PREP", "DATE"):
         end -= 1
+    if whole is not None and (subject := _subject(tokens, whole, end)):
+        return subject
     begin = end
     several = {"CONJ"} if "both" in (t.lower for t in tokens[at : at + 3]) else set()
     while begin and tokens[begin - 1].tag in _NOUN_PHRASE | several:

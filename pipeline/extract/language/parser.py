@@ -279,7 +279,9 @@ class Parser:
         """A further verb of one subject; of a passive also the auxiliary is shared: "was signed and ratified"."""
         assert top.group
         if group.head.tag == "VFIN" and top.group.passive and len(group.words) == 1 and _can_be_passive(group.head):
-            group.words = (*top.group.words[:-1], *group.words)
+            denies = self.tokens[joint].lower in ("or", "nor")
+            shared = [w for w in top.group.words[:-1] if denies or w not in ("not", "never")]
+            group.words = (*shared, *group.words)
             group.head.tag = "VPART"
             group.shares = True
         self._open(Frame(joint, "joined", self.tokens[joint].lower, top.apart, group, joint + 1, host=top))

@@ -91,6 +91,8 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
     before = tokens[i - 1] if i else None
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
+    if token.lower == "that" and before is not None and before.tag == "PREP" and not alone:
+        return "DET"
     if token.lower == "that" and not (before is None and alone):
         return "WH"
     return "PRON" if alone else "DET"

@@ -10,9 +10,10 @@ from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.kinds import kind_of
-from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, measures
+from pipeline.extract.observations.measures import COUNTED, DURATIONS, FLOWS, Measured, measures
 from pipeline.extract.observations.parties import Sides, code, sides
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
 from pipeline.wordlist import words
@@ -34,9 +35,6 @@ _YEAR_ON_YEAR = re.compile(
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
 )
 _SHARE_VERB = frozenset({"account", "represent", "make", "constitute", "comprise", "form"})
-_STATED = words("states")
-DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "year"})
-MILESTONES = words("levels")
 
 
 @dataclass(slots=True)
@@ -51,7 +49,7 @@ class Measuring:
 
 
 def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
-    """The observations of a sentence, and where the dates begin that are only the periods of its bare levels."""
+    """The observations of a sentence, and where the dates begin that only tell of when a figure is."""
     found: list[Reading] = []
     periods: set[int] = set()
     for q in sentence.quantities:
@@ -63,9 +61,9 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             reading = replace(reading, quantity=replace(q, unit="count"))
         reading = _as_its_mate(_listed(sentence, reading, found), found)
         found.append(reading)
-        bare = reading.kind in ("level", "share", "ratio") and reading.measure is not None and q.unit != "count"
-        if date and bare and (clause.group is None or clause.group.lemma in _STATED) and not _is_milestone(clause):
-            periods.add(date.start)
+        if is_statistic(sentence, clause, reading):
+            a, b = sentence.span(clause.start, clause.end)
+            periods |= {d.start for d in sentence.dates if a <= d.start < b} | ({date.start} if date else set())
         if reading.measure:
             measuring.last, measuring.passage = reading, sentence.passage.ordinal
     return found, periods
@@ -92,10 +90,6 @@ def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
         return reading
     value = -abs(reading.value) if mate.value < 0 else reading.value
     return replace(reading, kind=mate.kind, value=value, compared_period=mate.compared_period)
-
-
-def _is_milestone(clause: Clause) -> bool:
-    return clause.group is not None and clause.group.lemma in MILESTONES
 
 
 def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> tuple[Reading, Dated | None]:

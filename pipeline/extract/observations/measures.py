@@ -9,6 +9,7 @@ from pipeline.wordlist import table
 
 FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}
 COUNTED = frozenset({"population", "employment", "migration", "tourism"})
+DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "year"})
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
 
 

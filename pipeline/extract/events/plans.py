@@ -1,0 +1,95 @@
+"""Plans and what became of them: what was set for a date, moved to another, or given up."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_words
+from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.sentence import Dated, Sentence
+from pipeline.records import Realis
+from pipeline.wordlist import words
+
+UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
+_UNDOING, _MOVES, _SETS = words("undoing"), words("moves"), words("sets")
+_TAKES_PLACE = frozenset({"take", "do", "happen", "materialise", "materialize", "go", "occur", "come", "meet"})
+_ANAPHORS = frozenset({"it", "that", "this", "they", "which"})
+_PARTICLES = frozenset({"in", "down", "up"})
+
+
+def fate(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What became of a plan that a clause tells, where the sentence goes on to tell it: "was to have begun in May but was
+    postponed", "had planned a visit, but the trip was shelved".
+    """
+    for after in sentence.clauses[clause.place + 1 :]:
+        shared = _same(after.subject, clause.subject) or _means_it(sentence, after)
+        if shared and (undone := undoes(sentence, after)):
+            return undone
+    return None
+
+
+def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What the verb of a clause makes of a plan that is its subject or object: "the proposal was rejected"."""
+    group = clause.group
+    if group is None:
+        return None
+    if group.negated:
+        return "negated" if group.lemma in _TAKES_PLACE else None
+    phrase = phrase_of_realis(sentence.words(group.start, clause.end))
+    if phrase in UNDONE:
+        return phrase
+    said = realis_words().get(group.lemma)
+    if said in ("postponed", "cancelled"):
+        return said
+    return "cancelled" if group.lemma in _UNDOING and not is_refused(sentence, group) else None
+
+
+def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -> Realis | None:
+    """What the word before a date makes of a plan: put off, deferred or moved *to* a date, it is planned for it; *from* a
+    date, it was put off. Who arranges or proposes a thing *in* May, did so in May. None where it makes nothing.
+    """
+    group, place = clause.group, sentence.token_at(date.start)
+    if group is None or place <= group.start or place == 0:
+        return None
+    before = next(
+        (t.lower for t in reversed(sentence.tokens[group.end : place]) if t.tag not in ("DET", "ADV", "NOUN")), ""
+    )
+    if said == "postponed" or group.lemma in _MOVES:
+        if before in ("to", "until", "till"):
+            return "planned"
+        return "postponed" if before == "from" and said == "happened" else None
+    if said == "planned" and not group.passive and group.lemma in _SETS and group.tense == "past":
+        between = sentence.tokens[group.end : place]
+        arranged = any(t.tag == "NOUN" and t.lower in noun_kinds() for t in between)
+        return None if arranged or before in ("for", "by", "to") else "happened"
+    if said == "happened" and group.lemma in _SETS and before == "for":
+        return fate(sentence, clause) or "planned"
+    return None
+
+
+def is_plan(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle says for when a thing is set: "announced for May", "penciled in for October"."""
+    token = tokens[i]
+    if token.tag != "VPART" or token.lower == "held":
+        return False
+    after = [t.lower for t in tokens[i + 1 : i + 3]]
+    return after[:1] == ["for"] or (len(after) == 2 and after[0] in _PARTICLES and after[1] == "for")
+
+
+def is_refused(sentence: Sentence, group: Group) -> bool:
+    """Whether a verb such as "refuse" or "fail" is followed by what is not done: "failed to sign"."""
+    after = sentence.tokens[group.end : group.end + 1]
+    return bool(after) and (after[0].tag in ("TO", "VING"))
+
+
+def _means_it(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the subject of a clause is a word for a plan told before: "it", "the trip"."""
+    if clause.subject is None or clause.inherited:
+        return False
+    tokens = sentence.tokens[clause.subject[0] : clause.subject[1]]
+    if len(tokens) == 1:
+        return tokens[0].lower in _ANAPHORS
+    return len(tokens) == 2 and tokens[0].lower in ("the", "this", "that") and tokens[1].lower in noun_kinds()
+
+
+def _same(subject: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    return bool(subject and other and subject[0] < other[1] and other[0] < subject[1])
