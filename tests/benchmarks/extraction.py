@@ -27,7 +27,9 @@ def main(paths: list[Path]) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"import {begin:.2f} s; {words} words in {len(paths)} files")
     print(f"extract {words / extracting:,.0f} words a second, ingest {words / ingesting:,.0f}")
-    print(f"both {words / (ingesting + extracting):,.0f}; peak {peak / 1024:.0f} MB, {(peak - before) / 1024:.0f} above begin")
+    print(
+        f"both {words / (ingesting + extracting):,.0f}; peak {peak / 1024:.0f} MB, {(peak - before) / 1024:.0f} above begin"
+    )
 
 
 def _seconds(paths: list[Path]) -> tuple[float, float]:

@@ -16,7 +16,6 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
-from pipeline.wordlist import words
 
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|the|figures?|data|growth|volumes?|value|the (?:figure|total|volume|value"
