@@ -64,7 +64,11 @@ class Reader:
         self.expressions, _ = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
         self.countries = countries_of(self.directory.mentions)
-        frame = frame_of(passages, self.directory.mentions)
+        self.quantities = [
+            find_quantities(text, [(e.start, e.end) for e in dates], self.countries)
+            for text, dates in zip(texts, self.expressions, strict=True)
+        ]
+        frame = frame_of(passages, self.directory.mentions, self.quantities)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
@@ -80,7 +84,7 @@ class Reader:
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
         text, expressions = passage.words, self.expressions[i]
-        quantities = find_quantities(text, [(e.start, e.end) for e in expressions], self.countries)
+        quantities = self.quantities[i]
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in self.directory.mentions[i] if not _is_money(m, money)]
         self.context.passage = passage.ordinal

@@ -164,7 +164,7 @@ def _shared(words: str) -> Measured | None:
 
 def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str | None]:
     """Whose figures they are and with whom: the states over the table, a state that labels the row, the document's."""
-    states = [code for code in over.states if code != own] or [c for c in (over.frame.home, over.frame.other) if c]
+    states = [code for code in over.states if code != own] or list(over.frame.sides)
     if measure not in FLOWS and measure != "balance":
         return own or (states[0] if states else None), None
     reporter = states[0] if states else None

@@ -51,6 +51,9 @@ def _entries() -> dict[str, list[Entry]]:
             add(written, "country", name, code)
             add(written.replace("Saint ", "St. ") if written.startswith("Saint ") else "", "country", name, code)
             add(written.replace("Saint ", "St ") if written.startswith("Saint ") else "", "country", name, code)
+    for row in table("native_names"):
+        for written in row["names"].split("|"):
+            add(written, "country", names[row["code"]], row["code"])
     for row in table("former"):
         name = row["names"].split("|")[0]
         for written in row["names"].split("|"):

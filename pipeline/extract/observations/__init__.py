@@ -251,7 +251,7 @@ def _framed(sentence: Sentence, clause: Clause, who: Sides, measure: str, measur
         return who
     actors = sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if clause.subject else []
     if who.reporter is None and not (measure == "aid" and any(m.kind == "organisation" for m in actors)):
-        who = replace(who, reporter=frame.across(who.partner) or (frame.home if who.partner is None else None))
+        who = replace(who, reporter=frame.across(who.partner) or (frame.home if who.partner != frame.home else None))
     if who.partner is None and measure in _TWO_SIDED:
         a, b = sentence.span(clause.start, clause.end)
         if not _WORLD.search(sentence.text[a:b]):

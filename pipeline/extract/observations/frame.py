@@ -4,46 +4,105 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
+from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
+from pipeline.wordlist import table, words
 
 _UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
 _FOR = re.compile(r"(?i)\b(?:for|in) (?:the )?\Z")
+_FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
+_BODY = re.compile(
+    rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|country (?:note|report"
+    r"|brief)|central de|banco|banque|istituto|institut)\b"
+)
+_OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
+_DIGIT = re.compile(r"\d{4}")
+_HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
 _PROSE = 200  # characters: a paragraph as long as that ends a document's head
 _SHARE = 0.2  # of all mentions of countries: what the head names and the text neglects is no side of it
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The country that a document is about, or is by, and the other where it is about the two of them; and the
-    month, quarter or year that it reports on.
+    """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the two
+    countries that it is about (`sides`); and the month, quarter or year that it reports on.
     """
 
     home: str | None = None
-    other: str | None = None
+    sides: tuple[str, ...] = ()
     period: str | None = None
 
     def across(self, side: str | None) -> str | None:
         """The side that faces a side."""
-        if side is None or self.other is None:
+        if len(self.sides) != 2 or side not in self.sides:
             return None
-        return {self.home: self.other, self.other: self.home}.get(side)
+        return self.sides[1 - self.sides.index(side)]
 
 
-def frame_of(passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> Frame:
-    """The frame that a document's head gives: the first two countries that it names and the text goes on to speak of."""
-    named = [_sides_named(*both) for both in zip(passages, mentions, strict=True)]
-    count = Counter(code for codes in named for code in codes)
-    sides: list[str] = []
-    for codes in named[: _head(passages) + 1]:  # the first paragraph has its say where the head names less than two
-        if len(sides) < 2:
-            known = (code for code in codes if count[code] >= max(2, _SHARE * count.total()))
-            sides = list(dict.fromkeys([*sides, *known]))
-    return Frame(*sides) if 0 < len(sides) <= 2 else Frame()
+def frame_of(
+    passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]], quantities: Sequence[Sequence[Quantity]]
+) -> Frame:
+    """The frame that a document's head gives, and what the text goes on to speak of.
+
+    Home is the country in the name of the body whose document it is ("Statistics Poland"), or the one that is named, or
+    whose money is counted, twice as often as any other. The sides are home and the first other country that the head
+    names and the text goes on to speak of; without a home the first two.
+    """
+    named = [_named(*both) for both in zip(passages, mentions, strict=True)]
+    count = Counter(code for codes in named for code, _ in codes)
+    voices = count + Counter(code for found in quantities for q in found if (code := _issuer(q.unit)))
+    head = _head(passages)
+    home = next((code for i in range(head) if (code := _publisher(passages[i], mentions[i]))), None)
+    if home is None and (place := _dateline(passages[: head + 1], mentions)):
+        home = place if voices[place] >= max(_HOME * voices.total(), _NEAR * max(voices.values())) else None
+    ranked = sorted(voices, key=lambda code: (-voices[code], code))
+    if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
+        home = ranked[0]
+    spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
+    sides = list(dict.fromkeys([home, *spoken] if home else spoken))
+    return Frame(home, tuple(sides[:2]))
+
+
+def _publisher(passage: Passage, mentions: Sequence[Mention]) -> str | None:
+    """The country in a line of the head that names a body: "Ministry of Trade of Kenya", "COUNTRY NOTE: GHANA"."""
+    for m in mentions:
+        before = passage.words[: m.start]
+        if m.code and m.kind in ("country", "demonym") and not _FACING.search(before) and _BODY.search(passage.words):
+            return m.code
+        if (
+            m.kind == "organisation"
+            and (inside := next((k for k in known(m.name) if k.code), None))
+            and _BODY.search(m.name)
+        ):
+            return inside.code
+    return None
+
+
+def _dateline(head: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
+    """The country of the capital in the line from which a document is dated: "Berne, 26 October 2017"."""
+    for passage, named in zip(head, mentions, strict=False):
+        for m in named:
+            opens = m.start < 3 and _OPENS.match(passage.words, m.end)
+            if m.kind == "capital" and (opens or (m.end == len(passage.words) and _DIGIT.search(passage.words))):
+                return m.code
+    return None
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["alpha_2"]: row["code"] for row in table("countries")}
+
+
+def _issuer(unit: str) -> str | None:
+    """The country of a currency that one country alone counts in: ISO 4217 begins with ISO 3166's two letters."""
+    return _states().get(unit[:2]) if len(unit) == 3 and unit.isupper() and unit != "USD" else None
 
 
 def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context) -> str | None:
@@ -77,7 +136,8 @@ def _is_prose(words: str) -> bool:
     return len(words) >= _PROSE or words.endswith((".", "?", "!"))
 
 
-def _sides_named(passage: Passage, mentions: Sequence[Mention]) -> list[str]:
-    named = [(m.start, m.code) for m in mentions if m.code]
-    named += [(m.start(), "European Union") for m in _UNION.finditer(passage.words)]
-    return [code for _, code in sorted(named)]
+def _named(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, int]]:
+    """The countries that a passage names, and the union of them, each with its place."""
+    named = [(m.code, m.start) for m in mentions if m.code]
+    named += [("European Union", m.start()) for m in _UNION.finditer(passage.words)]
+    return sorted(named, key=lambda pair: pair[1])
