@@ -32,10 +32,16 @@ def read(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] =
     relative = [*shares(text, found), *multiples(text, found)]
     inside = {n.start for n in found for r in relative if r.start <= n.start < r.end}
     measured = [q for n in found if n.start not in inside and (q := measure(text, n, countries))]
-    amounts = paired(text, measured)
-    ends = {q.start: q.end for q in amounts}
-    named = [q if q.unit else counted(text, q, max(q.end, ends.get(q.mate or 0, 0))) or q for q in amounts]
+    amounts = {q.start: q for q in paired(text, measured)}
+    named = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
     return sorted([*named, *relative], key=lambda q: q.start)
+
+
+def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
+    """A bare number as a count; of the ends of a range, what stands behind the second is what both count."""
+    if mate and min(q, mate, key=lambda p: p.start).value >= max(q, mate, key=lambda p: p.start).value:
+        return q  # a score: "won 2-1"
+    return counted(text, q, max(q.end, mate.end if mate else 0)) or q
 
 
 def _tells(text: str, q: Quantity) -> bool:

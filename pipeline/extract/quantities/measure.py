@@ -13,7 +13,7 @@ _SIGN = re.compile(
     r"(?P<nation>(?<![A-Za-z.])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
     r" ?(?P<minus>[-−–]?)\Z"
 )
-_MINUS = re.compile(r"(?:\A|[ (])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\A|[ (,])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
 _ONE_OF_A_UNIT = re.compile(r" (?:of )?an?(?= )")
@@ -50,6 +50,8 @@ def measure(text: str, number: Number, countries: Sequence[str]) -> Quantity | N
             end = unit.end
             more, end = scaled(text, end) if unit.factor == 1 and scale == 1 and len(unit.code) == 3 else (1.0, end)
             scale, factor = scale * more * max(unit.factor, 1.0), factor * more * unit.factor
+    if unit is None and number.is_fraction and number.in_words:
+        return None
     if unit is None and end == number.end and not number.in_words and _FOLLOWED.match(text, end):
         return None
     if minus := _MINUS.search(text, max(0, start - 9), start) if unit and not negative else None:
@@ -57,7 +59,7 @@ def measure(text: str, number: Number, countries: Sequence[str]) -> Quantity | N
     amount = number.value * factor * (-1 if negative else 1)
     if not isfinite(amount):
         return None
-    amount = round(amount, 6) if 1e-3 < abs(amount) < 1e6 else float(round(amount, 2)) if abs(amount) >= 1e6 else amount
+    amount = float(f"{amount:.14g}")  # 0.07 * 100 is 7
     return Quantity(
         start, end, amount, unit.code if unit else "", scale, number.decimals, bound(text, start, end),
         is_about(text, start),

@@ -9,7 +9,7 @@ from pipeline.wordlist import words
 _NOUN = re.compile(
     r"[ -](?:of (?:the|its|their|these"
     r"|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*s|people|men|women"
-    r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))\b"
+    r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
 _NO_HEAD = words("no_counted")
 _STOPS = frozenset(

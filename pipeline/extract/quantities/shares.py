@@ -69,9 +69,10 @@ def _values() -> dict[str, float]:
 @cache
 def _words() -> re.Pattern[str]:
     rows = table("multiples")
-    verbs, times = ("|".join(row["words"] for row in rows if row["as"] == kind) for kind in ("verb", "times"))
-    comparing = _COMPARED.replace("(?= (?:", "(?= (?:")
-    return re.compile(rf"(?i)\b(?:(?P<verb>{verbs})\b|(?P<times>{times}){comparing})")
+    verbs, times, alike = (
+        "|".join(row["words"] for row in rows if row["as"] == kind) for kind in ("verb", "times", "as")
+    )
+    return re.compile(rf"(?i)\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
 
 
 def _is_share(text: str, number: Number) -> bool:

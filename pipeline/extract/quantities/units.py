@@ -14,9 +14,10 @@ from pipeline.extract.quantities.numbers import WORDS_OF
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
-_WORD = re.compile(r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))")
+_WORD = re.compile(r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))")
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
+_COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
 _TIMES = {"year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h", "minute": "min", "second": "s"}  # fmt: skip
 _SCALED = re.compile(rf" ({'|'.join(w for w in WORDS_OF['scale'] if WORDS_OF['scale'][w] >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
@@ -121,7 +122,8 @@ def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
         ends.append((phrase, at))
     for phrase, at in reversed(ends):
         spaced = text[end : end + 1] == " "
-        for word in dict.fromkeys((phrase, phrase.rstrip("."), phrase.partition("/")[0])):
+        whole, slash, behind = phrase.partition("/")
+        for word in (phrase, phrase.rstrip("."), *([whole] if slash and " " not in behind else [])):
             found = _named(word, spaced, at - len(phrase) + len(word), countries)
             if found:
                 return rated(text, found)
@@ -132,7 +134,7 @@ def rated(text: str, unit: Unit) -> Unit:
     """A unit with the words of a rate behind it: barrels "a day", dollars "per tonne". Money by time stays money."""
     by = _PER.match(text, unit.end)
     thing = _THING.match(text, by.end()) if by else None
-    if thing is None:
+    if thing is None or _COMPARED.match(text, thing.end()):
         return unit
     phrase = thing.group()
     while phrase:
@@ -141,7 +143,7 @@ def rated(text: str, unit: Unit) -> Unit:
         if is_money(unit.code):
             below = units().get(phrase) or units().get(phrase.lower()) or _sharers().get(phrase.lower())
             below = None if below in words("rateless") or (len(phrase) == 1 and text[whole - 2 : whole - 1] != "/") else below
-        elif below is None and unit.code in physical() and by and "/" not in by.group():
+        elif below is None and unit.code in physical():
             below = units().get(phrase) if units().get(phrase) in physical() else None
         if below:
             return unit._replace(code=f"{unit.code}/{below}", end=whole)
