@@ -73,8 +73,9 @@ class Reader:
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
-        self.measuring = Measuring(pair=tuple(self.countries[:2]), frame=frame)
+        self.measuring = Measuring(frame=frame)
         self.lead = self.over = ""
+        self.headed: list[str] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
@@ -88,6 +89,7 @@ class Reader:
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in self.directory.mentions[i] if not _is_money(m, money)]
         self.context.passage = passage.ordinal
+        self._note_countries(passage, mentions)
         if passage.kind != "item":
             self.lead = text if text.endswith(":") else ""
         self._keep_names(passage, mentions)
@@ -132,6 +134,16 @@ class Reader:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+
+    def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
+        """The countries that the passage and the heading over it name."""
+        codes = [m.code for m in mentions if m.code]
+        if passage.kind == "heading":
+            self.headed = codes
+        elif passage.kind != "item":
+            self.measuring.named = [*self.headed, *codes]
+        else:
+            self.measuring.named += codes
 
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
+from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
-from pipeline.extract.dates.sense import Expression, Same, Vague, Weekday
+from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
@@ -202,7 +203,19 @@ def _role(
     holder = next((q for q in quantities if is_beside(text, q, expression)), None)
     if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
         return "compared"
-    return "compared" if _COMPARED.search(text, max(start, expression.start - 60), expression.start) else "plain"
+    compared = _COMPARED.search(text, max(start, expression.start - 60), expression.start)
+    if compared and compared.group().endswith("on ") and _is_day(expression):
+        return "plain"  # "to 27 % on 3 May" tells when; "5 % on 2012" from what
+    return "compared" if compared else "plain"
+
+
+def _is_day(expression: Expression) -> bool:
+    sense = expression.sense
+    return (
+        (isinstance(sense, Yearless) and sense.day is not None)
+        or isinstance(sense, Weekday)
+        or (isinstance(sense, Fixed) and edtf.precision(sense.value) == "day")
+    )
 
 
 def _tense(sentence: Sentence, expression: Expression) -> Tense:

@@ -19,6 +19,7 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.numbers import FIGURE, SCALES, decimals, value
+from pipeline.extract.quantities.units import moneys
 from pipeline.records import ObservationKind
 
 _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
@@ -29,6 +30,7 @@ _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(r"(?i)\b(?:change|growth|increase|decrease|variation)\b")
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
+_STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 _ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
 
@@ -61,7 +63,25 @@ class Over:
         """The date that a head or a label is."""
         for e in find_dates(text):
             if isinstance(e.sense, Fixed | Fiscal) and not e.edge and (e.start < 2 or e.end == len(text)):
-                return resolve(e, self.context).value
+                return self._part_of(resolve(e, self.context).value)
+        return None
+
+    def _part_of(self, year: str | None) -> str | None:
+        """A year as the part of it that the words over the table tell: "first nine months" over 2016 and 2017."""
+        part = self._part
+        if year is None or part is None or edtf.precision(year) != "year":
+            return year
+        return edtf.shift(part, years=int(year) - (edtf.year(part) or 0))
+
+    @property
+    def _part(self) -> str | None:
+        """The part of a year over the table, or on which the document reports, in whatever year."""
+        told = [
+            resolve(e, self.context).value for e in find_dates(self.words) if isinstance(e.sense, Fixed) and not e.edge
+        ]
+        for value in [*told, self.frame.period]:
+            if value and edtf.year(value) and edtf.precision(value) not in ("year", "day", "month"):
+                return value
         return None
 
 
@@ -145,7 +165,7 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
         return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
-    own = next((m.code for m in known(label) if m.code), None)
+    own = next((m.code for m in known(label) if m.code and not _is_money(label)), None)
     reporter, partner = _sides(named.measure, own, over)
     goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else label
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
@@ -156,6 +176,11 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
     )  # fmt: skip
 
 
+def _is_money(label: str) -> bool:
+    """Whether a label names a currency and not its country: "US dollar"."""
+    return any(w.lower() in moneys() for w in label.split() if w.isalpha() and not w.isupper())
+
+
 def _shared(words: str) -> Measured | None:
     """What the words over a table say that all its figures measure; None where they name several things."""
     named = measures(words, 0, len(words))
@@ -163,8 +188,10 @@ def _shared(words: str) -> Measured | None:
 
 
 def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str | None]:
-    """Whose figures they are and with whom: the states over the table, a state that labels the row, the document's."""
-    states = [code for code in over.states if code != own] or list(over.frame.sides)
+    """Whose figures they are and with whom: the document's home, the states over the table, a state that labels the row."""
+    home = over.frame.home
+    named = [code for code in over.states if code != own]
+    states = list(dict.fromkeys([*([home] if home and home != own else []), *named])) or list(over.frame.sides)
     if measure not in FLOWS and measure != "balance":
         return own or (states[0] if states else None), None
     reporter = states[0] if states else None
@@ -174,10 +201,11 @@ def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str |
 def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
     words = f"{told} {over}"
     if _OF_GDP.search(words):
-        return "ratio"
+        return "share"
     if unit == "percent" and (_CHANGE.search(told) or (measure == "gdp" and _CHANGE.search(words))):
         return "change"
-    return "share" if unit == "percent" and _SHARE.search(words) else "level"
+    stock = measure in _STOCKS and _PERCENT.search(told)
+    return "share" if unit == "percent" and (stock or _SHARE.search(words)) else "level"
 
 
 def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:

@@ -78,7 +78,7 @@ NAMES = ("dollar", "euro", "yen", "yuan", "pound sterling", "shekel", "ringgit",
 
 
 def _is_meant(text: str, q: Quantity) -> bool:
-    if text[q.start : q.end].split(" ")[0].lower() == "one" and q.unit in ("", "count") and q.value == 1:
+    if text[q.start : q.end].split(" ", maxsplit=1)[0].lower() == "one" and q.unit in ("", "count") and q.value == 1:
         return not ONE.search(text, max(0, q.start - 12), q.start) and bool(BEHIND_ONE.match(text, q.start + 3))
     if q.role == "multiple":
         return "times" in text[q.start : q.end] or "fold" in text[q.start : q.end]

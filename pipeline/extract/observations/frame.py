@@ -24,6 +24,7 @@ _BODY = re.compile(
 )
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DIGIT = re.compile(r"\d{4}")
+_BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
 _HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
 _PROSE = 200  # characters: a paragraph as long as that ends a document's head
 _SHARE = 0.2  # of all mentions of countries: what the head names and the text neglects is no side of it
@@ -32,12 +33,14 @@ _SHARE = 0.2  # of all mentions of countries: what the head names and the text n
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the two
-    countries that it is about (`sides`); and the month, quarter or year that it reports on.
+    countries that it is about (`sides`), `bilateral` where it speaks of the two above all; and the month, quarter or year
+    that it reports on.
     """
 
     home: str | None = None
     sides: tuple[str, ...] = ()
     period: str | None = None
+    bilateral: bool = False
 
     def across(self, side: str | None) -> str | None:
         """The side that faces a side."""
@@ -66,8 +69,9 @@ def frame_of(
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
         home = ranked[0]
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
-    sides = list(dict.fromkeys([home, *spoken] if home else spoken))
-    return Frame(home, tuple(sides[:2]))
+    sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
+    both = len(sides) == 2 and sum(count[c] for c in sides) >= _BOTH * count.total()
+    return Frame(home, tuple(sides), bilateral=both)
 
 
 def _publisher(passage: Passage, mentions: Sequence[Mention]) -> str | None:

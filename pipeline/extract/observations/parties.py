@@ -11,6 +11,9 @@ from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _STATES = frozenset({"country", "demonym", "capital"})
+_TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances"})
+_FACING = {"investment": ("in", "into", "from"), "aid": ("to", "for"), "remittances": ("from", "to")}
+_OWN = {"investment": ("of", "by"), "aid": ("of", "by", "from")}
 _GENERIC = words("unspecific")
 _BETWEEN = re.compile(
     r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
@@ -49,9 +52,12 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     if flow:
         found = _one_way(text, measured, states, found, flow == "export")
         return replace(found, commodity=_goods(text, measured, before))
+    facing = _state_after(text, measured.end, states, _FACING.get(measured.measure, ("with", "to", "from")))
     if found.reporter is None:
-        after = _state_after(text, measured.end, states, ("of", "in", "for"))
-        found = replace(found, reporter=code(after) if after else None)
+        after = _state_after(text, measured.end, states, _OWN.get(measured.measure, ("of", "in", "for")))
+        found = replace(found, reporter=code(after) if after and after is not facing else None)
+    if facing and measured.measure in _TWO_SIDED:
+        found = replace(found, partner=code(facing))
     return found
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extract.quantities.measure import measure
 from pipeline.extract.quantities.nouns import counted
@@ -14,7 +13,7 @@ from pipeline.extract.quantities.shares import multiples, shares
 
 _ALONE = 1e3  # "15 million" by itself says something: what it counts may stand elsewhere
 _DEFINITE = re.compile(
-    r"(?i)\b(?:the|these|those|both|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other"
+    r"(?i)\b(?:the|these|those|both|all|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other"
     r"|first|last|next|past))? \Z"
 )
 _SINGLE = frozenset({"one", "1"})

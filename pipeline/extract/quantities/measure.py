@@ -90,7 +90,9 @@ def _counts(mark: re.Match[str], number: Number, is_money: bool) -> bool:
     """Whether a letter is a scale: "$5 m", "35m", "4.3M"; of money alone "$5B" and "$5 k"."""
     if is_money:
         return True
-    return mark["gap"] == "" and (mark["mark"] in ("m", "k", "M", "b", "cr", "MM") or (mark["mark"] == "B" and number.decimals > 0))
+    return mark["gap"] == "" and (
+        mark["mark"] in ("m", "k", "M", "b", "cr", "MM") or (mark["mark"] == "B" and number.decimals > 0)
+    )
 
 
 def _of_one(text: str, number: Number, countries: Sequence[str]) -> Unit | None:

@@ -10,7 +10,9 @@ from pipeline.extract.quantities.quantity import Quantity
 from pipeline.wordlist import table, words
 
 _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|my|all|these|those)\b(?! \d)")
-_RANKED = re.compile(r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z")
+_RANKED = re.compile(
+    r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
+)
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | (?:were|was|are|is|have|had|has|did|do|will|would|said|say|came|come|went|go|live|lived|voted|"
     r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as)\b(?! (?:much|many))"
@@ -27,7 +29,9 @@ _TIMES = re.compile(
 _FOLD = re.compile(r"[ -]?fold\b")
 _FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
-_IN_HALF = re.compile(r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b")
+_IN_HALF = re.compile(
+    r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
+)
 
 
 def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
@@ -48,7 +52,11 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """How many times as much something is or became."""
     for m in _words().finditer(text):
         word = m.group().lower()
-        if m["verb"] and (after := re.compile(r"[ -](\w+)").match(text, m.end())) and after[1].lower() in words("not_doubled"):
+        if (
+            m["verb"]
+            and (after := re.compile(r"[ -](\w+)").match(text, m.end()))
+            and after[1].lower() in words("not_doubled")
+        ):
             continue
         yield _multiple(text, m.start(), m.end(), _values()[word])
     for m in _IN_HALF.finditer(text):

@@ -14,7 +14,9 @@ from pipeline.extract.quantities.numbers import WORDS_OF
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
-_WORD = re.compile(r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))")
+_WORD = re.compile(
+    r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))"
+)
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
 _COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
@@ -86,7 +88,9 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 @cache
 def signs() -> frozenset[str]:
     """What can stand before an amount: "US$", "EUR", "Rs."."""
-    sign = re.compile(r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb")
+    sign = re.compile(
+        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
+    )
     return frozenset(w for w in moneys() if sign.fullmatch(w)) - words("word_codes")
 
 
@@ -142,7 +146,11 @@ def rated(text: str, unit: Unit) -> Unit:
         below = _TIMES.get(phrase.lower()) if unit.code in physical() else None
         if is_money(unit.code):
             below = units().get(phrase) or units().get(phrase.lower()) or _sharers().get(phrase.lower())
-            below = None if below in words("rateless") or (len(phrase) == 1 and text[whole - 2 : whole - 1] != "/") else below
+            below = (
+                None
+                if below in words("rateless") or (len(phrase) == 1 and text[whole - 2 : whole - 1] != "/")
+                else below
+            )
         elif below is None and unit.code in physical():
             below = units().get(phrase) if units().get(phrase) in physical() else None
         if below:
