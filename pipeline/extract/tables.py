@@ -79,9 +79,9 @@ class Over:
         told = [
             resolve(e, self.context).value for e in find_dates(self.words) if isinstance(e.sense, Fixed) and not e.edge
         ]
-        for value in [*told, self.frame.period]:
-            if value and edtf.year(value) and edtf.precision(value) not in ("year", "day", "month"):
-                return value
+        for when in [*told, self.frame.period]:
+            if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):
+                return when
         return None
 
 
