@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
-from pipeline.extract.dates.sense import Expression, Same, Vague, Weekday
+from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday
 from pipeline.extract.language.clauses import Clause, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
@@ -40,6 +40,14 @@ _FUTURE = re.compile(
     r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
+
+
+_SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_AHEAD = re.compile(
+    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due|postponed (?:to|until)"
+    r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +155,15 @@ def analyse(
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
             role = "vague"
-        if when.value and role == "plain" and not isinstance(expression.sense, Same):
+        if when.value and role == "plain" and not isinstance(expression.sense, Same) and not _since(expression):
             context.follow(when, words)
         sentence.dates.append(Dated(expression, when, role, words))
     return sentence
+
+
+def _since(expression: Expression) -> bool:
+    """Whether a year says only since when: what comes next is no part of it."""
+    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
 
 
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
@@ -192,7 +205,7 @@ def _role(
             return "name"
         if m.start <= expression.start and expression.end <= m.end:
             return "name"
-    if isinstance(expression.sense, Same) and expression.rule != "a year earlier":
+    if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return "compared"
     holder = next((q for q in quantities if is_beside(text, q, expression)), None)
     if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
@@ -204,10 +217,19 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     clause = sentence.clause_at(expression.start)
     if clause.group is None:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
+    begin = sentence.span(clause.start, clause.end)[0]
+    if _SAID.search(sentence.text, max(begin, expression.start - 20), expression.start):
+        return "past"
+    if _AHEAD.search(sentence.text, max(begin, expression.start - 40), expression.start):
+        return "future"
+    if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
+        return "future" if isinstance(expression.sense, Weekday) else "present"
     if clause.group and clause.group.tense == "future":
         return "future"
-    if clause.group and "had" in clause.group.words[:-1] and not isinstance(expression.sense, Weekday):
-        return "present"
-    if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]):
+    if clause.group and "had" in clause.group.words[:-1]:
+        return "past" if isinstance(expression.sense, Weekday) else "present"
+    if _FUTURE.search(sentence.text[begin : expression.start]):
+        return "future"
+    if clause.group and clause.group.modal and isinstance(expression.sense, Weekday) and not clause.group.perfect:
         return "future"
     return clause.group.tense if clause.group else "present"
