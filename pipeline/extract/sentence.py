@@ -141,10 +141,10 @@ def analyse(
     """
     text = passage.words
     here = [e for e in expressions if start <= e.start and e.end <= end]
-    tokens = tokenize(text, start, end, _spans(text, here, quantities, mentions))
-    found = clauses(tokens)
     names = [m for m in mentions if start <= m.start and m.end <= end]
     measured = [q for q in quantities if start <= q.start and q.end <= end]
+    tokens = tokenize(text, start, end, _spans(text, here, measured, names))
+    found = clauses(tokens)
     told = context.told if context.told_in == passage.ordinal else None
     sentence = Sentence(
         passage, text, start, end, tokens, found, [], measured, names, told, context.words, lead, context.document

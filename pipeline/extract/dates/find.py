@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.extract.dates.grammar import RULES, Rule, in_year
+from pipeline.extract.dates.grammar import FIRST_WORDS, RULES, Rule, in_year
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Yearless
 
 Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
+_GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
 _ANY = re.compile(
-    r"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z][-/])(?=[A-Z]))(?:"
+    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z][-/])(?=[A-Z]))(?=\d|[’'][2-9]0|{_GATE})(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )

@@ -37,6 +37,7 @@ from pipeline.extract.dates.words import (
     MODIFIERS,
     MONTHS,
     NUMBERS,
+    RANKS,
     SEASONS,
     WEEKDAYS,
     century,
@@ -654,3 +655,20 @@ RULES: tuple[Rule, ...] = (
          ("the fall of Saigon", "a spring in the desert", "began to fall"), fits=_is_season),
     Rule("month alone", r"{m:MONTHNAME}", _month, {"in April": Yearless(4)}, ("it may", "April Glaspie"), fits=_is_month),
 )  # fmt: skip
+
+_FIRST = (
+    "the a an this that these year years week month day days decade century centuries quarter turn noon midnight midday each "
+    "every yesterday today tomorrow tonight past coming beginning start middle end close outbreak onset conclusion fiscal "
+    "financial budget half several few many some couple number dozens hundreds about nearly almost around roughly over more "
+    "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
+    "like eighteen prior weeks months quarters decades Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
+).split()
+_NAMED = [*MONTHS, *WEEKDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *RANKS, *CENTURIES, *DECADES]
+_NAMED += [word for row in table("vague") for word in row["words"].split("|")]
+FIRST_WORDS = {
+    start
+    for word in [*_FIRST, *(re.split(r"[ –-]", name)[0] for name in _NAMED)]
+    for start in (word, word[:1].upper() + word[1:], word[:3].upper() if word in MONTHS else word, word[:3] if word in MONTHS else word)
+    if start
+}
+"""What a time expression that does not begin with a figure begins with: most words of a text are passed over by them."""
