@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
 from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday
-from pipeline.extract.language.clauses import Clause, clauses
+from pipeline.extract.language.clauses import Clause, Group, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
@@ -37,7 +37,7 @@ _COMPARED = re.compile(
     r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
 )
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
+    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
 
@@ -224,12 +224,24 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         return "future"
     if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
         return "future" if isinstance(expression.sense, Weekday) else "present"
-    if clause.group and clause.group.tense == "future":
+    group = _governing(sentence, clause, expression)
+    if group and group.tense == "future":
         return "future"
-    if clause.group and "had" in clause.group.words[:-1]:
+    if group and "had" in group.words[:-1]:
         return "past" if isinstance(expression.sense, Weekday) else "present"
     if _FUTURE.search(sentence.text[begin : expression.start]):
         return "future"
-    if clause.group and clause.group.modal and isinstance(expression.sense, Weekday) and not clause.group.perfect:
-        return "future"
-    return clause.group.tense if clause.group else "present"
+    if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
+        return "past" if group.perfect else "future"
+    return group.tense if group else "present"
+
+
+def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:
+    """The verb to which a time belongs: that of its clause, or the one right before it where the clause is cut off from
+    that ("issued | a statement on Friday saying the pact will last").
+    """
+    before = sentence.clauses[clause.place - 1] if clause.place else None
+    if before and before.group and before.group.end == clause.start and clause.group:
+        if sentence.tokens[clause.group.start].start > expression.start:
+            return before.group
+    return clause.group

@@ -166,13 +166,13 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     if sense.just_over and sense.last_part:
         year = _end(document).year
         return year - (_end(in_year(sense, year)) > _end(document))
-    if tense == "present" or (tense == "future" and sense.just_over):
+    if tense == "future" and sense.just_over:
         return _nearest_year(sense, document)
     if tense == "future":
         return _earliest_year(sense, document)
     year = _latest_year(sense, document)
     ahead = (_begin(in_year(sense, year + 1)) - _end(document)).days
-    soon = _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
+    soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
     return year + (ahead <= soon)
 
 
