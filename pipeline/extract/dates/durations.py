@@ -18,7 +18,8 @@ _STRETCH = r"(?:the |these )?(?:past|last|next|coming|first|final|previous|follo
 _DURATION = re.compile(
     rf"(?<![\w.,$€£¥₹-])(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?:(?P<figure>\d{{1,4}}(?:\.\d)?)(?P<half>½| ½| 1/2)?|(?P<a>an?|half an?|one)|(?P<words>{WORDS})|(?P<few>(?i:{_FEW})))"
-    rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)"
+    rf"(?P<more> and a half)?"
+    rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)(?P<more2> and a half\b)?"
     rf"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\bover ))(?P<plural>(?:the )?(?P<units>{'|'.join(_UNITS)})s)\b(?![ -]old)"
 )
 _RATE = re.compile(
@@ -37,7 +38,7 @@ def durations(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         if any(a < m.end() and m.start() < b for a, b in taken) or _is_something_else(text, m):
             continue
         unit = (m["unit"] or m["units"]).lower()
-        count = "X" if m["few"] or m["plural"] else f"{_count(m) * _TIMES.get(unit, 1):g}"
+        count = "2" if m["few"] and "couple" in m["few"].lower() else "X" if m["few"] or m["plural"] else f"{_count(m) * _TIMES.get(unit, 1):g}"
         yield m.start(), m.end(), "P" + _UNITS[unit].format(count)
 
 
@@ -57,8 +58,9 @@ def _is_something_else(text: str, m: re.Match[str]) -> bool:
 
 
 def _count(m: re.Match[str]) -> float:
+    more = 0.5 * bool(m["half"] or m["more"] or m["more2"])
     if m["figure"]:
-        return float(m["figure"]) + 0.5 * bool(m["half"])
+        return float(m["figure"]) + more
     if m["a"]:
-        return 0.5 if m["a"].startswith("half") else number(m["a"])
-    return in_words(m["words"])
+        return 0.5 if m["a"].startswith("half") else number(m["a"]) + more
+    return in_words(m["words"]) + more

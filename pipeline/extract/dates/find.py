@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.extract.dates.grammar import FIRST_WORDS, RULES, Rule, in_year
+from pipeline.extract.dates.grammar import FIRST_WORDS, OFFSET, RULES, Rule, in_year, offset
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Yearless
 
 Habit = Literal["dmy", "mdy"]
@@ -13,7 +13,7 @@ Habit = Literal["dmy", "mdy"]
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
 _GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
 _ANY = re.compile(
-    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z][-/])(?=[A-Z]))(?=\d|[’'][2-9]0|{_GATE})(?:"
+    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|{_GATE})(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )
@@ -27,6 +27,7 @@ _TO_PRESENT = re.compile(
     r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|date|now|today)\b| onwards?\b"
     r"| and (?:after|beyond)\b"
 )
+_AND_NOW = re.compile(r" and (?:now|today|the present)\b")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
     (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?(?:to|from))(?: about"
@@ -75,7 +76,8 @@ def _single(text: str, habit: Habit) -> Iterator[Expression]:
 def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense | Two | None:
     if rule.fits and not rule.fits(text, found.start(), found.end()):
         return None
-    groups: dict[str, str | None] = {"habit": habit}
+    between = _BETWEEN.search(text, max(0, found.start() - 12), found.start())
+    groups: dict[str, str | None] = {"habit": habit, "between": between.group() if between else None}
     for name, words in found.groupdict().items():
         name = name.rstrip("0123456789")
         groups[name] = words or groups.get(name)
@@ -95,7 +97,7 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
             at += taken
-        present = _TO_PRESENT.match(text, one.end)
+        present = _TO_PRESENT.match(text, one.end) or (_BETWEEN.search(before) and _AND_NOW.match(text, one.end))
         if present and one.last is None:
             one.last, one.end = "open", present.end()
         for cue, edge in _EDGES:
@@ -106,9 +108,13 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
 
 
 def _with_parts(text: str, found: list[Expression]) -> Iterator[Expression]:
-    """ "May" and "last year" that stand together are one."""
+    """ "May" and "last year" that stand together are one, and so are "two weeks before" and "3 May"."""
     at = 0
     while at < len(found):
+        one = found[at]
+        before = OFFSET.search(text, max(0, one.start - 40), one.start)
+        if before and (moved := offset(before, one.sense)):
+            found[at] = Expression(before.start(), one.end, moved, one.rule)
         part = _part_of(text, found[at], found[at + 1]) if at + 1 < len(found) else None
         yield part or found[at]
         at += 2 if part else 1

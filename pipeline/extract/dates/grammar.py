@@ -6,6 +6,7 @@ fragments are of bounded length, so reading takes time in proportion to the text
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from pipeline.extract.dates.sense import (
     Fiscal,
     Fixed,
     Neighbour,
+    Offset,
     Period,
     Relative,
     Same,
@@ -37,6 +39,7 @@ from pipeline.extract.dates.words import (
     MODIFIERS,
     MONTHS,
     NUMBERS,
+    ORDINALS,
     RANKS,
     SEASONS,
     WEEKDAYS,
@@ -75,6 +78,8 @@ FRAGMENTS = {
     "DAYTIME": r"(?: (?:early |late )?(?:morning|afternoon|evening|night)\b)",
     "ABOUT": r"(?:(?i:about|nearly|almost|around|roughly|some|over|more than|less than|just over|just under|well over|at least)\b )",
     "EACH": r"(?:[Ee]ach|[Ee]very)",
+    "UNIT": r"(?:day|week|month|quarter|year|decade|century)",
+    "ORDINAL": rf"(?i:{_any(sorted(ORDINALS, key=len, reverse=True))})",
     "WEEKDAY": rf"(?:{_any(WEEKDAYS)})",
     "FISCAL": r"(?:[Ff]iscal|[Ff]inancial|[Bb]udget)(?: [Yy]ear)?|[JIU]?FY",
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate)",
@@ -137,7 +142,7 @@ def _day(g: Groups) -> Sense | Two | None:
     last = _int(g["e"]) if g.get("e") else None
     if last is not None and last <= day:
         return None
-    if last is not None and g.get("and") and last > day + 1:
+    if last is not None and g.get("and") and last > day + 1 and not g.get("between"):
         first, second = _day({**g, "e": None}), _day({**g, "d": g["e"], "e": None})
         return Two(first, second) if isinstance(first, _Day) and isinstance(second, _Day) else None
     if not g.get("y"):
@@ -148,6 +153,25 @@ def _day(g: Groups) -> Sense | Two | None:
         return first
     end = _fixed(_int(g["y"]), part, last)
     return Fixed(edtf.interval(first.value, end.value)) if end else None
+
+
+def _day_in_words(g: Groups) -> Sense | Two | None:
+    return _day({**g, "d": str(ORDINALS[(g["w"] or "").lower().replace("-", " ")])})
+
+
+def _numbered_week(g: Groups) -> Sense | None:
+    try:
+        first = date.fromisocalendar(_int(g["y"]), _int(g["n"]), 1)
+    except ValueError:
+        return None
+    return Fixed(_week_with(first, "beginning"))
+
+
+def _week_of_month(g: Groups) -> Sense | None:
+    part, n = month(g["m"] or ""), rank(g["n"] or "")
+    last = monthrange(2001, part)[1] if (g["n"] or "").lower() in ("last", "final") else 7 * n
+    sense = Yearless(part, day=last - 6, last_day=last)
+    return Fixed(in_year(sense, _int(g["y"]))) if g["y"] else sense
 
 
 def _week(g: Groups) -> Sense | None:
@@ -378,11 +402,11 @@ def _part_of_year(g: Groups) -> Sense | None:
 
 def _weekday(g: Groups) -> Sense | None:
     which = (g.get("which") or "").lower()
-    turn = {"last": -1, "past": -1, "previous": -1, "this": 0, "coming": 1, "next": 1, "following": 1}.get(
+    turn = {"last": -1, "past": -1, "previous": -1, "this": 0, "coming": 1, "upcoming": 1, "next": 1, "following": 1}.get(
         which.rpartition(" ")[2]
     )
     day, days = (5, 2) if (g["w"] or "").lower() == "weekend" else (WEEKDAYS.index(g["w"] or ""), 1)
-    base: Base = "narrative" if which.startswith("the ") and turn else "document"
+    base: Base = "narrative" if which.startswith(("the ", "previous", "following")) and turn else "document"
     return Weekday(day, turn, days, base, _modifier(g.get("part")))
 
 
@@ -471,7 +495,7 @@ _SPOKEN = _any(sorted(_TEENS, key=len, reverse=True))
 
 _quarter = partial(_share_of_year, 33, 4)
 _half = partial(_share_of_year, 40, 2)
-_WEEKDAY = r"{CLOCK}?(?:{WEEKDAY},? )?(?:the )?"
+_WEEKDAY = r"{CLOCK}?(?:{WEEKDAY},? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
 _DAY = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
 _THEN_DAYS = r"(?=(?:, {DAY}){1,4},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)"
 _PART = (
@@ -494,9 +518,20 @@ RULES: tuple[Rule, ...] = (
     Rule("ISO day", r"(?P<y>\d{4})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)",
          lambda g: _fixed(_int(g["y"]), _int(g["m"]), _int(g["d"])),
          {"2014-11-14": Fixed("2014-11-14")}, ("2014-02-31", "2014-13-01")),
-    Rule("numeric day", r"(?P<a>\d\d?)(?:\.(?P<b>\d\d?)\.|/(?P<c>\d\d?)/)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", _numeric,
-         {"14.11.2004": Fixed("2004-11-14"), "11/14/2004": Fixed("2004-11-14"),
+    Rule("numeric day", r"(?:(?P<a>\d\d?)(?:\.(?P<b>\d\d?)\.|/(?P<c>\d\d?)/)(?P<y>\d{4}|\d\d)|(?P<a2>\d\d?)-(?P<b2>\d\d?)-(?P<y2>\d{4}))"
+         r"(?![\d/]|\.\d)", _numeric,
+         {"14.11.2004": Fixed("2004-11-14"), "11/14/2004": Fixed("2004-11-14"), "14-11-2004": Fixed("2004-11-14"),
           "3/4/2015": Fixed("2015-04-03", why=_READ["dmy"])}, ("31.02.2004", "10.5.2014.1")),
+    Rule("day with dashes", r"{d:DAY}[-/]{m:MONTH}[-/]{y:YEAR}|{m2:MONTH}[-/]{d2:DAY}[-/]{y2:YEAR}|{y3:YEAR}[-/]{m3:MONTH}[-/]{d3:DAY}", _day,
+         {"14-Nov-2004": Fixed("2004-11-14"), "2004/Nov/14": Fixed("2004-11-14")}, ("31-Feb-2004",)),
+    Rule("numbered week", r"(?:[Ww]eek (?P<n>\d\d?)(?: of|,)? {y:YEAR}|{y2:YEAR}-W(?P<n2>\d\d))(?![\w-])", _numbered_week,
+         {"week 31 of 2018": Fixed("2018-07-30/2018-08-05"), "2018-W31": Fixed("2018-07-30/2018-08-05")}, ("week 54 of 2018",)),
+    Rule("week of a month", r"(?:[Tt]he )?{n:RANK} week of {m:MONTH}(?:,? {y:YEAR})?", _week_of_month,
+         {"the first week of March 2014": Fixed("2014-03-01/2014-03-07"), "last week of June": Yearless(6, day=24, last_day=30)},
+         ("first week of talks",)),
+    Rule("day in words", r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTHNAME}|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?! (?:{UNIT}s?|half)\b))"
+         r"(?:,?(?: of| in)? {y:YEAR})?", _day_in_words,
+         {"the first of May 2004": Fixed("2004-05-01"), "twenty-sixth of July": Yearless(7, day=26)}, ("the first of many",)),
     Rule("week of a day", r"(?:[Tt]he )?week (?P<how>of|from|to|(?:that )?(?:begin|start|commenc|end)(?:ning|ing|ed|s)"
          r"(?: on)?)(?: (?:Monday|Sunday|Friday|Saturday),?)?(?: the)? "
          r"(?:{d:DAY}(?: of)? {m:MONTH}|(?P<m2>{MONTH}) (?P<d2>{DAY}))(?:,? {y:YEAR})?", _week,
@@ -507,10 +542,10 @@ RULES: tuple[Rule, ...] = (
          r"(?:{d:DAY}(?: of)? )?{m:MONTH}(?: (?P<d2>{DAY}))?(?:,? {y:YEAR})?(?!\w)", _months_to,
          {"year to March 2019": Fixed("2018-04/2019-03"), "twelve months to June 2019": Fixed("2018-07/2019-06"),
           "six months ended 30 September": Yearless(4, 9, just_over=True)}, ("year to May 12",)),
-    Rule("day month year", _WEEKDAY + _DAY + r"(?: of)? {m:MONTH},? {y:YEAR}", _day,
+    Rule("day month year", _WEEKDAY + _DAY + r"(?: of)? {m:MONTH},?(?: of| in)? {y:YEAR}", _day,
          {"14 November 2004": Fixed("2004-11-14"), "26th July, 2019": Fixed("2019-07-26"),
           "24 to 26 September 2018": Fixed("2018-09-24/2018-09-26")}, ("31 February 2004",)),
-    Rule("month day year", _WEEKDAY + r"{m:MONTH} " + _DAY + r",? {y:YEAR}", _day,
+    Rule("month day year", _WEEKDAY + r"{m:MONTH} (?:the )?" + _DAY + r",?(?: of| in)? {y:YEAR}", _day,
          {"November 14, 2004": Fixed("2004-11-14"), "May 23–25, 2016": Fixed("2016-05-23/2016-05-25")},
          ("February 31, 2004",)),
     Rule("part of month", _PART + r"{m:MONTH}(?:(?:,| of)? {y:YEAR})?", _month,
@@ -616,8 +651,8 @@ RULES: tuple[Rule, ...] = (
          {"last February": Neighbour(2, -1), "this summer": Relative("document", "year", 0, Yearless(22)),
           "that autumn": Relative("narrative", "year", 0, Yearless(23)),
           "the following May": Neighbour(5, 1, "narrative")}),
-    Rule("weekday", r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?{CLOCK}?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his (?:coming|past)"
-         r"|[Tt]he (?:previous|following|next)) )?{w:WEEKDAY}\b{DAYTIME}?", _weekday,
+    Rule("weekday", r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?{CLOCK}?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his (?:coming|past|upcoming)|[Pp]ast|[Cc]oming|[Uu]pcoming"
+         r"|(?:[Tt]he )?(?:previous|following|next)) )?{w:WEEKDAY}\b{DAYTIME}?", _weekday,
          {"Tuesday": Weekday(1), "the previous Friday": Weekday(4, -1, base="narrative")}, ("Tuesdays",)),
     Rule("weekend", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his (?:coming|past)|[Tt]he (?:previous|following|next)) )"
          r"(?P<w>weekend)\b", _weekday, {"last weekend": Weekday(5, -1, 2)}),
@@ -663,7 +698,7 @@ _FIRST = (
     "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
     "like eighteen prior weeks months quarters decades Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
 ).split()
-_NAMED = [*MONTHS, *WEEKDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *RANKS, *CENTURIES, *DECADES]
+_NAMED = [*MONTHS, *WEEKDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *RANKS, *CENTURIES, *DECADES]
 _NAMED += [word for row in table("vague") for word in row["words"].split("|")]
 FIRST_WORDS = {
     start
@@ -672,3 +707,25 @@ FIRST_WORDS = {
     if start
 }
 """What a time expression that does not begin with a figure begins with: most words of a text are passed over by them."""
+
+
+OFFSET = re.compile(
+    "(?i)"
+    + Rule("offset", r"(?<![\w-])(?:{about:ABOUT}|(?P<exact>exactly|just) )?{n:A} (?P<u>day|week|fortnight|month|year|decade)s?"
+           r" (?P<way>before|prior to|after|from|following|since) (?:the )?", lambda g: None).regex
+    + r"\Z"
+)  # fmt: skip
+"""What stands before a date so long from it: "two weeks before 3 May 2014"."""
+
+
+def offset(found: re.Match[str], base: Sense) -> Offset | None:
+    """A date so long before or after another; None where the words do not count so."""
+    backward = found["way"].lower() in ("before", "prior to")
+    named = not (isinstance(base, Relative) and base.unit == "day")
+    if found["n"].lower().startswith("half") or (found["way"].lower() in ("from", "since") and isinstance(base, Vague)):
+        return None
+    if found["way"].lower() == "since" or (found["way"].lower() == "from" and named and not isinstance(base, Weekday)):
+        return None
+    unit, size = ("week", 2) if found["u"].lower() == "fortnight" else _unit(found["u"])
+    amount = size * number(found["n"]) * (-1 if backward else 1)
+    return Offset(base, unit, amount, about=bool(found["about"]))

@@ -14,6 +14,7 @@ from pipeline.extract.dates.sense import (
     Fiscal,
     Fixed,
     Neighbour,
+    Offset,
     Period,
     Relative,
     Same,
@@ -116,6 +117,8 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _same(sense, context)
         case Period():
             return _period(sense, context)
+        case Offset():
+            return _offset(sense, context, tense)
         case Turn():
             return _turn(context)
         case Vague(why):
@@ -174,6 +177,22 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     ahead = (_begin(in_year(sense, year + 1)) - _end(document)).days
     soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
     return year + (ahead <= soon)
+
+
+def _offset(sense: Offset, context: Context, tense: Tense) -> When:
+    base = _one(sense.base, context, tense)
+    value = base.value and base.value.rstrip("~")
+    if not value or "/" in value:
+        return When(None, "inferred", base.why or "what it counts from has no one date")
+    if sense.unit == "year":
+        value = edtf.shift(value, years=sense.amount)
+    elif sense.unit == "month" and edtf.precision(value) in ("month", "day"):
+        value = edtf.shift(value, months=sense.amount)
+    elif edtf.precision(value) == "day":
+        value = edtf.shift(value, days=sense.amount * (7 if sense.unit == "week" else 1))
+    else:
+        return When(None, "inferred", "what it counts from is not told to the day")
+    return replace(base, value=value + "~" * sense.about, basis="inferred", why=base.why or "counted from the date beside it")
 
 
 def _turn(context: Context) -> When:

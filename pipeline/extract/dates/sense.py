@@ -136,7 +136,17 @@ class Turn:
     """The turn of the century that is meant where a text is told."""
 
 
-Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units before or after a date that the same words tell: "two weeks before 3 May 2014"."""
+
+    base: "Sense"
+    unit: Unit
+    amount: int
+    about: bool = False
+
+
+Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,13 @@ NUMBERS = tuple(
 )
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
          "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
+_FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+ORDINALS = {word: n for n, word in enumerate(_FIRST, 1)} | {"twentieth": 20, "thirtieth": 30, "thirty first": 31}
+ORDINALS |= {f"twenty {word}": 20 + n for n, word in enumerate(_FIRST[:9], 1)}
+ORDINALS |= {word.replace(" ", "-"): n for word, n in ORDINALS.items()}
 CENTURIES = {
     word: n
     for n, word in enumerate(
