@@ -22,6 +22,8 @@ _DURATION = re.compile(
     rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)(?P<more2> and a half\b)?"
     rf"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\bover ))(?P<plural>(?:the )?(?P<units>{'|'.join(_UNITS)})s)\b(?![ -]old)"
 )
+_AND = re.compile(r" and |, | ")
+_ORDER = "YQMWDhms"  # the units of time, from long to short
 _RATE = re.compile(
     r"(?:\d|\b(?:million|billion|trillion|thousand|hundred|percent|per ?cent|once|twice|bn)|%|[a-z]s) \Z"
 )
@@ -34,12 +36,39 @@ def durations(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     `taken` are the spans of dates; what lies in one is a part of it. An age, a rate ("700 seats a week") and a share
     ("three quarters") are no lengths of time.
     """
+    last: tuple[int, int, str] | None = None
     for m in _DURATION.finditer(text):
         if any(a < m.end() and m.start() < b for a, b in taken) or _is_something_else(text, m):
             continue
-        unit = (m["unit"] or m["units"]).lower()
-        count = "2" if m["few"] and "couple" in m["few"].lower() else "X" if m["few"] or m["plural"] else f"{_count(m) * _TIMES.get(unit, 1):g}"
-        yield m.start(), m.end(), "P" + _UNITS[unit].format(count)
+        one = (m.start(), m.end(), _value(m))
+        if last and _AND.fullmatch(text, last[1], one[0]) and (both := _together(last[2], one[2])):
+            last = (last[0], one[1], both)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _value(m: re.Match[str]) -> str:
+    unit = (m["unit"] or m["units"]).lower()
+    if m["few"] and "couple" in m["few"].lower():
+        count = "2"
+    else:
+        count = "X" if m["few"] or m["plural"] else f"{_count(m) * _TIMES.get(unit, 1):g}"
+    return "P" + _UNITS[unit].format(count)
+
+
+def _together(one: str, two: str) -> str | None:
+    """ "one year" and "six months" are P1Y6M; two lengths of the same unit, or of unknown length, are two."""
+    if "X" in one + two or _ORDER.index(_last_unit(one)) >= _ORDER.index(_last_unit(two)):
+        return None
+    return one + (two[2:] if "T" in one and two.startswith("PT") else two[1:])
+
+
+def _last_unit(value: str) -> str:
+    return value[-1].lower() if "T" in value else value[-1]
 
 
 def _is_something_else(text: str, m: re.Match[str]) -> bool:

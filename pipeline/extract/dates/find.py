@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.extract.dates.grammar import FIRST_WORDS, OFFSET, RULES, Rule, in_year, offset
-from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Yearless
+from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
 
 Habit = Literal["dmy", "mdy"]
 
@@ -86,7 +86,7 @@ def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense |
 
 def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
     """Ranges made of two expressions, and the edges that the words before give."""
-    found = list(_with_parts(text, found))
+    found = _with_parts(text, found)
     at = 0
     while at < len(found):
         one = found[at]
@@ -100,6 +100,8 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         present = _TO_PRESENT.match(text, one.end) or (_BETWEEN.search(before) and _AND_NOW.match(text, one.end))
         if present and one.last is None:
             one.last, one.end = "open", present.end()
+            while at < len(found) and found[at].start < one.end:
+                at += 1
         for cue, edge in _EDGES:
             if one.last is None and cue.search(before):
                 one.edge = edge
@@ -107,17 +109,21 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         yield one
 
 
-def _with_parts(text: str, found: list[Expression]) -> Iterator[Expression]:
+def _with_parts(text: str, found: list[Expression]) -> list[Expression]:
     """ "May" and "last year" that stand together are one, and so are "two weeks before" and "3 May"."""
-    at = 0
-    while at < len(found):
-        one = found[at]
+    made: list[Expression] = []
+    for one in found:
         before = OFFSET.search(text, max(0, one.start - 40), one.start)
         if before and (moved := offset(before, one.sense)):
-            found[at] = Expression(before.start(), one.end, moved, one.rule)
-        part = _part_of(text, found[at], found[at + 1]) if at + 1 < len(found) else None
-        yield part or found[at]
-        at += 2 if part else 1
+            one = Expression(before.start(), one.end, moved, one.rule)
+            while made and made[-1].end > one.start:
+                made.pop()
+        part = _part_of(text, made[-1], one) if made else None
+        if part:
+            made[-1] = part
+        else:
+            made.append(one)
+    return made
 
 
 def _with_years(text: str, found: list[Expression]) -> list[Expression]:
@@ -166,7 +172,8 @@ def _range_from(text: str, one: Expression, rest: list[Expression], *, between: 
 
 def _pairs(one: Expression, two: Expression, word: str, between: bool) -> bool:
     """Whether two neighbouring expressions are the ends of one range."""
-    if not _can_end_a_range(one.sense) or not _can_end_a_range(two.sense) or two.last is not None:
+    ends = _can_end_a_range(one.sense, between), _can_end_a_range(two.sense, between)
+    if not all(ends) or two.last is not None:
         return False
     if isinstance(one.sense, Fixed) and "/" in one.sense.value:
         return False
@@ -175,8 +182,10 @@ def _pairs(one: Expression, two: Expression, word: str, between: bool) -> bool:
     return True
 
 
-def _can_end_a_range(sense: Sense) -> bool:
-    return isinstance(sense, Fixed | Yearless) or (isinstance(sense, Relative) and sense.part is not None)
+def _can_end_a_range(sense: Sense, between: bool) -> bool:
+    if isinstance(sense, Relative):
+        return sense.part is not None or (between and sense.unit == "day")
+    return isinstance(sense, Fixed | Yearless) or (between and isinstance(sense, Weekday))
 
 
 def _next_to(a: Sense, b: Sense) -> bool:

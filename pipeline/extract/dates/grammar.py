@@ -17,6 +17,7 @@ from pipeline.extract.dates.sense import (
     Base,
     Fiscal,
     Fixed,
+    Holiday,
     Neighbour,
     Offset,
     Period,
@@ -55,10 +56,13 @@ from pipeline.wordlist import table, words
 Groups = Mapping[str, str | None]
 """What a pattern captured. A number behind a name tells places of one thing apart: `y2` is a year as `y` is."""
 
+HOLIDAYS = {row["name"]: row["when"] for row in table("holidays")}
 PERIODS = {row["name"]: row["when"] for row in table("periods")}
 
 _any = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
+
+_COUNTS = sorted([*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")], key=len, reverse=True)
 
 FRAGMENTS = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
@@ -68,8 +72,8 @@ FRAGMENTS = {
     "TWO": r"\d\d(?!\d|[.,]\d)",
     "SEASON": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b",
     "RANK": r"(?i:first|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
-    "COUNT": rf"(?i:\d{{1,3}}|{_any(NUMBERS)})",
-    "A": rf"(?i:\d{{1,3}}|{_any(NUMBERS)}|an?|half an?)",
+    "COUNT": rf"(?i:\d{{1,3}}|{_any(_COUNTS)})",
+    "A": rf"(?i:\d{{1,3}}|{_any(_COUNTS)}|an?|half an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
     "DASH": r" ?[-–—] ?",
     "AND": r"(?:, and |, or | and | or | & )(?:the )?",
@@ -86,6 +90,7 @@ FRAGMENTS = {
     "CENTURY": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{_any(CENTURIES)}))",
     "VAGUE": rf"(?i:{_any(sorted((w for row in table('vague') for w in row['words'].split('|')), key=len, reverse=True))})"
     r"(?! that\b| (?:\w+ )?(?:day|week|month|quarter|year|decade)s?\b)(?![\w-])",
+    "HOLIDAY": rf"(?:{_any(sorted(HOLIDAYS, key=len, reverse=True))})(?!\w)".replace("’", "[’']"),
     "PERIOD": rf"(?:{_any(re.escape(name) for name in sorted(PERIODS, key=len, reverse=True))})(?!\w)",
 }
 
@@ -156,7 +161,7 @@ def _day(g: Groups) -> Sense | Two | None:
 
 
 def _day_in_words(g: Groups) -> Sense | Two | None:
-    return _day({**g, "d": str(ORDINALS[(g["w"] or "").lower().replace("-", " ")])})
+    return _day({**g, "d": str(ORDINALS[g["w"].lower()]) if g["w"] else g["d"]})
 
 
 def _numbered_week(g: Groups) -> Sense | None:
@@ -168,7 +173,11 @@ def _numbered_week(g: Groups) -> Sense | None:
 
 
 def _week_of_month(g: Groups) -> Sense | None:
-    part, n = month(g["m"] or ""), rank(g["n"] or "")
+    n = rank(g["n"] or "")
+    if not g["m"]:
+        weeks = date(_int(g["y"]), 12, 28).isocalendar().week
+        return _numbered_week({**g, "n": str(weeks if (g["n"] or "").lower() in ("last", "final") else n)})
+    part = month(g["m"])
     last = monthrange(2001, part)[1] if (g["n"] or "").lower() in ("last", "final") else 7 * n
     sense = Yearless(part, day=last - 6, last_day=last)
     return Fixed(in_year(sense, _int(g["y"]))) if g["y"] else sense
@@ -352,6 +361,8 @@ def _unit(word: str | None) -> tuple[Unit, int]:
             return "year", 10
         case "century" | "centurie":
             return "year", 100
+        case "fortnight":
+            return "week", 2
         case unit:
             return unit, 1  # type: ignore[return-value]
 
@@ -412,7 +423,10 @@ def _weekday(g: Groups) -> Sense | None:
 
 def _span(g: Groups) -> Sense | None:
     unit, size = _unit(g["u"])
-    sign = 1 if (g["which"] or "").lower() in ("next", "coming") else -1
+    which = (g["which"] or "").lower()
+    if not g["n"] and which in ("following", "previous", "preceding"):
+        return Vague(_HOW_LONG)
+    sign = 1 if which in ("next", "coming", "upcoming", "following") else -1
     return Span("document", unit, sign * size * number(g["n"] or "a"))
 
 
@@ -426,6 +440,37 @@ def _near_day(g: Groups) -> Sense | None:
 def _same(g: Groups) -> Sense | None:
     unit: Unit | None = "quarter" if g.get("u") == "quarter" else None
     return Same(_int(g["y"]) if g.get("y") else None, unit)
+
+
+def _holiday(g: Groups) -> Sense | None:
+    name = (g["h"] or "").replace("'", "’")
+    if g["y"]:
+        return Fixed(feast(name, _int(g["y"])))
+    turn = {"last": -1, "previous": -1, "next": 1, "following": 1}.get((g["which"] or "").lower(), 0)
+    return Holiday(name, turn)
+
+
+def feast(name: str, year: int) -> str:
+    """The day of a holiday in a year."""
+    when = HOLIDAYS[name]
+    if when.startswith("easter"):
+        return (_easter(year) + timedelta(int(when[6:]))).isoformat()
+    if "/" not in when:
+        return f"{year}-{when}"
+    part, n, weekday = map(int, when.split("/"))
+    first = date(year, part, 1)
+    days = [first + timedelta(i) for i in range(monthrange(year, part)[1])]
+    return [d for d in days if d.isoweekday() == weekday][n - (n > 0)].isoformat()
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by Gauss’s rule as amended."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (8 * b + 13) // 25 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 19 * k) // 433
+    n = (h + k - 7 * m + 90) // 25
+    return date(year, n, (h + k - 7 * m + 33 * n + 19) % 32)
 
 
 def _period(g: Groups) -> Sense | None:
@@ -459,6 +504,16 @@ def _is_month(text: str, start: int, end: int) -> bool:
     return text[start:end].title() not in ("May", "March") or bool(before and _BREAK.search(before))
 
 
+def _is_short_month(text: str, start: int, end: int) -> bool:
+    if _NAME_GOES_ON.match(text, end) or re.match(r" \w+ [A-Z]", text[end : end + 20]) and not _TO_MONTH.match(text, end):
+        return False
+    return bool(_SINCE.search(text[max(0, start - 16) : start]) or _TO_MONTH.match(text, end))
+
+
+_SINCE = re.compile(r"(?i)\b(?:in|since|until|from|after|before|early|mid|late|to|last|this|next)[ -]\Z|[-–]\Z")
+_TO_MONTH = re.compile(
+    r"(?: (?:to|and|until|through) | ?[-–/] ?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+)
 _NUMBERED = re.compile(
     rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:nos?\.? ?)?[(\[]?(?:\d+(?:, | and |, and | ?[-–] ?))*\Z"
 )
@@ -495,7 +550,7 @@ _SPOKEN = _any(sorted(_TEENS, key=len, reverse=True))
 
 _quarter = partial(_share_of_year, 33, 4)
 _half = partial(_share_of_year, 40, 2)
-_WEEKDAY = r"{CLOCK}?(?:{WEEKDAY},? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
+_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
 _DAY = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
 _THEN_DAYS = r"(?=(?:, {DAY}){1,4},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)"
 _PART = (
@@ -511,7 +566,7 @@ _IN_CENTURY = (
     r"(?:(?:the )?{part:PART}[- ]|(?:the )?(?P<edge>(?i:beginning|start|middle|end|close)) of the "
     r"|(?:the )?{n:RANK} (?P<u>half|quarter|third|decade) of the |(?:the )?(?P<turn>(?i:turn)) of the |the )?"
 )
-_UNITS = r"(?P<u>day|week|month|quarter|year|decade|centur(?:y|ie))s?"
+_UNITS = r"(?P<u>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 _OF_YEAR = r"(?: of|,| in)? (?:the )?(?:{f:FISCAL} ?)?{y:YEAR}(?:[-–/]{z:TWO})?"
 
 RULES: tuple[Rule, ...] = (
@@ -526,10 +581,10 @@ RULES: tuple[Rule, ...] = (
          {"14-Nov-2004": Fixed("2004-11-14"), "2004/Nov/14": Fixed("2004-11-14")}, ("31-Feb-2004",)),
     Rule("numbered week", r"(?:[Ww]eek (?P<n>\d\d?)(?: of|,)? {y:YEAR}|{y2:YEAR}-W(?P<n2>\d\d))(?![\w-])", _numbered_week,
          {"week 31 of 2018": Fixed("2018-07-30/2018-08-05"), "2018-W31": Fixed("2018-07-30/2018-08-05")}, ("week 54 of 2018",)),
-    Rule("week of a month", r"(?:[Tt]he )?{n:RANK} week of {m:MONTH}(?:,? {y:YEAR})?", _week_of_month,
-         {"the first week of March 2014": Fixed("2014-03-01/2014-03-07"), "last week of June": Yearless(6, day=24, last_day=30)},
-         ("first week of talks",)),
-    Rule("day in words", r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTHNAME}|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?! (?:{UNIT}s?|half)\b))"
+    Rule("week of a month", r"(?:[Tt]he )?{n:RANK} week of (?:{m:MONTH}(?:,? {y:YEAR})?|{y2:YEAR})", _week_of_month,
+         {"the first week of March 2014": Fixed("2014-03-01/2014-03-07"), "last week of June": Yearless(6, day=24, last_day=30),
+          "first week of 2015": Fixed("2014-12-29/2015-01-04")}, ("first week of talks",)),
+    Rule("day in words", r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTHNAME}|(?P<d3>{DAY}) day of {m3:MONTHNAME}|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?! (?:{UNIT}s?|half)\b))"
          r"(?:,?(?: of| in)? {y:YEAR})?", _day_in_words,
          {"the first of May 2004": Fixed("2004-05-01"), "twenty-sixth of July": Yearless(7, day=26)}, ("the first of many",)),
     Rule("week of a day", r"(?:[Tt]he )?week (?P<how>of|from|to|(?:that )?(?:begin|start|commenc|end)(?:ning|ing|ed|s)"
@@ -550,7 +605,7 @@ RULES: tuple[Rule, ...] = (
          ("February 31, 2004",)),
     Rule("part of month", _PART + r"{m:MONTH}(?:(?:,| of)? {y:YEAR})?", _month,
          {"mid-May 2014": Fixed("2014-05~", "MID"), "early September": Yearless(9, modifier="START")}),
-    Rule("month year", r"{m:MONTH}(?:,| of)? {y:YEAR}", _month,
+    Rule("month year", r"{m:MONTH}(?:(?:,| of| in)? |[-/]){y:YEAR}|{y2:YEAR} {m2:MONTHNAME}(?! \d\d?\b)", _month,
          {"October 1993": Fixed("1993-10"), "Sept. 2018": Fixed("2018-09")}, ("March of",)),
     Rule("day month", _WEEKDAY + _DAY + r"(?: of)? {m:MONTH}(?! ?\d)", _day,
          {"14 November": Yearless(11, day=14)}, ("31 February",)),
@@ -564,7 +619,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter", r"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?:" + _OF_YEAR + r")?(?!\w)",
          _quarter,
          {"Q1 2019": Fixed("2019-33"), "Q3 of 2019-20": Fiscal(2019, True, 35)}, ("Q5 2019",)),
-    Rule("year quarter", r"{y:YEAR}[ -]?Q(?P<n>[1-4])(?!\w)", _quarter, {"2019 Q1": Fixed("2019-33")}),
+    Rule("year quarter", r"{y:YEAR}[ -/]?Q(?P<n>[1-4])(?!\w)|Q(?P<n2>[1-4])[-/]{y2:YEAR}", _quarter, {"2019 Q1": Fixed("2019-33")}),
     Rule("two quarters", r"(?:[Tt]he )?(?P<k>{RANK})(?P<and>{AND}){n:RANK}[ -]quarters?(?:" + _OF_YEAR + r")?(?!\w)",
          _quarter, {"first and third quarters": Two(Yearless(33), Yearless(35))}),
     Rule("another year’s quarter", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he (?:current|previous|following)) year[’']s"
@@ -577,6 +632,7 @@ RULES: tuple[Rule, ...] = (
          {"first quarter of 2019": Fixed("2019-33"), "third quarter": Yearless(35), "the 2018 third quarter": Fixed("2018-35"),
           "fiscal second quarter": Yearless(34, fiscal=True)}, ("first quarterly loss",)),
     Rule("half", r"H(?P<n>[12])(?:" + _OF_YEAR + r")?(?!\w)", _half, {"H1 2019": Fixed("2019-40")}, ("H3 2019",)),
+    Rule("year half", r"{y:YEAR}[ -]?H(?P<n>[12])(?!\w)", _half, {"2019 H2": Fixed("2019-41"), "2019-H1": Fixed("2019-40")}),
     Rule("half in words",
          r"(?:[Tt]he )?{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"(?!s)| of the year|(?= of (?:\w+ ){1,2}year\b))", _half,
          {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41),
@@ -641,6 +697,9 @@ RULES: tuple[Rule, ...] = (
          {"year-end": Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END")}, ("year-ending",)),
     Rule("mid-year", r"[Mm]id-?year\b", lambda g: Relative("narrative", "year", 0, modifier="MID"),
          {"mid-year": Relative("narrative", "year", 0, modifier="MID")}),
+    Rule("weekday of a week", r"{w:WEEKDAY} of (?P<which>last|this|next) week\b|(?P<which2>[Ll]ast|[Tt]his|[Nn]ext) week(?: on|,)? {w2:WEEKDAY}\b",
+         lambda g: Weekday(WEEKDAYS.index(g["w"] or ""), {"last": -1, "this": 0}.get((g["which"] or "").lower(), 1), of_week=True),
+         {"Tuesday of last week": Weekday(1, -1, of_week=True), "next week on Friday": Weekday(4, 1, of_week=True)}),
     Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
                       r"|[Tt]he current|[Tt]he coming|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
          r"(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week|decade|century)(?![-\w])", partial(_by_base, "document"),
@@ -674,9 +733,12 @@ RULES: tuple[Rule, ...] = (
          + r") ago", partial(_counted, "document", -1),
          {"two years ago": Relative("document", "year", -2), "almost two years ago": Relative("document", "year", -2, about=True),
           "several years ago": Vague(_HOW_LONG)}),
-    Rule("past years", r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?:{n:COUNT} )?(?P<u>day|week|month"
+    Rule("past years", r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
                        r"|quarter|year|decade)s\b|(?:the|this) (?P<which2>past|coming) (?P<u2>week|month|year|decade|century)\b",
          _span, {"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)}),
+    Rule("holiday", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ff]ollowing) )?{h:HOLIDAY}(?:(?:,| of| in)? {y:YEAR})?", _holiday,
+         {"Christmas 2014": Fixed("2014-12-25"), "Easter Monday 2018": Fixed("2018-04-02"), "Labor Day": Holiday("Labor Day")},
+         ("Easter Island", "Christmas trees"), fits=lambda text, start, end: not _NAME_GOES_ON.match(text, end) and text[end : end + 5] != " tree"),
     Rule("vague", r"{VAGUE}", lambda g: Vague(), {"recently": Vague(), "now": Vague()}, ("now that",)),
     Rule("today", r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?{CLOCK}?(?:(?P<before>the day before )|(?P<after>the day after ))?"
          r"(?P<w>(?:[Yy]esterday|[Tt]omorrow){DAYTIME}?|[Tt]oday|[Tt]onight|[Tt]his{DAYTIME}|[Ll]ast (?:night|evening))\b", _near_day,
@@ -688,6 +750,8 @@ RULES: tuple[Rule, ...] = (
     Rule("period", r"{p:PERIOD}", _period, {"World War II": Period("World War II")}),
     Rule("season alone", r"(?:{part:PART}[- ])?{s:SEASON}", _season, {"in the autumn": Yearless(23)},
          ("the fall of Saigon", "a spring in the desert", "began to fall"), fits=_is_season),
+    Rule("short month alone", r"(?P<m>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?", _month,
+         {"since Feb": Yearless(2)}, ("Jan Smuts", "Mar del Plata", "the Sun and Dec"), fits=_is_short_month),
     Rule("month alone", r"{m:MONTHNAME}", _month, {"in April": Yearless(4)}, ("it may", "April Glaspie"), fits=_is_month),
 )  # fmt: skip
 
@@ -698,12 +762,12 @@ _FIRST = (
     "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
     "like eighteen prior weeks months quarters decades Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
 ).split()
-_NAMED = [*MONTHS, *WEEKDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *RANKS, *CENTURIES, *DECADES]
+_NAMED = [*MONTHS, *WEEKDAYS, *HOLIDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *RANKS, *CENTURIES, *DECADES]
 _NAMED += [word for row in table("vague") for word in row["words"].split("|")]
 FIRST_WORDS = {
     start
     for word in [*_FIRST, *(re.split(r"[ –-]", name)[0] for name in _NAMED)]
-    for start in (word, word[:1].upper() + word[1:], word[:3].upper() if word in MONTHS else word, word[:3] if word in MONTHS else word)
+    for start in (word, word[:1].upper() + word[1:], word[:3].upper() if word in MONTHS else word, word[:3] if word in (*MONTHS, *WEEKDAYS) else word)
     if start
 }
 """What a time expression that does not begin with a figure begins with: most words of a text are passed over by them."""
@@ -726,6 +790,6 @@ def offset(found: re.Match[str], base: Sense) -> Offset | None:
         return None
     if found["way"].lower() == "since" or (found["way"].lower() == "from" and named and not isinstance(base, Weekday)):
         return None
-    unit, size = ("week", 2) if found["u"].lower() == "fortnight" else _unit(found["u"])
+    unit, size = _unit(found["u"])
     amount = size * number(found["n"]) * (-1 if backward else 1)
     return Offset(base, unit, amount, about=bool(found["about"]))

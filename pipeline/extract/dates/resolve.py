@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar import PERIODS, in_year
+from pipeline.extract.dates.grammar import PERIODS, feast, in_year
 from pipeline.extract.dates.sense import (
     Expression,
     Fiscal,
     Fixed,
+    Holiday,
     Neighbour,
     Offset,
     Period,
@@ -88,7 +89,9 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
     else:
         begin = _one(first, context, tense)
         after = replace(context, told=begin.value, words="", told_in=context.passage) if begin.value else context
-        if isinstance(last, Yearless) and begin.value:
+        if isinstance(last, Weekday) and begin.value and edtf.precision(begin.value) == "day":
+            end = _one(replace(last, week=None), replace(context, document=begin.value), "future")
+        elif isinstance(last, Yearless) and begin.value:
             end = When(in_year(last, _earliest_year(last, begin.value)))
         else:
             end = _one(last, after, tense)
@@ -117,6 +120,8 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _same(sense, context)
         case Period():
             return _period(sense, context)
+        case Holiday():
+            return _holiday(sense, context, tense)
         case Offset():
             return _offset(sense, context, tense)
         case Turn():
@@ -177,6 +182,16 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     ahead = (_begin(in_year(sense, year + 1)) - _end(document)).days
     soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
     return year + (ahead <= soon)
+
+
+def _holiday(sense: Holiday, context: Context, tense: Tense) -> When:
+    base = context.document
+    if base is None or edtf.precision(base) != "day":
+        return When(None, "inferred", _UNKNOWN_BASE)
+    days = [feast(sense.name, _end(base).year + n) for n in (-1, 0, 1)]
+    turn = sense.turn or (1 if tense == "future" else -1)
+    value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
+    return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
 
 
 def _offset(sense: Offset, context: Context, tense: Tense) -> When:
@@ -272,10 +287,13 @@ def _fiscal_year_from(base: str, amount: int, context: Context) -> str:
 
 
 def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
-    base = context.told if sense.base == "narrative" else context.document
+    base = context.told or context.document if sense.base == "narrative" else context.document
     if not base or edtf.precision(base) != "day":
         return When(None, "inferred", _UNKNOWN_BASE)
     today = _end(base)
+    if sense.of_week:
+        day = today + timedelta(days=sense.day - today.weekday() + 7 * (sense.week or 0))
+        return When(day.isoformat(), "inferred", f"counted from the document’s date, {base}", by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
     if sense.week == 1 or (sense.week is None and tense == "future") or (sense.week == 0 and sense.days > 1):
@@ -297,8 +315,9 @@ def _span(sense: Span, context: Context) -> When:
     if sense.unit == "year":
         ends = sorted((base.year, base.year + sense.length))
         return When(f"{ends[0]}/{ends[1]}", "inferred", why)
-    if sense.unit == "month":
-        months = sorted((base.year * 12 + base.month - 1, base.year * 12 + base.month - 1 + sense.length))
+    if sense.unit in ("month", "quarter"):
+        length = sense.length * (3 if sense.unit == "quarter" else 1)
+        months = sorted((base.year * 12 + base.month - 1, base.year * 12 + base.month - 1 + length))
         return When(edtf.months(_month_of(months[0]), _month_of(months[1])), "inferred", why)
     days = sense.length * (7 if sense.unit == "week" else 1)
     dates = sorted((base, base + timedelta(days=days)))

@@ -84,7 +84,7 @@ class Neighbour:
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, 0 is Monday: the last (-1), this week's (0), the next (1), or the nearest as the verb's tense
-    tells. A weekend is two `days` from Saturday.
+    tells. A weekend is two `days` from Saturday. With `of_week` the week is that of the calendar: "Tuesday of last week".
     """
 
     day: int
@@ -92,6 +92,7 @@ class Weekday:
     days: int = 1
     base: Base = "document"
     modifier: str | None = None
+    of_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday of the list: the one before the document's date (-1), after it (1), or as the verb's tense tells."""
+
+    name: str
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units before or after a date that the same words tell: "two weeks before 3 May 2014"."""
 
@@ -146,7 +155,7 @@ class Offset:
     about: bool = False
 
 
-Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset
+Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset | Holiday
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The words of the calendar, and their numbers."""
 
+from pipeline.extract.quantities.numbers import value as in_words
+
 MONTHS = tuple(("January February March April May June July August September October November December").split())
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -37,9 +39,11 @@ EDGES = {"end": 12, "close": 12, "year-end": 12, "beginning": 1, "start": 1}
 
 
 def number(word: str) -> int:
-    """The value of a figure or of a number word up to twenty; "a" is one."""
+    """The value of a figure or of a number word up to ninety-nine; "a" is one."""
     word = word.lower()
-    return int(word) if word.isdigit() else 1 if word in ("a", "an") else NUMBERS.index(word) + 1
+    if word.isdigit():
+        return int(word)
+    return 1 if word in ("a", "an") else int(in_words(word))
 
 
 def month(word: str) -> int:
