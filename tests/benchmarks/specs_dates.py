@@ -18,8 +18,9 @@ from pathlib import Path
 from pipeline import edtf
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.find import find
+from pipeline.extract.dates.grammar import HOLIDAYS, feast
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Relative, Sense, Span, Weekday, Yearless
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Holiday, Relative, Sense, Span, Weekday, Yearless
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 
 FILE = "DateTime/English/DateTimeModel.json"
@@ -29,6 +30,7 @@ Found = tuple[int, int, list[str]]
 
 _NAMES = [*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "Sept", *("Spring", "Summer", "Winter")]
 _SMALL = re.compile(rf"(?i)(?<![\w.])(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?!\w)")
+_FEASTS = re.compile(rf"(?i)\b(?:{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))})\b".replace("’", "[’']"))
 _SHORT = re.compile(r"(?<!\w)(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)(?!\w)")
 _RANGE = re.compile(r"(?i)\b(?:from|between|on|in)(?: the)? \Z")
 _EDGE = re.compile(
@@ -36,8 +38,8 @@ _EDGE = re.compile(
     r"|as (?:early|late|soon) as)(?: the)? (?:year )?\Z"
 )
 _YEAR = re.compile(r"(?i)\b(?:calendar )?year \Z")
-_LATER = re.compile(r"(?i) (?:and|or) (?:later|after|greater)\b(?! [a-z]+ [a-z]+)")
-_THE = re.compile(r"(?i)the (?!day |week of|week begin|week start|week comm|first week|second week|third|last week of|first quarter)")
+_LATER = re.compile(r"(?i) (?:and|or) (?:later|after|greater)(?= ?[.,?]|\Z)")
+_THE = re.compile(r"(?i)the (?!\d+(?:st|nd|rd|th)|day |week of|week begin|week start|week comm|first week|second week|third|last week of|first quarter)")
 _NTH_WEEK = re.compile(r"(?i)(?:the )?(?P<n>\w+) week of")
 _STRETCH = re.compile(r"(?i)(?:the )?(?:(?P<back>past|last|previous)|next|coming|upcoming|following) (?:(?P<n>\d+|[a-z-]+) )?(?P<u>day|week|month|quarter|year|decade)s\Z")
 
@@ -46,6 +48,7 @@ def parse(kind: str, text: str, ref: datetime) -> list[Found]:
     """The dates of a text: from where to where, and their values as TIMEX. `ref` is today."""
     if kind != "datetime":
         return []
+    text = _FEASTS.sub(lambda m: m[0].title().replace("’S", "’s").replace("'S", "'s"), text)
     text = re.sub(r"(?i)\b(?:q[1-4]|h[12]|fy)(?!\w)", lambda m: m[0].upper(), text)
     text = _SMALL.sub(lambda m: m[0] if m[0].lower() in ("may", "march") and not _may(text, m) else m[0].capitalize(), text)
     today = ref.date()
@@ -76,6 +79,8 @@ def _dated(text: str, e: Expression, context: Context, today: date) -> Found:
     start, end = _without_the(text, e.start, e.end)
     ranged = e.last is not None or (e.rule != "season" and "/" in str(getattr(e.sense, "value", "")) and e.rule in _RANGED)
     ranged = ranged or bool(isinstance(e.sense, Yearless) and e.sense.last_day and e.rule in _RANGED)
+    if ranged and e.last and not re.fullmatch(r"\d{4} \w+ \d{4}", text[start:end]) and re.search(r"(?i)\b(?:in|on)(?: the)? \Z", text[: e.start]):
+        ranged = False
     before = (_RANGE if ranged else _EDGE).search(text, max(0, e.start - 20), e.start)
     if before and (ranged or e.edge or not re.match("(?i)before|after|since|by", before.group())):
         start = before.start()
@@ -99,12 +104,17 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
         yield _point(e.sense, context) or ""
         return
     if e.last:
+        if isinstance(e.last, Weekday | Relative):
+            whole = (resolve(e, context, "future").value or "").partition("/")
+            yield _stretch(_first(whole[0]), _first(whole[2])) if whole[2] else ""
+            return
         begin = _point(e.sense, context)
         end = today.isoformat() if e.last == "open" else _point(e.last, context, first=e.sense)
         if begin and end:
             if "XXXX" in begin and (isinstance(e.last, Fixed) or e.last == "open"):
                 begin = (resolve(e, context).value or begin).partition("/")[0]
-            yield _stretch(_first(begin), _first(end))
+            found = _stretch(_first(begin), _first(end))
+            yield re.sub("P1Y", "P12M", found) if re.search("Q[1-4]", quote) else found
         return
     if m := _STRETCH.match(quote):
         yield from _counted(m, e.sense, today)
@@ -116,7 +126,7 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
         return
     if m := _NTH_WEEK.match(quote):
         month = _point(e.sense, context) or ""
-        if month.count("-") == 5:
+        if "/" in month and re.search(r"(?i)[a-z]+", quote[m.end() :]):
             n = re.sub(r"\D", "", m["n"]) or {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "5"}[m["n"].lower()]
             yield f"{month[:7]}-W{int(n):02}"
             return
@@ -125,7 +135,7 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
         value = value[:4]
     if value and re.search(r"(?i)(?:last|this|next) fiscal year", quote):
         value = f"FY{value[:4]}"
-    if value and "/" in value and len(value) == 21 and not isinstance(e.sense, Relative) and isinstance(e.sense, Yearless | Fixed):
+    if value and "/" in value and len(value) == 21 and "week" not in quote and not isinstance(e.sense, Relative) and isinstance(e.sense, Yearless | Fixed):
         first, _, last = value.partition("/")
         yield _stretch(first, last)
         return
@@ -163,6 +173,8 @@ def _point(sense: Sense, context: Context, first: Sense | None = None) -> str | 
         return f"XXXX-{part}" + (f"-{sense.day:02}" if sense.day else "")
     if isinstance(sense, Weekday) and sense.week is None and sense.days == 1:
         return f"XXXX-WXX-{sense.day + 1}"
+    if isinstance(sense, Holiday) and not sense.turn and (day := feast(sense.name, 2000))[4:] == feast(sense.name, 2001)[4:]:
+        return f"XXXX{day[4:]}"
     if isinstance(sense, Fiscal):
         return f"FY{sense.year}" if sense.sure else f"{sense.year}/{sense.year + 1}"
     return (resolve(Expression(0, 0, sense, ""), context, "future").value or "").replace("~", "") or None

@@ -584,7 +584,7 @@ RULES: tuple[Rule, ...] = (
     Rule("week of a month", r"(?:[Tt]he )?{n:RANK} week of (?:{m:MONTH}(?:,? {y:YEAR})?|{y2:YEAR})", _week_of_month,
          {"the first week of March 2014": Fixed("2014-03-01/2014-03-07"), "last week of June": Yearless(6, day=24, last_day=30),
           "first week of 2015": Fixed("2014-12-29/2015-01-04")}, ("first week of talks",)),
-    Rule("day in words", r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTHNAME}|(?P<d3>{DAY}) day of {m3:MONTHNAME}|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?! (?:{UNIT}s?|half)\b))"
+    Rule("day in words", r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTH}|(?P<d3>{DAY}) day of {m3:MONTHNAME}|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?! (?:{UNIT}s?|half)\b))"
          r"(?:,?(?: of| in)? {y:YEAR})?", _day_in_words,
          {"the first of May 2004": Fixed("2004-05-01"), "twenty-sixth of July": Yearless(7, day=26)}, ("the first of many",)),
     Rule("week of a day", r"(?:[Tt]he )?week (?P<how>of|from|to|(?:that )?(?:begin|start|commenc|end)(?:ning|ing|ed|s)"
@@ -600,7 +600,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day month year", _WEEKDAY + _DAY + r"(?: of)? {m:MONTH},?(?: of| in)? {y:YEAR}", _day,
          {"14 November 2004": Fixed("2004-11-14"), "26th July, 2019": Fixed("2019-07-26"),
           "24 to 26 September 2018": Fixed("2018-09-24/2018-09-26")}, ("31 February 2004",)),
-    Rule("month day year", _WEEKDAY + r"{m:MONTH} (?:the )?" + _DAY + r",?(?: of| in)? {y:YEAR}", _day,
+    Rule("month day year", _WEEKDAY + r"{m:MONTH} (?:the )?" + _DAY + r"(?: ?,)?(?: of| in)? {y:YEAR}", _day,
          {"November 14, 2004": Fixed("2004-11-14"), "May 23–25, 2016": Fixed("2016-05-23/2016-05-25")},
          ("February 31, 2004",)),
     Rule("part of month", _PART + r"{m:MONTH}(?:(?:,| of)? {y:YEAR})?", _month,
@@ -701,7 +701,7 @@ RULES: tuple[Rule, ...] = (
          lambda g: Weekday(WEEKDAYS.index(g["w"] or ""), {"last": -1, "this": 0}.get((g["which"] or "").lower(), 1), of_week=True),
          {"Tuesday of last week": Weekday(1, -1, of_week=True), "next week on Friday": Weekday(4, 1, of_week=True)}),
     Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
-                      r"|[Tt]he current|[Tt]he coming|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
+                      r"|(?:[Tt]he )?(?:current|coming)|[Tt]he last(?= decade| century)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
          r"(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week|decade|century)(?![-\w])", partial(_by_base, "document"),
          {"last year": Relative("document", "year", -1), "this decade": Relative("document", "decade", 0),
           "earlier this month": Relative("document", "month", 0, modifier="START")}),
@@ -716,8 +716,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekend", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his (?:coming|past)|[Tt]he (?:previous|following|next)) )"
          r"(?P<w>weekend)\b", _weekday, {"last weekend": Weekday(5, -1, 2)}),
     Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?= quarter)"
-         r"|[Tt]he (?:same|following|next|subsequent|ensuing|previous"
-                           r"|preceding|prior)) "
+         r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)(?![-\w])", partial(_by_base, "narrative"),
          {"the following month": Relative("narrative", "month", 1), "that year": Relative("narrative", "year", 0)}),
     Rule("years later", r"(?:{few:FEW}|{about:ABOUT}?{n:A}) " + _UNITS + r" (?:later|afterwards?|on(?= |,|\.)(?! the| from|-))",
