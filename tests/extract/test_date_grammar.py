@@ -10,6 +10,10 @@ TAKEN = [(rule.name, text, sense) for rule in RULES for text, sense in rule.take
 REFUSED = [(rule.name, text) for rule in RULES for text in rule.refuses]
 
 
+OF_MORE = ("day of a list", "decade of the same century")
+"""Rules of which an example needs more dates than the one."""
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_carries_an_example(rule: Rule) -> None:
     assert rule.takes
@@ -17,10 +21,9 @@ def test_every_rule_carries_an_example(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("name", "text", "sense"), TAKEN, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_rule_takes_its_examples(name: str, text: str, sense: Sense) -> None:
-    found = [(e.rule, e.sense) for e in find(text)]
     expected = [(name, sense.first), (name, sense.second)] if isinstance(sense, Two) else [(name, sense)]
-    assert found[-len(expected) :] == expected
-    assert found == expected or name == "decade of the same century"
+    found = [(e.rule, e.sense) for e in find(text)]
+    assert found == expected or (name in OF_MORE and expected[0] in found)
 
 
 @pytest.mark.parametrize(("name", "text"), REFUSED)

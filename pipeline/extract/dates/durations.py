@@ -72,7 +72,9 @@ def _last_unit(value: str) -> str:
 
 
 def _is_something_else(text: str, m: re.Match[str]) -> bool:
-    if text.startswith((" old", " of age"), m.end()):
+    if text.startswith((" old", " of age", " a day", " a week"), m.end()):
+        return True
+    if m["unit"] == "quarter" and re.match(r"s of (?!\d|the year|a year)", text[m.end("unit") : m.end("unit") + 12]):
         return True
     if m["unit"] == "quarter" and (m["a"] or m["words"] or m["figure"]) and not text.startswith("s", m.end("unit")):
         return True

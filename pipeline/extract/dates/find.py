@@ -175,7 +175,7 @@ def _pairs(one: Expression, two: Expression, word: str, between: bool) -> bool:
     ends = _can_end_a_range(one.sense, between), _can_end_a_range(two.sense, between)
     if not all(ends) or two.last is not None:
         return False
-    if isinstance(one.sense, Fixed) and "/" in one.sense.value:
+    if isinstance(one.sense, Fixed) and "/" in one.sense.value and one.rule not in ("decade", "century"):
         return False
     if word == "and":
         return between or _next_to(one.sense, two.sense)

@@ -68,7 +68,7 @@ FRAGMENTS = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
     "MONTH": rf"(?:(?:{_any(_both_cases)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)",
     "MONTHNAME": rf"(?:{_any(_both_cases)})\b",
-    "YEAR": r"(?:1[0-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,’']\d)",
+    "YEAR": r"(?:1[0-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,’']\d|[-–/]\d{3}| ?BC)",
     "TWO": r"\d\d(?!\d|[.,]\d)",
     "SEASON": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b",
     "RANK": r"(?i:first|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
@@ -389,6 +389,9 @@ def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
     if g.get("few") or not g.get("n"):
         return Vague(_HOW_LONG)
     unit, size = _unit(g["u"])
+    if g.get("more"):
+        months = 12 * size * number(g["n"] or "") + 6 * size
+        return Relative(base, "month", sign * months, about=True) if unit == "year" else Vague(_HOW_LONG)
     half = (g["n"] or "").lower().startswith("half")
     if half and size < 2:
         return None
@@ -481,6 +484,8 @@ def _period(g: Groups) -> Sense | None:
 
 def _is_year(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
+    if before[-1:] == ":" and before[-2:-1].isdigit():
+        return False
     if _NUMBERED.search(before) or _MONEY.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
@@ -497,6 +502,8 @@ def _is_season(text: str, start: int, end: int) -> bool:
 
 def _is_month(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 20) : start]
+    if text[start:end].title() == "March" and text.startswith(" of ", end):
+        return False
     if _PREPOSITION.search(before):
         return True
     if _NAME_GOES_ON.match(text, end):
@@ -515,7 +522,7 @@ _TO_MONTH = re.compile(
     r"(?: (?:to|and|until|through) | ?[-–/] ?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
 _NUMBERED = re.compile(
-    rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:nos?\.? ?)?[(\[]?(?:\d+(?:, | and |, and | ?[-–] ?))*\Z"
+    rf"(?i)\b(?:{_any(sorted(map(re.escape, words('numbered'))))})\.? ?(?:\([A-Z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+(?: \(\d{{4}}\))?(?:, | and |, and | ?[-–] ?))*\Z"
 )
 _COUNTED = re.compile(
     rf" (?:{_any(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b"
@@ -593,10 +600,12 @@ RULES: tuple[Rule, ...] = (
          {"the week of 3 March 2014": Fixed("2014-03-03/2014-03-09"),
           "week ending March 7": Yearless(3, day=7, week="ending")}, ("week of talks", "week of 31 February")),
     Rule("months to", r"(?:[Tt]he )?(?:{n:COUNT} months|(?:financial |fiscal )?(?P<u>year|quarter|half-year|half year))"
-         r" (?:to|(?P<over>ended|that ended)|ending|through)(?: in| on)?(?: the end of| end)? "
+         r" (?:(?P<over>ended|that ended)|to|through|ending)(?: in| on)?(?: the end of| end)? "
          r"(?:{d:DAY}(?: of)? )?{m:MONTH}(?: (?P<d2>{DAY}))?(?:,? {y:YEAR})?(?!\w)", _months_to,
          {"year to March 2019": Fixed("2018-04/2019-03"), "twelve months to June 2019": Fixed("2018-07/2019-06"),
           "six months ended 30 September": Yearless(4, 9, just_over=True)}, ("year to May 12",)),
+    Rule("day of a list", _WEEKDAY + r"{d:DAY}(?=(?:, {DAY}){1,5},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)", _day,
+         {"3, 5 and 7 May 2014": Fixed("2014-05-03")}, ("3, 5 and 7 men",)),
     Rule("day month year", _WEEKDAY + _DAY + r"(?: of)? {m:MONTH},?(?: of| in)? {y:YEAR}", _day,
          {"14 November 2004": Fixed("2004-11-14"), "26th July, 2019": Fixed("2019-07-26"),
           "24 to 26 September 2018": Fixed("2018-09-24/2018-09-26")}, ("31 February 2004",)),
@@ -628,7 +637,8 @@ RULES: tuple[Rule, ...] = (
          {"last year's third quarter": Relative("document", "year", -1, Yearless(35)),
           "the year-ago third quarter": Relative("narrative", "year", -1, Yearless(35))}),
     Rule("quarter in words", r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
-         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?quarter(?:" + _OF_YEAR + r")?(?!\w)", _quarter,
+         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?quarter(?!\w)(?:" + _OF_YEAR + r"(?!\w)|"
+         r"(?! of (?!the (?:[a-z]+ )?year|this |that |last |next |each |every |fiscal |financial )))", _quarter,
          {"first quarter of 2019": Fixed("2019-33"), "third quarter": Yearless(35), "the 2018 third quarter": Fixed("2018-35"),
           "fiscal second quarter": Yearless(34, fiscal=True)}, ("first quarterly loss",)),
     Rule("half", r"H(?P<n>[12])(?:" + _OF_YEAR + r")?(?!\w)", _half, {"H1 2019": Fixed("2019-40")}, ("H3 2019",)),
@@ -701,7 +711,7 @@ RULES: tuple[Rule, ...] = (
          lambda g: Weekday(WEEKDAYS.index(g["w"] or ""), {"last": -1, "this": 0}.get((g["which"] or "").lower(), 1), of_week=True),
          {"Tuesday of last week": Weekday(1, -1, of_week=True), "next week on Friday": Weekday(4, 1, of_week=True)}),
     Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
-                      r"|(?:[Tt]he )?(?:current|coming)|[Tt]he last(?= decade| century)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
+                      r"|(?:[Tt]he )?(?:current|coming)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
          r"(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week|decade|century)(?![-\w])", partial(_by_base, "document"),
          {"last year": Relative("document", "year", -1), "this decade": Relative("document", "decade", 0),
           "earlier this month": Relative("document", "month", 0, modifier="START")}),
@@ -719,7 +729,7 @@ RULES: tuple[Rule, ...] = (
          r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)(?![-\w])", partial(_by_base, "narrative"),
          {"the following month": Relative("narrative", "month", 1), "that year": Relative("narrative", "year", 0)}),
-    Rule("years later", r"(?:{few:FEW}|{about:ABOUT}?{n:A}) " + _UNITS + r" (?:later|afterwards?|on(?= |,|\.)(?! the| from|-))",
+    Rule("years later", r"(?:{few:FEW}|{about:ABOUT}?{n:A}(?P<more> and a half)?) " + _UNITS + r" (?:later|afterwards?|on(?= |,|\.)(?! the| from|-))",
          partial(_counted, "narrative", 1),
          {"three years later": Relative("narrative", "year", 3), "half a century later": Relative("narrative", "year", 50)}),
     Rule("a year earlier", r"(?i:an?|one) year (?:earlier|before(?! the| last))", _same,
@@ -728,12 +738,12 @@ RULES: tuple[Rule, ...] = (
     Rule("years earlier", r"(?:{few:FEW}|{about:ABOUT}?(?:{n:A}|(?P<the>[Tt]he))) " + _UNITS + r" (?:earlier|before(?! the"
                           r"| last)|previously)", lambda g: _counted("narrative", -1, {**g, "n": g["n"] or (g["the"] and "one")}),
          {"two years earlier": Relative("narrative", "year", -2), "the year before": Relative("narrative", "year", -1)}),
-    Rule("years ago", r"(?:{about:ABOUT}?{n:A} " + _UNITS + r"(?P<so> or (?:so|more))?|{about2:ABOUT}?(?:(?P<few>{FEW}) )?" + _UNITS.replace("<u>", "<u2>").replace(")s?", ")s")
+    Rule("years ago", r"(?:{about:ABOUT}?{n:A}(?P<more> and a half)? " + _UNITS + r"(?P<so> or (?:so|more))?|{about2:ABOUT}?(?:(?P<few>{FEW}) )?" + _UNITS.replace("<u>", "<u2>").replace(")s?", ")s")
          + r") ago", partial(_counted, "document", -1),
          {"two years ago": Relative("document", "year", -2), "almost two years ago": Relative("document", "year", -2, about=True),
           "several years ago": Vague(_HOW_LONG)}),
     Rule("past years", r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
-                       r"|quarter|year|decade)s\b|(?:the|this) (?P<which2>past|coming) (?P<u2>week|month|year|decade|century)\b",
+                       r"|quarter|year|decade)s\b|(?:the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade|century)\b(?! of\b)",
          _span, {"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)}),
     Rule("holiday", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ff]ollowing) )?{h:HOLIDAY}(?:(?:,| of| in)? {y:YEAR})?", _holiday,
          {"Christmas 2014": Fixed("2014-12-25"), "Easter Monday 2018": Fixed("2018-04-02"), "Labor Day": Holiday("Labor Day")},

@@ -171,7 +171,7 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     """What a verb in the future tells of lies ahead, what one in the past tells of behind, unless it comes up soon: in
     October 2018, "payable 3 December" is no day of 2017.
     """
-    if sense.just_over and sense.last_part:
+    if sense.last_part and (sense.just_over or tense == "past"):
         year = _end(document).year
         return year - (_end(in_year(sense, year)) > _end(document))
     if tense == "future" and sense.just_over:
