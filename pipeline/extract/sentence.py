@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
 from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday, Yearless
-from pipeline.extract.language.clauses import Clause, clauses
+from pipeline.extract.language.clauses import Clause, Group, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
@@ -39,9 +39,17 @@ _COMPARED = re.compile(
     r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
 )
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
+    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
+
+
+_SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_AHEAD = re.compile(
+    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due|postponed (?:to|until)"
+    r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +157,15 @@ def analyse(
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
             role = "vague"
-        if when.value and role == "plain" and not isinstance(expression.sense, Same):
+        if when.value and role == "plain" and not isinstance(expression.sense, Same) and not _since(expression):
             context.follow(when, words)
         sentence.dates.append(Dated(expression, when, role, words))
     return sentence
+
+
+def _since(expression: Expression) -> bool:
+    """Whether a year says only since when: what comes next is no part of it."""
+    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
 
 
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
@@ -198,7 +211,7 @@ def _role(
             return "name"
         if m.start <= expression.start and expression.end <= m.end:
             return "name"
-    if isinstance(expression.sense, Same) and expression.rule != "a year earlier":
+    if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return "compared"
     holder = next((q for q in quantities if is_beside(text, q, expression)), None)
     if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
@@ -222,10 +235,31 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     clause = sentence.clause_at(expression.start)
     if clause.group is None:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
-    if clause.group and clause.group.tense == "future":
+    begin = sentence.span(clause.start, clause.end)[0]
+    if _SAID.search(sentence.text, max(begin, expression.start - 20), expression.start):
+        return "past"
+    if _AHEAD.search(sentence.text, max(begin, expression.start - 40), expression.start):
         return "future"
-    if clause.group and "had" in clause.group.words[:-1] and not isinstance(expression.sense, Weekday):
-        return "present"
-    if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]):
+    if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
+        return "future" if isinstance(expression.sense, Weekday) else "present"
+    group = _governing(sentence, clause, expression)
+    if group and group.tense == "future":
         return "future"
-    return clause.group.tense if clause.group else "present"
+    if group and "had" in group.words[:-1]:
+        return "past" if isinstance(expression.sense, Weekday) else "present"
+    if _FUTURE.search(sentence.text[begin : expression.start]):
+        return "future"
+    if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
+        return "past" if group.perfect else "future"
+    return group.tense if group else "present"
+
+
+def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:
+    """The verb to which a time belongs: that of its clause, or the one right before it where the clause is cut off from
+    that ("issued | a statement on Friday saying the pact will last").
+    """
+    before = sentence.clauses[clause.place - 1] if clause.place else None
+    if before and before.group and before.group.end == clause.start and clause.group:
+        if sentence.tokens[clause.group.start].start > expression.start:
+            return before.group
+    return clause.group
