@@ -73,8 +73,15 @@ class Context:
     period: str | None = None
 
     def follow(self, when: When, words: str) -> None:
-        """Note a date as the one last told of."""
+        """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
+        story does not go on.
+        """
+        if when.value and (edtf.year(when.value) is None or self._lies_ahead(when.value)):
+            return
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
+
+    def _lies_ahead(self, value: str) -> bool:
+        return self.document is not None and edtf.is_after(value, self.document)
 
 
 def resolve(expression: Expression, context: Context, tense: Tense = "past") -> When:
