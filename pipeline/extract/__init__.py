@@ -109,6 +109,7 @@ class Reader:
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 continue
             self._read_sentence(sentence)
+        self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
         """All that the document names, each once."""

@@ -81,7 +81,8 @@ FRAGMENTS = {
     "CLOCK": r"(?:(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?: hours)?|[Nn]oon|[Mm]idnight"
     r"|[Mm]idday)(?: (?:[A-Z]{2,4}|local time))?,? (?:on )?)",
     "DAYTIME": r"(?: (?:early |late )?(?:morning|afternoon|evening|night)\b)",
-    "ABOUT": r"(?:(?i:about|nearly|almost|around|roughly|some|over|more than|less than|just over|just under|well over|at least)\b )",
+    "ABOUT": r"(?:(?i:about|nearly|almost|around|roughly|some|over|(?<!% )(?<!cent )(?<!\d )(?<!illion )(?<!bn )(?<!points )"
+    r"(?:more|less) than|just over|just under|well over|at least)\b )",
     "EACH": r"(?:[Ee]ach|[Ee]very)",
     "UNIT": r"(?:day|week|month|quarter|year|decade|century)",
     "ORDINAL": rf"(?i:{_any(sorted(ORDINALS, key=len, reverse=True))})",
@@ -284,6 +285,12 @@ def _first_months(g: Groups) -> Sense | None:
     if not g.get("y"):
         return Yearless(first, last)
     return Fixed(edtf.months((_int(g["y"]), first), (_int(g["y"]), last)))
+
+
+def _quarters_to(g: Groups) -> Sense | None:
+    last = 3 * rank(g.get("q") or g["r"] or "")
+    sense = (_int(g["y"]) * 12 + last - 3 * number(g["n"] or ""))
+    return Fixed(edtf.months((sense // 12, sense % 12 + 1), (_int(g["y"]), last)))
 
 
 def _months_to(g: Groups) -> Sense | None:
@@ -605,6 +612,10 @@ RULES: tuple[Rule, ...] = (
          r"(?:{d:DAY}(?: of)? )?{m:MONTH}(?: (?P<d2>{DAY}))?(?:,? {y:YEAR})?(?!\w)", _months_to,
          {"year to March 2019": Fixed("2018-04/2019-03"), "twelve months to June 2019": Fixed("2018-07/2019-06"),
           "six months ended 30 September": Yearless(4, 9, just_over=True)}, ("year to May 12",)),
+    Rule("quarters to", r"(?:[Tt]he )?{n:COUNT} quarters (?:to|ended|ending|through)(?: in)?(?: the)?(?: end of)? (?:Q(?P<q>[1-4])"
+         r"|{r:RANK} quarter)(?: of|,)? {y:YEAR}", _quarters_to,
+         {"the four quarters to the end of Q1 2022": Fixed("2021-04/2022-03"),
+          "two quarters to the second quarter of 2019": Fixed("2019-01/2019-06")}, ("the four quarters to Q5 2022",)),
     Rule("day of a list", _WEEKDAY + r"{d:DAY}(?=(?:, {DAY}){1,5},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)", _day,
          {"3, 5 and 7 May 2014": Fixed("2014-05-03")}, ("3, 5 and 7 men",)),
     Rule("day month year", _WEEKDAY + _DAY + r"(?: of)? {m:MONTH},?(?: of| in)? {y:YEAR}", _day,

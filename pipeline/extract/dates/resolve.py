@@ -76,7 +76,7 @@ class Context:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
         story does not go on.
         """
-        if when.value and (edtf.year(when.value) is None or self._lies_ahead(when.value)):
+        if when.value and (not edtf.is_within_a_year(when.value) or self._lies_ahead(when.value)):
             return
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
 

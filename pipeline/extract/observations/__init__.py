@@ -43,7 +43,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             a, b = sentence.span(clause.start, clause.end)
             periods |= {d.start for d in sentence.dates if a <= d.start < b} | ({date.start} if date else set())
         if reading.measure and not is_base(sentence, q):
-            measuring.last, measuring.passage = reading, sentence.passage.ordinal
+            measuring.note(reading, sentence.passage, sentence.start)
     return found, periods
 
 
@@ -88,7 +88,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         who = replace(who, commodity=what)
     date, period = period_of(sentence, clause, q)
     if period is None and measure in SERIES:
-        last = goes_on.period if goes_on and (kind != "share" or goes_on.kind == "share") else None
+        here = measuring.sentence == sentence.start
+        last = goes_on.period if goes_on and (here or kind != "share" or goes_on.kind == "share") else None
         period = measuring.heading or last or measuring.frame.period
     value = q.value * sign if kind == "change" else q.value
     if measure == "balance" and kind == "level" and value > 0 and _is_deficit(sentence, clause, q):

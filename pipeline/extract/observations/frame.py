@@ -133,7 +133,7 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
 
 def _head(passages: Sequence[Passage]) -> int:
     """How many passages stand before the first of prose."""
-    return next((i for i, p in enumerate(passages) if p.kind == "paragraph" and _is_prose(p.words)), len(passages))
+    return next((i for i, p in enumerate(passages) if p.kind in ("paragraph", "item") and _is_prose(p.words)), len(passages))
 
 
 def _is_prose(words: str) -> bool:

@@ -17,9 +17,19 @@ class Measuring:
 
     last: Reading | None = None
     passage: int = -1
+    sentence: int = -1
     heading: str | None = None
     frame: Frame = field(default_factory=Frame)
     named: list[str] = field(default_factory=list)
+
+    def note(self, reading: Reading, passage: Passage, sentence: int) -> None:
+        """Keep what was measured, in which sentence (the place of its beginning) of which passage."""
+        self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
+
+    def end(self, passage: Passage) -> None:
+        """A passage is read: an item that measured nothing does not break the list that it stands in."""
+        if passage.kind == "item" and self.passage == passage.ordinal - 1:
+            self.passage, self.sentence = passage.ordinal, -1
 
     def before(self, passage: Passage) -> Reading | None:
         """The reading that a passage can go on from: one of its own, or of the item before it in a list."""
