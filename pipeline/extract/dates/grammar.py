@@ -63,7 +63,11 @@ _any = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
 
 TENS = WORDS_OF["ten"]
-_COUNTS = sorted([*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")], key=len, reverse=True)
+_COUNTS = sorted(
+    [*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")],
+    key=len,
+    reverse=True,
+)
 
 FRAGMENTS = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
@@ -289,7 +293,7 @@ def _first_months(g: Groups) -> Sense | None:
 
 def _quarters_to(g: Groups) -> Sense | None:
     last = 3 * rank(g.get("q") or g["r"] or "")
-    sense = (_int(g["y"]) * 12 + last - 3 * number(g["n"] or ""))
+    sense = _int(g["y"]) * 12 + last - 3 * number(g["n"] or "")
     return Fixed(edtf.months((sense // 12, sense % 12 + 1), (_int(g["y"]), last)))
 
 
@@ -424,9 +428,16 @@ def _part_of_year(g: Groups) -> Sense | None:
 
 def _weekday(g: Groups) -> Sense | None:
     which = (g.get("which") or "").lower()
-    turn = {"last": -1, "past": -1, "previous": -1, "this": 0, "coming": 1, "upcoming": 1, "next": 1, "following": 1}.get(
-        which.rpartition(" ")[2]
-    )
+    turn = {
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "this": 0,
+        "coming": 1,
+        "upcoming": 1,
+        "next": 1,
+        "following": 1,
+    }.get(which.rpartition(" ")[2])
     day, days = (5, 2) if (g["w"] or "").lower() == "weekend" else (WEEKDAYS.index(g["w"] or ""), 1)
     base: Base = "narrative" if which.startswith(("the ", "previous", "following")) and turn else "document"
     return Weekday(day, turn, days, base, _modifier(g.get("part")))
@@ -520,7 +531,11 @@ def _is_month(text: str, start: int, end: int) -> bool:
 
 
 def _is_short_month(text: str, start: int, end: int) -> bool:
-    if _NAME_GOES_ON.match(text, end) or re.match(r" \w+ [A-Z]", text[end : end + 20]) and not _TO_MONTH.match(text, end):
+    if (
+        _NAME_GOES_ON.match(text, end)
+        or re.match(r" \w+ [A-Z]", text[end : end + 20])
+        and not _TO_MONTH.match(text, end)
+    ):
         return False
     return bool(_SINCE.search(text[max(0, start - 16) : start]) or _TO_MONTH.match(text, end))
 
@@ -788,7 +803,12 @@ _NAMED += [word for row in table("vague") for word in row["words"].split("|")]
 FIRST_WORDS = {
     start
     for word in [*_FIRST, *(re.split(r"[ –-]", name)[0] for name in _NAMED)]
-    for start in (word, word[:1].upper() + word[1:], word[:3].upper() if word in MONTHS else word, word[:3] if word in (*MONTHS, *WEEKDAYS) else word)
+    for start in (
+        word,
+        word[:1].upper() + word[1:],
+        word[:3].upper() if word in MONTHS else word,
+        word[:3] if word in (*MONTHS, *WEEKDAYS) else word,
+    )
     if start
 }
 """What a time expression that does not begin with a figure begins with: most words of a text are passed over by them."""

@@ -9,7 +9,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.parties import Sides, sides
+from pipeline.extract.observations.parties import Sides, in_turn, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.statistic import is_statistic
@@ -80,6 +80,10 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         measure = "meetings" if clause.group and clause.group.lemma == "meet" else None
     kind, sign = kind_of(sentence, clause, q, measure)
     who = sides(sentence, named) if named else Sides()
+    if named and "respectively" in sentence.words(clause.start, clause.end):
+        a, b = sentence.span(clause.start, clause.end)
+        partner = in_turn(sentence, named, q, sentence.inside(sentence.quantities, a, b))
+        who = replace(who, partner=partner or who.partner)
     if before:
         who = Sides(before.reporter, before.partner, before.parties, before.commodity)
     elif measure != "meetings":

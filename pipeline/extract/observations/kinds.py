@@ -123,7 +123,7 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
     if m:
         return _signs("n")[m["n"].lower()]
     m = re.search(
-        r"(?i)\b(?P<n>up|down)(?: by)?(?: (?:about|around|some|nearly|almost|just|over|more|than|only|roughly|a"
+        r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?(?: (?:about|around|some|nearly|almost|just|over|more|than|only|roughly|a"
         r"|further)){0,3} ?\Z",
         before,
     )

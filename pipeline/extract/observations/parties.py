@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.language.lexicon import CLOSED
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured
+from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
@@ -59,6 +60,20 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     if facing and measured.measure in _TWO_SIDED:
         found = replace(found, partner=code(facing))
     return found
+
+
+def in_turn(sentence: Sentence, measured: Measured, q: Quantity, peers: Sequence[Quantity]) -> str | None:
+    """The partner of one of several figures that are given "respectively": "shipments to China and Japan came to $3 and $2
+    billion respectively".
+    """
+    following = [m for m in sentence.mentions if m.kind in _STATES and m.start >= measured.end]
+    listed = following[:1]
+    for m in following[1:]:
+        if not re.fullmatch(r",? and (?:the )?|, (?:the )?", sentence.text[listed[-1].end : m.start]):
+            break
+        listed.append(m)
+    alike = [p for p in peers if p.unit == q.unit]
+    return code(listed[alike.index(q)]) if len(listed) == len(alike) > 1 and q in alike else None
 
 
 def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:

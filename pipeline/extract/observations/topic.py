@@ -50,7 +50,9 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     if q.unit in DURATIONS and q.unit != "mo":
         return None
     a, b = sentence.span(clause.start, clause.end)
-    every = [m for m in measures(sentence.text, a, b) if fits(m.measure, q.unit) and not _is_aside(sentence.text, m, q)]
+    spans = [*_elsewhere(sentence, clause, a), (a, b)]
+    every = [m for span in spans for m in measures(sentence.text, *span) if fits(m.measure, q.unit)]
+    every = [m for m in every if not _is_aside(sentence.text, m, q)]
     every = [m for m in every if not (m.measure == "gdp" and _OF_GDP.search(sentence.text, a, m.start))]
     named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
@@ -66,6 +68,13 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
         return _head(sentence, before)
     after = next((m for m in named if m.start >= q.end), None)
     return after or _given(clause, q) or _grown(sentence, clause, q)
+
+
+def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, int]]:
+    """Where a subject and an antecedent stand that a clause has from another: "inflation, which peaked at 16.9 %"."""
+    outside = [span for span in (clause.antecedent, clause.subject if clause.inherited else None) if span]
+    spans = [sentence.span(*span) for span in outside]
+    return [(start, end) for start, end in dict.fromkeys(spans) if end <= a]
 
 
 def measures_something(q: Quantity) -> bool:

@@ -17,6 +17,7 @@ from pipeline.extract.sentence import Sentence
 SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
+_BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
@@ -51,7 +52,7 @@ def completed(
             )
     if who.partner is None and measure in _TWO_SIDED and (facing := frame.across(who.reporter)):
         a, b = sentence.span(clause.start, clause.end)
-        meant = facing in measuring.named or (flow and _THERE.search(sentence.text, a, b))
+        meant = frame.facing or facing in measuring.named or _THERE.search(sentence.text, a, b)
         if meant and frame.bilateral and not _WORLD.search(sentence.text, a, b):
             who = replace(who, partner=facing)
     return who
@@ -79,7 +80,12 @@ def _acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     """The one state in the subject of a clause, if it acts."""
     if clause.subject is None or clause.group is None or clause.group.lemma in SHARE_VERBS:
         return None
-    states = [m for m in _subject_names(sentence, clause) if m.kind in ("country", "capital", "demonym")]
+    states = [
+        m
+        for m in _subject_names(sentence, clause)
+        if (m.kind in ("country", "capital", "demonym") or m.name == "European Union")
+        and not _BEHIND.search(sentence.text, max(0, m.start - 12), m.start)
+    ]
     codes = list(dict.fromkeys(code(m) for m in states))
     return codes[0] if len(codes) == 1 and codes[0] != who.partner else None
 
