@@ -24,10 +24,12 @@ from pipeline.records import ObservationKind
 
 _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
 _GAP = re.compile(r" {2,}|\t+")
-_NUMBER = re.compile(rf"(?P<minus>[-−–(])? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
+_NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
 _SCALE = re.compile(rf"(?i)\b(?:{'|'.join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))})s?\b\.?")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
-_CHANGE = re.compile(r"(?i)\b(?:change|growth|increase|decrease|variation)\b")
+_CHANGE = re.compile(
+    r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
+)
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
 _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
@@ -72,6 +74,12 @@ class Over:
         if year is None or part is None or edtf.precision(year) != "year":
             return year
         return edtf.shift(part, years=int(year) - (edtf.year(part) or 0))
+
+    @property
+    def told(self) -> str | None:
+        """The one date that the words over the table tell for all its figures, or that the document reports on."""
+        found = [resolve(e, self.context).value for e in find_dates(self.words) if isinstance(e.sense, Fixed | Fiscal)]
+        return found[0] if len(found) == 1 else self.frame.period if not found else None
 
     @property
     def _part(self) -> str | None:
@@ -143,7 +151,11 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
     """
     words = {cell.middle: "" for cell in body[1:]}
     for row in rows:
-        own = row if len(row) == len(words) and row[0].text else row[1:]
+        shared = len(words) // len(row) if row[0].text and len(words) % len(row) == 0 else 0
+        if shared > 1 and row is rows[0]:  # each head stands over as many columns
+            own = [cell for cell in row for _ in range(shared)]
+        else:
+            own = row if len(row) == len(words) and row[0].text else row[1:]
         columns = list(words) if len(own) == len(words) else [min(words, key=lambda m: abs(m - c.middle)) for c in own]
         spanning = ""  # a head over several columns leaves the cells behind it empty
         for middle, cell in zip(columns, own, strict=True):
@@ -154,7 +166,7 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
 
 def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, over: Over) -> Reading | None:
     label = row[0].text
-    period = over.period(label) or over.period(head)
+    period = over.period(label) or over.period(head) or over.told
     told = [head, label]
     bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
     unit, scale = _unit([number.group(), *(w for w in (head, bracketed, over.words) if w)], over.countries)
