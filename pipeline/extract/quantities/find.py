@@ -31,7 +31,10 @@ def read(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] =
     found = list(free(text, numbers(text), taken))
     relative = [*shares(text, found), *multiples(text, found)]
     inside = {n.start for n in found for r in relative if r.start <= n.start < r.end}
-    measured = [q for n in found if n.start not in inside and (q := measure(text, n, countries))]
+    measured: list[Quantity] = []
+    for number in found:
+        if number.start not in inside and (q := measure(text, number, countries, measured[-1].end if measured else 0)):
+            measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     named = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
     return sorted([*named, *relative], key=lambda q: q.start)

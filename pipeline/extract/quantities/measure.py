@@ -10,7 +10,7 @@ from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import Unit, currency, rated, scaled, sign_of, unit_at, units
 
 _SIGN = re.compile(
-    r"(?P<nation>(?<![A-Za-z.])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
+    r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
     r" ?(?P<minus>[-−–]?)\Z"
 )
 _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
@@ -21,12 +21,13 @@ _OF_STATE = re.compile(r" ?(?:US|U\.S\.)(?=[ ,.;)]|\Z)")
 _FOLLOWED = re.compile(r"[’']?[A-Za-zµμ]")
 
 
-def measure(text: str, number: Number, countries: Sequence[str]) -> Quantity | None:
-    """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd"."""
+def measure(text: str, number: Number, countries: Sequence[str], after: int = 0) -> Quantity | None:
+    """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
+    Before `after` another quantity ends, whose unit is no sign of this one."""
     start, end, scale = number.start, number.end, number.scale
     unit: Unit | None = None
     negative = False
-    if sign := _sign(text, number, countries):
+    if (sign := _sign(text, number, countries)) and sign[1] >= after:
         code, start, negative = sign
         unit = Unit(code, end)
     glued = text[number.start - 1 : number.start] if number.start else ""
@@ -34,7 +35,7 @@ def measure(text: str, number: Number, countries: Sequence[str]) -> Quantity | N
         return None
     if not number.in_words and scale == 1 and not _is_unit(text, end):
         mark = _MARK.match(text, end)
-        if mark and _counts(mark, number, bool(unit)):
+        if mark and (_counts(mark, number, bool(unit)) or (mark["mark"] == "m" and unit_at(text, mark.end(), countries))):
             scale, end = WORDS_OF["mark"][mark["mark"].lower()], mark.end()
     factor = scale if scale != number.scale else 1.0
     if unit:

@@ -33,15 +33,15 @@ _MOST_DIGITS = 40
 
 FIGURE = (
     r"(?:\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?!\d)"  # 1,23,456
-    r"|\d{1,3}(?:[,’']\d{3}){1,6}(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3}){1,6}(?:[.,]\d+)?(?!\d)"  # 1,234.5  1 234,5
+    r"|\d{1,3}(?:[,’']\d{3}){1,6}(?:\.\d+)?(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?:[.,]\d+)?(?!\d)"  # 1,234.5  1 234,5
     r"|\d{1,3}(?:\.\d{3}){2,6}(?:,\d+)?(?!\d)|\d{1,3}\.\d{3},\d+(?!\d)"  # 1.234.567  1.234,5
-    r"|(?<!\d,)\d+,\d{1,2}(?!,?\d)|\d+(?:[.·]\d+)?)"  # 12,5  12.5
+    r"|(?<!\d,)\d+,\d{1,2}(?!,?\d)|(?:(?<!\d\.)\d+[.·]\d+(?!\.?\d)|\d+))"  # 12,5  12.5
 )
 _GLYPHS = "".join(c for c in map(chr, range(0xBC, 0x218A)) if unicodedata.category(c) == "No" and "/" in ascii(
     unicodedata.normalize("NFKD", c)).replace("\\u2044", "/"))  # fmt: skip
 _POWER = r"(?:[eE][+-]?\d{1,3}(?!\w)|\^[+-]{0,2}\d{1,3}|(?P<ten> ?[x×*·] ?10(?:\^[+−–-]?|[+−–-])\d{1,3}))"
 _FIGURE = re.compile(
-    rf"(?P<num>\d{{1,4}})[/⁄](?P<den>\d{{1,4}})(?![\d/⁄]|\.\d)"  # 3/4
+    rf"(?<![\d/⁄])(?P<num>\d{{1,4}})[/⁄](?P<den>\d{{1,4}})(?![\d/⁄]|\.\d)"  # 3/4
     rf"|(?P<whole>\d{{1,4}}) {{1,2}}(?P<n>\d{{1,2}})[/⁄](?P<d>\d{{1,3}})(?![\d/⁄])"  # 2 1/2
     rf"|(?P<before>\d{{1,4}})? ?(?P<glyph>[{_GLYPHS}])"  # ½  2½
     rf"|(?P<figure>{FIGURE}|\.\d+)(?P<power>{_POWER})?"
@@ -52,7 +52,7 @@ _NEXT = re.compile(
 _OF_A_SCALE = re.compile(rf"(?i) of an? ({'|'.join(w for w, n in WORDS_OF['scale'].items() if n >= 1e3)})\b")
 _AND = re.compile(r",? {1,3}and {1,3}", re.IGNORECASE)
 _STARTS = "|".join(sorted((w for w, (kind, _) in _KINDS.items() if kind in ("small", "ten", "part")), key=len, reverse=True))
-_START = re.compile(rf"(?<![\w.,])\.(?=\d)|\d|[{_GLYPHS}]|(?<![A-Za-z])(?i:an?(?= )|{_STARTS})(?![A-Za-z])")
+_START = re.compile(rf"(?<![\w.,])\.(?=\d)|\d|[{_GLYPHS}]|(?<![A-Za-z])(?i:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{_STARTS})(?![A-Za-z])")
 WORDS = (
     rf"(?i:(?:{'|'.join(sorted([*WORDS_OF['small'], *WORDS_OF['ten'], 'hundred', 'thousand'], key=len, reverse=True))})"
     rf"(?:[ -](?:and )?(?:{'|'.join(sorted([*WORDS_OF['small'], *WORDS_OF['ten'], 'hundred', 'thousand'], key=len, reverse=True))})\b){{0,8}}\b(?! of them))"
@@ -125,7 +125,7 @@ def _after_digits(text: str, at: int) -> int:
 
 def _value(text: str) -> float:
     """The value of a figure. A comma before one or two last digits is a decimal sign; other marks part thousands."""
-    text = text.replace("·", ".")
+    text = text.replace("·", ".").replace("\u00a0", " ").replace("\u202f", " ")
     if re.fullmatch(r"\d+,\d{1,2}|\d{1,3}(?: \d{3})+,\d+|\d{1,3}(?:\.\d{3})+,\d+", text):
         return float(re.sub(r"[ .]", "", text).replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", text):

@@ -14,7 +14,7 @@ from pipeline.extract.quantities.numbers import WORDS_OF
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
-_WORD = re.compile(r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))")
+_WORD = re.compile(r"[ -]?(?:of )?([%°″](?!\w)|[A-Z]{1,3}\$|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[^\w\s.,;:!?()\[\]\"'“”‘’/&*+=<>~–—-](?! ?\d))(?!\d)")
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
 _COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
@@ -91,10 +91,8 @@ def signs() -> frozenset[str]:
 
 
 def sign_of(word: str) -> str | None:
-    """The sign that some characters before a number are; with a mark such as $ in small letters too."""
-    if word in signs():
-        return word
-    return word.upper() if word[-1:] in "$" and word.upper() in signs() else None
+    """The sign that some characters before a number are."""
+    return word if word in signs() else None
 
 
 @cache
