@@ -13,7 +13,7 @@ from babel.numbers import get_currency_name
 
 from pipeline.extract.quantities.find import Quantity, read
 from pipeline.extract.quantities.numbers import Number, numbers
-from pipeline.extract.quantities.units import is_money, moneys, signs
+from pipeline.extract.quantities.units import is_money, signs
 from pipeline.wordlist import words
 
 Result = tuple[int, int, list[tuple[str | None, str | None]]]
@@ -30,6 +30,7 @@ ADDRESS = re.compile(r"https?://\S+")
 CODE = re.compile(r"\b[a-z]{3}(?=\$? ?\d)|(?<=[\dn] )[a-z]{3}\b|(?<=\d)[a-z]{3}\b")
 NATION = re.compile(r"\b(?:c|hk|us|u\.s|mex) ?\$")
 ALONE = re.compile(r"(?i)\b(?:dollars?|rmb)\b")
+NATIONAL = re.compile(r"(?i)\b(?:us|u\.s\.|swiss|canadian|australian|hong kong|new zealand) ")
 RATE = re.compile(r"(?:(?: |-| - )(?:a|an|per)(?: |-| - )| ?/ ?)[^\d]*\Z")
 SMALL = re.compile(r"(?: and)? ")
 GENERAL = {"$": "Dollar", "dollar": "Dollar", "dollars": "Dollar", "£": "Pound", "pound": "Pound", "pounds": "Pound",
@@ -128,20 +129,15 @@ def _small(text: str, q: Quantity, end: int, found: list[Quantity]) -> Number | 
     if joint is None or q.scale > 1 or q.value % 1:
         return None
     number = next((n for n in numbers(text) if n.start == joint.end()), None)
-    if number is None or not 0 < number.value < 100 or number.value % 1 or any(f.start <= number.start < f.end for f in found if f is not q):
+    if number is None or number.value not in range(1, 100) or text[number.end : number.end + 1].isalnum():
         return None
-    return None if text[number.end : number.end + 1].isalnum() else number
+    return None if any(f.start <= number.start < f.end for f in found if f is not q) else number
 
 
 def _name(words_said: str, code: str) -> str:
-    sign = re.match(r"[^\d\s]+", words_said)
-    last = words_said.rpartition(" ")[2].rpartition("-")[2].lower() if sign is None or words_said[0].isalpha() else sign[0]
-    for key in (sign[0] if sign else "", last):
-        if key in GENERAL and not re.search(r"(?i)\b(?!\d)(?!million|billion|trillion|thousand|hundred)[a-z]{2,} dollars?\Z|\b(?:us|swiss|canadian|australian) ", words_said):
-            return GENERAL[key]
-    if last in GENERAL and code in ("USD", "GBP", "CHF", "INR") and len(moneys().get(words_said.lower(), [])) == 0:
-        said = re.search(r"(?i)\b(us|u\.s\.|swiss|indian|british)\b", words_said)
-        if not said:
-            return GENERAL[last]
+    sign = re.match(r"[$£]", words_said)
+    last = sign[0] if sign else re.split(r"[ -]", words_said)[-1].lower()
+    if last in GENERAL and not NATIONAL.search(words_said):
+        return GENERAL[last]
     name = NAMES.get(code) or get_currency_name(code, count=1, locale="en") if code else ""
     return name[:1].upper() + name[1:]

@@ -35,7 +35,9 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
         return None
     if not number.in_words and scale == 1 and not _is_unit(text, end):
         mark = _MARK.match(text, end)
-        if mark and (_counts(mark, number, bool(unit)) or (mark["mark"] == "m" and unit_at(text, mark.end(), countries))):
+        if mark and (
+            _counts(mark, number, bool(unit)) or (mark["mark"] == "m" and unit_at(text, mark.end(), countries))
+        ):
             scale, end = WORDS_OF["mark"][mark["mark"].lower()], mark.end()
     factor = scale if scale != number.scale else 1.0
     if unit:
@@ -69,7 +71,8 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
 
 def _sign(text: str, number: Number, countries: Sequence[str]) -> tuple[str, int, bool] | None:
     """The currency whose sign stands before a number, where the sign begins, and whether it is followed by a minus."""
-    m = _SIGN.search(text, max(0, number.start - 13), number.start)
+    beside = text[number.start - 1 : number.start]
+    m = None if beside in tuple("0123456789,;:()/") else _SIGN.search(text, max(0, number.start - 13), number.start)
     if m is None:
         return None
     both = sign_of(f"{m['nation'].strip()}{m['sign']}") if m["nation"] and not m["sign"][0].isalpha() else None
@@ -91,7 +94,9 @@ def _counts(mark: re.Match[str], number: Number, is_money: bool) -> bool:
     """Whether a letter is a scale: "$5 m", "35m", "4.3M"; of money alone "$5B" and "$5 k"."""
     if is_money:
         return True
-    return mark["gap"] == "" and (mark["mark"] in ("m", "k", "M", "b", "cr", "MM") or (mark["mark"] == "B" and number.decimals > 0))
+    return mark["gap"] == "" and (
+        mark["mark"] in ("m", "k", "M", "b", "cr", "MM") or (mark["mark"] == "B" and number.decimals > 0)
+    )
 
 
 def _of_one(text: str, number: Number, countries: Sequence[str]) -> Unit | None:

@@ -51,12 +51,15 @@ _NEXT = re.compile(
 )
 _OF_A_SCALE = re.compile(rf"(?i) of an? ({'|'.join(w for w, n in WORDS_OF['scale'].items() if n >= 1e3)})\b")
 _AND = re.compile(r",? {1,3}and {1,3}", re.IGNORECASE)
-_STARTS = "|".join(sorted((w for w, (kind, _) in _KINDS.items() if kind in ("small", "ten", "part")), key=len, reverse=True))
-_START = re.compile(rf"(?<![\w.,])\.(?=\d)|\d|[{_GLYPHS}]|(?<![A-Za-z])(?i:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{_STARTS})(?![A-Za-z])")
-WORDS = (
-    rf"(?i:(?:{'|'.join(sorted([*WORDS_OF['small'], *WORDS_OF['ten'], 'hundred', 'thousand'], key=len, reverse=True))})"
-    rf"(?:[ -](?:and )?(?:{'|'.join(sorted([*WORDS_OF['small'], *WORDS_OF['ten'], 'hundred', 'thousand'], key=len, reverse=True))})\b){{0,8}}\b(?! of them))"
+_STARTS = "|".join(
+    sorted((w for w, (kind, _) in _KINDS.items() if kind in ("small", "ten", "part")), key=len, reverse=True)
 )
+_START = re.compile(
+    rf"(?<![\w.,])\.(?=\d)|\d|[{_GLYPHS}]"
+    rf"|(?<![A-Za-z])(?i:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{_STARTS})(?![A-Za-z])"
+)
+_counting = "|".join(sorted([*WORDS_OF["small"], *WORDS_OF["ten"], "hundred", "thousand"], key=len, reverse=True))
+WORDS = rf"(?i:(?:{_counting})(?:[ -](?:and )?(?:{_counting})\b){{0,8}}\b(?! of them))"
 
 
 @dataclass(frozen=True, slots=True)

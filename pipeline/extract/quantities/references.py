@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.quantities.numbers import Number
 from pipeline.wordlist import words
 
-_NUMBERED = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№%_]|[A-Za-z][–/]|[\w)][/:.]"
-    rf"|(?<!\bminus)(?<!\bsub)(?<!\bto)(?<=[A-Za-z])-)\Z",
-    re.IGNORECASE,
-)
+_GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
 _OPENED = re.compile(r"[(\[]\Z")
 _CLOSED = re.compile(r"[)\]]")
 _CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
@@ -43,7 +39,15 @@ def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -
 
 def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
-    if _NUMBERED.search(before) or _CLOCK.match(text, number.end) or _CALLED.search(before) or _BELOW.search(before):
+    last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
+    if last in words("numbered") or last.removesuffix("s") in words("numbered"):
+        return True
+    if (
+        _GLUED.search(before, max(0, len(before) - 7))
+        or _CLOCK.match(text, number.end)
+        or _CALLED.search(before)
+        or _BELOW.search(before)
+    ):
         return True
     marked = _OPENED.search(before) and _CLOSED.match(text, number.end) and number.end - number.start < 4
     return bool(marked)
