@@ -515,8 +515,15 @@ def test_a_change_and_the_level_after_it_are_no_range(read: Read) -> None:
     assert [(o.value, o.kind, o.range) for o in observations] == [(2e9, "change", None), (9e9, "level", None)]
 
 
-@pytest.mark.parametrize(("words", "bound"), [("40 or more soldiers", "lower"), ("40 soldiers or fewer", "upper"),
-                                              ("no fewer than 40 soldiers", "lower"), ("just under 40 soldiers", "upper")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("40 or more soldiers", "lower"),
+        ("40 soldiers or fewer", "upper"),
+        ("no fewer than 40 soldiers", "lower"),
+        ("just under 40 soldiers", "upper"),
+    ],
+)
 def test_bounds_stand_before_or_behind(read: Read, words: str, bound: str) -> None:
     observation = one(read(f"The state sent {words} to the border."))
     assert (observation.value, observation.bound) == (40, bound)

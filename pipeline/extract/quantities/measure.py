@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from pipeline.extract.quantities.bounds import bound, is_about
-from pipeline.extract.quantities.numbers import WORDS_OF, Number
+from pipeline.extract.quantities.numbers import LISTED, Number
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import Unit, currency, rated, scaled, sign_of, unit_at, units
 
@@ -38,7 +38,7 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
         if mark and (
             _counts(mark, number, bool(unit)) or (mark["mark"] == "m" and unit_at(text, mark.end(), countries))
         ):
-            scale, end = WORDS_OF["mark"][mark["mark"].lower()], mark.end()
+            scale, end = LISTED["mark"][mark["mark"].lower()], mark.end()
     factor = scale if scale != number.scale else 1.0
     if unit:
         if state := _OF_STATE.match(text, end):

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
-from pipeline.extract.quantities.numbers import WORDS_OF
+from pipeline.extract.quantities.numbers import LISTED
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
@@ -29,7 +29,7 @@ _TIMES = {
     "year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h",
     "minute": "min", "second": "s",
 }  # fmt: skip
-_SCALED = re.compile(rf" ({'|'.join(w for w in WORDS_OF['scale'] if WORDS_OF['scale'][w] >= 1e3)})\b")
+_SCALED = re.compile(rf" ({'|'.join(w for w in LISTED['scale'] if LISTED['scale'][w] >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
@@ -189,4 +189,4 @@ def _named(word: str, spaced: bool, end: int, countries: Sequence[str]) -> Unit 
 def scaled(text: str, end: int) -> tuple[float, int]:
     """The scale that stands behind a unit, "75 USD million", and where it ends; 1 if there is none."""
     m = _SCALED.match(text, end)
-    return (WORDS_OF["scale"][m.group(1)], m.end()) if m else (1.0, end)
+    return (LISTED["scale"][m.group(1)], m.end()) if m else (1.0, end)
