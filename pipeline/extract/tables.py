@@ -16,10 +16,12 @@ from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, Measured, measures
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.figures import FIGURE, decimals
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.quantities.numbers import FIGURE, SCALES, decimals, value
+from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
+from pipeline.extract.quantities.words import SCALES
 from pipeline.records import ObservationKind
 
 _RULED = re.compile(r"[\s|:=+_—–-]*\Z")

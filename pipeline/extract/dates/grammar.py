@@ -49,8 +49,9 @@ from pipeline.extract.dates.words import (
     number,
     rank,
 )
-from pipeline.extract.quantities.numbers import WORDS_OF, value
+from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
+from pipeline.extract.quantities.words import LISTED
 from pipeline.wordlist import table, words
 
 Groups = Mapping[str, str | None]
@@ -62,7 +63,7 @@ PERIODS = {row["name"]: row["when"] for row in table("periods")}
 _any = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
 
-TENS = WORDS_OF["ten"]
+TENS = LISTED["ten"]
 _COUNTS = sorted(
     [*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")],
     key=len,

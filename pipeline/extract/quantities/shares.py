@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.numbers import Number
@@ -22,7 +23,9 @@ _MEASURED = re.compile(
     r"|just over|just under|only|up to|by)(?: an?)? \Z"
 )
 _AMONG = re.compile(r" in (?:every )?| out of (?:every )?|-in-")
-_PEOPLE = re.compile(r" (?!years?|months?|weeks?|days?|hours?|minutes?|of\b|million|billion|percent|per)[a-z]")
+_PEOPLE = re.compile(
+    r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
+)
 _TIMES = re.compile(
     r" times(?= (?:as|the|more|higher|larger|bigger|greater|faster|longer|that|its|their|what|over|lower|less|those)\b)"
 )
@@ -39,7 +42,7 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     for number in found:
         if number.is_fraction and number.value < 1 and _is_share(text, number):
             yield _share(text, number.start, number.end, number.value)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
         if among and one.value < two.value <= 1000 and one.value % 1 == two.value % 1 == 0 and one.scale == 1:
             if "in" in among.group() and not (one.in_words and two.in_words) and "every" not in among.group():
