@@ -207,7 +207,9 @@ def _offset(sense: Offset, context: Context, tense: Tense) -> When:
         value = edtf.shift(value, days=sense.amount * (7 if sense.unit == "week" else 1))
     else:
         return When(None, "inferred", "what it counts from is not told to the day")
-    return replace(base, value=value + "~" * sense.about, basis="inferred", why=base.why or "counted from the date beside it")
+    return replace(
+        base, value=value + "~" * sense.about, basis="inferred", why=base.why or "counted from the date beside it"
+    )
 
 
 def _turn(context: Context) -> When:

@@ -155,7 +155,9 @@ class Offset:
     about: bool = False
 
 
-Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset | Holiday
+Sense = (
+    Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset | Holiday
+)
 
 
 @dataclass(frozen=True, slots=True)
