@@ -39,7 +39,8 @@ _COMPARED = re.compile(
     r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
 )
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
+    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
 
@@ -259,7 +260,7 @@ def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Gr
     that ("issued | a statement on Friday saying the pact will last").
     """
     before = sentence.clauses[clause.place - 1] if clause.place else None
-    if before and before.group and before.group.end == clause.start and clause.group:
-        if sentence.tokens[clause.group.start].start > expression.start:
-            return before.group
+    cut = before and before.group and before.group.end == clause.start
+    if cut and clause.group and sentence.tokens[clause.group.start].start > expression.start:
+        return before.group if before else None
     return clause.group

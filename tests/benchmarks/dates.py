@@ -130,12 +130,10 @@ def expressions(statements: Statements) -> Iterator[dict[str, object]]:
 def ends(value: str | None, quote: str) -> list[tuple[int, int, str | None]]:
     """Where the ends of a range stand in a quotation, and their dates."""
     first, _, last = (value or "").partition("/")
-    if m := ENDED.fullmatch(quote):
-        if last and re.search("(?i)year|quarter|half|months", m["one"]) and len(last) == 7:
-            return [
-                (*m.span("one"), value),
-                (*m.span("two"), closing_day(last) if re.search(r"\b\d\d?\b", m["two"]) else last),
-            ]
+    m = ENDED.fullmatch(quote)
+    if m and len(last) == 7 and re.search("(?i)year|quarter|half|months", m["one"]):
+        closing = closing_day(last) if re.search(r"\b\d\d?\b", m["two"]) else last
+        return [(*m.span("one"), value), (*m.span("two"), closing)]
     m = BOTH_ENDS.fullmatch(quote)
     if (
         m

@@ -39,9 +39,15 @@ _EDGE = re.compile(
 )
 _YEAR = re.compile(r"(?i)\b(?:calendar )?year \Z")
 _LATER = re.compile(r"(?i) (?:and|or) (?:later|after|greater)(?= ?[.,?]|\Z)")
-_THE = re.compile(r"(?i)the (?!\d+(?:st|nd|rd|th)|day |week of|week begin|week start|week comm|first week|second week|third|last week of|first quarter)")
+_THE = re.compile(
+    r"(?i)the (?!\d+(?:st|nd|rd|th)|day |week of|week begin|week start|week comm|first week|second week|third|last week of"
+    r"|first quarter)"
+)
 _NTH_WEEK = re.compile(r"(?i)(?:the )?(?P<n>\w+) week of")
-_STRETCH = re.compile(r"(?i)(?:the )?(?:(?P<back>past|last|previous)|next|coming|upcoming|following) (?:(?P<n>\d+|[a-z-]+) )?(?P<u>day|week|month|quarter|year|decade)s\Z")
+_STRETCH = re.compile(
+    r"(?i)(?:the )?(?:(?P<back>past|last|previous)|next|coming|upcoming|following) (?:(?P<n>\d+|[a-z-]+) )?(?P<u>day|week"
+    r"|month|quarter|year|decade)s\Z"
+)
 
 
 def parse(kind: str, text: str, ref: datetime) -> list[Found]:
@@ -50,19 +56,28 @@ def parse(kind: str, text: str, ref: datetime) -> list[Found]:
         return []
     text = _FEASTS.sub(lambda m: m[0].title().replace("’S", "’s").replace("'S", "'s"), text)
     text = re.sub(r"(?i)\b(?:q[1-4]|h[12]|fy)(?!\w)", lambda m: m[0].upper(), text)
-    text = _SMALL.sub(lambda m: m[0] if m[0].lower() in ("may", "march") and not _may(text, m) else m[0].capitalize(), text)
+    text = _SMALL.sub(
+        lambda m: m[0] if m[0].lower() in ("may", "march") and not _may(text, m) else m[0].capitalize(), text
+    )
     today = ref.date()
     found = [e for e in find(text, "mdy") if e.rule not in ("period", "vague", "each")]
     context = Context(today.isoformat())
     results = [_dated(text, e, context, today) for e in found]
     spans = [(e.start, e.end) for e in found]
     results += [(*_without_the(text, *_bare(text, a, b)), [_three(value)]) for a, b, value in durations(text, spans)]
-    results += [(m.start(), m.end(), ["PRESENT_REF"]) for m in re.finditer(r"(?i)\b(?:to|till) date\b", text) if not found]
+    results += [
+        (m.start(), m.end(), ["PRESENT_REF"]) for m in re.finditer(r"(?i)\b(?:to|till) date\b", text) if not found
+    ]
     return sorted(r for r in results if r[2])
 
 
 def _may(text: str, m: re.Match[str]) -> bool:
-    return bool(re.search(r"(?i)\b(?:in|this|next|last|of|from|to|since|after|before|and|\d|mid|early|late)[ -](?:the )?\Z", text[: m.start()]))
+    return bool(
+        re.search(
+            r"(?i)\b(?:in|this|next|last|of|from|to|since|after|before|and|\d|mid|early|late)[ -](?:the )?\Z",
+            text[: m.start()],
+        )
+    )
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -77,9 +92,16 @@ def _three(value: str) -> str:
 
 def _dated(text: str, e: Expression, context: Context, today: date) -> Found:
     start, end = _without_the(text, e.start, e.end)
-    ranged = e.last is not None or (e.rule != "season" and "/" in str(getattr(e.sense, "value", "")) and e.rule in _RANGED)
+    ranged = e.last is not None or (
+        e.rule != "season" and "/" in str(getattr(e.sense, "value", "")) and e.rule in _RANGED
+    )
     ranged = ranged or bool(isinstance(e.sense, Yearless) and e.sense.last_day and e.rule in _RANGED)
-    if ranged and e.last and not re.fullmatch(r"\d{4} \w+ \d{4}", text[start:end]) and re.search(r"(?i)\b(?:in|on)(?: the)? \Z", text[: e.start]):
+    if (
+        ranged
+        and e.last
+        and not re.fullmatch(r"\d{4} \w+ \d{4}", text[start:end])
+        and re.search(r"(?i)\b(?:in|on)(?: the)? \Z", text[: e.start])
+    ):
         ranged = False
     before = (_RANGE if ranged else _EDGE).search(text, max(0, e.start - 20), e.start)
     if before and (ranged or e.edge or not re.match("(?i)before|after|since|by", before.group())):
@@ -127,15 +149,29 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
     if m := _NTH_WEEK.match(quote):
         month = _point(e.sense, context) or ""
         if "/" in month and re.search(r"(?i)[a-z]+", quote[m.end() :]):
-            n = re.sub(r"\D", "", m["n"]) or {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "5"}[m["n"].lower()]
+            n = (
+                re.sub(r"\D", "", m["n"])
+                or {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "5"}[m["n"].lower()]
+            )
             yield f"{month[:7]}-W{int(n):02}"
             return
     value = _point(e.sense, context)
-    if value and re.fullmatch(r"\d{4}-(?:01|12)", value) and re.search(r"(?i)\b(?:end|beginning|start)\b.*(?:year|\d{4})", quote):
+    if (
+        value
+        and re.fullmatch(r"\d{4}-(?:01|12)", value)
+        and re.search(r"(?i)\b(?:end|beginning|start)\b.*(?:year|\d{4})", quote)
+    ):
         value = value[:4]
     if value and re.search(r"(?i)(?:last|this|next) fiscal year", quote):
         value = f"FY{value[:4]}"
-    if value and "/" in value and len(value) == 21 and "week" not in quote and not isinstance(e.sense, Relative) and isinstance(e.sense, Yearless | Fixed):
+    if (
+        value
+        and "/" in value
+        and len(value) == 21
+        and "week" not in quote
+        and not isinstance(e.sense, Relative)
+        and isinstance(e.sense, Yearless | Fixed)
+    ):
         first, _, last = value.partition("/")
         yield _stretch(first, last)
         return
@@ -173,7 +209,11 @@ def _point(sense: Sense, context: Context, first: Sense | None = None) -> str | 
         return f"XXXX-{part}" + (f"-{sense.day:02}" if sense.day else "")
     if isinstance(sense, Weekday) and sense.week is None and sense.days == 1:
         return f"XXXX-WXX-{sense.day + 1}"
-    if isinstance(sense, Holiday) and not sense.turn and (day := feast(sense.name, 2000))[4:] == feast(sense.name, 2001)[4:]:
+    if (
+        isinstance(sense, Holiday)
+        and not sense.turn
+        and (day := feast(sense.name, 2000))[4:] == feast(sense.name, 2001)[4:]
+    ):
         return f"XXXX{day[4:]}"
     if isinstance(sense, Fiscal):
         return f"FY{sense.year}" if sense.sure else f"{sense.year}/{sense.year + 1}"
@@ -236,7 +276,11 @@ def _stretch(first: str, last: str) -> str:
 def main(specs: Path, out: Path) -> None:
     """Write the cases of the subset."""
     cases = json.loads((specs / FILE).read_text("utf-8-sig"))
-    kept = [c for c in cases if c["Results"] and {v["type"] for r in c["Results"] for v in r["Resolution"]["values"]} <= KINDS]
+    kept = [
+        c
+        for c in cases
+        if c["Results"] and {v["type"] for r in c["Results"] for v in r["Resolution"]["values"]} <= KINDS
+    ]
     (out / FILE).parent.mkdir(parents=True, exist_ok=True)
     (out / FILE).write_text(json.dumps(kept), "utf-8")
     print(f"{len(kept)} of {len(cases)} cases")

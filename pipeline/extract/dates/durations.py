@@ -20,7 +20,8 @@ _DURATION = re.compile(
     rf"(?<![\w.,$€£¥₹-])(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?:(?P<figure>\d{{1,4}}(?:\.\d)?)(?P<half>½| ½| 1/2)?|(?P<a>an?|half an?|one)|(?P<words>{WORDS})|(?P<few>(?i:{_FEW})))"
     rf"(?P<more> and a half)?"
-    rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)(?P<more2> and a half\b)?"
+    rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)"
+    rf"(?P<more2> and a half\b)?"
     rf"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\bover ))(?P<plural>(?:the )?(?P<units>{'|'.join(_UNITS)})s)\b(?![ -]old)"
 )
 _AND = re.compile(r" and |, | ")

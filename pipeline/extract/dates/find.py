@@ -11,6 +11,7 @@ from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sens
 Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
+LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
 _GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
 _ANY = re.compile(
     rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|{_GATE})(?:"
@@ -30,7 +31,8 @@ _TO_PRESENT = re.compile(
 _AND_NOW = re.compile(r" and (?:now|today|the present)\b")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?(?:to|from))(?: about"
+    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
+                r"(?:to|from))(?: about"
                 r"| around| the| in| on| from)*[ (]\Z"), "since"),
     (re.compile(r"(?i)\b(?:until|till|up to|through)(?: about| around| the)* \Z"), "until"),
     (re.compile(r"(?i)\b(?:by|no later than|not later than)(?: about| around| the)* \Z"), "by"),
@@ -64,7 +66,7 @@ def _single(text: str, habit: Habit) -> Iterator[Expression]:
             if found and isinstance(sense, Two):
                 yield Expression(found.start(), found.start("and"), sense.first, rule.name)
                 yield Expression(found.end("and"), found.end(), sense.second, rule.name)
-            elif found and sense:
+            elif found and sense and not isinstance(sense, Two):
                 yield Expression(found.start(), found.end(), sense, rule.name)
             if found and sense:
                 at = found.end()
@@ -79,8 +81,8 @@ def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense |
     between = _BETWEEN.search(text, max(0, found.start() - 12), found.start())
     groups: dict[str, str | None] = {"habit": habit, "between": between.group() if between else None}
     for name, words in found.groupdict().items():
-        name = name.rstrip("0123456789")
-        groups[name] = words or groups.get(name)
+        plain = name.rstrip("0123456789")
+        groups[plain] = words or groups.get(plain)
     return rule.sense(groups)
 
 
@@ -92,7 +94,7 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         one = found[at]
         at += 1
         before = text[max(0, one.start - 30) : one.start]
-        taken = _range_from(text, one, found, at, between=bool(_BETWEEN.search(before)))
+        taken = _range_from(text, one, found[at : at + LONGEST_LIST], between=bool(_BETWEEN.search(before)))
         if taken:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
@@ -115,11 +117,10 @@ def _with_parts(text: str, found: list[Expression]) -> list[Expression]:
     for one in found:
         before = OFFSET.search(text, max(0, one.start - 40), one.start)
         if before and (moved := offset(before, one.sense)):
-            one = Expression(before.start(), one.end, moved, one.rule)
-            while made and made[-1].end > one.start:
+            while made and made[-1].end > before.start():
                 made.pop()
-        part = _part_of(text, made[-1], one) if made else None
-        if part:
+            made.append(Expression(before.start(), one.end, moved, one.rule))
+        elif made and (part := _part_of(text, made[-1], one)):
             made[-1] = part
         else:
             made.append(one)
@@ -153,10 +154,10 @@ def _part_of(text: str, one: Expression, two: Expression) -> Expression | None:
     return Expression(one.start, two.end, replace(year, part=part), one.rule)
 
 
-def _range_from(text: str, one: Expression, found: list[Expression], at: int, *, between: bool) -> int:
+def _range_from(text: str, one: Expression, rest: list[Expression], *, between: bool) -> int:
     """How many of the expressions that follow make one range with the first: "April, May and June 2015" takes two."""
     last = one
-    for taken, two in enumerate((found[i] for i in range(at, len(found))), 1):
+    for taken, two in enumerate(rest, 1):
         if _LIST.fullmatch(text, last.end, two.start):
             if not _next_to(last.sense, two.sense):
                 return 0
