@@ -63,6 +63,7 @@ PERIODS = {row["name"]: row["when"] for row in table("periods")}
 _any = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
 
+TENS = LISTED["ten"]
 _COUNTS = sorted(
     [*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")],
     key=len,
@@ -86,7 +87,8 @@ FRAGMENTS = {
     r"|[Mm]idnight"
     r"|[Mm]idday)(?: (?:[A-Z]{2,4}|local time))?,? (?:on )?)",
     "DAYTIME": r"(?: (?:early |late )?(?:morning|afternoon|evening|night)\b)",
-    "ABOUT": r"(?:(?i:about|nearly|almost|around|roughly|some|over|more than|less than|just over|just under|well over"
+    "ABOUT": r"(?:(?i:about|nearly|almost|around|roughly|some|over|(?<!% )(?<!cent )(?<!\d )(?<!illion )(?<!bn )"
+    r"(?<!points )(?:more|less) than|just over|just under|well over"
     r"|at least)\b )",
     "EACH": r"(?:[Ee]ach|[Ee]very)",
     "UNIT": r"(?:day|week|month|quarter|year|decade|century)",
