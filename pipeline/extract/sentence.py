@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
@@ -14,7 +15,7 @@ from pipeline.extract.language.clauses import Clause, Group, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.spans import Taken, within
+from pipeline.extract.spans import Taken, near, within
 from pipeline.records import Passage
 
 _VAGUELY = (
@@ -26,6 +27,7 @@ _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
+_FARTHEST = 16  # characters that this takes
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -106,6 +108,7 @@ class Sentence:
     told_words: str = ""
     lead: str = ""
     today: str | None = None
+    known: dict[tuple[object, int], object] = field(default_factory=dict)
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
@@ -127,6 +130,22 @@ class Sentence:
     def inside(self, things: Sequence["Dated | Quantity | Mention"], a: int, b: int) -> list:  # type: ignore[type-arg]
         """Those of some dates, quantities or names that stand within characters `a` to `b`."""
         return within(things, a, b)
+
+
+Found = TypeVar("Found")
+
+
+def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause], Found]:
+    """What is asked of a clause, worked out once, however many dates and figures of the clause ask it."""
+
+    @wraps(ask)
+    def kept(sentence: Sentence, clause: Clause) -> Found:
+        key = (ask, clause.place)
+        if key not in sentence.known:
+            sentence.known[key] = ask(sentence, clause)
+        return sentence.known[key]  # type: ignore[return-value]
+
+    return kept
 
 
 def analyse(
@@ -171,7 +190,7 @@ def _since(expression: Expression) -> bool:
 
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
     """Whether a date stands right behind a quantity: "$3 billion in 2016"."""
-    return date.start >= q.end and bool(_WHEN.fullmatch(text, q.end, date.start))
+    return 0 <= date.start - q.end <= _FARTHEST and bool(_WHEN.fullmatch(text, q.end, date.start))
 
 
 def _bound_before(text: str, start: int) -> int:
@@ -203,7 +222,7 @@ def _spans(
 def _role(
     expression: Expression, text: str, start: int, names: Sequence[Mention], quantities: Sequence[Quantity]
 ) -> DateRole:
-    for m in names:
+    for m in near(names, expression.start - 5, expression.end + 1):
         if (
             m.kind == "agreement"
             and m.year
@@ -214,7 +233,8 @@ def _role(
             return "name"
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return "compared"
-    holder = next((q for q in quantities if is_beside(text, q, expression)), None)
+    beside = near(quantities, expression.start - _FARTHEST, expression.start)
+    holder = next((q for q in beside if is_beside(text, q, expression)), None)
     if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
         return "compared"
     compared = _COMPARED.search(text, max(start, expression.start - 60), expression.start)
@@ -230,6 +250,14 @@ def _is_day(expression: Expression) -> bool:
         or isinstance(sense, Weekday)
         or (isinstance(sense, Fixed) and edtf.precision(sense.value) == "day")
     )
+
+
+@once
+def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
+    """From which character on a clause is about what is to come."""
+    a, b = sentence.span(clause.start, clause.end)
+    ahead = _FUTURE.search(sentence.text, a, b)
+    return ahead.end() if ahead else b + 1
 
 
 def _tense(sentence: Sentence, expression: Expression) -> Tense:
@@ -248,7 +276,7 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         return "future"
     if group and "had" in group.words[:-1]:
         return "past" if isinstance(expression.sense, Weekday) else "present"
-    if _FUTURE.search(sentence.text[begin : expression.start]):
+    if _looks_ahead(sentence, clause) <= expression.start:
         return "future"
     if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
