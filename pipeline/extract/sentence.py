@@ -114,6 +114,10 @@ class Sentence:
         """The clause in which a character stands."""
         return self.clauses[bisect_right(self.clauses, self.token_at(position), key=_start) - 1]
 
+    def after(self, clause: Clause) -> Clause | None:
+        """The clause behind another."""
+        return self.clauses[clause.place + 1] if clause.place + 1 < len(self.clauses) else None
+
     def token_at(self, position: int) -> int:
         """The token that holds a character, or the next one."""
         return min(bisect_right(self.tokens, position, key=_end), len(self.tokens) - 1)
