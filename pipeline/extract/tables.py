@@ -7,11 +7,13 @@ which unit; of others none is guessed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from pipeline import edtf
 from pipeline.extract.dates.find import find as find_dates
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Fiscal, Fixed
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, Measured, measures
@@ -36,6 +38,8 @@ _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|impo
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
 _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
+_MOST_COLUMNS, _LONGEST = 100, 300  # characters of a head or a label
+_told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
 _ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
 
 
@@ -61,14 +65,12 @@ class Over:
     @property
     def states(self) -> list[str]:
         """The codes of the states that the words over the table name, in order."""
-        return list(dict.fromkeys(m.code for m in known(self.words) if m.code and m.kind != "capital"))
+        return _states(self.words)
 
     def period(self, text: str) -> str | None:
         """The date that a head or a label is."""
-        for e in find_dates(text):
-            if isinstance(e.sense, Fixed | Fiscal) and not e.edge and (e.start < 2 or e.end == len(text)):
-                return self._part_of(resolve(e, self.context).value)
-        return None
+        expression = _date(text)
+        return self._part_of(resolve(expression, self.context).value) if expression else None
 
     def _part_of(self, year: str | None) -> str | None:
         """A year as the part of it that the words over the table tell: "first nine months" over 2016 and 2017."""
@@ -80,19 +82,32 @@ class Over:
     @property
     def told(self) -> str | None:
         """The one date that the words over the table tell for all its figures, or that the document reports on."""
-        found = [resolve(e, self.context).value for e in find_dates(self.words) if isinstance(e.sense, Fixed | Fiscal)]
+        found = [resolve(e, self.context).value for e in _dates(self.words)]
         return found[0] if len(found) == 1 else self.frame.period if not found else None
 
     @property
     def _part(self) -> str | None:
         """The part of a year over the table, or on which the document reports, in whatever year."""
-        told = [
-            resolve(e, self.context).value for e in find_dates(self.words) if isinstance(e.sense, Fixed) and not e.edge
-        ]
+        told = [resolve(e, self.context).value for e in _dates(self.words) if isinstance(e.sense, Fixed) and not e.edge]
         for when in [*told, self.frame.period]:
             if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):
                 return when
         return None
+
+
+@_told_once
+def _date(text: str) -> Expression | None:
+    return next((e for e in _dates(text) if not e.edge and (e.start < 2 or e.end == len(text))), None)
+
+
+@_told_once
+def _dates(text: str) -> list[Expression]:
+    return [e for e in find_dates(text) if isinstance(e.sense, Fixed | Fiscal)]
+
+
+@_told_once
+def _states(words: str) -> list[str]:
+    return list(dict.fromkeys(m.code for m in known(words) if m.code and m.kind != "capital"))
 
 
 def readings(text: str, over: Over) -> Iterator[Reading]:
@@ -118,7 +133,7 @@ def _rows(text: str) -> Iterator[list[Cell]]:
     at = 0
     for line in text.split("\n"):
         if line.strip() and not _RULED.match(line):
-            yield list(_barred(line, at) if "|" in line else _spaced(line, at))
+            yield list(islice(_barred(line, at) if "|" in line else _spaced(line, at), _MOST_COLUMNS))
         at += len(line) + 1
 
 
@@ -162,12 +177,12 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
         spanning = ""  # a head over several columns leaves the cells behind it empty
         for middle, cell in zip(columns, own, strict=True):
             spanning = cell.text or spanning
-            words[middle] = f"{words[middle]} {spanning}".strip()
+            words[middle] = f"{words[middle]} {spanning}".strip()[:_LONGEST]
     return list(words.items())
 
 
 def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, over: Over) -> Reading | None:
-    label = row[0].text
+    label = row[0].text[:_LONGEST]
     period = over.period(label) or over.period(head) or over.told
     told = [head, label]
     bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
@@ -224,15 +239,18 @@ def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
 
 def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
-    for text in words:
-        scale = _SCALE.search(text)
-        around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
-        for q in find_quantities(around, [], countries):
-            if q.unit not in ("count", "", "percent"):
-                return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
-        if _PERCENT.search(text):
-            return "percent", 1.0
-    return None, 1.0
+    told = (_unit_of(text, tuple(countries)) for text in words)
+    return next(filter(None, told), (None, 1.0))
+
+
+@_told_once
+def _unit_of(text: str, countries: tuple[str, ...]) -> tuple[str | None, float] | None:
+    scale = _SCALE.search(text)
+    around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
+    for q in find_quantities(around, [], countries):
+        if q.unit not in ("count", "", "percent"):
+            return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
+    return ("percent", 1.0) if _PERCENT.search(text) else None
 
 
 def _lies_ahead(period: str | None, over: Over) -> bool:
