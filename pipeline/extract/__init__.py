@@ -84,10 +84,11 @@ class Reader:
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
-        text, expressions = passage.words, self.expressions[i]
+        text, expressions, named = passage.words, self.expressions[i], self.directory.mentions[i]
         quantities = self.quantities[i]
+        self.expressions[i], self.directory.mentions[i], self.quantities[i] = [], [], []  # what is read need not be kept
         money = [q for q in quantities if q.unit != "count"]
-        mentions = [m for m in self.directory.mentions[i] if not _is_money(m, money)]
+        mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage = passage.ordinal
         self._note_countries(passage, mentions)
         if passage.kind != "item":
