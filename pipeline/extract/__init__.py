@@ -86,7 +86,11 @@ class Reader:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
         text, expressions, named = passage.words, self.expressions[i], self.directory.mentions[i]
         quantities = self.quantities[i]
-        self.expressions[i], self.directory.mentions[i], self.quantities[i] = [], [], []  # what is read need not be kept
+        self.expressions[i], self.directory.mentions[i], self.quantities[i] = (
+            [],
+            [],
+            [],
+        )  # what is read need not be kept
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage = passage.ordinal

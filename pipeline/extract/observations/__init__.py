@@ -16,7 +16,7 @@ from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.topic import carried, measures_something, told_by_subject, told_by_unit, topic
 from pipeline.extract.observations.whose import SHARE_VERBS, completed
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.sentence import Sentence
 
 _NEXT = re.compile(
     r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with)\b)"
@@ -32,7 +32,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         if not measures_something(q):
             continue
         clause = sentence.clause_at(q.start)
-        reading, date = _read(sentence, clause, q, measuring)
+        reading = _read(sentence, clause, q, measuring)
         if not q.unit:
             if reading.measure not in COUNTED:
                 continue
@@ -41,7 +41,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         found.append(reading)
         if is_statistic(sentence, clause, reading):
             a, b = sentence.span(clause.start, clause.end)
-            periods |= {d.start for d in sentence.dates if a <= d.start < b} | ({date.start} if date else set())
+            periods |= {d.start for d in sentence.dates if a <= d.start < b}
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start)
     return found, periods
@@ -70,7 +70,7 @@ def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
     return replace(reading, kind=mate.kind, value=value, compared_period=mate.compared_period)
 
 
-def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> tuple[Reading, Dated | None]:
+def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading:
     goes_on = measuring.before(sentence.passage)
     named = topic(sentence, clause, q)
     told = None if named else told_by_unit(q) or told_by_subject(sentence, clause, q)
@@ -90,7 +90,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         who = completed(sentence, clause, q, measure, who, goes_on if named else None, measuring)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
-    date, period = period_of(sentence, clause, q)
+    period = period_of(sentence, clause, q)
     if period is None and measure in SERIES:
         here = measuring.sentence == sentence.start
         last = goes_on.period if goes_on and (here or kind != "share" or goes_on.kind == "share") else None
@@ -100,14 +100,11 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         value = -value
     said = realis.of_clause(sentence, clause)
     a, b = _evidence(sentence, clause, q)
-    return (
-        Reading(
+    return Reading(
             q, a, b, measure, kind, value, who.reporter, who.partner, who.parties, FLOWS.get(measure or ""), who.commodity,
             period, compared_with(sentence, clause, q, period) if kind in ("change", "ratio") else None,
             said if said in ("forecast", "planned", "negated") else "happened",
             None, q.noun,
-        ),
-        date,
     )  # fmt: skip
 
 

@@ -16,22 +16,22 @@ _YEAR_ON_YEAR = re.compile(
 )
 
 
-def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[Dated | None, str | None]:
+def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
     """The date that a quantity is of: the nearest in its clause that is none of comparison, or one that leads the
     sentence.
     """
     a, b = sentence.span(clause.start, clause.end)
     beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
     if beside and is_base(sentence, q):
-        return None, beside[0].when.value
+        return beside[0].when.value
     if kind_of_unit(q.unit) in _TIMELESS:
-        return None, None
+        return None
     dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
     own = [d for d in dates if a <= d.start < b]
     peers = [p for p in sentence.quantities if a <= p.start < b]
     if "respectively" in sentence.text[a:b] and len(own) == len(peers):
         date = own[peers.index(q)]
-        return date, date.value
+        return date.value
     own = [d for d in own if _may_date(sentence, d, q, peers)]
     if own:
         near = min(
@@ -41,9 +41,9 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[Dated | 
                 d.start - q.end if d.start >= q.end else q.start - d.end,
             ),
         )
-        return near, near.value
+        return near.value
     leading = [d for d in dates if d.start < q.start and _leads(sentence, d)]
-    return (leading[0], leading[0].value) if leading else (None, None)
+    return leading[0].value if leading else None
 
 
 def _leads(sentence: Sentence, date: Dated) -> bool:
