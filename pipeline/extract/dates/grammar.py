@@ -450,7 +450,7 @@ def _weekday(g: Groups) -> Sense | None:
 def _span(g: Groups) -> Sense | None:
     unit, size = _unit(g["u"])
     which = (g["which"] or "").lower()
-    if not g["n"] and which in ("following", "previous", "preceding"):
+    if not g["n"] and not g["one"]:
         return Vague(_HOW_LONG)
     sign = 1 if which in ("next", "coming", "upcoming", "following") else -1
     return Span("document", unit, sign * size * number(g["n"] or "a"))
@@ -807,7 +807,7 @@ RULES: tuple[Rule, ...] = (
           "several years ago": Vague(_HOW_LONG)}),
     Rule("past years", r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing"
                        r"|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
-                       r"|quarter|year|decade)s\b|(?:the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
+                       r"|quarter|year|decade)s\b|(?P<one>the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
                        r"|century)\b(?! of\b)",
          _span, {"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)}),
     Rule("holiday", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ff]ollowing) )?{h:HOLIDAY}(?:(?:,| of"
