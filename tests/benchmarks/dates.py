@@ -34,8 +34,9 @@ VAGUE = {word: row["reference"] for row in table("vague") for word in row["words
 UNITS = "(?P<unit>day|week|month|quarter|year|decade|centur)"
 SPAN = re.compile(
     rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>\w+) )?{UNITS}(?:s|ies)\b.*"
-    rf"|the (?:past|coming) {UNITS.replace('unit', 'one')}y?"
+    rf"|the (?:past|coming|last) {UNITS.replace('unit', 'one')}y?"
 )
+LONG = {"decade": (10, "Y"), "centur": (100, "Y")}
 AGAIN = re.compile(
     rf"(?i)(?:each|every) (?:(?P<n>two|three|four|five) )?(?:\w+ )??(?:{UNITS}|(?P<name>[A-Z][a-z]+))y?s?"
 )
@@ -56,9 +57,13 @@ def timex3(value: str | None, quote: str) -> str:
     if value is None:
         return VAGUE.get(quote.lower()) or again(quote) or ("PAST_REF" if quote.endswith("ago") else "XXXX-XX-XX")
     if value.startswith("P"):
-        return value
+        return re.sub(r"(\d+)\.5([YH])$", lambda m: f"{m[1]}{m[2]}{'6M' if m[2] == 'Y' else '30M'}", value)
     if m := SPAN.fullmatch(quote):
-        return f"P{number(m['n']) if m['n'] else '1' if m['one'] else 'X'}{(m['unit'] or m['one'])[0].upper()}"
+        unit = (m["unit"] or m["one"]).lower()
+        times, letter = LONG.get(unit, (1, unit[0].upper()))
+        if m["one"] == "year":
+            return value.partition("/")[0]
+        return f"P{times * number(m['n'] or 'a') if m['n'] or m['one'] else 'X'}{letter}"
     value = value.replace("~", "").removeprefix("../").removesuffix("/..")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value + daytime(quote)

@@ -40,7 +40,8 @@ _EDGE = re.compile(
 _YEAR = re.compile(r"(?i)\b(?:calendar )?year \Z")
 _LATER = re.compile(r"(?i) (?:and|or) (?:later|after|greater)(?= ?[.,?]|\Z)")
 _THE = re.compile(
-    r"(?i)the (?!\d+(?:st|nd|rd|th)|day |week of|week begin|week start|week comm|first week|second week|third|last week of"
+    r"(?i)the (?!\d+(?:st|nd|rd|th)|weekend|(?:next|last|past) (?:[a-z]+ )?decade|day |week of"
+    r"|week begin|week start|week comm|first week|second week|third|last week of"
     r"|first quarter)"
 )
 _NTH_WEEK = re.compile(r"(?i)(?:the )?(?P<n>\w+) week of")
@@ -133,8 +134,15 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
         begin = _point(e.sense, context)
         end = today.isoformat() if e.last == "open" else _point(e.last, context, first=e.sense)
         if begin and end:
+            if "XXXX" in begin and e.last == "open" and " and " in quote:
+                told = _stretch((resolve(e, context).value or "").partition("/")[0], today.isoformat())
+                yield told.replace(told[1:5], "XXXX", 1)
+                return
             if "XXXX" in begin and (isinstance(e.last, Fixed) or e.last == "open"):
                 begin = (resolve(e, context).value or begin).partition("/")[0]
+            if any(getattr(sense, "modifier", None) for sense in (e.sense, e.last)):
+                yield _stretch(_edge(e.sense, begin), _edge(e.last, end)).replace("P1Y", "P12M")
+                return
             found = _stretch(_first(begin), _first(end))
             yield re.sub("P1Y", "P12M", found) if re.search("Q[1-4]", quote) else found
         return
@@ -245,6 +253,17 @@ def _spelled(value: str) -> str:
     if re.fullmatch(r"\d{4}/\d{4}", value):
         return _stretch(*(f"{year}-01-01" for year in value.split("/")))
     return re.sub(r"^(\d{4})-(?:01|12)$", r"\1-" + value[5:], value)
+
+
+def _edge(sense: Sense | str, value: str) -> str:
+    """ "The end of 2008" is where 2009 begins."""
+    modifier, year_only = getattr(sense, "modifier", None), len(value) <= 4 or not isinstance(sense, Yearless)
+    year, part = value[:4], value[5:7]
+    if modifier is None or modifier == "START":
+        return _first(value if part != "12" or not year_only else year)
+    if year_only:
+        return f"{year}-07-02" if modifier == "MID" else f"{int(year) + 1}-01-01"
+    return f"{year}-{part}-16" if modifier == "MID" else f"{year}-{int(part) % 12 + 1:02}-01"
 
 
 def _first(value: str) -> str:

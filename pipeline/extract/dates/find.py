@@ -14,7 +14,7 @@ _COMPILED = [re.compile(rule.regex) for rule in RULES]
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
 _GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
 _ANY = re.compile(
-    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|{_GATE})(?:"
+    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )
@@ -25,7 +25,7 @@ _DATED = re.compile(r"(?P<year>\d{4})-(?P<part>\d\d)(?:-(?P<day>\d\d))?~?\Z")
 _LIST = re.compile(r", and |, |/")
 _OF = re.compile(r"(?:,? of| in)? ")
 _TO_PRESENT = re.compile(
-    r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|date|now|today)\b| onwards?\b"
+    r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|current date|date|now|today)\b| onwards?\b"
     r"| and (?:after|beyond)\b"
 )
 _AND_NOW = re.compile(r" and (?:now|today|the present)\b")
@@ -34,10 +34,10 @@ _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
     (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
                 r"(?:to|from))(?: about"
                 r"| around| the| in| on| from)*[ (]\Z"), "since"),
-    (re.compile(r"(?i)\b(?:until|till|up to|through)(?: about| around| the)* \Z"), "until"),
-    (re.compile(r"(?i)\b(?:by|no later than|not later than)(?: about| around| the)* \Z"), "by"),
-    (re.compile(r"(?i)\b(?:before|prior to|ahead of)(?: about| around| the)* \Z"), "before"),
-    (re.compile(r"(?i)\b(?:after|following)(?: about| around| the)* \Z"), "after"),
+    (re.compile(r"(?i)\b(?:until|till|up to|through)(?: about| around| the| the year)* \Z"), "until"),
+    (re.compile(r"(?i)\b(?:by|no later than|not later than)(?: about| around| the| the year)* \Z"), "by"),
+    (re.compile(r"(?i)\b(?:before|prior to|ahead of)(?: about| around| the| the year)* \Z"), "before"),
+    (re.compile(r"(?i)\b(?:after|following)(?: about| around| the| the year)* \Z"), "after"),
 )  # fmt: skip
 
 
@@ -147,6 +147,10 @@ def _in_year_of(one: Yearless, two: Sense) -> Sense | None:
 def _part_of(text: str, one: Expression, two: Expression) -> Expression | None:
     """ "May last year": a part of a year, and which year."""
     part, year = one.sense, two.sense
+    if two.rule == "spoken year" and isinstance(part, Yearless) and isinstance(year, Fixed) and not part.week:
+        if not _OF.fullmatch(text, one.end, two.start):
+            return None
+        return Expression(one.start, two.end, Fixed(in_year(part, int(year.value)), part.modifier), one.rule)
     if not (isinstance(part, Yearless) and isinstance(year, Relative) and year.unit == "year"):
         return None
     if year.part or year.modifier or not _OF.fullmatch(text, one.end, two.start):

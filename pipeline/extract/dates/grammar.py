@@ -41,7 +41,6 @@ from pipeline.extract.dates.words import (
     MONTHS,
     NUMBERS,
     ORDINALS,
-    RANKS,
     SEASONS,
     WEEKDAYS,
     century,
@@ -389,7 +388,7 @@ def _unit(word: str | None) -> tuple[Unit, int]:
 def _by_base(base: str, g: Groups) -> Sense | None:
     unit: Unit = (g["u"] or "").lower()  # type: ignore[assignment]
     size = 1
-    which = (g["which"] or "").lower().split()[-1]
+    which = (g.get("which") or "same").lower().split()[-1]
     amount = -1 if which in ("last", "previous", "preceding", "prior", "past", "latest") else 0
     amount = 1 if which in ("next", "following", "subsequent", "coming", "ensuing") else amount
     edge = EDGES.get((g.get("part") or "").lower()) if unit == "year" else None
@@ -402,6 +401,13 @@ def _by_base(base: str, g: Groups) -> Sense | None:
         modifier=modifier,
         fiscal=bool(g.get("f")),
     )
+
+
+def _day_of_month(g: Groups) -> Sense | None:
+    which = g["which"] or ""
+    month_meant = _by_base("narrative" if which.startswith("th") and which != "this" else "document", g)
+    day = _int(g["d"])
+    return replace(month_meant, day=day) if isinstance(month_meant, Relative) and 0 < day <= 31 else None
 
 
 def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
@@ -453,7 +459,7 @@ def _weekday(g: Groups) -> Sense | None:
 def _span(g: Groups) -> Sense | None:
     unit, size = _unit(g["u"])
     which = (g["which"] or "").lower()
-    if not g["n"] and which in ("following", "previous", "preceding"):
+    if not g["n"] and not g["one"]:
         return Vague(_HOW_LONG)
     sign = 1 if which in ("next", "coming", "upcoming", "following") else -1
     return Span("document", unit, sign * size * number(g["n"] or "a"))
@@ -481,7 +487,7 @@ def _holiday(g: Groups) -> Sense | None:
 
 def feast(name: str, year: int) -> str:
     """The day of a holiday in a year."""
-    when = HOLIDAYS[name]
+    when, _, more = HOLIDAYS[name].partition("+") if "/" in HOLIDAYS[name] else (HOLIDAYS[name], "", "")
     if when.startswith("easter"):
         return (_easter(year) + timedelta(int(when[6:]))).isoformat()
     if "/" not in when:
@@ -489,7 +495,8 @@ def feast(name: str, year: int) -> str:
     part, n, weekday = map(int, when.split("/"))
     first = date(year, part, 1)
     days = [first + timedelta(i) for i in range(monthrange(year, part)[1])]
-    return [d for d in days if d.isoweekday() == weekday][n - (n > 0)].isoformat()
+    found = [d for d in days if d.isoweekday() == weekday][n - (n > 0)]
+    return (found + timedelta(int(more or 0))).isoformat()
 
 
 def _easter(year: int) -> date:
@@ -710,10 +717,13 @@ RULES: tuple[Rule, ...] = (
          r"|(?<=(?P<c5>\d\d)\d0s[-–]))(?P<y>\d0)s\b", _decade, {"the 1960s and 70s": Fixed("197X")}, ("the tall and 70s",)),
     Rule("decade in words", rf"(?:(?:the )?{{part:PART}}[- ]|the )(?:nineteen[- ])?(?P<word>{_any(DECADES)})\b", _decade,
          {"the nineties": Fixed("199X")}),
-    Rule("spoken year", rf"(?:(?:the year )?(?P<c>(?i:eighteen|nineteen|twenty)) (?P<n>{_SPOKEN})(?! (?:per ?cent|percent"
-                        rf"|or))|the year two"
-         rf" thousand(?: and)?(?: (?P<k>{_SPOKEN}|{_any(_ONES)}))?)\b", _spoken_year,
-         {"nineteen ninety-six": Fixed("1996"), "the year two thousand and five": Fixed("2005")}, ("nineteen people",)),
+    Rule("spoken year", rf"(?:(?:the year )?(?P<c>(?i:seventeen|eighteen|nineteen|twenty)) (?P<n>{_SPOKEN})"
+         r"(?! (?:per ?cent|percent|or))"
+         rf"|the year two thousand(?: and)?(?: (?P<k>{_SPOKEN}|{_any(_ONES)}))?"
+         rf"|(?:(?<=\bin )|(?<=ary )|(?<=ber )|(?<=rch )|(?<=ril )|(?<=May )|(?<=une )|(?<=uly )|(?<=ust ))two thousand"
+         rf"(?:(?! and)| and (?P<k2>{_SPOKEN}|{_any(_ONES)})))\b(?! \w+s\b)", _spoken_year,
+         {"nineteen ninety-six": Fixed("1996"), "the year two thousand and five": Fixed("2005"),
+          "in two thousand and five": Fixed("2005")}, ("nineteen people", "in two thousand and five homes")),
     Rule("century", _IN_CENTURY + r"(?:{b:CENTURY} (?:and|to|or)(?: the)? )?{c:CENTURY}[- ][Cc]entur(?:y|ies)", _century,
          {"19th century": Fixed("1801/1900"), "18th and 19th centuries": Fixed("1701/1900"),
           "the first half of the 20th century": Fixed("1901/1950"), "the turn of the 20th century": Fixed("1900~")}),
@@ -777,6 +787,11 @@ RULES: tuple[Rule, ...] = (
          {"Tuesday": Weekday(1), "the previous Friday": Weekday(4, -1, base="narrative")}, ("Tuesdays",)),
     Rule("weekend", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his (?:coming|past)|[Tt]he (?:previous|following|next)) )"
          r"(?P<w>weekend)\b", _weekday, {"last weekend": Weekday(5, -1, 2)}),
+    Rule("day of this month", r"[Tt]he (?P<d>\d\d?)(?:st|nd|rd|th)(?: day)? of "
+         r"(?P<which>last|this|next|that|the (?:same|following|previous|next)) (?P<u>month)\b",
+         _day_of_month, {"the 12th of this month": Relative("document", "month", 0, day=12)}, ("the 32nd of this month",)),
+    Rule("end of year", r"(?P<part>(?i:end|beginning|start)) of (?P<u>year|month|quarter)\b", partial(_by_base, "narrative"),
+         {"end of year": Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END")}),
     Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?= quarter)"
          r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
          r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)(?![-\w])", partial(_by_base,
@@ -789,6 +804,10 @@ RULES: tuple[Rule, ...] = (
     Rule("a year earlier", r"(?i:an?|one) year (?:earlier|before(?! the| last))", _same,
          {"a year earlier": Same(None)}),
     Rule("a year ago", r"(?i:an?|one) year ago", lambda g: Same(or_ago=True), {"a year ago": Same(or_ago=True)}),
+    Rule("years from now", r"{about:ABOUT}?{n:A} " + _UNITS + r" (?:from now|hence)\b"
+         r"|(?<=in ){n2:A} " + _UNITS.replace("<u>", "<u2>") + r"[’']? time\b",
+         partial(_counted, "document", 1), {"two weeks from now": Relative("document", "week", 2),
+         "in five years’ time": Relative("document", "year", 5)}),
     Rule("years earlier", r"(?:{few:FEW}|{about:ABOUT}?(?:{n:A}|(?P<the>[Tt]he))) " + _UNITS + r" (?:earlier|before(?! the"
                           r"| last)|previously)", lambda g: _counted("narrative", -1, {**g,
          "n": g["n"] or (g["the"] and "one")}),
@@ -801,7 +820,7 @@ RULES: tuple[Rule, ...] = (
           "several years ago": Vague(_HOW_LONG)}),
     Rule("past years", r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing"
                        r"|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
-                       r"|quarter|year|decade)s\b|(?:the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
+                       r"|quarter|year|decade)s\b|(?P<one>the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
                        r"|century)\b(?! of\b)",
          _span, {"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)}),
     Rule("holiday", r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Ff]ollowing) )?{h:HOLIDAY}(?:(?:,| of"
@@ -831,9 +850,10 @@ _FIRST = (
     "every yesterday today tomorrow tonight past coming beginning start middle end close outbreak onset conclusion fiscal "
     "financial budget half several few many some couple number dozens hundreds about nearly almost around roughly over more "
     "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
-    "like eighteen prior weeks months quarters decades Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
+    "like eighteen prior weeks months quarters decades current previous preceding following subsequent ensuing upcoming Sept "
+    "Tues Thurs final Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
 ).split()
-_NAMED = [*MONTHS, *WEEKDAYS, *HOLIDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *RANKS, *CENTURIES, *DECADES]
+_NAMED = [*MONTHS, *WEEKDAYS, *HOLIDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *CENTURIES, *DECADES]
 _NAMED += [word for row in table("vague") for word in row["words"].split("|")]
 FIRST_WORDS = {
     start

@@ -283,6 +283,9 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
             value = edtf.shift(base.rpartition("/")[2], days=sense.amount)
         case "day" if sense.amount == 0:
             value = base
+    if value and sense.day:
+        value = f"{value}-{sense.day:02}"
+        return value if edtf.is_date(value) else None
     if value and (sense.modifier or sense.about) and value[-1] not in "~X" and "/" not in value:
         value += "~"
     return value

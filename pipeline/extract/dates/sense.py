@@ -59,7 +59,7 @@ class Relative:
     """A unit of time so many units from the base: "last year" (document, year, -1), "three years later" (narrative).
 
     With `part`, that part of the year so reached ("May last year"). A day keeps the precision of its base. `about`
-    says that the count is rough; `half` is which half of a decade or century so reached.
+    says that the count is rough; `half` is which half of a decade or century, `day` which day of a month so reached.
     """
 
     base: Base
@@ -70,6 +70,7 @@ class Relative:
     fiscal: bool = False
     about: bool = False
     half: int | None = None
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
