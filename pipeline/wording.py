@@ -39,6 +39,17 @@ UNITS = {
     "MW.h": "MWh", "GW.h": "GWh", "TW.h": "TWh", "10*9.m3": "bcm", "km2": "km²", "m2": "m²", "m3": "m³",
     "[mi_i]": "miles", "[nmi_i]": "nautical miles",
     "[ft_i]": "feet", "[acr_us]": "acres", "Cel": "°C", "L": "litres",
+    "[cft_i]": "cubic feet", "[sft_i]": "square feet", "[in_i]": "inches", "[yd_i]": "yards", "[mi_i]2": "square miles",
+    "[gal_us]": "gallons", "[bu_us]": "bushels", "[lb_av]": "pounds", "[oz_tr]": "ounces", "[degF]": "°F", "deg": "degrees",
+    "[ppm]": "ppm", "[ppb]": "ppb", "[HP]": "hp", "[mi_i]/h": "mph", "[kn_i]": "knots", "[dwt]": "dwt", "[GT]": "GT",
+    "10*6.t/a": "million tonnes a year", "10*6.[bbl_us]/d": "million barrels a day", "10*6.m3": "mcm",
+    "10*6.[Btu]": "MMBtu", "{boe}": "barrels of oil equivalent", "{toe}": "tonnes of oil equivalent",
+    "10*6.{toe}": "Mtoe", "10*9.[cft_i]": "bcf", "10*12.[cft_i]": "tcf", "10*12.m3": "tcm", "W.h": "Wh",
+}  # fmt: skip
+ONES = {
+    "a": "year", "mo": "month", "wk": "week", "d": "day", "h": "hour", "t": "tonne", "har": "hectare", "L": "litre",
+    "[bbl_us]": "barrel", "[oz_tr]": "ounce", "[lb_av]": "pound", "[gal_us]": "gallon", "[acr_us]": "acre",
+    "[sft_i]": "square foot", "[bu_us]": "bushel",
 }  # fmt: skip
 MINUS = "−"
 _EDGE_MONTH = re.compile(r"(?i)\b(?:jan(?:uary)?|dec(?:ember)?)\b")  # EDTF says the end of a year as its last month
@@ -165,13 +176,20 @@ def scale(o: Observation) -> tuple[float, str, str]:
     return 1.0, "", ""
 
 
+def unit(code: str) -> str:
+    """A unit in words: "barrels", "USD per barrel"; its code where there are none."""
+    above, slash, below = code.partition("/")
+    if not slash or code in UNITS:
+        return UNITS.get(code, code)
+    return f"{UNITS.get(above, above)} per {ONES.get(below, UNITS.get(below, below.strip('{}')))}"
+
+
 def scaled(o: Observation) -> tuple[str, str]:
     """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent")."""
     if (len(o.unit) == 3 and o.unit.isupper()) or o.unit in ("t", "count", "[bbl_us]", "m3"):
         factor, word, _ = scale(o)
-        unit = o.unit if len(o.unit) == 3 and o.unit.isupper() else UNITS.get(o.unit, o.unit)
-        return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit or o.label or ''}".strip()
-    word = {"percent": "per cent", "ratio": "times"}.get(o.unit, UNITS.get(o.unit, o.unit))
+        return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit(o.unit) or o.label or ''}".strip()
+    word = {"percent": "per cent", "ratio": "times"}.get(o.unit, unit(o.unit))
     return number(o.value, signed=o.kind == "change"), word
 
 
@@ -185,8 +203,7 @@ def big(o: Observation) -> tuple[str, str]:
         return shown[:at] + sign + shown[at:], short
     if o.unit == "percent":
         return number(o.value, signed=o.kind == "change"), "%"
-    unit = UNITS.get(o.unit, o.unit) or o.label or ""
-    return number(o.value / factor, signed=o.kind == "change"), f"{short} {unit}".strip()
+    return number(o.value / factor, signed=o.kind == "change"), f"{short} {unit(o.unit) or o.label or ''}".strip()
 
 
 def amount(o: Observation) -> str:

@@ -228,6 +228,9 @@ def test_a_shown_number_is_the_number(value: float) -> None:
         (observation(-5.3, "percent", "change"), "−5.3\u00a0%"),
         (observation(10, "minute"), "10 minutes"),
         (observation(3e6, "t"), "3 million tonnes"),
+        (observation(70, "USD/[bbl_us]"), "70 USD per barrel"),
+        (observation(2, "t/har"), "2 tonnes per hectare"),
+        (observation(40, "EUR/{person}"), "40 EUR per person"),
     ],
 )
 def test_an_amount_in_a_sentence(given_: Observation, shown: str) -> None:

@@ -546,3 +546,29 @@ def test_a_hostile_text_takes_linear_time(unit: str) -> None:
         return time.process_time() - begin
 
     assert seconds(80_000) < 6 * seconds(20_000) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("words", "values", "unit"),
+    [
+        ("10, 15 and 25 per cent", [10, 15, 25], "percent"),
+        ("3 and 4 million euros", [3e6, 4e6], "EUR"),
+        ("four-, five- and six-year loans", [4, 5, 6], "year"),
+    ],
+)
+def test_a_list_of_numbers_shares_the_unit_at_its_end(read: Read, words: str, values: list[float], unit: str) -> None:
+    assert amounts(read(f"The fund offers {words}.")) == [(value, unit) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "label"),
+    [
+        ("The war displaced 1 million people.", 1e6, "people"),
+        ("The war displaced 1 234 567 people.", 1234567, "people"),
+        ("The state sent eight other ships.", 8, "other ships"),
+        ("The union sent 14 of its ships.", 14, "ships"),
+    ],
+)
+def test_a_count_is_labelled_with_what_it_counts(read: Read, sentence: str, value: float, label: str) -> None:
+    observation = one(read(sentence))
+    assert (observation.value, observation.unit, observation.label) == (value, "count", label)

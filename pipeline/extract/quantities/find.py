@@ -54,5 +54,5 @@ def _tells(text: str, q: Quantity) -> bool:
         return q.scale >= _ALONE
     if q.unit != "count":
         return True
-    first = text[q.start : q.end].partition(" ")[0].lower()
-    return first not in _SINGLE and not (q.value < 10 and _DEFINITE.search(text, max(0, q.start - 24), q.start))
+    single = q.value == 1 and text[q.start : q.end].partition(" ")[0].lower() in _SINGLE
+    return not single and not (q.value < 10 and _DEFINITE.search(text, max(0, q.start - 24), q.start))

@@ -10,7 +10,7 @@ from pipeline.wordlist import words
 
 _NOUN = re.compile(
     r"(?: or (?:more|fewer|less))? (?:of (?:the|its|their|these"
-    r"|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s|people|men|women"
+    r"|those) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s|people|men|women"
     r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
 _PER_SO_MANY = re.compile(r" per (?:\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million) [^\W\d_]+(?: [^\W\d_]+s\b)?")
@@ -33,8 +33,9 @@ def counted(text: str, q: Quantity, end: int) -> Quantity | None:
         return None
     whole = _PER_SO_MANY.match(text, noun.end())
     stop = whole.end() if whole else noun.end()
+    inside = any(c.isdigit() for c in text[end : noun.start("noun")])  # "14 of the 16 regions"
     return replace(
-        q, unit="count", noun=text[noun.start("noun") : stop], end=q.end if end > q.end else stop,
+        q, unit="count", noun=text[noun.start("noun") : stop], end=q.end if end > q.end or inside else stop,
         bound=q.bound or bound(text, q.start, stop),
     )  # fmt: skip
 

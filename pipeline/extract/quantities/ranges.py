@@ -30,6 +30,7 @@ def paired(text: str, found: Iterable[Quantity]) -> list[Quantity]:
         pair = _pair(text, one, two, joint) if one and joint else None
         if pair:
             kept[-1:] = pair
+            _share_backwards(text, kept)
             open_end = pair[1] if pair[0].mate is None else None
         else:
             kept.append(two)
@@ -42,7 +43,7 @@ def _pair(text: str, one: Quantity, two: Quantity, joint: re.Match[str]) -> list
     between = _BETWEEN.search(lead)
     going = None if between else _FROM.search(lead)
     if word == "and" and not between and not joint["hanging"]:
-        return None
+        return [_like(one, two), two] if _are_listed(text, one, two) else None
     if word == "or" and (one.unit or not two.unit):
         return None
     if word == "to" and one.unit and not (between or going) and (two.unit != one.unit or _is_changed(lead)):
@@ -59,6 +60,28 @@ def _pair(text: str, one: Quantity, two: Quantity, joint: re.Match[str]) -> list
     if (going and not _RANGING.search(lead)) or joint["hanging"] or word == "or":
         return [one, two]
     return [replace(one, mate=two.start), replace(two, mate=one.start, approximate=one.approximate or two.approximate)]
+
+
+def _share_backwards(text: str, kept: list[Quantity]) -> None:
+    """Give the unit of a list's end to the bare numbers before it: "10, 15 and 25 per cent"."""
+    last, i = kept[-1], len(kept) - 3
+    while last.unit and i >= 0 and not kept[i].unit and text[kept[i].end : kept[i + 1].start] in (", ", "-, "):
+        kept[i], i = _like(kept[i], last), i - 1
+
+
+def _like(one: Quantity, two: Quantity) -> Quantity:
+    """A bare number in the unit and the scale of another."""
+    if one.scale == 1 < two.scale and abs(one.value) < 1000:
+        return replace(one, unit=two.unit, value=round(one.value * two.scale, 6), scale=two.scale)
+    return replace(one, unit=two.unit)
+
+
+def _are_listed(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether a bare number shares the unit that stands behind the one after it: "10 and 25 per cent"."""
+    bare = not one.unit and one.scale == 1 and not one.mate
+    return (
+        bare and bool(two.unit) and text[two.start].isalnum() and text[two.start].isdigit() == text[one.start].isdigit()
+    )
 
 
 def _shares_scale(one: Quantity, two: Quantity, word: str) -> bool:

@@ -27,7 +27,7 @@ _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
 )
 _TIMES = re.compile(
-    r" times(?= (?:as|the|more|higher|larger|bigger|greater|faster|longer|that|its|their|what|over|lower|less|those)\b)"
+    r" times(?= (?:as|the|more|less|that|its|their|what|those|(?!(?:after|ever|never|over|per|together|under)\b)[a-z]{2,9}er)\b)"
 )
 _FOLD = re.compile(r"[ -]?fold\b")
 _FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")

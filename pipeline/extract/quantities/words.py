@@ -73,7 +73,7 @@ def _whole(tokens: Sequence[Token]) -> Sum | None:
         elif token.kind != "scale":
             break
         elif token.value == 100:
-            conflict = (group >= 100 and last != "figure") or (group == 0 and i > 0)
+            conflict = (group >= 100 and i > 1) or (group == 0 and i > 0)
             group, scale = (group or 1.0) * 100, 100.0
         elif last == "scale" and group == 0:
             if token.value < 1e6:
