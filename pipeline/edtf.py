@@ -102,6 +102,12 @@ def year(value: str) -> int | None:
     return first.year if first.year == last.year or precision(value) == "season" else None
 
 
+def is_longer_than_a_month(value: str) -> bool:
+    """Whether a date is a quarter, a year or another such stretch, or an open one."""
+    first, last = bounds(value)
+    return first is None or last is None or (last - first).days > 31
+
+
 def is_within_a_year(value: str) -> bool:
     """Whether a date is as short as a year, such as a fiscal one; an open one is not."""
     first, last = bounds(value)

@@ -736,6 +736,9 @@ RULES: tuple[Rule, ...] = (
                           r"|[.,]\d)", _year_pair,
          {"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")},
          ("2014-13", "pages 1956-1960", "2004/38/EC"), fits=_is_year),
+    Rule("the same month", r"[Tt]he same (?P<u>day|week|month|quarter|year)(?! (?:of|in|from|last|a year|the|period|\d))(?![-\w])",
+         lambda g: _by_base("narrative", {**g, "which": "same"}),
+         {"the same month": Relative("narrative", "month", 0)}, ("the same month of 2013",)),
     Rule("same period", r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|(?P<u>quarter)|half"
                         r"|season)s?"
          r"(?: (?:of|in|from) (?:the year )?(?:{y:YEAR}|(?:the )?(?:last|previous|preceding|prior) (?:financial "

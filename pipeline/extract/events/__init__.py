@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline import edtf
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, plans, realis, titles
 from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
-from pipeline.extract.events.lexis import realis_words, verb_kinds
+from pipeline.extract.events.lexis import noun_kinds, realis_words, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.memory import Memory, Told
@@ -22,6 +23,7 @@ from pipeline.records import Realis
 LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
 
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
+_AT_THAT_TIME = frozenset({"when", "whereupon"})
 _SELVES = frozenset(
     (
         "table figure figures chart report note bulletin section chapter annex data paper brief briefing "
@@ -38,6 +40,8 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     for date in sentence.dates:
         if date.value is None or date.start in periods or not _tells_when(sentence, date) or _heads(sentence, date):
             continue
+        if _only_names(sentence, date) or _is_finer_told(sentence, date):
+            continue
         if date.role == "name":
             found += _named(sentence, date)
         elif date.role == "plain":
@@ -49,7 +53,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
                 found += _governed(sentence, clause, date, by, memory)
                 of_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
             for i, after in enumerate(sentence.clauses):
-                if after.opener == "when" and 0 <= sentence.span(after.start, after.end)[0] - date.end <= 2:
+                if after.opener in _AT_THAT_TIME and 0 <= sentence.span(after.start, after.end)[0] - date.end <= 2:
                     of_clause[i].append(_without_edge(date))
     _remember(found, sentence, memory)
     _share_dates(sentence, of_clause)
@@ -97,6 +101,36 @@ def _tells_when(sentence: Sentence, date: Dated) -> bool:
         return True
     before = sentence.text[max(0, date.start - 36) : date.start].lower().split()
     return any(w in ("during", "in", "throughout", "amid") for w in before[-4:])
+
+
+def _only_names(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date only tells which thing is meant: "the 2018 estimate", "both agreements of 2019"."""
+    tokens, place = sentence.tokens, sentence.token_at(date.start)
+    before, after = tokens[place - 1 : place], tokens[place + 1 : place + 2]
+    if before and after and before[0].tag in ("DET", "POSS") and after[0].tag in ("NOUN", "NAME"):
+        return sentence.text[date.end : after[0].start].isspace()
+    named = tokens[place - 2] if place > 1 and before[0].lower == "of" else None
+    return (
+        named is not None
+        and named.tag == "NOUN"
+        and noun_kinds().get(named.lower) == "agreement"
+        and len(date.value or "") < _DAY
+    )
+
+
+_DAY = len("2019-01-01")
+
+
+def _is_finer_told(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date beside it says the same more finely: "less than a month afterwards, on 10 December"."""
+    if not date.value or not date.value.endswith("~"):
+        return False
+    clause = sentence.clause_at(date.start)
+    return any(
+        d is not date and d.role == "plain" and d.value and len(d.value) == _DAY and sentence.clause_at(d.start) is clause
+        and edtf.covers(date.value, d.value)
+        for d in sentence.dates
+    )  # fmt: skip
 
 
 def _share_dates(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
@@ -247,6 +281,8 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     """The event of a clause that gives its date."""
     if clause.opener in _UNREAL or (clause.group and not _is_told_of(sentence, clause)):
         return None
+    if not _tells_something(sentence, clause):
+        return None
     title = titles.of_clause(sentence, clause, memory, [] if isinstance(date.expression.sense, Period) else [date.text])
     if len(title.split()) < 2 or title.startswith("According to"):
         return None
@@ -258,8 +294,26 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
         date, title, said = _without_edge(date), f"{title} until then", "happened"
     told = _happening(sentence, a, b, date, title, kind_of(sentence, clause), said, None, clause, memory)
     shared = sentence.clause_at(date.start) is not clause
-    alone = shared and (stands_alone(clause) or _is_enumerated(sentence, clause))
+    alone = shared and (stands_alone(clause) or _is_enumerated(sentence, clause) or clause.opener in _AT_THAT_TIME)
     return replace(told, alone=True) if alone else told
+
+
+def _tells_something(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells of a happening: one without a verb does by a noun or participle of one, and "he said" alone
+    does not.
+    """
+    tokens, group = sentence.tokens[clause.start : clause.end], clause.group
+    if group is None:
+        acts = tokens[0].verb is not None or any(is_happening(t) or (t.tag == "VPART" and t.verb) for t in tokens)
+        return acts and tokens[-1].text != ":"
+    rest = [t for t in sentence.tokens[group.end : clause.end] if t.tag not in ("PUNCT", "DATE", "PREP", "ADV")]
+    return group.lemma not in ("say", "add", "tell") or bool(rest) or _has_words_of_its_own(sentence, clause)
+
+
+def _has_words_of_its_own(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what somebody said follows in a clause of its own."""
+    following = sentence.clauses[clause.place + 1 : clause.place + 2]
+    return bool(following) and following[0].link in ("that", "main") and following[0].start == clause.end
 
 
 def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:
@@ -326,6 +380,8 @@ def _happening(
     start = a if names_from is None else names_from
     who = actors(sentence, start, b, clause, memory)
     said = realis.of_date(said, date, sentence, clause)
+    if said == "planned" and date.expression.edge == "until":
+        date = _without_edge(date)
     return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, places(sentence, start, b))
 
 

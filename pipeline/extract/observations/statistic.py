@@ -1,14 +1,19 @@
 """Whether a clause is a statistic: it tells of a figure, and nothing that happens but the figure."""
 
+from pipeline import edtf
 from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.observations.measures import DURATIONS, measures
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _STATED, _MILESTONES = words("states"), words("levels")
 _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
+_GIVES = frozenset({"put", "give", "point", "see", "expect", "foresee", "project", "forecast", "estimate"})
+_ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
 
 
@@ -24,11 +29,37 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     behind = sentence.tokens[group.end - 1].end <= q.start
     if group.lemma in _MILESTONES:
         return False
-    if _measures_itself(sentence, clause) or group.lemma in _STATED:
+    if group.lemma in _STATED or _measures_itself(sentence, clause):
         return behind
     if group.lemma in changes():
-        return group.passive is False and not _has_object(sentence, clause)
-    return False
+        return _is_estimate(sentence, clause) or (not group.passive and not _has_object(sentence, clause, q))
+    if group.lemma in _GIVES and q.unit != "count":
+        return behind
+    return _is_its_object(sentence, clause, q) and _spans_long(sentence, clause)
+
+
+def _is_estimate(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what rises or falls is only somebody's estimate."""
+    if clause.subject is None:
+        return False
+    return any(t.lower in _ESTIMATES for t in sentence.tokens[clause.subject[0] : clause.subject[1]])
+
+
+def _is_its_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether the figure is what the verb says, or whom it is said of: "covered 3,580 employees", "40 % were settled"."""
+    assert clause.group
+    if verb_kinds().get(clause.group.lemma) not in (None, "other", "economic") or clause.group.lemma in SPEECH:
+        return False
+    direct = sentence.token_at(q.start) <= clause.group.end + 1
+    inside = clause.subject and clause.subject[0] <= sentence.token_at(q.start) <= clause.subject[0] + 1
+    return bool(direct or inside) and sentence.token_at(q.start) not in range(clause.group.start, clause.group.end)
+
+
+def _spans_long(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the dates of a clause are years, quarters and other stretches, as statistics have, and no days or months."""
+    a, b = sentence.span(clause.start, clause.end)
+    dates = [d.value for d in sentence.dates if a <= d.start < b and d.value]
+    return bool(dates) and all(edtf.is_longer_than_a_month(value) for value in dates)
 
 
 def _measures_itself(sentence: Sentence, clause: Clause) -> bool:
@@ -38,8 +69,10 @@ def _measures_itself(sentence: Sentence, clause: Clause) -> bool:
     return bool(measures(sentence.text, head.start, head.end)) and verb_kinds().get(clause.group.lemma) != "aid"
 
 
-def _has_object(sentence: Sentence, clause: Clause) -> bool:
-    """Whether somebody does it to something: a noun follows the verb at once."""
+def _has_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether somebody does it to something: a noun follows the verb at once, that is not the figure itself."""
     assert clause.group
+    if clause.group.end <= sentence.token_at(q.start) <= clause.group.end + 1:
+        return False
     after = sentence.tokens[clause.group.end : clause.group.end + 1]
     return bool(after) and after[0].tag in _OBJECT
