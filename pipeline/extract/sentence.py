@@ -181,15 +181,28 @@ def analyse(
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
             role = "vague"
-        if when.value and role == "plain" and not isinstance(expression.sense, Same) and not _since(expression):
+        if when.value and role == "plain" and not isinstance(expression.sense, Same) and _goes_on(sentence, expression):
             context.follow(when, words)
         sentence.dates.append(Dated(expression, when, role, words))
     return sentence
 
 
-def _since(expression: Expression) -> bool:
-    """Whether a year says only since when: what comes next is no part of it."""
-    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
+def _goes_on(sentence: Sentence, expression: Expression) -> bool:
+    """Whether the story goes on at a date: not where a year says only since when, nor in an aside, "talks, interrupted in
+    March 2016, were to resume".
+    """
+    if expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4:
+        return False
+    clause = sentence.clause_at(expression.start)
+    if clause.link == "relative":
+        return False
+    for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
+        token, before = sentence.tokens[at], sentence.tokens[at - 1]
+        if token.text in (",", "–", "—") or (clause.group and clause.group.start <= at < clause.group.end):
+            return True
+        if token.tag == "VPART" and before.text in (",", "–", "—", "("):
+            return False
+    return True
 
 
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:

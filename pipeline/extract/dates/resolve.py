@@ -33,6 +33,7 @@ Tense = Literal["past", "present", "future"]
 
 FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
 _A_MONTH = 2 * 30  # between the middles of two dates, both counted
+_BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
 _NO_NEWER_TURN = 1950  # a text of before then means the turn to the twentieth century
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
@@ -382,7 +383,9 @@ def _earliest_year(sense: Yearless, base: str) -> int:
 
 
 def _nearest_year(sense: Yearless, base: str) -> int:
-    """The year that brings a yearless date nearest to the base; of two about as near, the later: stories go forward."""
+    """The year that brings a yearless date nearest to the base; stories go forward, so that a date behind the base has to
+    be half as far from it as one ahead.
+    """
     middle = _begin(base).toordinal() + _end(base).toordinal()
 
     def distance(year: int) -> tuple[int, int]:
@@ -390,7 +393,7 @@ def _nearest_year(sense: Yearless, base: str) -> int:
         if edtf.covers(base, value):
             return 0, -year
         ahead = _begin(value).toordinal() + _end(value).toordinal() - middle
-        return max(ahead, _A_MONTH - ahead), -year
+        return max(ahead, _A_MONTH - _BACK * ahead), -year
 
     return min(range(_begin(base).year - 1, _end(base).year + 2), key=distance)
 

@@ -48,6 +48,8 @@ def _is_estimate(sentence: Sentence, clause: Clause) -> bool:
 def _is_its_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether the figure is what the verb says, or whom it is said of: "covered 3,580 employees", "40 % were settled"."""
     assert clause.group
+    if clause.group.tense == "future" or clause.group.modal:
+        return False
     if verb_kinds().get(clause.group.lemma) not in (None, "other", "economic") or clause.group.lemma in SPEECH:
         return False
     direct = sentence.token_at(q.start) <= clause.group.end + 1
