@@ -49,8 +49,24 @@ _FUTURE = re.compile(
 
 _SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
 _AHEAD = re.compile(
-    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due|postponed (?:to|until)"
+    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due"
+    r"|(?:postponed|deferred|delayed|adjourned|moved|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_PLANS = frozenset(
+    {
+        "scheduled",
+        "planned",
+        "due",
+        "set",
+        "slated",
+        "pencilled",
+        "penciled",
+        "announced",
+        "called",
+        "listed",
+        "expected",
+    }
 )
 _UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
@@ -181,28 +197,30 @@ def analyse(
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
             role = "vague"
-        if when.value and role == "plain" and not isinstance(expression.sense, Same) and _goes_on(sentence, expression):
-            context.follow(when, words)
+        if when.value and role == "plain" and not isinstance(expression.sense, Same) and not _says_since(expression):
+            context.follow(when, words, aside=_is_aside(sentence, expression))
         sentence.dates.append(Dated(expression, when, role, words))
+    context.resume()
     return sentence
 
 
-def _goes_on(sentence: Sentence, expression: Expression) -> bool:
-    """Whether the story goes on at a date: not where a year says only since when, nor in an aside, "talks, interrupted in
-    March 2016, were to resume".
-    """
-    if expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4:
-        return False
+def _says_since(expression: Expression) -> bool:
+    """Whether a year says only since when: what comes next is no part of it."""
+    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
+
+
+def _is_aside(sentence: Sentence, expression: Expression) -> bool:
+    """Whether the story does not go on at a date: "talks, interrupted in March 2016, were to resume"."""
     clause = sentence.clause_at(expression.start)
     if clause.link == "relative":
-        return False
+        return True
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]
         if token.text in (",", "–", "—") or (clause.group and clause.group.start <= at < clause.group.end):
-            return True
-        if token.tag == "VPART" and before.text in (",", "–", "—", "("):
             return False
-    return True
+        if token.tag == "VPART" and before.text in (",", "–", "—", "("):
+            return True
+    return False
 
 
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
@@ -284,6 +302,8 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     begin = sentence.span(clause.start, clause.end)[0]
     if _SAID.search(sentence.text, max(begin, expression.start - 20), expression.start):
         return "past"
+    if (planned := _set_for(sentence, clause, expression)) is not None:
+        return planned
     if _AHEAD.search(sentence.text, max(begin, expression.start - 40), expression.start):
         return "future"
     if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
@@ -298,6 +318,18 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
     return group.tense if group else "present"
+
+
+def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
+    """Where what was planned for a date lies, if a verb behind it tells what became of the plan: behind, where it "was put
+    off"; ahead, where it "has been"; None of other dates.
+    """
+    group, place = clause.group, sentence.token_at(expression.start)
+    if group is None or group.start < place or group.tense != "past":
+        return None
+    before = sentence.tokens[max(clause.start, place - 10) : place]
+    planned = any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before)
+    return ("future" if group.perfect else "past") if planned else None
 
 
 def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:

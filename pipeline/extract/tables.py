@@ -170,7 +170,7 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
     for row in rows:
         shared = len(words) // len(row) if row[0].text and len(words) % len(row) == 0 else 0
         if shared > 1 and row is rows[0]:  # each head stands over as many columns
-            own = [cell for cell in row for _ in range(shared)]
+            own: Sequence[Cell] = [cell for cell in row for _ in range(shared)]
         else:
             own = row if len(row) == len(words) and row[0].text else row[1:]
         columns = list(words) if len(own) == len(words) else [min(words, key=lambda m: abs(m - c.middle)) for c in own]

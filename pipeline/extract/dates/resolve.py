@@ -5,7 +5,7 @@ There is no clock here: a date comes from the words, from the document's own dat
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline import edtf
 from pipeline.extract.dates.grammar import PERIODS, feast, in_year
@@ -53,6 +53,15 @@ class When:
     by_document: bool = False
 
 
+class Told(NamedTuple):
+    """A date told of, what the text calls it, the ordinal of its passage, and whether it was counted from the document's."""
+
+    value: str
+    words: str
+    passage: int
+    by_document: bool
+
+
 @dataclass(slots=True)
 class Context:
     """What a reader knows at a point of the document.
@@ -60,7 +69,8 @@ class Context:
     `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and
     `told_in` the ordinal of its passage; `of_the_day` says that it was itself counted from the document's date, as news
     is. `passage` is the ordinal of the passage being read. `country` is whose fiscal year is
-    meant, and `fiscal_pairs` says that "2018-19" is one. `period` is the period last named.
+    meant, and `fiscal_pairs` says that "2018-19" is one. `period` is the period last named. `story` is the date last told of
+    that was none of an aside: what months and days without a year go by.
     """
 
     document: str | None = None
@@ -72,16 +82,26 @@ class Context:
     country: str | None = None
     fiscal_pairs: bool = False
     period: str | None = None
+    story: "Told | None" = None
 
-    def follow(self, when: When, words: str) -> None:
+    def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
         story does not go on.
         """
-        if when.value and (not edtf.is_within_a_year(when.value) or self._lies_ahead(when.value)):
+        if when.value and (not edtf.is_within_a_year(when.value) or self.lies_ahead(when.value)):
             return
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
+        if not aside and when.value:
+            self.story = Told(when.value, words, self.passage, when.by_document)
 
-    def _lies_ahead(self, value: str) -> bool:
+    def resume(self) -> None:
+        """A sentence is over: what an aside of it told is left behind."""
+        if self.story:
+            self.told, self.words = self.story.value, self.story.words
+            self.told_in, self.of_the_day = self.story.passage, self.story.by_document
+
+    def lies_ahead(self, value: str) -> bool:
+        """Whether a date begins after the document's own."""
         return self.document is not None and edtf.is_after(value, self.document)
 
 
@@ -90,13 +110,18 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
     first, last = expression.sense, expression.last
     if last is None or last == "open":
         when = _one(first, context, tense)
+        if expression.edge == "since" and isinstance(first, Yearless) and when.value and context.lies_ahead(when.value):
+            when = replace(when, value=edtf.shift(when.value, years=-1))  # nothing is so since a day to come
         return replace(when, value=f"{when.value.partition('/')[0]}/..") if last and when.value else when
     if isinstance(first, Yearless) and isinstance(last, Fixed | Relative):
         end = _one(last, context, tense)
         begin = replace(end, value=end.value and in_year(first, _latest_year(first, end.value)))
     else:
         begin = _one(first, context, tense)
-        after = replace(context, told=begin.value, words="", told_in=context.passage) if begin.value else context
+        after = context
+        if begin.value:
+            story = Told(begin.value, "", context.passage, False)
+            after = replace(context, told=begin.value, words="", told_in=context.passage, story=story)
         if isinstance(last, Weekday) and begin.value and edtf.precision(begin.value) == "day":
             end = _one(replace(last, week=None), replace(context, document=begin.value), "future")
         elif isinstance(last, Yearless) and begin.value:
@@ -156,17 +181,18 @@ def _fiscal(sense: Fiscal, context: Context) -> When:
 
 
 def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
-    document, told = context.document, context.told
+    document, story = context.document, context.story
+    told = story.value if story else None
     if sense.fiscal:
         return When(None, "inferred", "which fiscal year is meant is not told")
-    here = context.told_in == context.passage and not context.of_the_day
+    here = story is not None and story.passage == context.passage and not story.by_document
     if told and document and tense == "future" and edtf.is_after(document, told):
         here = False
-    if told and (not document or here):
+    if told and story and (not document or here):
         year = _nearest_year(sense, told)
         if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):
             year -= 1
-        return When(in_year(sense, year), "inferred", f"the year from “{context.words}”, told before", sense.modifier)
+        return When(in_year(sense, year), "inferred", f"the year from “{story.words}”, told before", sense.modifier)
     if document:
         year = _year_by_tense(sense, document, tense)
         return When(

@@ -27,7 +27,7 @@ _AT_THAT_TIME = frozenset({"when", "whereupon"})
 _SELVES = frozenset(
     (
         "table figure figures chart report note bulletin section chapter annex data paper brief briefing "
-        "statistics essay document"
+        "statistics essay document result estimate projection account budget edition yearbook survey"
     ).split()
 )
 
@@ -109,6 +109,9 @@ def _only_names(sentence: Sentence, date: Dated) -> bool:
     before, after = tokens[place - 1 : place], tokens[place + 1 : place + 2]
     if before and after and before[0].tag in ("DET", "POSS") and after[0].tag in ("NOUN", "NAME"):
         return sentence.text[date.end : after[0].start].isspace()
+    told = tokens[place - 2].lower if place > 1 and before[0].lower in ("for", "of") else ""
+    if told in _SELVES or told.removesuffix("s") in _SELVES:
+        return True
     named = tokens[place - 2] if place > 1 and before[0].lower == "of" else None
     return (
         named is not None

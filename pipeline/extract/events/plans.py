@@ -48,8 +48,11 @@ def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -
     date, it was put off. Who arranges or proposes a thing *in* May, did so in May. None where it makes nothing.
     """
     group, place = clause.group, sentence.token_at(date.start)
-    if group is None or place <= group.start or place == 0:
+    if group is None or place == 0:
         return None
+    if place <= group.start:
+        acts = said == "planned" and not group.passive and group.lemma in _SETS and group.tense == "past"
+        return "happened" if acts else None
     before = next(
         (t.lower for t in reversed(sentence.tokens[group.end : place]) if t.tag not in ("DET", "ADV", "NOUN")), ""
     )

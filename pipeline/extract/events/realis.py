@@ -41,6 +41,9 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     """What is said of a happening, in the light of its date: what is put off *to* May is planned; what somebody proposes
     in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
+    if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
+        begun = not edtf.is_after(date.when.value or date.value, sentence.today)
+        said = "happened" if begun and said == "planned" else said
     if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
         return moved
     past = clause is not None and clause.group is not None and clause.group.tense == "past" and not clause.group.perfect
