@@ -17,6 +17,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.spans import Taken, near, within
 from pipeline.records import Passage
+from pipeline.wordlist import words
 
 _VAGUELY = (
     "a|an|the|about|around|nearly|almost|some|just|only|over|under|more|less|than|level|low|high|record|of|roughly"
@@ -31,7 +32,7 @@ _FARTHEST = 16  # characters that this takes
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
-DateRole = Literal["plain", "compared", "name", "vague"]
+DateRole = Literal["plain", "compared", "name", "mention", "vague"]
 
 _COMPARED = re.compile(
     r"(?i)(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|than|versus|vs\.?|(?:up"
@@ -52,6 +53,10 @@ _AHEAD = re.compile(
     r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due"
     r"|(?:postponed|deferred|delayed|adjourned|moved|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_SINCE_THEN = re.compile(
+    r"(?i)\b(?:first|lowest|highest|largest|smallest|fastest|slowest|worst|best|biggest|steepest|strongest|weakest|longest)\b"
+    r"[^,;:]{0,60} since(?: the)? \Z"
 )
 _PLANS = frozenset(
     {
@@ -193,6 +198,8 @@ def analyse(
     )
     for expression in here:
         role = _role(expression, text, start, names, measured)
+        if role == "plain" and _only_names(sentence, expression):
+            role = "mention"
         when = resolve(expression, context, _tense(sentence, expression))
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
@@ -204,6 +211,32 @@ def analyse(
     return sentence
 
 
+_NAMES_BY_YEAR = words("agreement_words") | words("dated_papers")
+
+
+def _only_names(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date only tells which thing is meant: "the 2018 estimate", "both agreements of 2019", "data for 2018"."""
+    tokens, place = sentence.tokens, sentence.token_at(expression.start)
+    before, after = tokens[place - 1 : place], tokens[place + 1 : place + 2]
+    if before and after and before[0].tag in ("DET", "POSS") and after[0].tag in ("NOUN", "NAME"):
+        return sentence.text[expression.end : after[0].start].isspace()
+    if place < 2 or before[0].lower not in ("of", "for"):
+        return False
+    named, paper = tokens[place - 2], tokens[place - 2].lower.removesuffix("s")
+    if (
+        before[0].lower == "of"
+        and isinstance(expression.sense, Fixed)
+        and edtf.precision(expression.sense.value) != "day"
+    ):
+        if any(m.kind == "agreement" and 0 < expression.start - m.end <= _GAP_OF for m in sentence.mentions):
+            return True
+        return named.tag == "NOUN" and (paper.title() in _NAMES_BY_YEAR or paper in _NAMES_BY_YEAR)
+    return named.tag in ("NOUN", "NAME") and paper in words("dated_papers")
+
+
+_GAP_OF = len(" (ABCDEF) of ")
+
+
 def _says_since(expression: Expression) -> bool:
     """Whether a year says only since when: what comes next is no part of it."""
     return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
@@ -212,7 +245,7 @@ def _says_since(expression: Expression) -> bool:
 def _is_aside(sentence: Sentence, expression: Expression) -> bool:
     """Whether the story does not go on at a date: "talks, interrupted in March 2016, were to resume"."""
     clause = sentence.clause_at(expression.start)
-    if clause.link == "relative":
+    if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
         return True
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]
@@ -266,6 +299,10 @@ def _role(
             return "name"
         if m.start <= expression.start and expression.end <= m.end:
             return "name"
+    if _SINCE_THEN.search(text, max(start, expression.start - 80), expression.start) or text.startswith(
+        " than ", expression.end
+    ):
+        return "compared"
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return "compared"
     beside = near(quantities, expression.start - _FARTHEST, expression.start)
@@ -312,7 +349,7 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     if group and group.tense == "future":
         return "future"
     if group and "had" in group.words[:-1]:
-        return "past" if isinstance(expression.sense, Weekday) else "present"
+        return "past" if isinstance(expression.sense, Weekday) else "pluperfect"
     if _looks_ahead(sentence, clause) <= expression.start:
         return "future"
     if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
@@ -325,11 +362,13 @@ def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tens
     off"; ahead, where it "has been"; None of other dates.
     """
     group, place = clause.group, sentence.token_at(expression.start)
-    if group is None or group.start < place or group.tense != "past":
+    if group is None or group.start < place:
         return None
     before = sentence.tokens[max(clause.start, place - 10) : place]
-    planned = any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before)
-    return ("future" if group.perfect else "past") if planned else None
+    if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
+        return ("future" if group.perfect else "past") if group.tense == "past" else None
+    reduced = any(t.tag == "VPART" for t in before[-3:])  # "the dialogue agreed in March will open"
+    return "past" if reduced else None
 
 
 def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:

@@ -793,6 +793,9 @@ RULES: tuple[Rule, ...] = (
     Rule("day of this month", r"[Tt]he (?P<d>\d\d?)(?:st|nd|rd|th)(?: day)? of "
          r"(?P<which>last|this|next|that|the (?:same|following|previous|next)) (?P<u>month)\b",
          _day_of_month, {"the 12th of this month": Relative("document", "month", 0, day=12)}, ("the 32nd of this month",)),
+    Rule("day alone", r"(?<=[Oo]n )the (?P<d>\d\d?)(?:st|nd|rd|th)(?=[ ,.;)])(?! (?:[a-z]+ )?(?:anniversary|floor|century|parallel|day))",
+         lambda g: Relative("narrative", "month", 0, day=_int(g["d"])) if 0 < _int(g["d"]) <= 31 else None,
+         {"on the 12th,": Relative("narrative", "month", 0, day=12)}, ("on the 12th floor", "on the 45th ")),
     Rule("end of year", r"(?P<part>(?i:end|beginning|start)) of (?P<u>year|month|quarter)\b", partial(_by_base, "narrative"),
          {"end of year": Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END")}),
     Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?= quarter)"

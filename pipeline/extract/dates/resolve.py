@@ -29,7 +29,7 @@ from pipeline.extract.dates.sense import (
 from pipeline.records import Basis
 from pipeline.wordlist import table
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "pluperfect"]
 
 FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
 _A_MONTH = 2 * 30  # between the middles of two dates, both counted
@@ -186,7 +186,7 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     if sense.fiscal:
         return When(None, "inferred", "which fiscal year is meant is not told")
     here = story is not None and story.passage == context.passage and not story.by_document
-    if told and document and tense == "future" and edtf.is_after(document, told):
+    if told and document and tense in ("future", "present") and edtf.is_after(document, told):
         here = False
     if told and story and (not document or here):
         year = _nearest_year(sense, told)
@@ -261,6 +261,8 @@ def _relative(sense: Relative, context: Context) -> When:
     base = base.rstrip("~")
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
     value = _unit_from(sense, base, context)
+    if value is None and context.story and sense.base == "narrative":
+        value, why = _unit_from(sense, context.story.value.rstrip("~"), context), f"counted from “{context.story.words}”"
     by_document = base == context.document or (sense.base == "narrative" and context.of_the_day)
     return When(value, "inferred", why, sense.modifier, by_document)
 

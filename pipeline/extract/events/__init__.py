@@ -11,7 +11,7 @@ from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
-from pipeline.extract.events.lexis import noun_kinds, realis_words, verb_kinds
+from pipeline.extract.events.lexis import realis_words, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.memory import Memory, Told
@@ -27,7 +27,7 @@ _AT_THAT_TIME = frozenset({"when", "whereupon"})
 _SELVES = frozenset(
     (
         "table figure figures chart report note bulletin section chapter annex data paper brief briefing "
-        "statistics essay document result estimate projection account budget edition yearbook survey"
+        "statistics essay document"
     ).split()
 )
 
@@ -40,7 +40,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     for date in sentence.dates:
         if date.value is None or date.start in periods or not _tells_when(sentence, date) or _heads(sentence, date):
             continue
-        if _only_names(sentence, date) or _is_finer_told(sentence, date):
+        if _is_finer_told(sentence, date):
             continue
         if date.role == "name":
             found += _named(sentence, date)
@@ -103,30 +103,12 @@ def _tells_when(sentence: Sentence, date: Dated) -> bool:
     return any(w in ("during", "in", "throughout", "amid") for w in before[-4:])
 
 
-def _only_names(sentence: Sentence, date: Dated) -> bool:
-    """Whether a date only tells which thing is meant: "the 2018 estimate", "both agreements of 2019"."""
-    tokens, place = sentence.tokens, sentence.token_at(date.start)
-    before, after = tokens[place - 1 : place], tokens[place + 1 : place + 2]
-    if before and after and before[0].tag in ("DET", "POSS") and after[0].tag in ("NOUN", "NAME"):
-        return sentence.text[date.end : after[0].start].isspace()
-    told = tokens[place - 2].lower if place > 1 and before[0].lower in ("for", "of") else ""
-    if told in _SELVES or told.removesuffix("s") in _SELVES:
-        return True
-    named = tokens[place - 2] if place > 1 and before[0].lower == "of" else None
-    return (
-        named is not None
-        and named.tag == "NOUN"
-        and noun_kinds().get(named.lower) == "agreement"
-        and len(date.value or "") < _DAY
-    )
-
-
 _DAY = len("2019-01-01")
 
 
 def _is_finer_told(sentence: Sentence, date: Dated) -> bool:
     """Whether a date beside it says the same more finely: "less than a month afterwards, on 10 December"."""
-    if not date.value or not date.value.endswith("~"):
+    if not date.value or (date.when.basis == "stated" and not date.value.endswith("~")):
         return False
     clause = sentence.clause_at(date.start)
     return any(
@@ -293,7 +275,7 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     said = realis.of_clause(sentence, clause)
     if clause.link == "relative" and clause.group and realis_words().get(clause.group.lemma) == "planned":
         return _scheduled(sentence, clause, date)
-    if said == "negated" and date.expression.edge == "until" and clause.group and clause.group.negated:
+    if said == "negated" and date.expression.edge == "until" and clause.group:
         date, title, said = _without_edge(date), f"{title} until then", "happened"
     told = _happening(sentence, a, b, date, title, kind_of(sentence, clause), said, None, clause, memory)
     shared = sentence.clause_at(date.start) is not clause

@@ -76,7 +76,7 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     words = sentence.words(clause.start, clause.end)
     subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
     if phrase := phrase_of_realis(words):
-        return phrase
+        return "negated" if phrase == "planned" and _NOTHING.match(subject) else phrase
     said = realis_words().get(group.lemma)
     if said in ("postponed", "cancelled"):
         return "negated" if group.negated else said

@@ -87,7 +87,12 @@ class Parser:
 
     def _is_set_phrase(self, i: int) -> bool:
         """Whether "as" opens no clause but a phrase: "2023 as a whole"."""
-        return tuple(t.lower for t in self.tokens[i : i + 3]) in _SET_PHRASES
+        dated = (
+            self.tokens[i + 1 : i + 2]
+            and self.tokens[i + 1].tag == "DATE"
+            and self.tokens[i].lower in ("until", "before")
+        )
+        return bool(dated) or tuple(t.lower for t in self.tokens[i : i + 3]) in _SET_PHRASES
 
     @property
     def _top(self) -> Frame:

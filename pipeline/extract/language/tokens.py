@@ -86,6 +86,8 @@ def _classify(tokens: list[Token]) -> None:
 def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     """ "This" and "that" are determiners, pronouns or join a clause, by the word that follows."""
     token = tokens[i]
+    if token.lower == "because" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+        return "PREP"
     if token.lower not in ("this", "that", "these", "those", "all", "both", "some", "such"):
         return tag
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."

@@ -25,7 +25,8 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     if q.unit in DURATIONS or (q.unit == "count" and q.value < _MANY and reading.measure in (None, "meetings")):
         return False
     if group is None:
-        return reading.measure is not None or q.unit != "count"
+        acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
+        return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
     if group.lemma in _MILESTONES:
         return False
@@ -52,7 +53,8 @@ def _is_its_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
         return False
     if verb_kinds().get(clause.group.lemma) not in (None, "other", "economic") or clause.group.lemma in SPEECH:
         return False
-    direct = sentence.token_at(q.start) <= clause.group.end + 1
+    place = sentence.token_at(q.start)
+    direct = clause.group.end <= place <= clause.group.end + 1 and sentence.tokens[place - 1].tag != "DET"
     inside = clause.subject and clause.subject[0] <= sentence.token_at(q.start) <= clause.subject[0] + 1
     return bool(direct or inside) and sentence.token_at(q.start) not in range(clause.group.start, clause.group.end)
 
