@@ -204,7 +204,8 @@ def analyse(
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
             role = "vague"
-        if when.value and role == "plain" and not isinstance(expression.sense, Same) and not _says_since(expression):
+        follows = role == "plain" or (role == "mention" and edtf.precision(when.value or "1000") in ("quarter", "half"))
+        if when.value and follows and not isinstance(expression.sense, Same) and not _says_since(expression):
             context.follow(when, words, aside=_is_aside(sentence, expression))
         sentence.dates.append(Dated(expression, when, role, words))
     context.resume()
