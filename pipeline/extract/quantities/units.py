@@ -1,17 +1,34 @@
-"""Units and currencies by the words and signs that texts use."""
+"""Units and currencies by the words and signs that texts use, and the rates made of them: "15 cents per kilowatt-hour"."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
+from pipeline.extract.quantities.numbers import WORDS_OF
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
+_WORD = re.compile(r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))")
+_PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
+_THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
+_COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
+_TIMES = {"year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h", "minute": "min", "second": "s"}  # fmt: skip
+_SCALED = re.compile(rf" ({'|'.join(w for w in WORDS_OF['scale'] if WORDS_OF['scale'][w] >= 1e3)})\b")
+_MILLIONS = re.compile(r"M[A-Z]{3}")
+
+
+class Unit(NamedTuple):
+    """A unit's code and where its words end; `factor` of it are one of what the words name: a cent is 0.01 USD."""
+
+    code: str
+    end: int
+    factor: float = 1.0
 
 
 @cache
@@ -69,6 +86,92 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 @cache
 def signs() -> frozenset[str]:
     """What can stand before an amount: "US$", "EUR", "Rs."."""
-    return frozenset(
-        w for w in moneys() if re.fullmatch(r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr", w)
-    )
+    sign = re.compile(r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb")
+    return frozenset(w for w in moneys() if sign.fullmatch(w)) - words("word_codes")
+
+
+def sign_of(word: str) -> str | None:
+    """The sign that some characters before a number are; with a mark such as $ in small letters too."""
+    if word in signs():
+        return word
+    return word.upper() if word[-1:] in "$" and word.upper() in signs() else None
+
+
+@cache
+def _subunits() -> dict[str, tuple[str, float]]:
+    return {w: (row["of"], 1 / float(row["parts"])) for row in table("subunits") for w in row["words"].split("|")}
+
+
+@cache
+def _sharers() -> dict[str, str]:
+    return {w: row["code"] for row in table("sharers") for w in row["words"].split("|")}
+
+
+def is_money(code: str) -> bool:
+    """Whether a unit's code is a currency's."""
+    return len(code) == 3 and code.isalpha() and code.isupper() and code not in units().values()
+
+
+def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
+    """The unit named from `end` on, the longest that is one."""
+    ends: list[tuple[str, int]] = []
+    at, phrase = end, ""
+    while len(ends) < 4 and (m := _WORD.match(text, at)):
+        phrase = f"{phrase} {m.group(1)}".strip()
+        at = m.end()
+        ends.append((phrase, at))
+    for phrase, at in reversed(ends):
+        spaced = text[end : end + 1] == " "
+        whole, slash, behind = phrase.partition("/")
+        for word in (phrase, phrase.rstrip("."), *([whole] if slash and " " not in behind else [])):
+            found = _named(word, spaced, at - len(phrase) + len(word), countries)
+            if found:
+                return rated(text, found)
+    return None
+
+
+def rated(text: str, unit: Unit) -> Unit:
+    """A unit with the words of a rate behind it: barrels "a day", dollars "per tonne". Money by time stays money."""
+    by = _PER.match(text, unit.end)
+    thing = _THING.match(text, by.end()) if by else None
+    if thing is None or _COMPARED.match(text, thing.end()):
+        return unit
+    phrase = thing.group()
+    while phrase:
+        whole = thing.start() + len(phrase)
+        below = _TIMES.get(phrase.lower()) if unit.code in physical() else None
+        if is_money(unit.code):
+            below = units().get(phrase) or units().get(phrase.lower()) or _sharers().get(phrase.lower())
+            below = None if below in words("rateless") or (len(phrase) == 1 and text[whole - 2 : whole - 1] != "/") else below
+        elif below is None and unit.code in physical():
+            below = units().get(phrase) if units().get(phrase) in physical() else None
+        if below:
+            return unit._replace(code=f"{unit.code}/{below}", end=whole)
+        phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
+    return unit
+
+
+def _named(word: str, spaced: bool, end: int, countries: Sequence[str]) -> Unit | None:
+    code = units().get(word) or (units().get(word.lower()) if len(word) > 1 else None)
+    if code and not (len(word) == 1 and spaced and word not in "%t°″"):
+        return Unit(code, end)
+    if word in _subunits() and not (len(word) == 1 and spaced and word.isalpha()):
+        of, factor = _subunits()[word]
+        whole = currency(of, countries)
+        return Unit(whole, end, factor) if whole else None
+    if _MILLIONS.fullmatch(word) and word[1:] in signs():
+        return Unit(word[1:], end, 1e6)
+    adjective, _, last = word.rpartition(" ")
+    if " " in adjective and adjective not in ("New Zealand", "Hong Kong"):
+        return None
+    money = currency(last, countries, adjective or None)
+    if money and (not adjective or adjective[0].isupper()) and not (last.isupper() and len(last) < 3):
+        return Unit(money, end)
+    whole = moneys().get(word) or moneys().get(word.lower()) if adjective else None
+    return Unit(whole[0][0], end) if whole and len(whole) == 1 else None
+
+
+def scaled(text: str, end: int) -> tuple[float, int]:
+    """The scale that stands behind a unit, "75 USD million", and where it ends; 1 if there is none."""
+    m = _SCALED.match(text, end)
+    return (WORDS_OF["scale"][m.group(1)], m.end()) if m else (1.0, end)

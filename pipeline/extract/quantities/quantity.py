@@ -1,0 +1,30 @@
+"""A quantity: a number with its unit, where it stands, and how exact it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records import Bound
+
+Role = Literal["amount", "fraction", "multiple"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: characters `start` to `end`.
+
+    `value` is in the unit itself; `scale` and `decimals` tell how the text rounds it ("1.2 billion": 1e9 and 1).
+    `mate` is where the other end of a range begins. `noun` is what a count counts.
+    `role` sets fractions of a whole ("a third") and multiples ("doubled") apart.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    scale: float = 1
+    decimals: int = 0
+    bound: Bound | None = None
+    approximate: bool = False
+    mate: int | None = None
+    noun: str | None = None
+    role: Role = "amount"

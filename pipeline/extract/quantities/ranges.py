@@ -1,0 +1,80 @@
+"""Two numbers that belong together: the ends of a range, and numbers that share a unit."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from pipeline.extract.language.lexicon import verb
+from pipeline.extract.quantities.quantity import Quantity
+from pipeline.wordlist import table
+
+_JOINT = re.compile(
+    r"(?P<hanging>-(?=,? (?:and|or|to) ))?,? ?(?P<word>[-–—−]|-?\bto\b-?|\band\b|\bor\b)"
+    r"(?: (?:between|about|around|some|nearly|perhaps|over|more than))? ?"
+)
+_BETWEEN = re.compile(r"(?i)\bbetween (?:\w+ )?\Z")
+_FROM = re.compile(r"(?i)\bfrom (?:\w+ )?\Z")
+_RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere) from (?:\w+ )?\Z")
+_LAST_WORD = re.compile(r"([a-z]+) \Z")
+_LEAD = 24
+
+
+def paired(text: str, found: Iterable[Quantity]) -> list[Quantity]:
+    """The quantities of a text in order, those that are ends of a range pointing at each other."""
+    kept: list[Quantity] = []
+    open_end: Quantity | None = None
+    for two in found:
+        one, open_end = open_end, two
+        joint = _JOINT.fullmatch(text, one.end, two.start) if one and two.start - one.end < 20 else None
+        pair = _pair(text, one, two, joint) if one and joint else None
+        if pair:
+            kept[-1:] = pair
+            open_end = pair[1] if pair[0].mate is None else None
+        else:
+            kept.append(two)
+    return kept
+
+
+def _pair(text: str, one: Quantity, two: Quantity, joint: re.Match[str]) -> list[Quantity] | None:
+    """Two numbers as the ends of a range or of a change: what one lacks of scale and unit it has from the other."""
+    lead, word = text[max(0, one.start - _LEAD) : one.start], joint["word"].strip("-") or "-"
+    between = _BETWEEN.search(lead)
+    going = None if between else _FROM.search(lead)
+    if word == "and" and not between and not joint["hanging"]:
+        return None
+    if word == "or" and (one.unit or not two.unit):
+        return None
+    if word == "to" and one.unit and not (between or going) and (two.unit != one.unit or _is_changed(lead)):
+        return None
+    if one.scale == 1 < two.scale and abs(one.value) < 1000 and _shares_scale(one, two, word):
+        one = replace(one, value=round(one.value * two.scale, 6), scale=two.scale)
+    if two.unit.startswith(f"{one.unit}/") and one.unit:
+        one = replace(one, unit=two.unit)
+    one, two = replace(one, unit=one.unit or two.unit), replace(two, unit=two.unit or one.unit)
+    if one.unit != two.unit or (not one.unit and word == "or"):
+        return None
+    if word == "-" and two.value < 0:
+        two = replace(two, value=-two.value)
+    if (going and not _RANGING.search(lead)) or joint["hanging"] or word == "or":
+        return [one, two]
+    return [replace(one, mate=two.start), replace(two, mate=one.start, approximate=one.approximate or two.approximate)]
+
+
+def _shares_scale(one: Quantity, two: Quantity, word: str) -> bool:
+    """Whether the scale behind the second number is the first's too: in "$10 to $15 billion", not in "$200 to $4 billion"."""
+    return not (one.unit and two.unit and word == "to") or one.value < two.value / two.scale
+
+
+def _is_changed(lead: str) -> bool:
+    """Whether the words before a number say that it is a change: "rose $5 to $50" is no range."""
+    last = _LAST_WORD.search(lead)
+    if not last:
+        return False
+    form = verb(last[1])
+    return last[1] in ("by", "up", "down") or bool(form and form.lemma in _changes())
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(w for row in table("changes") if row["as"] == "v" for w in row["words"].split())

@@ -1,0 +1,45 @@
+"""Numbers that measure nothing: parts of dates and names, references, marks of lists, versions, times of day."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.extract.quantities.numbers import Number
+from pipeline.wordlist import words
+
+_NUMBERED = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№%_]|[A-Za-z][–/]|[\w)][/:.]"
+    rf"|(?<!\bminus)(?<!\bsub)(?<!\bto)(?<=[A-Za-z])-)\Z",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"[(\[]\Z")
+_CLOSED = re.compile(r"[)\]]")
+_CLOCK = re.compile(r":\d\d|(?: ?[ap]\.?m\b\.?| o’clock| o'clock)", re.IGNORECASE)
+_CHAIN = re.compile(r"\d{1,20}(?P<mark>[-–/.:])\d{1,20}(?:(?P=mark)\d{1,20}){1,8}")
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
+    """Those of the numbers found in a text that are no part of a date, a name or a reference. `taken` are the spans of
+    dates."""
+    addresses = [m.span() for m in _ADDRESS.finditer(text)]
+    spans = iter([*sorted([*taken, *addresses]), (len(text) + 1, len(text) + 1)])
+    a, b = next(spans)
+    chained = 0
+    for number in found:
+        while b <= number.start:
+            a, b = next(spans)
+        if a < number.end or number.start < chained:
+            continue
+        if (chain := _CHAIN.match(text, number.start)) and chain.end() > number.end:
+            chained = chain.end()
+            continue
+        if not _refers(text, number):
+            yield number
+
+
+def _refers(text: str, number: Number) -> bool:
+    before = text[max(0, number.start - 24) : number.start]
+    if _NUMBERED.search(before) or _CLOCK.match(text, number.end):
+        return True
+    marked = _OPENED.search(before) and _CLOSED.match(text, number.end) and number.end - number.start < 4
+    return bool(marked)

@@ -1,0 +1,98 @@
+"""Parts of a whole and multiples: "a third of the exports", "three in four", "doubled", "twice as much"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.extract.quantities.bounds import bound, is_about
+from pipeline.extract.quantities.numbers import Number
+from pipeline.extract.quantities.quantity import Quantity
+from pipeline.wordlist import table, words
+
+_OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|my|all|these|those)\b(?! \d)")
+_RANKED = re.compile(r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z")
+_OF_ALL = re.compile(
+    r"(?i)\Z|[.;:)]|,(?! )|, | (?:were|was|are|is|have|had|has|did|do|will|would|said|say|came|come|went|go|live|lived|voted|"
+    r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as)\b(?! (?:much|many))"
+)
+_MEASURED = re.compile(
+    r"(?i)\b(?:(?:more|less|fewer) than|over|under|nearly|almost|about|around|roughly|approximately|at least|well over"
+    r"|just over|just under|only|up to|by)(?: an?)? \Z"
+)
+_AMONG = re.compile(r" in (?:every )?| out of (?:every )?|-in-")
+_PEOPLE = re.compile(r" (?!years?|months?|weeks?|days?|hours?|minutes?|of\b|million|billion|percent|per)[a-z]")
+_TIMES = re.compile(
+    r" times(?= (?:as|the|more|higher|larger|bigger|greater|faster|longer|that|its|their|what|over|lower|less|those)\b)"
+)
+_FOLD = re.compile(r"[ -]?fold\b")
+_FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")
+_COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
+_IN_HALF = re.compile(r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b")
+
+
+def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
+    """The parts of a whole among the numbers of a text, as percentages."""
+    for number in found:
+        if number.is_fraction and number.value < 1 and _is_share(text, number):
+            yield _share(text, number.start, number.end, number.value)
+    for one, two in zip(found, found[1:], strict=False):
+        among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
+        if among and one.value < two.value <= 1000 and one.value % 1 == two.value % 1 == 0 and one.scale == 1:
+            if "in" in among.group() and not (one.in_words and two.in_words) and "every" not in among.group():
+                continue
+            if _PEOPLE.match(text, two.end) or "out" in among.group():
+                yield _share(text, one.start, two.end, one.value / two.value)
+
+
+def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
+    """How many times as much something is or became."""
+    for m in _words().finditer(text):
+        word = m.group().lower()
+        if m["verb"] and (after := re.compile(r"[ -](\w+)").match(text, m.end())) and after[1].lower() in words("not_doubled"):
+            continue
+        yield _multiple(text, m.start(), m.end(), _values()[word])
+    for m in _IN_HALF.finditer(text):
+        yield _multiple(text, m.start(1), m.end(1), 0.5)
+    for number in found:
+        times = _TIMES.match(text, number.end) or _FOLD.match(text, number.end)
+        if times:
+            yield _multiple(text, number.start, times.end(), number.value)
+        elif _FACTOR.search(text, max(0, number.start - 40), number.start):
+            yield _multiple(text, number.start, number.end, number.value)
+
+
+@cache
+def _values() -> dict[str, float]:
+    return {w: float(row["value"]) for row in table("multiples") for w in row["words"].split("|")}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    rows = table("multiples")
+    verbs, times, alike = (
+        "|".join(row["words"] for row in rows if row["as"] == kind) for kind in ("verb", "times", "as")
+    )
+    return re.compile(rf"(?i)\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
+
+
+def _is_share(text: str, number: Number) -> bool:
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 24]
+    if _RANKED.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
+        return False
+    if _OF_WHOLE.match(after):
+        return True
+    return bool(_MEASURED.search(before) and _OF_ALL.match(after))
+
+
+def _share(text: str, start: int, end: int, part: float) -> Quantity:
+    return Quantity(
+        start, end, round(100 * part, 1), "percent", bound=bound(text, start, end), approximate=is_about(text, start),
+        role="fraction",
+    )  # fmt: skip
+
+
+def _multiple(text: str, start: int, end: int, times: float) -> Quantity:
+    return Quantity(
+        start, end, float(times), "ratio", bound=bound(text, start, end), approximate=is_about(text, start),
+        role="multiple",
+    )  # fmt: skip
