@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.names.bodies import acronym, bodies, explains
-from pipeline.extract.names.gazetteer import cities, known
+from pipeline.extract.names.gazetteer import known, mere_towns, towns
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.people import NAME, is_common, people
 from pipeline.extract.spans import Taken
@@ -210,7 +210,7 @@ def _place(text: str, start: int, *, listed: bool) -> str | None:
     if _LED_TO.search(before) or _names_happening(text, m.end()):
         words_of = m.group().split(" ")
         for n in range(len(words_of), 0, -1):
-            if (name := " ".join(words_of[:n])) in cities():
+            if (name := " ".join(words_of[:n])) in towns():
                 return name
     if not (listed or _PLACED.search(before) or _OF_LAND.search(before)):
         return None

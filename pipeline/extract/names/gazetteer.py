@@ -6,7 +6,7 @@ Common English names come from Unicode CLDR by the library babel; the lists in `
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from babel import Locale
@@ -14,6 +14,7 @@ from babel import Locale
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.wordlist import table, words
 
+_CURRENCY = re.compile(r" dollars?\b")
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
 
 
@@ -29,10 +30,23 @@ def country_names() -> dict[str, str]:
 
 
 @cache
-def cities() -> frozenset[str]:
-    """The names of large cities, as GeoNames writes them and without accents."""
-    names = frozenset(row["name"] for row in table("cities"))
-    return names | {unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode() for n in names}
+def towns() -> frozenset[str]:
+    """The names of towns and provinces, as the lists write them and without accents."""
+    return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")))
+
+
+@cache
+def mere_towns() -> frozenset[str]:
+    """Those of them that no person bears: "Antofagasta", not "Lincoln"."""
+    return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")) if not row["person"])
+
+
+def _plain_too(names: Iterable[str]) -> frozenset[str]:
+    """Names, and how they are written where there are no accents."""
+    written = frozenset(names)
+    return written | {
+        unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode() for n in written if not n.isascii()
+    }
 
 
 @cache
@@ -61,6 +75,11 @@ def _entries() -> dict[str, list[Entry]]:
     for row in table("organisations"):
         for written in (row["name"], *row["short"].split("|")):
             add(written, "organisation", row["name"], None)
+    for row in table("agreements"):
+        for written in (row["name"], *row["short"].split("|")):
+            add(written, "agreement", row["name"], None)
+    for company in words("companies"):
+        add(company, "organisation", company, None)
     for region in words("regions"):
         add(region, "place", region, None)
     for row in table("countries"):
@@ -94,6 +113,8 @@ def known(text: str) -> Iterator[Mention]:
             end = m.start() + len(written)
             after = straight[end : end + 1]
             if straight.startswith(written, m.start()) and not after.isalnum() and after != "$":
+                if code and _CURRENCY.match(straight, end):
+                    break
                 yield Mention(m.start(), end, kind, name, code)
                 at = end
                 break
