@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.mention import Kind, Mention
-from pipeline.extract.names.people import is_common
+from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("geographic_words"), "place"),
@@ -25,13 +26,27 @@ _LEADING = frozenset(
 _CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
 _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
-_JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to)\b){0,3}"
+_JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
 _PHRASE = re.compile(
     rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of"
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]{0,80})?\)")
+_COMPANY_WORDS = words("company_words")
+_OPENERS = words("body_openers")
+_SESSION = re.compile(
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"
+    r"(?:(?:Annual |Joint |Special |Plenary |Ministerial )?(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
+)
+LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
+_LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
+_MONTH = re.compile(rf"(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b")
+VERBS_OF_SPEECH = frozenset(f for v in words("speech") for f in (v, v + "s", v + "d", v + "ed", v[:-1] + "ied")) | {
+    "said",
+    "told",
+}
+CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _GOVERNMENT = re.compile(
@@ -43,6 +58,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Organisations, agreements and places named by a capitalised phrase that holds a heading noun, or by an acronym
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
+    text = unshouted(text)
     for phrase in _PHRASE.finditer(text):
         for start, end in _parts(text, phrase.start(), phrase.end(), ends):
             mention = _headed(text, start, end, known)
@@ -50,13 +66,29 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
                 yield mention
     for m in known:
         if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
-            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()])
+            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
+
+
+def unshouted(text: str) -> str:
+    """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
+    if not text.isupper() or " " not in text:
+        return text
+    quiet = re.sub(r" (?:Of|And|For|On|The|To|In|With)(?= )", lambda m: m.group().lower(), text.title())
+    return quiet if len(quiet) == len(text) else text
 
 
 def acronym(text: str, end: int) -> str | None:
     """The short form in brackets behind a name: "(ASEAN)"."""
     m = _ACRONYM.match(text, end)
     return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 else None
+
+
+def epithet(text: str, end: int) -> str | None:
+    """The short name of a body in brackets behind its name, which its initials do not make: "(Copom)", "(MTZ)"."""
+    m = _ACRONYM.match(text, end)
+    if not m or is_common(m.group(1).lower()) or any(True for _ in named(m.group(1))):
+        return None
+    return m.group(1) if m.group(1) not in CURRENCIES and len(m.group(1)) < 9 else None
 
 
 def explains(name: str, short: str) -> bool:
@@ -79,11 +111,20 @@ def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[in
 
 def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
     first = text[start:end].split(" ", 1)
-    while len(first) == 2 and first[0] in _LEADING:
+    while len(first) == 2 and (first[0] in _LEADING or first[0].lower() in VERBS_OF_SPEECH):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
+    if m := _SESSION.match(text, start, end):
+        start = m.end() if m.end() < end else start
     phrase = text[start:end]
     kind = _kind(phrase)
+    if kind is None and _is_company(phrase):
+        kind = "organisation"
+    if kind == "agreement":
+        end = start + len(_without_parties(phrase))
+    elif kind == "organisation":
+        end = start + len(_without_date(phrase))
+    phrase = text[start:end]
     short = acronym(text, end)
     if kind is None and short and " " in phrase and explains(phrase, short) and phrase.split()[-1] not in THINGS:
         kind = "organisation"
@@ -92,9 +133,34 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if kind is None or (" " not in phrase and kind != "agreement") or (not year and _is_bare(phrase, kind)):
         return None
     holder = bisect_right(known, start, key=begin) - 1
-    if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
+    if (
+        holder >= 0
+        and end <= known[holder].end
+        and known[holder].kind in ("organisation", "place", "country", "agreement")
+    ):
         return None
     return Mention(start, end, kind, phrase, year=int(year) if year and kind == "agreement" else None)
+
+
+def _without_parties(phrase: str) -> str:
+    """The name of an agreement, without whom it binds where the name stands by itself: "Softwood Lumber Agreement between ..."."""
+    for link in (" between ", " with "):
+        head = phrase.split(link)[0]
+        if head != phrase and len(head.split()) > 1 and not _is_bare(head, "agreement"):
+            return head
+    return phrase
+
+
+def _without_date(phrase: str) -> str:
+    """The name of a body, without what is on it or about: "Committee on Trade", but "High Commission" of "High Commission on Kenya"."""
+    head, link, tail = phrase.partition(" on ")
+    if link and (_MONTH.match(tail) or next((m.end == len(tail) for m in named(tail) if m.code), False)):
+        return head
+    for link in (" to ", " for "):
+        head, found, tail = phrase.partition(link)
+        if found and next((m.end == len(tail) for m in named(tail) if m.kind == "country"), False) and " " in head:
+            return head
+    return phrase
 
 
 def _kind(phrase: str) -> Kind | None:
@@ -105,9 +171,32 @@ def _kind(phrase: str) -> Kind | None:
         return "agreement"
     if phrase.startswith("War "):
         return None
-    head = re.split(r" (?:of|on|for|concerning|regarding|against|between|to) ", phrase)[0].rsplit(" ", 1)[-1]
+    heading, *rest = LINKS.split(phrase, maxsplit=1)
+    head = heading.rsplit(" ", 1)[-1]
     last = phrase.rsplit(" ", 1)[-1]
+    if heading.endswith("Task Force"):
+        return "organisation"
+    if rest and (heading.lower() in OFFICES or head.lower() in OFFICES):
+        return None
+    if " " in heading and heading.split(" ", 1)[0] in _OPENERS:
+        return "organisation"
+    if rest and heading in _OPENERS:
+        return "organisation"
+    if head == "Minutes":
+        return "agreement" if heading.startswith("Agreed") else None
     return next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
+
+
+def _is_company(phrase: str) -> bool:
+    """Whether a name of its own stands before a word that ends a company's: "Sunstate Resources", not "Clean Energy"."""
+    *first, last = phrase.split(" ")
+    if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1]):
+        return False
+    if any(w in _LINK_WORDS for w in first):
+        return False
+    own = [w for w in first if not is_common(w.lower()) and w != "&"]
+    states = sum(1 for m in named(" ".join(first)) if m.kind in ("demonym", "country", "place"))
+    return bool(own) and len(own) + (len(first) > 1 and len(own) == states) > states
 
 
 def _is_bare(phrase: str, kind: Kind) -> bool:

@@ -1,0 +1,103 @@
+"""Bodies that the words around their names tell: "the gas company PGNiG", "OCP, the state phosphate company", "the
+Peruvian foreign ministry".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
+from pipeline.extract.spans import Taken
+from pipeline.wordlist import words
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
+_NAME = rf"[{_UPPER}][\w&.-]*\w(?: (?:(?:&|de|do|da|of|and) )?[{_UPPER}][\w&.-]*\w){{0,4}}"
+_NOUN = "|".join(sorted((re.escape(w) for w in words("body_nouns")), key=len, reverse=True))
+_LED = re.compile(
+    rf"(?:\b(?P<noun>{_NOUN})(?:, )?(?: called| named)?|\b(?:[a-z]+|[A-Z]\w+)-(?:run|owned|controlled|backed|listed)) ?(?P<name>(?<= ){_NAME})"
+)
+_APPOSED = re.compile(
+    rf"(?<![\w’'.&-])(?P<name>{_NAME})(?: \([\w&-]{{2,9}}\))?, (?:the|an?|its|their|[{_UPPER}]\w+’s|once the) (?:[\w’'-]+ ){{0,5}}?"
+    rf"(?:{_NOUN})(?=[,.;:)]| (?:that|which|whose|of|in|with|based|owned|controlled|for|at|from|backed|led)\b)"
+)
+_WIRE = re.compile(rf"\A[{_UPPER}][{_UPPER} .-]{{2,30}},[^()]{{0,30}}\((?P<name>{_NAME})\) ?[-–—_]")
+_LOWER = re.compile(
+    rf"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){{0,2}})\b(?P<body>{'|'.join(sorted((re.escape(w) for w in words('lower_bodies')), key=len, reverse=True))})\b(?!-)"
+)
+_INSTITUTION = re.compile(rf"\b(?:{'|'.join(sorted(words('institutions')))})\b(?! (?:of|for|on) )")
+_CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS))
+_NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "line"})
+
+
+def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Organisations of a text that are not among those `known`, which are in order."""
+    taken = Taken(len(text), ((m.start, m.end) for m in known if m.kind != "demonym"))
+    for pattern in (_LED, _APPOSED, _WIRE):
+        for m in pattern.finditer(text):
+            name = _proper(m["name"])
+            start = m.start("name")
+            if name and not taken.touches(start, start + len(name)):
+                taken.take(start, start + len(name))
+                yield Mention(start, start + len(name), "organisation", name)
+    yield from _of_states(text, known, taken)
+
+
+def _proper(name: str) -> str | None:
+    """A name without what of it is a day or the office of a person; none if nothing of it is a name of its own."""
+    kept: list[str] = []
+    for word in name.split(" "):
+        if word in _CALENDAR or word.lower() in OFFICES:
+            break
+        kept.append(word)
+    while kept and kept[-1][0].islower():
+        kept.pop()
+    if not kept or all(is_common(w.lower()) or w.lower() in OFFICE_WORDS for w in kept):
+        return None
+    return " ".join(kept)
+
+
+def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Ministries and parliaments in lower case: "China’s foreign ministry", "the irrigation ministry"."""
+    ends = {m.end: m for m in known if m.code}
+    for m in _LOWER.finditer(text):
+        start = m.start()
+        holder = next(
+            (ends[e] for e in (start - 1, start - 3) if e in ends and text[e:start] in (" ", "’s ", "'s ")), None
+        )
+        fields = m["field"].split()
+        if holder and holder.kind != "place" and (holder.kind == "demonym" or text[holder.end : start] != " "):
+            if all(w in OFFICE_WORDS or w == "and" for w in fields):
+                yield Mention(holder.start, m.end(), "organisation", text[holder.start : m.end()])
+        elif m["body"].endswith("ministry") and (body := _field_of(fields, m["body"])):
+            yield Mention(m.end() - len(body), m.end(), "organisation", body)
+    for m in _INSTITUTION.finditer(text):
+        end = m.start()
+        holder = next((ends[e] for e in (end - 1, end - 3) if e in ends and text[e:end] in (" ", "’s ", "'s ")), None)
+        if holder is None or holder.kind == "place":
+            continue
+        start = holder.start
+        if not taken.touches(end, m.end()) and stands_alone(text, end, m.end()):
+            yield Mention(start, m.end(), "organisation", text[start : m.end()])
+
+
+def _field_of(fields: Sequence[str], body: str) -> str | None:
+    """The name of a ministry by its field: "irrigation ministry"; none where no field is told."""
+    kept: list[str] = []
+    for word in reversed(fields):
+        if word in OFFICE_WORDS or (not kept and body == "ministry" and word not in _NONE and is_common(word)):
+            kept.insert(0, word)
+        else:
+            break
+    told = " ".join([*kept, body])
+    return told if " " in told else None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no capitalised word stands beside a body's name, of which it would be a part."""
+    before, after = text[max(0, start - 20) : start], text[end : end + 2]
+    if re.search(rf"[{_UPPER}]\w* \Z", before) and not re.search(
+        r"(?:The|And|But|In|When|While|After|Before|If|As|’s) \Z", before
+    ):
+        return False
+    return not (len(after) > 1 and after[0] == " " and after[1].isupper())
