@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.extract.language.lexicon import SPEECH, VERBS
 from pipeline.extract.names.gazetteer import known as named
+from pipeline.extract.names.gazetteer import unshouted
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
@@ -32,7 +34,7 @@ _PHRASE = re.compile(
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
-_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]{0,80})?\)")
+_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
 _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
 _SESSION = re.compile(
@@ -40,12 +42,11 @@ _SESSION = re.compile(
     r"(?:(?:Annual |Joint |Special |Plenary |Ministerial )?(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
+_INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
+_NATIONAL = words("national_words")
+_COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
 _MONTH = re.compile(rf"(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b")
-VERBS_OF_SPEECH = frozenset(f for v in words("speech") for f in (v, v + "s", v + "d", v + "ed", v[:-1] + "ied")) | {
-    "said",
-    "told",
-}
 CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
@@ -69,18 +70,10 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
 
 
-def unshouted(text: str) -> str:
-    """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
-    if not text.isupper() or " " not in text:
-        return text
-    quiet = re.sub(r" (?:Of|And|For|On|The|To|In|With)(?= )", lambda m: m.group().lower(), text.title())
-    return quiet if len(quiet) == len(text) else text
-
-
 def acronym(text: str, end: int) -> str | None:
     """The short form in brackets behind a name: "(ASEAN)"."""
     m = _ACRONYM.match(text, end)
-    return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 else None
+    return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 and " " not in m.group(1) else None
 
 
 def epithet(text: str, end: int) -> str | None:
@@ -88,7 +81,7 @@ def epithet(text: str, end: int) -> str | None:
     m = _ACRONYM.match(text, end)
     if not m or is_common(m.group(1).lower()) or any(True for _ in named(m.group(1))):
         return None
-    return m.group(1) if m.group(1) not in CURRENCIES and len(m.group(1)) < 9 else None
+    return m.group(1) if m.group(1) not in CURRENCIES and (len(m.group(1)) < 9 or " " in m.group(1)) else None
 
 
 def explains(name: str, short: str) -> bool:
@@ -111,12 +104,19 @@ def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[in
 
 def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
     first = text[start:end].split(" ", 1)
-    while len(first) == 2 and (first[0] in _LEADING or first[0].lower() in VERBS_OF_SPEECH):
+    while len(first) == 2 and (first[0] in _LEADING or _says(first[0].lower())):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
     if m := _SESSION.match(text, start, end):
         start = m.end() if m.end() < end else start
     phrase = text[start:end]
+    while (
+        (inner := _INNER.match(phrase))
+        and not _heads(LINKS.split(inner["heading"])[0])
+        and (_kind(phrase[inner.end() :]) == "organisation")
+    ):
+        start += inner.end()
+        phrase = text[start:end]
     kind = _kind(phrase)
     if kind is None and _is_company(phrase):
         kind = "organisation"
@@ -133,11 +133,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if kind is None or (" " not in phrase and kind != "agreement") or (not year and _is_bare(phrase, kind)):
         return None
     holder = bisect_right(known, start, key=begin) - 1
-    if (
-        holder >= 0
-        and end <= known[holder].end
-        and known[holder].kind in ("organisation", "place", "country", "agreement")
-    ):
+    if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
     return Mention(start, end, kind, phrase, year=int(year) if year and kind == "agreement" else None)
 
@@ -187,9 +183,25 @@ def _kind(phrase: str) -> Kind | None:
     return next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
 
 
+def _says(word: str) -> bool:
+    """Whether a word can only be a verb of speech: "said", "told"; not "state"."""
+    form = VERBS.get(word)
+    return bool(form and form.lemma in SPEECH and not form.base)
+
+
+def _heads(heading: str) -> bool:
+    """Whether the words before "of" end in a noun that names."""
+    return (
+        heading.rsplit(" ", 1)[-1] in _KINDS or heading.split(" ", 1)[0] in _OPENERS or heading.endswith("Task Force")
+    )
+
+
 def _is_company(phrase: str) -> bool:
     """Whether a name of its own stands before a word that ends a company's: "Sunstate Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
+    state = next((m for m in named(last) if m.kind == "country"), None) if first else None
+    if state and (first[-1] in _NATIONAL or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
+        return True
     if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1]):
         return False
     if any(w in _LINK_WORDS for w in first):
@@ -207,4 +219,4 @@ def _is_bare(phrase: str, kind: Kind) -> bool:
             and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase))
             and len(phrase.split()) < 3
         )
-    return all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2
+    return phrase == "Task Force" or (all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2)

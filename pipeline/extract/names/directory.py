@@ -29,6 +29,7 @@ KINDS: dict[str, EntityKind] = {
 }
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
+_DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
 _BESIDE = re.compile(
@@ -58,12 +59,17 @@ class Forms:
 
     def __init__(self) -> None:
         self._whole: dict[tuple[EntityKind, str], Named] = {}
+        self._bodies: dict[str, Named] = {}
         self._ending: dict[tuple[int, str], Named] = {}
 
     def learn(self, entity: Named) -> None:
         """Keep the name of an entity, and what the name of a dated agreement ends in."""
         name = _folded(entity.name)
         self._whole.setdefault((entity.kind, name), entity)
+        if entity.kind == "organisation":
+            for ending in _endings(name):
+                if ending.count(" ") > 1:
+                    self._bodies.setdefault(ending, entity)
         if entity.kind == "agreement" and entity.year:
             for ending in _endings(name):
                 self._ending.setdefault((entity.year, ending), entity)
@@ -78,6 +84,8 @@ class Forms:
         "Declaration" of 1956 for "Joint Declaration" of 1956."""
         name = _folded(mention.name)
         same = self._whole.get((kind, name))
+        if kind == "organisation" and not same:
+            return next((self._bodies[e] for e in _endings(name) if e in self._bodies and e.count(" ") > 1), None)
         if same or kind != "agreement" or not mention.year:
             return same
         shorter = (self._whole.get((kind, ending)) for ending in _endings(name))
@@ -152,7 +160,9 @@ class Directory:
         short = acronym(text, mention.end)
         if not (short and explains(mention.name, short)):
             short = epithet(text, mention.end) if kind == "organisation" else None
-        if short and entity not in self._short[short]:
+        if short and " " in short:
+            self._by_name[kind, short] = entity
+        elif short and entity not in self._short[short]:
             self._short[short].append(entity)
 
     def _alike(self, kind: EntityKind, mention: Mention) -> Named:
@@ -173,7 +183,7 @@ class Directory:
             written = text[mention.start : mention.end]
             if id(mention) in states and mention.code:
                 entity = self.country(mention.code, country_names()[mention.code])
-            elif mention.kind in ("organisation", "agreement") and written != mention.name and self._short.get(written):
+            elif mention.kind in ("organisation", "agreement") and self._short.get(written):
                 entity = self._short[written][-1]
             else:
                 entity = self.entity(mention)
@@ -237,6 +247,8 @@ class Directory:
         for m in _CAPITALISED.finditer(text):
             if taken.touches(m.start(), m.end()) or self._short.get(m.group().removesuffix("’s")):
                 continue
+            if self._places.get(m.group()) == m.group():
+                places.add(m.end())
             joint = _JOINT.search(text, max(0, m.start() - 6), m.start())
             place = place_at(text, m.start(), listed=bool(joint and joint.start() in places))
             if place and not taken.touches(m.start(), m.start() + len(place)):
@@ -249,7 +261,7 @@ class Directory:
 
 def _named(text: str) -> list[Mention]:
     """The names in a text that can be told without the rest of the document."""
-    first = list(known(text))
+    first = [_directed(text, m) for m in known(text)]
     found = list(bodies(text, first))
     others = [*found, *accords(text, first)]
     others += described(text, sorted([*first, *others], key=begin))
@@ -260,6 +272,12 @@ def _named(text: str) -> list[Mention]:
             taken.take(mention.start, mention.end)
             apart.append(mention)
     return sorted(apart, key=begin)
+
+
+def _directed(text: str, mention: Mention) -> Mention:
+    """A region with the direction before it: "eastern Mediterranean"."""
+    m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
+    return replace(mention, start=m.start(), name=text[m.start() : mention.end]) if m else mention
 
 
 def _head(name: str) -> str:

@@ -102,9 +102,7 @@ def known(text: str) -> Iterator[Mention]:
     """The known names in a text, in order; of two that begin together the longer. Compounds such as
     "Japan-Russia" and "Soviet–Japanese" yield each part; a shouted text is read as if it were not."""
     entries = _entries()
-    straight = text.replace("'", "’")
-    if " " in text and text.isupper() and len(text) == len(text.title()):
-        straight = straight.title()
+    straight = unshouted(text.replace("'", "’"))
     at = 0
     for m in re.finditer(r"(?<![^\W_])(?:[^\W\d_a-z]|the States)", straight):
         if m.start() < at:
@@ -118,6 +116,14 @@ def known(text: str) -> Iterator[Mention]:
                 yield Mention(m.start(), end, kind, name, code)
                 at = end
                 break
+
+
+def unshouted(text: str) -> str:
+    """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
+    if not text.isupper() or " " not in text:
+        return text
+    quiet = re.sub(r" (?:Of|And|For|On|The|To|In|With)(?= )", lambda m: m.group().lower(), text.title())
+    return quiet if len(quiet) == len(text) else text
 
 
 def _first_word(text: str) -> str:

@@ -7,7 +7,7 @@ from pipeline.extract.names.people import NAME, is_common
 from pipeline.wordlist import table, words
 
 _PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Rr]each(?:ed|es)|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of) \Z"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]ut of|[Oo]utside|[Rr]each(?:ed|es)|[Nn]orth of|[Ss]outh of|[Ee]ast of|[Ww]est of) \Z"
 )
 _LED_TO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached|left) \Z"
@@ -21,6 +21,7 @@ _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w i
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
+_AMOUNT = re.compile(r"\.? ?\d")
 _NO_PLACES = words("no_places")
 
 
@@ -31,13 +32,17 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
     """
     before = text[max(0, start - 40) : start]
     m = NAME.match(text, start)
-    if not m or m.group() in _NO_PLACES:
+    if not m or _NO_PLACES.intersection(re.split(r"[ -]", m.group())) or _AMOUNT.match(text, m.end()):
         return None
     if _LED_TO.search(before) or _names_happening(text, m.end()) or listed:
         if name := _longest(m.group(), towns()):
             return name
     if name := _longest(m.group(), mere_towns()):
-        if not _BESIDE.search(before) and not _GOES_ON.match(text, start + len(name)):
+        if (
+            not _BESIDE.search(before)
+            and not before.endswith(("the ", "The "))
+            and not _GOES_ON.match(text, start + len(name))
+        ):
             return name
     if any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
         return None
