@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import SPEECH, VERBS
+from pipeline.extract.names.accords import topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import unshouted
 from pipeline.extract.names.mention import Kind, Mention
@@ -42,6 +43,7 @@ _SESSION = re.compile(
     r"(?:(?:Annual |Joint |Special |Plenary |Ministerial )?(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
+_THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
@@ -79,7 +81,11 @@ def acronym(text: str, end: int) -> str | None:
 def epithet(text: str, end: int) -> str | None:
     """The short name of a body in brackets behind its name, which its initials do not make: "(Copom)", "(MTZ)"."""
     m = _ACRONYM.match(text, end)
-    if not m or is_common(m.group(1).lower()) or any(True for _ in named(m.group(1))):
+    if (
+        not m
+        or is_common(m.group(1).lower())
+        or any(k.kind not in ("organisation", "agreement") for k in named(m.group(1)))
+    ):
         return None
     return m.group(1) if m.group(1) not in CURRENCIES and (len(m.group(1)) < 9 or " " in m.group(1)) else None
 
@@ -122,6 +128,10 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         kind = "organisation"
     if kind == "agreement":
         end = start + len(_without_parties(phrase))
+        if all(is_common(w.lower()) or w.lower() == "mou" or w[0].islower() for w in text[start:end].split()):
+            end = topic_end(text, end)
+        elif m := _THE_LINE.match(text, end):
+            end = m.end() if " on " in text[start:end] else end
     elif kind == "organisation":
         end = start + len(_without_date(phrase))
     phrase = text[start:end]
@@ -215,7 +225,7 @@ def _is_bare(phrase: str, kind: Kind) -> bool:
     """Whether a phrase is a heading noun with nothing that names: "Joint Statement", "Government"."""
     if kind == "agreement":
         return (
-            not re.search(r" (?:of|on|for|to|concerning) ", phrase)
+            not re.search(r" (?:of|on|for|to|concerning) |Agreed ", phrase)
             and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase))
             and len(phrase.split()) < 3
         )
