@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
-from pipeline.extract.language.lexicon import SPEECH, VERBS
+from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import unshouted
@@ -110,7 +110,7 @@ def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[in
 
 def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
     first = text[start:end].split(" ", 1)
-    while len(first) == 2 and (first[0] in _LEADING or _says(first[0].lower())):
+    while len(first) == 2 and (first[0] in _LEADING or _opens(text, start, first[0].lower())):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
     if m := _SESSION.match(text, start, end):
@@ -175,8 +175,10 @@ def _kind(phrase: str) -> Kind | None:
     """
     if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ")) or "Free Trade Area" in phrase:
         return "agreement"
-    if phrase.startswith("War "):
+    if phrase.startswith(("War ", "Memoranda ")):
         return None
+    if phrase.endswith("Limited Partnership"):
+        return "organisation"
     heading, *rest = LINKS.split(phrase, maxsplit=1)
     head = heading.rsplit(" ", 1)[-1]
     last = phrase.rsplit(" ", 1)[-1]
@@ -193,10 +195,11 @@ def _kind(phrase: str) -> Kind | None:
     return next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
 
 
-def _says(word: str) -> bool:
-    """Whether a word can only be a verb of speech: "said", "told"; not "state"."""
+def _opens(text: str, start: int, word: str) -> bool:
+    """Whether a word opens a sentence and is no part of a name: "Besides", "Replied"; not "State"."""
     form = VERBS.get(word)
-    return bool(form and form.lemma in SPEECH and not form.base)
+    says = form and form.lemma in SPEECH and not form.base
+    return bool(says or (word in CLOSED and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; "))))
 
 
 def _heads(heading: str) -> bool:

@@ -183,8 +183,8 @@ class Directory:
             written = text[mention.start : mention.end]
             if id(mention) in states and mention.code:
                 entity = self.country(mention.code, country_names()[mention.code])
-            elif mention.kind in ("organisation", "agreement") and self._short.get(written):
-                entity = self._short[written][-1]
+            elif explained := self._explained(mention, written):
+                entity = explained
             else:
                 entity = self.entity(mention)
             if mention.kind == "person":
@@ -198,6 +198,14 @@ class Directory:
             entity.called[written] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
             yield replace(mention, name=entity.name)
+
+    def _explained(self, mention: Mention, written: str) -> Named | None:
+        """What the document itself says that an acronym means, whatever it means elsewhere."""
+        if mention.kind not in ("organisation", "agreement"):
+            return None
+        return next(
+            (e for e in reversed(self._short.get(written, ())) if e.kind in ("organisation", "agreement")), None
+        )
 
     def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """Surnames, acronyms, "the Ministry", and places that the document names elsewhere."""
