@@ -22,6 +22,11 @@ _DETERMINED = re.compile(
 )
 _DEFINITE = re.compile(r"(?i)(?:\b(?:the|this|its|their|and)|’s|'s) \Z")
 _SIGNED = re.compile(rf"(?i)\b(?:{_WORDS['sign']})")
+_CAP = r"(?:[A-ZÀ-Þ][\w’.]*(?:[–-][A-ZÀ-Þ][\w’.]*){0,3})"
+_PROPER = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) (?:(?P<year>{_YEAR}) )?(?P<name>{_CAP}(?: {_CAP}){{0,3}}) \Z"
+)
+_PAIR = re.compile(r"[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]")
 _STOPS = frozenset(_WORDS["stop"].split("|"))
 _TOPIC = re.compile(r" on (?=[a-z])")
 _NEXT = re.compile(r"(?P<word>[^\W\d_][\w’–-]*|\([A-Z]{2,8}\))(?= |\Z|[.,;:)])")
@@ -33,34 +38,41 @@ _UNSURE = frozenset({"partnership", "declaration", "charter", "ceasefire", "truc
 def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """The agreements of a text in lower case. `known` are names found before, in order."""
     owners = {m.end: m for m in known if m.kind in ("country", "organisation", "capital")}
+    named = {m.end for m in known}
     for m in _ACCORD.finditer(text):
-        start, end = m.start(), m.end()
-        topic = topic_end(text, end)
-        year = m["before"] or (m["behind"] or "").strip(" ()of")
-        sentence = text[max(text.rfind(". ", 0, start), start - 200, 0) : min(_stop(text, end), end + 200)]
-        signed = bool(_SIGNED.search(sentence))
-        if not (year or _DETERMINED.search(text, max(0, start - 10), start)):
+        start, end = m.start(), max(m.end(), topic_end(text, m.end()))
+        proper = None if m["before"] else _PROPER.search(text, max(0, start - 60), start)
+        if proper and m["noun"] not in _UNSURE and (proper.end() - 1 in named or _PAIR.search(proper["name"])):
+            start = proper.start("name")
+        year = m["before"] or (proper and proper["year"]) or (m["behind"] or "").strip(" ()of")
+        if start == m.start() and not year and not _is_meant(text, m, end):
             continue
-        if not (
-            year
-            or (m["aim"] and m["noun"] != "memorandum")
-            or (signed and (m["kinds"] or " of " in m["noun"] or m["noun"] == "armistice" or topic > end))
-        ):
-            definite = _DEFINITE.search(text, max(0, start - 8), start) and m["kinds"]
-            if not definite or m["noun"] in _UNSURE:
-                continue
-        if (
-            m["noun"] in _UNSURE
-            and not year
-            and not m["aim"]
-            and not (m["noun"] == "partnership" and _is_named_partnership(m["kinds"]))
-        ):
-            continue
-        end = max(end, topic)
         name = text[start:end].removesuffix(f" ({year})")
         owner = owners.get(start - 3) if m["behind"] else None
         whose = f"{text[owner.start : start]}{name}" if owner else name
         yield Mention(start, start + len(name), "agreement", whose, year=int(year) if year else None)
+
+
+def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
+    """Whether an undated agreement in lower case is one thing: of a kind and definite ("the fisheries protocol"), or of a
+    kind or on a matter and signed, ratified or ended in its sentence, or "a treaty of friendship".
+    """
+    start, noun, kinds = m.start(), m["noun"], m["kinds"]
+    if not _DETERMINED.search(text, max(0, start - 10), start):
+        return False
+    if m["aim"]:
+        return noun != "memorandum"
+    if noun in _UNSURE:
+        if noun != "partnership" or not ("strategic" in kinds or "comprehensive" in kinds):
+            return False
+    elif kinds and _DEFINITE.search(text, max(0, start - 8), start):
+        return True
+    until = text.find(". ", m.end())
+    sentence = text[
+        max(text.rfind(". ", 0, start), start - 200, 0) : min(until if until >= 0 else len(text), m.end() + 200)
+    ]
+    is_told = kinds or " of " in noun or noun == "armistice" or end > m.end()
+    return bool(is_told and _SIGNED.search(sentence))
 
 
 def topic_end(text: str, end: int) -> int:
@@ -81,15 +93,6 @@ def topic_end(text: str, end: int) -> int:
     return last
 
 
-def _is_named_partnership(kinds: str) -> bool:
-    return "strategic" in kinds or "comprehensive" in kinds
-
-
 def _is_verb(word: str) -> bool:
     form = VERBS.get(word)
     return bool(form and form.past and not form.base and not form.noun)
-
-
-def _stop(text: str, end: int) -> int:
-    at = text.find(". ", end)
-    return at if at >= 0 else len(text)

@@ -31,7 +31,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘ�
 _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
 _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of"
+    rf"(?<![\w’'-])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
@@ -40,10 +40,12 @@ _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
 _SESSION = re.compile(
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"
-    r"(?:(?:Annual |Joint |Special |Plenary |Ministerial )?(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
+    r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
+_IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Assembly)\Z")
+_OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
@@ -51,7 +53,7 @@ _LINK_WORDS = frozenset("of on for and the between to against de do du da del".s
 _MONTH = re.compile(rf"(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b")
 CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
-_YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
+_YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _GOVERNMENT = re.compile(
     r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
 )
@@ -113,8 +115,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     while len(first) == 2 and (first[0] in _LEADING or _opens(text, start, first[0].lower())):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
-    if m := _SESSION.match(text, start, end):
-        start = m.end() if m.end() < end else start
+    m = _SESSION.match(text, start, end)
+    if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
+        start = m.end()
     phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))
@@ -199,7 +202,9 @@ def _opens(text: str, start: int, word: str) -> bool:
     """Whether a word opens a sentence and is no part of a name: "Besides", "Replied"; not "State"."""
     form = VERBS.get(word)
     says = form and form.lemma in SPEECH and not form.base
-    return bool(says or (word in CLOSED and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; "))))
+    return bool(
+        says or (CLOSED.get(word) in _OPENING and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")))
+    )
 
 
 def _heads(heading: str) -> bool:

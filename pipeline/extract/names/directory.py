@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.names.accords import accords
 from pipeline.extract.names.bodies import LINKS, acronym, bodies, epithet, explains
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.names.people import is_common, people
+from pipeline.extract.names.people import OFFICES, is_common, people
 from pipeline.extract.names.places import place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
@@ -29,6 +30,9 @@ KINDS: dict[str, EntityKind] = {
 }
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
+_IN_NAME = re.compile(
+    rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{'|'.join((*MONTHS, *WEEKDAYS)).title()})\b)(?![IVX]+\b)[A-Z][a-z]+s?(?! [a-z]*ed\b)(?<=[a-z])\b"
+)
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
@@ -60,10 +64,11 @@ class Forms:
     def __init__(self) -> None:
         self._whole: dict[tuple[EntityKind, str], Named] = {}
         self._bodies: dict[str, Named] = {}
+        self._dated: dict[tuple[int, str], Named] = {}
         self._ending: dict[tuple[int, str], Named] = {}
 
     def learn(self, entity: Named) -> None:
-        """Keep the name of an entity, and what the name of a dated agreement ends in."""
+        """Keep the name of an entity, and what the name of a body or of a dated agreement ends in."""
         name = _folded(entity.name)
         self._whole.setdefault((entity.kind, name), entity)
         if entity.kind == "organisation":
@@ -71,7 +76,8 @@ class Forms:
                 if ending.count(" ") > 1:
                     self._bodies.setdefault(ending, entity)
         if entity.kind == "agreement" and entity.year:
-            for ending in _endings(name):
+            self._dated.setdefault((entity.year, _undated(name)), entity)
+            for ending in _endings(_undated(name)):
                 self._ending.setdefault((entity.year, ending), entity)
 
     def rename(self, entity: Named, name: str) -> None:
@@ -80,17 +86,21 @@ class Forms:
         entity.name = name
 
     def find(self, kind: EntityKind, mention: Mention) -> Named | None:
-        """The entity of the same name, or the agreement of the same year whose name goes on to the left or less far:
-        "Declaration" of 1956 for "Joint Declaration" of 1956."""
+        """The entity of the same name; the body whose name ends in three words of the other's; the agreement of the same year
+        whose name goes on to the left or less far: "Declaration" of 1956 for "Joint Declaration" of 1956.
+        """
         name = _folded(mention.name)
-        same = self._whole.get((kind, name))
-        if kind == "organisation" and not same:
-            return next((self._bodies[e] for e in _endings(name) if e in self._bodies and e.count(" ") > 1), None)
-        if same or kind != "agreement" or not mention.year:
+        if same := self._whole.get((kind, name)):
             return same
-        shorter = (self._whole.get((kind, ending)) for ending in _endings(name))
-        return self._ending.get((mention.year, name)) or next(
-            (entity for entity in shorter if entity and entity.year == mention.year), None
+        if kind == "organisation":
+            longer = self._bodies.get(name) if name.count(" ") > 1 else None
+            shorter = (self._whole.get((kind, e)) for e in _endings(name) if e.count(" ") > 1)
+            return longer or next((body for body in shorter if body), None)
+        if kind != "agreement" or not mention.year:
+            return None
+        year, name = mention.year, _undated(name)
+        return self._ending.get((year, name)) or next(
+            (self._dated[year, ending] for ending in _endings(name) if (year, ending) in self._dated), None
         )
 
 
@@ -109,7 +119,8 @@ class Directory:
         self._forms = Forms()
         first = [_named(text) for text in texts]
         persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
-        self._gather_persons(persons)
+        regnal = {m.name for mentions in first for m in mentions if m.role and OFFICES.get(m.role.lower()) == "rank"}
+        self._gather_persons(persons, regnal)
         for text, mentions in zip(texts, first, strict=True):
             for mention in mentions:
                 self._learn(text, mention)
@@ -131,13 +142,19 @@ class Directory:
         """All entities, each once."""
         return list(dict.fromkeys(self._by_name.values()))
 
-    def _gather_persons(self, names: set[str]) -> None:
-        """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", if with no other."""
+    def _gather_persons(self, names: set[str], regnal: set[str]) -> None:
+        """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", "Mr Lee" with "Lee Hsien
+        Loong", if with no other; not the `regnal` "King Charles" with "Charles Michel".
+        """
         holders: dict[str, list[tuple[Named, set[str]]]] = defaultdict(list)
         for name in sorted(names, key=lambda n: (-len(n.split()), n)):
             parts = _parts(name)
             rarest = min((holders[part] for part in sorted(parts)), key=len, default=[])
-            longer = [p for p, theirs in rarest if parts <= theirs and _surname(p.name) in parts]
+            longer = [
+                p
+                for p, theirs in rarest
+                if parts <= theirs and (_surname(p.name) in parts or _is_first(p.name, parts - regnal))
+            ]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
             self._by_name["person", name] = entity
             if entity.name == name:
@@ -269,7 +286,7 @@ class Directory:
 
 def _named(text: str) -> list[Mention]:
     """The names in a text that can be told without the rest of the document."""
-    first = [_directed(text, m) for m in known(text)]
+    first = [_directed(text, m) for m in known(text) if m.kind != "place" or not _IN_NAME.match(text, m.end)]
     found = list(bodies(text, first))
     others = [*found, *accords(text, first)]
     others += described(text, sorted([*first, *others], key=begin))
@@ -302,12 +319,22 @@ def _surname(name: str) -> str:
     return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
 
 
+def _is_first(name: str, parts: set[str]) -> bool:
+    """Whether one word is what a name begins with, as a surname does in China, Korea and Vietnam."""
+    return len(parts) == 1 and name.split()[0] in parts
+
+
 def _endings(name: str) -> Iterator[str]:
     """What a name ends in, from word to word."""
     at = 0
     while at >= 0:
         yield name[at:].lstrip()
         at = name.find(" ", at + 1)
+
+
+def _undated(name: str) -> str:
+    """The name of an agreement without its year: "2010 treaty" and "treaty of 2010" are "treaty"."""
+    return re.sub(r"\A\d{4} | of \d{4}\Z", "", name)
 
 
 def _folded(name: str) -> str:
