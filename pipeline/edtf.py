@@ -102,6 +102,12 @@ def year(value: str) -> int | None:
     return first.year if first.year == last.year or precision(value) == "season" else None
 
 
+def is_within_a_year(value: str) -> bool:
+    """Whether a date is as short as a year, such as a fiscal one; an open one is not."""
+    first, last = bounds(value)
+    return first is not None and last is not None and (last - first).days <= 366
+
+
 def make(year: int, part: int | None = None, day: int | None = None) -> str:
     """A date from numbers; `part` is a month or one of the codes for seasons, quarters and halves."""
     return f"{year:04}" + (f"-{part:02}" if part else "") + (f"-{day:02}" if day else "")

@@ -72,8 +72,9 @@ class Reader:
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
-        self.measuring = Measuring(pair=tuple(self.countries[:2]), frame=frame)
+        self.measuring = Measuring(frame=frame)
         self.lead = self.over = ""
+        self.headed: list[str] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
@@ -82,11 +83,13 @@ class Reader:
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
-        text, expressions = passage.words, self.expressions[i]
+        text, expressions, named = passage.words, self.expressions[i], self.directory.mentions[i]
         quantities = self.quantities[i]
+        self.expressions[i], self.directory.mentions[i], self.quantities[i] = [], [], []  # what is read need not be kept
         money = [q for q in quantities if q.unit != "count"]
-        mentions = [m for m in self.directory.mentions[i] if not _is_money(m, money)]
+        mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage = passage.ordinal
+        self._note_countries(passage, mentions)
         if passage.kind != "item":
             self.lead = text if text.endswith(":") else ""
         self._keep_names(passage, mentions)
@@ -106,6 +109,7 @@ class Reader:
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 continue
             self._read_sentence(sentence)
+        self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
         """All that the document names, each once."""
@@ -131,6 +135,16 @@ class Reader:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+
+    def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
+        """The countries that the passage and the heading over it name."""
+        codes = [m.code for m in mentions if m.code]
+        if passage.kind == "heading":
+            self.headed = codes
+        elif passage.kind != "item":
+            self.measuring.named = [*self.headed, *codes]
+        else:
+            self.measuring.named += codes
 
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""

@@ -6,7 +6,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.memory import Memory
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once
 from pipeline.wordlist import table, words
 
 _HEARSAY = words("hearsay")
@@ -45,9 +45,16 @@ def _host(sentence: Sentence, clause: Clause, memory: Memory) -> str | None:
 def _according_to(sentence: Sentence, clause: Clause, memory: Memory) -> str | None:
     """The speaker named by "according to": the next one behind the beginning of a clause, or the last before it."""
     tokens = sentence.tokens
-    places = [i for i in range(len(tokens) - 2) if (tokens[i].lower, tokens[i + 1].lower) == ("according", "to")]
+    places = _accordingly(sentence, sentence.clauses[0])
     near = [i for i in places if i >= clause.start][:1] or places[-1:]
     return _speaker(sentence, near[0] + 2, _phrase_end(tokens, near[0] + 2), memory) if near else None
+
+
+@once
+def _accordingly(sentence: Sentence, _: Clause) -> list[int]:
+    """The tokens that begin "according to", all over a sentence."""
+    tokens = sentence.tokens
+    return [i for i in range(len(tokens) - 2) if (tokens[i].lower, tokens[i + 1].lower) == ("according", "to")]
 
 
 def _afterwards(sentence: Sentence, clause: Clause, memory: Memory) -> str | None:

@@ -1,6 +1,7 @@
 """What a reader keeps in mind from sentence to sentence: who "he" is, which visit, what was measured last."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from pipeline.likeness import stems
 _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
 _ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
 _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
+_KEPT = 500  # happenings: a reader goes back no further
 _PERSONS = frozenset({"leaders", "men", "women", "politicians"})
 
 
@@ -31,7 +33,7 @@ class Memory:
 
     person: Mention | None = None
     several: tuple[Mention, ...] = ()
-    happenings: list[Told] = field(default_factory=list)
+    happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def note_subject(self, sentence: Sentence, clause: Clause) -> None:
         """Keep the subject of a clause for the pronouns to come."""

@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, TypeVar
 
+from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
-from pipeline.extract.dates.sense import Expression, Same, Vague, Weekday
-from pipeline.extract.language.clauses import Clause, clauses
+from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday, Yearless
+from pipeline.extract.language.clauses import Clause, Group, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.spans import Taken, within
+from pipeline.extract.spans import Taken, near, within
 from pipeline.records import Passage
 
 _VAGUELY = (
@@ -25,6 +27,7 @@ _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )
 _WHEN = re.compile(r" ?[(]?(?:,? (?:in|for|during|by|at|on|as of))?(?: the)? ?")
+_FARTHEST = 16  # characters that this takes
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -38,9 +41,18 @@ _COMPARED = re.compile(
     r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|for|end of)){0,4}) \Z"
 )
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|plans?|due|expected|to be|upcoming|forthcoming|set to|is to|are to"
+    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
+
+
+_SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_AHEAD = re.compile(
+    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due|postponed (?:to|until)"
+    r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +108,15 @@ class Sentence:
     told_words: str = ""
     lead: str = ""
     today: str | None = None
+    known: dict[tuple[object, int], object] = field(default_factory=dict)
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
         return self.clauses[bisect_right(self.clauses, self.token_at(position), key=_start) - 1]
+
+    def after(self, clause: Clause) -> Clause | None:
+        """The clause behind another."""
+        return self.clauses[clause.place + 1] if clause.place + 1 < len(self.clauses) else None
 
     def token_at(self, position: int) -> int:
         """The token that holds a character, or the next one."""
@@ -117,6 +134,22 @@ class Sentence:
     def inside(self, things: Sequence["Dated | Quantity | Mention"], a: int, b: int) -> list:  # type: ignore[type-arg]
         """Those of some dates, quantities or names that stand within characters `a` to `b`."""
         return within(things, a, b)
+
+
+Found = TypeVar("Found")
+
+
+def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause], Found]:
+    """What is asked of a clause, worked out once, however many dates and figures of the clause ask it."""
+
+    @wraps(ask)
+    def kept(sentence: Sentence, clause: Clause) -> Found:
+        key = (ask, clause.place)
+        if key not in sentence.known:
+            sentence.known[key] = ask(sentence, clause)
+        return sentence.known[key]  # type: ignore[return-value]
+
+    return kept
 
 
 def analyse(
@@ -148,15 +181,20 @@ def analyse(
         words = text[expression.start : expression.end]
         if isinstance(expression.sense, Vague):
             role = "vague"
-        if when.value and role == "plain" and not isinstance(expression.sense, Same):
+        if when.value and role == "plain" and not isinstance(expression.sense, Same) and not _since(expression):
             context.follow(when, words)
         sentence.dates.append(Dated(expression, when, role, words))
     return sentence
 
 
+def _since(expression: Expression) -> bool:
+    """Whether a year says only since when: what comes next is no part of it."""
+    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
+
+
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
     """Whether a date stands right behind a quantity: "$3 billion in 2016"."""
-    return date.start >= q.end and bool(_WHEN.fullmatch(text, q.end, date.start))
+    return 0 <= date.start - q.end <= _FARTHEST and bool(_WHEN.fullmatch(text, q.end, date.start))
 
 
 def _bound_before(text: str, start: int) -> int:
@@ -188,7 +226,7 @@ def _spans(
 def _role(
     expression: Expression, text: str, start: int, names: Sequence[Mention], quantities: Sequence[Quantity]
 ) -> DateRole:
-    for m in names:
+    for m in near(names, expression.start - 5, expression.end + 1):
         if (
             m.kind == "agreement"
             and m.year
@@ -197,22 +235,64 @@ def _role(
             return "name"
         if m.start <= expression.start and expression.end <= m.end:
             return "name"
-    if isinstance(expression.sense, Same) and expression.rule != "a year earlier":
+    if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return "compared"
-    holder = next((q for q in quantities if is_beside(text, q, expression)), None)
+    beside = near(quantities, expression.start - _FARTHEST, expression.start)
+    holder = next((q for q in beside if is_beside(text, q, expression)), None)
     if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
         return "compared"
-    return "compared" if _COMPARED.search(text, max(start, expression.start - 60), expression.start) else "plain"
+    compared = _COMPARED.search(text, max(start, expression.start - 60), expression.start)
+    if compared and compared.group().endswith("on ") and _is_day(expression):
+        return "plain"  # "to 27 % on 3 May" tells when; "5 % on 2012" from what
+    return "compared" if compared else "plain"
+
+
+def _is_day(expression: Expression) -> bool:
+    sense = expression.sense
+    return (
+        (isinstance(sense, Yearless) and sense.day is not None)
+        or isinstance(sense, Weekday)
+        or (isinstance(sense, Fixed) and edtf.precision(sense.value) == "day")
+    )
+
+
+@once
+def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
+    """From which character on a clause is about what is to come."""
+    a, b = sentence.span(clause.start, clause.end)
+    ahead = _FUTURE.search(sentence.text, a, b)
+    return ahead.end() if ahead else b + 1
 
 
 def _tense(sentence: Sentence, expression: Expression) -> Tense:
     clause = sentence.clause_at(expression.start)
     if clause.group is None:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
-    if clause.group and clause.group.tense == "future":
+    begin = sentence.span(clause.start, clause.end)[0]
+    if _SAID.search(sentence.text, max(begin, expression.start - 20), expression.start):
+        return "past"
+    if _AHEAD.search(sentence.text, max(begin, expression.start - 40), expression.start):
         return "future"
-    if clause.group and "had" in clause.group.words[:-1] and not isinstance(expression.sense, Weekday):
-        return "present"
-    if _FUTURE.search(sentence.text[sentence.span(clause.start, clause.end)[0] : expression.start]):
+    if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
+        return "future" if isinstance(expression.sense, Weekday) else "present"
+    group = _governing(sentence, clause, expression)
+    if group and group.tense == "future":
         return "future"
-    return clause.group.tense if clause.group else "present"
+    if group and "had" in group.words[:-1]:
+        return "past" if isinstance(expression.sense, Weekday) else "present"
+    if _looks_ahead(sentence, clause) <= expression.start:
+        return "future"
+    if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
+        return "past" if group.perfect else "future"
+    return group.tense if group else "present"
+
+
+def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:
+    """The verb to which a time belongs: that of its clause, or the one right before it where the clause is cut off from
+    that ("issued | a statement on Friday saying the pact will last").
+    """
+    before = sentence.clauses[clause.place - 1] if clause.place else None
+    cut = before and before.group and before.group.end == clause.start
+    if cut and clause.group and sentence.tokens[clause.group.start].start > expression.start:
+        return before.group if before else None
+    return clause.group

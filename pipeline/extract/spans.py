@@ -1,6 +1,6 @@
 """Where things stand in a text, found by position: a long text takes no longer, word for word, than a short one."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -17,13 +17,19 @@ class Placed(Protocol):
 
 Thing = TypeVar("Thing", bound=Placed)
 
-begin = attrgetter("start")
+begin, finish = attrgetter("start"), attrgetter("end")
 
 
 def within(things: Sequence[Thing], a: int, b: int) -> list[Thing]:
     """Those of some things, given in the order in which they begin, that stand within characters `a` to `b`."""
     first = bisect_left(things, a, key=begin)
     return [t for t in things[first : bisect_left(things, b, first, key=begin)] if t.end <= b]
+
+
+def near(things: Sequence[Thing], a: int, b: int) -> Sequence[Thing]:
+    """Those of some things, given in order and apart from each other, that touch what is between `a` and `b`."""
+    first = bisect_left(things, a, key=finish)
+    return things[first : bisect_right(things, b, first, key=begin)]
 
 
 class Taken:

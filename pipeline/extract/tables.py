@@ -7,29 +7,39 @@ which unit; of others none is guessed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from pipeline import edtf
 from pipeline.extract.dates.find import find as find_dates
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Fiscal, Fixed
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, Measured, measures
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.figures import FIGURE, decimals
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.quantities.numbers import FIGURE, SCALES, decimals, value
+from pipeline.extract.quantities.numbers import value
+from pipeline.extract.quantities.units import moneys
+from pipeline.extract.quantities.words import SCALES
 from pipeline.records import ObservationKind
 
 _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
 _GAP = re.compile(r" {2,}|\t+")
-_NUMBER = re.compile(rf"(?P<minus>[-−–(])? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
+_NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
 _SCALE = re.compile(rf"(?i)\b(?:{'|'.join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))})s?\b\.?")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
-_CHANGE = re.compile(r"(?i)\b(?:change|growth|increase|decrease|variation)\b")
+_CHANGE = re.compile(
+    r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
+)
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
+_STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
+_MOST_COLUMNS, _LONGEST = 100, 300  # characters of a head or a label
+_told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
 _ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
 
 
@@ -55,14 +65,49 @@ class Over:
     @property
     def states(self) -> list[str]:
         """The codes of the states that the words over the table name, in order."""
-        return list(dict.fromkeys(m.code for m in known(self.words) if m.code and m.kind != "capital"))
+        return _states(self.words)
 
     def period(self, text: str) -> str | None:
         """The date that a head or a label is."""
-        for e in find_dates(text):
-            if isinstance(e.sense, Fixed | Fiscal) and not e.edge and (e.start < 2 or e.end == len(text)):
-                return resolve(e, self.context).value
+        expression = _date(text)
+        return self._part_of(resolve(expression, self.context).value) if expression else None
+
+    def _part_of(self, year: str | None) -> str | None:
+        """A year as the part of it that the words over the table tell: "first nine months" over 2016 and 2017."""
+        part = self._part
+        if year is None or part is None or edtf.precision(year) != "year":
+            return year
+        return edtf.shift(part, years=int(year) - (edtf.year(part) or 0))
+
+    @property
+    def told(self) -> str | None:
+        """The one date that the words over the table tell for all its figures, or that the document reports on."""
+        found = [resolve(e, self.context).value for e in _dates(self.words)]
+        return found[0] if len(found) == 1 else self.frame.period if not found else None
+
+    @property
+    def _part(self) -> str | None:
+        """The part of a year over the table, or on which the document reports, in whatever year."""
+        told = [resolve(e, self.context).value for e in _dates(self.words) if isinstance(e.sense, Fixed) and not e.edge]
+        for when in [*told, self.frame.period]:
+            if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):
+                return when
         return None
+
+
+@_told_once
+def _date(text: str) -> Expression | None:
+    return next((e for e in _dates(text) if not e.edge and (e.start < 2 or e.end == len(text))), None)
+
+
+@_told_once
+def _dates(text: str) -> list[Expression]:
+    return [e for e in find_dates(text) if isinstance(e.sense, Fixed | Fiscal)]
+
+
+@_told_once
+def _states(words: str) -> list[str]:
+    return list(dict.fromkeys(m.code for m in known(words) if m.code and m.kind != "capital"))
 
 
 def readings(text: str, over: Over) -> Iterator[Reading]:
@@ -88,7 +133,7 @@ def _rows(text: str) -> Iterator[list[Cell]]:
     at = 0
     for line in text.split("\n"):
         if line.strip() and not _RULED.match(line):
-            yield list(_barred(line, at) if "|" in line else _spaced(line, at))
+            yield list(islice(_barred(line, at) if "|" in line else _spaced(line, at), _MOST_COLUMNS))
         at += len(line) + 1
 
 
@@ -123,18 +168,22 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
     """
     words = {cell.middle: "" for cell in body[1:]}
     for row in rows:
-        own = row if len(row) == len(words) and row[0].text else row[1:]
+        shared = len(words) // len(row) if row[0].text and len(words) % len(row) == 0 else 0
+        if shared > 1 and row is rows[0]:  # each head stands over as many columns
+            own = [cell for cell in row for _ in range(shared)]
+        else:
+            own = row if len(row) == len(words) and row[0].text else row[1:]
         columns = list(words) if len(own) == len(words) else [min(words, key=lambda m: abs(m - c.middle)) for c in own]
         spanning = ""  # a head over several columns leaves the cells behind it empty
         for middle, cell in zip(columns, own, strict=True):
             spanning = cell.text or spanning
-            words[middle] = f"{words[middle]} {spanning}".strip()
+            words[middle] = f"{words[middle]} {spanning}".strip()[:_LONGEST]
     return list(words.items())
 
 
 def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, over: Over) -> Reading | None:
-    label = row[0].text
-    period = over.period(label) or over.period(head)
+    label = row[0].text[:_LONGEST]
+    period = over.period(label) or over.period(head) or over.told
     told = [head, label]
     bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
     unit, scale = _unit([number.group(), *(w for w in (head, bracketed, over.words) if w)], over.countries)
@@ -145,7 +194,7 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
         return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
-    own = next((m.code for m in known(label) if m.code), None)
+    own = next((m.code for m in known(label) if m.code and not _is_money(label)), None)
     reporter, partner = _sides(named.measure, own, over)
     goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else label
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
@@ -156,6 +205,11 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
     )  # fmt: skip
 
 
+def _is_money(label: str) -> bool:
+    """Whether a label names a currency and not its country: "US dollar"."""
+    return any(w.lower() in moneys() for w in label.split() if w.isalpha() and not w.isupper())
+
+
 def _shared(words: str) -> Measured | None:
     """What the words over a table say that all its figures measure; None where they name several things."""
     named = measures(words, 0, len(words))
@@ -163,8 +217,10 @@ def _shared(words: str) -> Measured | None:
 
 
 def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str | None]:
-    """Whose figures they are and with whom: the states over the table, a state that labels the row, the document's."""
-    states = [code for code in over.states if code != own] or list(over.frame.sides)
+    """Whose figures they are and with whom: the document's home, the states over the table, a state that labels the row."""
+    home = over.frame.home
+    named = [code for code in over.states if code != own]
+    states = list(dict.fromkeys([*([home] if home and home != own else []), *named])) or list(over.frame.sides)
     if measure not in FLOWS and measure != "balance":
         return own or (states[0] if states else None), None
     reporter = states[0] if states else None
@@ -174,23 +230,27 @@ def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str |
 def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
     words = f"{told} {over}"
     if _OF_GDP.search(words):
-        return "ratio"
+        return "share"
     if unit == "percent" and (_CHANGE.search(told) or (measure == "gdp" and _CHANGE.search(words))):
         return "change"
-    return "share" if unit == "percent" and _SHARE.search(words) else "level"
+    stock = measure in _STOCKS and _PERCENT.search(told)
+    return "share" if unit == "percent" and (stock or _SHARE.search(words)) else "level"
 
 
 def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
-    for text in words:
-        scale = _SCALE.search(text)
-        around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
-        for q in find_quantities(around, [], countries):
-            if q.unit not in ("count", "", "percent"):
-                return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
-        if _PERCENT.search(text):
-            return "percent", 1.0
-    return None, 1.0
+    told = (_unit_of(text, tuple(countries)) for text in words)
+    return next(filter(None, told), (None, 1.0))
+
+
+@_told_once
+def _unit_of(text: str, countries: tuple[str, ...]) -> tuple[str | None, float] | None:
+    scale = _SCALE.search(text)
+    around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
+    for q in find_quantities(around, [], countries):
+        if q.unit not in ("count", "", "percent"):
+            return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
+    return ("percent", 1.0) if _PERCENT.search(text) else None
 
 
 def _lies_ahead(period: str | None, over: Over) -> bool:

@@ -167,17 +167,21 @@ def _width(lines: list[Line]) -> int:
     return round(quantiles(lengths, n=10)[-1]) if len(lengths) > 1 else max(lengths, default=0)
 
 
+_OVER_COLUMNS = 12  # characters of indent
+
+
 def _tables(lines: list[Line]) -> dict[int, int]:
     """Tables set in columns: first line -> the line after the last.
 
     A row has three cells or more, or two of which the last is a figure; a table has two rows with figures. A
-    rule, or one blank line between rows, belongs to it.
+    rule, or one blank line between rows, belongs to it; so does a line of two heads, well indented, over the first.
     """
     tables: dict[int, int] = {}
     start = stop = figures = 0
     for at, line in enumerate([*lines, Line(0, ".", 0)]):
         cells = [cell for cell in _CELL_GAP.split(line.text) if cell]
-        if len(cells) >= 3 or (len(cells) == 2 and _is_figure(cells[1])):
+        spans = len(cells) == 2 and line.indent >= _OVER_COLUMNS and start == stop  # heads over several columns each
+        if len(cells) >= 3 or (len(cells) == 2 and _is_figure(cells[1])) or spans:
             if start == stop:
                 start, figures = at, 0
             stop = at + 1

@@ -12,59 +12,143 @@ import json
 import re
 import sys
 import time
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
 from pipeline.extract import extract
-from pipeline.extract.dates.words import number
+from pipeline.extract.dates.words import MONTHS, number
 from pipeline.ingest import ingest
 from pipeline.records import Statements
 from pipeline.wordlist import table
 
 PARTS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
-TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+QUARTERS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2"}
+TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI", "noon": "T12:00",
+         "midday": "T12:00", "midnight": "T24:00"}  # fmt: skip
 VAGUE = {word: row["reference"] for row in table("vague") for word in row["words"].split("|")}
+UNITS = "(?P<unit>day|week|month|quarter|year|decade|centur)"
 SPAN = re.compile(
-    r"(?i)(?:the )?(?:past|last|next|coming) (?:(?P<n>\w+) )?(?P<unit>day|week|month|quarter|year|decade)s"
+    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>\w+) )?{UNITS}(?:s|ies)\b.*"
+    rf"|the (?:past|coming) {UNITS.replace('unit', 'one')}y?"
 )
+AGAIN = re.compile(
+    rf"(?i)(?:each|every) (?:(?P<n>two|three|four|five) )?(?:\w+ )??(?:{UNITS}|(?P<name>[A-Z][a-z]+))y?s?"
+)
+CLOCK = re.compile(r"(?i)\b(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b|\b(?P<h>\d\d?):(?P<m>\d\d)")
+DAYTIME = re.compile(r"(?i)(?:morning|afternoon|evening|(?:to)?night|noon|midday)\b")
+EDGE = re.compile(r"(?i)\b(?:beginning|start|middle|end|close)\b|year[- ]end")
+BOTH_ENDS = re.compile(
+    r"(?P<one>.+?)(?: (?:to|and|through|until|till|up to)(?: the)? | ?[-–—] ?)(?P<two>.+)", re.DOTALL
+)
+ENDED = re.compile(r"(?P<one>.+?) (?:ended|ending|to)(?: in| on)? (?P<two>.+)", re.DOTALL)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def timex3(value: str | None, quote: str) -> str:
-    """EDTF as the value of a TIMEX3, for which "the past two years" is a length of time."""
+    """A date, EDTF, as the value of a TIMEX3. What that has no form for, it calls a length of time: "the past two
+    years", "the first nine months".
+    """
     if value is None:
-        return VAGUE.get(quote.lower(), "XXXX-XX-XX")
+        return VAGUE.get(quote.lower()) or again(quote) or ("PAST_REF" if quote.endswith("ago") else "XXXX-XX-XX")
     if value.startswith("P"):
         return value
     if m := SPAN.fullmatch(quote):
-        return f"P{number(m['n'] or 'X') if m['n'] else 'X'}{m['unit'][0].upper()}"
-    value = value.rstrip("~")
-    if m := re.search(r"(?:morning|afternoon|evening|night)\Z", quote):
-        return value + TIMES[m.group()]
+        return f"P{number(m['n']) if m['n'] else '1' if m['one'] else 'X'}{(m['unit'] or m['one'])[0].upper()}"
+    value = value.replace("~", "").removeprefix("../").removesuffix("/..")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return value + daytime(quote)
+    if EDGE.search(quote) and re.fullmatch(r"\d{4}-(?:01|12)", value) and not re.search(r"(?i)month|jan|dec", quote):
+        return value[:4]
     if m := re.fullmatch(r"(\d{4})-(2[1-4]|3[3-6]|4[01])", value):
         return f"{m[1]}-{PARTS[int(m[2])]}"
-    if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)", value):
-        from datetime import date
-
-        first, last = date(int(m[1]), int(m[2]), int(m[3])), date(int(m[4]), int(m[5]), int(m[6]))
-        if (last - first).days == 6 and first.weekday() == 0:
-            year, week, _ = first.isocalendar()
-            return f"{year}-W{week:02}"
+    if m := re.search(r"(\d)0[’']?s\b", quote):
+        return value[:3]
     if m := re.fullmatch(r"(\d{3})X", value):
         return m[1]
-    if m := re.fullmatch(r"(\d\d)01/\d\d00", value):
-        return m[1]
-    return value.partition("/")[0]
+    if re.search("(?i)centur", quote):
+        return value[:2]
+    return interval(value, quote) if "/" in value else value
+
+
+def interval(value: str, quote: str) -> str:
+    """A stretch as a week, a weekend, a quarter, a half, or as a length of time."""
+    first, last = value.split("/")
+    if len(first) == 10 == len(last):
+        begin, end = date.fromisoformat(first), date.fromisoformat(last)
+        year, week, _ = begin.isocalendar()
+        if (end - begin).days == 6 and begin.weekday() == 0:
+            return f"{year}-W{week:02}"
+        if (end - begin).days == 1 and begin.weekday() == 5:
+            return f"{year}-W{week:02}-WE"
+    if len(first) == 7 == len(last) and int(first[5:]) <= 12:
+        months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) + 1
+        if first[:4] == last[:4] and (part := QUARTERS.get((int(first[5:]), int(last[5:])))):
+            return f"{first[:4]}-{part}"
+        if months == 12:
+            return last[:4] if re.search("(?i)fiscal|financial|FY", quote) else "P1Y"
+        return f"P{months}M"
+    return first
+
+
+def daytime(quote: str) -> str:
+    """The time of day that a quotation names, behind the day."""
+    if m := CLOCK.search(quote):
+        hour, minute = int(m["hour"] or m["h"]), m["minute"] or m["m"] or "00"
+        hour = hour % 12 + 12 * (m["half"].lower() == "p") if m["half"] else hour
+        return f"T{hour:02}:{minute}"
+    found = DAYTIME.findall(quote)
+    return TIMES[found[-1].lower()] if found else ""
+
+
+def again(quote: str) -> str | None:
+    """ "every year" is P1Y, "each July" XXXX-07."""
+    m = AGAIN.fullmatch(quote)
+    if m and m["name"] in WEEKDAYS:
+        return f"XXXX-WXX-{WEEKDAYS.index(m['name']) + 1}"
+    if m and m["name"] in MONTHS:
+        return f"XXXX-{MONTHS.index(m['name']) + 1:02}"
+    return f"P{number(m['n'] or 'a')}{m['unit'][0].upper()}" if m and m["unit"] else None
 
 
 def expressions(statements: Statements) -> Iterator[dict[str, object]]:
-    """The dates and the lengths of time that a document names."""
+    """The dates and the lengths of time that a document names; of a range each end, as TIMEX3 has it."""
     for t in statements.timexes:
-        yield {"start": t.evidence[0].start, "end": t.evidence[0].end, "text": t.evidence[0].quote,
-               "type": "DURATION" if str(t.value).startswith("P") else "DATE",
-               "value": timex3(t.value, t.evidence[0].quote)}  # fmt: skip
+        start, quote = t.evidence[0].start, t.evidence[0].quote
+        for a, b, value in ends(t.value, quote):
+            text = quote[a:b]
+            found = timex3(value, text)
+            yield {"start": start + a, "end": start + b, "text": text, "value": found,
+                   "type": "DURATION" if found.startswith("P") and not found.endswith("REF") else
+                           "TIME" if "T" in found else "DATE"}  # fmt: skip
+
+
+def ends(value: str | None, quote: str) -> list[tuple[int, int, str | None]]:
+    """Where the ends of a range stand in a quotation, and their dates."""
+    first, _, last = (value or "").partition("/")
+    m = ENDED.fullmatch(quote)
+    if m and len(last) == 7 and re.search("(?i)year|quarter|half|months", m["one"]):
+        closing = closing_day(last) if re.search(r"\b\d\d?\b", m["two"]) else last
+        return [(*m.span("one"), value), (*m.span("two"), closing)]
+    m = BOTH_ENDS.fullmatch(quote)
+    if (
+        m
+        and last not in ("", "..")
+        and first
+        and re.search(r"\d|[A-Z]", m["one"])
+        and re.search(r"\d\d|[A-Z]|\d\Z", m["two"])
+    ):
+        return [(*m.span("one"), first), (*m.span("two"), last)]
+    return [(0, len(quote), value)]
+
+
+def closing_day(month: str) -> str:
+    """The last day of a month."""
+    return f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
 
 
 def main(gold: Path, out: Path) -> None:

@@ -32,32 +32,46 @@ UNITS = {
     "dB": "decibel", "GBy": "gigabyte", "MBy": "megabyte", "TBy": "terabyte", "Cel": "celsius", "[degF]": "fahrenheit",
     "deg": "degree", "[ppb]": "parts-per-billion", "[ppm]": "part per million", "km/h": "kilometre per hour",
     "[mi_i]/h": "mile per hour", "[mi_i]/[gal_us]": "mile per gallon", "m/s": "metre per second", "[kn_i]": "knot",
-    "Mbit/s": "megabit per second", "cal": "calorie", "[bbl_us]/d": "barrel per day", "{share}": "share", "a": "year", "mo": "month",
+    "Mbit/s": "megabit per second", "cal": "calorie", "[bbl_us]/d": "barrel per day", "{share}": "share",
+    "a": "year", "mo": "month",
     "10*6.[Btu]": "mega british thermal unit", "{person}": "person", "[foz_us]": "ounce", "kt": "knot",
 }  # fmt: skip
 MONEY = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel"}
 PARTS = re.compile(r"(?i)(?:\b(cent|sen|penny)s?|(pence|p))(?:\Z| (?:a|per) )")
 PERS = re.compile(r"(?: an? |[ -]a-| per |[ -]each )(year|month|week|day|game)\b")
 AGE_AFTER = re.compile(r"(?i)(?:[ -]?old\b|[ -]of[ -]age\b)")
-AGE_BEFORE = re.compile(r"(?i)\b(?:aged|age of|ages|under the age of|who (?:is|was)|will be|(?:s)?he (?:is|was))(?: (?:between|around|about))? \Z")
+AGE_BEFORE = re.compile(
+    r"(?i)\b(?:aged|age of|ages|under the age of|who (?:is|was)|will be|(?:s)?he (?:is|was))(?: (?:between|around|about))? \Z"
+)
 BESIDE_A_NAME = re.compile(r"[A-Z][a-z]+,? \Z")
 MANY = re.compile(
-    r"(?i)\b(tens of thousands|hundreds of thousands|tens of millions|hundreds of millions|dozens|hundreds|thousands|millions|billions)"
-    r"(?: of| )(?= ?[A-Za-z])"
+    r"(?i)\b(tens of thousands|hundreds of thousands|tens of millions|hundreds of millions|dozens|hundreds|thousands"
+    r"|millions|billions)(?: of| )(?= ?[A-Za-z])"
 )
 SPANS = {"dozens": (12, 120), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7), "billions": (1e9, 1e10),
          "tens of thousands": (1e4, 1e5), "hundreds of thousands": (1e5, 1e6), "tens of millions": (1e7, 1e8),
          "hundreds of millions": (1e8, 1e9)}  # fmt: skip
-ONE = re.compile(r"(?i)(?:\b(?:this|that|the|each|no|another|every|any|which|only|last|next|first|good|new|category|to|day) |-)\Z")
-BEHIND_ONE = re.compile(r" (?!of (?:them|us|those|these|another)\b|is\b|was\b|to\b|in\b|who\b|that\b|on\b|and\b|or\b|day\b|another\b|could\b|can\b|by\b|for\b)(?:of (?:the|its|my|your|our|their) )?[a-z]")
+ONE = re.compile(
+    r"(?i)(?:\b(?:this|that|the|each|no|another|every|any|which|only|last|next|first|good|new|category|to|day) |-)\Z"
+)
+BEHIND_ONE = re.compile(
+    r" (?!of (?:them|us|those|these|another)\b|(?:is|was|to|in|who|that|on|and|or|day|another|could|can|by|for)\b)"
+    r"(?:of (?:the|its|my|your|our|their) )?[a-z]"
+)
 SINGULAR = re.compile(
-    r"[ -](?!(?:of|in|on|at|by|for|to|from|with|and|or|but|as|than|that|which|who|was|were|is|are|be|has|have|had|per|after|before|since|"
-    r"until|into|over|under|between|during|against|while|when|will|would|may|can|could|should|down|up|it|he|she|they|the|a|an|more|less|other|"
-    r"last|next|this|out|hundred|years|late|early|if|not|so|because|most|years|out|against|points)\b)([a-z]+)\b"
+    r"[ -](?!(?:of|in|on|at|by|for|to|from|with|and|or|but|as|than|that|which|who|was|were|is|are|be|has|have|had|per"
+    r"|after|before|since|until|into|over|under|between|during|against|while|when|will|would|may|can|could|should|down"
+    r"|up|it|he|she|they|the|an?|more|less|other|last|next|this|out|hundred|years|late|early|if|not|so|because|most"
+    r"|points)\b)([a-z]+)\b"
 )
 FROM = re.compile(r"(?i)\b(?:from|go(?:ing)?|set) (?:about )?\Z")
-LENGTH = re.compile(r"(?i)(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:[a-z]+ )?(?:year|month|week|day|hour|minute)s?\b")
-NAMED = re.compile(r"(?<![.!?:] )(?<!\A)\b(?!(?:About|Some|Over|Just|Nearly|At|In|By|To|Of|From|The|And|Only|Another)\b)(?:[A-Z][A-Za-z]*|\b[A-Za-z]*[A-Z][A-Za-z]*| P|category|sp) \Z")
+LENGTH = re.compile(
+    r"(?i)(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[ -](?:[a-z]+ )?(?:year|month|week|day|hour|minute)s?\b"
+)
+NAMED = re.compile(
+    r"(?<![.!?:] )(?<!\A)\b(?!(?:About|Some|Over|Just|Nearly|At|In|By|To|Of|From|The|And|Only|Another)\b)"
+    r"(?:[A-Za-z]*[A-Z][A-Za-z]*|category|sp) \Z"
+)
 ARTEFACTS = ((re.compile(r"\bPS(?=\d)"), "£"), (re.compile(r"\bY=(?=\d)"), "¥"))
 
 
@@ -74,11 +88,25 @@ def money_and_percentages(found: list[Counted]) -> list[Counted]:
     return [c for c in found if c[1] == "percentage" or any(n in c[1] for n in NAMES)]
 
 
-NAMES = ("dollar", "euro", "yen", "yuan", "pound sterling", "shekel", "ringgit", "cent", "sen", "krone", "rupee", "rand", "kuna")
+NAMES = (
+    "dollar",
+    "euro",
+    "yen",
+    "yuan",
+    "pound sterling",
+    "shekel",
+    "ringgit",
+    "cent",
+    "sen",
+    "krone",
+    "rupee",
+    "rand",
+    "kuna",
+)
 
 
 def _is_meant(text: str, q: Quantity) -> bool:
-    if text[q.start : q.end].split(" ")[0].lower() == "one" and q.unit in ("", "count") and q.value == 1:
+    if text[q.start : q.end].partition(" ")[0].lower() == "one" and q.unit in ("", "count") and q.value == 1:
         return not ONE.search(text, max(0, q.start - 12), q.start) and bool(BEHIND_ONE.match(text, q.start + 3))
     if q.role == "multiple":
         return "times" in text[q.start : q.end] or "fold" in text[q.start : q.end]
@@ -108,7 +136,9 @@ def _are_ends(text: str, one: Quantity, two: Quantity) -> bool:
         return True
     joint = text[one.end : two.start]
     adjacent = re.fullmatch(r" to (?:about |over |nearly )?", joint) is not None
-    return adjacent and bool(FROM.search(text, max(0, one.start - 14), one.start)) and one.unit in (two.unit, "", "count")
+    return (
+        adjacent and bool(FROM.search(text, max(0, one.start - 14), one.start)) and one.unit in (two.unit, "", "count")
+    )
 
 
 def _exact(text: str, q: Quantity) -> float:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline import edtf
+from pipeline.extract.dates.durations import durations
+from pipeline.extract.dates.find import find
 from pipeline.records import Statements, Timex
 
 Read = Callable[..., Statements]
@@ -118,6 +121,30 @@ def found(statements: Statements, quote: str) -> Timex:
         ("The fighting (March 2014 to present) goes on.", "2014-03/.."),
         ("The fighting (2014–present) goes on.", "2014/.."),
         ("Taxes were cut from 2016 onwards.", "2016/.."),
+        ("Sales grew from the late 1990s to the mid-2000s.", "1997/2006"),
+        ("Sales grew between 3 and 9 May 2014.", "2014-05-03/2014-05-09"),
+        ("Sales grew from 26 June to 28 June in 2020.", "2020-06-26/2020-06-28"),
+        ("Sales grew in Jan-Feb 2017.", "2017-01/2017-02"),
+        # weeks, days in other forms
+        ("The envoys met in the week of 5 March 2014.", "2014-03-03/2014-03-09"),
+        ("The envoys met in the week ending 7 March 2014.", "2014-03-01/2014-03-07"),
+        ("The envoys met in the first week of March 2014.", "2014-03-01/2014-03-07"),
+        ("The envoys met in week 31 of 2018.", "2018-07-30/2018-08-05"),
+        ("The envoys met on the twenty-sixth of July 2019.", "2019-07-26"),
+        ("The envoys met on 14-Nov-2004.", "2004-11-14"),
+        ("The envoys met on Easter Monday 2018.", "2018-04-02"),
+        ("The envoys met on Thanksgiving 2014.", "2014-11-27"),
+        ("The envoys met two weeks before 3 May 2014.", "2014-04-19"),
+        ("The envoys met three days after 30 May 2014.", "2014-06-02"),
+        # parts of decades and centuries
+        ("The canal was widened in the second half of the 1990s.", "1995/1999"),
+        ("The canal was widened by the end of the 1990s.", "1998/1999"),
+        ("The canal was planned in the first half of the 20th century.", "1901/1950"),
+        ("The canal was planned in the last decade of the 19th century.", "1891/1900"),
+        ("The canal was planned at the turn of the 20th century.", "1900~"),
+        ("Sales fell in the six months ended 30 September 2014.", "2014-04/2014-09"),
+        ("Sales fell in the first three quarters of 2014.", "2014-01/2014-09"),
+        ("Sales fell in the 2018 third quarter.", "2018-35"),
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_edtf(read: Read, sentence: str, value: str) -> None:
@@ -261,6 +288,25 @@ def test_the_reason_for_an_inferred_year_names_the_words_that_gave_it(read: Read
         ("The bank will open in November.", "November", "2018-11"),
         ("The bank will open in May.", "May", "2019-05"),
         ("The bank failed on 3 December.", "3 December", "2017-12-03"),
+        ("The bank declared a dividend, payable 3 December.", "3 December", "2018-12-03"),
+        ("The bank failed a year ago.", "a year ago", "2017"),
+        ("The bank failed almost two years ago.", "almost two years ago", "2016~"),
+        ("The bank failed last weekend.", "last weekend", "2018-09-08/2018-09-09"),
+        ("The bank failed last night.", "last night", "2018-09-13"),
+        ("The bank failed early on Tuesday of last week.", "Tuesday of last week", "2018-09-04"),
+        ("The bank failed on Tuesday night.", "Tuesday night", "2018-09-11"),
+        ("The bank said on Monday that it would close.", "Monday", "2018-09-10"),
+        ("The bank may close as soon as Monday.", "Monday", "2018-09-17"),
+        ("The bank failed this past spring.", "this past spring", "2018-21"),
+        ("The bank grew in the twelve months to June.", "the twelve months to June", "2017-07/2018-06"),
+        ("The bank grew in last year’s third quarter.", "last year’s third quarter", "2017-35"),
+        ("The bank grew over the past decade.", "the past decade", "2008/2018"),
+        ("The bank lost money in the past two quarters.", "the past two quarters", "2018-03/2018-09"),
+        ("The bank failed last decade.", "last decade", "200X"),
+        ("The bank failed in May and June last year.", "May and June last year", "2017-05/2017-06"),
+        ("The bank will open on Christmas Day.", "Christmas Day", "2018-12-25"),
+        ("The bank will close by mid-year.", "mid-year", "2018~"),
+        ("The bank will close at year-end.", "year-end", "2018-12~"),
     ],
 )  # fmt: skip
 def test_a_date_is_counted_from_the_date_of_the_document(read: Read, sentence: str, words: str, value: str) -> None:
@@ -320,6 +366,53 @@ def test_the_same_period_of_another_year_is_that_part_of_it(read: Read, sentence
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The law was changed on 3 and 5 May 2014.", ["2014-05-03", "2014-05-05"]),
+        ("The law was changed on 3, 5 and 7 May 2014.", ["2014-05-03", "2014-05-05", "2014-05-07"]),
+        ("The law was changed on May 3 and 7, 2014.", ["2014-05-03", "2014-05-07"]),
+        ("The law was changed on 3 and 4 May 2014.", ["2014-05-03/2014-05-04"]),
+        ("Sales fell in Q1 and Q3 2019.", ["2019-33", "2019-35"]),
+        ("Sales fell in the first and third quarters of 2019.", ["2019-33", "2019-35"]),
+        ("Sales fell in May, July and October 2014.", ["2014-05", "2014-07", "2014-10"]),
+        ("Music changed in the 1960s and 70s.", ["196X", "197X"]),
+        ("Music changed in the 1960s and the 20th century.", ["196X", "1901/2000"]),
+        ("Music changed in the 1980s, 1990s and 2000s.", ["198X", "199X", "200X"]),
+    ],
+)
+def test_dates_that_share_words_are_each_a_date(read: Read, sentence: str, expected: list[str]) -> None:
+    statements = read(sentence)
+    assert values(statements) == expected
+    assert {t.basis for t in statements.timexes} == {"stated"}
+
+
+def test_a_numeric_date_that_can_be_read_two_ways_says_how_it_was_read(read: Read) -> None:
+    assert found(read("The port was closed on 03/04/2015."), "03/04/2015").why is not None
+    assert found(read("The port was closed on 13/04/2015."), "13/04/2015").why is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Profit rose in the third quarter of 2018 to $5 million from $4 million a year ago.", "a year ago", "2017-35"),
+        ("Profit rose in the third quarter of 2018. In the year-ago quarter it had fallen.", "the year-ago quarter", "2017-35"),
+        ("Profit rose in the first half of 2018. In the 2013 period it had fallen.", "the 2013 period", "2013-40"),
+        ("The mine closed in 2015. In the first half of the decade it had grown.", "the first half of the decade",
+         "2010/2014"),
+        ("The mine closed in 1925. Output had peaked at the turn of the century.", "the turn of the century", "1900~"),
+        ("The mine closed in 2015. Output had peaked at the turn of the century.", "the turn of the century", "2000~"),
+        ("The mine closed in 2015. In that decade others followed.", "that decade", "201X"),
+        ("The mine closed in 1975. Twenty-five years later it was reopened.", "Twenty-five years later", "2000"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_the_text_takes_the_unit_that_is_meant(
+    read: Read, text: str, words: str, value: str
+) -> None:
+    timex = found(read(text), words)
+    assert (timex.value, timex.basis) == (value, "inferred")
+
+
+@pytest.mark.parametrize(
     ("text", "words", "value"),
     [
         ("The line was drawn at the end of World War II.", "the end of World War II", "1945"),
@@ -346,7 +439,7 @@ def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, 
         "The council recalled resolutions 1973 and 1975.",
         "The lawyers cited Directive 2004/38/EC.",
         "Protesters planned a march on the capital.",
-        "Workers march on parliament every week.",
+        "Workers march on parliament time and again.",
         "Ministers may meet again.",
         "Ministers may, however, refuse.",
         "Prime Minister May met the press.",
@@ -373,6 +466,20 @@ def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, 
         "They paid 2015 euros each.",
         "They paid 1950 rupees each.",
         "He was the second of five brothers.",
+        "The firm complies with ISO 9001:2015.",
+        "The firm cites Regulation (EU) 2016/679 and Contract 2014/123.",
+        "The council recalled resolutions 1737 and 1747.",
+        "The envoy took flight 1990 to Cairo.",
+        "The firm shipped 2,014 tonnes of tea.",
+        "The firm runs Windows 2000.",
+        "The temple was built in 1200 BC.",
+        "Prices began to fall.",
+        "The March of Dimes gave money.",
+        "They lost in the first quarter of the match.",
+        "They import three-quarters of their food.",
+        "They moved three quarters of the goods.",
+        "Mr Rao, 52 years old, owns the mill.",
+        "The mill earns $500 a month.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(read: Read, sentence: str) -> None:
@@ -447,6 +554,34 @@ def test_a_length_of_time_is_no_date(read: Read, words: str, value: str) -> None
     statements = read(f"The strike ended in 2014 and cost {words}.")
     assert values(statements)[-1] == value
     assert [e.when for e in statements.events] == ["2014"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("two years and six months", "P2Y6M"), ("a year and a half", "P1.5Y"), ("the past few years", "PXY"),
+     ("a couple of years", "P2Y")],
+)  # fmt: skip
+def test_a_length_of_time_is_read_whole(read: Read, words: str, value: str) -> None:
+    assert found(read(f"The strike cost {words}."), words).value == value
+
+
+@pytest.mark.parametrize("words", ["every year", "each July", "every Tuesday"])
+def test_what_comes_again_is_no_date_of_one_year(read: Read, words: str) -> None:
+    statements = read(f"The envoys met {words}.", published="2018-09-14")
+    assert [(t.value, t.evidence[0].quote) for t in statements.timexes] == [(None, words)]
+    assert [e.when for e in statements.events if e.when] == []
+
+
+@pytest.mark.parametrize("stuff", ["a", "1", "May ", "the ", "1990-", "3 May, ", "two weeks before "])
+def test_a_hostile_text_takes_time_in_proportion_to_its_length(stuff: str) -> None:
+    def seconds(size: int) -> float:
+        text = stuff * (size // len(stuff))
+        begin = perf_counter()
+        find(text)
+        list(durations(text, []))
+        return perf_counter() - begin
+
+    assert seconds(160_000) < 12 * (seconds(40_000) + 0.02)
 
 
 @pytest.mark.parametrize("word", ["recently", "now", "currently", "in the future", "in the past", "recent years"])

@@ -1,11 +1,13 @@
 """Quantities in whole sentences: value, unit, bounds, ranges; and numbers that measure nothing."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from pipeline.extract.quantities.find import find
 from pipeline.records import Observation, Statements
 
 Read = Callable[..., Statements]
@@ -352,3 +354,195 @@ def test_any_jumble_of_words_gives_only_finite_values_with_a_unit(read: Read, wo
     for observation in read(f"Exports were {' '.join(words)} end.").observations:
         assert abs(observation.value) < float("inf")
         assert observation.unit
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        # scales of all kinds
+        ("$5 m", 5e6, "USD"),
+        ("$5mn", 5e6, "USD"),
+        ("$5tn", 5e12, "USD"),
+        ("€1.5k", 1500, "EUR"),
+        ("5 m tonnes", 5e6, "t"),
+        ("1.5k tonnes", 1500, "t"),
+        ("4.2 bn USD", 4.2e9, "USD"),
+        ("75 USD million", 75e6, "USD"),
+        ("30 MUSD", 30e6, "USD"),
+        ("4 billion US$", 4e9, "USD"),
+        ("Tk 500 crore", 5e9, "BDT"),
+        # words and figures of all styles
+        ("one hundred and twenty-five million dollars", 125e6, "USD"),
+        ("two and a half million tonnes", 2.5e6, "t"),
+        ("three quarters of a million tonnes", 75e4, "t"),
+        ("a quarter of a tonne", 0.25, "t"),
+        ("half a dozen tonnes", 6, "t"),
+        ("one point five percent", 1.5, "percent"),
+        ("ten thousand and fifty tonnes", 10050, "t"),
+        ("2½ tonnes", 2.5, "t"),
+        ("2 1/2 tonnes", 2.5, "t"),
+        ("1.3 × 10^6 tonnes", 1.3e6, "t"),
+        ("1,23,456 tonnes", 123456, "t"),
+        ("1.234,5 tonnes", 1234.5, "t"),
+        ("1 234,5 tonnes", 1234.5, "t"),
+        ("1'234 tonnes", 1234, "t"),
+        ("minus ten degrees Celsius", -10, "Cel"),
+        # money by its sign, code and name
+        ("NT$3 billion", 3e9, "TWD"),
+        ("RMB40bn", 40e9, "CNY"),
+        ("KSh4.5bn", 4.5e9, "KES"),
+        ("GH¢300", 300, "GHS"),
+        ("₦1.2 trillion", 1.2e12, "NGN"),
+        ("US $5 million", 5e6, "USD"),
+        ("$US5 million", 5e6, "USD"),
+        ("5 million Qatari riyals", 5e6, "QAR"),
+        ("5 billion New Zealand dollars", 5e9, "NZD"),
+        ("5 billion CFA francs", 5e9, "XOF"),
+        ("20 pence", 0.2, "GBP"),
+        ("200 million SDRs", 2e8, "XDR"),
+        # units and what they are counted by
+        ("$70 a barrel", 70, "USD/[bbl_us]"),
+        ("USD 70/t", 70, "USD/t"),
+        ("15 cents per kilowatt-hour", 0.15, "USD/kW.h"),
+        ("€80/MWh", 80, "EUR/MW.h"),
+        ("$5,000 per person", 5000, "USD/{person}"),
+        ("$3 billion a year", 3e9, "USD"),
+        ("2.5m b/d", 2.5e6, "[bbl_us]/d"),
+        ("30 kg per hectare", 30, "kg/har"),
+        ("2.5 Mt", 2.5, "Mt"),
+        ("5 million ha", 5e6, "har"),
+        ("300,000 TEU", 3e5, "TEU"),
+        ("300 sq. km", 300, "km2"),
+        ("40bps", 40, "basis_point"),
+        ("415 ppm", 415, "[ppm]"),
+    ],
+)  # fmt: skip
+def test_numbers_money_and_units_of_every_style(read: Read, words: str, value: float, unit: str) -> None:
+    assert amounts(read(f"The dam took {words} in all.")) == [(pytest.approx(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Australia paid 5 million dollars.", "AUD"),
+        ("Switzerland paid Fr. 5 million.", "CHF"),
+        ("Sweden paid kr 5 million.", "SEK"),
+        ("Iceland paid 5 million kronur.", "ISK"),
+        ("Morocco paid 5 million dirhams.", "MAD"),
+        ("Senegal paid 5 million francs.", "XOF"),
+    ],
+)
+def test_signs_and_names_that_many_share_are_those_of_the_country_told_of(read: Read, text: str, unit: str) -> None:
+    assert amounts(read(text)) == [(5e6, unit)]
+
+
+def test_money_of_no_known_country_is_not_guessed(read: Read) -> None:
+    assert [o.unit for o in read("The fund paid 5 million dirhams.").observations] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Three in four of its ships", 75),
+        ("One in five farmers", 20),
+        ("Nine out of ten firms", 90),
+        ("More than half", 50),
+        ("Nearly a third", 33.3),
+        ("Two-thirds of the members", 66.7),
+        ("½ of the members", 50),
+    ],
+)
+def test_parts_of_a_whole_are_shares(read: Read, words: str, value: float) -> None:
+    observation = one(read(f"{words} were lost."))
+    assert (observation.value, observation.unit, observation.kind) == (value, "percent", "share")
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("was cut in half", 0.5),
+        ("rose threefold", 3),
+        ("rose by a factor of five", 5),
+        ("was three times as high as before", 3),
+        ("was twice the plan", 2),
+        ("was half as high as before", 0.5),
+        ("rose 10-fold", 10),
+        ("quadrupled", 4),
+    ],
+)
+def test_multiples_are_ratios(read: Read, words: str, times: float) -> None:
+    assert amounts(read(f"The harvest {words}.")) == [(times, "ratio")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The third country signed a two-thirds majority rule.",
+        "Both sides read version 2.3.1 of the text.",
+        "The office is on +44 20 7946 0958.",
+        "The team won 2-1 in the end.",
+        "The group bought Boeing 737 jets.",
+        "The firm follows ISO 9001 standards.",
+        "The flaw is known as CVE-2021-44228.",
+        "The site http://example.org/a?x=30%25 tells more.",
+        "The treaty ends double taxation.",
+        "A second round will follow.",
+        "The work was done on a fifty-fifty basis.",
+    ],
+)
+def test_names_marks_and_ranks_measure_nothing(read: Read, sentence: str) -> None:
+    assert amounts(read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("$1.2-1.5 billion", [1.2e9, 1.5e9]),
+        ("$10 to $15 billion", [10e9, 15e9]),
+        ("between 40 and 45 per cent", [40, 45]),
+        ("0.5–0.7 °C", [0.5, 0.7]),
+        ("from between $160 million and $170 million", [160e6, 170e6]),
+    ],
+)
+def test_the_ends_of_a_range_share_what_stands_once(read: Read, words: str, values: list[float]) -> None:
+    first, second = read(f"The dam takes {words}.").observations
+    assert [first.value, second.value] == values
+    assert (first.range, second.range) == (second.id, first.id)
+
+
+def test_a_change_and_the_level_after_it_are_no_range(read: Read) -> None:
+    observations = read("Exports rose by $2 billion to $9 billion.").observations
+    assert [(o.value, o.kind, o.range) for o in observations] == [(2e9, "change", None), (9e9, "level", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("40 or more soldiers", "lower"),
+        ("40 soldiers or fewer", "upper"),
+        ("no fewer than 40 soldiers", "lower"),
+        ("just under 40 soldiers", "upper"),
+    ],
+)
+def test_bounds_stand_before_or_behind(read: Read, words: str, bound: str) -> None:
+    observation = one(read(f"The state sent {words} to the border."))
+    assert (observation.value, observation.bound) == (40, bound)
+
+
+def test_a_rate_per_so_many_is_one_figure(read: Read) -> None:
+    observation = one(read("The clinic counted 6 deaths per 100,000 people."))
+    assert (observation.value, observation.label) == (6, "deaths per 100,000 people")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1,1,1,", "11,", "a hundred and a hundred and ", "$ $ $ ", "x", "half of ", "5 % ", "1 ", "cut in half "],
+)
+def test_a_hostile_text_takes_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        begin = time.process_time()
+        find(text, [])
+        return time.process_time() - begin
+
+    assert seconds(80_000) < 6 * seconds(20_000) + 0.5

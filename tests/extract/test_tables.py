@@ -67,9 +67,9 @@ def test_a_head_of_two_lines_gives_the_year_and_whether_it_is_foreseen(read: Rea
         ("gdp", "change", 3.8, "percent", "2022", "happened", "A"),
         ("gdp", "change", 2.9, "percent", "2023", "happened", "A"),
         ("gdp", "change", 3.1, "percent", "2024", "forecast", "F"),
-        ("debt", "ratio", 92.7, "percent", "2022", "happened", "A"),
-        ("debt", "ratio", 82.9, "percent", "2023", "happened", "A"),
-        ("debt", "ratio", 83.6, "percent", "2024", "forecast", "F"),
+        ("debt", "share", 92.7, "percent", "2022", "happened", "A"),
+        ("debt", "share", 82.9, "percent", "2023", "happened", "A"),
+        ("debt", "share", 83.6, "percent", "2024", "forecast", "F"),
     ]
 
 

@@ -5,28 +5,34 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.extract.dates.grammar import RULES, Groups, Rule
-from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Yearless
+from pipeline.extract.dates.grammar import FIRST_WORDS, OFFSET, RULES, Rule, in_year, offset
+from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
 
 Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
+LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
+_GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
 _ANY = re.compile(
-    r"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z][-/])(?=[A-Z]))(?:"
-    + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
+    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|{_GATE})(?:"
+    + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )
 
 _RANGE = re.compile(r" (?:to|through|until|till|up to|and)(?: the)? |,? ?[-–—] ?")
+_ITEM = re.compile(r",? (?:and|or)(?: (?:in|on))?(?: the)? |, ")
+_DATED = re.compile(r"(?P<year>\d{4})-(?P<part>\d\d)(?:-(?P<day>\d\d))?~?\Z")
 _LIST = re.compile(r", and |, |/")
 _OF = re.compile(r"(?:,? of| in)? ")
 _TO_PRESENT = re.compile(
     r"(?: (?:to|until|till|through)(?: the)?| ?[-–—]) ?(?:present(?: day)?|date|now|today)\b| onwards?\b"
     r"| and (?:after|beyond)\b"
 )
+_AND_NOW = re.compile(r" and (?:now|today|the present)\b")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from)(?: about"
+    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
+                r"(?:to|from))(?: about"
                 r"| around| the| in| on| from)*[ (]\Z"), "since"),
     (re.compile(r"(?i)\b(?:until|till|up to|through)(?: about| around| the)* \Z"), "until"),
     (re.compile(r"(?i)\b(?:by|no later than|not later than)(?: about| around| the)* \Z"), "by"),
@@ -37,7 +43,7 @@ _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
 
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
     """The time expressions of a text, in order and apart from each other. `habit` reads 3/4/2015."""
-    return list(_joined(text, list(_single(text, habit))))
+    return _with_years(text, list(_joined(text, list(_single(text, habit)))))
 
 
 def habit(text: str, language: str) -> Habit:
@@ -57,44 +63,85 @@ def _single(text: str, habit: Habit) -> Iterator[Expression]:
         for rule, regex in zip(RULES[first:], _COMPILED[first:], strict=True):
             found = regex.match(text, m.start())
             sense = _sense(rule, text, found, habit) if found else None
-            if found and sense:
+            if found and isinstance(sense, Two):
+                yield Expression(found.start(), found.start("and"), sense.first, rule.name)
+                yield Expression(found.end("and"), found.end(), sense.second, rule.name)
+            elif found and sense and not isinstance(sense, Two):
                 yield Expression(found.start(), found.end(), sense, rule.name)
+            if found and sense:
                 at = found.end()
                 break
         else:
             at = m.start() + 1
 
 
-def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense | None:
+def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense | Two | None:
     if rule.fits and not rule.fits(text, found.start(), found.end()):
         return None
-    groups: Groups = {**found.groupdict(), "habit": habit}
+    between = _BETWEEN.search(text, max(0, found.start() - 12), found.start())
+    groups: dict[str, str | None] = {"habit": habit, "between": between.group() if between else None}
+    for name, words in found.groupdict().items():
+        plain = name.rstrip("0123456789")
+        groups[plain] = words or groups.get(plain)
     return rule.sense(groups)
 
 
 def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
     """Ranges made of two expressions, and the edges that the words before give."""
+    found = _with_parts(text, found)
     at = 0
     while at < len(found):
         one = found[at]
         at += 1
-        if at < len(found) and (part := _part_of(text, one, found[at])):
-            one = part
-            at += 1
         before = text[max(0, one.start - 30) : one.start]
-        taken = _range_from(text, one, found, at, between=bool(_BETWEEN.search(before)))
+        taken = _range_from(text, one, found[at : at + LONGEST_LIST], between=bool(_BETWEEN.search(before)))
         if taken:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
             at += taken
-        present = _TO_PRESENT.match(text, one.end)
+        present = _TO_PRESENT.match(text, one.end) or (_BETWEEN.search(before) and _AND_NOW.match(text, one.end))
         if present and one.last is None:
             one.last, one.end = "open", present.end()
+            while at < len(found) and found[at].start < one.end:
+                at += 1
         for cue, edge in _EDGES:
             if one.last is None and cue.search(before):
                 one.edge = edge
                 break
         yield one
+
+
+def _with_parts(text: str, found: list[Expression]) -> list[Expression]:
+    """ "May" and "last year" that stand together are one, and so are "two weeks before" and "3 May"."""
+    made: list[Expression] = []
+    for one in found:
+        before = OFFSET.search(text, max(0, one.start - 40), one.start)
+        if before and (moved := offset(before, one.sense)):
+            while made and made[-1].end > before.start():
+                made.pop()
+            made.append(Expression(before.start(), one.end, moved, one.rule))
+        elif made and (part := _part_of(text, made[-1], one)):
+            made[-1] = part
+        else:
+            made.append(one)
+    return made
+
+
+def _with_years(text: str, found: list[Expression]) -> list[Expression]:
+    """A year goes for each item of the list before it: "in Q1 and Q3 2019", "in May, July and October of last year"."""
+    for one, two in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if isinstance(one.sense, Yearless) and one.last is None and _ITEM.fullmatch(text, one.end, two.start):
+            one.sense = _in_year_of(one.sense, two.sense) or one.sense
+    return found
+
+
+def _in_year_of(one: Yearless, two: Sense) -> Sense | None:
+    if isinstance(two, Relative) and two.part and (one.part, one.day or 0) <= (two.part.part, two.part.day or 0):
+        return replace(two, part=one)
+    m = _DATED.match(two.value) if isinstance(two, Fixed) else None
+    if not m or (one.part, one.day or 0) > (int(m["part"]), int(m["day"] or 31)) or one.week:
+        return None
+    return Fixed(in_year(one, int(m["year"])), one.modifier)
 
 
 def _part_of(text: str, one: Expression, two: Expression) -> Expression | None:
@@ -107,10 +154,10 @@ def _part_of(text: str, one: Expression, two: Expression) -> Expression | None:
     return Expression(one.start, two.end, replace(year, part=part), one.rule)
 
 
-def _range_from(text: str, one: Expression, found: list[Expression], at: int, *, between: bool) -> int:
+def _range_from(text: str, one: Expression, rest: list[Expression], *, between: bool) -> int:
     """How many of the expressions that follow make one range with the first: "April, May and June 2015" takes two."""
     last = one
-    for taken, two in enumerate((found[i] for i in range(at, len(found))), 1):
+    for taken, two in enumerate(rest, 1):
         if _LIST.fullmatch(text, last.end, two.start):
             if not _next_to(last.sense, two.sense):
                 return 0
@@ -126,23 +173,33 @@ def _range_from(text: str, one: Expression, found: list[Expression], at: int, *,
 
 def _pairs(one: Expression, two: Expression, word: str, between: bool) -> bool:
     """Whether two neighbouring expressions are the ends of one range."""
-    kinds = (Fixed, Yearless)
-    if not isinstance(one.sense, kinds) or not isinstance(two.sense, kinds) or two.last is not None:
+    ends = _can_end_a_range(one.sense, between), _can_end_a_range(two.sense, between)
+    if not all(ends) or two.last is not None:
         return False
-    if isinstance(one.sense, Fixed) and "/" in one.sense.value:
+    if isinstance(one.sense, Fixed) and "/" in one.sense.value and one.rule not in ("decade", "century"):
         return False
     if word == "and":
         return between or _next_to(one.sense, two.sense)
     return True
 
 
+def _can_end_a_range(sense: Sense, between: bool) -> bool:
+    if isinstance(sense, Relative):
+        return sense.part is not None or (between and sense.unit == "day")
+    return isinstance(sense, Fixed | Yearless) or (between and isinstance(sense, Weekday))
+
+
 def _next_to(a: Sense, b: Sense) -> bool:
     """ "September and October 2014": two neighbouring parts of one year are one stretch."""
-    part = a.part if isinstance(a, Yearless) and a.day is None else None
-    other = b.part if isinstance(b, Yearless) and b.day is None else _part(b.value) if isinstance(b, Fixed) else None
-    return part is not None and other == part + 1
+    part = _part(a) if not isinstance(a, Fixed) else None
+    return part is not None and _part(b) == part + 1
 
 
-def _part(value: str) -> int | None:
-    m = re.fullmatch(r"\d{4}-(\d\d)", value)
+def _part(sense: Sense) -> int | None:
+    """The month, or the code of the season, quarter or half, that a date without a day is."""
+    if isinstance(sense, Relative) and sense.part:
+        return _part(sense.part)
+    if isinstance(sense, Yearless):
+        return sense.part if sense.day is None and sense.last_part is None else None
+    m = re.fullmatch(r"\d{4}-(\d\d)", sense.value) if isinstance(sense, Fixed) else None
     return int(m.group(1)) if m else None

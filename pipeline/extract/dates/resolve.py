@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from typing import Literal
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar import PERIODS
+from pipeline.extract.dates.grammar import PERIODS, feast, in_year
 from pipeline.extract.dates.sense import (
     Expression,
     Fiscal,
     Fixed,
+    Holiday,
     Neighbour,
+    Offset,
     Period,
     Relative,
     Same,
     Sense,
     Span,
+    Turn,
     Vague,
     Weekday,
     Yearless,
@@ -29,7 +32,9 @@ from pipeline.wordlist import table
 Tense = Literal["past", "present", "future"]
 
 FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
-_A_MONTH = 2 * 30
+_A_MONTH = 2 * 30  # between the middles of two dates, both counted
+_SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
+_NO_NEWER_TURN = 1950  # a text of before then means the turn to the twentieth century
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
 _UNKNOWN_BASE = "what it counts from is not told"
 
@@ -68,8 +73,15 @@ class Context:
     period: str | None = None
 
     def follow(self, when: When, words: str) -> None:
-        """Note a date as the one last told of."""
+        """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
+        story does not go on.
+        """
+        if when.value and (not edtf.is_within_a_year(when.value) or self._lies_ahead(when.value)):
+            return
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
+
+    def _lies_ahead(self, value: str) -> bool:
+        return self.document is not None and edtf.is_after(value, self.document)
 
 
 def resolve(expression: Expression, context: Context, tense: Tense = "past") -> When:
@@ -78,14 +90,16 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
     if last is None or last == "open":
         when = _one(first, context, tense)
         return replace(when, value=f"{when.value.partition('/')[0]}/..") if last and when.value else when
-    if isinstance(first, Yearless) and isinstance(last, Fixed):
+    if isinstance(first, Yearless) and isinstance(last, Fixed | Relative):
         end = _one(last, context, tense)
-        begin = When(_build(first, _latest_year(first, last.value)))
+        begin = replace(end, value=end.value and in_year(first, _latest_year(first, end.value)))
     else:
         begin = _one(first, context, tense)
         after = replace(context, told=begin.value, words="", told_in=context.passage) if begin.value else context
-        if isinstance(last, Yearless) and begin.value:
-            end = When(_build(last, _earliest_year(last, begin.value)))
+        if isinstance(last, Weekday) and begin.value and edtf.precision(begin.value) == "day":
+            end = _one(replace(last, week=None), replace(context, document=begin.value), "future")
+        elif isinstance(last, Yearless) and begin.value:
+            end = When(in_year(last, _earliest_year(last, begin.value)))
         else:
             end = _one(last, after, tense)
     if not begin.value or not end.value or _end(end.value) < _begin(begin.value):
@@ -95,8 +109,8 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
 
 def _one(sense: Sense, context: Context, tense: Tense) -> When:
     match sense:
-        case Fixed(value, modifier):
-            return When(value, modifier=modifier)
+        case Fixed(value, modifier, why):
+            return When(value, why=why, modifier=modifier)
         case Fiscal():
             return _fiscal(sense, context)
         case Yearless():
@@ -113,8 +127,14 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _same(sense, context)
         case Period():
             return _period(sense, context)
-        case Vague():
-            return When(None, "inferred", "no date is told")
+        case Holiday():
+            return _holiday(sense, context, tense)
+        case Offset():
+            return _offset(sense, context, tense)
+        case Turn():
+            return _turn(context)
+        case Vague(why):
+            return When(None, "inferred", why)
 
 
 def _fiscal(sense: Fiscal, context: Context) -> When:
@@ -136,18 +156,75 @@ def _fiscal(sense: Fiscal, context: Context) -> When:
 
 def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     document, told = context.document, context.told
-    if told and (not document or (context.told_in == context.passage and not context.of_the_day)):
+    if sense.fiscal:
+        return When(None, "inferred", "which fiscal year is meant is not told")
+    here = context.told_in == context.passage and not context.of_the_day
+    if told and document and tense == "future" and edtf.is_after(document, told):
+        here = False
+    if told and (not document or here):
         year = _nearest_year(sense, told)
-        if document and tense == "past" and _begin(_build(sense, year)) > _end(document):
+        if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):
             year -= 1
-        return When(_build(sense, year), "inferred", f"the year from “{context.words}”, told before", sense.modifier)
+        return When(in_year(sense, year), "inferred", f"the year from “{context.words}”, told before", sense.modifier)
     if document:
-        finder = {"future": _earliest_year, "past": _latest_year, "present": _nearest_year}[tense]
-        year = finder(sense, document)
+        year = _year_by_tense(sense, document, tense)
         return When(
-            _build(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
+            in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
+    """What a verb in the future tells of lies ahead, what one in the past tells of behind, unless it comes up soon: in
+    October 2018, "payable 3 December" is no day of 2017.
+    """
+    if sense.last_part and (sense.just_over or tense == "past"):
+        year = _end(document).year
+        return year - (_end(in_year(sense, year)) > _end(document))
+    if tense == "future" and sense.just_over:
+        return _nearest_year(sense, document)
+    if tense == "future":
+        return _earliest_year(sense, document)
+    year = _latest_year(sense, document)
+    ahead = (_begin(in_year(sense, year + 1)) - _end(document)).days
+    soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
+    return year + (ahead <= soon)
+
+
+def _holiday(sense: Holiday, context: Context, tense: Tense) -> When:
+    base = context.document
+    if base is None or edtf.precision(base) != "day":
+        return When(None, "inferred", _UNKNOWN_BASE)
+    days = [feast(sense.name, _end(base).year + n) for n in (-1, 0, 1)]
+    turn = sense.turn or (1 if tense == "future" else -1)
+    value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
+    return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
+
+
+def _offset(sense: Offset, context: Context, tense: Tense) -> When:
+    base = _one(sense.base, context, tense)
+    value = base.value and base.value.rstrip("~")
+    if not value or "/" in value:
+        return When(None, "inferred", base.why or "what it counts from has no one date")
+    if sense.unit == "year":
+        value = edtf.shift(value, years=sense.amount)
+    elif sense.unit == "month" and edtf.precision(value) in ("month", "day"):
+        value = edtf.shift(value, months=sense.amount)
+    elif edtf.precision(value) == "day":
+        value = edtf.shift(value, days=sense.amount * (7 if sense.unit == "week" else 1))
+    else:
+        return When(None, "inferred", "what it counts from is not told to the day")
+    return replace(
+        base, value=value + "~" * sense.about, basis="inferred", why=base.why or "counted from the date beside it"
+    )
+
+
+def _turn(context: Context) -> When:
+    base = context.told or context.document
+    if base is None:
+        return When(None, "inferred", _UNKNOWN_BASE)
+    why = f"counted from {f'“{context.words}”' if context.told else f'the document’s date, {base}'}"
+    return When("1900~" if _year(base) < _NO_NEWER_TURN else "2000~", "inferred", why)
 
 
 def _relative(sense: Relative, context: Context) -> When:
@@ -162,13 +239,15 @@ def _relative(sense: Relative, context: Context) -> When:
 
 
 def _neighbour(sense: Neighbour, context: Context) -> When:
-    base, part = context.document, Yearless(sense.part)
+    part = Yearless(sense.part)
+    base = context.told or context.document if sense.base == "narrative" else context.document
     if base is None:
         return When(None, "inferred", _UNKNOWN_BASE)
     year = _latest_year(part, base) if sense.turn < 0 else _earliest_year(part, base)
-    if edtf.covers(_build(part, year), base):
+    if edtf.covers(in_year(part, year), base):
         year += sense.turn
-    return When(_build(part, year), "inferred", f"counted from the document’s date, {base}", by_document=True)
+    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    return When(in_year(part, year), "inferred", why, by_document=base == context.document)
 
 
 def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
@@ -178,9 +257,18 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
         case "year" if sense.fiscal or (context.fiscal_pairs and "/" in base and sense.base == "narrative"):
             value = _fiscal_year_from(base, sense.amount, context)
         case "year" if sense.part:
-            return _build(sense.part, _year(base) + sense.amount)
+            return in_year(sense.part, _year(base) + sense.amount)
         case "year":
             value = edtf.make(_year(base) + sense.amount)
+        case "decade":
+            decade = _year(base) // 10 + sense.amount
+            value = (
+                f"{decade}0/{decade}4" if sense.half == 1 else f"{decade}5/{decade}9" if sense.half else f"{decade}X"
+            )
+        case "century":
+            first = (_year(base) - 1) // 100 * 100 + 1 + 100 * sense.amount
+            half = 50 * (sense.half or 0)
+            value = f"{first + half - 50}/{first + half - 1}" if half else f"{first}/{first + 99}"
         case "half" | "quarter" if fine in ("quarter", "half") and sense.base == "narrative":
             value = edtf.shift(base, months=sense.amount * (3 if sense.unit == "quarter" else 6))
         case "quarter" if fine in ("month", "day"):
@@ -195,7 +283,7 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
             value = edtf.shift(base.rpartition("/")[2], days=sense.amount)
         case "day" if sense.amount == 0:
             value = base
-    if value and sense.modifier and "~" not in value and "/" not in value:
+    if value and (sense.modifier or sense.about) and value[-1] not in "~X" and "/" not in value:
         value += "~"
     return value
 
@@ -208,17 +296,24 @@ def _fiscal_year_from(base: str, amount: int, context: Context) -> str:
 
 
 def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
-    if not context.document or edtf.precision(context.document) != "day":
+    base = context.told or context.document if sense.base == "narrative" else context.document
+    if not base or edtf.precision(base) != "day":
         return When(None, "inferred", _UNKNOWN_BASE)
-    today = _end(context.document)
+    today = _end(base)
+    if sense.of_week:
+        day = today + timedelta(days=sense.day - today.weekday() + 7 * (sense.week or 0))
+        return When(day.isoformat(), "inferred", f"counted from the document’s date, {base}", by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
-    if sense.week == 1 or (sense.week is None and tense == "future"):
+    if sense.week == 1 or (sense.week is None and tense == "future") or (sense.week == 0 and sense.days > 1):
         day = today + timedelta(days=ahead or (7 if sense.week == 1 else 0))
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
-    why = f"the nearest to the document’s date, {context.document}"
-    return When(day.isoformat(), "inferred", why, by_document=True)
+    value = edtf.interval(day.isoformat(), (day + timedelta(days=sense.days - 1)).isoformat())
+    why = (
+        f"the nearest to the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    )
+    return When(value, "inferred", why, sense.modifier, by_document=True)
 
 
 def _span(sense: Span, context: Context) -> When:
@@ -229,8 +324,9 @@ def _span(sense: Span, context: Context) -> When:
     if sense.unit == "year":
         ends = sorted((base.year, base.year + sense.length))
         return When(f"{ends[0]}/{ends[1]}", "inferred", why)
-    if sense.unit == "month":
-        months = sorted((base.year * 12 + base.month - 1, base.year * 12 + base.month - 1 + sense.length))
+    if sense.unit in ("month", "quarter"):
+        length = sense.length * (3 if sense.unit == "quarter" else 1)
+        months = sorted((base.year * 12 + base.month - 1, base.year * 12 + base.month - 1 + length))
         return When(edtf.months(_month_of(months[0]), _month_of(months[1])), "inferred", why)
     days = sense.length * (7 if sense.unit == "week" else 1)
     dates = sorted((base, base + timedelta(days=days)))
@@ -238,11 +334,24 @@ def _span(sense: Span, context: Context) -> When:
 
 
 def _same(sense: Same, context: Context) -> When:
-    if not context.told:
+    told = context.told and context.told.rstrip("~")
+    if sense.or_ago and not (told and context.passage - context.told_in <= 1 and _is_part_of_year(told)):
+        return _relative(Relative("document", "year", -1), context)
+    if not told:
         return When(str(sense.year) if sense.year else None, "inferred", _UNKNOWN_BASE)
-    years = sense.year - _year(context.told) if sense.year else -1
-    return When(
-        edtf.shift(context.told.rstrip("~"), years=years), "inferred", f"the same part of the year as “{context.words}”"
+    if sense.unit == "quarter" and edtf.precision(told) in ("day", "month"):
+        told = edtf.make(_year(told), 33 + (_end(told).month - 1) // 3)
+    years = sense.year - _year(told) if sense.year else -1
+    return When(edtf.shift(told, years=years), "inferred", f"the same part of the year as “{context.words}”")
+
+
+def _is_part_of_year(value: str) -> bool:
+    """Whether a date is one that figures are compared by: a quarter, a half, some months."""
+    begin, _, end = value.partition("/")
+    return (
+        end not in ("..", "")
+        if end and edtf.precision(begin) == "month"
+        else edtf.precision(value) in ("quarter", "half")
     )
 
 
@@ -257,27 +366,16 @@ def _period(sense: Period, context: Context) -> When:
     return When(value, "inferred", f"{name}: {PERIODS[name].replace('/', '–')}, by the list of named periods")
 
 
-def _build(sense: Yearless, year: int) -> str:
-    """A yearless date in a year. 29 February in a common year is the last of February."""
-    if sense.day:
-        day = sense.day if edtf.is_date(edtf.make(year, sense.part, sense.day)) else 28
-        first = edtf.make(year, sense.part, day)
-        return f"{first}/{edtf.make(year, sense.part, sense.last_day)}" if sense.last_day else first
-    if sense.last_part:
-        return edtf.months((year, sense.part), (year, sense.last_part))
-    return edtf.make(year, sense.part) + ("~" if sense.modifier else "")
-
-
 def _latest_year(sense: Yearless, base: str) -> int:
     """The last year in which a yearless date begins no later than the base ends."""
     year = _end(base).year
-    return year if _begin(_build(sense, year)) <= _end(base) else year - 1
+    return year if _begin(in_year(sense, year)) <= _end(base) else year - 1
 
 
 def _earliest_year(sense: Yearless, base: str) -> int:
     """The first year in which a yearless date ends no earlier than the base begins."""
     year = _begin(base).year
-    return year if _end(_build(sense, year)) >= _begin(base) else year + 1
+    return year if _end(in_year(sense, year)) >= _begin(base) else year + 1
 
 
 def _nearest_year(sense: Yearless, base: str) -> int:
@@ -285,7 +383,7 @@ def _nearest_year(sense: Yearless, base: str) -> int:
     middle = _begin(base).toordinal() + _end(base).toordinal()
 
     def distance(year: int) -> tuple[int, int]:
-        value = _build(sense, year)
+        value = in_year(sense, year)
         if edtf.covers(base, value):
             return 0, -year
         ahead = _begin(value).toordinal() + _end(value).toordinal() - middle

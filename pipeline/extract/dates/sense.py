@@ -6,26 +6,39 @@ from typing import Literal
 Base = Literal["document", "narrative"]
 """What a relative expression starts from: the date of the document, or the date last told of."""
 
-Unit = Literal["day", "week", "month", "quarter", "half", "year"]
+Unit = Literal["day", "week", "month", "quarter", "half", "year", "decade", "century"]
+
+Week = Literal["of", "beginning", "ending"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A date that needs no context, as EDTF; `modifier` is TIMEX3's mod (START, MID, END)."""
+    """A date that needs no context, as EDTF; `modifier` is TIMEX3's mod (START, MID, END). `why` says how it was read,
+    where it could be read in more ways.
+    """
 
     value: str
     modifier: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Yearless:
-    """A part of some year: a month, or EDTF's code of a season, quarter or half; perhaps up to another; perhaps a day."""
+    """A part of some year: a month, or EDTF's code of a season, quarter or half; perhaps a day.
+
+    Perhaps up to another month, which lies in the year, the first in the one before where it is the later of the two
+    ("the twelve months to June"). `week` makes it the week that holds the day, begins or ends with it. A `fiscal` part
+    is counted in a fiscal year; one `just_over` is reported on ("third-quarter profit").
+    """
 
     part: int
     last_part: int | None = None
     day: int | None = None
     last_day: int | None = None
     modifier: str | None = None
+    week: Week | None = None
+    fiscal: bool = False
+    just_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,8 @@ class Fiscal:
 class Relative:
     """A unit of time so many units from the base: "last year" (document, year, -1), "three years later" (narrative).
 
-    With `part`, that part of the year so reached ("May last year"). A day keeps the precision of its base.
+    With `part`, that part of the year so reached ("May last year"). A day keeps the precision of its base. `about`
+    says that the count is rough; `half` is which half of a decade or century so reached.
     """
 
     base: Base
@@ -54,24 +68,31 @@ class Relative:
     part: Yearless | None = None
     modifier: str | None = None
     fiscal: bool = False
+    about: bool = False
+    half: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The last (-1) or the next (1) month or season of that name, seen from the document's date: "last March"."""
+    """The last (-1) or the next (1) month or season of that name, seen from the base: "last March"."""
 
     part: int
     turn: Literal[-1, 1]
+    base: Base = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, 0 is Monday: of last week (-1), this one (0), next (1), or the nearest as the verb's tense
-    tells.
+    """A day of the week, 0 is Monday: the last (-1), this week's (0), the next (1), or the nearest as the verb's tense
+    tells. A weekend is two `days` from Saturday. With `of_week` the week is that of the calendar: "Tuesday of last week".
     """
 
     day: int
     week: int | None = None
+    days: int = 1
+    base: Base = "document"
+    modifier: str | None = None
+    of_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +114,60 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The same period of another year: of `year`, or of the year before where that is None."""
+    """The same period of another year: of `year`, or of the year before where that is None.
+
+    `unit` says what the period is called ("the year-ago quarter"). Without any date told before, "a year ago" is counted
+    from the document's (`or_ago`).
+    """
 
     year: int | None = None
+    unit: Unit | None = None
+    or_ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A time that no date can be given to: "recently"."""
+    """A time that no date can be given to, and why: "recently", "every July", "several years ago"."""
+
+    why: str = "no date is told"
 
 
-Sense = Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn of the century that is meant where a text is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday of the list: the one before the document's date (-1), after it (1), or as the verb's tense tells."""
+
+    name: str
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units before or after a date that the same words tell: "two weeks before 3 May 2014"."""
+
+    base: "Sense"
+    unit: Unit
+    amount: int
+    about: bool = False
+
+
+Sense = (
+    Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset | Holiday
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two dates that share words, "3 and 5 May", each with what it says."""
+
+    first: Sense
+    second: Sense
+
+
 Edge = Literal["since", "until", "by", "before", "after"]
 
 

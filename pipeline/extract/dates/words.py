@@ -1,5 +1,7 @@
 """The words of the calendar, and their numbers."""
 
+from pipeline.extract.quantities.numbers import value as in_words
+
 MONTHS = tuple(("January February March April May June July August September October November December").split())
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -11,6 +13,13 @@ NUMBERS = tuple(
 )
 RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
          "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
+_FIRST = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+ORDINALS = {word: n for n, word in enumerate(_FIRST, 1)} | {"twentieth": 20, "thirtieth": 30, "thirty first": 31}
+ORDINALS |= {f"twenty {word}": 20 + n for n, word in enumerate(_FIRST[:9], 1)}
+ORDINALS |= {word.replace(" ", "-"): n for word, n in ORDINALS.items()}
 CENTURIES = {
     word: n
     for n, word in enumerate(
@@ -30,9 +39,11 @@ EDGES = {"end": 12, "close": 12, "year-end": 12, "beginning": 1, "start": 1}
 
 
 def number(word: str) -> int:
-    """The value of a figure or of a number word up to twenty; "a" is one."""
+    """The value of a figure or of a number word up to ninety-nine; "a" is one."""
     word = word.lower()
-    return int(word) if word.isdigit() else 1 if word in ("a", "an") else NUMBERS.index(word) + 1
+    if word.isdigit():
+        return int(word)
+    return 1 if word in ("a", "an") else int(in_words(word))
 
 
 def month(word: str) -> int:

@@ -14,7 +14,8 @@ from pipeline.extract.events.lexis import realis_words, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.memory import Memory, Told
-from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.sentence import Dated, Sentence, once
+from pipeline.extract.spans import near
 from pipeline.likeness import stems
 from pipeline.records import Realis
 
@@ -73,7 +74,7 @@ def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) ->
 
 
 _DATELINE = re.compile(r"\W*(?:[(][^()]{1,60}[)])?\s*[-–—:]\s")
-_PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*,? ?){0,6}")
+_PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}")
 
 
 def _heads(sentence: Sentence, date: Dated) -> bool:
@@ -297,12 +298,17 @@ def _inferred(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bo
 
 def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
-    if clause.subject is None or any(
-        q.unit != "count" and clause is sentence.clause_at(q.start) for q in sentence.quantities
-    ):
+    if clause.subject is None or _is_measured(sentence, clause):
         return True
     first = [t.lower for t in sentence.tokens[clause.subject[0] : clause.subject[1]] if t.tag == "NOUN"][:1]
     return not first or first[0] not in _SELVES
+
+
+@once
+def _is_measured(sentence: Sentence, clause: Clause) -> bool:
+    a, b = sentence.span(clause.start, clause.end)
+    around = near(sentence.quantities, a, b)
+    return any(q.unit != "count" and clause is sentence.clause_at(q.start) for q in around)
 
 
 def _happening(
@@ -330,8 +336,8 @@ def _evidence(sentence: Sentence, clause: Clause, date: Dated | None) -> tuple[i
     while first < clause.end - 1 and (tokens[first].text in ",;:–—" or tokens[first].tag == "CONJ"):
         first += 1
     a, b = sentence.span(first, clause.end)
-    after = next((c for c in sentence.clauses if c.start == clause.end and c.link == "that"), None)
-    if after and sentence.span(after.start, after.end)[1] - a <= LONGEST_EVIDENCE:
+    after = sentence.after(clause)
+    if after and after.link == "that" and sentence.span(after.start, after.end)[1] - a <= LONGEST_EVIDENCE:
         b = sentence.span(after.start, after.end)[1]
     if date and max(b, date.end) - min(a, date.start) <= LONGEST_EVIDENCE:
         a, b = min(a, date.start), max(b, date.end)

@@ -12,6 +12,7 @@ from pipeline.extract.sentence import Dated, Sentence
 
 _TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
+_FARTHEST = 100  # tokens between a date and what it dates
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "VPART"})
 
 
@@ -37,7 +38,7 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if place > 1 and tokens[place - 1].lower == "of" and is_happening(tokens[place - 2]):
         return Governor("noun", place - 2)
     noun: int | None = None
-    for at in range(place - 1, clause.start - 1, -1):
+    for at in range(place - 1, max(clause.start, place - _FARTHEST) - 1, -1):
         token = tokens[at]
         kind: Literal["verb", "participle", "infinitive"] | None = None
         if group and group.start <= at < group.end:

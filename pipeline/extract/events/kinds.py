@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pipeline.extract.events.lexis import noun_kinds, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once
 
 _WEAK = frozenset({"other", "economic", "statement"})
 _DECISIVE = frozenset({"agreement", "appointment", "conflict", "founding", "legislation", "sanction"})
 _SAYS_LITTLE = frozenset({"hold", "take", "make", "have", "begin", "start", "end", "strike", "hit"})
 
 
+@once
 def kind_of(sentence: Sentence, clause: Clause) -> str:
     """The kind of happening that a clause tells: by its verb, or by a noun where the verb says little."""
     group = clause.group

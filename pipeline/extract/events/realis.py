@@ -8,7 +8,7 @@ from pipeline.extract.events import plans
 from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words, verb_kinds
 from pipeline.extract.language.clauses import REPORTS, Clause
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.sentence import Dated, Sentence, once
 from pipeline.records import Realis
 from pipeline.wordlist import words
 
@@ -24,6 +24,7 @@ _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
+@once
 def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     """What a clause says of its own happening."""
     group = clause.group

@@ -8,6 +8,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import near
 
 LONGEST = 160
 
@@ -54,10 +55,12 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
 def last_token(sentence: Sentence, clause: Clause) -> int:
     """Where what a clause tells ends: behind what it says that somebody said, and behind further verbs of its subject."""
     end = clause.end
-    for after in sentence.clauses:
+    for after in sentence.clauses[clause.place + 1 :]:
         if after.start != end or not clause.group:
-            continue
-        dated = any(after.start <= sentence.token_at(d.start) < after.end for d in sentence.dates)
+            break
+        dated = any(
+            sentence.clause_at(d.start) is after for d in near(sentence.dates, *sentence.span(after.start, after.end))
+        )
         goes_on = after.opener == "that" or (
             after.link == "joined" and after.inherited and not dated and not stands_alone(after)
         )
@@ -91,7 +94,7 @@ def resolved(phrase: str, memory: Memory) -> str:
 
 def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
-    text = _NOTES.sub("", re.sub(r"\s+", " ", words)).strip()
+    text = _NOTES.sub("", re.sub(r"\s+", " ", words[: LONGEST * 3])).strip()
     text = _LEAD.sub("", text)
     for date in dates:
         bare = text.rstrip(" .,;:)")

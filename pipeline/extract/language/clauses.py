@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.language.parser import NOMINAL, REPORTS, Frame, Parser
+from pipeline.extract.language.parser import NOMINAL, REPORTS, Frame, Parser, has_own_noun
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 
@@ -93,7 +93,9 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     commas = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—")]
     for comma in reversed(commas):
         chunk = tokens[comma + 1 : end]
-        listed = bool(chunk) and chunk[0].tag == "CONJ"
+        low = max((c + 1 for c in commas if c < comma), default=begin)
+        joined = any(t.tag == "CONJ" for t in chunk) and tokens[comma].text == "," and has_own_noun(tokens[low:comma])
+        listed = bool(chunk) and (chunk[0].tag == "CONJ" or joined)
         if any(t.tag in NOMINAL for t in chunk) and not listed:
             begin = comma + 1
             break

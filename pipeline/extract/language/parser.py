@@ -23,6 +23,7 @@ _STRONG = frozenset({"AUX", "MODAL", "VPAST", "VPRES"})
 _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "NOUN"})
 _MARKS = frozenset({",", "–", "—", "”", ")", '"'})
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
+_SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
@@ -60,7 +61,7 @@ class Parser:
     def _read(self, i: int) -> int:
         token, before = self.tokens[i], self.tokens[i - 1] if i else None
         if token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and self._new_clause(i + 1):
-            token.tag = "SUB"
+            token.tag = "PREP" if self._is_set_phrase(i) else "SUB"
         if token.lower in INVERTED and (before is None or self._top.group) and self._is_inverted(i):
             token.tag = "SUB"
         if token.text in (";", ":"):
@@ -83,6 +84,10 @@ class Parser:
         if token.tag == "VING" and self._opens_participle(i):
             self._participle(i)
         return i + 1
+
+    def _is_set_phrase(self, i: int) -> bool:
+        """Whether "as" opens no clause but a phrase: "2023 as a whole"."""
+        return tuple(t.lower for t in self.tokens[i : i + 3]) in _SET_PHRASES
 
     @property
     def _top(self) -> Frame:
@@ -332,7 +337,7 @@ class Parser:
             if token.tag == "CONJ" or token.text in _MARKS:
                 if token.tag == "CONJ" and self._joins_nouns_of_subject(at, i, low):
                     continue
-                if not _has_own_noun(tokens[at + 1 : i]):
+                if not has_own_noun(tokens[at + 1 : i]):
                     if token.text in _MARKS and _has_nominal(tokens[at + 1 : i]):
                         return None
                     continue
@@ -359,7 +364,7 @@ class Parser:
                 return (
                     bool(between)
                     and tokens[at - 1].text not in _MARKS
-                    and _has_own_noun(between)
+                    and has_own_noun(between)
                     and not any(t.tag in ("VPART", "TO", "VBASE", "VING", "DATE") for t in between)
                 )
             if tokens[n].tag in ("CONJ", "SUB", "WH"):
@@ -383,7 +388,7 @@ class Parser:
             return None
         at = group.end
         between = self.tokens[at:i]
-        if any(t.text in ",;:" for t in between) or not _has_own_noun(between) or not between:
+        if any(t.text in ",;:" for t in between) or not has_own_noun(between) or not between:
             return None
         return at if between[0].tag in _OPENS_SUBJECT else None
 
@@ -586,7 +591,7 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
         yield noun, governed
 
 
-def _has_own_noun(tokens: Sequence[Token]) -> bool:
+def has_own_noun(tokens: Sequence[Token]) -> bool:
     """Whether some tokens hold a noun that no preposition governs: what can be a subject."""
     return any(noun and not governed for noun, governed in _chunks(tokens))
 

@@ -91,7 +91,7 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
     before = tokens[i - 1] if i else None
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
-    if token.lower == "that" and before is not None and before.tag == "PREP" and not alone:
+    if token.lower == "that" and before is not None and before.tag in ("PREP", "TO") and not alone:
         return "DET"
     if token.lower == "that" and not (before is None and alone):
         return "WH"
@@ -108,13 +108,15 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
         return "VPART" if form.participle else "VING" if form.gerund else "NOUN"
     if form.gerund:
         return "NOUN" if tag in ("DET", "POSS", "NOUN", "NUM") and tokens[i].lower in COMMON else "VING"
-    if tag in ("DET", "POSS", "PREP", "NUM", "QTY"):
+    counted = before is not None and tag == "QTY" and before.lower[-1:].isalpha()  # "65 million people live"
+    if tag in ("DET", "POSS", "PREP", "NUM", "QTY") and not counted:
         return "VPART" if form.participle and not form.base else "NOUN"
     if form.past or form.participle:
         return "VPAST" if form.past and not form.participle else "VED"
     if tag == "PRON" or (tag == "WH" and not form.noun):
         return "VPRES"
-    return "N/V" if form.noun or form.base else "VPRES"
+    several = counted or (before is not None and tag in ("NOUN", "NAME") and before.lower.endswith("s"))
+    return "VPRES" if several and form.base and not form.noun else "N/V" if form.noun or form.base else "VPRES"
 
 
 INVERTED = frozenset({"had", "should", "were"})

@@ -15,6 +15,7 @@ from pipeline.extract.names.mention import Kind, Mention
 from pipeline.wordlist import table, words
 
 _CURRENCY = re.compile(r" dollars?\b")
+SHOUTED = 4  # letters: a longer name of a state or capital is known in capitals too, as datelines have it
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
 
 
@@ -90,6 +91,9 @@ def _entries() -> dict[str, list[Entry]]:
     for row in table("former"):
         for written in row["adjectives"].split("|"):
             add(written, "demonym", row["names"].split("|")[0], row["code"] or None)
+    for entry in list(found.values()):
+        if entry[1] in ("country", "capital") and len(entry[0]) > SHOUTED:
+            add(entry[0].upper(), *entry[1:])
     by_first: dict[str, list[Entry]] = defaultdict(list)
     for written, entry in found.items():
         by_first[_first_word(written)].append(entry)

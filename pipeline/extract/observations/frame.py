@@ -24,6 +24,9 @@ _BODY = re.compile(
 )
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DIGIT = re.compile(r"\d{4}")
+_TRADING = re.compile(r"(?i)\b(?:trade|exports?|imports?|economic relations)\b")
+_BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
+_LEAST = 0.25
 _HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
 _PROSE = 200  # characters: a paragraph as long as that ends a document's head
 _SHARE = 0.2  # of all mentions of countries: what the head names and the text neglects is no side of it
@@ -32,12 +35,16 @@ _SHARE = 0.2  # of all mentions of countries: what the head names and the text n
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the two
-    countries that it is about (`sides`); and the month, quarter or year that it reports on.
+    countries that it is about (`sides`), `bilateral` where it speaks of the two above all, `facing` where a line
+    of its head is on the trade with the other; and the month, quarter or year
+    that it reports on.
     """
 
     home: str | None = None
     sides: tuple[str, ...] = ()
     period: str | None = None
+    bilateral: bool = False
+    facing: bool = False
 
     def across(self, side: str | None) -> str | None:
         """The side that faces a side."""
@@ -66,8 +73,15 @@ def frame_of(
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
         home = ranked[0]
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
-    sides = list(dict.fromkeys([home, *spoken] if home else spoken))
-    return Frame(home, tuple(sides[:2]))
+    sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
+    both = len(sides) == 2 and sum(count[c] for c in sides) >= _BOTH * count.total()
+    both = both and min(count[c] for c in sides) >= _LEAST * count.total()
+    facing = any(
+        _TRADING.search(p.words) and sides[-1] in {code for code, _ in codes}
+        for p, codes in zip(passages[:head], named, strict=False)
+        if sides
+    )
+    return Frame(home, tuple(sides), bilateral=both, facing=facing)
 
 
 def _publisher(passage: Passage, mentions: Sequence[Mention]) -> str | None:
@@ -129,7 +143,9 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
 
 def _head(passages: Sequence[Passage]) -> int:
     """How many passages stand before the first of prose."""
-    return next((i for i, p in enumerate(passages) if p.kind == "paragraph" and _is_prose(p.words)), len(passages))
+    return next(
+        (i for i, p in enumerate(passages) if p.kind in ("paragraph", "item") and _is_prose(p.words)), len(passages)
+    )
 
 
 def _is_prose(words: str) -> bool:

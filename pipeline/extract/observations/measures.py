@@ -1,4 +1,4 @@
-"""What is measured, whose it is and with whom: the words of a clause around a quantity."""
+"""What can be measured: the words that name a measure, and the units that it can have."""
 
 import re
 from dataclasses import dataclass
@@ -9,8 +9,22 @@ from pipeline.wordlist import table
 
 FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}
 COUNTED = frozenset({"population", "employment", "migration", "tourism"})
-DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "year"})
+DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "mo", "year"})
+SERIES = frozenset(
+    "exports imports trade balance gdp production consumption price inflation exchange_rate unemployment revenue expenditure "
+    "remittances tourism".split()
+)
+"""Measures that are told period by period: what is said of one without a date is of the period spoken of."""
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
+_PARTS = frozenset({"percent", "percentage_point", "basis_point", "ratio"})
+_MONEY = re.compile(r"[A-Z]{3}")
+_KINDS = (
+    ("energy", re.compile(r"[kMGTP]?(?:W\.h|J)|.*Btu.*|\{[bt]oe\}")),
+    ("power", re.compile(r"[kMGT]?W")),
+    ("area", re.compile(r"har|k?m2|\[acr_us\]|\[mi_i\]2|\[sft_i\]")),
+    ("mass", re.compile(r"[kMGmu]?[tg]|\[oz_tr\]|\[lb_av\]|\[ton_i\]|\[car_m\]|TEU|\[dwt\]|\[GT\]")),
+    ("volume", re.compile(r".*(?:m3|L|\[bbl_us\]|\[gal_us\]|\[gal_br\]|\[cft_i\]|\[bf_i\]|\[bu_us\])")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +50,36 @@ def measures(text: str, start: int, end: int) -> list[Measured]:
     return [
         Measured(m.start(), m.end(), meaning[m.group().lower()], m.group()) for m in pattern.finditer(text, start, end)
     ]
+
+
+def fits(measure: str, unit: str) -> bool:
+    """Whether a measure can have a unit: no price is in tonnes, no export in kilometres."""
+    return kind_of_unit(unit) in _allowed()[measure]
+
+
+@cache
+def kind_of_unit(unit: str) -> str:
+    """The kind of a unit, as the list of measures names it; "other" for lengths and the rest."""
+    if unit in ("count", ""):
+        return "count"
+    if unit in _PARTS:
+        return "part"
+    if unit in DURATIONS:
+        return "time"
+    first, _, per = unit.partition("/")
+    if _MONEY.fullmatch(first) and first != "TEU":
+        return "money" if not per or per in ("a", "mo", "d", "h") else "rate"
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(first)), "other")
+
+
+def implied(unit: str) -> str | None:
+    """The measure that a unit by itself tells: money for a thing is a price, money for money a rate of exchange."""
+    first, _, per = unit.partition("/")
+    if kind_of_unit(unit) == "rate":
+        return "exchange_rate" if _MONEY.fullmatch(per) else "price"
+    return {"area": "area", "power": "capacity"}.get(kind_of_unit(first))
+
+
+@cache
+def _allowed() -> dict[str, frozenset[str]]:
+    return {row["measure"]: frozenset(row["units"].split()) for row in table("measures")}

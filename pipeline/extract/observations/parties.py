@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from pipeline.extract.language.lexicon import CLOSED
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured
+from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _STATES = frozenset({"country", "demonym", "capital"})
+_TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances"})
+_FACING = {"investment": ("in", "into", "from"), "aid": ("to", "for"), "remittances": ("from", "to")}
+_OWN = {"investment": ("of", "by"), "aid": ("of", "by", "from")}
 _GENERIC = words("unspecific")
 _BETWEEN = re.compile(
     r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
@@ -49,10 +53,27 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     if flow:
         found = _one_way(text, measured, states, found, flow == "export")
         return replace(found, commodity=_goods(text, measured, before))
+    facing = _state_after(text, measured.end, states, _FACING.get(measured.measure, ("with", "to", "from")))
     if found.reporter is None:
-        after = _state_after(text, measured.end, states, ("of", "in", "for"))
-        found = replace(found, reporter=code(after) if after else None)
+        after = _state_after(text, measured.end, states, _OWN.get(measured.measure, ("of", "in", "for")))
+        found = replace(found, reporter=code(after) if after and after is not facing else None)
+    if facing and measured.measure in _TWO_SIDED:
+        found = replace(found, partner=code(facing))
     return found
+
+
+def in_turn(sentence: Sentence, measured: Measured, q: Quantity, peers: Sequence[Quantity]) -> str | None:
+    """The partner of one of several figures that are given "respectively": "shipments to China and Japan came to $3 and $2
+    billion respectively".
+    """
+    following = [m for m in sentence.mentions if m.kind in _STATES and m.start >= measured.end]
+    listed = following[:1]
+    for m in following[1:]:
+        if not re.fullmatch(r",? and (?:the )?|, (?:the )?", sentence.text[listed[-1].end : m.start]):
+            break
+        listed.append(m)
+    alike = [p for p in peers if p.unit == q.unit]
+    return code(listed[alike.index(q)]) if len(listed) == len(alike) > 1 and q in alike else None
 
 
 def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:

@@ -4,11 +4,13 @@ import re
 
 from pipeline.records import Bound
 
+_LINKS = tuple(" -~≈∼≥≤<>=.")  # what stands between such words or signs and the number
 _REACH = 36  # characters before a number in which such words stand
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?i)\b(?:no more than|not more than|(?<!no )(?<!not )(?:less|fewer) than|under|below|up to|at most"
-                r"|not exceeding|a maximum of|maximum|no greater than|not over|or less than"
-                r"|as (?:much|many|high) as|no higher than|lower than|short of|within|sub-|max\.?)(?: the| an? further)? ?\Z"), "upper"),
+                r"|not exceeding|a maximum of|maximum|no greater than|not over"
+                r"|as (?:much|many|high) as|no higher than|lower than|short of|within|sub-|max\.?)"
+                r"(?: the| an? further)? ?\Z"), "upper"),
     (re.compile(r"(?i)\b(?:(?<!no )(?<!not )more than|(?<!not )over|above|at least|not less than|no less than|no fewer than"
                 r"|not fewer than|exceed(?:s|ed|ing)?|in excess of|beyond|north of|as (?:few|little) as"
                 r"|upwards? of|a minimum of|minimum|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)"
@@ -31,10 +33,10 @@ _ABOUT = re.compile(
 def bound(text: str, start: int, end: int) -> Bound | None:
     """Whether a number from `start` to `end` is said to be the least ("lower") or the most ("upper")."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + 12]
-    found = next((kind for cue, kind in _BOUNDS if cue.search(before)), None)
+    found = next((kind for cue, kind in _BOUNDS if cue.search(before)), None) if before[-1:] in _LINKS else None
     return found or next((kind for cue, kind in _AFTER if cue.match(after)), None)
 
 
 def is_about(text: str, start: int) -> bool:
     """Whether words before a number call it approximate."""
-    return bool(_ABOUT.search(text[max(0, start - _REACH) : start]))
+    return text[start - 1 : start] in _LINKS and bool(_ABOUT.search(text[max(0, start - _REACH) : start]))

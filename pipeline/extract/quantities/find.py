@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extract.quantities.measure import measure
 from pipeline.extract.quantities.nouns import counted
 from pipeline.extract.quantities.numbers import numbers
-from pipeline.extract.quantities.quantity import Quantity as Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.ranges import paired
 from pipeline.extract.quantities.references import free
 from pipeline.extract.quantities.shares import multiples, shares
 
+__all__ = ["Quantity", "find", "read"]
+
 _ALONE = 1e3  # "15 million" by itself says something: what it counts may stand elsewhere
 _DEFINITE = re.compile(
-    r"(?i)\b(?:the|these|those|both|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other"
+    r"(?i)\b(?:the|these|those|both|all|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other"
     r"|first|last|next|past))? \Z"
 )
 _SINGLE = frozenset({"one", "1"})
@@ -30,8 +31,11 @@ def read(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] =
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text), taken))
     relative = [*shares(text, found), *multiples(text, found)]
-    inside = {n.start for n in found for r in relative if r.start <= n.start < r.end}
-    measured = [q for n in found if n.start not in inside and (q := measure(text, n, countries))]
+    inside = {position for r in relative for position in range(r.start, r.end)}
+    measured: list[Quantity] = []
+    for number in found:
+        if number.start not in inside and (q := measure(text, number, countries, measured[-1].end if measured else 0)):
+            measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     named = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
     return sorted([*named, *relative], key=lambda q: q.start)

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from math import isfinite
+from math import isfinite, log10
+from typing import NamedTuple
 
 from pipeline.extract.quantities.bounds import bound, is_about
-from pipeline.extract.quantities.numbers import WORDS_OF, Number
+from pipeline.extract.quantities.numbers import LISTED, Number
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.extract.quantities.units import Unit, currency, rated, scaled, sign_of, unit_at, units
+from pipeline.extract.quantities.units import Unit, currency, is_money, rated, scaled, sign_of, unit_at, units
 
 _SIGN = re.compile(
-    r"(?P<nation>(?<![A-Za-z.])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
+    r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
     r" ?(?P<minus>[-−–]?)\Z"
 )
+_NO_SIGNS = frozenset("0123456789,;:()/")
 _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
@@ -21,53 +23,90 @@ _OF_STATE = re.compile(r" ?(?:US|U\.S\.)(?=[ ,.;)]|\Z)")
 _FOLLOWED = re.compile(r"[’']?[A-Za-zµμ]")
 
 
-def measure(text: str, number: Number, countries: Sequence[str]) -> Quantity | None:
-    """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd"."""
-    start, end, scale = number.start, number.end, number.scale
-    unit: Unit | None = None
-    negative = False
-    if sign := _sign(text, number, countries):
-        code, start, negative = sign
-        unit = Unit(code, end)
-    glued = text[number.start - 1 : number.start] if number.start else ""
-    if glued.isalnum() and not unit:
+class _Sign(NamedTuple):
+    """The sign of a currency, where it begins, and whether a minus follows it."""
+
+    code: str
+    start: int
+    minus: bool
+
+
+def measure(text: str, number: Number, countries: Sequence[str], after: int = 0) -> Quantity | None:
+    """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
+    Before `after` another quantity ends, whose unit is no sign of this one.
+    """
+    sign = _sign(text, number, countries)
+    if sign and sign.start < after:
+        sign = None
+    if sign is None and number.start and text[number.start - 1].isalnum():
         return None
-    if not number.in_words and scale == 1 and not _is_unit(text, end):
-        mark = _MARK.match(text, end)
-        if mark and _counts(mark, number, bool(unit)):
-            scale, end = WORDS_OF["mark"][mark["mark"].lower()], mark.end()
-    factor = scale if scale != number.scale else 1.0
-    if unit:
-        if state := _OF_STATE.match(text, end):
-            end = state.end()
-        unit = rated(text, unit._replace(end=end))
-        if repeated := unit_at(text, end, countries):
-            unit = repeated if repeated.code.startswith(unit.code) and repeated.factor == 1 else unit
-        end = unit.end
-    else:
-        unit = unit_at(text, end, countries) or _of_one(text, number, countries)
-        if unit:
-            end = unit.end
-            more, end = scaled(text, end) if unit.factor == 1 and scale == 1 and len(unit.code) == 3 else (1.0, end)
-            scale, factor = scale * more * max(unit.factor, 1.0), factor * more * unit.factor
-    if unit is None and number.is_fraction and number.in_words:
+    by, end = _mark(text, number, sign is not None, countries)
+    unit = _behind_sign(text, Unit(sign.code, end), countries) if sign else _named(text, number, end, countries)
+    if unit is None and _is_part_of_a_word(text, number, end):
         return None
-    if unit is None and end == number.end and not number.in_words and _FOLLOWED.match(text, end):
-        return None
-    if minus := _MINUS.search(text, max(0, start - 9), start) if unit and not negative else None:
-        negative, start = True, minus.start(1)
-    amount = number.value * factor * (-1 if negative else 1)
+    start, end = sign.start if sign else number.start, unit.end if unit else end
+    minus = _MINUS.search(text, max(0, start - 9), start) if unit else None
+    start = minus.start(1) if minus else start
+    factor = by * (unit.factor if unit else 1.0)
+    amount = number.value * factor * (-1 if minus or (sign and sign.minus) else 1)
     if not isfinite(amount):
         return None
-    amount = float(f"{amount:.14g}")  # 0.07 * 100 is 7
     return Quantity(
-        start, end, amount, unit.code if unit else "", scale, number.decimals, bound(text, start, end),
+        start, end,
+        float(f"{amount:.14g}"),  # 0.07 * 100 is 7
+        unit.code if unit else "",
+        number.scale * max(factor, 1.0),
+        number.decimals + (round(-log10(factor)) if factor < 1 else 0),
+        bound(text, start, end),
         is_about(text, start),
     )  # fmt: skip
 
 
-def _sign(text: str, number: Number, countries: Sequence[str]) -> tuple[str, int, bool] | None:
-    """The currency whose sign stands before a number, where the sign begins, and whether it is followed by a minus."""
+def _mark(text: str, number: Number, is_money: bool, countries: Sequence[str]) -> tuple[float, int]:
+    """What a letter behind a number multiplies it by, and where it ends: "$5 m", "35m", "4.3M", "5 m tonnes"; of money
+    alone "$5B" and "$5 k".
+    """
+    none = (1.0, number.end)
+    m = _MARK.match(text, number.end)
+    if m is None or number.in_words or number.scale > 1 or _is_unit(text, number.end):
+        return none
+    glued = m["gap"] == "" and (m["mark"] != "K" and (m["mark"] != "B" or number.decimals > 0))
+    if is_money or glued or (m["mark"] == "m" and unit_at(text, m.end(), countries)):
+        return LISTED["mark"][m["mark"].lower()], m.end()
+    return none
+
+
+def _behind_sign(text: str, money: Unit, countries: Sequence[str]) -> Unit:
+    """Money with what stands behind the number: "$76 US", "$5 dollars", "$70 a barrel"."""
+    if state := _OF_STATE.match(text, money.end):
+        money = money._replace(end=state.end())
+    repeated = unit_at(text, money.end, countries)
+    if repeated and repeated.code.startswith(money.code) and repeated.factor == 1:
+        return repeated
+    return rated(text, money)
+
+
+def _named(text: str, number: Number, end: int, countries: Sequence[str]) -> Unit | None:
+    """The unit named behind a number, "75 USD million" and "a quarter of a tonne" too."""
+    unit = unit_at(text, end, countries)
+    if unit and number.scale == 1 and end == number.end and is_money(unit.code) and unit.factor == 1:
+        factor, stop = scaled(text, unit.end)
+        return unit._replace(factor=factor, end=stop)
+    one = _ONE_OF_A_UNIT.match(text, number.end) if unit is None and number.is_fraction else None
+    return unit_at(text, one.end(), countries) if one else unit
+
+
+def _is_part_of_a_word(text: str, number: Number, end: int) -> bool:
+    """Whether a number without a unit is no number: "22nd", and "third" of "a third round"."""
+    if number.in_words:
+        return number.is_fraction
+    return end == number.end and bool(_FOLLOWED.match(text, end))
+
+
+def _sign(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
+    """The sign of money before a number."""
+    if text[number.start - 1 : number.start] in _NO_SIGNS:
+        return None
     m = _SIGN.search(text, max(0, number.start - 13), number.start)
     if m is None:
         return None
@@ -76,24 +115,10 @@ def _sign(text: str, number: Number, countries: Sequence[str]) -> tuple[str, int
     code = currency(word, countries) if word else None
     if word is None or code is None:
         return None
-    begin = m.start() if both else m.end("sign") - len(word)
-    return code, begin, bool(m["minus"])
+    return _Sign(code, m.start() if both else m.end("sign") - len(word), bool(m["minus"]))
 
 
 def _is_unit(text: str, end: int) -> bool:
     """Whether what is glued to a number is a unit of more than one letter: "40km", "5MW"."""
     m = _LETTERS.match(text, end)
     return bool(m and len(m.group()) > 1 and m.group() in units())
-
-
-def _counts(mark: re.Match[str], number: Number, is_money: bool) -> bool:
-    """Whether a letter is a scale: "$5 m", "35m", "4.3M"; of money alone "$5B" and "$5 k"."""
-    if is_money:
-        return True
-    return mark["gap"] == "" and (mark["mark"] in ("m", "k", "M", "b", "cr", "MM") or (mark["mark"] == "B" and number.decimals > 0))
-
-
-def _of_one(text: str, number: Number, countries: Sequence[str]) -> Unit | None:
-    """The unit of "half a percentage point", "a quarter of a tonne"."""
-    one = _ONE_OF_A_UNIT.match(text, number.end) if number.is_fraction else None
-    return unit_at(text, one.end(), countries) if one else None

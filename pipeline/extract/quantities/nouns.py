@@ -3,14 +3,17 @@
 import re
 from dataclasses import replace
 
+from pipeline.extract.quantities.bounds import bound
 from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.quantities.units import moneys
 from pipeline.wordlist import words
 
 _NOUN = re.compile(
-    r"[ -](?:of (?:the|its|their|these"
-    r"|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*s|people|men|women"
+    r"(?: or (?:more|fewer|less))? (?:of (?:the|its|their|these"
+    r"|those) (?:[^\W\d_]+ )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s|people|men|women"
     r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
+_PER_SO_MANY = re.compile(r" per (?:\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million) [^\W\d_]+(?: [^\W\d_]+s\b)?")
 _NO_HEAD = words("no_counted")
 _STOPS = frozenset(
     (
@@ -25,5 +28,18 @@ def counted(text: str, q: Quantity, end: int) -> Quantity | None:
     """A bare number, whose range ends at `end`, as a count of what its noun names; None if it counts nothing."""
     noun = _NOUN.match(text, end)
     if not noun or noun["head"].lower() in _NO_HEAD or any(w in _STOPS for w in noun["noun"].lower().split()):
+        return _rate(text, q, end)
+    if noun["head"] in moneys():
         return None
-    return replace(q, unit="count", noun=noun["noun"], end=q.end if end > q.end else noun.end())
+    whole = _PER_SO_MANY.match(text, noun.end())
+    stop = whole.end() if whole else noun.end()
+    return replace(
+        q, unit="count", noun=text[noun.start("noun") : stop], end=q.end if end > q.end else stop,
+        bound=q.bound or bound(text, q.start, stop),
+    )  # fmt: skip
+
+
+def _rate(text: str, q: Quantity, end: int) -> Quantity | None:
+    """So many "per 1,000 live births"."""
+    whole = _PER_SO_MANY.match(text, end)
+    return replace(q, unit="count", noun=whole.group().strip(), end=whole.end()) if whole and end == q.end else None

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.quantities.numbers import Number
 from pipeline.wordlist import words
 
-_NUMBERED = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(words('numbered')))})s?\.? ?(?:nos?\.? ?)?|[#§№%_]|[A-Za-z][–/]|[\w)][/:.]"
-    rf"|(?<!\bminus)(?<!\bsub)(?<!\bto)(?<=[A-Za-z])-)\Z",
-    re.IGNORECASE,
-)
+_GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
 _OPENED = re.compile(r"[(\[]\Z")
 _CLOSED = re.compile(r"[)\]]")
+_CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
+_BELOW = re.compile(r"(?i)\bper \Z")  # "6 deaths per 100,000 people"
 _CLOCK = re.compile(r":\d\d|(?: ?[ap]\.?m\b\.?| o’clock| o'clock)", re.IGNORECASE)
 _CHAIN = re.compile(r"\d{1,20}(?P<mark>[-–/.:])\d{1,20}(?:(?P=mark)\d{1,20}){1,8}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -24,7 +22,7 @@ def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     spans = iter([*sorted([*taken, *addresses]), (len(text) + 1, len(text) + 1)])
     a, b = next(spans)
-    chained = 0
+    chained, refused = 0, -2
     for number in found:
         while b <= number.start:
             a, b = next(spans)
@@ -33,13 +31,23 @@ def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -
         if (chain := _CHAIN.match(text, number.start)) and chain.end() > number.end:
             chained = chain.end()
             continue
-        if not _refers(text, number):
+        if _refers(text, number) or (number.start - refused == 1 and text[refused] in "-–/.:"):
+            refused = number.end
+        else:
             yield number
 
 
 def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
-    if _NUMBERED.search(before) or _CLOCK.match(text, number.end):
+    last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
+    if last in words("numbered") or last.removesuffix("s") in words("numbered"):
+        return True
+    if (
+        _GLUED.search(before, max(0, len(before) - 7))
+        or _CLOCK.match(text, number.end)
+        or _CALLED.search(before)
+        or _BELOW.search(before)
+    ):
         return True
     marked = _OPENED.search(before) and _CLOSED.match(text, number.end) and number.end - number.start < 4
     return bool(marked)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.numbers import Number
@@ -10,7 +11,9 @@ from pipeline.extract.quantities.quantity import Quantity
 from pipeline.wordlist import table, words
 
 _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|my|all|these|those)\b(?! \d)")
-_RANKED = re.compile(r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z")
+_RANKED = re.compile(
+    r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
+)
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | (?:were|was|are|is|have|had|has|did|do|will|would|said|say|came|come|went|go|live|lived|voted|"
     r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as)\b(?! (?:much|many))"
@@ -20,14 +23,18 @@ _MEASURED = re.compile(
     r"|just over|just under|only|up to|by)(?: an?)? \Z"
 )
 _AMONG = re.compile(r" in (?:every )?| out of (?:every )?|-in-")
-_PEOPLE = re.compile(r" (?!years?|months?|weeks?|days?|hours?|minutes?|of\b|million|billion|percent|per)[a-z]")
+_PEOPLE = re.compile(
+    r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
+)
 _TIMES = re.compile(
     r" times(?= (?:as|the|more|higher|larger|bigger|greater|faster|longer|that|its|their|what|over|lower|less|those)\b)"
 )
 _FOLD = re.compile(r"[ -]?fold\b")
 _FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
-_IN_HALF = re.compile(r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b")
+_IN_HALF = re.compile(
+    r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
+)
 
 
 def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
@@ -35,7 +42,7 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     for number in found:
         if number.is_fraction and number.value < 1 and _is_share(text, number):
             yield _share(text, number.start, number.end, number.value)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
         if among and one.value < two.value <= 1000 and one.value % 1 == two.value % 1 == 0 and one.scale == 1:
             if "in" in among.group() and not (one.in_words and two.in_words) and "every" not in among.group():
@@ -48,7 +55,11 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """How many times as much something is or became."""
     for m in _words().finditer(text):
         word = m.group().lower()
-        if m["verb"] and (after := re.compile(r"[ -](\w+)").match(text, m.end())) and after[1].lower() in words("not_doubled"):
+        if (
+            m["verb"]
+            and (after := re.compile(r"[ -](\w+)").match(text, m.end()))
+            and after[1].lower() in words("not_doubled")
+        ):
             continue
         yield _multiple(text, m.start(), m.end(), _values()[word])
     for m in _IN_HALF.finditer(text):

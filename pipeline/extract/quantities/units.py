@@ -10,16 +10,26 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
-from pipeline.extract.quantities.numbers import WORDS_OF
+from pipeline.extract.quantities.numbers import LISTED
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
-_WORD = re.compile(r"[ -]?(?:of )?([%°″¢](?!\w)|°[CF]\b|(?:[a-z]\.){2,3}|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?|[$€£¥₹](?!\d))")
+_WORD = re.compile(
+    r"[ -]?(?:of )?("
+    r"[%°″](?!\w)|°[CF]\b|[A-Z]{1,3}\$"
+    r"|(?:[a-z]\.){2,3}"  # m.p.h.
+    r"|[^\W\d_][^\W\d_²³/.-]*[²³23]?(?:/[a-z]+)?\.?"  # km²  km/h  sq.
+    r"|[^\w\s.,;:!?()\[\]\"'“”‘’/&*+=<>~–—-](?! ?\d)"  # €
+    r")(?!\d)"
+)
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
 _COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
-_TIMES = {"year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h", "minute": "min", "second": "s"}  # fmt: skip
-_SCALED = re.compile(rf" ({'|'.join(w for w in WORDS_OF['scale'] if WORDS_OF['scale'][w] >= 1e3)})\b")
+_TIMES = {
+    "year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h",
+    "minute": "min", "second": "s",
+}  # fmt: skip
+_SCALED = re.compile(rf" ({'|'.join(w for w in LISTED['scale'] if LISTED['scale'][w] >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
@@ -86,15 +96,15 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 @cache
 def signs() -> frozenset[str]:
     """What can stand before an amount: "US$", "EUR", "Rs."."""
-    sign = re.compile(r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb")
+    sign = re.compile(
+        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
+    )
     return frozenset(w for w in moneys() if sign.fullmatch(w)) - words("word_codes")
 
 
 def sign_of(word: str) -> str | None:
-    """The sign that some characters before a number are; with a mark such as $ in small letters too."""
-    if word in signs():
-        return word
-    return word.upper() if word[-1:] in "$" and word.upper() in signs() else None
+    """The sign that some characters before a number are."""
+    return word if word in signs() else None
 
 
 @cache
@@ -138,17 +148,22 @@ def rated(text: str, unit: Unit) -> Unit:
         return unit
     phrase = thing.group()
     while phrase:
-        whole = thing.start() + len(phrase)
-        below = _TIMES.get(phrase.lower()) if unit.code in physical() else None
-        if is_money(unit.code):
-            below = units().get(phrase) or units().get(phrase.lower()) or _sharers().get(phrase.lower())
-            below = None if below in words("rateless") or (len(phrase) == 1 and text[whole - 2 : whole - 1] != "/") else below
-        elif below is None and unit.code in physical():
-            below = units().get(phrase) if units().get(phrase) in physical() else None
-        if below:
-            return unit._replace(code=f"{unit.code}/{below}", end=whole)
+        stop = thing.start() + len(phrase)
+        slashed = text[thing.start() - 1] == "/"
+        if (len(phrase) > 1 or slashed) and (below := _divisor(unit.code, phrase)):
+            return unit._replace(code=f"{unit.code}/{below}", end=stop)
         phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
     return unit
+
+
+def _divisor(code: str, word: str) -> str | None:
+    """The code of what a unit is counted by: of money any measure but time, of a measure any and time too."""
+    named = units().get(word) or units().get(word.lower())
+    if is_money(code):
+        return _sharers().get(word.lower()) if named is None else None if named in words("rateless") else named
+    if code not in physical():
+        return None
+    return _TIMES.get(word.lower()) or (named if named in physical() else None)
 
 
 def _named(word: str, spaced: bool, end: int, countries: Sequence[str]) -> Unit | None:
@@ -167,11 +182,11 @@ def _named(word: str, spaced: bool, end: int, countries: Sequence[str]) -> Unit 
     money = currency(last, countries, adjective or None)
     if money and (not adjective or adjective[0].isupper()) and not (last.isupper() and len(last) < 3):
         return Unit(money, end)
-    whole = moneys().get(word) or moneys().get(word.lower()) if adjective else None
-    return Unit(whole[0][0], end) if whole and len(whole) == 1 else None
+    meanings = (moneys().get(word) or moneys().get(word.lower()) or []) if adjective else []
+    return Unit(meanings[0][0], end) if len(meanings) == 1 else None
 
 
 def scaled(text: str, end: int) -> tuple[float, int]:
     """The scale that stands behind a unit, "75 USD million", and where it ends; 1 if there is none."""
     m = _SCALED.match(text, end)
-    return (WORDS_OF["scale"][m.group(1)], m.end()) if m else (1.0, end)
+    return (LISTED["scale"][m.group(1)], m.end()) if m else (1.0, end)

@@ -1,0 +1,37 @@
+"""What is in mind while figures are read: what was measured last, under which heading, in whose document."""
+
+from dataclasses import dataclass, field
+
+from pipeline.extract.observations.frame import Frame
+from pipeline.extract.observations.reading import Reading
+from pipeline.records import Passage
+
+
+@dataclass(slots=True)
+class Measuring:
+    """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase".
+
+    `heading` is the period of the heading over the passage, `named` the countries that the passage and the headings over
+    it have named so far, by code.
+    """
+
+    last: Reading | None = None
+    passage: int = -1
+    sentence: int = -1
+    heading: str | None = None
+    frame: Frame = field(default_factory=Frame)
+    named: list[str] = field(default_factory=list)
+
+    def note(self, reading: Reading, passage: Passage, sentence: int) -> None:
+        """Keep what was measured, in which sentence (the place of its beginning) of which passage."""
+        self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
+
+    def end(self, passage: Passage) -> None:
+        """A passage is read: an item that measured nothing does not break the list that it stands in."""
+        if passage.kind == "item" and self.passage == passage.ordinal - 1:
+            self.passage, self.sentence = passage.ordinal, -1
+
+    def before(self, passage: Passage) -> Reading | None:
+        """The reading that a passage can go on from: one of its own, or of the item before it in a list."""
+        listed = passage.kind == "item" and self.passage == passage.ordinal - 1
+        return self.last if listed or self.passage == passage.ordinal else None

@@ -1,0 +1,80 @@
+"""When a measured statement is of, and with when it is compared."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline import edtf
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.measures import kind_of_unit
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
+
+_TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
+_YEAR_ON_YEAR = re.compile(
+    r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
+    r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
+)
+
+
+def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[Dated | None, str | None]:
+    """The date that a quantity is of: the nearest in its clause that is none of comparison, or one that leads the
+    sentence.
+    """
+    a, b = sentence.span(clause.start, clause.end)
+    beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
+    if beside and is_base(sentence, q):
+        return None, beside[0].when.value
+    if kind_of_unit(q.unit) in _TIMELESS:
+        return None, None
+    dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
+    own = [d for d in dates if a <= d.start < b]
+    peers = [p for p in sentence.quantities if a <= p.start < b]
+    if "respectively" in sentence.text[a:b] and len(own) == len(peers):
+        date = own[peers.index(q)]
+        return date, date.value
+    own = [d for d in own if _may_date(sentence, d, q, peers)]
+    if own:
+        near = min(
+            own,
+            key=lambda d: (
+                not is_beside(sentence.text, q, d),
+                d.start - q.end if d.start >= q.end else q.start - d.end,
+            ),
+        )
+        return near, near.value
+    leading = [d for d in dates if d.start < q.start and _leads(sentence, d)]
+    return (leading[0], leading[0].value) if leading else (None, None)
+
+
+def _leads(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date stands before the first verb of its sentence, or in a stretch without one."""
+    clause = sentence.clause_at(date.start)
+    return clause.group is None or (
+        clause.place == 0 and date.start < sentence.tokens[min(6, len(sentence.tokens) - 1)].start
+    )
+
+
+def is_base(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a quantity is what another is compared with: "against $4.9 billion in 2012"."""
+    return bool(BASE.search(sentence.text, max(sentence.start, q.start - 40), q.start))
+
+
+def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quantity]) -> bool:
+    """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
+    from $3 billion in 2016" the year is that of the second alone.
+    """
+    holder = next((p for p in peers if is_beside(sentence.text, p, date)), None)
+    if holder is None or holder is q:
+        return True
+    return not any(BASE.search(sentence.text[max(sentence.start, p.start - 40) : p.start]) for p in (holder, q))
+
+
+def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str | None) -> str | None:
+    """What a change is a change from."""
+    a, b = sentence.span(clause.start, clause.end)
+    dates = [d for d in sentence.dates if d.role == "compared" and d.when.value and a <= d.start < b]
+    if dates:
+        return min(dates, key=lambda d: abs(d.start - q.end)).when.value
+    if period and _YEAR_ON_YEAR.search(sentence.text[a:b]) and "/.." not in period and "../" not in period:
+        return edtf.shift(period, years=-1)
+    return None

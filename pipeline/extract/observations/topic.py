@@ -1,0 +1,162 @@
+"""What a quantity measures: named by a word of its clause, told by its verb or its unit, or carried from before."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.extract.events.lexis import verb_kinds
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.measures import (
+    COUNTED,
+    DURATIONS,
+    FLOWS,
+    Measured,
+    fits,
+    implied,
+    kind_of_unit,
+    measures,
+)
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.units import moneys
+from pipeline.extract.sentence import Sentence
+
+FEW = 2
+_CARRY = re.compile(
+    r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
+    r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
+)
+_GROWTH = re.compile(
+    r"(?i)\b(?:economic |real |annual |full-year )?growth\b|\bthe economy\b|\beconom(?:y|ies) (?:to )?(?:gr|expand|contract)"
+)
+_OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
+_OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:its |the )?\Z")
+_BEHIND = re.compile(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b")
+_ELSEWHERE = re.compile(r"[,;:(]|\b(?:and|to|from|by|while)\b")
+_MODIFIES = re.compile(
+    r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission|partner|council"
+    r"|committee|dispute|barriers?|office|fair|zone)s?\b"
+)
+_WEAK = frozenset(
+    {"energy", "area", "production", "employment", "population", "revenue", "consumption", "capacity", "aid"}
+)
+"""Measures that also name goods or qualities of them: "exports in the energy trade" are exports."""
+
+
+def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """The word that names what a quantity measures: right behind it ("6 % of exports"), else the nearest before it in
+    its clause, else the nearest after; only such as its unit fits.
+    """
+    if q.unit in DURATIONS and q.unit != "mo":
+        return None
+    a, b = sentence.span(clause.start, clause.end)
+    spans = [*_elsewhere(sentence, clause, a), (a, b)]
+    every = [m for span in spans for m in measures(sentence.text, *span) if fits(m.measure, q.unit)]
+    every = [m for m in every if not _is_aside(sentence.text, m, q)]
+    every = [m for m in every if not (m.measure == "gdp" and _OF_GDP.search(sentence.text, a, m.start))]
+    named = [m for m in every if not (q.start <= m.start < q.end)]
+    for m in named:
+        gap = sentence.text[q.end : m.start]
+        if 0 <= m.start - q.end <= 45 and _BEHIND.match(gap) and not _ELSEWHERE.search(gap):
+            return m
+    if q.unit == "count":
+        within = [m for m in every if q.start <= m.start <= q.end + 2]
+        before = [m for m in named if m.end <= q.start and m.measure in COUNTED | set(FLOWS)]
+        return next(iter(within), None) or next(reversed(before), None)
+    before = [m for m in named if m.end <= q.start and not _MODIFIES.match(sentence.text, m.end)]
+    if before:
+        return _head(sentence, before)
+    after = next((m for m in named if m.start >= q.end), None)
+    return after or _given(clause, q) or _grown(sentence, clause, q)
+
+
+def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, int]]:
+    """Where a subject and an antecedent stand that a clause has from another: "inflation, which peaked at 16.9 %"."""
+    outside = [span for span in (clause.antecedent, clause.subject if clause.inherited else None) if span]
+    spans = [sentence.span(*span) for span in outside]
+    return [(start, end) for start, end in dict.fromkeys(spans) if end <= a]
+
+
+def measures_something(q: Quantity) -> bool:
+    """Not the length of a programme, which is a time, nor "one" and "two", which are mere words."""
+    if q.unit in DURATIONS:
+        return q.unit in ("s", "minute", "h", "mo")
+    return q.unit != "count" or q.value > FEW or q.value % 1 != 0
+
+
+def told_by_subject(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The rate of exchange, where a currency is what rises or falls: "the rouble has lost a fifth of its value"."""
+    if clause.subject is None or kind_of_unit(q.unit) not in ("part", "rate", "money"):
+        return None
+    subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
+    nouns = [t.lower for t in subject if t.tag in ("NOUN", "NAME")]
+    return "exchange_rate" if len(subject) <= 3 and nouns and nouns[-1] in _currencies() else None
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Currencies by their one-word names."""
+    return frozenset(
+        w.lower() for w in moneys() if w.isalpha() and len(w) > 3 and not w.isupper() and not w.endswith("s")
+    )
+
+
+def told_by_unit(q: Quantity) -> str | None:
+    """The measure that the unit tells where no word does."""
+    return implied(q.unit)
+
+
+def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | None) -> Reading | None:
+    """The reading before, if the clause goes on about what it measured: its subject names nothing else."""
+    if before is None or before.measure is None or not fits(before.measure, q.unit):
+        return None
+    if q.unit == "count" or (q.unit in DURATIONS):
+        return None
+    if clause.subject is None or clause.inherited:
+        return before
+    subject = sentence.words(*clause.subject)
+    persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
+    return before if _CARRY.match(subject) and not persons else None
+
+
+def _given(clause: Clause, q: Quantity) -> Measured | None:
+    """Aid, where the verb alone tells that money is given: "has provided $9.5 million"."""
+    group = clause.group
+    if group and kind_of_unit(q.unit) == "money" and verb_kinds().get(group.lemma) == "aid":
+        return Measured(group.head.start, group.head.end, "aid", group.head.text)
+    return None
+
+
+def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """GDP, where growth alone is spoken of: "growth in the second quarter was 6.9 %"."""
+    if q.unit != "percent" or clause.subject is None or clause.inherited:
+        return None
+    m = _GROWTH.search(sentence.words(*clause.subject))
+    start = sentence.span(*clause.subject)[0]
+    return (
+        Measured(start + m.start(), start + m.end(), "gdp", m.group())
+        if m and m.start() < 24 and " of " not in m.string
+        else None
+    )
+
+
+def _is_aside(text: str, named: Measured, q: Quantity) -> bool:
+    """Whether a measure stands in brackets of its own: "trade (exports plus imports) grew"."""
+    opening = text.rfind("(", max(0, named.start - 200), named.start)
+    closing = text.find(")", opening) if opening >= 0 else -1
+    return named.end <= closing and not opening < q.start < closing
+
+
+def _head(sentence: Sentence, before: Sequence[Measured]) -> Measured:
+    """Of several measures before a quantity the head of the nearest noun phrase: "price" of "the price of oil", the
+    first of "exports" and "trade" in "exports in the energy trade", the flow rather than the goods.
+    """
+    strong = [m for m in before if m.measure not in _WEAK]
+    *others, nearest = before
+    for m in reversed(others):
+        if not _OF.fullmatch(sentence.text, m.end, nearest.start):
+            break
+        nearest = m
+    if nearest.measure in _WEAK and strong and strong[-1].measure in FLOWS:
+        return strong[-1]
+    return nearest

@@ -1,0 +1,94 @@
+"""Whose a figure is where the words around its measure leave it open: the subject's, the one before's, the document's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.frame import Frame
+from pipeline.extract.observations.measures import FLOWS, kind_of_unit
+from pipeline.extract.observations.measuring import Measuring
+from pipeline.extract.observations.parties import Sides, code
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.sentence import Sentence
+
+SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
+_TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
+_WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
+_BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
+_THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
+_JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
+
+
+def completed(
+    sentence: Sentence,
+    clause: Clause,
+    q: Quantity,
+    measure: str | None,
+    who: Sides,
+    before: Reading | None,
+    measuring: Measuring,
+) -> Sides:
+    """Sides with what the clause leaves open supplied: by its subject, by the statement before, by what the document is
+    about. `measure` is None for what is no measure of the list: then only the subject and a document's home speak.
+    """
+    flow, frame = FLOWS.get(measure or ""), measuring.frame
+    if flow == "total":
+        return _two_way(sentence, who, before, frame)
+    if who.reporter is None and (state := _acting(sentence, clause, who)):
+        who = replace(who, reporter=state)
+    if flow and before and before.flow in ("export", "import"):
+        if who.reporter is None and who.partner in (None, before.partner):
+            who = replace(who, reporter=before.reporter)
+        if who.partner is None and who.reporter == before.reporter:
+            who = replace(who, partner=before.partner)
+    if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
+        given = measure == "aid" and any(m.kind == "organisation" for m in _subject_names(sentence, clause))
+        if not given:
+            who = replace(
+                who, reporter=frame.across(who.partner) or (frame.home if who.partner != frame.home else None)
+            )
+    if who.partner is None and measure in _TWO_SIDED and (facing := frame.across(who.reporter)):
+        a, b = sentence.span(clause.start, clause.end)
+        meant = frame.facing or facing in measuring.named or _THERE.search(sentence.text, a, b)
+        if meant and frame.bilateral and not _WORLD.search(sentence.text, a, b):
+            who = replace(who, partner=facing)
+    return who
+
+
+_TOLD = frozenset({"money", "rate", "part", "mass", "volume", "energy", "power", "area"})
+
+
+def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:
+    """Trade of two countries is both's."""
+    if who.parties or (who.reporter and who.partner):
+        return who
+    if who.partner and (home := frame.across(who.partner) or (frame.home if frame.home != who.partner else None)):
+        return replace(who, partner=None, parties=(home, who.partner))
+    if who.reporter or who.partner:
+        return who
+    if before and before.parties:
+        return replace(who, parties=before.parties)
+    if len(frame.sides) == 2 and (_JOINT.search(sentence.text, sentence.start, sentence.end) or frame.bilateral):
+        return replace(who, parties=frame.sides)
+    return replace(who, reporter=frame.home)
+
+
+def _acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
+    """The one state in the subject of a clause, if it acts."""
+    if clause.subject is None or clause.group is None or clause.group.lemma in SHARE_VERBS:
+        return None
+    states = [
+        m
+        for m in _subject_names(sentence, clause)
+        if (m.kind in ("country", "capital", "demonym") or m.name == "European Union")
+        and not _BEHIND.search(sentence.text, max(0, m.start - 12), m.start)
+    ]
+    codes = list(dict.fromkeys(code(m) for m in states))
+    return codes[0] if len(codes) == 1 and codes[0] != who.partner else None
+
+
+def _subject_names(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
+    return sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if clause.subject else ()
