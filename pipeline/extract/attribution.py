@@ -67,6 +67,7 @@ _SAID_TO = re.compile(
     r"\b(?:is|are|was|were|has been|have been) (?:widely |also )?(?:said|reported|believed|thought|alleged|rumou?red|understood) to\b"
     r"|\b[Ii]t (?:is|was|has been) (?:widely )?(?:reported|said|alleged|rumou?red|believed|understood)(?= that\b)"
 )
+_FINITE = frozenset({"VFIN", "AUX", "MODAL"})
 _ENDS = frozenset({"PUNCT", "VFIN", "AUX", "MODAL", "SUB", "WH", "DATE"})
 
 
@@ -160,7 +161,8 @@ def _opening(sentence: Sentence, clause: Clause) -> str | None:
     end, who = opening
     start, _ = sentence.span(clause.start, clause.end)
     verb = sentence.span(clause.group.start, clause.group.end)[0] if clause.group else start
-    return who if max(start, verb) >= end else None
+    told = any(t.tag in _FINITE for t in sentence.tokens[clause.group.end : clause.end]) if clause.group else False
+    return who if max(start, verb) >= end or told else None
 
 
 @once

@@ -9,7 +9,7 @@ from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import unshouted
-from pipeline.extract.names.mention import Kind, Mention
+from pipeline.extract.names.mention import UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
 from pipeline.wordlist import table, words
@@ -27,8 +27,7 @@ _LEADING = frozenset(
     ).split()
 )
 _CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
-_WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
+_WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?)"
 _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
 _PHRASE = re.compile(
     rf"(?<![\w’'-])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
@@ -40,7 +39,8 @@ _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
 _SESSION = re.compile(
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"
-    r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
+    r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?"
+    r"(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
@@ -81,7 +81,7 @@ def acronym(text: str, end: int) -> str | None:
 
 
 def epithet(text: str, end: int) -> str | None:
-    """The short name of a body in brackets behind its name, which its initials do not make: "(Copom)", "(MTZ)"."""
+    """The short name of a body in brackets behind its name, which its initials do not make: "(Bacen)", "(KTZ)"."""
     m = _ACRONYM.match(text, end)
     if (
         not m
@@ -152,16 +152,18 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
 
 
 def _without_parties(phrase: str) -> str:
-    """The name of an agreement, without whom it binds where the name stands by itself: "Softwood Lumber Agreement between ..."."""
+    """The name of an agreement, without whom it binds where the name stands by itself: "Wheat Trade Agreement between ..."."""
     for link in (" between ", " with "):
-        head = phrase.split(link)[0]
+        head = phrase.split(link, maxsplit=1)[0]
         if head != phrase and len(head.split()) > 1 and not _is_bare(head, "agreement"):
             return head
     return phrase
 
 
 def _without_date(phrase: str) -> str:
-    """The name of a body, without what is on it or about: "Committee on Trade", but "High Commission" of "High Commission on Kenya"."""
+    """The name of a body, without what stands behind it: all of "Committee on Trade", but "High Commission" of "High
+    Commission on Monday".
+    """
     head, link, tail = phrase.partition(" on ")
     if link and (_MONTH.match(tail) or next((m.end == len(tail) for m in named(tail) if m.code), False)):
         return head
@@ -215,7 +217,7 @@ def _heads(heading: str) -> bool:
 
 
 def _is_company(phrase: str) -> bool:
-    """Whether a name of its own stands before a word that ends a company's: "Sunstate Resources", not "Clean Energy"."""
+    """Whether a name of its own stands before a word that ends a company's: "Harrow Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
     state = next((m for m in named(last) if m.kind == "country"), None) if first else None
     if state and (first[-1] in _NATIONAL or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):

@@ -6,13 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.names.accords import accords
 from pipeline.extract.names.bodies import LINKS, acronym, bodies, epithet, explains
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.people import OFFICES, is_common, people
 from pipeline.extract.names.places import place_at
 from pipeline.extract.spans import Taken, begin
@@ -30,16 +29,13 @@ KINDS: dict[str, EntityKind] = {
 }
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
-_IN_NAME = re.compile(
-    rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{'|'.join((*MONTHS, *WEEKDAYS)).title()})\b)(?![IVX]+\b)[A-Z][a-z]+s?(?! [a-z]*ed\b)(?<=[a-z])\b"
-)
+_DAYS = "|".join(sorted(CALENDAR))
+_IN_NAME = re.compile(rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
-_BESIDE = re.compile(
-    r" (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]\w+|-[a-z]*[A-Z]"
-)
-_CAPITALISED = re.compile(r"(?<![\w’'.&-])[A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ][\w’-]*[\w]")
+_BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
+_CAPITALISED = re.compile(rf"(?<![\w’'.&-])[{UPPER}][\w’-]*[\w]")
 
 
 @dataclass(slots=True, eq=False)
@@ -125,7 +121,7 @@ class Directory:
             for mention in mentions:
                 self._learn(text, mention)
         for text, mentions in zip(texts, first, strict=True):
-            mentions += self._unlisted_places(text, mentions)
+            mentions.extend(list(self._unlisted_places(text, mentions)))
             mentions.sort(key=begin)
         self.mentions = [list(self._mark(text, mentions)) for text, mentions in zip(texts, first, strict=True)]
 
@@ -278,7 +274,7 @@ class Directory:
             place = place_at(text, m.start(), listed=bool(joint and joint.start() in places))
             if place and not taken.touches(m.start(), m.start() + len(place)):
                 self._by_name.setdefault(("place", place), Named("place", place))
-                self._places.setdefault(re.match(r"[\w’.-]*\w", place).group(), place)
+                self._places.setdefault(m.group().removesuffix("’s"), place)
                 places.add(m.start() + len(place))
                 taken.take(m.start(), m.start() + len(place))
                 yield Mention(m.start(), m.start() + len(place), "place", place)
@@ -321,7 +317,7 @@ def _surname(name: str) -> str:
 
 def _is_first(name: str, parts: set[str]) -> bool:
     """Whether one word is what a name begins with, as a surname does in China, Korea and Vietnam."""
-    return len(parts) == 1 and name.split()[0] in parts
+    return len(parts) == 1 and name.split(maxsplit=1)[0] in parts
 
 
 def _endings(name: str) -> Iterator[str]:

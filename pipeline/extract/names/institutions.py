@@ -1,32 +1,41 @@
-"""Bodies that the words around their names tell: "the gas company PGNiG", "OCP, the state phosphate company", "the
-Peruvian foreign ministry".
+"""Bodies that the words around their names tell: "the power company Enkor", "Enkor, the state power company", "the Peruvian
+foreign ministry".
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.dates.words import MONTHS, WEEKDAYS
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import words
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
-_NAME = rf"[{_UPPER}][\w&.-]*\w(?: (?:(?:&|de|do|da|of|and) )?[{_UPPER}][\w&.-]*\w){{0,4}}"
-_NOUN = "|".join(sorted((re.escape(w) for w in words("body_nouns")), key=len, reverse=True))
+
+def alternatives(name: str) -> str:
+    """The words of a list as a pattern, the longer before what they begin with."""
+    return "|".join(sorted((re.escape(w) for w in words(name)), key=len, reverse=True))
+
+
+_NAME = rf"[{UPPER}][\w&.-]*\w(?: (?:(?:&|de|do|da|of|and) )?[{UPPER}][\w&.-]*\w){{0,4}}"
+_NOUN = alternatives("body_nouns")
+# "the power company Enkor", "state-run Peruvian Mint"
 _LED = re.compile(
-    rf"(?:\b(?P<noun>{_NOUN})(?:, )?(?: called| named)?|\b(?:[a-z]+|[A-Z]\w+)-(?:run|owned|controlled|backed|listed)) ?(?P<name>(?<= ){_NAME})"
+    rf"(?:\b(?:{_NOUN})(?:, )?(?: called| named)?|\b(?:[a-z]+|[A-Z]\w+)-(?:run|owned|controlled|backed|listed)) ?"
+    rf"(?P<name>(?<= ){_NAME})"
 )
+# "Enkor, the state power company"; not "Jane Doe, the company’s chief"
 _APPOSED = re.compile(
-    rf"(?<![\w’'.&-])(?P<name>{_NAME})(?: \([\w&-]{{2,9}}\))?, (?:the|an?|its|their|[{_UPPER}]\w+’s|once the) (?:[\w’'-]+ ){{0,5}}?"
-    rf"(?:{_NOUN})(?=[,.;:)]| (?:that|which|whose|of|in|with|based|owned|controlled|for|at|from|backed|led)\b)"
+    rf"(?<![\w’'.&-])(?P<name>{_NAME})(?: \([\w&-]{{2,9}}\))?,"
+    rf" (?:the|an?|its|their|[{UPPER}]\w+’s|once the) (?:[\w’'-]+ ){{0,5}}?(?:{_NOUN})"
+    r"(?=[,.;:)]| (?:that|which|whose|of|in|with|based|owned|controlled|for|at|from|backed|led)\b)"
 )
-_WIRE = re.compile(rf"\A[{_UPPER}][{_UPPER} .-]{{2,30}},[^()]{{0,30}}\((?P<name>{_NAME})\) ?[-–—_]")
+# "LIMA, 3 March (Andina Wire) - "
+_WIRE = re.compile(rf"\A[{UPPER}][{UPPER} .-]{{2,30}},[^()]{{0,30}}\((?P<name>{_NAME})\) ?[-–—_]")
 _LOWER = re.compile(
-    rf"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){{0,2}})\b(?P<body>{'|'.join(sorted((re.escape(w) for w in words('lower_bodies')), key=len, reverse=True))})\b(?!-)"
+    r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})\b"
+    rf"(?P<body>{alternatives('lower_bodies')})\b(?!-)"
 )
-_INSTITUTION = re.compile(rf"\b(?:{'|'.join(sorted(words('institutions')))})\b(?! (?:of|for|on) )")
-_CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS))
+_INSTITUTION = re.compile(rf"\b(?:{alternatives('institutions')})\b(?! (?:of|for|on) )")
 _NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "line"})
 
 
@@ -47,7 +56,7 @@ def _proper(name: str) -> str | None:
     """A name without what of it is a day or the office of a person; none if nothing of it is a name of its own."""
     kept: list[str] = []
     for word in name.split(" "):
-        if word in _CALENDAR or word.lower() in OFFICES:
+        if word in CALENDAR or word.lower() in OFFICES:
             break
         kept.append(word)
     while kept and kept[-1][0].islower():
@@ -58,7 +67,7 @@ def _proper(name: str) -> str | None:
 
 
 def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
-    """Ministries and parliaments in lower case: "China’s foreign ministry", "the irrigation ministry"."""
+    """Ministries and parliaments in lower case: "Peru’s foreign ministry", "the forestry ministry"."""
     ends = {m.end: m for m in known if m.code}
     for m in _LOWER.finditer(text):
         start = m.start()
@@ -96,7 +105,7 @@ def _field_of(fields: Sequence[str], body: str) -> str | None:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no capitalised word stands beside a body's name, of which it would be a part."""
     before, after = text[max(0, start - 20) : start], text[end : end + 2]
-    if re.search(rf"[{_UPPER}]\w* \Z", before) and not re.search(
+    if re.search(rf"[{UPPER}]\w* \Z", before) and not re.search(
         r"(?:The|And|But|In|When|While|After|Before|If|As|’s) \Z", before
     ):
         return False

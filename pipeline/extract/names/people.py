@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import table, words
 
@@ -19,10 +19,9 @@ COMMON = words("common")
 _LONGEST_TITLE = 12  # words before or behind the head of an office's name
 _MOST_HOLDERS = 40  # names behind an office that several hold
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
 _WORD = (
-    rf"(?:(?:[{_UPPER}]\.-?)+|[“\"‘'][{_UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{_UPPER}][^\W\d_]+"
-    rf"|(?:[OD][’'])?[{_UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
+    rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
+    rf"|(?:[OD][’'])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
 )
 _PARTICLES = rf"(?:(?:{'|'.join(sorted(words('particles')))}) ){{0,3}}"
 NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
@@ -32,11 +31,12 @@ _STYLES = rf"(?:(?:(?i:{'|'.join(_TITLES)})\.? ){{0,4}})"
 _HEAD = "|".join(sorted((re.escape(t).replace(r"\ ", "[ -]") for t in OFFICES), key=len, reverse=True))
 _OFFICE = re.compile(rf"(?<![\w’'.])(?:[A-Za-z]+-){{0,2}}(?P<head>(?i:{_HEAD}))(?P<many>s)?(?![\w’'-])")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
-_CAPITALISED = re.compile(rf"[{_UPPER}]\w+(?:-\w+)*")
+_CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
 _LINK = re.compile(r",? and (?:the )?| of (?:the )?| for (?:the )?| to (?:the )?|, |-| ")
 _AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
 _APPOSED = re.compile(
-    rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?(?:(?:the|a|an|its|their|his|her|then|former|who was|who is|who became|[a-z]+-based) ){{0,2}}\Z"
+    rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?"
+    r"(?:(?:the|a|an|its|their|his|her|then|former|who was|who is|who became|[a-z]+-based) ){0,2}\Z"
 )
 _PLACED = re.compile(
     r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
@@ -89,7 +89,7 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     Taken are a name after an office or form of address ("then-President Vladimir Putin", "Mr. Tofail Ahmed"), before
     one in apposition ("Tofail Ahmed, Minister of Commerce of Bangladesh"), and a name of two words or more that stands
     where no place stands, not after "in", "at", "to" or "the": none of its words is common, or the first is a first
-    name ("James Baker"), or the last is made of syllables as in Korea ("Park Geun-hye").
+    name ("Grace Fisher"), or the last is made of syllables as in Korea ("Kim Min-seok").
     """
     found: list[Mention] = []
     others = Others(len(text), known)
@@ -129,15 +129,15 @@ def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
 
 
 def _ended(name: str) -> str:
-    """A name without letters of honour behind it: "Helen Ashcroft MP"."""
+    """A name without letters of honour behind it: "Jane Doe MP"."""
     while (gap := name.rfind(" ")) > 0 and name[gap + 1 :] in _POSTNOMINALS:
         name = name[:gap]
     return name
 
 
 def _is_thing(before: str, name: str, text: str, end: int) -> bool:
-    """Whether a name is that of a place or a made thing: "the frigate Oruna", "Port Said", "the Kizil Agac field"."""
-    if name.split()[0] in _PLACE_OPENERS or _VESSEL.search(before):
+    """Whether a name is that of a place or a made thing: "the frigate Oruna", "Port Said", "the Ak Tepe field"."""
+    if name.split(maxsplit=1)[0] in _PLACE_OPENERS or _VESSEL.search(before):
         return True
     after = _WORD_AFTER.match(text, end)
     return bool(after and (after[1] in _FIELDS or after[1] in _BODY_NOUNS))
@@ -270,7 +270,7 @@ def _has_first_name(parts: Sequence[str], common: Sequence[bool]) -> bool:
 
 
 def _is_korean(parts: Sequence[str]) -> bool:
-    """Whether a name is a surname and two syllables: "Park Geun-hye"."""
+    """Whether a name is a surname and two syllables: "Kim Min-seok"."""
     return len(parts) == 2 and bool(_SYLLABLES.match(parts[1])) and not is_common(parts[1].lower())
 
 
