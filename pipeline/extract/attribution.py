@@ -35,7 +35,7 @@ _SAYS_THEN = "|".join(f for f in _SAYS.split("|") if f not in ("told", "tells", 
 _HINT = re.compile(rf"\b(?:{_SAYS}|reports|put it|view|words|opinion|account|estimates?|reckoning|[Pp]er the)\b")
 _PHRASE = r"(?P<who>(?:[^\s,;.:()]+ ){1,9}?)"
 _ASIDES = (
-    # ", two officials familiar with the matter said", ", the minister told reporters on Monday"; not ", and the ministry said that"
+    # ", two officials close to him said", ", the minister told reporters on Monday"; not ", and the ministry said that"
     re.compile(
         rf"(?:,|[,.!?][”\"’'])\s{_PHRASE}(?:{_SAYS})(?: reporters| parliament| lawmakers| [A-Z]\w+)?"
         r"(?=[,.;]|\Z| (?:in|on|at|late|early|last|this|yesterday)\b)"
@@ -60,11 +60,13 @@ _ASIDES = (
 )
 # "Critics say the programme failed", "A spokesman, John Kamau, said"; not "They said"
 _OPENING = re.compile(
-    rf"[“\"]?(?P<who>(?:[^\s,;.:()]+ ){{1,9}}?|[^\s,;.:]+(?: [^\s,;.:]+){{0,5}}, [^,;.:]{{3,40}}, )(?:{_SAYS}) (?:(?:reporters|parliament|lawmakers"
-    r"|[A-Z]\w+) )?(?:that )?(?!(?:on|in|at|to|by|for|from|of|with|about|against|its|his|her|their|an?)\b)(?=[^\W\d_])"
+    rf"[“\"]?(?P<who>(?:[^\s,;.:()]+ ){{1,9}}?|[^\s,;.:]+(?: [^\s,;.:]+){{0,5}}, [^,;.:]{{3,40}}, )"
+    rf"(?:{_SAYS}) (?:(?:reporters|parliament|lawmakers|[A-Z]\w+) )?(?:that )?"
+    r"(?!(?:on|in|at|to|by|for|from|of|with|about|against|its|his|her|their|an?)\b)(?=[^\W\d_])"
 )
 _SAID_TO = re.compile(
-    r"\b(?:is|are|was|were|has been|have been) (?:widely |also )?(?:said|reported|believed|thought|alleged|rumou?red|understood) to\b"
+    r"\b(?:is|are|was|were|has been|have been) (?:widely |also )?"
+    r"(?:said|reported|believed|thought|alleged|rumou?red|understood) to\b"
     r"|\b[Ii]t (?:is|was|has been) (?:widely )?(?:reported|said|alleged|rumou?red|believed|understood)(?= that\b)"
 )
 _FINITE = frozenset({"VFIN", "AUX", "MODAL"})
@@ -211,7 +213,7 @@ def _speaker(sentence: Sentence, first: int, last: int, memory: Memory) -> str |
 
 
 def _is_phrase(words: Sequence[str]) -> bool:
-    """Whether words in lower case can be all of a noun phrase: "the ministry", not "its congress in", "Seoul would be wise to"."""
+    """Whether words in lower case can be all of a noun phrase: "the ministry", not "its office in", "Oslo would have to"."""
     first, last = CLOSED.get(words[0]), CLOSED.get(words[-1])
     if first in ("PREP", "SUB") or last in ("PREP", "TO", "CONJ") or words[0] in ("'s", "’s"):
         return False

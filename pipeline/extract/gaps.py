@@ -30,8 +30,9 @@ _THING = re.compile(
     rf"\b(?P<kind>{_NAMES}) (?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
 )
 _ELSEWHERE = re.compile(
-    r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}(?:[A-Z]\w+|agreement|treaty|convention|protocol"
-    r"|regulation|directive|law|act)\b| (?:countries|parties|Parties|states|States))"
+    r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"
+    r"(?:[A-Z]\w+|agreement|treaty|convention|protocol|regulation|directive|law|act)\b"
+    r"| (?:countries|parties|Parties|states|States))"
 )
 _NOTE = re.compile(
     r"\[(?:\^)?(\d{1,3})\](?!\()|(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"

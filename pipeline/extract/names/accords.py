@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language.lexicon import VERBS
+from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import Mention
 from pipeline.wordlist import table
 
@@ -42,7 +43,11 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     for m in _ACCORD.finditer(text):
         start, end = m.start(), max(m.end(), topic_end(text, m.end()))
         proper = None if m["before"] else _PROPER.search(text, max(0, start - 60), start)
-        if proper and m["noun"] not in _UNSURE and (proper.end() - 1 in named or _PAIR.search(proper["name"])):
+        if (
+            proper
+            and m["noun"] not in _UNSURE
+            and (proper.end() - 1 in named or proper["name"] in towns() or _PAIR.search(proper["name"]))
+        ):
             start = proper.start("name")
         year = m["before"] or (proper and proper["year"]) or (m["behind"] or "").strip(" ()of")
         if start == m.start() and not year and not _is_meant(text, m, end):

@@ -44,6 +44,10 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
+_ON_A_MATTER = re.compile(
+    r"\b(?:Committee|Conference|Task Force|Group|Forum|Panel|Network|Programme|Program|Institute|Centre|Center|Working Party"
+    r"|Initiative|Authority|Agency|Dialogue|Team|Bureau|Office)\Z|\b(?:Commission|Council)\Z"
+)
 _IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Assembly)\Z")
 _OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
@@ -165,7 +169,10 @@ def _without_date(phrase: str) -> str:
     Commission on Monday".
     """
     head, link, tail = phrase.partition(" on ")
-    if link and (_MONTH.match(tail) or next((m.end == len(tail) for m in named(tail) if m.code), False)):
+    about = (
+        _ON_A_MATTER.search(head) and not _MONTH.match(tail) and all(m.end < len(tail) for m in named(tail) if m.code)
+    )
+    if link and not about:
         return head
     for link in (" to ", " for "):
         head, found, tail = phrase.partition(link)
@@ -217,12 +224,12 @@ def _heads(heading: str) -> bool:
 
 
 def _is_company(phrase: str) -> bool:
-    """Whether a name of its own stands before a word that ends a company's: "Harrow Resources", not "Clean Energy"."""
+    """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
     state = next((m for m in named(last) if m.kind == "country"), None) if first else None
     if state and (first[-1] in _NATIONAL or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
         return True
-    if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1]):
+    if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1] and "&" not in first):
         return False
     if any(w in _LINK_WORDS for w in first):
         return False

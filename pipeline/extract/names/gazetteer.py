@@ -126,7 +126,9 @@ def unshouted(text: str) -> str:
     """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
     if not text.isupper() or " " not in text:
         return text
-    quiet = re.sub(r" (?:Of|And|For|On|The|To|In|With)(?= )", lambda m: m.group().lower(), text.title())
+    quiet = re.sub(
+        r" (?:Of|And|For|On|The|To|In|With|De|Do|Da|Du|Del|Dos)(?= )", lambda m: m.group().lower(), text.title()
+    )
     return quiet if len(quiet) == len(text) else text
 
 

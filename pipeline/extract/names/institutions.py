@@ -26,7 +26,7 @@ _LED = re.compile(
 # "Enkor, the state power company"; not "Jane Doe, the company’s chief"
 _APPOSED = re.compile(
     rf"(?<![\w’'.&-])(?P<name>{_NAME})(?: \([\w&-]{{2,9}}\))?,"
-    rf" (?:the|an?|its|their|[{UPPER}]\w+’s|once the) (?:[\w’'-]+ ){{0,5}}?(?:{_NOUN})"
+    rf" (?:the|an?|its|their|[{UPPER}]\w+[’']s|once the) (?:[\w’'-]+ ){{0,5}}?(?:{_NOUN})"
     r"(?=[,.;:)]| (?:that|which|whose|of|in|with|based|owned|controlled|for|at|from|backed|led)\b)"
 )
 # "LIMA, 3 March (Andina Wire) - "
@@ -35,6 +35,10 @@ _LOWER = re.compile(
     r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})\b"
     rf"(?P<body>{alternatives('lower_bodies')})\b(?!-)"
 )
+_COMPANIES = words("companies")
+_DOUBLES = alternatives("company_doubles")
+_ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
+_ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
 _INSTITUTION = re.compile(rf"\b(?:{alternatives('institutions')})\b(?! (?:of|for|on) )")
 _NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "line"})
 
@@ -50,6 +54,12 @@ def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
                 taken.take(start, start + len(name))
                 yield Mention(start, start + len(name), "organisation", name)
     yield from _of_states(text, known, taken)
+    for m in known:
+        if m.kind == "organisation" and text[m.start : m.end] in _COMPANIES:
+            for beside in (_ROW_AHEAD.search(text, max(0, m.start - 20), m.start), _ROW_BEHIND.match(text, m.end)):
+                if beside and not taken.touches(beside.start("name"), beside.end("name")):
+                    taken.take(beside.start("name"), beside.end("name"))
+                    yield Mention(beside.start("name"), beside.end("name"), "organisation", beside["name"])
 
 
 def _proper(name: str) -> str | None:

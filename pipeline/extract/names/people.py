@@ -75,12 +75,12 @@ class Office:
 
 
 class Others:
-    """What a text names besides persons: where it stands, and the countries by where they end."""
+    """What a text names besides persons: where it stands, and the countries and bodies by where they end."""
 
     def __init__(self, length: int, known: Sequence[Mention]) -> None:
         self.all = Taken(length, ((m.start, m.end) for m in known))
         self.but_demonyms = Taken(length, ((m.start, m.end) for m in known if m.kind != "demonym"))
-        self.countries = {m.end: m for m in known if m.code}
+        self.holders = {m.end: m for m in known if m.code or m.kind == "organisation"}
 
 
 def people(text: str, known: Sequence[Mention]) -> list[Mention]:
@@ -89,7 +89,7 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     Taken are a name after an office or form of address ("then-President Vladimir Putin", "Mr. Tofail Ahmed"), before
     one in apposition ("Tofail Ahmed, Minister of Commerce of Bangladesh"), and a name of two words or more that stands
     where no place stands, not after "in", "at", "to" or "the": none of its words is common, or the first is a first
-    name ("Grace Fisher"), or the last is made of syllables as in Korea ("Kim Min-seok").
+    name ("Helen Fisher"), or the last is made of syllables as in Korea ("Kim Min-seok").
     """
     found: list[Mention] = []
     others = Others(len(text), known)
@@ -207,7 +207,11 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
             break  # "Prime Minister President Ruto": the office that stands next to the name tells of it
         styled = m.start("name") > m.end("gap")
         apart = m["gap"] != " " and not styled and not found
-        if apart and not (office.of and " " in name and text.startswith((",", " "), m.start("name") + len(name))):
+        if apart and not (
+            (office.of or office.is_capital)
+            and " " in name
+            and text.startswith((",", " "), m.start("name") + len(name))
+        ):
             break
         if not _is_name(name, m.start("name"), known, alone=apart) and not (
             m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
@@ -228,8 +232,8 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
 def _named_before(text: str, office: Office, known: Others) -> list[Mention]:
     start = office.start
     for end in (start - 1, start - 3):
-        if text[end:start] in (" ", "’s ", "'s ") and end in known.countries:
-            start = known.countries[end].start
+        if text[end:start] in (" ", "’s ", "'s ") and end in known.holders:
+            start = known.holders[end].start
             break
     m = _APPOSED.search(text, max(0, start - 80), start)
     if not m:
