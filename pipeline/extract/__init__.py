@@ -22,7 +22,6 @@ from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
-from pipeline.extract.names.gazetteer import country_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, period_of
@@ -155,10 +154,10 @@ class Reader:
         """A mention of each entity in each passage is evidence of it."""
         here: set[Named] = set()
         for mention in mentions:
-            for named in (self.directory.entity(mention), self._actor(mention)):
-                if named not in here:
-                    here.add(named)
-                    self.named[named].append(cite(passage, mention.start, mention.end))
+            named = self.directory.entity(mention)
+            if named not in here:
+                here.add(named)
+                self.named[named].append(cite(passage, mention.start, mention.end))
 
     def _timex(self, passage: Passage, date: Dated) -> Timex:
         evidence = cite(passage, date.start, date.end)
@@ -197,13 +196,7 @@ class Reader:
         )
 
     def _ids(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._actor(m).id for m in mentions))
-
-    def _actor(self, mention: Mention) -> Named:
-        """The entity of a mention; a capital that acts is its country."""
-        if mention.kind == "capital" and mention.code:
-            return self.directory.country(mention.code, country_names()[mention.code])
-        return self.directory.entity(mention)
+        return tuple(dict.fromkeys(self.directory.entity(m).id for m in mentions))
 
     def _observed(self, passage: Passage, readings: Sequence[Reading]) -> Iterator[Observation]:
         made = [self._observation(passage, r) for r in readings]

@@ -7,10 +7,32 @@ from collections.abc import Iterator, Sequence
 from pipeline.positions import cite
 from pipeline.records import Evidence, Gap, GapKind, Passage, identify
 
+_KINDS: dict[str, GapKind] = {
+    "Figure": "figure", "Fig.": "figure", "Chart": "figure", "Graph": "figure", "Map": "figure", "Diagram": "figure",
+    "Exhibit": "figure", "Table": "table", "Annex": "appendix", "Annexe": "appendix", "Annexure": "appendix",
+    "Appendix": "appendix", "Attachment": "appendix", "Enclosure": "appendix",
+}  # fmt: skip
+_SINGULAR = {
+    "Figures": "Figure",
+    "Figs.": "Figure",
+    "Tables": "Table",
+    "Charts": "Chart",
+    "Graphs": "Graph",
+    "Maps": "Map",
+    "Annexes": "Annex",
+    "Appendices": "Appendix",
+    "Fig.": "Figure",
+}
+_NAMES = "|".join(re.escape(k) for k in sorted({*_KINDS, *_SINGULAR}, key=len, reverse=True))
+# "3", "3.4", "T4", "A-2", "4a", "IV", "B"
+_LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
 _THING = re.compile(
-    r"\b(?P<kind>Figure|Fig\.|Chart|Graph|Map|Table|Annex(?:e|ure)?|Appendix|Attachment|Figures|Tables|Charts|Annexes"
-    r"|Appendices) "
-    r"(?P<first>\d{1,3}[a-z]?|[A-Z]|[IVX]{1,5})(?![\w-])(?: ?(?:and|&|to|[-–]) ?(?P<second>\d{1,3}|[A-Z])(?!\w))?"
+    rf"\b(?P<kind>{_NAMES}) (?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
+)
+_ELSEWHERE = re.compile(
+    r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"
+    r"(?:[A-Z]\w+|agreement|treaty|convention|protocol|regulation|directive|law|act)\b"
+    r"| (?:countries|parties|Parties|states|States))"
 )
 _NOTE = re.compile(
     r"\[(?:\^)?(\d{1,3})\](?!\()|(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"
@@ -18,21 +40,10 @@ _NOTE = re.compile(
 )
 _DEFINED = re.compile(r"\A(?:\[(?:\^)?(\d{1,3})\]:?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s?\S")
 _CAPTION = re.compile(
-    r"\A(?P<kind>Figure|Fig\.|Chart|Graph|Map|Table|Annex(?:e|ure)?|Appendix|Attachment) (?P<label>\w{1,4})"
+    rf"\A(?P<kind>{'|'.join(map(re.escape, _KINDS))}) (?P<label>{_LABEL})(?P<alone>\Z|[.:]|\s+[–—-])?", re.I
 )
+_TITLE = 120  # characters: a longer line is prose
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-_KINDS: dict[str, GapKind] = {
-    "Figure": "figure", "Fig.": "figure", "Chart": "figure", "Graph": "figure", "Map": "figure", "Table": "table",
-    "Annex": "appendix", "Annexe": "appendix", "Annexure": "appendix", "Appendix": "appendix", "Attachment": "appendix",
-}  # fmt: skip
-_SINGULAR = {
-    "Figures": "Figure",
-    "Tables": "Table",
-    "Charts": "Chart",
-    "Annexes": "Annex",
-    "Appendices": "Appendix",
-    "Fig.": "Figure",
-}
 
 
 def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
@@ -44,6 +55,8 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
             continue
         text = passage.words
         for m in _THING.finditer(text):
+            if _ELSEWHERE.match(text, m.end()):
+                continue
             name = _SINGULAR.get(m["kind"], m["kind"])
             for label in filter(None, (m["first"], m["second"])):
                 missing[_KINDS[name], f"{name} {label}"].append(cite(passage, m.start(), m.end()))
@@ -64,9 +77,13 @@ def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
         if note := _DEFINED.match(text):
             yield "note", (note[1] or note[2]).translate(_SUPERSCRIPT)
         caption = _CAPTION.match(text)
+        if not caption:
+            continue
+        name = caption["kind"].capitalize()
         near = passages[max(0, i - 1) : i + 2]
         over_table = passage.kind == "paragraph" and near[-1].kind == "table"
-        if caption and (passage.kind in ("caption", "heading", "table") or over_table):
-            kind = _KINDS[caption["kind"]]
+        titled = caption["alone"] is not None and len(text) < _TITLE and not text.rstrip().endswith(",")
+        if passage.kind in ("caption", "heading", "table") or over_table or (titled and _KINDS[name] == "appendix"):
+            kind = _KINDS[name]
             if kind != "table" or any(p.kind == "table" for p in near):
-                yield kind, f"{_SINGULAR.get(caption['kind'], caption['kind'])} {caption['label']}".lower()
+                yield kind, f"{_SINGULAR.get(name, name)} {caption['label']}".lower()

@@ -57,10 +57,10 @@ def _full_names(named: Named) -> Fuller:
 
 
 def _explanations(named: Named) -> Fuller:
-    """For each short form the names that explain it."""
+    """For each short form the names that explain it; a state's are known, and its capital is a place too."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, entities in named.items():
-        for alias in {_folded(a) for e in entities for a in e.aliases}:
+        for alias in {_folded(a) for e in entities if not e.code for a in e.aliases}:
             found[alias].add(name)
     return found
 

@@ -194,7 +194,8 @@ def _names(entity: Thing) -> set[str]:
 
 
 def _label(gap: Thing) -> tuple[str, str]:
-    return gap["kind"], str(gap["label"]).strip("[]").removeprefix("note ").lower()
+    kind = "appendix" if gap["kind"] == "annex" else gap["kind"]  # the account's word for both
+    return kind, str(gap["label"]).strip("[]").removeprefix("note ").lower()
 
 
 def _event_told(e: Thing) -> str:

@@ -268,3 +268,202 @@ def test_any_name_with_an_office_is_a_person_with_that_office(
     assert list(persons) == [name]
     assert [(r.role, r.of) for r in persons[name].roles] == [(OFFICES[office], code)]
     assert {e.code for e in statements.entities if e.kind == "place"} == {code}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Helen Fisher spoke.", "Helen Fisher"),  # a first name, and a surname that is a word
+        ("Kim Min-seok spoke.", "Kim Min-seok"),
+        ("After Park Ji-won resigned, exports fell.", "Park Ji-won"),
+        ("H.E. President Salva Mayardit spoke.", "Salva Mayardit"),
+        ("His Excellency Sheikh Tamim bin Hamad Al Thani spoke.", "Tamim bin Hamad Al Thani"),
+        ("President Yoweri arap Kosgei spoke.", "Yoweri arap Kosgei"),
+        ("President Bush spoke.", "Bush"),
+        ("Gen. Rosso José Serrano spoke.", "Rosso José Serrano"),
+        ("Amb. Rachel Omamo, EGH, spoke.", "Rachel Omamo"),
+        ("To: Jane Hobart MP, Minister for Fisheries", "Jane Hobart"),
+        ("The Speaker, Nabih Berri, spoke.", "Nabih Berri"),
+        ("Peru’s Ana Flores spoke.", "Ana Flores"),
+        ("Foreign Secretary Jack Straw spoke.", "Jack Straw"),
+    ],
+)
+def test_a_person_is_told_by_first_name_title_or_syllables(read: Read, sentence: str, name: str) -> None:
+    assert list(named(read(sentence), "person")) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tanker Maria Energia docked.",
+        "A Roman Catholic school opened.",
+        "The Karl Marx Theatre closed.",
+        "Las Palmas grew.",
+        "The Ak Tepe field flowed.",
+        "The ruling Chama Kubwa party won.",
+        "It was under its own president. Exports fell.",
+        "The Minister Resigns.",
+        "Minister for Foreign Affairs.",
+        "Besides Kenya Airways, Qantas grew.",
+    ],
+)
+def test_ships_places_parties_and_offices_are_no_persons(read: Read, sentence: str) -> None:
+    assert named(read(sentence), "person") == {}
+
+
+def test_a_surname_that_stands_first_is_that_persons(read: Read) -> None:
+    persons = named(read("Lee Hsien Loong met Wang Yi. Mr Lee spoke; Mr Wang answered."), "person")
+    assert sorted(persons) == ["Lee Hsien Loong", "Wang Yi"]
+
+
+def test_a_king_is_not_the_minister_of_the_same_first_name(read: Read) -> None:
+    assert sorted(named(read("King Harald met Harald Norum in Oslo."), "person")) == ["Harald", "Harald Norum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "alias"),
+    [
+        ("Nairobi said that Kenya would sign.", "Kenya", "Nairobi"),
+        ("Talks between Lima and Quito began. Peru and Ecuador agreed.", "Peru", "Lima"),
+        ("Kenya spoke. The pact, Nairobi’s answer, was signed.", "Kenya", "Nairobi"),
+        ("The Kenyan government agreed. Kenya signed.", "Kenya", "Kenyan government"),
+    ],
+)
+def test_a_capital_or_a_government_that_acts_is_its_state(read: Read, text: str, state: str, alias: str) -> None:
+    places = named(read(text), "place")
+    assert alias in places[state].aliases
+    assert alias not in places
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met in Nairobi.", "He flew to Nairobi on Monday.", "Nairobi, 3 May 2012", "The Nairobi summit opened."],
+)
+def test_a_capital_where_people_meet_is_a_place(read: Read, text: str) -> None:
+    assert list(named(read(text), "place")) == ["Nairobi"]
+
+
+def test_a_capital_that_acts_and_is_a_place_is_both(read: Read) -> None:
+    places = named(read("Nairobi agreed. Kenya’s guests met in Nairobi."), "place")
+    assert sorted(places) == ["Kenya", "Nairobi"]
+    assert "Nairobi" in places["Kenya"].aliases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The power company Enkor lent.", "Enkor"),
+        ("Enkor, the state power company, lent.", "Enkor"),
+        ("KVTX, an army-owned group, lent.", "KVTX"),
+        ("State-run Peruvian Mint lent.", "Peruvian Mint"),
+        ("They paid Zambrano Resources.", "Zambrano Resources"),
+        ("They paid PT Samudra.", "PT Samudra"),
+        ("They paid Banco de Chile.", "Banco de Chile"),
+        ("They paid Grupo Zeta.", "Grupo Zeta"),
+        ("Enterprise Ireland lent.", "Enterprise Ireland"),
+        ("They paid Lindqvist & Holm.", "Lindqvist & Holm"),
+        ("The forestry ministry lent.", "forestry ministry"),
+        ("The Peruvian central bank lent.", "Peruvian central bank"),
+        ("They told Parliament.", "Parliament"),
+        ("Nine Sessions of the Joint Herring Commission met.", "Joint Herring Commission"),
+        (
+            "The Danish Ministry of Climate, Energy and Utilities lent.",
+            "Danish Ministry of Climate, Energy and Utilities",
+        ),
+        ("MINISTRY OF TRADE AND FISHERIES", "Ministry of Trade and Fisheries"),
+        ("Shell and Petrobras lent.", "Shell"),
+    ],
+)
+def test_an_organisation_is_told_by_the_words_around_it(read: Read, sentence: str, name: str) -> None:
+    assert name in named(read(f"{sentence}\n\nThat was all that could be said of it at the time."), "organisation")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Clean Energy grew.",
+        "Russian Gas grew.",
+        "Ana Flores, the company’s chief, spoke.",
+        "Deputy Head of Mission Ana Flores spoke.",
+        "The company President spoke on Monday.",
+        "The council met.",
+        "Total exports rose.",
+    ],
+)
+def test_common_words_make_no_organisation(read: Read, sentence: str) -> None:
+    assert named(read(sentence), "organisation") == {}
+
+
+def test_a_short_form_is_the_body_named_before(read: Read) -> None:
+    text = "The Ministry of Fisheries (MoFi) lent. The Ministry refused. MoFi paid."
+    organisations = named(read(text), "organisation")
+    assert list(organisations) == ["Ministry of Fisheries"]
+    assert set(organisations["Ministry of Fisheries"].aliases) >= {"Ministry", "MoFi"}
+
+
+def test_what_a_document_says_of_an_acronym_goes_before_what_it_means_elsewhere(read: Read) -> None:
+    organisations = named(read("The Coastal Development Bank (CDB) lent. The CDB failed."), "organisation")
+    assert list(organisations) == ["Coastal Development Bank"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("They kept to the 1968 treaty.", "1968 treaty"),
+        ("They kept to the trade agreement of 1968.", "trade agreement of 1968"),
+        ("Kenya and Oman signed a treaty of friendship.", "treaty of friendship"),
+        ("They signed a memorandum of understanding on bees and honey in May.",
+         "memorandum of understanding on bees and honey"),
+        ("The herring and fisheries protocol lapsed; the fisheries protocol was renewed.", "fisheries protocol"),
+        ("The Kenya–Oman trade agreement lapsed.", "Kenya–Oman trade agreement"),
+        ("They proclaimed a comprehensive strategic partnership.", "comprehensive strategic partnership"),
+        ("They signed the MoU on seed trade.", "MoU on seed trade"),
+        ("They signed the Agreed Minutes.", "Agreed Minutes"),
+        ("They joined CPTPP.", "Comprehensive and Progressive Agreement for Trans-Pacific Partnership"),
+        ("They signed the Wheat Trade Agreement between Kenya and Oman.", "Wheat Trade Agreement"),
+    ],
+)  # fmt: skip
+def test_an_agreement_is_told_in_lower_case_and_by_its_matter(read: Read, sentence: str, name: str) -> None:
+    assert name in named(read(sentence), "agreement")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They reached agreement on prices.",
+        "They want trade agreements.",
+        "A declaration of war followed.",
+        "They signed seven Memoranda of Understanding.",
+        "The agreement was good.",
+        "A partnership with farmers was signed.",
+        "Exports rose under the protocol officer.",
+    ],
+)
+def test_what_is_no_one_agreement_makes_none(read: Read, sentence: str) -> None:
+    assert named(read(sentence), "agreement") == {}
+
+
+def test_two_treaties_of_two_years_stay_two_and_one_has_two_forms(read: Read) -> None:
+    text = "The 1968 Lake Chad treaty and the 1994 treaty govern it. Under the 1968 treaty, both fish."
+    assert sorted(named(read(text), "agreement")) == ["1994 treaty", "Lake Chad treaty"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The railway to Zamyn Burag opened.", "Zamyn Burag"),
+        ("Gas flowed to Erzurum.", "Erzurum"),
+        ("They drilled off Kyrella.", "Kyrella"),
+        ("The cantons of Vaud, Aargau and Uri voted.", "Aargau"),
+        ("The Ak Tepe field flowed.", "Ak Tepe"),
+        ("The eastern Mediterranean warmed.", "eastern Mediterranean"),
+        ("They met at Harambee Square.", "Harambee Square"),
+    ],
+)
+def test_a_place_is_told_by_the_way_to_it_and_the_land_it_is(read: Read, sentence: str, name: str) -> None:
+    assert name in named(read(sentence), "place")
+
+
+@pytest.mark.parametrize("sentence", ["The US dollar rose.", "It cost KSh 40.", "In January–March it rained."])
+def test_money_and_months_are_no_places(read: Read, sentence: str) -> None:
+    assert named(read(sentence), "place") == {}

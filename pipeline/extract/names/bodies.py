@@ -5,10 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
-from pipeline.extract.names.mention import Kind, Mention
-from pipeline.extract.names.people import is_common
+from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
+from pipeline.extract.names.accords import topic_end
+from pipeline.extract.names.gazetteer import known as named
+from pipeline.extract.names.gazetteer import unshouted
+from pipeline.extract.names.mention import UPPER, Kind, Mention
+from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("geographic_words"), "place"),
@@ -23,17 +27,37 @@ _LEADING = frozenset(
     ).split()
 )
 _CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
-_WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{_UPPER}](?:[\w&.–-]*\w)?)"
-_JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to)\b){0,3}"
+_WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?)"
+_JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?:(?:Ministry|Department|Committee|Directorate) (?:of"
+    rf"(?<![\w’'-])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
-_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11})[”\"’']?(?:[,;][^)]{0,80})?\)")
+_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
+_COMPANY_WORDS = words("company_words")
+_OPENERS = words("body_openers")
+_SESSION = re.compile(
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"
+    r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?"
+    r"(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
+)
+LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
+_THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
+_ON_A_MATTER = re.compile(
+    r"\b(?:Committee|Conference|Task Force|Group|Forum|Panel|Network|Programme|Program|Institute|Centre|Center|Working Party"
+    r"|Initiative|Authority|Agency|Dialogue|Team|Bureau|Office)\Z|\b(?:Commission|Council)\Z"
+)
+_IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Assembly)\Z")
+_OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
+_INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
+_NATIONAL = words("national_words")
+_COMPANIES = words("companies")
+_LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
+_MONTH = re.compile(rf"(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b")
+CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
-_YEAR_AFTER = re.compile(r" of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
+_YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _GOVERNMENT = re.compile(
     r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
 )
@@ -43,6 +67,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Organisations, agreements and places named by a capitalised phrase that holds a heading noun, or by an acronym
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
+    text = unshouted(text)
     for phrase in _PHRASE.finditer(text):
         for start, end in _parts(text, phrase.start(), phrase.end(), ends):
             mention = _headed(text, start, end, known)
@@ -50,13 +75,25 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
                 yield mention
     for m in known:
         if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
-            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()])
+            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
 
 
 def acronym(text: str, end: int) -> str | None:
     """The short form in brackets behind a name: "(ASEAN)"."""
     m = _ACRONYM.match(text, end)
-    return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 else None
+    return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 and " " not in m.group(1) else None
+
+
+def epithet(text: str, end: int) -> str | None:
+    """The short name of a body in brackets behind its name, which its initials do not make: "(Bacen)", "(KTZ)"."""
+    m = _ACRONYM.match(text, end)
+    if (
+        not m
+        or is_common(m.group(1).lower())
+        or any(k.kind not in ("organisation", "agreement") for k in named(m.group(1)))
+    ):
+        return None
+    return m.group(1) if m.group(1) not in CURRENCIES and (len(m.group(1)) < 9 or " " in m.group(1)) else None
 
 
 def explains(name: str, short: str) -> bool:
@@ -79,11 +116,32 @@ def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[in
 
 def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
     first = text[start:end].split(" ", 1)
-    while len(first) == 2 and first[0] in _LEADING:
+    while len(first) == 2 and (first[0] in _LEADING or _opens(text, start, first[0].lower())):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
+    m = _SESSION.match(text, start, end)
+    if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
+        start = m.end()
     phrase = text[start:end]
+    while (
+        (inner := _INNER.match(phrase))
+        and not _heads(LINKS.split(inner["heading"])[0])
+        and (_kind(phrase[inner.end() :]) == "organisation")
+    ):
+        start += inner.end()
+        phrase = text[start:end]
     kind = _kind(phrase)
+    if kind is None and _is_company(phrase):
+        kind = "organisation"
+    if kind == "agreement":
+        end = start + len(_without_parties(phrase))
+        if all(is_common(w.lower()) or w.lower() == "mou" or w[0].islower() for w in text[start:end].split()):
+            end = topic_end(text, end)
+        elif m := _THE_LINE.match(text, end):
+            end = m.end() if " on " in text[start:end] else end
+    elif kind == "organisation":
+        end = start + len(_without_date(phrase))
+    phrase = text[start:end]
     short = acronym(text, end)
     if kind is None and short and " " in phrase and explains(phrase, short) and phrase.split()[-1] not in THINGS:
         kind = "organisation"
@@ -97,25 +155,95 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     return Mention(start, end, kind, phrase, year=int(year) if year and kind == "agreement" else None)
 
 
+def _without_parties(phrase: str) -> str:
+    """The name of an agreement, without whom it binds where the name stands by itself: "Wheat Trade Agreement between ..."."""
+    for link in (" between ", " with "):
+        head = phrase.split(link, maxsplit=1)[0]
+        if head != phrase and len(head.split()) > 1 and not _is_bare(head, "agreement"):
+            return head
+    return phrase
+
+
+def _without_date(phrase: str) -> str:
+    """The name of a body, without what stands behind it: all of "Committee on Trade", but "High Commission" of "High
+    Commission on Monday".
+    """
+    head, link, tail = phrase.partition(" on ")
+    about = (
+        _ON_A_MATTER.search(head) and not _MONTH.match(tail) and all(m.end < len(tail) for m in named(tail) if m.code)
+    )
+    if link and not about:
+        return head
+    for link in (" to ", " for "):
+        head, found, tail = phrase.partition(link)
+        if found and next((m.end == len(tail) for m in named(tail) if m.kind == "country"), False) and " " in head:
+            return head
+    return phrase
+
+
 def _kind(phrase: str) -> Kind | None:
     """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of
     ...".
     """
     if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ")) or "Free Trade Area" in phrase:
         return "agreement"
-    if phrase.startswith("War "):
+    if phrase.startswith(("War ", "Memoranda ")):
         return None
-    head = re.split(r" (?:of|on|for|concerning|regarding|against|between|to) ", phrase)[0].rsplit(" ", 1)[-1]
+    if phrase.endswith("Limited Partnership"):
+        return "organisation"
+    heading, *rest = LINKS.split(phrase, maxsplit=1)
+    head = heading.rsplit(" ", 1)[-1]
     last = phrase.rsplit(" ", 1)[-1]
+    if heading.endswith("Task Force"):
+        return "organisation"
+    if rest and (heading.lower() in OFFICES or head.lower() in OFFICES):
+        return None
+    if " " in heading and heading.split(" ", 1)[0] in _OPENERS:
+        return "organisation"
+    if rest and heading in _OPENERS:
+        return "organisation"
+    if head == "Minutes":
+        return "agreement" if heading.startswith("Agreed") else None
     return next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
+
+
+def _opens(text: str, start: int, word: str) -> bool:
+    """Whether a word opens a sentence and is no part of a name: "Besides", "Replied"; not "State"."""
+    form = VERBS.get(word)
+    says = form and form.lemma in SPEECH and not form.base
+    return bool(
+        says or (CLOSED.get(word) in _OPENING and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")))
+    )
+
+
+def _heads(heading: str) -> bool:
+    """Whether the words before "of" end in a noun that names."""
+    return (
+        heading.rsplit(" ", 1)[-1] in _KINDS or heading.split(" ", 1)[0] in _OPENERS or heading.endswith("Task Force")
+    )
+
+
+def _is_company(phrase: str) -> bool:
+    """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
+    *first, last = phrase.split(" ")
+    state = next((m for m in named(last) if m.kind == "country"), None) if first else None
+    if state and (first[-1] in _NATIONAL or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
+        return True
+    if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1] and "&" not in first):
+        return False
+    if any(w in _LINK_WORDS for w in first):
+        return False
+    own = [w for w in first if not is_common(w.lower()) and w != "&"]
+    states = sum(1 for m in named(" ".join(first)) if m.kind in ("demonym", "country", "place"))
+    return bool(own) and len(own) + (len(first) > 1 and len(own) == states) > states
 
 
 def _is_bare(phrase: str, kind: Kind) -> bool:
     """Whether a phrase is a heading noun with nothing that names: "Joint Statement", "Government"."""
     if kind == "agreement":
         return (
-            not re.search(r" (?:of|on|for|to|concerning) ", phrase)
+            not re.search(r" (?:of|on|for|to|concerning) |Agreed ", phrase)
             and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase))
             and len(phrase.split()) < 3
         )
-    return all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2
+    return phrase == "Task Force" or (all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2)

@@ -1,17 +1,22 @@
 """Who and what a document names: one entity a thing, whatever form a mention takes."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.names.bodies import acronym, bodies, explains
-from pipeline.extract.names.gazetteer import cities, known
-from pipeline.extract.names.mention import Mention
-from pipeline.extract.names.people import NAME, is_common, people
-from pipeline.extract.spans import Taken
+from pipeline.extract.names.accords import accords
+from pipeline.extract.names.bodies import LINKS, acronym, bodies, epithet, explains
+from pipeline.extract.names.capitals import acting
+from pipeline.extract.names.gazetteer import country_names, known
+from pipeline.extract.names.institutions import described, stands_alone
+from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
+from pipeline.extract.names.people import OFFICES, is_common, people
+from pipeline.extract.names.places import place_at
+from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
-from pipeline.wordlist import table, words
+from pipeline.wordlist import words
 
 KINDS: dict[str, EntityKind] = {
     "country": "place",
@@ -22,16 +27,15 @@ KINDS: dict[str, EntityKind] = {
     "organisation": "organisation",
     "agreement": "agreement",
 }
-_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear) \Z")
-_LED_TO = re.compile(
-    r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached|left) \Z"
-)
-_KINDS_OF_LAND = sorted({w.lower() + s for w in words("geographic_words") for s in ("", "s")})
-_LANDS = rf"(?:{'|'.join(_KINDS_OF_LAND)}|provinces|cities|towns?|villages?)"
-_HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-_OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
-_CAPITALISED = re.compile(r"(?<![\w’'.&-])[A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ][\w’-]*[\w]")
+_HEADS = words("body_words") | words("agreement_words")
+_INSTITUTIONS = words("institutions")
+_DAYS = "|".join(sorted(CALENDAR))
+_IN_NAME = re.compile(rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
+_THE = re.compile(r"\b[Tt]he \Z")
+_JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
+_BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
+_CAPITALISED = re.compile(rf"(?<![\w’'.&-])[{UPPER}][\w’-]*[\w]")
 
 
 @dataclass(slots=True, eq=False)
@@ -55,14 +59,21 @@ class Forms:
 
     def __init__(self) -> None:
         self._whole: dict[tuple[EntityKind, str], Named] = {}
+        self._bodies: dict[str, Named] = {}
+        self._dated: dict[tuple[int, str], Named] = {}
         self._ending: dict[tuple[int, str], Named] = {}
 
     def learn(self, entity: Named) -> None:
-        """Keep the name of an entity, and what the name of a dated agreement ends in."""
+        """Keep the name of an entity, and what the name of a body or of a dated agreement ends in."""
         name = _folded(entity.name)
         self._whole.setdefault((entity.kind, name), entity)
-        if entity.kind == "agreement" and entity.year:
+        if entity.kind == "organisation":
             for ending in _endings(name):
+                if ending.count(" ") > 1:
+                    self._bodies.setdefault(ending, entity)
+        if entity.kind == "agreement" and entity.year:
+            self._dated.setdefault((entity.year, _undated(name)), entity)
+            for ending in _endings(_undated(name)):
                 self._ending.setdefault((entity.year, ending), entity)
 
     def rename(self, entity: Named, name: str) -> None:
@@ -71,15 +82,21 @@ class Forms:
         entity.name = name
 
     def find(self, kind: EntityKind, mention: Mention) -> Named | None:
-        """The entity of the same name, or the agreement of the same year whose name goes on to the left or less far:
-        "Declaration" of 1956 for "Joint Declaration" of 1956."""
+        """The entity of the same name; the body whose name ends in three words of the other's; the agreement of the same year
+        whose name goes on to the left or less far: "Declaration" of 1956 for "Joint Declaration" of 1956.
+        """
         name = _folded(mention.name)
-        same = self._whole.get((kind, name))
-        if same or kind != "agreement" or not mention.year:
+        if same := self._whole.get((kind, name)):
             return same
-        shorter = (self._whole.get((kind, ending)) for ending in _endings(name))
-        return self._ending.get((mention.year, name)) or next(
-            (entity for entity in shorter if entity and entity.year == mention.year), None
+        if kind == "organisation":
+            longer = self._bodies.get(name) if name.count(" ") > 1 else None
+            shorter = (self._whole.get((kind, e)) for e in _endings(name) if e.count(" ") > 1)
+            return longer or next((body for body in shorter if body), None)
+        if kind != "agreement" or not mention.year:
+            return None
+        year, name = mention.year, _undated(name)
+        return self._ending.get((year, name)) or next(
+            (self._dated[year, ending] for ending in _endings(name) if (year, ending) in self._dated), None
         )
 
 
@@ -93,13 +110,19 @@ class Directory:
     def __init__(self, texts: Sequence[str]) -> None:
         self._by_name: dict[tuple[EntityKind, str], Named] = {}
         self._short: dict[str, list[Named]] = defaultdict(list)
+        self._heads: dict[str, list[Named]] = defaultdict(list)
+        self._places: dict[str, str] = {}
         self._forms = Forms()
         first = [_named(text) for text in texts]
         persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
-        self._gather_persons(persons)
+        regnal = {m.name for mentions in first for m in mentions if m.role and OFFICES.get(m.role.lower()) == "rank"}
+        self._gather_persons(persons, regnal)
         for text, mentions in zip(texts, first, strict=True):
             for mention in mentions:
                 self._learn(text, mention)
+        for text, mentions in zip(texts, first, strict=True):
+            mentions.extend(list(self._unlisted_places(text, mentions)))
+            mentions.sort(key=begin)
         self.mentions = [list(self._mark(text, mentions)) for text, mentions in zip(texts, first, strict=True)]
 
     def entity(self, mention: Mention) -> Named:
@@ -115,13 +138,19 @@ class Directory:
         """All entities, each once."""
         return list(dict.fromkeys(self._by_name.values()))
 
-    def _gather_persons(self, names: set[str]) -> None:
-        """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", if with no other."""
+    def _gather_persons(self, names: set[str], regnal: set[str]) -> None:
+        """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", "Mr Lee" with "Lee Hsien
+        Loong", if with no other; not the `regnal` "King Charles" with "Charles Michel".
+        """
         holders: dict[str, list[tuple[Named, set[str]]]] = defaultdict(list)
         for name in sorted(names, key=lambda n: (-len(n.split()), n)):
             parts = _parts(name)
             rarest = min((holders[part] for part in sorted(parts)), key=len, default=[])
-            longer = [p for p, theirs in rarest if parts <= theirs and _surname(p.name) in parts]
+            longer = [
+                p
+                for p, theirs in rarest
+                if parts <= theirs and (_surname(p.name) in parts or _is_first(p.name, parts - regnal))
+            ]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
             self._by_name["person", name] = entity
             if entity.name == name:
@@ -138,8 +167,15 @@ class Directory:
             self._by_name[kind, mention.name] = entity
             entity.year = entity.year or mention.year
             self._forms.learn(entity)
-        short = acronym(text, mention.end) if kind in ("organisation", "agreement") else None
-        if short and entity not in self._short[short] and explains(mention.name, short):
+        if kind not in ("organisation", "agreement"):
+            return
+        self._heads[_head(mention.name)].append(entity)
+        short = acronym(text, mention.end)
+        if not (short and explains(mention.name, short)):
+            short = epithet(text, mention.end) if kind == "organisation" else None
+        if short and " " in short:
+            self._by_name[kind, short] = entity
+        elif short and entity not in self._short[short]:
             self._short[short].append(entity)
 
     def _alike(self, kind: EntityKind, mention: Mention) -> Named:
@@ -154,78 +190,120 @@ class Directory:
     def _mark(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """All mentions in a text: those found before and the short forms between them."""
         last: dict[str, Named] = {}
-        mentions = sorted([*found, *self._short_forms(text, found)], key=lambda m: m.start)
+        states = set(map(id, acting(text, found)))
+        mentions = sorted([*found, *self._short_forms(text, found)], key=begin)
         for mention in mentions:
-            entity = self.entity(mention)
+            written = text[mention.start : mention.end]
+            if id(mention) in states and mention.code:
+                entity = self.country(mention.code, country_names()[mention.code])
+            elif explained := self._explained(mention, written):
+                entity = explained
+            else:
+                entity = self.entity(mention)
             if mention.kind == "person":
                 candidates = self._short.get(mention.name, [])
                 if len(candidates) > 1 and mention.name in last:
                     entity = last[mention.name]
                 for part in _parts(entity.name):
                     last[part] = entity
-            entity.called[text[mention.start : mention.end]] += 1
+            if mention.kind == "organisation" and mention.code:
+                self.country(mention.code, country_names()[mention.code]).called[written] += 1
+            entity.called[written] += 1
+            self._by_name.setdefault((entity.kind, entity.name), entity)
             yield replace(mention, name=entity.name)
 
+    def _explained(self, mention: Mention, written: str) -> Named | None:
+        """What the document itself says that an acronym means, whatever it means elsewhere."""
+        if mention.kind not in ("organisation", "agreement"):
+            return None
+        return next(
+            (e for e in reversed(self._short.get(written, ())) if e.kind in ("organisation", "agreement")), None
+        )
+
     def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Surnames, acronyms, "the Ministry", and places that the document names elsewhere."""
         taken = Taken(len(text), ((m.start, m.end) for m in found))
-        last = 0  # where the last such place ends
         for m in _CAPITALISED.finditer(text):
             word = m.group().removesuffix("’s")
             end = m.start() + len(word)
             if taken.touches(m.start(), end):
                 continue
-            entities = self._short.get(word)
-            if entities:
+            if entities := self._short.get(word):
                 entity = entities[-1]
                 self._by_name.setdefault((entity.kind, word), entity)
                 yield Mention(m.start(), end, entity.kind, word)
-            elif place := _place(text, m.start(), listed=last > 0 and text[last : m.start()] in (" and ", ", ")):
+            elif body := self._body(text, m.start(), end, found):
+                self._by_name[body.kind, word] = body
+                yield Mention(m.start(), end, body.kind, word)
+            elif (place := self._places.get(word)) and text.startswith(place, m.start()):
+                end = m.start() + len(place)
+                if not _BESIDE.match(text, end):
+                    taken.take(m.start(), end)
+                    yield Mention(m.start(), end, "place", place)
+
+    def _body(self, text: str, start: int, end: int, found: Sequence[Mention]) -> Named | None:
+        """What "the Ministry", "the Agreement" or "Parliament" means: the last body so headed in the text, else the only one
+        of the document, else the institution itself.
+        """
+        word = text[start:end]
+        stands = _THE.search(text, max(0, start - 5), start)
+        if word not in _HEADS or not (stands or word in _INSTITUTIONS) or not stands_alone(text, start, end):
+            return None
+        before = found[: bisect_left(found, start, key=begin)]
+        near = next(
+            (m for m in reversed(before) if KINDS[m.kind] in ("organisation", "agreement") and _head(m.name) == word),
+            None,
+        )
+        if near:
+            return self.entity(near)
+        named = list(dict.fromkeys(self._heads.get(word, ())))
+        if len(named) == 1:
+            return named[0]
+        return Named("organisation", word) if word in _INSTITUTIONS else None
+
+    def _unlisted_places(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Places that a preposition or the kind of land beside them tells."""
+        taken = Taken(len(text), ((m.start, m.end) for m in found))
+        places = {m.end for m in found if m.kind in ("place", "country", "capital")}
+        for m in _CAPITALISED.finditer(text):
+            if taken.touches(m.start(), m.end()) or self._short.get(m.group().removesuffix("’s")):
+                continue
+            if self._places.get(m.group()) == m.group():
+                places.add(m.end())
+            joint = _JOINT.search(text, max(0, m.start() - 6), m.start())
+            place = place_at(text, m.start(), listed=bool(joint and joint.start() in places))
+            if place and not taken.touches(m.start(), m.start() + len(place)):
                 self._by_name.setdefault(("place", place), Named("place", place))
-                last = m.start() + len(place)
-                taken.take(m.start(), last)
+                self._places.setdefault(m.group().removesuffix("’s"), place)
+                places.add(m.start() + len(place))
+                taken.take(m.start(), m.start() + len(place))
                 yield Mention(m.start(), m.start() + len(place), "place", place)
 
 
 def _named(text: str) -> list[Mention]:
     """The names in a text that can be told without the rest of the document."""
-    first = list(known(text))
+    first = [_directed(text, m) for m in known(text) if m.kind != "place" or not _IN_NAME.match(text, m.end)]
     found = list(bodies(text, first))
+    others = [*found, *accords(text, first)]
+    others += described(text, sorted([*first, *others], key=begin))
     apart: list[Mention] = []
     taken = Taken(len(text))
-    for mention in (*people(text, [*first, *found]), *found, *first):
+    for mention in (*people(text, sorted([*first, *others], key=begin)), *others, *first):
         if not taken.touches(mention.start, mention.end):
             taken.take(mention.start, mention.end)
             apart.append(mention)
-    return sorted(apart, key=lambda m: m.start)
+    return sorted(apart, key=begin)
 
 
-def _place(text: str, start: int, *, listed: bool) -> str | None:
-    """A place that nothing but its preposition or the kind of land before it tells ("in Milan", "the islands of Aland");
-    a city of the list wherever the words before or behind it do not make it a person's name.
-    """
-    before = text[max(0, start - 24) : start]
-    m = NAME.match(text, start)
-    if not m or m.group() in _NO_PLACES:
-        return None
-    if _LED_TO.search(before) or _names_happening(text, m.end()):
-        words_of = m.group().split(" ")
-        for n in range(len(words_of), 0, -1):
-            if (name := " ".join(words_of[:n])) in cities():
-                return name
-    if not (listed or _PLACED.search(before) or _OF_LAND.search(before)):
-        return None
-    if any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
-        return None
-    return m.group()
+def _directed(text: str, mention: Mention) -> Mention:
+    """A region with the direction before it: "eastern Mediterranean"."""
+    m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
+    return replace(mention, start=m.start(), name=text[m.start() : mention.end]) if m else mention
 
 
-def _names_happening(text: str, end: int) -> bool:
-    """Whether what a name stands before happens there: "the Sochi summit"."""
-    after = _NEXT_WORD.match(text, end)
-    return bool(after and after[1].lower().removesuffix("s") in _HAPPENINGS | words("agreement_words"))
-
-
-_NO_PLACES = words("no_places")
+def _head(name: str) -> str:
+    """The heading noun of the name of a body or an agreement: "Ministry" of "Ministry of Trade", "Bank" of "World Bank"."""
+    return LINKS.split(name, maxsplit=1)[0].rsplit(" ", 1)[-1]
 
 
 def _parts(name: str) -> set[str]:
@@ -237,12 +315,22 @@ def _surname(name: str) -> str:
     return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
 
 
+def _is_first(name: str, parts: set[str]) -> bool:
+    """Whether one word is what a name begins with, as a surname does in China, Korea and Vietnam."""
+    return len(parts) == 1 and name.split(maxsplit=1)[0] in parts
+
+
 def _endings(name: str) -> Iterator[str]:
     """What a name ends in, from word to word."""
     at = 0
     while at >= 0:
         yield name[at:].lstrip()
         at = name.find(" ", at + 1)
+
+
+def _undated(name: str) -> str:
+    """The name of an agreement without its year: "2010 treaty" and "treaty of 2010" are "treaty"."""
+    return re.sub(r"\A\d{4} | of \d{4}\Z", "", name)
 
 
 def _folded(name: str) -> str:

@@ -6,7 +6,7 @@ Common English names come from Unicode CLDR by the library babel; the lists in `
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from babel import Locale
@@ -14,6 +14,7 @@ from babel import Locale
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.wordlist import table, words
 
+_CURRENCY = re.compile(r" dollars?\b")
 SHOUTED = 4  # letters: a longer name of a state or capital is known in capitals too, as datelines have it
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
 
@@ -30,10 +31,23 @@ def country_names() -> dict[str, str]:
 
 
 @cache
-def cities() -> frozenset[str]:
-    """The names of large cities, as GeoNames writes them and without accents."""
-    names = frozenset(row["name"] for row in table("cities"))
-    return names | {unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode() for n in names}
+def towns() -> frozenset[str]:
+    """The names of towns and provinces, as the lists write them and without accents."""
+    return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")))
+
+
+@cache
+def mere_towns() -> frozenset[str]:
+    """Those of them that no person bears: "Antofagasta", not "Lincoln"."""
+    return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")) if not row["person"])
+
+
+def _plain_too(names: Iterable[str]) -> frozenset[str]:
+    """Names, and how they are written where there are no accents."""
+    written = frozenset(names)
+    return written | {
+        unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode() for n in written if not n.isascii()
+    }
 
 
 @cache
@@ -62,6 +76,11 @@ def _entries() -> dict[str, list[Entry]]:
     for row in table("organisations"):
         for written in (row["name"], *row["short"].split("|")):
             add(written, "organisation", row["name"], None)
+    for row in table("agreements"):
+        for written in (row["name"], *row["short"].split("|")):
+            add(written, "agreement", row["name"], None)
+    for company in words("companies"):
+        add(company, "organisation", company, None)
     for region in words("regions"):
         add(region, "place", region, None)
     for row in table("countries"):
@@ -87,9 +106,7 @@ def known(text: str) -> Iterator[Mention]:
     """The known names in a text, in order; of two that begin together the longer. Compounds such as
     "Japan-Russia" and "Soviet–Japanese" yield each part; a shouted text is read as if it were not."""
     entries = _entries()
-    straight = text.replace("'", "’")
-    if " " in text and text.isupper() and len(text) == len(text.title()):
-        straight = straight.title()
+    straight = unshouted(text.replace("'", "’"))
     at = 0
     for m in re.finditer(r"(?<![^\W_])(?:[^\W\d_a-z]|the States)", straight):
         if m.start() < at:
@@ -98,9 +115,21 @@ def known(text: str) -> Iterator[Mention]:
             end = m.start() + len(written)
             after = straight[end : end + 1]
             if straight.startswith(written, m.start()) and not after.isalnum() and after != "$":
+                if code and _CURRENCY.match(straight, end):
+                    break
                 yield Mention(m.start(), end, kind, name, code)
                 at = end
                 break
+
+
+def unshouted(text: str) -> str:
+    """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
+    if not text.isupper() or " " not in text:
+        return text
+    quiet = re.sub(
+        r" (?:Of|And|For|On|The|To|In|With|De|Do|Da|Du|Del|Dos)(?= )", lambda m: m.group().lower(), text.title()
+    )
+    return quiet if len(quiet) == len(text) else text
 
 
 def _first_word(text: str) -> str:

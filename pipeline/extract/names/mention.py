@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"  # for a class of characters in a pattern
+CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS))
+
 Kind = Literal["country", "demonym", "capital", "place", "person", "organisation", "agreement"]
 
 

@@ -5,40 +5,61 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import table, words
 
-OFFICES = {row["title"]: row["kind"] for row in table("offices")}
+OFFICES = {row["title"].rstrip("."): row["kind"] for row in table("offices")}
+_SHORTENED = frozenset(row["title"].rstrip(".") for row in table("offices") if row["title"].endswith("."))
+GIVEN = words("given_names")
 OFFICE_WORDS = words("office_words")
 COMMON = words("common")
 _LONGEST_TITLE = 12  # words before or behind the head of an office's name
 _MOST_HOLDERS = 40  # names behind an office that several hold
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"
 _WORD = (
-    rf"(?:(?:[{_UPPER}]\.-?)+|[“\"‘'][{_UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{_UPPER}][^\W\d_]+"
-    rf"|(?:[OD][’'])?[{_UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
+    rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
+    rf"|(?:[OD][’'])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
 )
-_PARTICLES = r"(?:(?:de|da|do|dos|das|di|du|del|della|van|von|der|den|zu|bin|bint|ibn|al|el|la|ter) ){0,3}"
+_PARTICLES = rf"(?:(?:{'|'.join(sorted(words('particles')))}) ){{0,3}}"
 NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
-_STYLES = r"(?:(?:Mr|Mrs|Ms|Dr|Shri|Smt|Sir|Dame|Lord|Lady|Hon|H\.E|Prof|Honou?rable)\.? )?"
+_TITLES = sorted((re.escape(t) for t, kind in OFFICES.items() if kind in ("style", "rank")), key=len, reverse=True)
+_STYLES = rf"(?:(?:(?i:{'|'.join(_TITLES)})\.? ){{0,4}})"
 
 _HEAD = "|".join(sorted((re.escape(t).replace(r"\ ", "[ -]") for t in OFFICES), key=len, reverse=True))
-_OFFICE = re.compile(rf"(?<![\w’'.])(?:[A-Za-z]+-){{0,2}}(?P<head>(?i:{_HEAD}))(?P<many>s)?(?![\w’'-])\.?")
+_OFFICE = re.compile(rf"(?<![\w’'.])(?:[A-Za-z]+-){{0,2}}(?P<head>(?i:{_HEAD}))(?P<many>s)?(?![\w’'-])")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
-_CAPITALISED = re.compile(rf"[{_UPPER}]\w+(?:-\w+)*")
+_CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
 _LINK = re.compile(r",? and (?:the )?| of (?:the )?| for (?:the )?| to (?:the )?|, |-| ")
 _AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
 _APPOSED = re.compile(
-    rf"(?P<name>{NAME.pattern})(?:,|,? \() ?(?:(?:the|a|an|its|their|his|her|then|who was|who is) ){{0,2}}\Z"
+    rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?"
+    r"(?:(?:the|a|an|its|their|his|her|then|former|who was|who is|who became|[a-z]+-based) ){0,2}\Z"
 )
 _PLACED = re.compile(
     r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
     r"|reached)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
+_OWNED = re.compile(r"[’']s \Z")
+_POSTNOMINALS = words("postnominals")
+_PLACE_OPENERS = words("place_openers")
+_VESSEL = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('vessels')))}),? (?:the |[“\"‘'])?\Z")
+_FIELDS = words("field_words")
+_BODY_NOUNS = words("body_nouns")
+_WORD_AFTER = re.compile(r"[”\"’']? ([a-z]+)\b")
+_ACRONYM = re.compile(r"(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI)\Z)[A-Z]{2,}\Z")
+_CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS) if w not in ("may", "april", "june"))
+_HEADS = words("body_words") | words("geographic_words") | words("agreement_words") | words("thing_words")
+_DESIGNATE = frozenset({"elect", "designate", "general", "emeritus", "pro", "ad", "in", "of"})
+_SPEAKS = re.compile(r",? (?:said|says|told|added|warned|argued)\b")
+_TITLED = re.compile(rf"(?i:{_HEAD})(?: |\Z)")
+_BYLINE = re.compile(r"(?:\b(?:From|To|By|by|Cc|Contact|Contacts|Author|Authors|Enquiries|Signed|Signatory)):? \Z")
+_NO_PERSONS = words("no_persons")
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
+_BARE = re.compile(r"\s+(?:[a-z(]|\Z)|[^\w\s]|\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +71,76 @@ class Office:
     role: str | None
     of: str | None
     many: bool
+    is_capital: bool = False
 
 
 class Others:
-    """What a text names besides persons: where it stands, and the countries by where they end."""
+    """What a text names besides persons: where it stands, and the countries and bodies by where they end."""
 
     def __init__(self, length: int, known: Sequence[Mention]) -> None:
         self.all = Taken(length, ((m.start, m.end) for m in known))
         self.but_demonyms = Taken(length, ((m.start, m.end) for m in known if m.kind != "demonym"))
-        self.countries = {m.end: m for m in known if m.code}
+        self.holders = {m.end: m for m in known if m.code or m.kind == "organisation"}
 
 
 def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     """The persons that a text names. `known` are the names found before; none of them is taken for a person.
 
     Taken are a name after an office or form of address ("then-President Vladimir Putin", "Mr. Tofail Ahmed"), before
-    one in apposition ("Tofail Ahmed, Minister of Commerce of Bangladesh"), and a name of two words or more, none of
-    them common, that stands where no place stands: not after "in", "at", "to" or "the".
+    one in apposition ("Tofail Ahmed, Minister of Commerce of Bangladesh"), and a name of two words or more that stands
+    where no place stands, not after "in", "at", "to" or "the": none of its words is common, or the first is a first
+    name ("Helen Fisher"), or the last is made of syllables as in Korea ("Kim Min-seok").
     """
     found: list[Mention] = []
     others = Others(len(text), known)
     for office in offices(text, known):
         found += _named_after(text, office, others) or _named_before(text, office, others)
     for m in NAME.finditer(text):
-        first, _, rest = m.group().partition(" ")
-        styled = first.lower().rstrip(".") in CLOSED or OFFICES.get(first.lower().rstrip(".")) == "style"
-        start, name = (m.end() - len(rest), rest) if styled else (m.start(), m.group())
-        before = text[max(0, start - 12) : start]
-        if " " not in name or _PLACED.search(before) or not _is_name(name, start, others, alone=True):
+        start, name = _untitled(text, m.start(), m.end())
+        name = _ended(name)
+        end = start + len(name)
+        before = text[max(0, start - 24) : start]
+        if (
+            " " not in name
+            or _is_thing(before, name, text, end)
+            or not (
+                _is_name(name, start, others, alone=True)
+                or (_BYLINE.search(before) and name.split()[0] in GIVEN and _is_name(name, start, others))
+            )
+        ):
             continue
-        if not _OF.search(before) or text.startswith((" and ", ","), m.end()):
-            found.append(Mention(start, m.end(), "person", _clean(name)))
+        first_name = name.split()[0] in GIVEN or _is_korean(name.split())
+        placed = _PLACED.search(before) and not (first_name and (_OWNED.search(before) or _BYLINE.search(before)))
+        if not placed and (first_name or not _OF.search(before) or text.startswith((" and ", ","), end)):
+            found.append(Mention(start, end, "person", _clean(name)))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
     reached = [0, *accumulate((p.end for p in found), max)]
     return [p for p, end in zip(found, reached, strict=False) if p.start >= end]
+
+
+def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where a name begins behind "Dr" and words that are no part of it, and the name."""
+    while (gap := text.find(" ", start, end)) > 0:
+        first = text[start:gap].lower().rstrip(".")
+        if first not in CLOSED and OFFICES.get(first) not in ("style", "rank"):
+            break
+        start = gap + 1
+    return start, text[start:end]
+
+
+def _ended(name: str) -> str:
+    """A name without letters of honour behind it: "Jane Doe MP"."""
+    while (gap := name.rfind(" ")) > 0 and name[gap + 1 :] in _POSTNOMINALS:
+        name = name[:gap]
+    return name
+
+
+def _is_thing(before: str, name: str, text: str, end: int) -> bool:
+    """Whether a name is that of a place or a made thing: "the frigate Oruna", "Port Said", "the Ak Tepe field"."""
+    if name.split(maxsplit=1)[0] in _PLACE_OPENERS or _VESSEL.search(before):
+        return True
+    after = _WORD_AFTER.match(text, end)
+    return bool(after and (after[1] in _FIELDS or after[1] in _BODY_NOUNS))
 
 
 def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
@@ -91,16 +148,18 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
     starts = {m.start: m for m in known}
     ends = {m.end: m for m in known}
     for m in _OFFICE.finditer(text):
-        if OFFICES.get(m["head"].lower()) == "style":
-            yield Office(m.start(), m.end(), None, None, bool(m["many"]))
+        head = m["head"].lower()
+        ended = m.end() + (head in _SHORTENED and text.startswith(".", m.end()))
+        if OFFICES.get(head) == "style":
+            yield Office(m.start(), ended, None, None, bool(m["many"]), m["head"][0].isupper())
             continue
         start, whose = _leftward(text, m.start(), ends)
-        named, end, of = _rightward(text, m.end(), starts)
+        named, end, of = (ended, ended, None) if ended > m.end() else _rightward(text, m.end(), starts)
         role = text[start:named]
         if m["many"]:
             role = re.sub(rf"({re.escape(m['head'])})s\b", r"\1", role, count=1)
         role = re.sub(r"\A(?:Then|Former|Acting|The)\b", lambda w: w.group().lower(), " ".join(role.split()))
-        yield Office(start, end, role, of or whose, bool(m["many"]))
+        yield Office(start, end, role, of or whose, bool(m["many"]), m["head"][0].isupper() and not of)
 
 
 def _leftward(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str | None]:
@@ -143,12 +202,20 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
     found: list[Mention] = []
     at = office.end
     while len(found) < _MOST_HOLDERS and (m := _AFTER.match(text, at)):
-        name = _trimmed(m["name"])
+        name = _ended(_trimmed(m["name"]))
+        if _TITLED.match(name) or _is_thing("", name, text, m.start("name") + len(name)):
+            break  # "Prime Minister President Ruto": the office that stands next to the name tells of it
         styled = m.start("name") > m.end("gap")
         apart = m["gap"] != " " and not styled and not found
-        if apart and not (office.of and " " in name and text.startswith((",", " "), m.start("name") + len(name))):
+        if apart and not (
+            (office.of or office.is_capital)
+            and " " in name
+            and text.startswith((",", " "), m.start("name") + len(name))
+        ):
             break
-        if not _is_name(name, m.start("name"), known, alone=apart):
+        if not _is_name(name, m.start("name"), known, alone=apart) and not (
+            m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
+        ):
             break
         found.append(
             Mention(m.start("name"), m.start("name") + len(name), "person", _clean(name), None, office.role, office.of)
@@ -165,23 +232,62 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
 def _named_before(text: str, office: Office, known: Others) -> list[Mention]:
     start = office.start
     for end in (start - 1, start - 3):
-        if text[end:start] in (" ", "’s ", "'s ") and end in known.countries:
-            start = known.countries[end].start
+        if text[end:start] in (" ", "’s ", "'s ") and end in known.holders:
+            start = known.holders[end].start
             break
     m = _APPOSED.search(text, max(0, start - 80), start)
-    if not m or " " not in m["name"] or not _is_name(m["name"], m.start("name"), known, alone=True):
+    if not m:
         return []
-    return [Mention(m.start("name"), m.end("name"), "person", _clean(m["name"]), None, office.role, office.of)]
+    begin, name = _untitled(text, m.start("name"), m.end("name"))
+    name = _ended(name)
+    if not _is_name(name, begin, known, alone=True) or (" " not in name and not _SPEAKS.match(text, office.end)):
+        return []
+    return [Mention(begin, begin + len(name), "person", _clean(name), None, office.role, office.of)]
 
 
 def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
     """Whether capitalised words can be a person's name; `alone`, without an office before them, no word may be common."""
-    parts = [w.strip("“”\"‘’'.").lower() for w in name.split()]
+    plain = [w.strip("“”\"‘’'.") for w in name.split()]
+    parts = [w.lower() for w in plain]
     common = [is_common(w) for w in parts]
-    shouted = alone and not any(map(str.islower, name))
-    if not parts or all(common) or shouted or (alone and any(common)) or parts[-1] in OFFICES:
+    shouted = alone and (not any(map(str.islower, name)) or any(_ACRONYM.match(w) for w in plain))
+    if (
+        not parts
+        or shouted
+        or not _NO_PERSONS.isdisjoint(plain)
+        or parts[-1] in OFFICES
+        or any(w in _CALENDAR for w in plain)
+    ):
+        return False
+    if all(common) and (alone or len(parts) != 2 or plain[0] not in GIVEN or plain[1] in _HEADS):
+        return False
+    if alone and any(common) and not (_has_first_name(plain, common) or _is_korean(plain)):
         return False
     return not (known.all if alone else known.but_demonyms).touches(start, start + len(name))
+
+
+def _has_first_name(parts: Sequence[str], common: Sequence[bool]) -> bool:
+    """Whether a first name and nothing but a surname tells a person, though one of the two is a common word."""
+    if parts[0] not in GIVEN or any(w in _HEADS or w.lower() in OFFICE_WORDS for w in parts):
+        return False
+    return sum(common) == 1 and (not common[0] or len(parts) > 2)
+
+
+def _is_korean(parts: Sequence[str]) -> bool:
+    """Whether a name is a surname and two syllables: "Kim Min-seok"."""
+    return len(parts) == 2 and bool(_SYLLABLES.match(parts[1])) and not is_common(parts[1].lower())
+
+
+def _is_lone(name: str, text: str, start: int, known: Others) -> bool:
+    """Whether a common word right behind an office is a surname: "President Bush said"."""
+    end = start + len(name)
+    if " " in name or not name.istitle() or name in _HEADS or name in _CALENDAR or not _BARE.match(text, end):
+        return False
+    word = name.lower()
+    form = VERBS.get(word)
+    is_office = word in OFFICES or word in OFFICE_WORDS or word in CLOSED or word in _DESIGNATE
+    plural = word.endswith("s") and word[:-1] in COMMON
+    return not is_office and not plural and not (form and form.third) and not known.all.touches(start, end)
 
 
 def is_common(word: str) -> bool:
@@ -196,7 +302,7 @@ def _trimmed(name: str) -> str:
     parts = name.split()
     for i, word in enumerate(parts[1:], 1):
         form = VERBS.get(word.lower())
-        if form and form.third and not form.base:
+        if form and form.third and not form.base and (i > 1 or parts[0] not in GIVEN):
             return " ".join(parts[:i])
     return name
 

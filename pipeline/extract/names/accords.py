@@ -1,0 +1,103 @@
+"""Agreements that a text writes in lower case, where it is clear that one is meant: "the 1959 agreement", "a treaty of
+friendship", "a memorandum of understanding on migration".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.language.lexicon import VERBS
+from pipeline.extract.names.gazetteer import towns
+from pipeline.extract.names.mention import Mention
+from pipeline.wordlist import table
+
+_WORDS = {row["as"]: row["words"] for row in table("accords")}
+_NOUN = "|".join(sorted(_WORDS["noun"].split("|"), key=len, reverse=True))
+_KIND = "|".join(sorted(_WORDS["kind"].split("|"), key=len, reverse=True))
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_ACCORD = re.compile(
+    rf"(?<![\w-])(?:(?P<before>{_YEAR}) )?(?P<kinds>(?:(?:{_KIND})(?: and| taxation)? ){{0,4}})(?P<noun>{_NOUN})(?![\w-])"
+    rf"(?P<aim> of (?:{_WORDS['aim']})(?: and (?:{_WORDS['aim']}))?\b)?(?P<behind> of {_YEAR}\b| \({_YEAR}\))?"
+)
+_DETERMINED = re.compile(
+    r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) \Z"
+)
+_DEFINITE = re.compile(r"(?i)(?:\b(?:the|this|its|their|and)|’s|'s) \Z")
+_SIGNED = re.compile(rf"(?i)\b(?:{_WORDS['sign']})")
+_CAP = r"(?:[A-ZÀ-Þ][\w’.]*(?:[–-][A-ZÀ-Þ][\w’.]*){0,3})"
+_PROPER = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) (?:(?P<year>{_YEAR}) )?(?P<name>{_CAP}(?: {_CAP}){{0,3}}) \Z"
+)
+_PAIR = re.compile(r"[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]")
+_STOPS = frozenset(_WORDS["stop"].split("|"))
+_TOPIC = re.compile(r" on (?=[a-z])")
+_NEXT = re.compile(r"(?P<word>[^\W\d_][\w’–-]*|\([A-Z]{2,8}\))(?= |\Z|[.,;:)])")
+_LINKS = frozenset("of to the and for".split())
+_LONGEST_TOPIC = 9  # words behind "on"
+_UNSURE = frozenset({"partnership", "declaration", "charter", "ceasefire", "truce", "communiqué", "joint statement"})
+
+
+def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The agreements of a text in lower case. `known` are names found before, in order."""
+    owners = {m.end: m for m in known if m.kind in ("country", "organisation", "capital")}
+    named = {m.end for m in known}
+    for m in _ACCORD.finditer(text):
+        start, end = m.start(), max(m.end(), topic_end(text, m.end()))
+        proper = None if m["before"] else _PROPER.search(text, max(0, start - 60), start)
+        if (
+            proper
+            and m["noun"] not in _UNSURE
+            and (proper.end() - 1 in named or proper["name"] in towns() or _PAIR.search(proper["name"]))
+        ):
+            start = proper.start("name")
+        year = m["before"] or (proper and proper["year"]) or (m["behind"] or "").strip(" ()of")
+        if start == m.start() and not year and not _is_meant(text, m, end):
+            continue
+        name = text[start:end].removesuffix(f" ({year})")
+        owner = owners.get(start - 3) if m["behind"] else None
+        whose = f"{text[owner.start : start]}{name}" if owner else name
+        yield Mention(start, start + len(name), "agreement", whose, year=int(year) if year else None)
+
+
+def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
+    """Whether an undated agreement in lower case is one thing: of a kind and definite ("the fisheries protocol"), or of a
+    kind or on a matter and signed, ratified or ended in its sentence, or "a treaty of friendship".
+    """
+    start, noun, kinds = m.start(), m["noun"], m["kinds"]
+    if not _DETERMINED.search(text, max(0, start - 10), start):
+        return False
+    if m["aim"]:
+        return noun != "memorandum"
+    if noun in _UNSURE:
+        if noun != "partnership" or not ("strategic" in kinds or "comprehensive" in kinds):
+            return False
+    elif kinds and _DEFINITE.search(text, max(0, start - 8), start):
+        return True
+    until = text.find(". ", m.end())
+    sentence = text[
+        max(text.rfind(". ", 0, start), start - 200, 0) : min(until if until >= 0 else len(text), m.end() + 200)
+    ]
+    is_told = kinds or " of " in noun or noun == "armistice" or end > m.end()
+    return bool(is_told and _SIGNED.search(sentence))
+
+
+def topic_end(text: str, end: int) -> int:
+    """Where what an agreement is about ends, if that follows its name: "on migration and mobility"."""
+    m = _TOPIC.match(text, end)
+    if not m:
+        return end
+    at, last = m.end(), end
+    for _ in range(_LONGEST_TOPIC):
+        word = _NEXT.match(text, at)
+        if not word or word["word"].lower() in _STOPS or _is_verb(word["word"]):
+            break
+        if word["word"] not in _LINKS:
+            last = word.end()
+        if not text.startswith(" ", word.end()):
+            break
+        at = word.end() + 1
+    return last
+
+
+def _is_verb(word: str) -> bool:
+    form = VERBS.get(word)
+    return bool(form and form.past and not form.base and not form.noun)

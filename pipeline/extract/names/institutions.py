@@ -1,0 +1,122 @@
+"""Bodies that the words around their names tell: "the power company Enkor", "Enkor, the state power company", "the Peruvian
+foreign ministry".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
+from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
+from pipeline.extract.spans import Taken
+from pipeline.wordlist import words
+
+
+def alternatives(name: str) -> str:
+    """The words of a list as a pattern, the longer before what they begin with."""
+    return "|".join(sorted((re.escape(w) for w in words(name)), key=len, reverse=True))
+
+
+_NAME = rf"[{UPPER}][\w&.-]*\w(?: (?:(?:&|de|do|da|of|and) )?[{UPPER}][\w&.-]*\w){{0,4}}"
+_NOUN = alternatives("body_nouns")
+# "the power company Enkor", "state-run Peruvian Mint"
+_LED = re.compile(
+    rf"(?:\b(?:{_NOUN})(?:, )?(?: called| named)?|\b(?:[a-z]+|[A-Z]\w+)-(?:run|owned|controlled|backed|listed)) ?"
+    rf"(?P<name>(?<= ){_NAME})"
+)
+# "Enkor, the state power company"; not "Jane Doe, the company’s chief"
+_APPOSED = re.compile(
+    rf"(?<![\w’'.&-])(?P<name>{_NAME})(?: \([\w&-]{{2,9}}\))?,"
+    rf" (?:the|an?|its|their|[{UPPER}]\w+[’']s|once the) (?:[\w’'-]+ ){{0,5}}?(?:{_NOUN})"
+    r"(?=[,.;:)]| (?:that|which|whose|of|in|with|based|owned|controlled|for|at|from|backed|led)\b)"
+)
+# "LIMA, 3 March (Andina Wire) - "
+_WIRE = re.compile(rf"\A[{UPPER}][{UPPER} .-]{{2,30}},[^()]{{0,30}}\((?P<name>{_NAME})\) ?[-–—_]")
+_LOWER = re.compile(
+    r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})\b"
+    rf"(?P<body>{alternatives('lower_bodies')})\b(?!-)"
+)
+_COMPANIES = words("companies")
+_DOUBLES = alternatives("company_doubles")
+_ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
+_ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
+_INSTITUTION = re.compile(rf"\b(?:{alternatives('institutions')})\b(?! (?:of|for|on) )")
+_NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "line"})
+
+
+def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Organisations of a text that are not among those `known`, which are in order."""
+    taken = Taken(len(text), ((m.start, m.end) for m in known if m.kind != "demonym"))
+    for pattern in (_LED, _APPOSED, _WIRE):
+        for m in pattern.finditer(text):
+            name = _proper(m["name"])
+            start = m.start("name")
+            if name and not taken.touches(start, start + len(name)):
+                taken.take(start, start + len(name))
+                yield Mention(start, start + len(name), "organisation", name)
+    yield from _of_states(text, known, taken)
+    for m in known:
+        if m.kind == "organisation" and text[m.start : m.end] in _COMPANIES:
+            for beside in (_ROW_AHEAD.search(text, max(0, m.start - 20), m.start), _ROW_BEHIND.match(text, m.end)):
+                if beside and not taken.touches(beside.start("name"), beside.end("name")):
+                    taken.take(beside.start("name"), beside.end("name"))
+                    yield Mention(beside.start("name"), beside.end("name"), "organisation", beside["name"])
+
+
+def _proper(name: str) -> str | None:
+    """A name without what of it is a day or the office of a person; none if nothing of it is a name of its own."""
+    kept: list[str] = []
+    for word in name.split(" "):
+        if word in CALENDAR or word.lower() in OFFICES:
+            break
+        kept.append(word)
+    while kept and kept[-1][0].islower():
+        kept.pop()
+    if not kept or all(is_common(w.lower()) or w.lower() in OFFICE_WORDS for w in kept):
+        return None
+    return " ".join(kept)
+
+
+def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Ministries and parliaments in lower case: "Peru’s foreign ministry", "the forestry ministry"."""
+    ends = {m.end: m for m in known if m.code}
+    for m in _LOWER.finditer(text):
+        start = m.start()
+        holder = next(
+            (ends[e] for e in (start - 1, start - 3) if e in ends and text[e:start] in (" ", "’s ", "'s ")), None
+        )
+        fields = m["field"].split()
+        if holder and holder.kind != "place" and (holder.kind == "demonym" or text[holder.end : start] != " "):
+            if all(w in OFFICE_WORDS or w == "and" for w in fields):
+                yield Mention(holder.start, m.end(), "organisation", text[holder.start : m.end()])
+        elif m["body"].endswith("ministry") and (body := _field_of(fields, m["body"])):
+            yield Mention(m.end() - len(body), m.end(), "organisation", body)
+    for m in _INSTITUTION.finditer(text):
+        end = m.start()
+        holder = next((ends[e] for e in (end - 1, end - 3) if e in ends and text[e:end] in (" ", "’s ", "'s ")), None)
+        if holder is None or holder.kind == "place":
+            continue
+        start = holder.start
+        if not taken.touches(end, m.end()) and stands_alone(text, end, m.end()):
+            yield Mention(start, m.end(), "organisation", text[start : m.end()])
+
+
+def _field_of(fields: Sequence[str], body: str) -> str | None:
+    """The name of a ministry by its field: "irrigation ministry"; none where no field is told."""
+    kept: list[str] = []
+    for word in reversed(fields):
+        if word in OFFICE_WORDS or (not kept and body == "ministry" and word not in _NONE and is_common(word)):
+            kept.insert(0, word)
+        else:
+            break
+    told = " ".join([*kept, body])
+    return told if " " in told else None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no capitalised word stands beside a body's name, of which it would be a part."""
+    before, after = text[max(0, start - 20) : start], text[end : end + 2]
+    if re.search(rf"[{UPPER}]\w* \Z", before) and not re.search(
+        r"(?:The|And|But|In|When|While|After|Before|If|As|’s) \Z", before
+    ):
+        return False
+    return not (len(after) > 1 and after[0] == " " and after[1].isupper())

@@ -1,0 +1,59 @@
+"""Places that are in no list, told by what stands beside them, and towns of the list where they cannot be persons."""
+
+import re
+
+from pipeline.extract.names.gazetteer import mere_towns, towns
+from pipeline.extract.names.people import NAME, is_common
+from pipeline.wordlist import table, words
+
+_PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]ut of|[Oo]utside|[Rr]each(?:ed|es)|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of) \Z"
+)
+_LED_TO = re.compile(
+    r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached"
+    r"|left) \Z"
+)
+_WAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('ways')))}) (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")
+_KINDS_OF_LAND = sorted({w.lower() + s for w in words("geographic_words") for s in ("", "s")})
+_LANDS = rf"(?:{'|'.join(_KINDS_OF_LAND)}|provinces|cities|towns?|villages?|cantons?|prefectures?)"
+_OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
+_FIELD = re.compile(rf" (?:{'|'.join(sorted(words('field_words')))})\b")
+_HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
+_GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
+_AMOUNT = re.compile(r"\.? ?\d")
+_NO_PLACES = words("no_places")
+
+
+def place_at(text: str, start: int, *, listed: bool) -> str | None:
+    """A place that begins at a character: one that nothing but its preposition or the kind of land beside it tells ("in
+    Milan", "the islands of Aland", "the railway to Batumi", "the Ak Tepe field"), or one `listed` behind another;
+    a town of the list wherever the words beside it do not make it a person's name.
+    """
+    before = text[max(0, start - 40) : start]
+    m = NAME.match(text, start)
+    if not m or _NO_PLACES.intersection(re.split(r"[ -]", m.group())) or _AMOUNT.match(text, m.end()):
+        return None
+    led = listed or _LED_TO.search(before) or _names_happening(text, m.end())
+    if led and (name := _longest(m.group(), towns())):
+        return name
+    apart = not _BESIDE.search(before) and not before.endswith(("the ", "The "))
+    if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
+        return name
+    if any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
+        return None
+    told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before)
+    return m.group() if told or _FIELD.match(text, m.end()) else None
+
+
+def _longest(name: str, known: frozenset[str]) -> str | None:
+    """The longest beginning of a name that is known."""
+    parts = name.split(" ")
+    return next((n for i in range(len(parts), 0, -1) if (n := " ".join(parts[:i])) in known), None)
+
+
+def _names_happening(text: str, end: int) -> bool:
+    """Whether what a name stands before happens there: "the Sochi summit"."""
+    after = _NEXT_WORD.match(text, end)
+    return bool(after and after[1].lower().removesuffix("s") in _HAPPENINGS | words("agreement_words"))

@@ -1,0 +1,33 @@
+"""What a document points at and does not hold."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Statements
+
+Read = Callable[..., Statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Output rose (see Figure 3.4).", ["Figure 3.4"]),
+        ("The results are in Table T4.", ["Table T4"]),
+        ("See Table 4.3 and Chart A2.", ["Table 4.3", "Chart A2"]),
+        ("It is attached as Annex IV.", ["Annex IV"]),
+        ("See Annexes A and B.", ["Annex A", "Annex B"]),
+        ("Growth slowed.[3]", ["3"]),
+        ("Growth slowed.⁴", ["4"]),
+        ("Appendix 2 to this report lists them.", ["Appendix 2"]),
+        # a part of something else
+        ("They changed Annex II of the Treaty of Rome.", []),
+        ("Annex I Parties met.", []),
+        ("Annex III to the Agreement lists them.", []),
+        # what is there
+        ("See Annex B.\n\nAnnex B: Rates of duty\n\nTea pays nothing.", []),
+        ("Growth slowed.[3]\n\n[3] Customs data.", []),
+    ],
+)
+def test_what_is_pointed_at_and_missing_is_a_gap(read: Read, text: str, labels: list[str]) -> None:
+    assert [g.label for g in read(text).gaps] == labels
