@@ -74,7 +74,7 @@ class Reader:
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
         self.lead = self.over = ""
-        self.headed: list[str] = []
+        self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
@@ -141,14 +141,12 @@ class Reader:
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
 
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
-        """The countries that the passage and the heading over it name."""
-        codes = [m.code for m in mentions if m.code]
+        """The countries that the passage, the list before it and the heading over it name."""
         if passage.kind == "heading":
-            self.headed = codes
-        elif passage.kind != "item":
-            self.measuring.named = [*self.headed, *codes]
-        else:
-            self.measuring.named += codes
+            self.headed = [(-1, m.code) for m in mentions if m.code]
+            return
+        listed = [(-1, code) for _, code in self.measuring.named] if passage.kind == "item" else self.headed
+        self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
 
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""

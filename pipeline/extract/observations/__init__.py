@@ -90,7 +90,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         who = completed(sentence, clause, q, measure, who, goes_on if named else None, measuring)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
-    period = period_of(sentence, clause, q)
+    period = period_of(sentence, clause, q, measure)
     if period is None and measure in SERIES:
         here = measuring.sentence == sentence.start
         last = goes_on.period if goes_on and (here or kind != "share" or goes_on.kind == "share") else None

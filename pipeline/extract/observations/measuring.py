@@ -12,7 +12,7 @@ class Measuring:
     """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase".
 
     `heading` is the period of the heading over the passage, `named` the countries that the passage and the headings over
-    it have named so far, by code.
+    it have named, each with its place (-1 for one of a heading), by code.
     """
 
     last: Reading | None = None
@@ -20,7 +20,7 @@ class Measuring:
     sentence: int = -1
     heading: str | None = None
     frame: Frame = field(default_factory=Frame)
-    named: list[str] = field(default_factory=list)
+    named: list[tuple[int, str]] = field(default_factory=list)
 
     def note(self, reading: Reading, passage: Passage, sentence: int) -> None:
         """Keep what was measured, in which sentence (the place of its beginning) of which passage."""

@@ -12,8 +12,13 @@ from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _STATES = frozenset({"country", "demonym", "capital"})
-_TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances"})
-_FACING = {"investment": ("in", "into", "from"), "aid": ("to", "for"), "remittances": ("from", "to")}
+_TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff"})
+_FACING = {
+    "tariff": ("on", "from", "against"),
+    "investment": ("in", "into", "from"),
+    "aid": ("to", "for"),
+    "remittances": ("from", "to"),
+}
 _OWN = {"investment": ("of", "by"), "aid": ("of", "by", "from")}
 _GENERIC = words("unspecific")
 _BETWEEN = re.compile(

@@ -10,13 +10,16 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
+_UNDATED = frozenset(
+    {"capacity", "area", "investment", "aid"}
+)  # told of a thing, whatever date the sentence opens with
 _YEAR_ON_YEAR = re.compile(
     r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
 )
 
 
-def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> str | None:
     """The date that a quantity is of: the nearest in its clause that is none of comparison, or one that leads the
     sentence.
     """
@@ -26,7 +29,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
         return beside[0].when.value
     if kind_of_unit(q.unit) in _TIMELESS:
         return None
-    dates = [d for d in sentence.dates if d.role == "plain" and d.when.value]
+    dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
     peers = [p for p in sentence.quantities if a <= p.start < b]
     if "respectively" in sentence.text[a:b] and len(own) == len(peers):
@@ -42,6 +45,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
             ),
         )
         return near.value
+    if measure in _UNDATED:
+        return None
     leading = [d for d in dates if d.start < q.start and _leads(sentence, d)]
     return leading[0].value if leading else None
 

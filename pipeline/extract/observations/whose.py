@@ -50,15 +50,25 @@ def completed(
             who = replace(
                 who, reporter=frame.across(who.partner) or (frame.home if who.partner != frame.home else None)
             )
-    if who.partner is None and measure in _TWO_SIDED and (facing := frame.across(who.reporter)):
-        a, b = sentence.span(clause.start, clause.end)
-        meant = frame.facing or facing in measuring.named or _THERE.search(sentence.text, a, b)
-        if meant and frame.bilateral and not _WORLD.search(sentence.text, a, b):
-            who = replace(who, partner=facing)
+    if who.partner is None and measure in _TWO_SIDED:
+        who = replace(who, partner=_other_side(sentence, clause, q, who, measuring))
     return who
 
 
 _TOLD = frozenset({"money", "rate", "part", "mass", "volume", "energy", "power", "area"})
+
+
+def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, measuring: Measuring) -> str | None:
+    """With whom a figure is that names nobody: with the country last named, where the words point at it ("exports to that
+    country"); with the other of a document's two sides, where that is on their trade or the passage has named it.
+    """
+    a, frame = sentence.span(clause.start, clause.end)[0], measuring.frame
+    if _THERE.search(sentence.text, a, q.start):
+        last = [code for start, code in measuring.named if start < a and code != who.reporter]
+        return last[-1] if last else frame.across(who.reporter)
+    facing = frame.across(who.reporter)
+    meant = frame.facing or facing in {code for _, code in measuring.named}
+    return facing if meant and frame.bilateral and not _WORLD.search(sentence.text, a, q.start) else None
 
 
 def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:
