@@ -21,9 +21,9 @@ from pipeline.wordlist import words
 
 _VAGUELY = (
     "a|an|the|about|around|nearly|almost|some|just|only|over|under|more|less|than|level|low|high|record|of|roughly"
-    "|estimated"
+    "|estimated|peak"
 )
-BASE = re.compile(rf"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,3}} \Z")
+BASE = re.compile(rf"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,4}} \Z")
 _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )

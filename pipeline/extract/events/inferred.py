@@ -19,6 +19,9 @@ _REFERENCE = re.compile(
     r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following"
     r"|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})"
 )
+_UNCOUNTED = re.compile(
+    r"(?i)\b(?:year|month|week|day|decade)s? (?:before|after|earlier|later)\b|\A\W*(?:before|after|until|since|prior to|ahead of)\b"
+)
 _ANAPHOR = re.compile(
     r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents"
     r"|countries|governments?))\Z"
@@ -43,6 +46,10 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
             if "/" in value and ".." not in value:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
+    if _UNCOUNTED.search(text) or any(
+        d.role == "plain" and clause.start <= sentence.token_at(d.start) < clause.end for d in sentence.dates
+    ):
+        return None
     before = sentence.told
     if before is None or not _is_point(before) or not carries:
         return None

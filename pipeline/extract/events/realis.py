@@ -80,6 +80,9 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     said = realis_words().get(group.lemma)
     if said in ("postponed", "cancelled"):
         return "negated" if group.negated else said
+    after = sentence.tokens[group.end : group.end + 1]
+    if after and after[0].lower in ("no", "neither", "nobody", "nothing") and clause.link != "that":
+        return "negated"
     short = said == "negated" and plans.is_refused(sentence, group)
     if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or short:
         return "negated"

@@ -258,7 +258,8 @@ class Parser:
         if before.text in (",", "”", '"') and self._is_said(i):
             self._open(Frame(begin, "main", ",", group=group, low=i, host=self._verbal()))
             return True
-        if before.text == "," and tag in ("VED", "VPAST") and self._listed(i):
+        then = begin < i and tokens[begin].lower == "then" and (tokens[i].tag == "VFIN")
+        if before.text == "," and tag in ("VED", "VPAST") and (then or self._listed(i)):
             self._shared(group, top, begin - 1)
             return True
         if (bare := self._bare_complement(i, top.group)) is not None:
@@ -529,7 +530,7 @@ class Parser:
         tokens, form = self.tokens, self.tokens[i].verb
         if i == 0 or form is None or self._top.group or not self._has_subject(self._top, i):
             return bool(i and form and tokens[i - 1].tag == "WH" and self._top.group is None)
-        before = tokens[i - 1]
+        before = tokens[self._with_adverbs(i) - 1]
         if self._ahead(i, aside=False, loose=False) >= 1:
             return False
         after = tokens[i + 1] if i + 1 < len(tokens) else None

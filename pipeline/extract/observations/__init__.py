@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.events import realis
+from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.parties import Sides, in_turn, sides
+from pipeline.extract.observations.parties import Sides, beside, in_turn, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.topic import carried, measures_something, told_by_subject, told_by_unit, topic
 from pipeline.extract.observations.ellipsis import with_its_unit
-from pipeline.extract.observations.whose import SHARE_VERBS, completed
+from pipeline.extract.observations.whose import SHARE_VERBS, carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
@@ -86,21 +86,28 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         a, b = sentence.span(clause.start, clause.end)
         partner = in_turn(sentence, named, q, sentence.inside(sentence.quantities, a, b))
         who = replace(who, partner=partner or who.partner)
-    if before:
-        who = Sides(before.reporter, before.partner, before.parties, before.commodity)
+    own = (
+        beside(sentence, sentence.span(clause.start, clause.end)[0], q)
+        if measure not in ("trade", "meetings")
+        else None
+    )
+    if own:
+        who = replace(who if named else Sides(), reporter=own, partner=None if who.partner == own else who.partner)
+    elif before:
+        who = carried_sides(sentence, clause, before)
     elif measure != "meetings":
         who = completed(sentence, clause, q, measure, who, goes_on if named else None, measuring)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     period = period_of(sentence, clause, q, measure)
-    if period is None and measure in SERIES:
+    if period is None and measure in SERIES and not is_base(sentence, q):
         here = measuring.sentence == sentence.start
         last = goes_on.period if goes_on and (here or kind != "share" or goes_on.kind == "share") else None
         period = measuring.heading or last or measuring.frame.period
     value = q.value * sign if kind == "change" else q.value
-    if measure == "balance" and kind == "level" and value > 0 and _is_deficit(sentence, clause, q):
+    if measure == "balance" and kind in ("level", "share") and value > 0 and _is_deficit(sentence, clause, q):
         value = -value
-    said = realis.of_clause(sentence, clause)
+    said = of_figure(sentence, clause, q)
     a, b = _evidence(sentence, clause, q)
     return Reading(
             q, a, b, measure, kind, value, who.reporter, who.partner, who.parties, FLOWS.get(measure or ""), who.commodity,

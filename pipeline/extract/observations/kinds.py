@@ -27,13 +27,8 @@ _SIGNED = re.compile(r"(?:\A|[\s(])([+−–-])\Z")
 
 
 @cache
-def _growths() -> re.Pattern[str]:
-    words = [
-        w
-        for w in _signs("n")
-        if w not in ("more", "less", "up", "down", "above", "below", "lower", "higher", "fewer", "add")
-    ]
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
+def _growths() -> frozenset[str]:
+    return frozenset(_signs("n")) - frozenset("more less up down above below lower higher fewer add".split())
 
 
 _THAN = re.compile(
@@ -49,7 +44,7 @@ _BY = re.compile(
     r"|than|only|roughly|as|much|further|under|a|an)){0,3} ?\Z"
 )
 _FROM = re.compile(
-    r"(?i)\bfrom(?: (?:about|around|some|nearly|just|over|only|a|an|the|level|of|low|high|roughly)){0,3} ?\Z"
+    r"(?i)\bfrom(?: (?:peak|record|about|around|some|nearly|just|over|only|a|an|the|level|of|low|high|roughly)){0,3} ?\Z"
 )
 _WHOLE = re.compile(
     r"(?i)(?:(?:, | and |, and )[\d.,]+ ?(?:%|per cent|percent))* ?\)? ?of(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
@@ -103,14 +98,17 @@ def _ends(sentence: Sentence, q: Quantity) -> tuple[int, int]:
 
 def _rate_of_growth(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> int | None:
     """The direction of a percentage that is itself a growth: "growth was 6.9 %", "the growth of exports slowed to 3 %"."""
-    a = sentence.span(clause.start, clause.end)[0]
-    named = list(_growths().finditer(sentence.text, a, q.start))
-    if not named:
+    nouns = [
+        t
+        for t in sentence.tokens[clause.start : sentence.token_at(q.start)]
+        if t.tag == "NOUN" and t.lower in _growths()
+    ]
+    if not nouns:
         return _signs("n")["growth"] if measure == "gdp" else None
-    between = sentence.text[named[-1].end() : q.start]
+    between = sentence.text[nouns[-1].end : q.start]
     if re.search(r"[;:(]|\b(?:share|inflation|rate of interest|tariff)\b", between) or len(between) > _FAR:
         return None
-    return _signs("n")[named[-1].group().lower()]
+    return _signs("n")[nouns[-1].lower]
 
 
 def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:

@@ -24,6 +24,8 @@ _GENERIC = words("unspecific")
 _BETWEEN = re.compile(
     r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
 )
+_ACROSS = re.compile(r"(?i)\b(?:against|compared|than|unlike|versus)\b|\bas (?:high|low|much|many|in)\b")
+_FIGURE = re.compile(r"\d")
 _AND = re.compile(r",? and (?:the )?")
 _OF_GOODS = re.compile(
     r"(?i) of (?P<what>(?!(?:the )?(?:US|EUR|over|more|less|about|around|some|nearly|almost)\b)(?!\d"
@@ -67,6 +69,35 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     return found
 
 
+_OWNS = re.compile(
+    r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:about |some |nearly |just )?\Z"
+)
+_SET_BESIDE = re.compile(r"(?i)(?:,| and|;|\bwith| than| to| by| against|\A)\s*(?:the |only |just )*\Z")
+_IN_IT = re.compile(r"(?: of (?:gdp|GDP|output))? (?:in|for) (?:the )?")
+
+
+def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
+    """The state that stands right before a figure as its owner, or right behind it: "Spain’s 26.3 %", ", Uzbekistan 25
+    tonnes", "60 % in Germany". It goes before whom the clause is about: so comparisons name the other's figure.
+    """
+    text = sentence.text
+    for m in sentence.mentions:
+        if m.kind not in _STATES:
+            continue
+        if clause_start <= m.start and 0 <= q.start - m.end < 40 and _OWNS.fullmatch(text, m.end, q.start):
+            genitive = text[m.end : m.end + 1] in "’'"
+            apart = _SET_BESIDE.search(text, max(sentence.start, m.start - 12), m.start)
+            if genitive or (apart and q.start - m.end == 1):
+                return code(m)
+        inside = _IN_IT.match(text, q.end)
+        if inside and inside.end() == m.start and m.kind == "country" and _ENDS.match(text, m.end):
+            return code(m)
+    return None
+
+
+_ENDS = re.compile(r",| and\b|\.|;|\)|\Z| in \d{4}")
+
+
 def in_turn(sentence: Sentence, measured: Measured, q: Quantity, peers: Sequence[Quantity]) -> str | None:
     """The partner of one of several figures that are given "respectively": "shipments to China and Japan came to $3 and $2
     billion respectively".
@@ -102,7 +133,8 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
             rf"(?i)(?: [^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
             gap,
         )
-        if found and len(gap.split()) <= 9:
+        figured = found and found["word"].lower() in ("of", "in", "for") and _FIGURE.search(gap)
+        if found and len(gap.split()) <= 9 and not _ACROSS.search(gap) and not figured:
             return m
         if len(gap) > 80:
             break

@@ -10,6 +10,9 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
+_UNDATED_BASE = re.compile(
+    r"(?i), (?:up |down )?from (?:a |the )?(?:peak |high |low |record )?(?:of )?(?:about |some |nearly )?\Z"
+)
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
 )  # told of a thing, whatever date the sentence opens with
@@ -27,7 +30,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
     if beside and is_base(sentence, q):
         return beside[0].when.value
-    if kind_of_unit(q.unit) in _TIMELESS:
+    if kind_of_unit(q.unit) in _TIMELESS or _UNDATED_BASE.search(sentence.text, max(a, q.start - 30), q.start):
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]

@@ -114,11 +114,25 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return None
     if q.unit == "count" or (q.unit in DURATIONS):
         return None
+    if _has_its_own_thing(sentence, clause, q):
+        return None
     if clause.subject is None or clause.inherited:
         return before
     subject = sentence.words(*clause.subject)
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if _CARRY.match(subject) and not persons else None
+
+
+def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether something else is raised, cut or sold to a figure: "the bank lifted its rate to 22 %"."""
+    group = clause.group
+    if group is None:
+        return False
+    first = sentence.tokens[group.end : group.end + 1]
+    if not first or first[0].tag not in ("DET", "NOUN", "NAME") or first[0].start >= q.start:
+        return False
+    between = sentence.tokens[group.end : sentence.token_at(q.start)]
+    return any(t.tag in ("NOUN", "NAME") and not _CARRY.match(f"the {t.lower}") for t in between[:4])
 
 
 def _given(clause: Clause, q: Quantity) -> Measured | None:

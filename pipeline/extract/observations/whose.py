@@ -18,8 +18,19 @@ SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
+_LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
+
+
+def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
+    """The sides of the statement before, but for a partner of its own that the clause names: "those to Latvia fell"."""
+    partner = before.partner
+    if clause.subject and not clause.inherited:
+        for m in _subject_names(sentence, clause):
+            if m.code and _BEHIND.search(sentence.text, max(0, m.start - 12), m.start):
+                partner = m.code
+    return Sides(before.reporter, partner, before.parties if partner == before.partner else (), before.commodity)
 
 
 def completed(
@@ -94,7 +105,7 @@ def _acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
         m
         for m in _subject_names(sentence, clause)
         if (m.kind in ("country", "capital", "demonym") or m.name == "European Union")
-        and not _BEHIND.search(sentence.text, max(0, m.start - 12), m.start)
+        and not _LED_BY.search(sentence.text, max(0, m.start - 60), m.start)
     ]
     codes = list(dict.fromkeys(code(m) for m in states))
     return codes[0] if len(codes) == 1 and codes[0] != who.partner else None

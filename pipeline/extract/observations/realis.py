@@ -1,0 +1,22 @@
+"""Whether a figure is a fact: forecast, planned or denied, as its clause says or the words right before it."""
+
+import re
+
+from pipeline.extract.events import realis
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.sentence import Sentence
+from pipeline.records import Realis
+
+_INSTEAD = re.compile(r"(?i)\b(?:rather than|instead of)\b[^,;.]{0,60}\Z")
+_FORESEES = frozenset({"project", "forecast", "expect", "see", "target", "anticipate", "predict", "foresee"})
+
+
+def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
+    """What is said of a figure; what stands behind "rather than" is denied, what somebody now "sees" is a forecast."""
+    if _INSTEAD.search(sentence.text, max(sentence.start, q.start - 90), q.start):
+        return "negated"
+    group = clause.group
+    if group and group.lemma in _FORESEES and group.tense == "present" and sentence.tokens[group.start].start < q.start:
+        return "forecast"
+    return realis.of_clause(sentence, clause)
