@@ -17,7 +17,7 @@ from pipeline.extract.attribution import attribution
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
-from pipeline.extract.events import happenings
+from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
 from pipeline.extract.memory import Memory
@@ -32,7 +32,19 @@ from pipeline.extract.sentence import Dated, Sentence, analyse
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
-from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex, identify
+from pipeline.records import (
+    Entity,
+    Event,
+    Evidence,
+    Observation,
+    Passage,
+    Realis,
+    Role,
+    Source,
+    Statements,
+    Timex,
+    identify,
+)
 
 
 def extract(source: Source, passages: Sequence[Passage]) -> Statements:
@@ -64,7 +76,9 @@ class Reader:
         self.directory = Directory(texts)
         self.countries = countries_of(self.directory.mentions)
         self.quantities = [
-            find_quantities(text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code])
+            find_quantities(
+                text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code]
+            )
             for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
         ]
         frame = frame_of(passages, self.directory.mentions, self.quantities)
@@ -74,6 +88,7 @@ class Reader:
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
         self.lead = self.over = ""
+        self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
@@ -134,11 +149,20 @@ class Reader:
         readings, periods = observations(sentence, self.measuring)
         found = happenings(sentence, self.memory, periods)
         self.observations += self._observed(sentence.passage, readings)
-        self.events += (self._event(sentence, happening) for happening in found)
+        self._undo(sentence)
+        told = [self._event(sentence, happening) for happening in found]
+        self.planned = [e.id for e in told if e.realis in ("planned", "forecast")]
+        self.events += told
         for mention in sentence.mentions:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+
+    def _undo(self, sentence: Sentence) -> None:
+        """What the sentence before planned, if this one tells that nothing came of it."""
+        undone = plans.fate_told_next(sentence) if self.planned else None
+        if undone:
+            self.events = [_with_realis(e, undone) if e.id in self.planned else e for e in self.events]
 
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""
@@ -235,6 +259,11 @@ def _is_money(mention: Mention, money: Sequence[Quantity]) -> bool:
     """Whether a name is only the first word of a currency: "US dollars"."""
     before = bisect_left(money, mention.start, key=begin) - 1
     return before >= 0 and mention.end < money[before].end
+
+
+def _with_realis(event: Event, realis: Realis) -> Event:
+    content = (event.when, realis, _plain(event.evidence[0].quote))
+    return replace(event, id=identify("event", *content), realis=realis)
 
 
 def _with_range(observation: Observation, mate: str | None) -> Observation:

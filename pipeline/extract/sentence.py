@@ -221,8 +221,12 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
     before, after = tokens[place - 1 : place], tokens[place + 1 : place + 2]
     if before and after and before[0].tag in ("DET", "POSS") and after[0].tag in ("NOUN", "NAME"):
         return sentence.text[expression.end : after[0].start].isspace()
+    if _is_in_an_apposition(sentence, expression):
+        return True
     if place < 2 or before[0].lower not in ("of", "for"):
         return False
+    if before[0].lower == "of" and tokens[place - 2].tag in ("NUM", "QTY"):
+        return True  # "Law 15 of 1998"
     named, paper = tokens[place - 2], tokens[place - 2].lower.removesuffix("s")
     if (
         before[0].lower == "of"
@@ -233,6 +237,17 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
             return True
         return named.tag == "NOUN" and (paper.title() in _NAMES_BY_YEAR or paper in _NAMES_BY_YEAR)
     return named.tag in ("NOUN", "NAME") and paper in words("dated_papers")
+
+
+def _is_in_an_apposition(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date says since when somebody is what he is: "Rutte, prime minister since 2010, resigned"."""
+    clause = sentence.clause_at(expression.start)
+    group, place = clause.group, sentence.token_at(expression.start)
+    if expression.edge != "since" or group is None or group.start <= place:
+        return False
+    before = [t.text for t in sentence.tokens[clause.start : place]]
+    after = sentence.tokens[place + 1 : place + 2]
+    return "," in before and bool(after) and after[0].text == ","
 
 
 _GAP_OF = len(" (ABCDEF) of ")

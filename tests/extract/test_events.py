@@ -277,3 +277,73 @@ def test_who_acts_and_where_are_named(read: Read) -> None:
 )
 def test_an_event_has_the_kind_that_its_words_tell(read: Read, sentence: str, kind: str) -> None:
     assert event(read(sentence), "2011").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The election was due on 6 October 2019. It was never held.", "negated"),
+        ("Serbia and Kosovo planned a meeting for May 2021. The meeting never took place.", "negated"),
+        ("A summit was scheduled for June 2015. The two sides called it off.", "cancelled"),
+        ("A summit was scheduled for June 2015. It was held in Quito.", "planned"),
+    ],
+)
+def test_what_the_next_sentence_makes_of_a_plan(read: Read, text: str, realis: str) -> None:
+    assert read(text).events[0].realis == realis
+
+
+def test_a_list_that_leaves_the_verb_out_tells_each_its_own(read: Read) -> None:
+    found = read("Malta joined in 2005, Slovakia in 2007 and Bulgaria in July 2020.").events
+    assert [(e.when, e.title.split()[0]) for e in found] == [
+        ("2005", "Malta"),
+        ("2007", "Slovakia"),
+        ("2020-07", "Bulgaria"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court cited the 2018 estimate.",
+        "They revised both agreements of 2019.",
+        "The results for 2016 matter.",
+        "It was the first visit since March 2015.",
+        "The ministry quoted Law 15 of 1998.",
+    ],
+)
+def test_a_date_that_only_names_a_thing_is_no_event(read: Read, text: str) -> None:
+    assert not read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Talks, interrupted in March 2016, resumed in May 2018. The envoy resigned on 12 October.", ["2016-03", "2018-05", "2018-10-12"]),
+        ("A service, launched in 2010, was discontinued two years later.", ["2010", "2012"]),
+        ("The pact was signed on 6 August 2020, and on the 12th the minister resigned.", ["2020-08-06", "2020-08-12"]),
+        ("Peru gave up its claim in August 1979 and Chile occupied the zone the same month.", ["1979-08", "1979-08"]),
+        ("The ceasefire collapsed on 13 November 2020, when troops cleared a blockade.", ["2020-11-13", "2020-11-13"]),
+    ],
+)  # fmt: skip
+def test_the_story_goes_by_its_own_dates(read: Read, text: str, dates: list[str]) -> None:
+    assert sorted(e.when or "" for e in read(text, published="2021-03-05").events) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The strategy, which Tehan, then trade minister, launched in 2021, promised more.",
+            "Tehan launched [The strategy]",
+        ),
+        ("A partnership was signed in 2009, upgraded in 2018 and renewed in 2020.", "A partnership was signed"),
+        (
+            "Envoys were exchanged in 1998, and a memorandum on defence followed in 2010.",
+            "A memorandum on defence followed",
+        ),
+        ("In 2022 Sunstate, a miner, shelved a refinery.", "Sunstate shelved a refinery"),
+        ("It is unlikely that Croatia will follow before 2030.", "It is unlikely that Croatia will follow"),
+    ],
+)
+def test_a_title_has_the_subject_of_its_own_clause(read: Read, text: str, title: str) -> None:
+    assert title in [e.title for e in read(text).events]

@@ -264,7 +264,10 @@ def _relative(sense: Relative, context: Context) -> When:
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
     value = _unit_from(sense, base, context)
     if value is None and context.story and sense.base == "narrative":
-        value, why = _unit_from(sense, context.story.value.rstrip("~"), context), f"counted from “{context.story.words}”"
+        value, why = (
+            _unit_from(sense, context.story.value.rstrip("~"), context),
+            f"counted from “{context.story.words}”",
+        )
     by_document = base == context.document or (sense.base == "narrative" and context.of_the_day)
     return When(value, "inferred", why, sense.modifier, by_document)
 

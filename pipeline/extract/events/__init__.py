@@ -59,7 +59,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     _share_dates(sentence, of_clause)
     told: list[Happening] = []
     for i, clause in enumerate(sentence.clauses):
-        events = [_told(sentence, clause, date, memory) for date in of_clause[i]]
+        events = [_gapped(sentence, clause, date) or _told(sentence, clause, date, memory) for date in of_clause[i]]
         if not events and clause.group:
             events = [_inferred(sentence, clause, memory, carries=clause.start not in of_nouns)]
         told += [event for event in events if event]
@@ -158,6 +158,9 @@ def _is_enumerated(sentence: Sentence, clause: Clause) -> bool:
 
 def _named(sentence: Sentence, date: Dated) -> Iterator[Happening]:
     """The agreement that is named with its year."""
+    clause = sentence.clause_at(date.start)
+    if clause.group and clause.group.negated:
+        return
     for m in sentence.mentions:
         near = min(abs(m.start - date.end), abs(date.start - m.end)) <= 5
         if m.kind == "agreement" and near and str(m.year) == date.when.value:
@@ -262,13 +265,42 @@ def _intended(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: 
         yield replace(event, realis="planned") if event.realis == "happened" and committed else event
 
 
+def _gapped(sentence: Sentence, clause: Clause, date: Dated) -> Happening | None:
+    """The event of a date whose clause leaves the verb of the one before out: "Malta joined in 2005, Slovakia in 2007"."""
+    tokens, group = sentence.tokens, clause.group
+    place = sentence.token_at(date.start)
+    if (
+        group is None
+        or place - 2 <= group.end
+        or tokens[place - 1].tag != "PREP"
+        or tokens[place - 3].text not in (",", "and")
+    ):
+        return None
+    who = next(
+        (m for m in sentence.mentions if m.end == tokens[place - 2].end and m.kind in ("country", "person")), None
+    )
+    dated_before = any(group.end <= sentence.token_at(d.start) < place for d in sentence.dates if d.role == "plain")
+    if who is None or not dated_before:
+        return None
+    verb = sentence.words(group.start, group.end)
+    said = realis.of_date(realis.of_clause(sentence, clause), date, sentence, None)
+    title = titles.trimmed(f"{sentence.text[who.start : who.end]} [{verb}]")
+    return Happening(
+        who.start, date.end, date.value, date.when, date.text, title, kind_of(sentence, clause), said, (who,)
+    )
+
+
 def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Happening | None:
     """The event of a clause that gives its date."""
     if clause.opener in _UNREAL or (clause.group and not _is_told_of(sentence, clause)):
         return None
     if not _tells_something(sentence, clause):
         return None
+    host = sentence.clauses[clause.place - 1] if clause.link == "that" else None
+    doubted = host is not None and "unlikely" in sentence.words(host.start, host.end).split()
     title = titles.of_clause(sentence, clause, memory, [] if isinstance(date.expression.sense, Period) else [date.text])
+    if doubted and host:
+        title = titles.trimmed(sentence.words(host.start, clause.end), [date.text])
     if len(title.split()) < 2 or title.startswith("According to"):
         return None
     a, b = _evidence(sentence, clause, date)
@@ -276,7 +308,7 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     if clause.link == "relative" and clause.group and realis_words().get(clause.group.lemma) == "planned":
         return _scheduled(sentence, clause, date)
     if said == "negated" and date.expression.edge == "until" and clause.group:
-        date, title, said = _without_edge(date), f"{title} until then", "happened"
+        date, title, said = _without_edge(date), f"{title} until {date.text}", "happened"
     told = _happening(sentence, a, b, date, title, kind_of(sentence, clause), said, None, clause, memory)
     shared = sentence.clause_at(date.start) is not clause
     alone = shared and (stands_alone(clause) or _is_enumerated(sentence, clause) or clause.opener in _AT_THAT_TIME)

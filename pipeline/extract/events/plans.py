@@ -27,6 +27,16 @@ def fate(sentence: Sentence, clause: Clause) -> Realis | None:
     return None
 
 
+def fate_told_next(sentence: Sentence) -> Realis | None:
+    """What a sentence makes of a plan that the sentence before it told: "It was never held", "The two sides called it off"."""
+    first = next((c for c in sentence.clauses if c.group), None)
+    if first is None or first.group is None or first.link != "main":
+        return None
+    says = undoes(sentence, first) or ("negated" if first.group.negated and first.group.passive else None)
+    about = _means_it(sentence, first) or any(t.lower == "it" for t in sentence.tokens[first.group.end : first.end])
+    return says if about else None
+
+
 def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     """What the verb of a clause makes of a plan that is its subject or object: "the proposal was rejected"."""
     group = clause.group

@@ -44,7 +44,9 @@ def read(
     measured: list[Quantity] = []
     for number in found:
         if number.start not in inside and (
-            q := measure(text, number, _nearest(text, number.start, named, countries), measured[-1].end if measured else 0)
+            q := measure(
+                text, number, _nearest(text, number.start, named, countries), measured[-1].end if measured else 0
+            )
         ):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
