@@ -64,8 +64,8 @@ class Reader:
         self.directory = Directory(texts)
         self.countries = countries_of(self.directory.mentions)
         self.quantities = [
-            find_quantities(text, [(e.start, e.end) for e in dates], self.countries)
-            for text, dates in zip(texts, self.expressions, strict=True)
+            find_quantities(text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code])
+            for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
         ]
         frame = frame_of(passages, self.directory.mentions, self.quantities)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)

@@ -168,7 +168,7 @@ def _same_value(g: Thing, o: Thing) -> bool:
     near = abs(o["value"] - g["value"]) <= 1e-6 * max(abs(g["value"]), 1) or o["value"] in g.get("accept", {}).get(
         "value", []
     )
-    rounded = g["unit"] == "percent" and g["kind"] == "share" and abs(o["value"] - g["value"]) < 0.1
+    rounded = g["unit"] == "percent" and abs(o["value"] - g["value"]) < 0.1
     return (near or rounded) and o["unit"] in [g["unit"], *g.get("accept", {}).get("unit", [])]
 
 

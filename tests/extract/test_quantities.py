@@ -97,7 +97,7 @@ def one(statements: Statements) -> Observation:
         ("5MW", 5, "MW"),
         ("600 megawatts", 600, "MW"),
         ("12 GWh", 12, "GW.h"),
-        ("38 bcm", 38, "10*9.m3"),
+        ("38 bcm", 38e9, "m3"),
         ("38 billion cubic metres", 38e9, "m3"),
         ("4 million barrels", 4e6, "[bbl_us]"),
         ("4 million barrels per day", 4e6, "[bbl_us]/d"),

@@ -14,6 +14,7 @@ from pipeline.extract.observations.period import compared_with, is_base, period_
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.topic import carried, measures_something, told_by_subject, told_by_unit, topic
+from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.whose import SHARE_VERBS, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
@@ -28,8 +29,9 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
     """The observations of a sentence, and where the dates begin that only tell of when a figure is."""
     found: list[Reading] = []
     periods: set[int] = set()
-    for q in sentence.quantities:
-        if not measures_something(q):
+    for found_there in sentence.quantities:
+        q = with_its_unit(sentence, found_there, measuring.before(sentence.passage))
+        if not measures_something(sentence.text, q):
             continue
         clause = sentence.clause_at(q.start)
         reading = _read(sentence, clause, q, measuring)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.observations.measures import RATES
+from pipeline.extract.observations.measures import RATES, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.records import ObservationKind
@@ -67,7 +67,8 @@ _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national in
 
 def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> tuple[ObservationKind, int]:
     """The kind of a quantity, and for a change its direction: 1 up, -1 down."""
-    before, after = sentence.text[max(sentence.start, q.start - 60) : q.start], sentence.text[q.end : q.end + 60]
+    first, last = _ends(sentence, q)
+    before, after = sentence.text[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]
     if q.role == "multiple":
         return "ratio", 1
     if q.unit in _PARTS and (signed := _SIGNED.search(before)):
@@ -92,6 +93,12 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if measure is None or q.role == "fraction":
         return "share", 1
     return "level", 1
+
+
+def _ends(sentence: Sentence, q: Quantity) -> tuple[int, int]:
+    """Where a quantity begins and ends, with the other end of its range."""
+    mate = next((p for p in sentence.quantities if p.start == q.mate), q)
+    return min(q.start, mate.start), max(q.end, mate.end)
 
 
 def _rate_of_growth(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> int | None:
@@ -129,7 +136,7 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
     )
     if m:
         return _signs("n")[m["n"].lower()]
-    if (m := _THAN.match(after)) is not None:
+    if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:
         return _signs("n")[m["n"].lower()]
     if clause.group is None:
         return None

@@ -77,11 +77,13 @@ def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, in
     return [(start, end) for start, end in dict.fromkeys(spans) if end <= a]
 
 
-def measures_something(q: Quantity) -> bool:
-    """Not the length of a programme, which is a time, nor "one" and "two", which are mere words."""
+def measures_something(text: str, q: Quantity) -> bool:
+    """Not the length of a programme, which is a time, nor "one" and "two", which are mere words, nor "one euro"."""
     if q.unit in DURATIONS:
         return q.unit in ("s", "minute", "h", "mo")
-    return q.unit != "count" or q.value > FEW or q.value % 1 != 0
+    if q.unit == "count":
+        return q.value > FEW or q.value % 1 != 0
+    return not (q.value == 1 and kind_of_unit(q.unit) == "money" and text.startswith(("one ", "One "), q.start))
 
 
 def told_by_subject(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:

@@ -1,7 +1,9 @@
 """Quantities in a text: money, percentages, measures and counts, with their bounds and ranges."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.quantities.measure import measure
 from pipeline.extract.quantities.nouns import counted
@@ -18,40 +20,65 @@ _DEFINITE = re.compile(
     r"(?i)\b(?:the|these|those|both|all|its|their|his|her|our|last|first|next|past|other|[^\W\d_]+[’']s)(?: (?:other"
     r"|first|last|next|past))? \Z"
 )
+_OF_THEM = re.compile(r" of (?:them|whom|which)\b")
 _SINGLE = frozenset({"one", "1"})
 
 
-def find(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] = ()) -> list[Quantity]:
-    """The quantities of a text, in order. `taken` are the spans of dates; `countries` are those that the text is
-    about, the most named first: they say which dollar or peso is meant."""
-    return [q for q in read(text, taken, countries) if _tells(text, q)]
+def find(
+    text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] = (), named: Sequence[tuple[int, str]] = ()
+) -> list[Quantity]:
+    """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant say the countries
+    that its sentence names, then those of the text before it (`named`, each with its place), then `countries`, those that
+    the document is about, the most named first.
+    """
+    return [q for q in read(text, taken, countries, named) if _tells(text, q)]
 
 
-def read(text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] = ()) -> list[Quantity]:
+def read(
+    text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] = (), named: Sequence[tuple[int, str]] = ()
+) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text), taken))
     relative = [*shares(text, found), *multiples(text, found)]
     inside = {position for r in relative for position in range(r.start, r.end)}
     measured: list[Quantity] = []
     for number in found:
-        if number.start not in inside and (q := measure(text, number, countries, measured[-1].end if measured else 0)):
+        if number.start not in inside and (
+            q := measure(text, number, _nearest(text, number.start, named, countries), measured[-1].end if measured else 0)
+        ):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
-    named = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
-    return sorted([*named, *relative], key=lambda q: q.start)
+    told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
+    return sorted([*told, *relative], key=lambda q: q.start)
+
+
+_NEAR = 400  # characters in which a country that is named says whose money is meant
+
+
+def _nearest(text: str, at: int, named: Sequence[tuple[int, str]], countries: Sequence[str]) -> Sequence[str]:
+    """The countries whose money can be meant, the likeliest first."""
+    first = bisect_left(named, (at - _NEAR, ""))
+    before = named[first : bisect_left(named, (at, ""), first)]
+    if not before:
+        return countries
+    sentence = text.rfind(". ", max(0, at - _NEAR), at)
+    own = [code for start, code in before if start > sentence]
+    return [*own, *(code for start, code in reversed(before) if start <= sentence), *countries]
 
 
 def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
     """A bare number as a count; of the ends of a range, what stands behind the second is what both count."""
     if mate and min(q, mate, key=lambda p: p.start).value >= max(q, mate, key=lambda p: p.start).value:
         return q  # a score: "won 2-1"
+    if mate is None and _OF_THEM.match(text, q.end):
+        return replace(q, unit="count")
     return counted(text, q, max(q.end, mate.end if mate else 0)) or q
 
 
 def _tells(text: str, q: Quantity) -> bool:
     """Whether a quantity states something: not the "two" of "the two sides", nor a number without a unit."""
     if not q.unit:
-        return q.scale >= _ALONE
+        return abs(q.value) >= _ALONE
     if q.unit != "count":
         return True
     single = q.value == 1 and text[q.start : q.end].partition(" ")[0].lower() in _SINGLE

@@ -33,6 +33,9 @@ _SCALED = re.compile(rf" ({'|'.join(w for w in LISTED['scale'] if LISTED['scale'
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
+_POWER = re.compile(r"10\*(\d+)\.")
+
+
 class Unit(NamedTuple):
     """A unit's code and where its words end; `factor` of it are one of what the words name: a cent is 0.01 USD."""
 
@@ -169,7 +172,8 @@ def _divisor(code: str, word: str) -> str | None:
 def _named(word: str, spaced: bool, end: int, countries: Sequence[str]) -> Unit | None:
     code = units().get(word) or (units().get(word.lower()) if len(word) > 1 else None)
     if code and not (len(word) == 1 and spaced and word not in "%t°″"):
-        return Unit(code, end)
+        power = _POWER.match(code)  # "bcm" is 1e9 m3: the account counts in whole units
+        return Unit(code[power.end() :], end, float(f"1e{power[1]}")) if power else Unit(code, end)
     if word in _subunits() and not (len(word) == 1 and spaced and word.isalpha()):
         of, factor = _subunits()[word]
         whole = currency(of, countries)

@@ -1,0 +1,29 @@
+"""Units that a figure leaves out since the one before has them: "exports rose to 5 million tonnes, against 4 million"."""
+
+from dataclasses import replace
+
+from pipeline.extract.observations.measures import kind_of_unit
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.sentence import BASE, Sentence
+
+_SHARED = frozenset({"mass", "volume", "energy", "power", "area"})
+_LARGE = 1e3  # a smaller bare number may be anything
+
+
+def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Quantity:
+    """A quantity with the unit that the one before it supplies: a bare number, the bare money of a price, and "points"
+    behind a percentage.
+    """
+    last = before.quantity if before else None
+    if q.unit == "count" and q.noun and q.noun.split()[-1] == "points":
+        percent = any(p.unit == "percent" for p in sentence.quantities if p.start < q.start)
+        return replace(q, unit="percentage_point", noun=None) if percent else q
+    if last is None:
+        return q
+    if q.unit == "" and abs(q.value) >= _LARGE and kind_of_unit(last.unit) in _SHARED:
+        return replace(q, unit=last.unit)
+    base = BASE.search(sentence.text, max(sentence.start, q.start - 40), q.start)
+    if base and kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/"):
+        return replace(q, unit=last.unit)
+    return q
