@@ -32,6 +32,7 @@ _STOPS = frozenset(_WORDS["stop"].split("|"))
 _TOPIC = re.compile(r" on (?=[a-z])")
 _NEXT = re.compile(r"(?P<word>[^\W\d_][\w’–-]*|\([A-Z]{2,8}\))(?= |\Z|[.,;:)])")
 _LINKS = frozenset("of to the and for".split())
+_NEAR = 200  # characters before and behind, in which the same sentence may tell that it was signed
 _LONGEST_TOPIC = 9  # words behind "on"
 _UNSURE = frozenset({"partnership", "declaration", "charter", "ceasefire", "truce", "communiqué", "joint statement"})
 
@@ -72,10 +73,8 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
             return False
     elif kinds and _DEFINITE.search(text, max(0, start - 8), start):
         return True
-    until = text.find(". ", m.end())
-    sentence = text[
-        max(text.rfind(". ", 0, start), start - 200, 0) : min(until if until >= 0 else len(text), m.end() + 200)
-    ]
+    since, until = text.rfind(". ", max(0, start - _NEAR), start), text.find(". ", m.end(), m.end() + _NEAR)
+    sentence = text[since if since >= 0 else max(0, start - _NEAR) : until if until >= 0 else m.end() + _NEAR]
     is_told = kinds or " of " in noun or noun == "armistice" or end > m.end()
     return bool(is_told and _SIGNED.search(sentence))
 

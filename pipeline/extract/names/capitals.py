@@ -27,11 +27,12 @@ def acting(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those capitals among the names of a text, in order, that stand for their states."""
     found: list[Mention] = []
     last: Mention | None = None
+    stood = False
     for m in mentions:
         if m.kind == "capital":
             joined = last and last.kind == "capital" and _JOINED.fullmatch(text, last.end, m.start)
-            stands = last in found if joined else not _is_where(text, m)
-            if stands and m.name not in _SEATS:
+            stood = stood if joined else not _is_where(text, m) and m.name not in _SEATS
+            if stood:
                 found.append(m)
         last = m
     return found

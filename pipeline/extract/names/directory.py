@@ -32,6 +32,7 @@ _INSTITUTIONS = words("institutions")
 _DAYS = "|".join(sorted(CALENDAR))
 _IN_NAME = re.compile(rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
+_NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
 _BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
@@ -110,7 +111,7 @@ class Directory:
     def __init__(self, texts: Sequence[str]) -> None:
         self._by_name: dict[tuple[EntityKind, str], Named] = {}
         self._short: dict[str, list[Named]] = defaultdict(list)
-        self._heads: dict[str, list[Named]] = defaultdict(list)
+        self._heads: dict[str, dict[Named, None]] = defaultdict(dict)
         self._places: dict[str, str] = {}
         self._forms = Forms()
         first = [_named(text) for text in texts]
@@ -169,7 +170,7 @@ class Directory:
             self._forms.learn(entity)
         if kind not in ("organisation", "agreement"):
             return
-        self._heads[_head(mention.name)].append(entity)
+        self._heads[_head(mention.name)][entity] = None
         short = acronym(text, mention.end)
         if not (short and explains(mention.name, short)):
             short = epithet(text, mention.end) if kind == "organisation" else None
@@ -249,14 +250,15 @@ class Directory:
         stands = _THE.search(text, max(0, start - 5), start)
         if word not in _HEADS or not (stands or word in _INSTITUTIONS) or not stands_alone(text, start, end):
             return None
-        before = found[: bisect_left(found, start, key=begin)]
+        place = bisect_left(found, start, key=begin)
+        before = found[max(0, place - _NEAR) : place]
         near = next(
             (m for m in reversed(before) if KINDS[m.kind] in ("organisation", "agreement") and _head(m.name) == word),
             None,
         )
         if near:
             return self.entity(near)
-        named = list(dict.fromkeys(self._heads.get(word, ())))
+        named = list(self._heads.get(word, ()))
         if len(named) == 1:
             return named[0]
         return Named("organisation", word) if word in _INSTITUTIONS else None

@@ -54,12 +54,19 @@ def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
                 taken.take(start, start + len(name))
                 yield Mention(start, start + len(name), "organisation", name)
     yield from _of_states(text, known, taken)
-    for m in known:
-        if m.kind == "organisation" and text[m.start : m.end] in _COMPANIES:
-            for beside in (_ROW_AHEAD.search(text, max(0, m.start - 20), m.start), _ROW_BEHIND.match(text, m.end)):
-                if beside and not taken.touches(beside.start("name"), beside.end("name")):
-                    taken.take(beside.start("name"), beside.end("name"))
-                    yield Mention(beside.start("name"), beside.end("name"), "organisation", beside["name"])
+    yield from _in_a_row(text, known, taken)
+
+
+def _in_a_row(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
+    """Companies whose names are words too, in one row with a company: "Shell and Petrobras"."""
+    for company in known:
+        if company.kind != "organisation" or text[company.start : company.end] not in _COMPANIES:
+            continue
+        ahead = _ROW_AHEAD.search(text, max(0, company.start - 20), company.start)
+        for beside in (ahead, _ROW_BEHIND.match(text, company.end)):
+            if beside and not taken.touches(*beside.span("name")):
+                taken.take(*beside.span("name"))
+                yield Mention(*beside.span("name"), "organisation", beside["name"])
 
 
 def _proper(name: str) -> str | None:
