@@ -318,7 +318,8 @@ def test_a_date_that_only_names_a_thing_is_no_event(read: Read, text: str) -> No
 @pytest.mark.parametrize(
     ("text", "dates"),
     [
-        ("Talks, interrupted in March 2016, resumed in May 2018. The envoy resigned on 12 October.", ["2016-03", "2018-05", "2018-10-12"]),
+        ("Talks, interrupted in March 2016, resumed in May 2018. The envoy resigned on 12 October.",
+         ["2016-03", "2018-05", "2018-10-12"]),
         ("A service, launched in 2010, was discontinued two years later.", ["2010", "2012"]),
         ("The pact was signed on 6 August 2020, and on the 12th the minister resigned.", ["2020-08-06", "2020-08-12"]),
         ("Peru gave up its claim in August 1979 and Chile occupied the zone the same month.", ["1979-08", "1979-08"]),

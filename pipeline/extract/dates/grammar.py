@@ -647,8 +647,8 @@ RULES: tuple[Rule, ...] = (
          r"(?:{d:DAY}(?: of)? )?{m:MONTH}(?: (?P<d2>{DAY}))?(?:,? {y:YEAR})?(?!\w)", _months_to,
          {"year to March 2019": Fixed("2018-04/2019-03"), "twelve months to June 2019": Fixed("2018-07/2019-06"),
           "six months ended 30 September": Yearless(4, 9, just_over=True)}, ("year to May 12",)),
-    Rule("quarters to", r"(?:[Tt]he )?{n:COUNT} quarters (?:to|ended|ending|through)(?: in)?(?: the)?(?: end of)? (?:Q(?P<q>[1-4])"
-         r"|{r:RANK} quarter)(?: of|,)? {y:YEAR}", _quarters_to,
+    Rule("quarters to", r"(?:[Tt]he )?{n:COUNT} quarters (?:to|ended|ending|through)(?: in)?(?: the)?(?: end of)? "
+         r"(?:Q(?P<q>[1-4])|{r:RANK} quarter)(?: of|,)? {y:YEAR}", _quarters_to,
          {"the four quarters to the end of Q1 2022": Fixed("2021-04/2022-03"),
           "two quarters to the second quarter of 2019": Fixed("2019-01/2019-06")}, ("the four quarters to Q5 2022",)),
     Rule("day of a list", _WEEKDAY + r"{d:DAY}(?=(?:, {DAY}){1,5},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)", _day,
@@ -736,7 +736,8 @@ RULES: tuple[Rule, ...] = (
                           r"|[.,]\d)", _year_pair,
          {"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")},
          ("2014-13", "pages 1956-1960", "2004/38/EC"), fits=_is_year),
-    Rule("the same month", r"[Tt]he same (?P<u>day|week|month|quarter|year)(?! (?:of|in|from|last|a year|the|period|\d))(?![-\w])",
+    Rule("the same month",
+         r"[Tt]he same (?P<u>day|week|month|quarter|year)(?! (?:of|in|from|last|a year|the|period|\d))(?![-\w])",
          lambda g: _by_base("narrative", {**g, "which": "same"}),
          {"the same month": Relative("narrative", "month", 0)}, ("the same month of 2013",)),
     Rule("same period", r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|(?P<u>quarter)|half"
@@ -793,7 +794,8 @@ RULES: tuple[Rule, ...] = (
     Rule("day of this month", r"[Tt]he (?P<d>\d\d?)(?:st|nd|rd|th)(?: day)? of "
          r"(?P<which>last|this|next|that|the (?:same|following|previous|next)) (?P<u>month)\b",
          _day_of_month, {"the 12th of this month": Relative("document", "month", 0, day=12)}, ("the 32nd of this month",)),
-    Rule("day alone", r"(?<=[Oo]n )the (?P<d>\d\d?)(?:st|nd|rd|th)(?=[ ,.;)])(?! (?:[a-z]+ )?(?:anniversary|floor|century|parallel|day))",
+    Rule("day alone", r"(?<=[Oo]n )the (?P<d>\d\d?)(?:st|nd|rd|th)(?=[ ,.;)])"
+         r"(?! (?:[a-z]+ )?(?:anniversary|floor|century|parallel|day))",
          lambda g: Relative("narrative", "month", 0, day=_int(g["d"])) if 0 < _int(g["d"]) <= 31 else None,
          {"on the 12th,": Relative("narrative", "month", 0, day=12)}, ("on the 12th floor", "on the 45th ")),
     Rule("end of year", r"(?P<part>(?i:end|beginning|start)) of (?P<u>year|month|quarter)\b", partial(_by_base, "narrative"),

@@ -20,7 +20,8 @@ _REFERENCE = re.compile(
     r"|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})"
 )
 _UNCOUNTED = re.compile(
-    r"(?i)\b(?:year|month|week|day|decade)s? (?:before|after|earlier|later)\b|\A\W*(?:before|after|until|since|prior to|ahead of)\b"
+    r"(?i)\b(?:year|month|week|day|decade)s? (?:before|after|earlier|later)\b"
+    r"|\A\W*(?:before|after|until|since|prior to|ahead of)\b"
 )
 _ANAPHOR = re.compile(
     r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents"

@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.parties import Sides, beside, in_turn, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.topic import carried, measures_something, told_by_subject, told_by_unit, topic
-from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.whose import SHARE_VERBS, carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence

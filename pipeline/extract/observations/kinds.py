@@ -31,32 +31,31 @@ def _growths() -> frozenset[str]:
     return frozenset(_signs("n")) - frozenset("more less up down above below lower higher fewer add".split())
 
 
+_ROUGHLY = "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
 _THAN = re.compile(
-    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down)\b(?: than| on| from| the| its| a| in|[,.;)]|\Z)(?! (?:half|third))"
+    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down)\b(?: than| on| from| the| its| a| in|[,.;)]|\Z)"
+    r"(?! (?:half|third))"
 )
 _TO = re.compile(
-    r"(?i)\b(?:to|at|towards?|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)(?: (?:a|an|the|about|around|some|nearly"
-    r"|almost|just|over|more|less|than|record|only|roughly|as|much|high|low|little|under|below|above|of|level"
-    r"|total|peak|new)){0,5} ?\Z"
+    r"(?i)\b(?:to|at|towards?|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
+    rf"(?: (?:the|record|high|low|little|below|above|of|level|total|peak|new|{_ROUGHLY})){{0,5}} ?\Z"
 )
-_BY = re.compile(
-    r"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:about|around|some|nearly|almost|just|over|more|less"
-    r"|than|only|roughly|as|much|further|under|a|an)){0,3} ?\Z"
-)
-_FROM = re.compile(
-    r"(?i)\bfrom(?: (?:peak|record|about|around|some|nearly|just|over|only|a|an|the|level|of|low|high|roughly)){0,3} ?\Z"
+_BY = re.compile(rf"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
+_FROM = re.compile(rf"(?i)\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
+_UP = re.compile(
+    r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
+    rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
 )
 _WHOLE = re.compile(
-    r"(?i)(?:(?:, | and |, and )[\d.,]+ ?(?:%|per cent|percent))* ?\)? ?of(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
+    r"(?i)(?:(?:, | and |, and )[\d.,]+ ?(?:%|per cent|percent)){0,9} ?\)? ?of"
+    r"(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
 )
-_SHARE = re.compile(
-    r"(?i)\b(?:account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
-    r"|compris(?:es?|ed|ing)|share|proportion|percentage|portion)\b"
+_ACCOUNTS = (
+    r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
+    r"|compris(?:es?|ed|ing)"
 )
-_IS_SHARE = re.compile(
-    r"(?i)\b(?:account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
-    r"|compris(?:es?|ed|ing))(?: [a-z]+){0,3} \Z"
-)
+_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage|portion)\b")
+_IS_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
 
@@ -111,29 +110,24 @@ def _rate_of_growth(sentence: Sentence, clause: Clause, q: Quantity, measure: st
     return _signs("n")[nouns[-1].lower]
 
 
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:[ -](?:year[- ]on[- ]year|annual|annualised|real|sharp|further|average|quarterly|monthly)){0,2}"
+        rf"[ -](?P<n>{_nouns()})\b(?! than [a-z]+ of)"
+    )
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?P<n>{_nouns()})(?: [a-z]+){{0,3}} (?:of|by)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
+
+
 def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:
     """Which way a quantity says something went, if it says so: "a 5 % increase", "an increase of 5 %", "fell by 5 %"."""
-    m = re.match(
-        rf"(?i)(?:[ -](?:year[- ]on[- ]year|annual|annualised|real|sharp|further|average|quarterly"
-        rf"|monthly)){{0,2}}[ -](?P<n>{_nouns()})\b(?! than [a-z]+ of)",
-        after,
-    )
-    if m:
-        return _signs("n")[m["n"].lower()]
-    m = re.search(
-        rf"(?i)\b(?P<n>{_nouns()})(?: (?:rate|in|on|year|[a-z]+)){{0,3}} (?:of|by)(?: (?:about|around|some|nearly"
-        rf"|almost|just|over|more|less|than|only|at|least|roughly)){{0,3}} ?\Z",
-        before,
-    )
-    if m:
-        return _signs("n")[m["n"].lower()]
-    m = re.search(
-        r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?(?: (?:about|around|some|nearly|almost|just|over|more|than|only|roughly|a"
-        r"|further)){0,3} ?\Z",
-        before,
-    )
-    if m:
-        return _signs("n")[m["n"].lower()]
+    for m in (_noun_behind().match(after), _noun_before().search(before), _UP.search(before)):
+        if m:
+            return _signs("n")[m["n"].lower()]
     if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:
         return _signs("n")[m["n"].lower()]
     if clause.group is None:
