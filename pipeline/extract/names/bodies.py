@@ -9,7 +9,7 @@ from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import unshouted
-from pipeline.extract.names.mention import UPPER, Kind, Mention
+from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
 from pipeline.wordlist import table, words
@@ -54,7 +54,7 @@ _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
-_MONTH = re.compile(rf"(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b")
+_ON_A_DAY = re.compile(rf" on (?=(?:{'|'.join(sorted(CALENDAR))})\b)")
 CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
@@ -87,11 +87,7 @@ def acronym(text: str, end: int) -> str | None:
 def epithet(text: str, end: int) -> str | None:
     """The short name of a body in brackets behind its name, which its initials do not make: "(Bacen)", "(KTZ)"."""
     m = _ACRONYM.match(text, end)
-    if (
-        not m
-        or is_common(m.group(1).lower())
-        or any(k.kind not in ("organisation", "agreement") for k in named(m.group(1)))
-    ):
+    if not m or is_common(m.group(1).lower()) or any(k.name != m.group(1) for k in named(m.group(1))):
         return None
     return m.group(1) if m.group(1) not in CURRENCIES and (len(m.group(1)) < 9 or " " in m.group(1)) else None
 
@@ -168,10 +164,9 @@ def _without_date(phrase: str) -> str:
     """The name of a body, without what stands behind it: all of "Committee on Trade", but "High Commission" of "High
     Commission on Monday".
     """
+    phrase = _ON_A_DAY.split(phrase)[0]
     head, link, tail = phrase.partition(" on ")
-    about = (
-        _ON_A_MATTER.search(head) and not _MONTH.match(tail) and all(m.end < len(tail) for m in named(tail) if m.code)
-    )
+    about = _ON_A_MATTER.search(head) and all(m.end < len(tail) for m in named(tail) if m.code)
     if link and not about:
         return head
     for link in (" to ", " for "):

@@ -6,7 +6,8 @@ from typing import Literal
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"  # for a class of characters in a pattern
-CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS))
+_SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS, *_SHORT))
 
 Kind = Literal["country", "demonym", "capital", "place", "person", "organisation", "agreement"]
 
