@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -30,6 +31,13 @@ def near(things: Sequence[Thing], a: int, b: int) -> Sequence[Thing]:
     """Those of some things, given in order and apart from each other, that touch what is between `a` and `b`."""
     first = bisect_left(things, a, key=finish)
     return things[first : bisect_right(things, b, first, key=begin)]
+
+
+@lru_cache(maxsize=16)
+def lowered(text: str) -> str:
+    """A text in lower case, position by position: a list of words is found in it many times as fast as in any case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 class Taken:

@@ -1,7 +1,7 @@
 """Words that tell of happenings and of whether they took place, from the lists."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.records import Realis
 from pipeline.wordlist import table
@@ -39,6 +39,7 @@ def _realis_phrases() -> re.Pattern[str]:
     return re.compile(r"(?i)\b(?:" + "|".join(f"(?P<r{i}>{row['pattern']})" for i, row in rows) + r")\b")
 
 
+@lru_cache(maxsize=512)
 def phrase_of_realis(words: str) -> Realis | None:
     """What the first phrase that tells of realis says, or None: "there were no talks" is negated."""
     m = _realis_phrases().search(words)

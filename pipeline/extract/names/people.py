@@ -8,7 +8,7 @@ from itertools import accumulate
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.mention import UPPER, Mention
-from pipeline.extract.spans import Taken
+from pipeline.extract.spans import Taken, lowered
 from pipeline.wordlist import table, words
 
 OFFICES = {row["title"].rstrip("."): row["kind"] for row in table("offices")}
@@ -29,7 +29,9 @@ _TITLES = sorted((re.escape(t) for t, kind in OFFICES.items() if kind in ("style
 _STYLES = rf"(?:(?:(?i:{'|'.join(_TITLES)})\.? ){{0,4}})"
 
 _HEAD = "|".join(sorted((re.escape(t).replace(r"\ ", "[ -]") for t in OFFICES), key=len, reverse=True))
-_OFFICE = re.compile(rf"(?<![\w’'.])(?:[A-Za-z]+-){{0,2}}(?P<head>(?i:{_HEAD}))(?P<many>s)?(?![\w’'-])")
+_OFFICE = re.compile(
+    rf"(?<![\w’'.])(?:[a-z]+-){{0,2}}(?P<head>{_HEAD})(?P<many>s)?(?![\w’'-])"
+)  # of a text in lower case
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
 _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
 _LINK = re.compile(r",? and (?:the )?| of (?:the )?| for (?:the )?| to (?:the )?|, |-| ")
@@ -147,19 +149,19 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
     """The offices that a text names: "the then Finance Minister", "US President", "Minister of Commerce of Bangladesh"."""
     starts = {m.start: m for m in known}
     ends = {m.end: m for m in known}
-    for m in _OFFICE.finditer(text):
-        head = m["head"].lower()
+    for m in _OFFICE.finditer(lowered(text)):
+        head, capital = m["head"], text[m.start("head")].isupper()
         ended = m.end() + (head in _SHORTENED and text.startswith(".", m.end()))
         if OFFICES.get(head) == "style":
-            yield Office(m.start(), ended, None, None, bool(m["many"]), m["head"][0].isupper())
+            yield Office(m.start(), ended, None, None, bool(m["many"]), capital)
             continue
         start, whose = _leftward(text, m.start(), ends)
         named, end, of = (ended, ended, None) if ended > m.end() else _rightward(text, m.end(), starts)
         role = text[start:named]
         if m["many"]:
-            role = re.sub(rf"({re.escape(m['head'])})s\b", r"\1", role, count=1)
+            role = re.sub(rf"(?i)({re.escape(m['head'])})s\b", r"\1", role, count=1)
         role = re.sub(r"\A(?:Then|Former|Acting|The)\b", lambda w: w.group().lower(), " ".join(role.split()))
-        yield Office(start, end, role, of or whose, bool(m["many"]), m["head"][0].isupper() and not of)
+        yield Office(start, end, role, of or whose, bool(m["many"]), capital and not of)
 
 
 def _leftward(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str | None]:

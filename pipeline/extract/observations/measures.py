@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.spans import lowered
 from pipeline.records import Flow
 from pipeline.wordlist import table
 
@@ -41,14 +42,15 @@ class Measured:
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     meaning = {word: row["measure"] for row in reversed(table("measures")) for word in row["words"].split("|")}
     ranked = sorted(meaning, key=len, reverse=True)
-    return re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])"), meaning
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])"), meaning
 
 
 def measures(text: str, start: int, end: int) -> list[Measured]:
     """The words between two characters that name a measure, in order."""
     pattern, meaning = _pattern()
     return [
-        Measured(m.start(), m.end(), meaning[m.group().lower()], m.group()) for m in pattern.finditer(text, start, end)
+        Measured(m.start(), m.end(), meaning[m.group()], text[m.start() : m.end()])
+        for m in pattern.finditer(lowered(text), start, end)
     ]
 
 
