@@ -24,6 +24,7 @@ _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "NOUN"})
 _MARKS = frozenset({",", "–", "—", "”", ")", '"'})
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
 _SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
+_IF = frozenset({"provided", "providing"})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
@@ -55,8 +56,8 @@ class Parser:
         at = 0
         while at < len(tokens):
             at = self._read(at)
-        if not any(f.group for f in self.frames):
-            self._find_verb()
+        if self.frames and self.frames[0].group is None and self.frames[0].link == "main":
+            self._find_verb(self.frames[0], self.frames[1].start if len(self.frames) > 1 else len(tokens))
 
     def _read(self, i: int) -> int:
         token, before = self.tokens[i], self.tokens[i - 1] if i else None
@@ -68,6 +69,10 @@ class Parser:
             if i + 1 < len(self.tokens):
                 self._open(Frame(i, "main", token.text, low=i + 1), alone=True)
             return i + 1
+        if token.lower in _IF and self.tokens[i + 1 : i + 2] and self.tokens[i + 1].lower == "that":
+            token.tag = self.tokens[i + 1].tag = "SUB"
+            self._push(Frame(i, "sub", token.lower, before is not None and before.text in _MARKS, low=i + 2))
+            return i + 2
         if token.tag == "WH" or (token.tag == "DET" and token.lower == "whose"):
             self._relative(i)
             return i + 1
@@ -560,21 +565,36 @@ class Parser:
                     return True
         return False
 
-    def _find_verb(self) -> None:
-        """The verb of a sentence that seems to have none: "The table shows exports"."""
+    def _find_verb(self, frame: Frame, end: int) -> None:
+        """The verb of a clause that seems to have none: "The table shows exports"."""
         tokens = self.tokens
-        for i in range(1, len(tokens) - 1):
+        for i in range(frame.low + 1, end - 1):
             before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
-            agrees = before.tag == "NOUN" and not before.lower.endswith("s")
-            if token.verb and token.verb.third and token.tag == "NOUN" and agrees and after.tag in NOMINAL:
+            if token.verb is None or token.tag != "NOUN" or after.tag not in NOMINAL | {"DET"}:
+                continue
+            if token.verb.third:
+                agrees = before.tag == "NOUN" and not before.lower.endswith("s") and after.tag != "DET"
+            else:
+                agrees = _is_plural_phrase(tokens[frame.low : i])
+            if agrees:
                 token.tag = "VFIN"
-                top = self.stack[-1]
-                top.group, top.extent = Group(i, i + 1, token, (token.lower,)), (top.low, i)
+                frame.group, frame.extent = Group(i, i + 1, token, (token.lower,)), (frame.low, i)
                 return
 
 
 def _has_nominal(tokens: Sequence[Token]) -> bool:
     return any(t.tag in NOMINAL for t in tokens)
+
+
+def _is_plural_phrase(tokens: Sequence[Token]) -> bool:
+    """Whether some tokens are one noun phrase in the plural, with a further noun behind a preposition: "economists at the
+    institute"; where no preposition stands, the next word may be one more noun of it.
+    """
+    end = next((n for n, t in enumerate(tokens) if t.tag == "PREP"), None)
+    if not end or any(t.tag not in _IN_CHUNK | {"PREP"} for t in tokens):
+        return False
+    head = tokens[end - 1].lower
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
@@ -610,6 +630,8 @@ def _is_complement(tokens: Sequence[Token], i: int) -> bool:
     """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
     if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
         return True
+    if i and tokens[i - 1].tag == "CONJ" and any(t.lower == "that" and t.tag == "WH" for t in tokens[:i]):
+        return True  # "said that it was ready but that talks should wait"
     opens = i + 1 < len(tokens) and tokens[i + 1].tag in _OPENS_SUBJECT
     if opens and (_is_told(tokens, i) or (i and tokens[i - 1].lower in REPORTS)):
         return True

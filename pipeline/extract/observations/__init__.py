@@ -24,6 +24,8 @@ _NEXT = re.compile(
     r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
 )
 
+_AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
+
 
 def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
     """The observations of a sentence, and where the dates begin that only tell of when a figure is."""
@@ -39,7 +41,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             if reading.measure not in COUNTED:
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
-        reading = _as_its_mate(_listed(sentence, reading, found), found)
+        reading = _as_its_mate(_alike(sentence, _listed(sentence, reading, found), found), found)
         found.append(reading)
         if is_statistic(sentence, clause, reading):
             a, b = sentence.span(clause.start, clause.end)
@@ -63,6 +65,21 @@ def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> 
     return replace(last, quantity=q, value=q.value, commodity=m["goods"], label=None)
 
 
+def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A figure that shares the word of change of the one before: "rose by 4 % to 116 bn and imports by 2.9 %", "up 24 % or
+    £373m".
+    """
+    change = next((r for r in reversed(before) if r.kind == "change" and r.quantity.end > sentence.start), None)
+    if change is None or reading.kind == "change":
+        return reading
+    between = sentence.text[change.quantity.end : reading.quantity.start]
+    by = _AND_BY.search(between) and reading.quantity.unit in ("percent", change.quantity.unit)
+    if not (by or between == " or "):
+        return reading
+    value = -abs(reading.value) if change.value < 0 else reading.value
+    return replace(reading, kind="change", value=value, compared_period=change.compared_period)
+
+
 def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
     """The second end of a range is what the first is: in "grew by 7 to 8 percent" both are changes."""
     mate = next((r for r in before if r.quantity.start == reading.quantity.mate), None)
@@ -75,7 +92,7 @@ def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
 def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading:
     goes_on = measuring.before(sentence.passage)
     named = topic(sentence, clause, q)
-    told = None if named else told_by_unit(q) or told_by_subject(sentence, clause, q)
+    told = None if named else told_by_unit(sentence, clause, q) or told_by_subject(sentence, clause, q)
     before = carried(sentence, clause, q, goes_on) if named is None and told is None else None
     measure = named.measure if named else before.measure if before else told
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":

@@ -27,6 +27,7 @@ _BODY = re.compile(
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DIGIT = re.compile(r"\d{4}")
 _TRADING = re.compile(r"(?i)\b(?:trade|exports?|imports?|economic relations)\b")
+_LISTED = re.compile(r"[^\W\d_]+, [^\W\d_]")  # one of several subjects: "trade with China, reserves and the exchange rate"
 _BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
 _LEAST = 0.25
 _HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
@@ -79,7 +80,8 @@ def frame_of(
     both = len(sides) == 2 and sum(count[c] for c in sides) >= _BOTH * count.total()
     both = both and min(count[c] for c in sides) >= _LEAST * count.total()
     facing = any(
-        _TRADING.search(p.words) and sides[-1] in {code for code, _ in codes}
+        _TRADING.search(p.words)
+        and any(code == sides[-1] and not _LISTED.match(p.words, start) for code, start in codes)
         for p, codes in zip(passages[:head], named, strict=False)
         if sides
     )

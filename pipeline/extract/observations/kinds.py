@@ -33,7 +33,7 @@ def _growths() -> frozenset[str]:
 
 _ROUGHLY = "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
 _THAN = re.compile(
-    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down)\b(?: than| on| from| the| its| a| in|[,.;)]|\Z)"
+    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger)\b(?: than| on| from| against| the| its| a| in|[,.;)]|\Z)"
     r"(?! (?:half|third))"
 )
 _TO = re.compile(
@@ -54,7 +54,7 @@ _ACCOUNTS = (
     r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
     r"|compris(?:es?|ed|ing)"
 )
-_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage|portion)\b")
+_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage(?! points?\b)|portion)\b")
 _IS_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
@@ -126,13 +126,11 @@ def _noun_before() -> re.Pattern[str]:
 def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:
     """Which way a quantity says something went, if it says so: "a 5 % increase", "an increase of 5 %", "fell by 5 %"."""
     for m in (_noun_behind().match(after), _noun_before().search(before), _UP.search(before)):
-        if m:
+        if m and not (m["n"].lower() == "expansion" and kind_of_unit(q.unit) == "money"):  # a plant's, that costs so much
             return _signs("n")[m["n"].lower()]
     if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:
         return _signs("n")[m["n"].lower()]
-    if clause.group is None:
-        return None
-    if (wished := _governing_change(sentence, clause, q)) is not None:
+    if (wished := _governing_change(sentence, clause, q)) is not None or clause.group is None:
         return wished
     between = sentence.text[sentence.tokens[clause.group.end - 1].end : q.start]
     follows = sentence.tokens[clause.group.end - 1].end <= q.start and len(between.split()) <= 6 and "," not in between
@@ -141,9 +139,9 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
 
 def _governing_change(sentence: Sentence, clause: Clause, q: Quantity) -> int | None:
     """The direction of an infinitive or participle of change right before a quantity: "is expected to grow by 2 %"."""
-    assert clause.group
     last = sentence.token_at(q.start) - 1
-    for at in range(last, max(clause.group.end - 1, last - 6), -1):
+    begin = clause.group.end - 1 if clause.group else clause.start
+    for at in range(last, max(begin, last - 6), -1):
         token = sentence.tokens[at]
         if token.tag in ("VBASE", "VING", "VPART") and token.verb:
             return _signs("v").get(token.verb.lemma)

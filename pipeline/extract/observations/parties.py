@@ -12,12 +12,14 @@ from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _STATES = frozenset({"country", "demonym", "capital"})
-_TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff"})
+_TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff", "tourism", "migration"})
 _FACING = {
     "tariff": ("on", "from", "against"),
     "investment": ("in", "into", "from"),
     "aid": ("to", "for"),
     "remittances": ("from", "to"),
+    "tourism": ("from",),
+    "migration": ("from",),
 }
 _OWN = {"investment": ("of", "by"), "aid": ("of", "by", "from")}
 _GENERIC = words("unspecific")

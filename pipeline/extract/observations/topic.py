@@ -103,9 +103,10 @@ def _currencies() -> frozenset[str]:
     )
 
 
-def told_by_unit(q: Quantity) -> str | None:
-    """The measure that the unit tells where no word does."""
-    return implied(q.unit)
+def told_by_unit(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The measure that the unit tells where no word does: what can carry so much a year has a capacity of it."""
+    able = clause.group and clause.group.words[0] in ("can", "could")
+    return implied(q.unit) or ("capacity" if able and "/" in q.unit and fits("capacity", q.unit) else None)
 
 
 def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | None) -> Reading | None:

@@ -50,6 +50,8 @@ def completed(
         return _two_way(sentence, who, before, frame)
     if who.reporter is None and (state := _acting(sentence, clause, who)):
         who = replace(who, reporter=state)
+    if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
+        who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
     if flow and before and before.flow in ("export", "import"):
         if who.reporter is None and who.partner in (None, before.partner):
             who = replace(who, reporter=before.reporter)
@@ -78,7 +80,7 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
         last = [code for start, code in measuring.named if start < a and code != who.reporter]
         return last[-1] if last else frame.across(who.reporter)
     facing = frame.across(who.reporter)
-    meant = frame.facing or facing in {code for _, code in measuring.named}
+    meant = frame.facing or facing == frame.home or facing in {code for _, code in measuring.named}
     return facing if meant and frame.bilateral and not _WORLD.search(sentence.text, a, q.start) else None
 
 
