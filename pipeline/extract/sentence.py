@@ -21,7 +21,7 @@ from pipeline.wordlist import words
 
 _VAGUELY = (
     "a|an|the|about|around|nearly|almost|some|just|only|over|under|more|less|than|level|low|high|record|of|roughly"
-    "|estimated|peak"
+    "|estimated|peak|deficit|surplus|total|average|estimate|forecast|projection|target|growth|increase|gain"
 )
 BASE = re.compile(rf"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,4}} \Z")
 _BOUND = re.compile(

@@ -51,7 +51,7 @@ _WHOLE = re.compile(
     r"(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
 )
 _ACCOUNTS = (
-    r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up|constitut(?:es?|ed|ing)"
+    r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up(?! of\b)|constitut(?:es?|ed|ing)"
     r"|compris(?:es?|ed|ing)"
 )
 _SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage(?! points?\b)|portion)\b")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.observations.measures import kind_of_unit
+from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
 
@@ -39,6 +39,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         date = own[peers.index(q)]
         return date.value
     own = [d for d in own if _may_date(sentence, d, q, peers)]
+    if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
+        own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
     if own:
         near = min(
             own,

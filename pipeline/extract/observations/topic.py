@@ -72,9 +72,17 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
 
 def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, int]]:
     """Where a subject and an antecedent stand that a clause has from another: "inflation, which peaked at 16.9 %"."""
-    outside = [span for span in (clause.antecedent, clause.subject if clause.inherited else None) if span]
+    outside = [span for span in (clause.antecedent, clause.subject, _label(sentence, clause)) if span]
     spans = [sentence.span(*span) for span in outside]
     return [(start, end) for start, end in dict.fromkeys(spans) if end <= a]
+
+
+def _label(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """What stands before the colon that a clause follows, where no verb is in it: "Second, aid: 95 million is budgeted"."""
+    if clause.opener != ":" or not clause.place:
+        return None
+    before = sentence.clauses[clause.place - 1]
+    return (before.start, before.end) if before.group is None else None
 
 
 def measures_something(text: str, q: Quantity) -> bool:
@@ -90,6 +98,11 @@ def told_by_subject(sentence: Sentence, clause: Clause, q: Quantity) -> str | No
     """The rate of exchange, where a currency is what rises or falls: "the rouble has lost a fifth of its value"."""
     if clause.subject is None or kind_of_unit(q.unit) not in ("part", "rate", "money"):
         return None
+    if any(
+        p.value == 1 and p.unit != q.unit and kind_of_unit(p.unit) == "money"
+        for p in sentence.inside(sentence.quantities, *sentence.span(*clause.subject))
+    ):
+        return "exchange_rate"  # "one euro cost 1.09 francs"
     subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
     nouns = [t.lower for t in subject if t.tag in ("NOUN", "NAME")]
     return "exchange_rate" if len(subject) <= 3 and nouns and nouns[-1] in _currencies() else None

@@ -63,9 +63,20 @@ def completed(
             who = replace(
                 who, reporter=frame.across(who.partner) or (frame.home if who.partner != frame.home else None)
             )
+    if who.reporter is None and measure and measure not in _TWO_SIDED:
+        who = replace(who, reporter=_only_one(measuring))
     if who.partner is None and measure in _TWO_SIDED:
         who = replace(who, partner=_other_side(sentence, clause, q, who, measuring))
     return who
+
+
+def _only_one(measuring: Measuring) -> str | None:
+    """The one country that a passage names, or that a document without a home is about."""
+    named = {code for _, code in measuring.named}
+    if len(named) == 1:
+        return named.pop()
+    sides = measuring.frame.sides
+    return sides[0] if len(sides) == 1 and not named else None
 
 
 _TOLD = frozenset({"money", "rate", "part", "mass", "volume", "energy", "power", "area"})
