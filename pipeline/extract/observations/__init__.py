@@ -14,8 +14,16 @@ from pipeline.extract.observations.period import compared_with, is_base, period_
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.statistic import is_statistic
-from pipeline.extract.observations.topic import carried, measures_something, told_by_subject, told_by_unit, topic
-from pipeline.extract.observations.whose import SHARE_VERBS, carried_sides, completed
+from pipeline.extract.observations.topic import (
+    SHARE_VERBS,
+    carried,
+    is_part,
+    measures_something,
+    told_by_subject,
+    told_by_unit,
+    topic,
+)
+from pipeline.extract.observations.whose import carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
@@ -119,7 +127,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     period = period_of(sentence, clause, q, measure)
     if period is None and measure in SERIES and not is_base(sentence, q):
         here = measuring.sentence == sentence.start
-        last = goes_on.period if goes_on and (here or kind != "share" or goes_on.kind == "share") else None
+        part = before is not None and is_part(sentence, clause, q)
+        last = goes_on.period if goes_on and (here or part or kind != "share" or goes_on.kind == "share") else None
         period = measuring.heading or last or measuring.frame.period
     value = q.value * sign if kind == "change" else q.value
     if measure == "balance" and kind in ("level", "share") and value > 0 and _is_deficit(sentence, clause, q):

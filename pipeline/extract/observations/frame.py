@@ -27,7 +27,9 @@ _BODY = re.compile(
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DIGIT = re.compile(r"\d{4}")
 _TRADING = re.compile(r"(?i)\b(?:trade|exports?|imports?|economic relations)\b")
-_LISTED = re.compile(r"[^\W\d_]+, [^\W\d_]")  # one of several subjects: "trade with China, reserves and the exchange rate"
+_LISTED = re.compile(
+    r"[^\W\d_]+, [^\W\d_]"
+)  # one of several subjects: "trade with China, reserves and the exchange rate"
 _BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
 _LEAST = 0.25
 _HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named

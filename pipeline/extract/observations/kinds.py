@@ -126,7 +126,9 @@ def _noun_before() -> re.Pattern[str]:
 def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:
     """Which way a quantity says something went, if it says so: "a 5 % increase", "an increase of 5 %", "fell by 5 %"."""
     for m in (_noun_behind().match(after), _noun_before().search(before), _UP.search(before)):
-        if m and not (m["n"].lower() == "expansion" and kind_of_unit(q.unit) == "money"):  # a plant's, that costs so much
+        if m and not (
+            m["n"].lower() == "expansion" and kind_of_unit(q.unit) == "money"
+        ):  # a plant's, that costs so much
             return _signs("n")[m["n"].lower()]
     if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:
         return _signs("n")[m["n"].lower()]

@@ -22,6 +22,9 @@ from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
 
 FEW = 2
+SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
+TAKERS = frozenset({"take", "absorb", "buy", "supply", "provide"})
+_OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
     r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
@@ -126,6 +129,8 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     """The reading before, if the clause goes on about what it measured: its subject names nothing else."""
     if before is None or before.measure is None or not fits(before.measure, q.unit):
         return None
+    if before.flow and is_part(sentence, clause, q):
+        return before
     if q.unit == "count" or (q.unit in DURATIONS):
         return None
     if _has_its_own_thing(sentence, clause, q):
@@ -135,6 +140,34 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     subject = sentence.words(*clause.subject)
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if _CARRY.match(subject) and not persons else None
+
+
+def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is a part of the one before: "of which phones made up 2.6 billion", "Poultry accounted for 5 billion",
+    "China took 11 thousand tonnes".
+    """
+    a, b = sentence.span(clause.start, clause.end)
+    if _OF_THESE.search(sentence.text, a, min(b, q.end + 20)):
+        return True
+    group = clause.group
+    return group is not None and (
+        group.lemma in SHARE_VERBS or (group.lemma in TAKERS and bool(_state(sentence, clause)))
+    )
+
+
+def _state(sentence: Sentence, clause: Clause) -> str | None:
+    """The one country that is a clause's subject."""
+    if clause.subject is None:
+        return None
+    named = sentence.inside(sentence.mentions, *sentence.span(*clause.subject))
+    codes = {m.code for m in named if m.kind in ("country", "capital") and m.code}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def taker(sentence: Sentence, clause: Clause) -> str | None:
+    """The country that takes a part of what is exported, or supplies one of what is imported."""
+    taking = clause.group and clause.group.lemma in SHARE_VERBS | TAKERS
+    return _state(sentence, clause) if taking else None
 
 
 def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

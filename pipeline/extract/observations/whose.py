@@ -11,10 +11,10 @@ from pipeline.extract.observations.measures import FLOWS, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import Sides, code
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.topic import SHARE_VERBS, taker
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
-SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
@@ -25,6 +25,8 @@ _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
 def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
     """The sides of the statement before, but for a partner of its own that the clause names: "those to Latvia fell"."""
+    if (state := taker(sentence, clause)) and before.flow in ("export", "import"):
+        return Sides(before.reporter if state != before.reporter else None, state, commodity=before.commodity)
     partner = before.partner
     if clause.subject and not clause.inherited:
         for m in _subject_names(sentence, clause):
@@ -55,7 +57,7 @@ def completed(
     if flow and before and before.flow in ("export", "import"):
         if who.reporter is None and who.partner in (None, before.partner):
             who = replace(who, reporter=before.reporter)
-        if who.partner is None and who.reporter == before.reporter:
+        if who.partner is None and who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal:
             who = replace(who, partner=before.partner)
     if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
         given = measure == "aid" and any(m.kind == "organisation" for m in _subject_names(sentence, clause))
