@@ -107,7 +107,7 @@ class Reader:
         )  # what is read need not be kept
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in named if not _is_money(m, money)]
-        self.context.passage = passage.ordinal
+        self.context.passage, self.planned = passage.ordinal, []
         self._note_countries(passage, mentions)
         if passage.kind != "item":
             self.lead = text if text.endswith(":") else ""

@@ -144,7 +144,7 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
         case Yearless():
             return _yearless(sense, context, tense)
         case Relative():
-            return _relative(sense, context)
+            return _relative(sense, context, tense)
         case Neighbour():
             return _neighbour(sense, context)
         case Weekday():
@@ -256,8 +256,11 @@ def _turn(context: Context) -> When:
     return When("1900~" if _year(base) < _NO_NEWER_TURN else "2000~", "inferred", why)
 
 
-def _relative(sense: Relative, context: Context) -> When:
-    base = context.document if sense.base == "document" else context.told or context.document
+def _relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
+    ours = sense.base == "document" or (sense.amount == 0 and tense in ("future", "present") and sense.modifier == "END")
+    base = (ours and context.document) or context.told or context.document
+    if sense.base == "document":
+        base = context.document
     if base is None:
         return When(None, "inferred", _UNKNOWN_BASE, sense.modifier)
     base = base.rstrip("~")

@@ -50,6 +50,8 @@ def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     said = realis_words().get(group.lemma)
     if said in ("postponed", "cancelled"):
         return said
+    if group.lemma in _MOVES and group.passive:
+        return "postponed"
     return "cancelled" if group.lemma in _UNDOING and not is_refused(sentence, group) else None
 
 
@@ -66,6 +68,7 @@ def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -
     before = next(
         (t.lower for t in reversed(sentence.tokens[group.end : place]) if t.tag not in ("DET", "ADV", "NOUN")), ""
     )
+    before = "until" if date.expression.edge == "until" else before
     if said == "postponed" or group.lemma in _MOVES:
         if before in ("to", "until", "till"):
             return "planned"

@@ -21,6 +21,7 @@ _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|g
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
+_NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
@@ -44,6 +45,9 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
         begun = not edtf.is_after(date.when.value or date.value, sentence.today)
         said = "happened" if begun and said == "planned" else said
+    if said == "negated" and clause is not None and clause.group and clause.group.tense == "future":
+        if _NOT_BEFORE.search(sentence.text, sentence.start, date.start) or date.expression.edge == "until":
+            return "planned"  # "will not be issued before the spring"
     if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
         return moved
     past = clause is not None and clause.group is not None and clause.group.tense == "past" and not clause.group.perfect
@@ -120,11 +124,11 @@ def _held(sentence: Sentence, clause: Clause) -> Realis | None:
             words = sentence.words(after.start, after.end)
             if phrase_of_realis(words) == "negated" or (after.group and after.group.lemma in _DENIALS):
                 return "negated"
+    if phrase := phrase_of_realis(sentence.words(before.start, clause.start + 1)):
+        return phrase
     host = before.group
     if host is None:
         return None
-    if phrase := phrase_of_realis(sentence.words(before.start, clause.start + 1)):
-        return phrase
     if host.lemma in _DENIALS or (host.negated and host.lemma not in _FACTIVES):
         return "negated"
     return "forecast" if realis_words().get(host.lemma) == "forecast" else None

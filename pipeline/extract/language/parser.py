@@ -24,6 +24,7 @@ _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "NOUN"})
 _MARKS = frozenset({",", "–", "—", "”", ")", '"'})
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
 _SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
+_SHORT = 3  # words of a note that leaves "it is" out
 _IF = frozenset({"provided", "providing"})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
@@ -426,7 +427,9 @@ class Parser:
         begin = self._with_adverbs(i)
         aside = begin > 0 and tokens[begin - 1].text in _MARKS
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if self._with_object(i) and after is not None:
+        to_somebody = after is not None and after.tag == "TO" and [t.tag for t in tokens[i + 2 : i + 3]] == ["NAME"]
+        opens = aside and not any(t.text in _MARKS for t in tokens[self._top.low : begin - 1])
+        if self._with_object(i) and after is not None and not (to_somebody or opens):
             measured = aside and after.tag in ("QTY", "NUM")
             if not measured and not (after.tag == "TO" and (aside or token.lower in LOOSE)):
                 return False
@@ -459,7 +462,9 @@ class Parser:
                 commas += 1
                 if commas == 1 and not aside and not self._closes_later(at):
                     break
-            elif token.tag in ("AUX", "MODAL", "VPAST", "VED", "VPRES") and self._can_be_finite(at):
+            elif self._is_onward(at) or (
+                token.tag in ("AUX", "MODAL", "VPAST", "VED", "VPRES") and self._can_be_finite(at)
+            ):
                 if before.tag == "CONJ" or (before.text == "," and token.tag == "VED" and not aside):
                     if not owed and before.tag == "CONJ" and not loose:
                         break
@@ -471,6 +476,16 @@ class Parser:
                     at += 1
             at += 1
         return found
+
+    def _is_onward(self, at: int) -> bool:
+        """Whether a word in -s, behind an aside or before "up" and "down", is the verb: ", elected in May, takes office"."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if token.tag != "N/V" or token.verb is None or not token.verb.third:
+            return False
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after is None:
+            return False
+        return after.lower in ("up", "down") or (before.text == "," and after.tag in _OBJECT)
 
     def _closes_later(self, at: int) -> bool:
         """Whether the comma opens an aside that another closes right before a verb: ", a first for both, was"."""
@@ -543,6 +558,8 @@ class Parser:
             after.tag in _OBJECT - {"NOUN"} or after.lower == "that" or after.tag == "TO"
         )
         if before.tag == "WH":
+            return True
+        if form.third and self._is_onward(i):
             return True
         if form.third:
             name = before.tag == "NAME" or before.text == ")"
@@ -635,6 +652,8 @@ def _is_complement(tokens: Sequence[Token], i: int) -> bool:
     opens = i + 1 < len(tokens) and tokens[i + 1].tag in _OPENS_SUBJECT
     if opens and (_is_told(tokens, i) or (i and tokens[i - 1].lower in REPORTS)):
         return True
+    if 0 < i <= _SHORT and tokens[i - 1].lower in ("true", "untrue", "false", "clear", "certain"):
+        return True  # "Not true that he left"
     it = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].lower == "it"), i)
     between = {t.tag for t in tokens[it + 1 : i]}
     return "AUX" in between and between <= {"AUX", "ADV", "NEG", "NOUN"}
