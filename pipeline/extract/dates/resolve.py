@@ -257,7 +257,9 @@ def _turn(context: Context) -> When:
 
 
 def _relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
-    ours = sense.base == "document" or (sense.amount == 0 and tense in ("future", "present") and sense.modifier == "END")
+    ours = sense.base == "document" or (
+        sense.amount == 0 and tense in ("future", "present") and sense.modifier == "END"
+    )
     base = (ours and context.document) or context.told or context.document
     if sense.base == "document":
         base = context.document

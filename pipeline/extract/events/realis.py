@@ -45,15 +45,21 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
         begun = not edtf.is_after(date.when.value or date.value, sentence.today)
         said = "happened" if begun and said == "planned" else said
-    if said == "negated" and clause is not None and clause.group and clause.group.tense == "future":
-        if _NOT_BEFORE.search(sentence.text, sentence.start, date.start) or date.expression.edge == "until":
-            return "planned"  # "will not be issued before the spring"
+    ahead = clause is not None and clause.group is not None and clause.group.tense == "future"
+    if said == "negated" and ahead and _is_not_before(sentence, date):
+        return "planned"
     if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
         return moved
     past = clause is not None and clause.group is not None and clause.group.tense == "past" and not clause.group.perfect
     if said != "happened" or past or not sentence.today or not date.value or date.value.startswith(".."):
         return said
     return "planned" if edtf.is_after(date.value, sentence.today) else said
+
+
+def _is_not_before(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date is the first at which something will be: "will not be issued before the spring"."""
+    edge = date.expression.edge == "until"
+    return edge or bool(_NOT_BEFORE.search(sentence.text, sentence.start, date.start))
 
 
 def of_lead(sentence: Sentence, clause: Clause) -> Realis:

@@ -33,7 +33,8 @@ def _growths() -> frozenset[str]:
 
 _ROUGHLY = "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
 _THAN = re.compile(
-    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger)\b(?: than| on| from| against| the| its| a| in|[,.;)]|\Z)"
+    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger)\b"
+    r"(?: than| on| from| against| the| its| a| in|[,.;)]|\Z)"
     r"(?! (?:half|third))"
 )
 _TO = re.compile(
@@ -51,11 +52,12 @@ _WHOLE = re.compile(
     r"(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
 )
 _ACCOUNTS = (
-    r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up(?! of\b)|constitut(?:es?|ed|ing)"
-    r"|compris(?:es?|ed|ing)"
+    r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up(?! of\b)"
+    r"|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)"
 )
 _SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage(?! points?\b)|portion)\b")
 _IS_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
+_DISTANCE = re.compile(r"(?i)\b(?:differential|gap|spread|margin|difference|lead)\b")
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
 
@@ -73,6 +75,8 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign
     if q.unit in ("percentage_point", "basis_point"):
+        if sign is not None or _DISTANCE.search(sentence.text, sentence.start, first):
+            return "level", 1
         return "change", sign or _by_verb(clause) or 1
     if q.unit != "percent":
         return ("share" if q.role == "fraction" else "level"), 1
