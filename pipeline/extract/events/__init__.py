@@ -163,7 +163,7 @@ def _named(sentence: Sentence, date: Dated) -> Iterator[Happening]:
         return
     for m in sentence.mentions:
         near = min(abs(m.start - date.end), abs(date.start - m.end)) <= 5
-        if m.kind == "agreement" and near and str(m.year) == date.when.value:
+        if m.kind == "agreement" and near and m.name != m.name.lower() and str(m.year) == date.when.value:
             a, b = min(m.start, date.start), max(m.end, date.end)
             title = sentence.text[m.start : m.end]
             yield Happening(a, b, date.when.value, date.when, date.text, title, "agreement", "happened", agreement=m)
