@@ -263,6 +263,12 @@ def _is_aside(sentence: Sentence, expression: Expression) -> bool:
     clause = sentence.clause_at(expression.start)
     if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
         return True
+    return is_in_participle(sentence, expression)
+
+
+def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date stands in an aside without a finite verb: "the plant, opened in 2018, yields 5 tonnes"."""
+    clause = sentence.clause_at(expression.start)
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]
         if token.text in (",", "–", "—") or (clause.group and clause.group.start <= at < clause.group.end):

@@ -25,7 +25,7 @@ from pipeline.extract.observations.topic import (
 )
 from pipeline.extract.observations.whose import carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, is_in_participle
 
 _NEXT = re.compile(
     r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with)\b)"
@@ -53,7 +53,9 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         found.append(reading)
         if is_statistic(sentence, clause, reading):
             a, b = sentence.span(clause.start, clause.end)
-            periods |= {d.start for d in sentence.dates if a <= d.start < b}
+            periods |= {
+                d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
+            }
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start)
     return found, periods

@@ -7,7 +7,7 @@ from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside
+from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside, is_in_participle
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
 _UNDATED_BASE = re.compile(
@@ -38,7 +38,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     if "respectively" in sentence.text[a:b] and len(own) == len(peers):
         date = own[peers.index(q)]
         return date.value
-    own = [d for d in own if _may_date(sentence, d, q, peers)]
+    own = [d for d in own if _may_date(sentence, d, q, peers) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
     if own:
@@ -77,6 +77,13 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quan
     if holder is None or holder is q:
         return True
     return not any(BASE.search(sentence.text[max(sentence.start, p.start - 40) : p.start]) for p in (holder, q))
+
+
+def _is_of_another(sentence: Sentence, date: Dated, q: Quantity) -> bool:
+    """Whether a date is that of an aside in which the figure does not stand: "the plant, opened in 2018, yields 5 tonnes"."""
+    if is_beside(sentence.text, q, date) or not is_in_participle(sentence, date.expression):
+        return False
+    return any(mark in sentence.text[min(q.end, date.end) : max(q.start, date.start)] for mark in ",–—(")
 
 
 def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str | None) -> str | None:
