@@ -44,4 +44,6 @@ def _seconds(paths: list[Path]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
+    if not sys.argv[1:]:
+        sys.exit("Say what to read: python tests/benchmarks/extraction.py FILE...")
     main([Path(name) for name in sys.argv[1:]])

@@ -8,7 +8,6 @@ neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -219,18 +218,13 @@ def total(paths: Sequence[Path]) -> Score:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the figures; with -v each error."""
-    parts = [a for a in arguments if not a.startswith("-")] or ["dev", "exam"]
-    for part in parts:
-        paths = [p for p in texts(part) if len(arguments) < 2 or True]
-        whole = Counter[str]()
-        for path in paths:
-            if "-v" in arguments:
-                print(f"\n=== {path.name}")
-                for name, tally in score(path).items():
-                    for note in tally.notes:
-                        print(f"{name}: {note}")
-            whole["texts"] += 1
-        print(f"{part}: {whole['texts']} texts")
+    for part in [a for a in arguments if not a.startswith("-")] or ["dev", "exam"]:
+        paths = texts(part)
+        for path in paths if "-v" in arguments else []:
+            print(f"\n=== {path.name}")
+            for name, tally in score(path).items():
+                print(*(f"{name}: {note}" for note in tally.notes), sep="\n")
+        print(f"{part}: {len(paths)} texts")
         for name, tally in total(paths).items():
             print(f"  {name:<13} recall {tally.recall:.3f}  precision {tally.precision:.3f}  F1 {tally.f1:.3f}"
                   f"  ({tally.right} of {tally.wanted}, {tally.made} made)")  # fmt: skip
