@@ -32,6 +32,8 @@ _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|
 _PHRASE = re.compile(
     rf"(?<![\w’'-])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
+    rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
+    rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
@@ -55,6 +57,7 @@ _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
 _ON_A_DAY = re.compile(rf" on (?=(?:{'|'.join(sorted(CALENDAR))})\b)")
+MEMORANDA = frozenset({"MoU", "MOU"})
 CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
@@ -143,6 +146,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         kind = "organisation"
     before, after = _YEAR_BEFORE.search(text, max(0, start - 6), start), _YEAR_AFTER.match(text, end)
     year = before.group(1) if before else (after.group(1) or after.group(2)) if after else None
+    if phrase in MEMORANDA and not year and not text.startswith(" on ", end):
+        return None  # a word for one that is named elsewhere
     if kind is None or (" " not in phrase and kind != "agreement") or (not year and _is_bare(phrase, kind)):
         return None
     holder = bisect_right(known, start, key=begin) - 1

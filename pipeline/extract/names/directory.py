@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.names.accords import accords
-from pipeline.extract.names.bodies import LINKS, acronym, bodies, epithet, explains
+from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, bodies, epithet, explains
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
@@ -173,7 +173,7 @@ class Directory:
         self._heads[_head(mention.name)][entity] = None
         short = acronym(text, mention.end)
         if not (short and explains(mention.name, short)):
-            short = epithet(text, mention.end) if kind == "organisation" else None
+            short = epithet(text, mention.end)
         if short and " " in short:
             self._by_name[kind, short] = entity
         elif short and entity not in self._short[short]:
@@ -252,13 +252,14 @@ class Directory:
             return None
         place = bisect_left(found, start, key=begin)
         before = found[max(0, place - _NEAR) : place]
+        heads = ("Memorandum", "memorandum") if word in MEMORANDA else (word,)
         near = next(
-            (m for m in reversed(before) if KINDS[m.kind] in ("organisation", "agreement") and _head(m.name) == word),
+            (m for m in reversed(before) if KINDS[m.kind] in ("organisation", "agreement") and _head(m.name) in heads),
             None,
         )
         if near:
             return self.entity(near)
-        named = list(self._heads.get(word, ()))
+        named = [body for head in heads for body in self._heads.get(head, ())]
         if len(named) == 1:
             return named[0]
         return Named("organisation", word) if word in _INSTITUTIONS else None
