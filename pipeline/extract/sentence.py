@@ -51,9 +51,10 @@ _FUTURE = re.compile(
 _SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
 _AHEAD = re.compile(
     r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due"
-    r"|(?:postponed|deferred|delayed|adjourned|moved|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
+    r"|(?:postponed|deferred|delayed|adjourned|moved|slipped|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
 )
+_WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
 _SINCE_THEN = re.compile(
     r"(?i)\b(?:first|lowest|highest|largest|smallest|fastest|slowest|worst|best|biggest|steepest|strongest|weakest|longest)\b"
     r"[^,;:]{0,60} since(?: the)? \Z"
@@ -367,6 +368,8 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         return "future"
     if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
         return "future" if isinstance(expression.sense, Weekday) else "present"
+    if _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
+        return "past"
     group = _governing(sentence, clause, expression)
     if group and group.tense == "future":
         return "future"

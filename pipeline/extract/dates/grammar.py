@@ -634,7 +634,7 @@ RULES: tuple[Rule, ...] = (
          {"the first week of March 2014": Fixed("2014-03-01/2014-03-07"), "last week of June": Yearless(6, day=24, last_day=30),
           "first week of 2015": Fixed("2014-12-29/2015-01-04")}, ("first week of talks",)),
     Rule("day in words", r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTH}|(?P<d3>{DAY}) day of {m3:MONTHNAME}"
-                         r"|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?! (?:{UNIT}s?|half)\b))"
+                         r"|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?=[.,;:)]|\Z| (?:of|in|at|to|and|when|the)\b))"
          r"(?:,?(?: of| in)? {y:YEAR})?", _day_in_words,
          {"the first of May 2004": Fixed("2004-05-01"), "twenty-sixth of July": Yearless(7, day=26)}, ("the first of many",)),
     Rule("week of a day", r"(?:[Tt]he )?week (?P<how>of|from|to|(?:that )?(?:begin|start|commenc|end)(?:ning|ing|ed|s)"
@@ -809,6 +809,9 @@ RULES: tuple[Rule, ...] = (
          r"(?= |,|\.)(?! the| from|-))",
          partial(_counted, "narrative", 1),
          {"three years later": Relative("narrative", "year", 3), "half a century later": Relative("narrative", "year", 50)}),
+    Rule("the year after", r"[Tt]he (?P<u>year|month|week) after(?=[,.;)]|\Z)",
+         lambda g: _counted("narrative", 1, {**g, "n": "one"}), {"the year after.": Relative("narrative", "year", 1)},
+         ("the year after the war",)),
     Rule("a year earlier", r"(?i:an?|one) year (?:earlier|before(?! the| last))", _same,
          {"a year earlier": Same(None)}),
     Rule("a year ago", r"(?i:an?|one) year ago", lambda g: Same(or_ago=True), {"a year ago": Same(or_ago=True)}),

@@ -107,7 +107,7 @@ def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[in
     at = start
     for joint in re.finditer(r",? and (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
-        if at <= a and (a in ends or (_kind(text[at:a]) and _kind(text[b:end]))):
+        if " between " not in text[at:a] and at <= a and (a in ends or (_kind(text[at:a]) and _kind(text[b:end]))):
             yield at, a
             at = b
     yield at, end

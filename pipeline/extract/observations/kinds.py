@@ -33,7 +33,7 @@ def _growths() -> frozenset[str]:
 
 _ROUGHLY = "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
 _THAN = re.compile(
-    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger)\b"
+    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller|larger|bigger)\b"
     r"(?: than| on| from| against| the| its| a| in|[,.;)]|\Z)"
     r"(?! (?:half|third))"
 )
