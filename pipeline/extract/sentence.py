@@ -368,7 +368,7 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
         return "future"
     if _UNTIL.search(sentence.text, max(begin, expression.start - 20), expression.start):
         return "future" if isinstance(expression.sense, Weekday) else "present"
-    if _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
+    if not isinstance(expression.sense, Weekday) and _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
         return "past"
     group = _governing(sentence, clause, expression)
     if group and group.tense == "future":

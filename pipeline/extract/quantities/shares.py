@@ -22,6 +22,7 @@ _MEASURED = re.compile(
     r"(?i)\b(?:(?:more|less|fewer) than|over|under|nearly|almost|about|around|roughly|approximately|at least|well over"
     r"|just over|just under|only|up to|by)(?: an?)? \Z"
 )
+_COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
 _AMONG = re.compile(r" in (?:every )?| out of (?:every )?|-in-")
 _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
@@ -91,6 +92,8 @@ def _is_share(text: str, number: Number) -> bool:
     if _RANKED.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
         return False
     if _OF_WHOLE.match(after):
+        return True
+    if _COMPARES.match(after):
         return True
     return bool(_MEASURED.search(before) and _OF_ALL.match(after))
 
