@@ -45,8 +45,10 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
         begun = not edtf.is_after(date.when.value or date.value, sentence.today)
         said = "happened" if begun and said == "planned" else said
-    ahead = clause is not None and clause.group is not None and (
-        clause.group.tense == "future" or clause.group.modal == "would"
+    ahead = (
+        clause is not None
+        and clause.group is not None
+        and (clause.group.tense == "future" or clause.group.modal == "would")
     )
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"

@@ -142,7 +142,8 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
                 and edtf.precision(context.document) == "day"
                 and not edtf.covers(value, context.document)
             )
-            if _FOR.search(passage.words, 0, e.start) or (alone and issued):
+            closes = e.end == len(passage.words) and edtf.precision(value) in ("quarter", "half")
+            if _FOR.search(passage.words, 0, e.start) or ((alone or closes) and issued):
                 return value
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.events.lexis import verb_kinds
@@ -20,10 +21,12 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import table
 
 FEW = 2
 SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
 TAKERS = frozenset({"take", "absorb", "buy", "supply", "provide"})
+_TO_STATE = re.compile(r" (?:of [^,.;]{1,40} )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
@@ -57,6 +60,7 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     every = [m for span in spans for m in measures(sentence.text, *span) if fits(m.measure, q.unit)]
     every = [m for m in every if not _is_aside(sentence.text, m, q)]
     every = [m for m in every if not (m.measure == "gdp" and _OF_GDP.search(sentence.text, a, m.start))]
+    every = [_sold_abroad(sentence, m) for m in every]
     named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
         gap = sentence.text[q.end : m.start]
@@ -70,7 +74,16 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     if before:
         return _head(sentence, before)
     after = next((m for m in named if m.start >= q.end), None)
-    return after or _given(clause, q) or _grown(sentence, clause, q)
+    return after or _given(clause, q) or _traded(sentence, clause, q) or _grown(sentence, clause, q)
+
+
+def _sold_abroad(sentence: Sentence, m: Measured) -> Measured:
+    """Sales to a country are exports, not a firm's revenue."""
+    if m.measure != "revenue" or not m.word.lower().endswith("sales"):
+        return m
+    to = _TO_STATE.match(sentence.text, m.end)
+    states = {s.start for s in sentence.mentions if s.kind in ("country", "capital", "demonym")}
+    return replace(m, measure="exports") if to and to.end() in states else m
 
 
 def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, int]]:
@@ -188,6 +201,22 @@ def _given(clause: Clause, q: Quantity) -> Measured | None:
     if group and kind_of_unit(q.unit) == "money" and verb_kinds().get(group.lemma) == "aid":
         return Measured(group.head.start, group.head.end, "aid", group.head.text)
     return None
+
+
+def _traded(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """Exports or imports, where a country sells or buys: "bought goods worth 31 billion from Nigeria"."""
+    group = clause.group
+    measure = trade_verbs().get(group.lemma) if group and not group.passive else None
+    if group is None or measure is None or not _state(sentence, clause) or not fits(measure, q.unit):
+        return None
+    head = group.head
+    return Measured(head.start, head.end, measure, head.text) if head.end <= q.start else None
+
+
+@cache
+def trade_verbs() -> dict[str, str]:
+    """The measure that a verb of trade tells of a country that is its subject."""
+    return {verb: row["measure"] for row in table("trade_verbs") for verb in row["verbs"].split()}
 
 
 def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:

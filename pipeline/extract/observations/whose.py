@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
@@ -16,6 +17,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
+_SET_BY_BODIES = frozenset({"interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
 _LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
@@ -50,7 +52,7 @@ def completed(
     flow, frame = FLOWS.get(measure or ""), measuring.frame
     if flow == "total":
         return _two_way(sentence, who, before, frame)
-    if who.reporter is None and (state := _acting(sentence, clause, who)):
+    if who.reporter is None and (state := _acting(sentence, clause, who) or _bank(sentence, clause, measure)):
         who = replace(who, reporter=state)
     if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
         who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
@@ -124,6 +126,15 @@ def _acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     ]
     codes = list(dict.fromkeys(code(m) for m in states))
     return codes[0] if len(codes) == 1 and codes[0] != who.partner else None
+
+
+def _bank(sentence: Sentence, clause: Clause, measure: str | None) -> str | None:
+    """The country of the body that a clause's subject names, of what such a body sets: "the Central Bank of Nigeria"."""
+    if measure not in _SET_BY_BODIES:
+        return None
+    bodies = [m for m in _subject_names(sentence, clause) if m.kind == "organisation"]
+    codes = [m.code or next((k.code for k in known(m.name) if k.code), None) for m in bodies]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _subject_names(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
