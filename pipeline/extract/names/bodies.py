@@ -57,6 +57,10 @@ _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
 _ON_A_DAY = re.compile(rf" on (?=(?:{'|'.join(sorted(CALENDAR))})\b)")
+_THE = re.compile(r"\b(?:the|The) \Z")
+_GENERIC = frozenset(
+    word for row in table("accords") if row["as"] == "kind" for word in row["words"].split("|")
+) | words("unspecific")
 MEMORANDA = frozenset({"MoU", "MOU"})
 CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
@@ -148,7 +152,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     year = before.group(1) if before else (after.group(1) or after.group(2)) if after else None
     if phrase in MEMORANDA and not year and not text.startswith(" on ", end):
         return None  # a word for one that is named elsewhere
-    if kind is None or (" " not in phrase and kind != "agreement") or (not year and _is_bare(phrase, kind)):
+    if (
+        kind is None
+        or (" " not in phrase and kind != "agreement")
+        or (not year and _is_bare(phrase, kind) and not (_THE.search(text, 0, start) and _names_a_matter(phrase)))
+    ):
         return None
     holder = bisect_right(known, start, key=begin) - 1
     if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
@@ -211,8 +219,11 @@ def _opens(text: str, start: int, word: str) -> bool:
     """Whether a word opens a sentence and is no part of a name: "Besides", "Replied"; not "State"."""
     form = VERBS.get(word)
     says = form and form.lemma in SPEECH and not form.base
+    doing = form and form.gerund and text.startswith(" the ", start + len(word))
     return bool(
-        says or (CLOSED.get(word) in _OPENING and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")))
+        says
+        or doing
+        or (CLOSED.get(word) in _OPENING and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")))
     )
 
 
@@ -236,6 +247,12 @@ def _is_company(phrase: str) -> bool:
     own = [w for w in first if not is_common(w.lower()) and w != "&"]
     states = sum(1 for m in named(" ".join(first)) if m.kind in ("demonym", "country", "place"))
     return bool(own) and len(own) + (len(first) > 1 and len(own) == states) > states
+
+
+def _names_a_matter(phrase: str) -> bool:
+    """Whether the one word before the noun of an agreement is no mere kind of agreement: "Tunnel Memorandum"."""
+    first, *rest = phrase.lower().split()
+    return len(rest) == 1 and first not in _GENERIC and not CLOSED.get(first)
 
 
 def _is_bare(phrase: str, kind: Kind) -> bool:

@@ -26,6 +26,9 @@ from pipeline.wordlist import table
 FEW = 2
 SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
 TAKERS = frozenset({"take", "absorb", "buy", "supply", "provide"})
+_HARM = frozenset(
+    {"kill", "drown", "injure", "wound", "hurt", "die", "perish", "displace", "evacuate", "arrest", "detain"}
+)
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40} )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _CARRY = re.compile(
@@ -60,6 +63,8 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     every = [m for span in spans for m in measures(sentence.text, *span) if fits(m.measure, q.unit)]
     every = [m for m in every if not _is_aside(sentence.text, m, q)]
     every = [m for m in every if not (m.measure == "gdp" and _OF_GDP.search(sentence.text, a, m.start))]
+    if clause.group and clause.group.lemma in _HARM:
+        every = [m for m in every if m.measure != "population"]  # who is killed is no population
     every = [_sold_abroad(sentence, m) for m in every]
     named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
