@@ -22,6 +22,7 @@ _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
+_NEAR = 12  # characters
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
@@ -63,7 +64,7 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
 def _is_not_before(sentence: Sentence, date: Dated) -> bool:
     """Whether a date is the first at which something will be: "will not be issued before the spring"."""
     edge = date.expression.edge == "until"
-    return edge or bool(_NOT_BEFORE.search(sentence.text, sentence.start, date.start))
+    return edge or bool(_NOT_BEFORE.search(sentence.text, max(sentence.start, date.start - _NEAR), date.start))
 
 
 def of_lead(sentence: Sentence, clause: Clause) -> Realis:

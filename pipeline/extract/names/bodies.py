@@ -155,7 +155,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if (
         kind is None
         or (" " not in phrase and kind != "agreement")
-        or (not year and _is_bare(phrase, kind) and not (_THE.search(text, 0, start) and _names_a_matter(phrase)))
+        or (
+            not year
+            and _is_bare(phrase, kind)
+            and not (kind == "agreement" and _THE.search(text, max(0, start - 4), start) and _names_a_matter(phrase))
+        )
     ):
         return None
     holder = bisect_right(known, start, key=begin) - 1

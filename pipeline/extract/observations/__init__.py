@@ -32,6 +32,7 @@ _NEXT = re.compile(
     r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
 )
 
+_NEAR = 60  # characters
 _AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
 
 
@@ -80,7 +81,7 @@ def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> R
     £373m".
     """
     change = next((r for r in reversed(before) if r.kind == "change" and r.quantity.end > sentence.start), None)
-    if change is None or reading.kind == "change":
+    if change is None or reading.kind == "change" or reading.quantity.start - change.quantity.end > _NEAR:
         return reading
     between = sentence.text[change.quantity.end : reading.quantity.start]
     by = _AND_BY.search(between) and reading.quantity.unit in ("percent", change.quantity.unit)

@@ -75,7 +75,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign
     if q.unit in ("percentage_point", "basis_point"):
-        if sign is not None or _DISTANCE.search(sentence.text, sentence.start, first):
+        if sign is not None or _DISTANCE.search(sentence.text, max(sentence.start, first - _FAR), first):
             return "level", 1
         return "change", sign or _by_verb(clause) or 1
     if q.unit != "percent":

@@ -24,6 +24,7 @@ from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import table
 
 FEW = 2
+_NEAR = 60  # characters
 SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
 TAKERS = frozenset({"take", "absorb", "buy", "supply", "provide"})
 _HARM = frozenset(
@@ -165,7 +166,7 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     "China took 11 thousand tonnes".
     """
     a, b = sentence.span(clause.start, clause.end)
-    if _OF_THESE.search(sentence.text, a, min(b, q.end + 20)):
+    if _OF_THESE.search(sentence.text, max(a, q.start - _NEAR), min(b, q.end + 20)):
         return True
     group = clause.group
     return group is not None and (
