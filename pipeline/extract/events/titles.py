@@ -24,7 +24,7 @@ _NOTES = re.compile(r"\s?\[\d{1,3}\]")
 _WORDS_BEFORE = re.compile(
     r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting"
     r"|before|after|as early as|only in"
-    r"|back in|between)(?: the)?(?: year)?(?: about| around)?)?[ (]*\Z"
+    r"|back in|between)(?: the)?(?: year| following| ensuing| subsequent)?(?: about| around)?)?[ (]*\Z"
 )
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
 _DANGLING = re.compile(r"(?:,? (?:such|even|as well as|which|that|the|a|and|or|but|including))+\Z")
