@@ -122,6 +122,16 @@ def known(text: str) -> Iterator[Mention]:
                 break
 
 
+def country_in(name: str) -> str | None:
+    """The code of the country that a name holds, though it be known as a whole: "NGA" of "Central Bank of Nigeria"."""
+    entries = _entries()
+    for m in re.finditer(r"(?<![^\W_])[^\W\d_a-z]", name):
+        for written, kind, _, code in entries.get(_first_word(name[m.start() :]), ()):
+            if code and kind in ("country", "demonym") and name.startswith(written, m.start()):
+                return code
+    return None
+
+
 def unshouted(text: str) -> str:
     """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
     if not text.isupper() or " " not in text:

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
@@ -96,12 +96,8 @@ def _publisher(passage: Passage, mentions: Sequence[Mention]) -> str | None:
         before = passage.words[: m.start]
         if m.code and m.kind in ("country", "demonym") and not _FACING.search(before) and _BODY.search(passage.words):
             return m.code
-        if (
-            m.kind == "organisation"
-            and (inside := next((k for k in known(m.name) if k.code), None))
-            and _BODY.search(m.name)
-        ):
-            return inside.code
+        if m.kind == "organisation" and _BODY.search(m.name) and (inside := country_in(m.name)):
+            return inside
     return None
 
 

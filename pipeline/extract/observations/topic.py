@@ -30,7 +30,7 @@ TAKERS = frozenset({"take", "absorb", "buy", "supply", "provide"})
 _HARM = frozenset(
     {"kill", "drown", "injure", "wound", "hurt", "die", "perish", "displace", "evacuate", "arrest", "detain"}
 )
-_TO_STATE = re.compile(r" (?:of [^,.;]{1,40} )?to (?:the )?")
+_TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
@@ -133,7 +133,7 @@ def _bank(sentence: Sentence, clause: Clause, measure: str | None) -> str | None
     if measure not in _SET_BY_BODIES:
         return None
     bodies = [m for m in _subject_names(sentence, clause) if m.kind == "organisation"]
-    codes = [m.code or next((k.code for k in known(m.name) if k.code), None) for m in bodies]
+    codes = [m.code or country_in(m.name) for m in bodies]
     return codes[0] if len(codes) == 1 else None
 
 
