@@ -26,6 +26,7 @@ _WORDS_BEFORE = re.compile(
     r"|before|after|as early as|only in"
     r"|back in|between)(?: the)?(?: year| following| ensuing| subsequent)?(?: about| around)?)?[ (]*\Z"
 )
+_NEXT_ITEM = re.compile(r"(?<=\w)[,;] (?:and )?\(\d\d?\) ")  # "..., (2) ..." is told by itself
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
 _DANGLING = re.compile(r"(?:,? (?:such|even|as well as|which|that|the|a|and|or|but|including))+\Z")
 _STOPS = " .,;:–—-"
@@ -95,7 +96,7 @@ def resolved(phrase: str, memory: Memory) -> str:
 def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
     text = _NOTES.sub("", re.sub(r"\s+", " ", words[: LONGEST * 3])).strip()
-    text = _LEAD.sub("", text)
+    text = _NEXT_ITEM.split(_LEAD.sub("", text), maxsplit=1)[0]
     for date in dates:
         bare = text.rstrip(" .,;:)")
         if bare.endswith(date):
