@@ -88,3 +88,15 @@ def test_one_treaty_with_a_list_in_its_name(read: Read) -> None:
         "Treaty on Friendship, Good Neighbourliness and Cooperation": (),
         "Memorandum of Understanding on Labour Mobility": ("MoU",),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 18 May 2014 Ana Tatar, who wants two states on the island, won the election with 51 per cent of the vote, and the talks "
+        "that the mediator had hoped to hold will slip.",
+        "Exports slipped on 18 May 2014.",
+    ],
+)  # fmt: skip
+def test_what_a_sentence_goes_on_to_say_does_not_undo_it(read: Read, text: str) -> None:
+    assert [e.realis for e in read(text).events if e.when == "2014-05-18"] == ["happened"]

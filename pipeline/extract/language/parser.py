@@ -25,7 +25,6 @@ _MARKS = frozenset({",", "–", "—", "”", ")", '"'})
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
 _SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
 _FAR = 40  # words
-_SHORT = 3  # words of a note that leaves "it is" out
 _IF = frozenset({"provided", "providing"})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
@@ -429,7 +428,11 @@ class Parser:
         aside = begin > 0 and tokens[begin - 1].text in _MARKS
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         to_somebody = after is not None and after.tag == "TO" and [t.tag for t in tokens[i + 2 : i + 3]] == ["NAME"]
-        opens = aside and not any(t.text in _MARKS for t in tokens[max(self._top.low, begin - _FAR) : begin - 1])
+        opens = (
+            aside
+            and self._top.group is None
+            and not any(t.text in _MARKS for t in tokens[max(self._top.low, begin - _FAR) : begin - 1])
+        )
         if self._with_object(i) and after is not None and not (to_somebody or opens):
             measured = aside and after.tag in ("QTY", "NUM")
             if not measured and not (after.tag == "TO" and (aside or token.lower in LOOSE)):
@@ -657,7 +660,7 @@ def _is_complement(tokens: Sequence[Token], i: int) -> bool:
     opens = i + 1 < len(tokens) and tokens[i + 1].tag in _OPENS_SUBJECT
     if opens and (_is_told(tokens, i) or (i and tokens[i - 1].lower in REPORTS)):
         return True
-    if 0 < i <= _SHORT and tokens[i - 1].lower in ("true", "untrue", "false", "clear", "certain"):
+    if i and tokens[i - 1].lower in ("true", "untrue", "false", "clear", "certain"):
         return True  # "Not true that he left"
     it = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].lower == "it"), i)
     between = {t.tag for t in tokens[it + 1 : i]}
