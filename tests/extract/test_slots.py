@@ -93,7 +93,7 @@ def test_one_treaty_with_a_list_in_its_name(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "On 18 May 2014 Ana Tatar, who wants two states on the island, won the election with 51 per cent of the vote, and the talks "
+        "On 18 May 2014 Ana Tatar, who wants two states on the island, won the election with 51 per cent, and the talks "
         "that the mediator had hoped to hold will slip.",
         "Exports slipped on 18 May 2014.",
     ],
