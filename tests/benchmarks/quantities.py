@@ -83,28 +83,6 @@ def quantities(text: str) -> list[Counted]:
     return list(_mapped(text, [q for q in read(text, spans) if _is_meant(text, q)]))
 
 
-def money_and_percentages(found: list[Counted]) -> list[Counted]:
-    """Those in money or percentages: the filter for gold and system alike."""
-    return [c for c in found if c[1] == "percentage" or any(n in c[1] for n in NAMES)]
-
-
-NAMES = (
-    "dollar",
-    "euro",
-    "yen",
-    "yuan",
-    "pound sterling",
-    "shekel",
-    "ringgit",
-    "cent",
-    "sen",
-    "krone",
-    "rupee",
-    "rand",
-    "kuna",
-)
-
-
 def _is_meant(text: str, q: Quantity) -> bool:
     if text[q.start : q.end].partition(" ")[0].lower() == "one" and q.unit in ("", "count") and q.value == 1:
         return not ONE.search(text, max(0, q.start - 12), q.start) and bool(BEHIND_ONE.match(text, q.start + 3))

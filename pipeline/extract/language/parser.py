@@ -43,7 +43,6 @@ class Frame:
     group: Group | None = None
     low: int = 0
     host: "Frame | None" = None
-    resumes: "Frame | None" = None
     extent: tuple[int, int] | None = None
 
 
@@ -287,7 +286,7 @@ class Parser:
             extent = (frame.low, later)
             if not _has_nominal(tokens[frame.low : later]):
                 extent = (begin, i)
-        onward = Frame(begin, link, opener, frame.apart, group, begin, host=frame.host, resumes=frame, extent=extent)
+        onward = Frame(begin, link, opener, frame.apart, group, begin, host=frame.host, extent=extent)
         self._add(onward)
         self.stack[-1] = onward
         return True

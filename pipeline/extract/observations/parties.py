@@ -11,7 +11,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
-_STATES = frozenset({"country", "demonym", "capital"})
+STATES = frozenset({"country", "demonym", "capital"})
 _TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff", "tourism", "migration"})
 _FACING = {
     "tariff": ("on", "from", "against"),
@@ -53,7 +53,7 @@ def code(mention: Mention) -> str:
 
 def sides(sentence: Sentence, measured: Measured) -> Sides:
     """The sides that the words around a measure name."""
-    text, states = sentence.text, [m for m in sentence.mentions if m.kind in _STATES or m.name == "European Union"]
+    text, states = sentence.text, [m for m in sentence.mentions if m.kind in STATES or m.name == "European Union"]
     flow = FLOWS.get(measured.measure)
     before = _owner(text, measured.start, states)
     found = Sides(reporter=code(before) if before else None)
@@ -84,7 +84,7 @@ def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
     """
     text = sentence.text
     for m in sentence.mentions:
-        if m.kind not in _STATES:
+        if m.kind not in STATES:
             continue
         if clause_start <= m.start and 0 <= q.start - m.end < 40 and _OWNS.fullmatch(text, m.end, q.start):
             genitive = text[m.end : m.end + 1] in "’'"
@@ -104,7 +104,7 @@ def in_turn(sentence: Sentence, measured: Measured, q: Quantity, peers: Sequence
     """The partner of one of several figures that are given "respectively": "shipments to China and Japan came to $3 and $2
     billion respectively".
     """
-    following = [m for m in sentence.mentions if m.kind in _STATES and m.start >= measured.end]
+    following = [m for m in sentence.mentions if m.kind in STATES and m.start >= measured.end]
     listed = following[:1]
     for m in following[1:]:
         if not re.fullmatch(r",? and (?:the )?|, (?:the )?", sentence.text[listed[-1].end : m.start]):

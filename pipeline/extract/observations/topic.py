@@ -17,19 +17,16 @@ from pipeline.extract.observations.measures import (
     kind_of_unit,
     measures,
 )
+from pipeline.extract.observations.parties import STATES
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import table
+from pipeline.wordlist import table, words
 
 FEW = 2
 _NEAR = 60  # characters
-SHARE_VERBS = frozenset({"account", "represent", "make", "constitute", "comprise", "form", "answer"})
-TAKERS = frozenset({"take", "absorb", "buy", "supply", "provide"})
-_HARM = frozenset(
-    {"kill", "drown", "injure", "wound", "hurt", "die", "perish", "displace", "evacuate", "arrest", "detain"}
-)
+SHARE_VERBS, TAKERS, _HARM = words("share_verbs"), words("takers"), words("harm")
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _CARRY = re.compile(
@@ -88,8 +85,10 @@ def _sold_abroad(sentence: Sentence, m: Measured) -> Measured:
     if m.measure != "revenue" or not m.word.lower().endswith("sales"):
         return m
     to = _TO_STATE.match(sentence.text, m.end)
-    states = {s.start for s in sentence.mentions if s.kind in ("country", "capital", "demonym")}
-    return replace(m, measure="exports") if to and to.end() in states else m
+    to_state = to and any(
+        s.start == to.end() and s.kind in STATES for s in sentence.inside(sentence.mentions, to.end(), sentence.end)[:1]
+    )
+    return replace(m, measure="exports") if to_state else m
 
 
 def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, int]]:

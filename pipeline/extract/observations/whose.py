@@ -10,7 +10,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring
-from pipeline.extract.observations.parties import Sides, code
+from pipeline.extract.observations.parties import STATES, Sides, code
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.topic import SHARE_VERBS, taker
 from pipeline.extract.quantities.find import Quantity
@@ -121,7 +121,7 @@ def _acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     states = [
         m
         for m in _subject_names(sentence, clause)
-        if (m.kind in ("country", "capital", "demonym") or m.name == "European Union")
+        if (m.kind in STATES or m.name == "European Union")
         and not _LED_BY.search(sentence.text, max(0, m.start - 60), m.start)
     ]
     codes = list(dict.fromkeys(code(m) for m in states))
