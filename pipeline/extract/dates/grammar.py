@@ -685,16 +685,18 @@ RULES: tuple[Rule, ...] = (
          {"last year's third quarter": Relative("document", "year", -1, Yearless(35)),
           "the year-ago third quarter": Relative("narrative", "year", -1, Yearless(35))}),
     Rule("quarter in words", r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
-         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?quarter(?!\w)(?:" + _OF_YEAR + r"(?!\w)|"
+         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?(?i:quarter)(?!\w)(?:" + _OF_YEAR + r"(?!\w)|"
          r"(?! of (?!the (?:[a-z]+ )?year|this |that |last |next |each |every |fiscal |financial )))", _quarter,
-         {"first quarter of 2019": Fixed("2019-33"), "third quarter": Yearless(35), "the 2018 third quarter": Fixed("2018-35"),
+         {"first quarter of 2019": Fixed("2019-33"), "THIRD QUARTER 2019": Fixed("2019-35"),
+          "third quarter": Yearless(35), "the 2018 third quarter": Fixed("2018-35"),
           "fiscal second quarter": Yearless(34, fiscal=True)}, ("first quarterly loss",)),
     Rule("half", r"H(?P<n>[12])(?:" + _OF_YEAR + r")?(?!\w)", _half, {"H1 2019": Fixed("2019-40")}, ("H3 2019",)),
     Rule("year half", r"{y:YEAR}[ -]?H(?P<n>[12])(?!\w)", _half, {"2019 H2": Fixed("2019-41"), "2019-H1": Fixed("2019-40")}),
     Rule("half in words",
-         r"(?:[Tt]he )?{n:RANK} half(?:(?: (?:of )?the year)?" + _OF_YEAR + r"(?!s)| of the year|(?= of "
+         r"(?:[Tt]he )?{n:RANK} (?i:half)(?:(?: (?:of )?the year)?" + _OF_YEAR + r"(?!s)| of the year|(?= of "
          r"(?:\w+ ){1,2}year\b))", _half,
-         {"first half of 2019": Fixed("2019-40"), "second half of JFY 2025": Fiscal(2025, part=41),
+         {"first half of 2019": Fixed("2019-40"), "First Half 2019": Fixed("2019-40"),
+          "second half of JFY 2025": Fiscal(2025, part=41),
           "first half of the year": Yearless(40)}, ("first half of the match",)),
     Rule("months of a year", r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>months|quarters)"
                              r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"

@@ -250,7 +250,7 @@ class Parser:
             return True
         if tag == "VED" and (self._is_loose(i) or self._is_reduced(i)):
             return False
-        interrupted = waiting is not None and self._has_subject(waiting, top.start)
+        interrupted = waiting is not None and has_own_noun(tokens[waiting.low : top.start])
         if waiting and interrupted and (before.text in _MARKS if top.apart else before.tag != "CONJ"):
             return self._resume(waiting, group)
         cut = self._new_subject(i, top.group.end)
@@ -624,8 +624,8 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[bool, bool]]:
         opens = token.tag == "DET" and inside and noun
         if inside and (token.tag not in _IN_CHUNK or opens):
             yield noun, governed
+            governed = governed and not noun
             inside = noun = False
-            governed = False
         if token.tag in ("PREP", "TO"):
             governed = True
         elif token.tag in _IN_CHUNK:

@@ -14,13 +14,13 @@ from pipeline.extract.observations.period import compared_with, is_base, period_
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.statistic import is_statistic
+from pipeline.extract.observations.told import by_subject, by_unit
 from pipeline.extract.observations.topic import (
     SHARE_VERBS,
     carried,
     is_part,
     measures_something,
-    told_by_subject,
-    told_by_unit,
+    of_trade,
     topic,
 )
 from pipeline.extract.observations.whose import carried_sides, completed
@@ -103,8 +103,10 @@ def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
 def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading:
     goes_on = measuring.before(sentence.passage)
     named = topic(sentence, clause, q)
-    told = None if named else told_by_unit(sentence, clause, q) or told_by_subject(sentence, clause, q)
-    before = carried(sentence, clause, q, goes_on) if named is None and told is None else None
+    told = None if named else by_unit(clause, q) or by_subject(sentence, clause, q)
+    before = None
+    if named is None and told is None:
+        before = of_trade(sentence, clause, q, measuring) or carried(sentence, clause, q, goes_on)
     measure = named.measure if named else before.measure if before else told
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         measure = "meetings" if clause.group and clause.group.lemma == "meet" else None

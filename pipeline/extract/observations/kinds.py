@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.observations.measures import RATES, kind_of_unit
+from pipeline.extract.observations.measures import FLOWS, RATES, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.records import ObservationKind
-from pipeline.wordlist import table
+from pipeline.wordlist import table, words
 
 
 @cache
@@ -70,6 +70,8 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if q.unit in _PARTS and (signed := _SIGNED.search(before)):
         return "change", 1 if signed[1] == "+" else -1
     if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
+        return "share", 1
+    if q.unit == "percent" and measure in FLOWS and clause.group and clause.group.lemma in words("takers"):
         return "share", 1
     sign = _direction(sentence, clause, q, before, after)
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):

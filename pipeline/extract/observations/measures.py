@@ -62,7 +62,7 @@ def fits(measure: str, unit: str) -> bool:
 @cache
 def kind_of_unit(unit: str) -> str:
     """The kind of a unit, as the list of measures names it; "other" for lengths and the rest."""
-    if unit in ("count", ""):
+    if unit in ("count", "") or unit.startswith("count/"):
         return "count"
     if unit in _PARTS:
         return "part"

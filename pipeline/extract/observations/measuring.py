@@ -16,6 +16,7 @@ class Measuring:
     """
 
     last: Reading | None = None
+    traded: Reading | None = None
     passage: int = -1
     sentence: int = -1
     heading: str | None = None
@@ -24,6 +25,10 @@ class Measuring:
 
     def note(self, reading: Reading, passage: Passage, sentence: int) -> None:
         """Keep what was measured, in which sentence (the place of its beginning) of which passage."""
+        if reading.flow in ("export", "import"):
+            self.traded = reading
+        elif passage.ordinal != self.passage:
+            self.traded = None
         self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
 
     def end(self, passage: Passage) -> None:
@@ -35,3 +40,7 @@ class Measuring:
         """The reading that a passage can go on from: one of its own, or of the item before it in a list."""
         listed = passage.kind == "item" and self.passage == passage.ordinal - 1
         return self.last if listed or self.passage == passage.ordinal else None
+
+    def trade_before(self, passage: Passage) -> Reading | None:
+        """The exports or imports that a passage has told of last."""
+        return self.traded if self.before(passage) else None

@@ -6,7 +6,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.observations.measures import DURATIONS, measures
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.topic import trade_verbs
+from pipeline.extract.observations.told import trading_verbs
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
@@ -33,7 +33,7 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return False
     if group.lemma in _STATED or _measures_itself(sentence, clause):
         return behind
-    if group.lemma in trade_verbs() and reading.flow:
+    if group.lemma in trading_verbs() and reading.flow:
         return behind and _spans_long(sentence, clause)
     if group.lemma in changes():
         return _is_estimate(sentence, clause) or (not group.passive and not _has_object(sentence, clause, q))

@@ -1,11 +1,9 @@
-"""What a quantity measures: named by a word of its clause, told by its verb or its unit, or carried from before."""
+"""What a quantity measures: named by a word of its clause, or carried from before."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import (
     COUNTED,
@@ -13,28 +11,29 @@ from pipeline.extract.observations.measures import (
     FLOWS,
     Measured,
     fits,
-    implied,
     kind_of_unit,
     measures,
 )
+from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import STATES
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.told import by_verb, states_in
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import table, words
+from pipeline.wordlist import words
 
 FEW = 2
 _NEAR = 60  # characters
 SHARE_VERBS, TAKERS, _HARM = words("share_verbs"), words("takers"), words("harm")
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
+_AMOUNT = re.compile(
+    r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
+    r"|receipts|proceeds|earnings|deliveries|shipments)"
+)
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
     r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
-)
-_GROWTH = re.compile(
-    r"(?i)\b(?:economic |real |annual |full-year )?growth\b|\bthe economy\b|\beconom(?:y|ies) (?:to )?(?:gr|expand|contract)"
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
 _OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:its |the )?\Z")
@@ -77,7 +76,7 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     if before:
         return _head(sentence, before)
     after = next((m for m in named if m.start >= q.end), None)
-    return after or _given(clause, q) or _traded(sentence, clause, q) or _grown(sentence, clause, q)
+    return after or by_verb(sentence, clause, q)
 
 
 def _sold_abroad(sentence: Sentence, m: Measured) -> Measured:
@@ -115,34 +114,6 @@ def measures_something(text: str, q: Quantity) -> bool:
     return not (q.value == 1 and kind_of_unit(q.unit) == "money" and text.startswith(("one ", "One "), q.start))
 
 
-def told_by_subject(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
-    """The rate of exchange, where a currency is what rises or falls: "the rouble has lost a fifth of its value"."""
-    if clause.subject is None or kind_of_unit(q.unit) not in ("part", "rate", "money"):
-        return None
-    if any(
-        p.value == 1 and p.unit != q.unit and kind_of_unit(p.unit) == "money"
-        for p in sentence.inside(sentence.quantities, *sentence.span(*clause.subject))
-    ):
-        return "exchange_rate"  # "one euro cost 1.09 francs"
-    subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
-    nouns = [t.lower for t in subject if t.tag in ("NOUN", "NAME")]
-    return "exchange_rate" if len(subject) <= 3 and nouns and nouns[-1] in _currencies() else None
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    """Currencies by their one-word names."""
-    return frozenset(
-        w.lower() for w in moneys() if w.isalpha() and len(w) > 3 and not w.isupper() and not w.endswith("s")
-    )
-
-
-def told_by_unit(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
-    """The measure that the unit tells where no word does: what can carry so much a year has a capacity of it."""
-    able = clause.group and clause.group.words[0] in ("can", "could")
-    return implied(q.unit) or ("capacity" if able and "/" in q.unit and fits("capacity", q.unit) else None)
-
-
 def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | None) -> Reading | None:
     """The reading before, if the clause goes on about what it measured: its subject names nothing else."""
     if before is None or before.measure is None or not fits(before.measure, q.unit):
@@ -160,6 +131,19 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     return before if _CARRY.match(subject) and not persons else None
 
 
+def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading | None:
+    """The exports or imports told of last, where a clause goes on about how much or what they were, though prices or else
+    came between: "volumes grew", "the bill fell", "wheat accounts for 8 percent".
+    """
+    traded = measuring.trade_before(sentence.passage)
+    if traded is None or traded is measuring.last or not traded.measure or not fits(traded.measure, q.unit):
+        return None
+    if clause.subject is None or clause.inherited:
+        return None
+    own = _AMOUNT.fullmatch(sentence.words(*clause.subject)) and kind_of_unit(q.unit) != "count"
+    return traded if own or is_part(sentence, clause, q) else None
+
+
 def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether a figure is a part of the one before: "of which phones made up 2.6 billion", "Poultry accounted for 5 billion",
     "China took 11 thousand tonnes".
@@ -175,10 +159,7 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
 
 def _state(sentence: Sentence, clause: Clause) -> str | None:
     """The one country that is a clause's subject."""
-    if clause.subject is None:
-        return None
-    named = sentence.inside(sentence.mentions, *sentence.span(*clause.subject))
-    codes = {m.code for m in named if m.kind in ("country", "capital") and m.code}
+    codes = {m.code for m in states_in(sentence, clause.subject) if m.code}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -198,43 +179,6 @@ def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
         return False
     between = sentence.tokens[group.end : sentence.token_at(q.start)]
     return any(t.tag in ("NOUN", "NAME") and not _CARRY.match(f"the {t.lower}") for t in between[:4])
-
-
-def _given(clause: Clause, q: Quantity) -> Measured | None:
-    """Aid, where the verb alone tells that money is given: "has provided $9.5 million"."""
-    group = clause.group
-    if group and kind_of_unit(q.unit) == "money" and verb_kinds().get(group.lemma) == "aid":
-        return Measured(group.head.start, group.head.end, "aid", group.head.text)
-    return None
-
-
-def _traded(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
-    """Exports or imports, where a country sells or buys: "bought goods worth 31 billion from Nigeria"."""
-    group = clause.group
-    measure = trade_verbs().get(group.lemma) if group and not group.passive else None
-    if group is None or measure is None or not _state(sentence, clause) or not fits(measure, q.unit):
-        return None
-    head = group.head
-    return Measured(head.start, head.end, measure, head.text) if head.end <= q.start else None
-
-
-@cache
-def trade_verbs() -> dict[str, str]:
-    """The measure that a verb of trade tells of a country that is its subject."""
-    return {verb: row["measure"] for row in table("trade_verbs") for verb in row["verbs"].split()}
-
-
-def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
-    """GDP, where growth alone is spoken of: "growth in the second quarter was 6.9 %"."""
-    if q.unit != "percent" or clause.subject is None or clause.inherited:
-        return None
-    m = _GROWTH.search(sentence.words(*clause.subject))
-    start = sentence.span(*clause.subject)[0]
-    return (
-        Measured(start + m.start(), start + m.end(), "gdp", m.group())
-        if m and m.start() < 24 and " of " not in m.string
-        else None
-    )
 
 
 def _is_aside(text: str, named: Measured, q: Quantity) -> bool:

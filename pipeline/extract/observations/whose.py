@@ -22,6 +22,7 @@ _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:expor
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
 _LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
+_GENITIVE = re.compile(r"[’']s?\b|s’")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
 
@@ -29,12 +30,23 @@ def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
     """The sides of the statement before, but for a partner of its own that the clause names: "those to Latvia fell"."""
     if (state := taker(sentence, clause)) and before.flow in ("export", "import"):
         return Sides(before.reporter if state != before.reporter else None, state, commodity=before.commodity)
+    if (other := _another(sentence, clause, before)) is not None:
+        return Sides(other, commodity=before.commodity)
     partner = before.partner
     if clause.subject and not clause.inherited:
         for m in _subject_names(sentence, clause):
             if m.code and _BEHIND.search(sentence.text, max(0, m.start - 12), m.start):
                 partner = m.code
     return Sides(before.reporter, partner, before.parties if partner == before.partner else (), before.commodity)
+
+
+def _another(sentence: Sentence, clause: Clause, before: Reading) -> str | None:
+    """The state whose measure a clause goes on to tell instead: "Peru’s grew by 2 %"."""
+    if clause.subject is None or clause.inherited:
+        return None
+    b = sentence.span(*clause.subject)[1]
+    owning = [m for m in _subject_names(sentence, clause) if m.code and _GENITIVE.match(sentence.text, m.end, b)]
+    return owning[-1].code if owning and owning[-1].code != before.reporter else None
 
 
 def completed(
@@ -75,12 +87,13 @@ def completed(
 
 
 def _only_one(measuring: Measuring) -> str | None:
-    """The one country that a passage names, or that a document without a home is about."""
-    named = {code for _, code in measuring.named}
-    if len(named) == 1:
-        return named.pop()
-    sides = measuring.frame.sides
-    return sides[0] if len(sides) == 1 and not named else None
+    """The one country that a passage names, or the list or heading that it stands under, or that the document is about."""
+    own = {code for place, code in measuring.named if place >= 0}
+    every = {code for _, code in measuring.named}
+    for named in (own, every, set(measuring.frame.sides)):
+        if len(named) == 1:
+            return named.pop()
+    return None
 
 
 _TOLD = frozenset({"money", "rate", "part", "mass", "volume", "energy", "power", "area"})
