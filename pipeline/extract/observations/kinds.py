@@ -71,11 +71,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "change", 1 if signed[1] == "+" else -1
     if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
         return "share", 1
-    if q.unit == "percent" and measure in FLOWS and clause.group and clause.group.lemma in words("takers"):
-        return "share", 1
     sign = _direction(sentence, clause, q, before, after)
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign
+    if q.unit == "percent" and measure in FLOWS and clause.group and clause.group.lemma in words("takers"):
+        return "share", 1
     if q.unit in ("percentage_point", "basis_point"):
         if sign is not None or _DISTANCE.search(sentence.text, max(sentence.start, first - _FAR), first):
             return "level", 1

@@ -1,0 +1,139 @@
+"""What a quantity measures where no noun names it: the verb, the subject or the unit tells."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from pipeline.extract.events.lexis import verb_kinds
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.measures import Measured, fits, implied, kind_of_unit, measures
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.units import moneys
+from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import table
+
+_GROWTH = re.compile(
+    r"(?i)\b(?:economic |real |annual |full-year )?growth\b|\bthe economy\b|\beconom(?:y|ies) (?:to )?(?:gr|expand|contract)"
+)
+_OF_WHAT = re.compile(
+    r"(?:,? and [\d.]+ ?(?:%|per ?cent|percent))?,?(?: respectively,)? of (?:what|everything|all(?: that)?)\b"
+)
+_ABLE = frozenset({"can", "could"})
+
+
+def by_verb(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """What the verb of a clause tells of its object, or of what a relative clause hangs on: "the $14 billion in arms that
+    Korea exported".
+    """
+    return (
+        _given(clause, q)
+        or _done(sentence, clause, q)
+        or _done_to_it(sentence, clause, q)
+        or _grown(sentence, clause, q)
+    )
+
+
+def by_subject(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The rate of exchange, where a currency is what rises or falls: "the rouble has lost a fifth of its value"."""
+    if clause.subject is None or kind_of_unit(q.unit) not in ("part", "rate", "money"):
+        return None
+    if any(
+        p.value == 1 and p.unit != q.unit and kind_of_unit(p.unit) == "money"
+        for p in sentence.inside(sentence.quantities, *sentence.span(*clause.subject))
+    ):
+        return "exchange_rate"  # "one euro cost 1.09 francs"
+    subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
+    nouns = [t.lower for t in subject if t.tag in ("NOUN", "NAME")]
+    return "exchange_rate" if len(subject) <= 3 and nouns and nouns[-1] in _currencies() else None
+
+
+def by_unit(clause: Clause, q: Quantity) -> str | None:
+    """The measure that a unit alone tells: what can carry so much a year has a capacity of it."""
+    able = clause.group and clause.group.words[0] in _ABLE
+    return implied(q.unit) or ("capacity" if able and "/" in q.unit and fits("capacity", q.unit) else None)
+
+
+def states_in(sentence: Sentence, span: tuple[int, int] | None) -> list[Mention]:
+    """The countries that some tokens name."""
+    if span is None:
+        return []
+    return [m for m in sentence.inside(sentence.mentions, *sentence.span(*span)) if m.kind in ("country", "capital")]
+
+
+@cache
+def trading_verbs() -> frozenset[str]:
+    """Verbs of buying and selling, which tell of a state's trade."""
+    return frozenset(verb for verb, (measure, _) in _verbs().items() if measure in ("exports", "imports"))
+
+
+def _given(clause: Clause, q: Quantity) -> Measured | None:
+    """Aid, where the verb alone tells that money is given: "has provided $9.5 million"."""
+    group = clause.group
+    if group and kind_of_unit(q.unit) == "money" and verb_kinds().get(group.lemma) == "aid":
+        return Measured(group.head.start, group.head.end, "aid", group.head.text)
+    return None
+
+
+def _done(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """What a verb of the list tells of a quantity behind it, or of its subject where it is a passive."""
+    group = clause.group
+    told = _measured_by(sentence, clause, q)
+    if group is None or told is None:
+        return None
+    return told if (q.end <= group.head.start if group.passive else group.head.end <= q.start) else None
+
+
+def _done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """What the verb of a relative clause tells of the quantity that it hangs on."""
+    relative = sentence.after(clause)
+    if relative is None or relative.group is None:
+        return None
+    whole = bool(_OF_WHAT.match(sentence.text, q.end))
+    if not whole:
+        if relative.link != "relative" or relative.antecedent is None:
+            return None
+        a, b = sentence.span(*relative.antecedent)
+        if not (a <= q.start < b or 0 <= a - q.end < 6):
+            return None
+    head = relative.group.head
+    named = next((m for m in measures(sentence.text, head.start, head.end) if fits(m.measure, q.unit)), None)
+    return named or _measured_by(sentence, relative, q, anybody=whole)
+
+
+def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, *, anybody: bool = False) -> Measured | None:
+    """What the verb of a clause tells; `anybody` may buy and sell where it is said of all that is bought and sold."""
+    group = clause.group
+    measure, whose = _verbs().get(group.lemma, (None, "any")) if group else (None, "any")
+    if group is None or measure is None or not fits(measure, q.unit):
+        return None
+    by_a_state = not group.passive and len({m.code for m in states_in(sentence, clause.subject)}) == 1
+    if whose == "state" and not (by_a_state or anybody):
+        return None
+    return Measured(group.head.start, group.head.end, measure, group.head.text)
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, Literal["state", "any"]]]:
+    return {verb: (row["measure"], row["of"]) for row in table("measuring_verbs") for verb in row["verbs"].split()}  # type: ignore[misc]
+
+
+def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """GDP, where growth alone is spoken of: "growth in the second quarter was 6.9 %"."""
+    if q.unit != "percent" or clause.subject is None or clause.inherited:
+        return None
+    m = _GROWTH.search(sentence.words(*clause.subject))
+    start = sentence.span(*clause.subject)[0]
+    return (
+        Measured(start + m.start(), start + m.end(), "gdp", m.group())
+        if m and m.start() < 24 and " of " not in m.string
+        else None
+    )
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Currencies by their one-word names."""
+    return frozenset(
+        w.lower() for w in moneys() if w.isalpha() and len(w) > 3 and not w.isupper() and not w.endswith("s")
+    )
