@@ -23,7 +23,10 @@ _VAGUELY = (
     "a|an|the|about|around|nearly|almost|some|just|only|over|under|more|less|than|level|low|high|record|of|roughly"
     "|estimated|peak|deficit|surplus|total|average|estimate|forecast|projection|target|growth|increase|gain"
 )
-BASE = re.compile(rf"(?i)\b(?:from|than|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,4}} \Z")
+_BASE = re.compile(
+    rf"(?i)\b(?:from|(?P<than>than)|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,4}} \Z"
+)
+_MORE = re.compile(r"(?i)(?<![\d%])(?<!cent)(?<!illion)(?<!points) (?:more|less|fewer) \Z")
 _BOUND = re.compile(
     r"(?i)(?<!\w)(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|about|around|nearly|almost|some) \Z"
 )
@@ -279,6 +282,15 @@ def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
     return False
 
 
+def base_before(text: str, start: int, at: int) -> re.Match[str] | None:
+    """The words right before character `at`, behind `start`, that make a figure there what another is compared with; not
+    those of a bound: "more than doubled".
+    """
+    m = _BASE.search(text, max(start, at - 40), at)
+    bound = m and m["than"] and _MORE.search(text, max(start, m.start() - 8), m.start())
+    return None if bound else m
+
+
 def is_beside(text: str, q: Quantity, date: Dated | Expression) -> bool:
     """Whether a date stands right behind a quantity: "$3 billion in 2016"."""
     return 0 <= date.start - q.end <= _FARTHEST and bool(_WHEN.fullmatch(text, q.end, date.start))
@@ -330,7 +342,7 @@ def _role(
         return "compared"
     beside = near(quantities, expression.start - _FARTHEST, expression.start)
     holder = next((q for q in beside if is_beside(text, q, expression)), None)
-    if holder and BASE.search(text, max(start, holder.start - 40), holder.start):
+    if holder and base_before(text, start, holder.start):
         return "compared"
     compared = _COMPARED.search(text, max(start, expression.start - 60), expression.start)
     if compared and compared.group().endswith("on ") and _is_day(expression):

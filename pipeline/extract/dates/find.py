@@ -1,12 +1,13 @@
 """Time expressions in a text: single ones by the grammar, then joined to ranges."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from pipeline.extract.dates.grammar import FIRST_WORDS, OFFSET, RULES, Rule, in_year, offset
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
+from pipeline.extract.dates.words import RANKS
 
 Habit = Literal["dmy", "mdy"]
 
@@ -19,6 +20,9 @@ _ANY = re.compile(
     + ")"
 )
 
+_COUNTED_PARTS = (range(33, 37), range(40, 42))
+_RANKED = re.compile(r"\b(?:in|for|of) the (?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?=[,.;)]| and\b| but\b|\Z)")
+_NEARBY = 90  # characters in which a noun is left out
 _RANGE = re.compile(r" (?:to|through|until|till|up to|and)(?: the)? |,? ?[-–—] ?")
 _ITEM = re.compile(r",? (?:and|or)(?: (?:in|on))?(?: the)? |, ")
 _DATED = re.compile(r"(?P<year>\d{4})-(?P<part>\d\d)(?:-(?P<day>\d\d))?~?\Z")
@@ -43,7 +47,7 @@ _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
 
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
     """The time expressions of a text, in order and apart from each other. `habit` reads 3/4/2015."""
-    return _with_years(text, list(_joined(text, list(_single(text, habit)))))
+    return _with_years(text, list(_joined(text, list(_with_elided(text, list(_single(text, habit)))))))
 
 
 def habit(text: str, language: str) -> Habit:
@@ -73,6 +77,27 @@ def _single(text: str, habit: Habit) -> Iterator[Expression]:
                 break
         else:
             at = m.start() + 1
+
+
+def _with_elided(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
+    """The quarters and halves that leave out their noun: "6 % in the first quarter and 3 % in the second"."""
+    for n, one in enumerate(found):
+        yield one
+        until = found[n + 1].start if n + 1 < len(found) else len(text)
+        counted = next((c for c in _COUNTED_PARTS if _part(one.sense) in c), None)
+        later = counted and _RANKED.search(text, one.end, min(until, one.end + _NEARBY))
+        if counted and later and ". " not in text[one.end : later.start()]:
+            part = counted[0] + RANKS[later["n"].lower()] - 1
+            if part in counted and (sense := _with_part(one.sense, part)):
+                yield Expression(later.start("n") - len("the "), later.end("n"), sense, one.rule)
+
+
+def _with_part(sense: Sense, part: int) -> Sense | None:
+    if isinstance(sense, Yearless):
+        return replace(sense, part=part)
+    if isinstance(sense, Fixed):
+        return replace(sense, value=f"{sense.value[:4]}-{part}")
+    return replace(sense, part=Yearless(part)) if isinstance(sense, Relative) else None
 
 
 def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense | Two | None:

@@ -386,7 +386,7 @@ def _unit(word: str | None) -> tuple[Unit, int]:
 
 
 def _by_base(base: str, g: Groups) -> Sense | None:
-    unit: Unit = (g["u"] or "").lower()  # type: ignore[assignment]
+    unit: Unit = (g["u"] or "year").lower()  # type: ignore[assignment]
     size = 1
     which = (g.get("which") or "same").lower().split()[-1]
     amount = -1 if which in ("last", "previous", "preceding", "prior", "past", "latest") else 0
@@ -777,9 +777,10 @@ RULES: tuple[Rule, ...] = (
          {"Tuesday of last week": Weekday(1, -1, of_week=True), "next week on Friday": Weekday(4, 1, of_week=True)}),
     Rule("this year", r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
                       r"|(?:[Tt]he )?(?:current|coming)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
-         r"(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week|decade|century)"
+         r"(?:(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
          r"(?![-\w])", partial(_by_base, "document"),
-         {"last year": Relative("document", "year", -1), "this decade": Relative("document", "decade", 0),
+         {"last year": Relative("document", "year", -1), "the current fiscal": Relative("document", "year", 0, fiscal=True),
+          "this decade": Relative("document", "decade", 0),
           "earlier this month": Relative("document", "month", 0, modifier="START")}),
     Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]his past|[Tt]his coming|[Tt]he (?:previous"
                        r"|following|same)) "
@@ -804,9 +805,10 @@ RULES: tuple[Rule, ...] = (
          {"end of year": Relative("narrative", "year", 0, Yearless(12, modifier="END"), "END")}),
     Rule("following year", r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?= quarter)"
          r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
-         r"(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)(?![-\w])", partial(_by_base,
-         "narrative"),
-         {"the following month": Relative("narrative", "month", 1), "that year": Relative("narrative", "year", 0)}),
+         r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))(?![-\w])",
+         partial(_by_base, "narrative"),
+         {"the following month": Relative("narrative", "month", 1),
+          "the previous fiscal": Relative("narrative", "year", -1, fiscal=True), "that year": Relative("narrative", "year", 0)}),
     Rule("years later", r"(?:{few:FEW}|{about:ABOUT}?{n:A}(?P<more> and a half)?) " + _UNITS + r" (?:later|afterwards?|on"
          r"(?= |,|\.)(?! the| from|-))",
          partial(_counted, "narrative", 1),

@@ -9,7 +9,7 @@ from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.parties import Sides, beside, in_turn, sides
+from pipeline.extract.observations.parties import Sides, beside, in_turn, of_those, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
@@ -121,6 +121,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         if measure not in ("trade", "meetings")
         else None
     )
+    if other := of_those(sentence, q):
+        who = replace(who, partner=other)
     if own:
         who = replace(who if named else Sides(), reporter=own, partner=None if who.partner == own else who.partner)
     elif before:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import BASE, Sentence
+from pipeline.extract.sentence import Sentence, base_before
 
 _SHARED = frozenset({"mass", "volume", "energy", "power", "area"})
 _LARGE = 1e3  # a smaller bare number may be anything
@@ -23,7 +23,7 @@ def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Qu
         return q
     if q.unit == "" and abs(q.value) >= _LARGE and kind_of_unit(last.unit) in _SHARED:
         return replace(q, unit=last.unit)
-    base = BASE.search(sentence.text, max(sentence.start, q.start - 40), q.start)
+    base = base_before(sentence.text, sentence.start, q.start)
     if base and kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/"):
         return replace(q, unit=last.unit)
     return q

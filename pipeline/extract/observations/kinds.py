@@ -71,6 +71,8 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "change", 1 if signed[1] == "+" else -1
     if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
         return "share", 1
+    if q.unit in _PARTS and q.value < 0 and measure not in RATES | {"balance"}:
+        return "change", 1
     sign = _direction(sentence, clause, q, before, after)
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign

@@ -97,6 +97,14 @@ def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
     return None
 
 
+def of_those(sentence: Sentence, q: Quantity) -> str | None:
+    """The partner of a figure that stands right behind "those from Japan"."""
+    before = [m for m in sentence.mentions if m.kind in STATES and q.start - 2 <= m.end < q.start]
+    led = before and _THOSE.search(sentence.text, max(sentence.start, before[-1].start - 16), before[-1].start)
+    return code(before[-1]) if led else None
+
+
+_THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
 _ENDS = re.compile(r",| and\b|\.|;|\)|\Z| in \d{4}")
 
 

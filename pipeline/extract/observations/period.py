@@ -7,7 +7,7 @@ from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import BASE, Dated, Sentence, is_beside, is_in_participle
+from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
 _UNDATED_BASE = re.compile(
@@ -35,9 +35,11 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
     peers = [p for p in sentence.quantities if a <= p.start < b]
-    if "respectively" in sentence.text[a:b] and len(own) == len(peers):
-        date = own[peers.index(q)]
-        return date.value
+    if "respectively" in sentence.text[a:b] and q in peers:
+        if len(own) == len(peers):
+            return own[peers.index(q)].value
+        if len(own) == 1 and (each := _each_of(own[0].value, len(peers))):
+            return each[peers.index(q)]
     own = [d for d in own if _may_date(sentence, d, q, peers) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
@@ -50,10 +52,25 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
             ),
         )
         return near.value
+    if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
+        return last[-1].when.value  # "the year before, when it stood at 5 billion"
     if measure in _UNDATED:
         return None
     leading = [d for d in dates if d.start < q.start and _leads(sentence, d)]
     return leading[0].value if leading else None
+
+
+def _each_of(value: str | None, number: int) -> list[str] | None:
+    """The parts of a stretch of two: the second and the third quarter."""
+    first, _, last = (value or "").partition("/")
+    return [first, last] if number == len({first, last} - {"", ".."}) == 2 else None
+
+
+def _dates_before(sentence: Sentence, clause: Clause) -> Sequence[Dated]:
+    """The dates of the clause that another hangs on."""
+    before = sentence.clauses[clause.place - 1]
+    a, b = sentence.span(before.start, before.end)
+    return [d for d in sentence.dates if a <= d.start < b and d.when.value and d.role != "vague"]
 
 
 def _leads(sentence: Sentence, date: Dated) -> bool:
@@ -66,7 +83,7 @@ def _leads(sentence: Sentence, date: Dated) -> bool:
 
 def is_base(sentence: Sentence, q: Quantity) -> bool:
     """Whether a quantity is what another is compared with: "against $4.9 billion in 2012"."""
-    return bool(BASE.search(sentence.text, max(sentence.start, q.start - 40), q.start))
+    return bool(base_before(sentence.text, sentence.start, q.start))
 
 
 def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quantity]) -> bool:
@@ -76,7 +93,7 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quan
     holder = next((p for p in peers if is_beside(sentence.text, p, date)), None)
     if holder is None or holder is q:
         return True
-    return not any(BASE.search(sentence.text[max(sentence.start, p.start - 40) : p.start]) for p in (holder, q))
+    return not any(base_before(sentence.text, sentence.start, p.start) for p in (holder, q))
 
 
 def _is_of_another(sentence: Sentence, date: Dated, q: Quantity) -> bool:

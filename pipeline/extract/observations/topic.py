@@ -31,6 +31,7 @@ _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
 )
+_IN_TERMS = re.compile(r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? )")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
     r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
@@ -126,7 +127,7 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return None
     if clause.subject is None or clause.inherited:
         return before
-    subject = sentence.words(*clause.subject)
+    subject = _IN_TERMS.sub("", sentence.words(*clause.subject))
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if _CARRY.match(subject) and not persons else None
 
