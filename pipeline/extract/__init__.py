@@ -25,6 +25,7 @@ from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, period_of
+from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
@@ -126,6 +127,7 @@ class Reader:
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
+                self.measuring.headed = headed(text)
                 continue
             self._read_sentence(sentence)
         self.measuring.end(passage)

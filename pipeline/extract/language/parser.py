@@ -551,6 +551,8 @@ class Parser:
     def _is_present(self, i: int) -> bool:
         """Whether a word such as "share" or "exports" is a verb here: what stands before agrees, what follows is an object."""
         tokens, form = self.tokens, self.tokens[i].verb
+        if i + 1 < len(tokens) and tokens[i + 1].tag in ("MODAL", "AUX"):
+            return False  # "that exports will grow"
         if i == 0 or form is None or self._top.group or not self._has_subject(self._top, i):
             return bool(i and form and tokens[i - 1].tag == "WH" and self._top.group is None)
         before = tokens[self._with_adverbs(i) - 1]

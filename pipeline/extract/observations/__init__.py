@@ -17,11 +17,13 @@ from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.told import by_subject, by_unit
 from pipeline.extract.observations.topic import (
     SHARE_VERBS,
+    TAKERS,
     carried,
     is_part,
     measures_something,
     of_trade,
     topic,
+    under_heading,
 )
 from pipeline.extract.observations.whose import carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
@@ -108,6 +110,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     if named is None and told is None:
         before = of_trade(sentence, clause, q, measuring) or carried(sentence, clause, q, goes_on)
     measure = named.measure if named else before.measure if before else told
+    if under_heading(sentence, clause, q, measure, measuring):
+        measure, before = measuring.headed, None
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         measure = "meetings" if clause.group and clause.group.lemma == "meet" else None
     kind, sign = kind_of(sentence, clause, q, measure)
@@ -123,7 +127,10 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     )
     if other := of_those(sentence, q):
         who = replace(who, partner=other)
-    if own:
+    taking = clause.group and clause.group.lemma in TAKERS and before and before.flow and kind == "share"
+    if own and taking:
+        who = replace(carried_sides(sentence, clause, before), partner=own)
+    elif own:
         who = replace(who if named else Sides(), reporter=own, partner=None if who.partner == own else who.partner)
     elif before:
         who = carried_sides(sentence, clause, before)

@@ -54,6 +54,12 @@ def measures(text: str, start: int, end: int) -> list[Measured]:
     ]
 
 
+def headed(heading: str) -> str | None:
+    """The one measure that a heading names: "Main export products" is of exports."""
+    named = {m.measure for m in measures(heading, 0, len(heading))} - {"trade"}
+    return named.pop() if len(named) == 1 else None
+
+
 def fits(measure: str, unit: str) -> bool:
     """Whether a measure can have a unit: no price is in tonnes, no export in kilometres."""
     return kind_of_unit(unit) in _allowed()[measure]

@@ -11,7 +11,7 @@ from pipeline.records import Passage
 class Measuring:
     """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase".
 
-    `heading` is the period of the heading over the passage, `named` the countries that the passage and the headings over
+    `heading` is the period of the heading over the passage, `headed` the one measure that it names; `named` the countries that the passage and the headings over
     it have named, each with its place (-1 for one of a heading), by code.
     """
 
@@ -20,6 +20,7 @@ class Measuring:
     passage: int = -1
     sentence: int = -1
     heading: str | None = None
+    headed: str | None = None
     frame: Frame = field(default_factory=Frame)
     named: list[tuple[int, str]] = field(default_factory=list)
 

@@ -170,6 +170,19 @@ def taker(sentence: Sentence, clause: Clause) -> str | None:
     return _state(sentence, clause) if taking else None
 
 
+def under_heading(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None, measuring: Measuring) -> bool:
+    """Whether a figure measures what the heading over it names: one of an item that has no verb, or what is earned and
+    taken in under a heading on exports.
+    """
+    headed = measuring.headed
+    if headed is None or headed == measure or not fits(headed, q.unit) or q.unit == "count":
+        return False
+    if measure == "revenue" or (measure is None and clause.group and clause.group.lemma in words("earning_verbs")):
+        return headed in FLOWS
+    first = measuring.passage != sentence.passage.ordinal
+    return clause.group is None and sentence.passage.kind == "item" and (measure is None or first) and measure not in FLOWS
+
+
 def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether something else is raised, cut or sold to a figure: "the bank lifted its rate to 22 %"."""
     group = clause.group
