@@ -61,8 +61,13 @@ class Parser:
 
     def _read(self, i: int) -> int:
         token, before = self.tokens[i], self.tokens[i - 1] if i else None
+        phrase = self.tokens[i : i + 3]
+        if tuple(t.lower for t in phrase) in _SET_PHRASES:
+            for word in phrase:
+                word.tag = "ADV"
+            return i + 3
         if token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and self._new_clause(i + 1):
-            token.tag = "PREP" if self._is_set_phrase(i) else "SUB"
+            token.tag = "PREP" if self._is_dated(i) else "SUB"
         if token.lower in INVERTED and (before is None or self._top.group) and self._is_inverted(i):
             token.tag = "SUB"
         if token.text in (";", ":"):
@@ -90,14 +95,9 @@ class Parser:
             self._participle(i)
         return i + 1
 
-    def _is_set_phrase(self, i: int) -> bool:
-        """Whether "as" opens no clause but a phrase: "2023 as a whole"."""
-        dated = (
-            self.tokens[i + 1 : i + 2]
-            and self.tokens[i + 1].tag == "DATE"
-            and self.tokens[i].lower in ("until", "before")
-        )
-        return bool(dated) or tuple(t.lower for t in self.tokens[i : i + 3]) in _SET_PHRASES
+    def _is_dated(self, i: int) -> bool:
+        """Whether "until" and "before" open no clause but a time."""
+        return self.tokens[i].lower in ("until", "before") and [t.tag for t in self.tokens[i + 1 : i + 2]] == ["DATE"]
 
     @property
     def _top(self) -> Frame:

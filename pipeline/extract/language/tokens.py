@@ -88,6 +88,8 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     token = tokens[i]
     if token.lower == "because" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
         return "PREP"
+    if token.lower == "first" and i and tokens[i - 1].tag == "DET":
+        return "NOUN"
     if token.lower not in ("this", "that", "these", "those", "all", "both", "some", "such"):
         return tag
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."

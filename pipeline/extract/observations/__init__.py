@@ -14,7 +14,7 @@ from pipeline.extract.observations.period import compared_with, is_base, period_
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.statistic import is_statistic
-from pipeline.extract.observations.told import by_subject, by_unit
+from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import (
     SHARE_VERBS,
     TAKERS,
@@ -54,8 +54,11 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             reading = replace(reading, quantity=replace(q, unit="count"))
         reading = _as_its_mate(_alike(sentence, _listed(sentence, reading, found), found), found)
         found.append(reading)
-        if is_statistic(sentence, clause, reading):
-            a, b = sentence.span(clause.start, clause.end)
+        statistics = [clause] if is_statistic(sentence, clause, reading) else []
+        if done_to_it(sentence, clause, q) and (relative := sentence.after(clause)):
+            statistics.append(relative)
+        for told in statistics:
+            a, b = sentence.span(told.start, told.end)
             periods |= {
                 d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
             }

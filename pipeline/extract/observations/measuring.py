@@ -11,8 +11,9 @@ from pipeline.records import Passage
 class Measuring:
     """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase".
 
-    `heading` is the period of the heading over the passage, `headed` the one measure that it names; `named` the countries that the passage and the headings over
-    it have named, each with its place (-1 for one of a heading), by code.
+    `heading` is the period of the heading over the passage, `headed` the one measure that it names; `named` are the countries
+    that the passage and the headings over it have named, each with its place (-1 for one of a heading), by code. `traded`
+    is the last reading of exports or imports.
     """
 
     last: Reading | None = None

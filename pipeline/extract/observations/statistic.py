@@ -7,6 +7,7 @@ from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.observations.measures import DURATIONS, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.told import trading_verbs
+from pipeline.extract.observations.topic import TAKERS
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
@@ -32,6 +33,8 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     if group.lemma in _MILESTONES:
         return False
     if group.lemma in _STATED or _measures_itself(sentence, clause):
+        return behind
+    if group.lemma in TAKERS and reading.flow and reading.kind == "share":
         return behind
     if group.lemma in trading_verbs() and reading.flow:
         return behind and _spans_long(sentence, clause)

@@ -29,7 +29,7 @@ def by_verb(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     return (
         _given(clause, q)
         or _done(sentence, clause, q)
-        or _done_to_it(sentence, clause, q)
+        or done_to_it(sentence, clause, q)
         or _grown(sentence, clause, q)
     )
 
@@ -84,7 +84,7 @@ def _done(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     return told if (q.end <= group.head.start if group.passive else group.head.end <= q.start) else None
 
 
-def _done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+def done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     """What the verb of a relative clause tells of the quantity that it hangs on."""
     relative = sentence.after(clause)
     if relative is None or relative.group is None:
