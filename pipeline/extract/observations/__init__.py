@@ -9,10 +9,11 @@ from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.parties import Sides, beside, in_turn, of_those, sides
+from pipeline.extract.observations.parties import Sides, beside, of_those, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
+from pipeline.extract.observations.respectively import place_of, sides_of
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import (
@@ -119,10 +120,6 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         measure = "meetings" if clause.group and clause.group.lemma == "meet" else None
     kind, sign = kind_of(sentence, clause, q, measure)
     who = sides(sentence, named) if named else Sides()
-    if named and "respectively" in sentence.words(clause.start, clause.end):
-        a, b = sentence.span(clause.start, clause.end)
-        partner = in_turn(sentence, named, q, sentence.inside(sentence.quantities, a, b))
-        who = replace(who, partner=partner or who.partner)
     own = (
         beside(sentence, sentence.span(clause.start, clause.end)[0], q)
         if measure not in ("trade", "meetings")
@@ -139,6 +136,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         who = carried_sides(sentence, clause, before)
     elif measure != "meetings":
         who = completed(sentence, clause, q, measure, who, goes_on if named else None, measuring)
+    if place := place_of(sentence, clause, q):
+        who = sides_of(sentence, clause, named, place, who)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     period = period_of(sentence, clause, q, measure)

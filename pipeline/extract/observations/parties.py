@@ -108,20 +108,6 @@ _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
 _ENDS = re.compile(r",| and\b|\.|;|\)|\Z| in \d{4}")
 
 
-def in_turn(sentence: Sentence, measured: Measured, q: Quantity, peers: Sequence[Quantity]) -> str | None:
-    """The partner of one of several figures that are given "respectively": "shipments to China and Japan came to $3 and $2
-    billion respectively".
-    """
-    following = [m for m in sentence.mentions if m.kind in STATES and m.start >= measured.end]
-    listed = following[:1]
-    for m in following[1:]:
-        if not re.fullmatch(r",? and (?:the )?|, (?:the )?", sentence.text[listed[-1].end : m.start]):
-            break
-        listed.append(m)
-    alike = [p for p in peers if p.unit == q.unit]
-    return code(listed[alike.index(q)]) if len(listed) == len(alike) > 1 and q in alike else None
-
-
 def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:
     """The state right before a measure: "Russia’s total exports", "Japanese car exports"."""
     for m in reversed([s for s in states if s.end <= start]):

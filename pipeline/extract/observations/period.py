@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
+from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
 
@@ -34,12 +35,9 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
+    if (place := place_of(sentence, clause, q)) and (told := date_of(own, place)):
+        return told
     peers = [p for p in sentence.quantities if a <= p.start < b]
-    if "respectively" in sentence.text[a:b] and q in peers:
-        if len(own) == len(peers):
-            return own[peers.index(q)].value
-        if len(own) == 1 and (each := _each_of(own[0].value, len(peers))):
-            return each[peers.index(q)]
     own = [d for d in own if _may_date(sentence, d, q, peers) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
@@ -58,12 +56,6 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         return None
     leading = [d for d in dates if d.start < q.start and _leads(sentence, d)]
     return leading[0].value if leading else None
-
-
-def _each_of(value: str | None, number: int) -> list[str] | None:
-    """The parts of a stretch of two: the second and the third quarter."""
-    first, _, last = (value or "").partition("/")
-    return [first, last] if number == len({first, last} - {"", ".."}) == 2 else None
 
 
 def _dates_before(sentence: Sentence, clause: Clause) -> Sequence[Dated]:

@@ -180,7 +180,9 @@ def under_heading(sentence: Sentence, clause: Clause, q: Quantity, measure: str 
     if measure == "revenue" or (measure is None and clause.group and clause.group.lemma in words("earning_verbs")):
         return headed in FLOWS
     first = measuring.passage != sentence.passage.ordinal
-    return clause.group is None and sentence.passage.kind == "item" and (measure is None or first) and measure not in FLOWS
+    return (
+        clause.group is None and sentence.passage.kind == "item" and (measure is None or first) and measure not in FLOWS
+    )
 
 
 def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
