@@ -686,7 +686,7 @@ RULES: tuple[Rule, ...] = (
           "the year-ago third quarter": Relative("narrative", "year", -1, Yearless(35))}),
     Rule("quarter in words", r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
          r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?(?i:quarter)(?!\w)(?:" + _OF_YEAR + r"(?!\w)|"
-         r"(?! of (?!the (?:[a-z]+ )?year|this |that |last |next |each |every |fiscal |financial )))", _quarter,
+         r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|this |that |last |next |each |every |fiscal |financial )))", _quarter,
          {"first quarter of 2019": Fixed("2019-33"), "THIRD QUARTER 2019": Fixed("2019-35"),
           "third quarter": Yearless(35), "the 2018 third quarter": Fixed("2018-35"),
           "fiscal second quarter": Yearless(34, fiscal=True)}, ("first quarterly loss",)),

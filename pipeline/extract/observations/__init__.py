@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.alongside import alongside
 from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
@@ -30,14 +31,6 @@ from pipeline.extract.observations.whose import carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 
-_NEXT = re.compile(
-    r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with)\b)"
-    r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
-)
-
-_NEAR = 60  # characters
-_AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
-
 
 def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
     """The observations of a sentence, and where the dates begin that only tell of when a figure is."""
@@ -53,7 +46,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             if reading.measure not in COUNTED:
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
-        reading = _as_its_mate(_alike(sentence, _listed(sentence, reading, found), found), found)
+        reading = alongside(sentence, reading, found)
         found.append(reading)
         statistics = [clause] if is_statistic(sentence, clause, reading) else []
         if done_to_it(sentence, clause, q) and (relative := sentence.after(clause)):
@@ -66,44 +59,6 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start)
     return found, periods
-
-
-def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
-    """A further share in a list of them: "tea made up 46 percent of exports, coffee 11 percent"."""
-    last = before[-1] if before else None
-    q = reading.quantity
-    if last is None or last.kind != "share" or q.unit != last.quantity.unit:
-        return reading
-    if (last.start, last.end) != (reading.start, reading.end):
-        return reading
-    m = _NEXT.search(sentence.text, last.quantity.end, q.start)
-    if m is None:
-        return reading
-    return replace(last, quantity=q, value=q.value, commodity=m["goods"], label=None)
-
-
-def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
-    """A figure that shares the word of change of the one before: "rose by 4 % to 116 bn and imports by 2.9 %", "up 24 % or
-    £373m".
-    """
-    change = next((r for r in reversed(before) if r.kind == "change" and r.quantity.end > sentence.start), None)
-    if change is None or reading.kind == "change" or reading.quantity.start - change.quantity.end > _NEAR:
-        return reading
-    between = sentence.text[change.quantity.end : reading.quantity.start]
-    by = _AND_BY.search(between) and reading.quantity.unit in ("percent", change.quantity.unit)
-    if not (by or between == " or "):
-        return reading
-    value = -abs(reading.value) if change.value < 0 else reading.value
-    return replace(reading, kind="change", value=value, compared_period=change.compared_period)
-
-
-def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
-    """The second end of a range is what the first is: in "grew by 7 to 8 percent" both are changes."""
-    mate = next((r for r in before if r.quantity.start == reading.quantity.mate), None)
-    if mate is None or mate.kind == reading.kind:
-        return reading
-    value = -abs(reading.value) if mate.value < 0 else reading.value
-    return replace(reading, kind=mate.kind, value=value, compared_period=mate.compared_period)
 
 
 def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading:

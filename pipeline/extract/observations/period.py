@@ -41,6 +41,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     own = [d for d in own if _may_date(sentence, d, q, peers) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
+    if measure == "capacity":
+        own = [d for d in own if edtf.precision(d.value or "") != "day"]  # on a day it is agreed, opened or lost
     if own:
         near = min(
             own,
@@ -49,12 +51,19 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
                 d.start - q.end if d.start >= q.end else q.start - d.end,
             ),
         )
-        return near.value
+        begun = near.expression.edge == "until" and clause.group and clause.group.negated
+        return near.when.value if begun else near.value  # "did not start until January"
     if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
         return last[-1].when.value  # "the year before, when it stood at 5 billion"
     if measure in _UNDATED:
         return None
     leading = [d for d in dates if d.start < q.start and _leads(sentence, d)]
+    if (
+        clause.link == "participle"
+        and clause.place
+        and (last := [d for d in _dates_before(sentence, clause) if d in dates])
+    ):
+        return last[-1].value
     return leading[0].value if leading else None
 
 

@@ -27,6 +27,7 @@ _NEAR = 60  # characters
 SHARE_VERBS, TAKERS, _HARM = words("share_verbs"), words("takers"), words("harm")
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
+_OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
 _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
@@ -153,9 +154,10 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     if _OF_THESE.search(sentence.text, max(a, q.start - _NEAR), min(b, q.end + 20)):
         return True
     group = clause.group
-    return group is not None and (
-        group.lemma in SHARE_VERBS or (group.lemma in TAKERS and bool(_state(sentence, clause)))
-    )
+    if group is None:
+        return False
+    taken = group.lemma in TAKERS and (_state(sentence, clause) or _OF_ALL.match(sentence.text, q.end))
+    return group.lemma in SHARE_VERBS or bool(taken)
 
 
 def _state(sentence: Sentence, clause: Clause) -> str | None:

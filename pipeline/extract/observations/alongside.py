@@ -1,0 +1,71 @@
+"""What a figure is because of the figures before it in its sentence: a further share, the other end, what it was before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.observations.period import is_base
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.sentence import Sentence
+
+_NEXT = re.compile(
+    r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with)\b)"
+    r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
+)
+
+_NEAR = 60  # characters
+_AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
+
+
+def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A reading in the light of those before it."""
+    reading = _alike(sentence, _listed(sentence, reading, before), before)
+    return _as_its_base(sentence, _as_its_mate(reading, before), before)
+
+
+def _as_its_base(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """What a share is compared with is a share: "9.9 per cent of all imports, against 14.1 per cent in 2016"."""
+    last = before[-1] if before and before[-1].start >= sentence.start else None
+    q = reading.quantity
+    if last is None or last.kind != "share" or reading.kind != "level" or q.unit != last.quantity.unit:
+        return reading
+    near = 0 <= q.start - last.quantity.end < _NEAR
+    return replace(reading, kind="share") if near and is_base(sentence, q) else reading
+
+
+def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A further share in a list of them: "tea made up 46 percent of exports, coffee 11 percent"."""
+    last = before[-1] if before else None
+    q = reading.quantity
+    if last is None or last.kind != "share" or q.unit != last.quantity.unit:
+        return reading
+    if (last.start, last.end) != (reading.start, reading.end):
+        return reading
+    m = _NEXT.search(sentence.text, last.quantity.end, q.start)
+    if m is None:
+        return reading
+    return replace(last, quantity=q, value=q.value, commodity=m["goods"], label=None)
+
+
+def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A figure that shares the word of change of the one before: "rose by 4 % to 116 bn and imports by 2.9 %", "up 24 % or
+    £373m".
+    """
+    change = next((r for r in reversed(before) if r.kind == "change" and r.quantity.end > sentence.start), None)
+    if change is None or reading.kind == "change" or reading.quantity.start - change.quantity.end > _NEAR:
+        return reading
+    between = sentence.text[change.quantity.end : reading.quantity.start]
+    by = _AND_BY.search(between) and reading.quantity.unit in ("percent", change.quantity.unit)
+    if not (by or between == " or "):
+        return reading
+    value = -abs(reading.value) if change.value < 0 else reading.value
+    return replace(reading, kind="change", value=value, compared_period=change.compared_period)
+
+
+def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
+    """The second end of a range is what the first is: in "grew by 7 to 8 percent" both are changes."""
+    mate = next((r for r in before if r.quantity.start == reading.quantity.mate), None)
+    if mate is None or mate.kind == reading.kind:
+        return reading
+    value = -abs(reading.value) if mate.value < 0 else reading.value
+    return replace(reading, kind=mate.kind, value=value, compared_period=mate.compared_period)
