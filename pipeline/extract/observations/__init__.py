@@ -1,14 +1,13 @@
 """Observations: the measured statements of a sentence, in the terms of SDMX and UN Comtrade."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside
 from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import kind_of
-from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES
+from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.parties import Sides, beside, of_those, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
@@ -25,11 +24,13 @@ from pipeline.extract.observations.topic import (
     measures_something,
     of_trade,
     topic,
+    turned_round,
     under_heading,
 )
 from pipeline.extract.observations.whose import carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
+from pipeline.records import ObservationKind
 
 
 def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
@@ -61,46 +62,21 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
     return found, periods
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a figure measures: the word that names it, or the reading before that it goes on from; None where none tells."""
+
+    measure: str | None
+    named: Measured | None = None
+    before: Reading | None = None
+
+
 def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading:
-    goes_on = measuring.before(sentence.passage)
-    named = topic(sentence, clause, q)
-    told = None if named else by_unit(clause, q) or by_subject(sentence, clause, q)
-    before = None
-    if named is None and told is None:
-        before = of_trade(sentence, clause, q, measuring) or carried(sentence, clause, q, goes_on)
-    measure = named.measure if named else before.measure if before else told
-    if under_heading(sentence, clause, q, measure, measuring):
-        measure, before = measuring.headed, None
-    if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
-        measure = "meetings" if clause.group and clause.group.lemma == "meet" else None
+    told = _measured(sentence, clause, q, measuring)
+    measure = told.measure
     kind, sign = kind_of(sentence, clause, q, measure)
-    who = sides(sentence, named) if named else Sides()
-    own = (
-        beside(sentence, sentence.span(clause.start, clause.end)[0], q)
-        if measure not in ("trade", "meetings")
-        else None
-    )
-    if other := of_those(sentence, q):
-        who = replace(who, partner=other)
-    taking = clause.group and clause.group.lemma in TAKERS and before and before.flow and kind == "share"
-    if own and taking:
-        who = replace(carried_sides(sentence, clause, before), partner=own)
-    elif own:
-        who = replace(who if named else Sides(), reporter=own, partner=None if who.partner == own else who.partner)
-    elif before:
-        who = carried_sides(sentence, clause, before)
-    elif measure != "meetings":
-        who = completed(sentence, clause, q, measure, who, goes_on if named else None, measuring)
-    if place := place_of(sentence, clause, q):
-        who = sides_of(sentence, clause, named, place, who)
-    if kind == "share" and (what := _share_of(sentence, clause, q)):
-        who = replace(who, commodity=what)
-    period = period_of(sentence, clause, q, measure)
-    if period is None and measure in SERIES and not is_base(sentence, q):
-        here = measuring.sentence == sentence.start
-        part = before is not None and is_part(sentence, clause, q)
-        last = goes_on.period if goes_on and (here or part or kind != "share" or goes_on.kind == "share") else None
-        period = measuring.heading or last or measuring.frame.period
+    who = _sides(sentence, clause, q, told, kind, measuring)
+    period = period_of(sentence, clause, q, measure) or _spoken_of(sentence, clause, q, told, kind, measuring)
     value = q.value * sign if kind == "change" else q.value
     if measure == "balance" and kind in ("level", "share") and value > 0 and _is_deficit(sentence, clause, q):
         value = -value
@@ -112,6 +88,66 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
             said if said in ("forecast", "planned", "negated") else "happened",
             None, q.noun,
     )  # fmt: skip
+
+
+def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> _Told:
+    """What a figure measures: named in its clause, told by verb or unit, carried from before, headed by a heading."""
+    if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
+        return _Told("meetings" if clause.group and clause.group.lemma == "meet" else None)
+    named = topic(sentence, clause, q)
+    if turned := turned_round(sentence, clause, q, named, measuring):
+        return _Told(turned.measure, before=turned)
+    if named is None and (told := by_unit(clause, q) or by_subject(sentence, clause, q)):
+        return _Told(told)
+    before = None
+    if named is None:
+        before = of_trade(sentence, clause, q, measuring) or carried(
+            sentence, clause, q, measuring.before(sentence.passage)
+        )
+    measure = named.measure if named else before.measure if before else None
+    if under_heading(sentence, clause, q, measure, measuring):
+        return _Told(measuring.headed, named)
+    return _Told(measure, named, before)
+
+
+def _sides(
+    sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
+) -> Sides:
+    """Whose the figure is, with whom, and the goods: as the words around the measure say, else what goes on, else whose the
+    document is.
+    """
+    who = sides(sentence, told.named) if told.named else Sides()
+    if other := of_those(sentence, q):
+        who = replace(who, partner=other)
+    begin = sentence.span(clause.start, clause.end)[0]
+    own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
+    if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
+        who = replace(carried_sides(sentence, clause, told.before), partner=own)
+    elif own:
+        who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
+    elif told.before:
+        who = carried_sides(sentence, clause, told.before)
+    elif told.measure != "meetings":
+        goes_on = measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.named else None
+        who = completed(sentence, clause, q, told.measure, who, goes_on, measuring)
+    if place := place_of(sentence, clause, q):
+        who = sides_of(sentence, clause, told.named, place, who)
+    if kind == "share" and (what := _share_of(sentence, clause, q)):
+        who = replace(who, commodity=what)
+    return who
+
+
+def _spoken_of(
+    sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
+) -> str | None:
+    """The period that the passage speaks of, of a measure that is told period by period."""
+    if told.measure not in SERIES or is_base(sentence, q):
+        return None
+    goes_on = measuring.before(sentence.passage)
+    here = measuring.sentence == sentence.start
+    part = told.before is not None and is_part(sentence, clause, q)
+    last = goes_on.period if goes_on and (here or part or kind != "share" or goes_on.kind == "share") else None
+    return measuring.heading or last or measuring.frame.period
 
 
 def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:

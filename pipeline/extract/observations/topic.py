@@ -28,6 +28,8 @@ SHARE_VERBS, TAKERS, _HARM = words("share_verbs"), words("takers"), words("harm"
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
+_TURNED = {"exports": "imports", "imports": "exports"}
+_OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
 _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
@@ -144,6 +146,19 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
         return None
     own = _AMOUNT.fullmatch(sentence.words(*clause.subject)) and kind_of_unit(q.unit) != "count"
     return traded if own or is_part(sentence, clause, q) else None
+
+
+def turned_round(
+    sentence: Sentence, clause: Clause, q: Quantity, named: Measured | None, measuring: Measuring
+) -> Reading | None:
+    """The trade told of last the other way round: "sales in the other direction came to 5 billion"."""
+    traded = measuring.trade_before(sentence.passage)
+    if traded is None or traded.measure not in _TURNED or (named and named.measure not in (*_TURNED, "revenue")):
+        return None
+    if not _OTHER_WAY.search(sentence.text, sentence.span(clause.start, clause.end)[0], q.start):
+        return None
+    measure = _TURNED[traded.measure]
+    return replace(traded, measure=measure, flow=FLOWS[measure], commodity=None) if fits(measure, q.unit) else None
 
 
 def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
