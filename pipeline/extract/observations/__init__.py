@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside
 from pipeline.extract.observations.ellipsis import with_its_unit
@@ -147,6 +148,14 @@ def _spoken_of(
     here = measuring.sentence == sentence.start
     part = told.before is not None and is_part(sentence, clause, q)
     last = goes_on.period if goes_on and (here or part or kind != "share" or goes_on.kind == "share") else None
+    if (
+        last
+        and not here
+        and not part
+        and measuring.frame.period
+        and edtf.is_longer_than_a_month(measuring.frame.period)
+    ):
+        last = last if edtf.is_longer_than_a_month(last) else None  # a month was an aside of the year reported on
     return measuring.heading or last or measuring.frame.period
 
 

@@ -22,6 +22,7 @@ _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:expor
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
 _LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
+_WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
 _GENITIVE = re.compile(r"[’']s?\b|s’")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
@@ -30,7 +31,7 @@ def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
     """The sides of the statement before, but for a partner of its own that the clause names: "those to Latvia fell"."""
     if (state := taker(sentence, clause)) and before.flow in ("export", "import"):
         return Sides(before.reporter if state != before.reporter else None, state, commodity=before.commodity)
-    if (other := _another(sentence, clause, before)) is not None:
+    if (other := _another(sentence, clause, before) or _bank(sentence, clause, before.measure)) is not None:
         return Sides(other, commodity=before.commodity)
     partner = before.partner
     if clause.subject and not clause.inherited:
@@ -64,11 +65,13 @@ def completed(
     flow, frame = FLOWS.get(measure or ""), measuring.frame
     if flow == "total":
         return _two_way(sentence, who, before, frame)
+    if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):
+        who = replace(who, reporter=state)
     if who.reporter is None and (state := _acting(sentence, clause, who) or _bank(sentence, clause, measure)):
         who = replace(who, reporter=state)
     if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
         who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
-    if flow and before and before.flow in ("export", "import"):
+    if (flow or measure == "balance") and before and before.flow in ("export", "import"):
         if who.reporter is None and who.partner in (None, before.partner):
             who = replace(who, reporter=before.reporter)
         if who.partner is None and who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal:
@@ -84,6 +87,17 @@ def completed(
     if who.partner is None and measure in _TWO_SIDED:
         who = replace(who, partner=_other_side(sentence, clause, q, who, measuring))
     return who
+
+
+def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) -> str | None:
+    """The one that is meant of the two countries named last before the sentence."""
+    a, b = sentence.span(clause.start, clause.end)
+    said = _WHICH.search(sentence.text, a, b)
+    named = list(dict.fromkeys(code for place, code in reversed(measuring.named) if place < sentence.start))[:2]
+    if said is None or len(named) < 2:
+        return None
+    first, last = reversed(named)
+    return first if said[1] == "former" else last
 
 
 def _only_one(measuring: Measuring) -> str | None:
