@@ -424,6 +424,8 @@ class Parser:
         """Whether a form such as "signed" is a participle here: enough other verbs follow for the clauses that wait."""
         tokens, token = self.tokens, self.tokens[i]
         begin = self._with_adverbs(i)
+        if begin and tokens[begin - 1].lower in ("which", "who"):
+            return False
         aside = begin > 0 and tokens[begin - 1].text in _MARKS
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         to_somebody = after is not None and after.tag == "TO" and [t.tag for t in tokens[i + 2 : i + 3]] == ["NAME"]

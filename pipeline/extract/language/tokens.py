@@ -113,7 +113,8 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
     if form.gerund:
         return "NOUN" if tag in ("DET", "POSS", "NOUN", "NUM") and tokens[i].lower in COMMON else "VING"
     counted = before is not None and tag == "QTY" and before.lower[-1:].isalpha()  # "65 million people live"
-    if tag in ("DET", "POSS", "PREP", "NUM", "QTY") and not counted:
+    owned = before is not None and before.text in ("'s", "’s") and form.past and not (form.participle or form.base)
+    if tag in ("DET", "POSS", "PREP", "NUM", "QTY") and not counted and not owned:  # "Peru’s grew" leaves out the noun
         return "VPART" if form.participle and not form.base else "NOUN"
     if form.past or form.participle:
         return "VPAST" if form.past and not form.participle else "VED"

@@ -61,7 +61,7 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
         return _two_way(text, measured, states, found)
     if flow:
         found = _one_way(text, measured, states, found, flow == "export")
-        return replace(found, commodity=_goods(text, measured, before))
+        return replace(found, commodity=_goods(text, measured, before, sentence.start))
     facing = _state_after(text, measured.end, states, _FACING.get(measured.measure, ("with", "to", "from")))
     if found.reporter is None:
         after = _state_after(text, measured.end, states, _OWN.get(measured.measure, ("of", "in", "for")))
@@ -171,7 +171,7 @@ def _one_way(text: str, measured: Measured, states: Sequence[Mention], found: Si
     return replace(found, reporter=reporter, partner=code(origin) if origin else None)
 
 
-def _goods(text: str, measured: Measured, owner: Mention | None) -> str | None:
+def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> str | None:
     """The goods: "exports of cars", "wine exports", "mineral resource exports"; None for all goods."""
     after = _OF_GOODS.match(text, measured.end)
     if after:
@@ -179,13 +179,14 @@ def _goods(text: str, measured: Measured, owner: Mention | None) -> str | None:
         spoken = what.lower().split()
         if spoken[0] not in ("goods", "merchandise", "commodities", "services", "the") and not what[0].isupper():
             return what
-    start = owner.end if owner else max(0, measured.start - 40)
+    start = owner.end if owner else max(begin, measured.start - 40)
     gap = re.sub(r"\A[’']s?", "", text[start : measured.start])
     named = re.findall(r"[^\W\d_][\w-]*", gap.rsplit(",", 1)[-1].rsplit(".", 1)[-1])
     kept: list[str] = []
     for word in reversed(named):
-        if word.lower() in _GENERIC or word.lower() in CLOSED or (word[0].isupper() and kept):
+        opens = start == begin and len(kept) == len(named) - 1 and word.istitle()
+        if word.lower() in _GENERIC or word.lower() in CLOSED or (word[0].isupper() and kept and not opens):
             break
-        kept.insert(0, word)
+        kept.insert(0, word.lower() if opens else word)
     phrase = " ".join(kept)
-    return phrase if kept and len(kept) <= 3 and (owner or len(kept) == 1) and gap.rstrip().endswith(phrase) else None
+    return phrase if kept and len(kept) <= 3 and (owner or len(kept) == 1) and gap.rstrip().lower().endswith(phrase.lower()) else None

@@ -91,8 +91,8 @@ def completed(
 
 def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) -> str | None:
     """The one that is meant of the two countries named last before the sentence."""
-    a, b = sentence.span(clause.start, clause.end)
-    said = _WHICH.search(sentence.text, a, b)
+    spans = [sentence.span(clause.start, clause.end), *([sentence.span(*clause.subject)] if clause.subject else [])]
+    said = next((m for span in spans if (m := _WHICH.search(sentence.text, *span))), None)
     named = list(dict.fromkeys(code for place, code in reversed(measuring.named) if place < sentence.start))[:2]
     if said is None or len(named) < 2:
         return None
@@ -159,9 +159,16 @@ def _bank(sentence: Sentence, clause: Clause, measure: str | None) -> str | None
     """The country of the body that a clause's subject names, of what such a body sets: "the Central Bank of Nigeria"."""
     if measure not in _SET_BY_BODIES:
         return None
-    bodies = [m for m in _subject_names(sentence, clause) if m.kind == "organisation"]
+    bodies = [m for m in _before_verb(sentence, clause) if m.kind == "organisation"]
     codes = [m.code or country_in(m.name) for m in bodies]
     return codes[0] if len(codes) == 1 else None
+
+
+def _before_verb(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
+    """What a clause’s subject names, and what stands in apposition to it."""
+    if clause.subject is None or clause.group is None or clause.inherited or clause.group.start < clause.subject[1]:
+        return _subject_names(sentence, clause)
+    return sentence.inside(sentence.mentions, *sentence.span(clause.subject[0], clause.group.start))
 
 
 def _subject_names(sentence: Sentence, clause: Clause) -> Sequence[Mention]:

@@ -10,6 +10,7 @@ from pipeline.extract.quantities.quantity import Quantity
 from pipeline.wordlist import table
 
 _JOINT = re.compile(
+    r"(?: ?(?:mn?|bn|tn|k)(?= (?:to|and|or) ))?"
     r"(?P<hanging>-(?=,? (?:and|or|to) ))?,? ?(?P<word>[-–—−]|-?\bto\b-?|\band\b|\bor\b)"
     r"(?: (?:between|about|around|some|nearly|perhaps|over|more than))? ?"
 )
