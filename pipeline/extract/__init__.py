@@ -88,7 +88,8 @@ class Reader:
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
-        self.lead = self.over = ""
+        self.over = ""
+        self.leads: dict[int, str] = {}
         self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
@@ -110,8 +111,7 @@ class Reader:
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage, self.planned = passage.ordinal, []
         self._note_countries(passage, mentions)
-        if passage.kind != "item":
-            self.lead = text if text.endswith(":") else ""
+        self._note_lead(passage)
         self._keep_names(passage, mentions)
         if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
@@ -122,7 +122,9 @@ class Reader:
             return
         self.timexes += (self._spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
         for start, end in passage.sentences:
-            sentence = analyse(passage, start, end, expressions, quantities, mentions, self.context, self.lead)
+            sentence = analyse(
+                passage, start, end, expressions, quantities, mentions, self.context, self._lead(passage)
+            )
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
@@ -173,6 +175,18 @@ class Reader:
             return
         listed = [(-1, code) for _, code in self.measuring.named] if passage.kind == "item" else self.headed
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
+
+    def _note_lead(self, passage: Passage) -> None:
+        """What leads a list in: the paragraph, or the item, before it that ends with a colon."""
+        level = passage.level if passage.kind == "item" else 0
+        self.leads = {above: lead for above, lead in self.leads.items() if above < level}
+        if passage.words.endswith((":", "of which")):
+            self.leads[level] = passage.words
+        self.measuring.led = headed(self._lead(passage))
+
+    def _lead(self, passage: Passage) -> str:
+        """What leads in the list of which a passage is an item."""
+        return self.leads[max(self.leads)] if passage.kind == "item" and self.leads else ""
 
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""

@@ -106,8 +106,8 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
             sentence, clause, q, measuring.before(sentence.passage)
         )
     measure = named.measure if named else before.measure if before else None
-    if under_heading(sentence, clause, q, measure, measuring):
-        return _Told(measuring.headed, named)
+    if over := under_heading(sentence, clause, q, measure, measuring):
+        return _Told(over, named)
     return _Told(measure, named, before)
 
 
@@ -129,7 +129,9 @@ def _sides(
     elif told.before:
         who = carried_sides(sentence, clause, told.before)
     elif told.measure != "meetings":
-        goes_on = measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.named else None
+        goes_on = (
+            measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
+        )
         who = completed(sentence, clause, q, told.measure, who, goes_on, measuring)
     if place := place_of(sentence, clause, q):
         who = sides_of(sentence, clause, told.named, place, who)

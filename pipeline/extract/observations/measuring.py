@@ -11,9 +11,9 @@ from pipeline.records import Passage
 class Measuring:
     """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase".
 
-    `heading` is the period of the heading over the passage, `headed` the one measure that it names; `named` are the countries
-    that the passage and the headings over it have named, each with its place (-1 for one of a heading), by code. `traded`
-    is the last reading of exports or imports.
+    `heading` is the period of the heading over the passage, `headed` the one measure that it names, `led` that which is named
+    by what leads a list in. `named` are the countries that the passage and the headings over it have named, each with its
+    place (-1 for one of a heading), by code. `traded` is the last reading of exports or imports.
     """
 
     last: Reading | None = None
@@ -22,6 +22,7 @@ class Measuring:
     sentence: int = -1
     heading: str | None = None
     headed: str | None = None
+    led: str | None = None
     frame: Frame = field(default_factory=Frame)
     named: list[tuple[int, str]] = field(default_factory=list)
 

@@ -189,4 +189,6 @@ def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> 
             break
         kept.insert(0, word.lower() if opens else word)
     phrase = " ".join(kept)
-    return phrase if kept and len(kept) <= 3 and (owner or len(kept) == 1) and gap.rstrip().lower().endswith(phrase.lower()) else None
+    whole = owner is not None or len(kept) == 1 or (start == begin and len(kept) == len(named))
+    apart = not gap.rstrip().lower().endswith(phrase.lower())
+    return phrase if kept and len(kept) <= 3 and whole and not apart else None

@@ -188,19 +188,21 @@ def taker(sentence: Sentence, clause: Clause) -> str | None:
     return _state(sentence, clause) if taking else None
 
 
-def under_heading(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None, measuring: Measuring) -> bool:
-    """Whether a figure measures what the heading over it names: one of an item that has no verb, or what is earned and
-    taken in under a heading on exports.
+def under_heading(
+    sentence: Sentence, clause: Clause, q: Quantity, measure: str | None, measuring: Measuring
+) -> str | None:
+    """The measure that the heading over a figure names, or what leads its list in, if the figure is of that: one of an item
+    that has no verb, or what is earned and taken in under a heading on exports.
     """
-    headed = measuring.headed
-    if headed is None or headed == measure or not fits(headed, q.unit) or q.unit == "count":
-        return False
+    over = measuring.led or measuring.headed
+    if over is None or not fits(over, q.unit) or q.unit == "count":
+        return None
     if measure == "revenue" or (measure is None and clause.group and clause.group.lemma in words("earning_verbs")):
-        return headed in FLOWS
+        return over if over in FLOWS else None
     first = measuring.passage != sentence.passage.ordinal
-    return (
-        clause.group is None and sentence.passage.kind == "item" and (measure is None or first) and measure not in FLOWS
-    )
+    bare = clause.group is None or (clause.place == 0 and sentence.token_at(q.start) == 0)
+    listed = bare and sentence.passage.kind == "item" and (measure is None or first)
+    return over if listed and measure not in FLOWS else None
 
 
 def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

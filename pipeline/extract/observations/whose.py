@@ -23,6 +23,9 @@ _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?:
 _LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
 _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
+_GIVEN_BY = re.compile(
+    r"\b(?:extended|provided|granted|given|offered|lent|financed|funded|donated|pledged|disbursed) (?:[a-z]+ ){0,3}by (?:the )?\Z"
+)
 _GENITIVE = re.compile(r"[’']s?\b|s’")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
@@ -65,6 +68,8 @@ def completed(
     flow, frame = FLOWS.get(measure or ""), measuring.frame
     if flow == "total":
         return _two_way(sentence, who, before, frame)
+    if measure == "aid":
+        who = _given(sentence, clause, who, before, measuring)
     if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):
         who = replace(who, reporter=state)
     if who.reporter is None and (state := _acting(sentence, clause, who) or _bank(sentence, clause, measure)):
@@ -87,6 +92,17 @@ def completed(
     if who.partner is None and measure in _TWO_SIDED:
         who = replace(who, partner=_other_side(sentence, clause, q, who, measuring))
     return who
+
+
+def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | None, measuring: Measuring) -> Sides:
+    """Who gives, where the words or the list say so: "a credit extended by the Export-Import Bank of India"."""
+    a, b = sentence.span(clause.start, clause.end)
+    for m in sentence.inside(sentence.mentions, a, b):
+        giver = m.code or (country_in(m.name) if m.kind == "organisation" else None)
+        if giver and _GIVEN_BY.search(sentence.text, a, m.start):
+            return replace(who, reporter=giver, partner=who.partner or measuring.frame.across(giver))
+    same = before is not None and before.measure == "aid" and sentence.passage.kind == "item"
+    return replace(who, reporter=before.reporter, partner=before.partner) if same and before and who == Sides() else who
 
 
 def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) -> str | None:
