@@ -1,13 +1,18 @@
 """What a figure is because of the figures before it in its sentence: a further share, the other end, what it was before."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Sentence
 
+_IN_OTHER_UNITS = re.compile(
+    r" ?(?:\(|, or )(?:or |about |some |nearly |around |roughly |approximately |equal to |equivalent to )*"
+)
 _NEXT = re.compile(
     r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with)\b)"
     r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
@@ -19,8 +24,29 @@ _AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
 
 def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
     """A reading in the light of those before it."""
+    if before and _is_converted(sentence, before[-1], reading):
+        q = reading.quantity
+        return replace(
+            before[-1],
+            quantity=q,
+            value=math.copysign(q.value, before[-1].value),
+            start=reading.start,
+            end=reading.end,
+            label=q.noun,
+        )
     reading = _alike(sentence, _listed(sentence, reading, before), before)
     return _as_its_base(sentence, _as_its_mate(reading, before), before)
+
+
+def _is_converted(sentence: Sentence, last: Reading, reading: Reading) -> bool:
+    """Whether a figure in brackets is the one before in another unit: "R$60 billion (190 billion yuan)"."""
+    one, two = last.quantity, reading.quantity
+    if one.unit == two.unit or kind_of_unit(one.unit) != kind_of_unit(two.unit) or kind_of_unit(one.unit) == "part":
+        return False
+    return (
+        bool(_IN_OTHER_UNITS.fullmatch(sentence.text, one.end, two.start))
+        and sentence.text[two.end : two.end + 1] in "),;"
+    )
 
 
 def _as_its_base(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
