@@ -25,15 +25,9 @@ _AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
 def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
     """A reading in the light of those before it."""
     if before and _is_converted(sentence, before[-1], reading):
-        q = reading.quantity
-        return replace(
-            before[-1],
-            quantity=q,
-            value=math.copysign(q.value, before[-1].value),
-            start=reading.start,
-            end=reading.end,
-            label=q.noun,
-        )
+        last, q = before[-1], reading.quantity
+        value = math.copysign(q.value, last.value)
+        return replace(last, quantity=q, value=value, start=reading.start, end=reading.end, label=q.noun)
     reading = _alike(sentence, _listed(sentence, reading, before), before)
     return _as_its_base(sentence, _as_its_mate(reading, before), before)
 

@@ -30,7 +30,7 @@ _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
-_ENDS_IN_IT = re.compile(r" (?:it|they)\Z")
+_LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s\Z|s[’']\Z")
 _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
@@ -133,7 +133,7 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return before
     subject = _IN_TERMS.sub("", sentence.words(*clause.subject))
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
-    return before if (_CARRY.match(subject) or _ENDS_IN_IT.search(subject)) and not persons else None
+    return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
 
 
 def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading | None:
