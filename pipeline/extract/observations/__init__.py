@@ -59,7 +59,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
                 d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
             }
         if reading.measure and not is_base(sentence, q):
-            measuring.note(reading, sentence.passage, sentence.start)
+            measuring.note(reading, sentence.passage, sentence.start, aside=clause.link in ("relative", "participle"))
     return found, periods
 
 

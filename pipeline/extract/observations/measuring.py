@@ -1,6 +1,6 @@
 """What is in mind while figures are read: what was measured last, under which heading, in whose document."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.reading import Reading
@@ -26,8 +26,10 @@ class Measuring:
     frame: Frame = field(default_factory=Frame)
     named: list[tuple[int, str]] = field(default_factory=list)
 
-    def note(self, reading: Reading, passage: Passage, sentence: int) -> None:
-        """Keep what was measured, in which sentence (the place of its beginning) of which passage."""
+    def note(self, reading: Reading, passage: Passage, sentence: int, *, aside: bool) -> None:
+        """Keep what was measured, in which sentence (the place of its beginning) of which passage; of an `aside` not when."""
+        if aside and self.last and self.passage == passage.ordinal and self.last.period:
+            reading = replace(reading, period=self.last.period)
         if reading.flow in ("export", "import"):
             self.traded = reading
         elif passage.ordinal != self.passage:

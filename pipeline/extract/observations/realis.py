@@ -21,4 +21,6 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
         return "forecast"
     if group and group.modal in ("can", "cannot") and not group.negated:
         return "happened"  # what can be done is a state
-    return realis.of_clause(sentence, clause)
+    said = realis.of_clause(sentence, clause)
+    held = group is not None and q.end <= sentence.tokens[group.start].start
+    return "happened" if said == "negated" and held else said  # what was not drawn upon is as large

@@ -26,6 +26,8 @@ FEW = 2
 _NEAR = 60  # characters
 SHARE_VERBS, TAKERS, _HARM = words("share_verbs"), words("takers"), words("harm")
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
+_TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|neighbouring|latter)) \w+|it|them)\b")
+_OF_ITS_OWN = re.compile(r"(?:[’']s?)? (?:[a-z]+ ){0,2}")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
 _TURNED = {"exports": "imports", "imports": "exports"}
@@ -85,14 +87,19 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
 
 
 def _sold_abroad(sentence: Sentence, m: Measured) -> Measured:
-    """Sales to a country are exports, not a firm's revenue."""
+    """Sales to a country, and a country’s sales, are exports, not a firm's revenue."""
     if m.measure != "revenue" or not m.word.lower().endswith("sales"):
         return m
-    to = _TO_STATE.match(sentence.text, m.end)
+    text = sentence.text
+    to = _TO_STATE.match(text, m.end)
     to_state = to and any(
         s.start == to.end() and s.kind in STATES for s in sentence.inside(sentence.mentions, to.end(), sentence.end)[:1]
     )
-    return replace(m, measure="exports") if to_state else m
+    by_state = any(
+        s.kind in STATES and s.end <= m.start and _OF_ITS_OWN.fullmatch(text, s.end, m.start)
+        for s in sentence.inside(sentence.mentions, sentence.start, m.start)[-1:]
+    )
+    return replace(m, measure="exports") if to_state or by_state or _TO_THAT.match(text, m.end) else m
 
 
 def _elsewhere(sentence: Sentence, clause: Clause, a: int) -> list[tuple[int, int]]:
@@ -168,6 +175,8 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """
     a, b = sentence.span(clause.start, clause.end)
     if _OF_THESE.search(sentence.text, max(a, q.start - _NEAR), min(b, q.end + 20)):
+        return True
+    if q.unit == "percent" and _OF_ALL.match(sentence.text, q.end):
         return True
     group = clause.group
     if group is None:

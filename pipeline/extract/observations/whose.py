@@ -16,7 +16,7 @@ from pipeline.extract.observations.topic import SHARE_VERBS, taker
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
-_TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid"})
+_TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
 _SET_BY_BODIES = frozenset({"interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
