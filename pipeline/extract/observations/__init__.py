@@ -158,7 +158,7 @@ def _spoken_of(
         and edtf.is_longer_than_a_month(measuring.frame.period)
     ):
         last = last if edtf.is_longer_than_a_month(last) else None  # a month was an aside of the year reported on
-    return measuring.heading or last or measuring.frame.period
+    return measuring.heading or last or measuring.frame.period or (measuring.reported if measuring.frame.home else None)
 
 
 def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:

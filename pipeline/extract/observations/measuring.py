@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
+from pipeline import edtf
 from pipeline.extract.observations.frame import Frame
+from pipeline.extract.observations.measures import SERIES
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
@@ -23,6 +25,7 @@ class Measuring:
     heading: str | None = None
     headed: str | None = None
     led: str | None = None
+    reported: str | None = None
     frame: Frame = field(default_factory=Frame)
     named: list[tuple[int, str]] = field(default_factory=list)
 
@@ -34,6 +37,8 @@ class Measuring:
             self.traded = reading
         elif passage.ordinal != self.passage:
             self.traded = None
+        if not aside and reading.period and reading.measure in SERIES and edtf.is_longer_than_a_month(reading.period):
+            self.reported = self.reported or reading.period
         self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
 
     def end(self, passage: Passage) -> None:
