@@ -24,7 +24,7 @@ _VAGUELY = (
     "|estimated|peak|deficit|surplus|total|average|estimate|forecast|projection|target|growth|increase|gain"
 )
 _BASE = re.compile(
-    rf"(?i)\b(?:from|(?P<than>than)|against|(?:compared|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,4}} \Z"
+    rf"(?i)\b(?:from|(?P<than>than)|against|(?:compare[sd]?|comparison) (?:to|with))(?: (?:{_VAGUELY})){{0,4}} \Z"
 )
 _MORE = re.compile(r"(?i)(?<![\d%])(?<!cent)(?<!illion)(?<!points) (?:more|less|fewer) \Z")
 _BOUND = re.compile(

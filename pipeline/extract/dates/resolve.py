@@ -112,6 +112,8 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
         when = _one(first, context, tense)
         if expression.edge == "since" and isinstance(first, Yearless) and when.value and context.lies_ahead(when.value):
             when = replace(when, value=edtf.shift(when.value, years=-1))  # nothing is so since a day to come
+        if expression.edge == "by" and isinstance(first, Yearless) and when.value:
+            when = replace(when, value=_not_before_the_story(when.value, context))
         return replace(when, value=f"{when.value.partition('/')[0]}/..") if last and when.value else when
     if isinstance(first, Yearless) and isinstance(last, Fixed | Relative):
         end = _one(last, context, tense)
@@ -133,6 +135,15 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
     if not begin.value or not end.value or _end(end.value) < _begin(begin.value):
         return When(None, "inferred", begin.why or end.why)
     return replace(begin, value=edtf.interval(begin.value, end.value), why=begin.why or end.why)
+
+
+def _not_before_the_story(value: str, context: Context) -> str:
+    """What is done "by April" is done after what is told before in the passage, if the document knows of it."""
+    story = context.story
+    if story is None or story.passage != context.passage or not edtf.is_after(story.value, value):
+        return value
+    later = edtf.shift(value, years=1)
+    return value if context.lies_ahead(later) else later
 
 
 def _one(sense: Sense, context: Context, tense: Tense) -> When:

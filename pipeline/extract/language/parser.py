@@ -8,11 +8,12 @@ clause waits for its verb and no later verb can be it; else it is a participle.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.extract.language.lexicon import BE, DO, HAVE, LISTENERS, LOOSE, SPEECH
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group, Link
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
 REPORTS = words("reports")
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
@@ -467,7 +468,7 @@ class Parser:
                 commas += 1
                 if commas == 1 and not aside and not self._closes_later(at):
                     break
-            elif self._is_onward(at) or (
+            elif (token.tag == "N/V" and self._is_onward(at)) or (
                 token.tag in ("AUX", "MODAL", "VPAST", "VED", "VPRES") and self._can_be_finite(at)
             ):
                 if before.tag == "CONJ" or (before.text == "," and token.tag == "VED" and not aside):
@@ -485,11 +486,13 @@ class Parser:
     def _is_onward(self, at: int) -> bool:
         """Whether a word in -s, behind an aside or before "up" and "down", is the verb: ", elected in May, takes office"."""
         token, before = self.tokens[at], self.tokens[at - 1]
-        if token.tag != "N/V" or token.verb is None or not token.verb.third:
+        if token.verb is None or not token.verb.third:
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after is None:
             return False
+        if token.verb.lemma in _verbs_with().get(after.lower, ()) and before.tag in ("NOUN", "NAME", "PRON"):
+            return not before.lower.endswith("s") or before.lower.endswith("ss")
         return after.lower in ("up", "down") or (before.text == "," and after.tag in _OBJECT)
 
     def _closes_later(self, at: int) -> bool:
@@ -604,6 +607,12 @@ class Parser:
                 token.tag = "VFIN"
                 frame.group, frame.extent = Group(i, i + 1, token, (token.lower,)), (frame.low, i)
                 return
+
+
+@cache
+def _verbs_with() -> dict[str, frozenset[str]]:
+    """By preposition, the verbs that it tells from nouns."""
+    return {row["preposition"]: frozenset(row["verbs"].split()) for row in table("verb_prepositions")}
 
 
 def _has_nominal(tokens: Sequence[Token]) -> bool:

@@ -63,6 +63,9 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
     return found, periods
 
 
+_TRADED = frozenset({*FLOWS, "balance"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a figure measures: the word that names it, or the reading before that it goes on from; None where none tells."""
@@ -158,7 +161,8 @@ def _spoken_of(
         and edtf.is_longer_than_a_month(measuring.frame.period)
     ):
         last = last if edtf.is_longer_than_a_month(last) else None  # a month was an aside of the year reported on
-    return measuring.heading or last or measuring.frame.period or (measuring.reported if measuring.frame.home else None)
+    reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
+    return measuring.heading or last or measuring.frame.period or reported
 
 
 def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:

@@ -38,7 +38,7 @@ _THAN = re.compile(
     r"(?! (?:half|third))"
 )
 _TO = re.compile(
-    r"(?i)\b(?:to|at|towards?|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
+    r"(?i)\b(?:to|at|towards?|below|above|beneath|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
     rf"(?: (?:the|record|high|low|little|below|above|of|level|total|peak|new|{_ROUGHLY})){{0,5}} ?\Z"
 )
 _BY = re.compile(rf"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
