@@ -24,6 +24,7 @@ _BODY = re.compile(
     rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|country (?:note|report"
     r"|brief)|central de|banco|banque|istituto|institut)\b"
 )
+_OUTWARD = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('outward_bodies')))})\b")
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DIGIT = re.compile(r"\d{4}")
 _TRADING = re.compile(r"(?i)\b(?:trade|exports?|imports?|economic relations)\b")
@@ -41,7 +42,7 @@ _SHARE = 0.2  # of all mentions of countries: what the head names and the text n
 class Frame:
     """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the two
     countries that it is about (`sides`), `bilateral` where it speaks of the two above all, `facing` where a line
-    of its head is on the trade with the other; and the month, quarter or year
+    of its head is on the trade with the other; the other country that alone it is `about`; and the month, quarter or year
     that it reports on.
     """
 
@@ -50,6 +51,7 @@ class Frame:
     period: str | None = None
     bilateral: bool = False
     facing: bool = False
+    about: str | None = None
 
     def across(self, side: str | None) -> str | None:
         """The side that faces a side."""
@@ -87,7 +89,18 @@ def frame_of(
         for p, codes in zip(passages[:head], named, strict=False)
         if sides
     )
-    return Frame(home, tuple(sides), bilateral=both, facing=facing)
+    about = _about(passages[:head], named, home) if not facing else None
+    return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
+
+
+def _about(head: Sequence[Passage], named: Sequence[Sequence[tuple[str, int]]], home: str | None) -> str | None:
+    """The one country in the title of a paper by a body that looks abroad: "Relations with Egypt"."""
+    if home is None or not any(_OUTWARD.search(p.words) for p in head):
+        return None
+    titles = [{code for code, _ in codes} for codes in named[: len(head)] if codes]
+    both = any(home in codes and len(codes) > 1 for codes in titles)
+    abroad = {code for codes in titles for code in codes} - {home}
+    return abroad.pop() if len(abroad) == 1 and not both else None
 
 
 def _publisher(passage: Passage, mentions: Sequence[Mention]) -> str | None:

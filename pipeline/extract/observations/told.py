@@ -1,13 +1,13 @@
 """What a quantity measures where no noun names it: the verb, the subject or the unit tells."""
 
 import re
+from collections import defaultdict
 from functools import cache
-from typing import Literal
 
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.measures import Measured, fits, implied, kind_of_unit, measures
+from pipeline.extract.observations.measures import FLOWS, Measured, fits, implied, kind_of_unit, measures
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
@@ -64,7 +64,7 @@ def states_in(sentence: Sentence, span: tuple[int, int] | None) -> list[Mention]
 @cache
 def trading_verbs() -> frozenset[str]:
     """Verbs of buying and selling, which tell of a state's trade."""
-    return frozenset(verb for verb, (measure, _) in _verbs().items() if measure in ("exports", "imports"))
+    return frozenset(v for v, lines in _verbs().items() if any(row["measure"] in FLOWS for row in lines))
 
 
 def _given(clause: Clause, q: Quantity) -> Measured | None:
@@ -81,7 +81,8 @@ def _done(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     told = _measured_by(sentence, clause, q)
     if group is None or told is None:
         return None
-    return told if (q.end <= group.head.start if group.passive else group.head.end <= q.start) else None
+    before = group.passive or (q.unit == "count" and told.measure == "tourism")  # "19,500 Britons visited Egypt"
+    return told if (q.end <= group.head.start if before else group.head.end <= q.start) else None
 
 
 def done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
@@ -104,18 +105,26 @@ def done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | No
 def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, *, anybody: bool = False) -> Measured | None:
     """What the verb of a clause tells; `anybody` may buy and sell where it is said of all that is bought and sold."""
     group = clause.group
-    measure, whose = _verbs().get(group.lemma, (None, "any")) if group else (None, "any")
-    if group is None or measure is None or not fits(measure, q.unit):
+    known = _verbs().get(group.lemma, ()) if group else ()
+    if group is None:
         return None
-    by_a_state = not group.passive and len({m.code for m in states_in(sentence, clause.subject)}) == 1
-    if whose == "state" and not (by_a_state or anybody):
-        return None
-    return Measured(group.head.start, group.head.end, measure, group.head.text)
+    a, b = sentence.span(clause.start, clause.end)
+    for row in known:
+        into = not row["with"] or re.search(rf"\b{row['with']}\b", sentence.text[max(a, q.end) : b])
+        by_a_state = not group.passive and len({m.code for m in states_in(sentence, clause.subject)}) == 1
+        if fits(row["measure"], q.unit) and into and (row["of"] == "any" or by_a_state or anybody):
+            return Measured(group.head.start, group.head.end, row["measure"], group.head.text)
+    return None
 
 
 @cache
-def _verbs() -> dict[str, tuple[str, Literal["state", "any"]]]:
-    return {verb: (row["measure"], row["of"]) for row in table("measuring_verbs") for verb in row["verbs"].split()}  # type: ignore[misc]
+def _verbs() -> dict[str, list[dict[str, str]]]:
+    """The lines of the list of measuring verbs, by verb."""
+    lines: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in table("measuring_verbs"):
+        for verb in row["verbs"].split():
+            lines[verb].append(row)
+    return lines
 
 
 def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:

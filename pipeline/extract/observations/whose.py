@@ -18,6 +18,10 @@ from pipeline.extract.sentence import Sentence
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
 _SET_BY_BODIES = frozenset({"interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
+_DOMESTIC = frozenset(
+    "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption capacity".split()
+)
+"""What a paper on another country tells of that country."""
 _WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
 _LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
@@ -84,9 +88,8 @@ def completed(
     if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
         given = measure == "aid" and any(m.kind == "organisation" for m in _subject_names(sentence, clause))
         if not given:
-            who = replace(
-                who, reporter=frame.across(who.partner) or (frame.home if who.partner != frame.home else None)
-            )
+            own = frame.about if frame.about and measure in _DOMESTIC else frame.home
+            who = replace(who, reporter=frame.across(who.partner) or (own if who.partner != own else None))
     if who.reporter is None and measure and measure not in _TWO_SIDED:
         who = replace(who, reporter=_only_one(measuring))
     if who.partner is None and measure in _TWO_SIDED:
