@@ -698,7 +698,8 @@ RULES: tuple[Rule, ...] = (
          {"first half of 2019": Fixed("2019-40"), "First Half 2019": Fixed("2019-40"),
           "second half of JFY 2025": Fiscal(2025, part=41),
           "first half of the year": Yearless(40)}, ("first half of the match",)),
-    Rule("months of a year", r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>months|quarters)"
+    Rule("months of a year", r"(?<!\bits )(?<!\btheir )(?:[Tt]he )?"
+                             r"(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>months|quarters)"
                              r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"
                              r"|(?! of| after| since))",
          _first_months,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.observations.measures import kind_of_unit
+from pipeline.extract.observations.measures import kind_of_unit, measures
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Sentence
@@ -19,7 +19,7 @@ _NEXT = re.compile(
 )
 
 _NEAR = 60  # characters
-_AND_BY = re.compile(r"(?:\band|,) (?:[^\W\d_]+ ){1,3}by \Z")
+_AND_BY = re.compile(r"(?:, and|\band|,) (?P<what>(?:[^\W\d_]+ ){1,3})by \Z")
 
 
 def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
@@ -68,15 +68,17 @@ def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> 
 
 
 def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
-    """A figure that shares the word of change of the one before: "rose by 4 % to 116 bn and imports by 2.9 %", "up 24 % or
+    """A figure that shares the word of change of the one before: "rose by 4 % to 116 bn and wine by 2.9 %", "up 24 % or
     £373m".
     """
     change = next((r for r in reversed(before) if r.kind == "change" and r.quantity.end > sentence.start), None)
-    if change is None or reading.kind == "change" or reading.quantity.start - change.quantity.end > _NEAR:
+    if change is None or reading.quantity.start - change.quantity.end > _NEAR:
         return reading
     between = sentence.text[change.quantity.end : reading.quantity.start]
-    by = _AND_BY.search(between) and reading.quantity.unit in ("percent", change.quantity.unit)
-    if not (by or between == " or "):
+    by = _AND_BY.search(between) if reading.quantity.unit in ("percent", change.quantity.unit) else None
+    if by and reading.commodity and not measures(by["what"], 0, len(by["what"])):
+        reading = replace(reading, commodity=by["what"].strip())
+    if reading.kind == "change" or not (by or between == " or "):
         return reading
     value = -abs(reading.value) if change.value < 0 else reading.value
     return replace(reading, kind="change", value=value, compared_period=change.compared_period)

@@ -24,6 +24,7 @@ _BODY = re.compile(
     rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|country (?:note|report"
     r"|brief)|central de|banco|banque|istituto|institut)\b"
 )
+_PAPER = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('dated_papers')))}|review|trade)\b")
 _OUTWARD = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('outward_bodies')))})\b")
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DIGIT = re.compile(r"\d{4}")
@@ -151,7 +152,8 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
                 and edtf.precision(context.document) == "day"
                 and not edtf.covers(value, context.document)
             )
-            closes = e.end == len(passage.words) and edtf.precision(value) in ("quarter", "half")
+            paper = _PAPER.search(passage.words, 0, e.start)
+            closes = e.end == len(passage.words) and (edtf.precision(value) in ("quarter", "half") or paper)
             if _FOR.search(passage.words, 0, e.start) or ((alone or closes) and issued):
                 return value
     return None

@@ -57,6 +57,7 @@ _ACCOUNTS = (
 )
 _SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage(?! points?\b)|portion)\b")
 _IS_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
+_OF_WHICH = re.compile(rf"(?i)\bof (?:which|whom|these|those|this|it|them),?(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _DISTANCE = re.compile(r"(?i)\b(?:differential|gap|spread|margin|difference|lead)\b")
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
@@ -73,6 +74,8 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "share", 1
     if q.unit in _PARTS and q.value < 0 and measure not in RATES | {"balance"}:
         return "change", 1
+    if q.unit == "percent" and _OF_WHICH.search(before):
+        return "share", 1
     sign = _direction(sentence, clause, q, before, after)
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.language.lexicon import CLOSED
+from pipeline.extract.language.lexicon import CLOSED, verb
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured
 from pipeline.extract.quantities.find import Quantity
@@ -185,7 +185,9 @@ def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> 
     kept: list[str] = []
     for word in reversed(named):
         opens = start == begin and len(kept) == len(named) - 1 and word.istitle()
-        if word.lower() in _GENERIC or word.lower() in CLOSED or (word[0].isupper() and kept and not opens):
+        form = verb(word.lower())
+        acts = form is not None and (form.third or form.past) and not (form.noun or form.participle or form.base)
+        if acts or word.lower() in _GENERIC or word.lower() in CLOSED or (word[0].isupper() and kept and not opens):
             break
         kept.insert(0, word.lower() if opens else word)
     phrase = " ".join(kept)

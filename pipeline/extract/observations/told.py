@@ -11,7 +11,7 @@ from pipeline.extract.observations.measures import FLOWS, Measured, fits, implie
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import table
+from pipeline.wordlist import table, words
 
 _GROWTH = re.compile(
     r"(?i)\b(?:economic |real |annual |full-year )?growth\b|\bthe economy\b|\beconom(?:y|ies) (?:to )?(?:gr|expand|contract)"
@@ -28,6 +28,7 @@ def by_verb(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     """
     return (
         _given(clause, q)
+        or _built(sentence, clause, q)
         or _done(sentence, clause, q)
         or done_to_it(sentence, clause, q)
         or _grown(sentence, clause, q)
@@ -73,6 +74,23 @@ def _given(clause: Clause, q: Quantity) -> Measured | None:
     if group and kind_of_unit(q.unit) == "money" and verb_kinds().get(group.lemma) == "aid":
         return Measured(group.head.start, group.head.end, "aid", group.head.text)
     return None
+
+
+def _built(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
+    """Investment, where money is the cost of what is built: "the $4.8 billion project", "the line cost 4 billion"."""
+    if kind_of_unit(q.unit) != "money" or "/" in q.unit:
+        return None
+    place = sentence.token_at(q.start) + 1
+    behind = sentence.tokens[place : place + 4]
+    end = next((n for n, t in enumerate(behind) if t.tag not in ("NOUN", "NAME")), len(behind))
+    work = next((t for t in behind[:end] if _is_work(t.lower)), None)
+    if work is None and clause.group and clause.group.lemma == "cost" and clause.subject:
+        work = next((t for t in sentence.tokens[slice(*clause.subject)] if _is_work(t.lower)), None)
+    return Measured(work.start, work.end, "investment", work.text) if work else None
+
+
+def _is_work(word: str) -> bool:
+    return word in words("works") or word.removesuffix("s") in words("works")
 
 
 def _done(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:

@@ -30,6 +30,7 @@ _TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|ne
 _OF_ITS_OWN = re.compile(r"(?:[’']s?)? (?:[a-z]+ ){0,2}")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
+_MOVED = re.compile(r"(?i)(?:[^\W\d_]+ )?(?:deliveries|supplies|cargoes|liftings|loadings|flows|consignments)\b")
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
 _LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s\Z|s[’']\Z")
@@ -139,6 +140,10 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     if clause.subject is None or clause.inherited:
         return before
     subject = _IN_TERMS.sub("", sentence.words(*clause.subject))
+    if before.measure == "capacity" and q.unit != before.quantity.unit:
+        return None  # what a line carried is not what it can
+    if any(t.lower in words("agents") for t in sentence.tokens[clause.subject[0] : clause.subject[1]][-2:]):
+        return None
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
 
@@ -148,9 +153,11 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
     came between: "volumes grew", "the bill fell", "wheat accounts for 8 percent".
     """
     traded = measuring.trade_before(sentence.passage)
-    if traded is None or traded is measuring.last or not traded.measure or not fits(traded.measure, q.unit):
+    if traded is None or not traded.measure or not fits(traded.measure, q.unit) or clause.subject is None:
         return None
-    if clause.subject is None or clause.inherited:
+    if _MOVED.match(sentence.words(*clause.subject)):
+        return traded
+    if traded is measuring.last or clause.inherited:
         return None
     own = _AMOUNT.fullmatch(sentence.words(*clause.subject)) and kind_of_unit(q.unit) != "count"
     return traded if own or is_part(sentence, clause, q) else None
@@ -181,7 +188,8 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     group = clause.group
     if group is None:
         return False
-    taken = group.lemma in TAKERS and (_state(sentence, clause) or _OF_ALL.match(sentence.text, q.end))
+    alone = clause.subject and sentence.text.startswith(" alone", sentence.span(*clause.subject)[1] - len(" alone"))
+    taken = group.lemma in TAKERS and (alone or _state(sentence, clause) or _OF_ALL.match(sentence.text, q.end))
     return group.lemma in SHARE_VERBS or bool(taken)
 
 

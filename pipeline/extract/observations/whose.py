@@ -22,7 +22,10 @@ _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption capacity".split()
 )
 """What a paper on another country tells of that country."""
-_WORLD = re.compile(r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its))\b")
+_WORLD = re.compile(
+    r"(?i)\b(?:total|overall|world|global|worldwide|all (?:exports|imports|sales|its)"
+    r"|all (?:countries|partners|markets|sources|origins|destinations))\b"
+)
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
 _LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
