@@ -28,7 +28,7 @@ from pipeline.extract.observations.topic import (
     turned_round,
     under_heading,
 )
-from pipeline.extract.observations.whose import carried_sides, completed
+from pipeline.extract.observations.whose import acting, carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
@@ -127,6 +127,8 @@ def _sides(
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
     if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
+    elif own and told.measure == "investment" and (actor := acting(sentence, clause, Sides(partner=own))):
+        who = replace(who, reporter=actor, partner=own)
     elif own:
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:

@@ -82,8 +82,7 @@ def frame_of(
         home = ranked[0]
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
     sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
-    both = len(sides) == 2 and sum(count[c] for c in sides) >= _BOTH * count.total()
-    both = both and min(count[c] for c in sides) >= _LEAST * count.total()
+    both = len(sides) == 2 and _speaks_of_both(sides, home, count)
     facing = any(
         _TRADING.search(p.words)
         and any(code == sides[-1] and not _LISTED.match(p.words, start) for code, start in codes)
@@ -92,6 +91,14 @@ def frame_of(
     )
     about = _about(passages[:head], named, home) if not facing else None
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
+
+
+def _speaks_of_both(sides: Sequence[str], home: str | None, count: Counter[str]) -> bool:
+    """Whether a text speaks of two countries above all; one that has a home need not name it."""
+    if home and count[sides[1]] >= _BOTH * (count.total() - count[home]):
+        return True
+    spoken = sum(count[c] for c in sides) >= _BOTH * count.total()
+    return spoken and min(count[c] for c in sides) >= _LEAST * count.total()
 
 
 def _about(head: Sequence[Passage], named: Sequence[Sequence[tuple[str, int]]], home: str | None) -> str | None:

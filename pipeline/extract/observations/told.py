@@ -8,6 +8,7 @@ from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured, fits, implied, kind_of_unit, measures
+from pipeline.extract.observations.parties import STATES
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
@@ -126,13 +127,28 @@ def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, *, anybody: bo
     known = _verbs().get(group.lemma, ()) if group else ()
     if group is None:
         return None
-    a, b = sentence.span(clause.start, clause.end)
+    us = clause.subject is not None and sentence.words(*clause.subject).lower() == "we"
+    by_a_state = not group.passive and (us or len({m.code for m in states_in(sentence, clause.subject)}) == 1)
     for row in known:
-        into = not row["with"] or re.search(rf"\b{row['with']}\b", sentence.text[max(a, q.end) : b])
-        by_a_state = not group.passive and len({m.code for m in states_in(sentence, clause.subject)}) == 1
-        if fits(row["measure"], q.unit) and into and (row["of"] == "any" or by_a_state or anybody):
+        by_such = row["of"] == "any" or by_a_state or anybody
+        if by_such and fits(row["measure"], q.unit) and _goes_with(sentence, clause, q, row["with"]):
             return Measured(group.head.start, group.head.end, row["measure"], group.head.text)
     return None
+
+
+def _goes_with(sentence: Sentence, clause: Clause, q: Quantity, preposition: str) -> bool:
+    """Whether a preposition follows a figure in its clause, with a country behind it where the list wants one."""
+    if not preposition:
+        return True
+    word, _, state = preposition.partition(" ")
+    b = sentence.span(clause.start, clause.end)[1]
+    for m in re.finditer(rf"\b{word}\b(?: the)? ?", sentence.text[q.end : b]):
+        behind = q.end + m.end()
+        if not state or any(
+            s.start == behind and s.kind in STATES for s in sentence.inside(sentence.mentions, behind, b)[:1]
+        ):
+            return True
+    return False
 
 
 @cache

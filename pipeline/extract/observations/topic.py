@@ -39,6 +39,7 @@ _AMOUNT = re.compile(
     r"|receipts|proceeds|earnings|deliveries|shipments)"
 )
 _IN_TERMS = re.compile(r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? )")
+_SAME = re.compile(r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|bill|result|own)s?")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
     r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
@@ -231,7 +232,7 @@ def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     if not first or first[0].tag not in ("DET", "NOUN", "NAME") or first[0].start >= q.start:
         return False
     between = sentence.tokens[group.end : sentence.token_at(q.start)]
-    return any(t.tag in ("NOUN", "NAME") and not _CARRY.match(f"the {t.lower}") for t in between[:4])
+    return any(t.tag in ("NOUN", "NAME") and not _SAME.fullmatch(t.lower) for t in between[:4])
 
 
 def _is_aside(text: str, named: Measured, q: Quantity) -> bool:

@@ -79,7 +79,7 @@ def completed(
         who = _given(sentence, clause, who, before, measuring)
     if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):
         who = replace(who, reporter=state)
-    if who.reporter is None and (state := _acting(sentence, clause, who) or _bank(sentence, clause, measure)):
+    if who.reporter is None and (state := acting(sentence, clause, who) or _bank(sentence, clause, measure)):
         who = replace(who, reporter=state)
     if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
         who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
@@ -88,6 +88,9 @@ def completed(
             who = replace(who, reporter=before.reporter)
         if who.partner is None and who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal:
             who = replace(who, partner=before.partner)
+    spoken = measuring.before(sentence.passage)
+    if who.reporter is None and measure in _DOMESTIC and spoken and spoken.measure in _DOMESTIC:
+        who = replace(who, reporter=spoken.reporter)
     if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
         given = measure == "aid" and any(m.kind == "organisation" for m in _subject_names(sentence, clause))
         if not given:
@@ -163,7 +166,7 @@ def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Fram
     return replace(who, reporter=frame.home)
 
 
-def _acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
+def acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     """The one state in the subject of a clause, if it acts."""
     if clause.subject is None or clause.group is None or clause.group.lemma in SHARE_VERBS:
         return None
