@@ -60,8 +60,9 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     if flow == "total":
         return _two_way(text, measured, states, found)
     if flow:
+        begin = max([sentence.start, *(d.end for d in sentence.dates if d.end <= measured.start)])
         found = _one_way(text, measured, states, found, flow == "export")
-        return replace(found, commodity=_goods(text, measured, before, sentence.start))
+        return replace(found, commodity=_goods(text, measured, before, begin))
     facing = _state_after(text, measured.end, states, _FACING.get(measured.measure, ("with", "to", "from")))
     if found.reporter is None:
         after = _state_after(text, measured.end, states, _OWN.get(measured.measure, ("of", "in", "for")))

@@ -14,6 +14,7 @@ _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
 _UNDATED_BASE = re.compile(
     r"(?i), (?:up |down )?from (?:a |the )?(?:peak |high |low |record )?(?:of )?(?:about |some |nearly )?\Z"
 )
+_LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
 )  # told of a thing, whatever date the sentence opens with
@@ -35,6 +36,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
+    if labelled := [d for d in dates if d.end < q.start and _LABELS.fullmatch(sentence.text, d.end, q.start)]:
+        return labelled[-1].value  # "(2018: R56.2 billion)"
     if (place := place_of(sentence, clause, q)) and (told := date_of(own, place)):
         return told
     peers = [p for p in sentence.quantities if a <= p.start < b]

@@ -19,6 +19,8 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
     group = clause.group
     if group and group.lemma in _FORESEES and group.tense == "present" and sentence.tokens[group.start].start < q.start:
         return "forecast"
+    if group and group.lemma == "estimate" and not group.modal:
+        return "happened"
     if group and group.modal in ("can", "cannot") and not group.negated:
         return "happened"  # what can be done is a state
     said = realis.of_clause(sentence, clause)

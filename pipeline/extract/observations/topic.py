@@ -161,7 +161,8 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
     if traded is measuring.last or clause.inherited:
         return None
     own = _AMOUNT.fullmatch(sentence.words(*clause.subject)) and kind_of_unit(q.unit) != "count"
-    return traded if own or is_part(sentence, clause, q) else None
+    of_the_last = _OF_THESE.search(sentence.text, q.start, q.end + 20)
+    return traded if own or (is_part(sentence, clause, q) and not of_the_last) else None
 
 
 def turned_round(
@@ -217,10 +218,21 @@ def under_heading(
         return None
     if measure == "revenue" or (measure is None and clause.group and clause.group.lemma in words("earning_verbs")):
         return over if over in FLOWS else None
+    listed = sentence.passage.kind == "item"
+    if measure is None:
+        return over if (listed or over in FLOWS) and not _acts(sentence, clause) else None
     first = measuring.passage != sentence.passage.ordinal
     bare = clause.group is None or (clause.place == 0 and sentence.token_at(q.start) == 0)
-    listed = bare and sentence.passage.kind == "item" and (measure is None or first)
-    return over if listed and measure not in FLOWS else None
+    return over if listed and bare and first and measure not in FLOWS else None
+
+
+def _acts(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is about what somebody does: its subject is a person, a body or a state, or one who acts."""
+    if clause.subject is None:
+        return False
+    named = sentence.inside(sentence.mentions, *sentence.span(*clause.subject))
+    acting = any(m.kind in ("person", "organisation", "country", "capital") for m in named)
+    return acting or any(t.lower in words("agents") for t in sentence.tokens[slice(*clause.subject)])
 
 
 def _has_its_own_thing(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

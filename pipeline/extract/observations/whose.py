@@ -27,7 +27,9 @@ _WORLD = re.compile(
     r"|all (?:countries|partners|markets|sources|origins|destinations))\b"
 )
 _BEHIND = re.compile(r"(?i)\b(?:to|from|with|for|in|on|against|into|towards?)(?: the)? \Z")
-_LED_BY = re.compile(r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z")
+_LED_BY = re.compile(
+    r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?|through|via|at|near|off)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z"
+)
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
 _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
 _GIVEN_BY = re.compile(

@@ -8,7 +8,18 @@ from typing import NamedTuple
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.numbers import LISTED, Number
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.extract.quantities.units import Unit, currency, is_money, rated, scaled, sign_of, unit_at, units
+from pipeline.extract.quantities.units import (
+    Unit,
+    currency,
+    exchange,
+    is_money,
+    priced,
+    rated,
+    scaled,
+    sign_of,
+    unit_at,
+    units,
+)
 
 _SIGN = re.compile(
     r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
@@ -20,6 +31,7 @@ _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
 _ONE_OF_A_UNIT = re.compile(r" (?:of )?an?(?= )")
 _OF_STATE = re.compile(r" ?(?:US|U\.S\.)(?=[ ,.;)]|\Z)")
+_NEAR = 80  # characters before a rate of exchange in which a money is named
 _FOLLOWED = re.compile(r"[’']?[A-Za-zµμ]")
 
 
@@ -42,6 +54,10 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
         return None
     by, end = _mark(text, number, sign is not None, countries)
     unit = _behind_sign(text, Unit(sign.code, end), countries) if sign else _named(text, number, end, countries)
+    if unit:
+        unit = priced(text, unit, countries)
+    elif number.scale == 1 and not number.in_words:
+        unit = exchange(text, number.end, text[max(0, number.start - _NEAR) : number.start], countries)
     if unit is None and _is_part_of_a_word(text, number, end):
         return None
     start, end = sign.start if sign else number.start, unit.end if unit else end

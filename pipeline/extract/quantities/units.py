@@ -23,6 +23,10 @@ _WORD = re.compile(
     r")(?!\d)"
 )
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
+_TO_MONEY = re.compile(
+    r" (?:to|against) (?:the |one )?(?P<of>[A-Z][A-Za-z]* )?(?P<money>[a-z]{3,9})"
+    r"(?=[,.;:)]|\Z| (?:in|on|at|by|and|from|last|over|during|compared|against|for|between)\b)"
+)
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
 _COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
 _TIMES = {
@@ -157,6 +161,24 @@ def rated(text: str, unit: Unit) -> Unit:
             return unit._replace(code=f"{unit.code}/{below}", end=stop)
         phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
     return unit
+
+
+def exchange(text: str, end: int, before: str, countries: Sequence[str]) -> Unit | None:
+    """The rate of exchange of a bare number: "the ringgit averaged 4.05 to the US dollar"; `before` is the text before it."""
+    behind = _TO_MONEY.match(text, end)
+    below = currency(behind["money"], countries, (behind["of"] or "").strip() or None) if behind else None
+    named = [
+        code for word in re.findall(r"[^\W\d_]+", before) if word.islower() and (code := currency(word, countries))
+    ]
+    above = next((code for code in reversed(named) if code != below), None)
+    return Unit(f"{above}/{below}", behind.end()) if behind and below and above else None
+
+
+def priced(text: str, unit: Unit, countries: Sequence[str]) -> Unit:
+    """Money with the money that it is counted to: "R14.45 to the US dollar"."""
+    behind = _TO_MONEY.match(text, unit.end) if is_money(unit.code) else None
+    below = currency(behind["money"], countries, (behind["of"] or "").strip() or None) if behind else None
+    return unit._replace(code=f"{unit.code}/{below}", end=behind.end()) if behind and below else unit
 
 
 def _divisor(code: str, word: str) -> str | None:
