@@ -16,7 +16,7 @@ from pipeline.extract import tables
 from pipeline.extract.attribution import attribution
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of
+from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of, season_of
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
@@ -26,6 +26,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, period_of
 from pipeline.extract.observations.measures import headed
+from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
@@ -85,6 +86,7 @@ class Reader:
         frame = frame_of(passages, self.directory.mentions, self.quantities)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
+        self.context.season = season_of(texts, self.expressions)
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
@@ -171,9 +173,13 @@ class Reader:
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""
         if passage.kind == "heading":
-            self.headed = [(-1, m.code) for m in mentions if m.code]
+            self.headed = [(HEADED, m.code) for m in mentions if m.code]
             return
-        listed = [(-1, code) for _, code in self.measuring.named] if passage.kind == "item" else self.headed
+        listed = (
+            [(min(place, LISTED), code) for place, code in self.measuring.named]
+            if passage.kind == "item"
+            else self.headed
+        )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
 
     def _note_lead(self, passage: Passage) -> None:

@@ -8,6 +8,7 @@ from pipeline import edtf
 from pipeline.extract.dates.find import Habit, find, habit
 from pipeline.extract.dates.resolve import FISCAL
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
+from pipeline.extract.dates.words import MONTHS, month
 from pipeline.extract.names.mention import Mention
 from pipeline.records import Passage, Source
 
@@ -15,6 +16,8 @@ _DATED = re.compile(
     r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
     r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
 )
+_MONTH = "|".join(MONTHS)
+_SEASON = re.compile(rf" (?:[a-z]+ ){{0,3}}\((?P<first>{_MONTH})(?: to |[-–])(?P<last>{_MONTH})\)")
 _LINE = 130  # characters: a line at a document's head that is longer is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
@@ -73,6 +76,16 @@ def fiscal_of(
     named = any(re.search(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d", text) for text in texts)
     pairs = sum(isinstance(e.sense, Fiscal) and e.sense.pair for found in expressions for e in found)
     return country, country is not None and (named or pairs > 2)
+
+
+def season_of(texts: Sequence[str], expressions: Sequence[Sequence[Expression]]) -> int | None:
+    """The month in which the years begin that a document writes as pairs, where it says so: "2022/23 (July to June)"."""
+    for text, found in zip(texts, expressions, strict=True):
+        for e in found:
+            named = _SEASON.match(text, e.end) if isinstance(e.sense, Fiscal) and e.sense.pair else None
+            if named and (month(named["last"]) - month(named["first"])) % 12 == 11:
+                return month(named["first"])
+    return None
 
 
 def expressions_of(passages: Sequence[Passage], language: str) -> tuple[list[list[Expression]], Habit]:

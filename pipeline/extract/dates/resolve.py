@@ -69,7 +69,8 @@ class Context:
     `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and
     `told_in` the ordinal of its passage; `of_the_day` says that it was itself counted from the document's date, as news
     is. `passage` is the ordinal of the passage being read. `country` is whose fiscal year is
-    meant, and `fiscal_pairs` says that "2018-19" is one. `period` is the period last named. `story` is the date last told of
+    meant, and `fiscal_pairs` says that "2018-19" is one; in which month such a year begins, where the text says so, is its
+    `season`. `period` is the period last named. `story` is the date last told of
     that was none of an aside: what months and days without a year go by.
     """
 
@@ -81,6 +82,7 @@ class Context:
     passage: int = 0
     country: str | None = None
     fiscal_pairs: bool = False
+    season: int | None = None
     period: str | None = None
     story: "Told | None" = None
 
@@ -178,6 +180,10 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
 
 def _fiscal(sense: Fiscal, context: Context) -> When:
     month, named = FISCAL.get(context.country or "", (1, "start"))
+    if context.season and sense.pair and not sense.sure and sense.part is None:
+        first = sense.year * 12 + context.season - 1
+        value = edtf.months(_month_of(first), _month_of(first + 11))
+        return When(value, why=f"the year begins in month {context.season}, as the text says")
     if (month == 1 and sense.pair) or not (sense.sure or context.fiscal_pairs):
         return When(f"{sense.year}/{sense.year + 1}")
     if month == 1:

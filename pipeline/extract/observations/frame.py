@@ -76,7 +76,9 @@ def frame_of(
     head = _head(passages)
     home = next((code for i in range(head) if (code := _publisher(passages[i], mentions[i]))), None)
     if home is None and (place := _dateline(passages[: head + 1], mentions)):
-        home = place if voices[place] >= max(_HOME * voices.total(), _NEAR * max(voices.values())) else None
+        official = any(_BODY.search(p.words) for p in passages[:head]) and voices[place] > 1
+        spoken_of = voices[place] >= max(_HOME * voices.total(), _NEAR * max(voices.values()))
+        home = place if official or spoken_of else None
     ranked = sorted(voices, key=lambda code: (-voices[code], code))
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
         home = ranked[0]
@@ -117,7 +119,7 @@ def _publisher(passage: Passage, mentions: Sequence[Mention]) -> str | None:
         before = passage.words[: m.start]
         if m.code and m.kind in ("country", "demonym") and not _FACING.search(before) and _BODY.search(passage.words):
             return m.code
-        if m.kind == "organisation" and _BODY.search(m.name) and (inside := country_in(m.name)):
+        if m.kind == "organisation" and _BODY.search(passage.words) and (inside := country_in(m.name)):
             return inside
     return None
 
@@ -147,8 +149,9 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
     by itself where the document's own date is another, later day.
     """
     for passage, found in zip(passages[: _head(passages)], expressions, strict=False):
-        for e in found:
-            if not isinstance(e.sense, Fixed | Fiscal) or e.edge:
+        dated = [e for e in found if isinstance(e.sense, Fixed | Fiscal)]
+        for e in dated if len(dated) == 1 else []:
+            if e.edge:
                 continue
             value = resolve(e, context).value
             if not value or edtf.precision(value) == "day":
@@ -161,7 +164,8 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
             )
             paper = _PAPER.search(passage.words, 0, e.start)
             closes = e.end == len(passage.words) and (edtf.precision(value) in ("quarter", "half") or paper)
-            if _FOR.search(passage.words, 0, e.start) or ((alone or closes) and issued):
+            over = not context.document or not edtf.covers(value, context.document)
+            if (_FOR.search(passage.words, 0, e.start) and over) or ((alone or closes) and issued):
                 return value
     return None
 

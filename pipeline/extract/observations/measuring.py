@@ -8,6 +8,9 @@ from pipeline.extract.observations.measures import SERIES
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
+LISTED, HEADED = -1, -2
+"""The places of countries that a list named before, and a heading."""
+
 
 @dataclass(slots=True)
 class Measuring:
@@ -15,7 +18,8 @@ class Measuring:
 
     `heading` is the period of the heading over the passage, `headed` the one measure that it names, `led` that which is named
     by what leads a list in. `named` are the countries that the passage and the headings over it have named, each with its
-    place (-1 for one of a heading), by code. `traded` is the last reading of exports or imports.
+    place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is the last reading of
+    exports or imports, `reported` the period of the first main figures of the document.
     """
 
     last: Reading | None = None

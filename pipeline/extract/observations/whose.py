@@ -9,7 +9,7 @@ from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
-from pipeline.extract.observations.measuring import Measuring
+from pipeline.extract.observations.measuring import HEADED, Measuring
 from pipeline.extract.observations.parties import STATES, Sides, code
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.topic import SHARE_VERBS, taker
@@ -130,8 +130,9 @@ def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) 
 def _only_one(measuring: Measuring) -> str | None:
     """The one country that a passage names, or the list or heading that it stands under, or that the document is about."""
     own = {code for place, code in measuring.named if place >= 0}
+    headed = {code for place, code in measuring.named if place == HEADED}
     every = {code for _, code in measuring.named}
-    for named in (own, every, set(measuring.frame.sides)):
+    for named in (own, headed, every, set(measuring.frame.sides)):
         if len(named) == 1:
             return named.pop()
     return None
