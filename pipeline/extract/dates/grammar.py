@@ -698,6 +698,8 @@ RULES: tuple[Rule, ...] = (
          {"first half of 2019": Fixed("2019-40"), "First Half 2019": Fixed("2019-40"),
           "second half of JFY 2025": Fiscal(2025, part=41),
           "first half of the year": Yearless(40)}, ("first half of the match",)),
+    Rule("semester", r"(?:[Tt]he )?{n:RANK} [Ss]emester(?: of the year)?(?:" + _OF_YEAR + r"(?!s))?(?!\w)", _half,
+         {"first semester of 2015": Fixed("2015-40"), "the second semester": Yearless(41)}, ("a semester abroad",)),
     Rule("months of a year", r"(?<!\bits )(?<!\btheir )(?:[Tt]he )?"
                              r"(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>months|quarters)"
                              r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"

@@ -7,7 +7,7 @@ from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside
 from pipeline.extract.observations.ellipsis import with_its_unit
-from pipeline.extract.observations.kinds import kind_of
+from pipeline.extract.observations.kinds import is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.parties import Sides, beside, of_those, sides
@@ -82,7 +82,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     who = _sides(sentence, clause, q, told, kind, measuring)
     period = period_of(sentence, clause, q, measure) or _spoken_of(sentence, clause, q, told, kind, measuring)
     value = q.value * sign if kind == "change" else q.value
-    if measure == "balance" and kind in ("level", "share") and value > 0 and _is_deficit(sentence, clause, q):
+    of_output = kind == "share" and is_of_output(sentence.text, q)
+    if measure == "balance" and (kind == "level" or of_output) and value > 0 and _is_deficit(sentence, clause, q):
         value = -value
     said = of_figure(sentence, clause, q)
     a, b = _evidence(sentence, clause, q)

@@ -44,7 +44,7 @@ _TO = re.compile(
 _BY = re.compile(rf"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _FROM = re.compile(rf"(?i)\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
 _UP = re.compile(
-    r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
+    r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down|ahead)(?: by)?"
     rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
 )
 _WHOLE = re.compile(
@@ -59,6 +59,15 @@ _SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage(?! point
 _IS_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
 _OF_WHICH = re.compile(rf"(?i)\bof (?:which|whom|these|those|this|it|them),?(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _DISTANCE = re.compile(r"(?i)\b(?:differential|gap|spread|margin|difference|lead)\b")
+_A_THING_OF = re.compile(
+    r"(?i)\ban? (?:[a-z]+ )?(?P<what>[a-z]+) of (?:about |some |nearly |up to )?\Z"
+)  # "add a grant of"
+_TOTALS = frozenset({"total", "record", "sum", "maximum", "average", "minimum", "quarter", "third", "half"})
+_RATED = re.compile(
+    r"(?i) (?:import |export |customs |excise |policy |interest |standard |uniform )?"
+    r"(?:tariff|dut(?:y|ies)|rate|levy|coupon|tax)\b"
+)
+_DONE = re.compile(r" (?:complete|completed|finished|ready|built|done)\b")
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
 
@@ -70,6 +79,8 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "ratio", 1
     if q.unit in _PARTS and (signed := _SIGNED.search(before)):
         return "change", 1 if signed[1] == "+" else -1
+    if q.unit == "percent" and (_DONE.match(after) or _RATED.match(after)):
+        return ("share" if _DONE.match(after) else "level"), 1
     if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
         return "share", 1
     if q.unit in _PARTS and q.value < 0 and measure not in RATES | {"balance"}:
@@ -100,6 +111,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     return "level", 1
 
 
+def is_of_output(text: str, q: Quantity) -> bool:
+    """Whether a share is one of gross domestic product."""
+    return bool(_OF_OUTPUT.match(text, q.end))
+
+
 def _ends(sentence: Sentence, q: Quantity) -> tuple[int, int]:
     """Where a quantity begins and ends, with the other end of its range."""
     mate = next((p for p in sentence.quantities if p.start == q.mate), q)
@@ -108,15 +124,15 @@ def _ends(sentence: Sentence, q: Quantity) -> tuple[int, int]:
 
 def _rate_of_growth(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> int | None:
     """The direction of a percentage that is itself a growth: "growth was 6.9 %", "the growth of exports slowed to 3 %"."""
+    label = clause.opener == ":" and clause.place and sentence.clauses[clause.place - 1]
+    begin = label.start if label and label.group is None else clause.start  # "Growth: 2.2 per cent"
     nouns = [
-        t
-        for t in sentence.tokens[clause.start : sentence.token_at(q.start)]
-        if t.tag == "NOUN" and t.lower in _growths()
+        t for t in sentence.tokens[begin : sentence.token_at(q.start)] if t.tag == "NOUN" and t.lower in _growths()
     ]
     if not nouns:
         return _signs("n")["growth"] if measure == "gdp" else None
     between = sentence.text[nouns[-1].end : q.start]
-    if re.search(r"[;:(]|\b(?:share|inflation|rate of interest|tariff)\b", between) or len(between) > _FAR:
+    if re.search(r"[;(]|\b(?:share|inflation|rate of interest|tariff)\b", between) or len(between) > _FAR:
         return None
     return _signs("n")[nouns[-1].lower]
 
@@ -127,6 +143,11 @@ def _noun_behind() -> re.Pattern[str]:
         r"(?i)(?:[ -](?:year[- ]on[- ]year|annual|annualised|real|sharp|further|average|quarterly|monthly)){0,2}"
         rf"[ -](?P<n>{_nouns()})\b(?! than [a-z]+ of)"
     )
+
+
+@cache
+def _of_change() -> re.Pattern[str]:
+    return re.compile(rf"(?i) of (?:the|this|that) (?P<n>{'|'.join(sorted(_growths()))})\b")
 
 
 @cache
@@ -141,12 +162,15 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
             m["n"].lower() == "expansion" and kind_of_unit(q.unit) == "money"
         ):  # a plant's, that costs so much
             return _signs("n")[m["n"].lower()]
+    if (m := _of_change().match(after)) is not None:
+        return _signs("n")[m["n"].lower()]
     if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:
         return _signs("n")[m["n"].lower()]
     if (wished := _governing_change(sentence, clause, q)) is not None or clause.group is None:
         return wished
     between = sentence.text[sentence.tokens[clause.group.end - 1].end : q.start]
     follows = sentence.tokens[clause.group.end - 1].end <= q.start and len(between.split()) <= 6 and "," not in between
+    follows = follows and not ((thing := _A_THING_OF.search(between)) and thing["what"].lower() not in _TOTALS)
     return _by_verb(clause) if follows or _BY.search(before) else None
 
 

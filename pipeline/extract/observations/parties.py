@@ -166,8 +166,13 @@ def _one_way(text: str, measured: Measured, states: Sequence[Mention], found: Si
     origin = _state_after(text, measured.end, states, ("from",))
     by = _state_after(text, measured.end, states, ("of", "by")) if found.reporter is None else None
     if export:
+        earned = measured.word.lower() in words("earnings")  # "earnings from China" are what China pays
+        if earned and origin:
+            return replace(found, partner=code(origin))
         reporter = found.reporter or (code(origin) if origin else None)
         return replace(found, reporter=reporter, partner=code(to) if to else None)
+    if by and by.kind == "demonym" and origin is None:
+        return replace(found, partner=code(by))  # "purchases of Chinese yarn"
     reporter = found.reporter or (code(by) if by and by is not origin else None)
     return replace(found, reporter=reporter, partner=code(origin) if origin else None)
 

@@ -97,11 +97,31 @@ def _is_work(word: str) -> bool:
 def _done(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     """What a verb of the list tells of a quantity behind it, or of its subject where it is a passive."""
     group = clause.group
-    told = _measured_by(sentence, clause, q)
-    if group is None or told is None:
+    if group is None:
         return None
-    before = group.passive or (q.unit == "count" and told.measure == "tourism")  # "19,500 Britons visited Egypt"
+    over = _verb_over(sentence, clause, q)
+    if over is not None and (told := _measured_by(sentence, clause, q, over)):
+        return told
+    at = group.end - 1
+    told = _measured_by(sentence, clause, q, at)
+    before = group.passive or (
+        told and q.unit == "count" and told.measure == "tourism"
+    )  # "19,500 Britons visited Egypt"
     return told if (q.end <= group.head.start if before else group.head.end <= q.start) else None
+
+
+def _verb_over(sentence: Sentence, clause: Clause, q: Quantity) -> int | None:
+    """The infinitive or participle right before a quantity, as a place among the tokens: "employing some 54,000 people"."""
+    place = sentence.token_at(q.start)
+    for at in range(place - 1, max(clause.start, place - 5) - 1, -1):
+        token = sentence.tokens[at]
+        if token.tag in ("VBASE", "VING") and token.verb:
+            return at
+        if token.tag not in ("ADV", "DET", "PREP") or (
+            token.tag == "PREP" and token.lower not in ("out", "in", "at", "up")
+        ):
+            return None
+    return None
 
 
 def done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
@@ -118,21 +138,23 @@ def done_to_it(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | No
             return None
     head = relative.group.head
     named = next((m for m in measures(sentence.text, head.start, head.end) if fits(m.measure, q.unit)), None)
-    return named or _measured_by(sentence, relative, q, anybody=whole)
+    return named or _measured_by(sentence, relative, q, relative.group.end - 1, anybody=whole)
 
 
-def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, *, anybody: bool = False) -> Measured | None:
-    """What the verb of a clause tells; `anybody` may buy and sell where it is said of all that is bought and sold."""
-    group = clause.group
-    known = _verbs().get(group.lemma, ()) if group else ()
+def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, at: int, *, anybody: bool = False) -> Measured | None:
+    """What the verb at a place among the tokens tells; `anybody` may buy and sell where it is said of all that is."""
+    group, head = clause.group, sentence.tokens[at]
     if group is None:
         return None
+    lemma = head.verb.lemma if head.verb else group.lemma
+    particle = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+    known = [*_verbs().get(f"{lemma}_{particle}", ()), *_verbs().get(lemma, ())]
     us = clause.subject is not None and sentence.words(*clause.subject).lower() == "we"
     by_a_state = not group.passive and (us or len({m.code for m in states_in(sentence, clause.subject)}) == 1)
     for row in known:
         by_such = row["of"] == "any" or by_a_state or anybody
         if by_such and fits(row["measure"], q.unit) and _goes_with(sentence, clause, q, row["with"]):
-            return Measured(group.head.start, group.head.end, row["measure"], group.head.text)
+            return Measured(head.start, head.end, row["measure"], head.text)
     return None
 
 
@@ -153,7 +175,7 @@ def _goes_with(sentence: Sentence, clause: Clause, q: Quantity, preposition: str
 
 @cache
 def _verbs() -> dict[str, list[dict[str, str]]]:
-    """The lines of the list of measuring verbs, by verb."""
+    """The lines of the list of measuring verbs, by verb, or by verb and particle: "turn_out"."""
     lines: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in table("measuring_verbs"):
         for verb in row["verbs"].split():

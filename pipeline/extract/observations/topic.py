@@ -26,6 +26,7 @@ FEW = 2
 _NEAR = 60  # characters
 SHARE_VERBS, TAKERS, _HARM = words("share_verbs"), words("takers"), words("harm")
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
+_FROM_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?from (?:the )?")
 _TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|neighbouring|latter)) \w+|it|them)\b")
 _OF_ITS_OWN = re.compile(r"(?:[’']s?)? (?:[a-z]+ ){0,2}")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
@@ -79,7 +80,8 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
             return m
     if q.unit == "count":
         within = [m for m in every if q.start <= m.start <= q.end + 2]
-        before = [m for m in named if m.end <= q.start and m.measure in COUNTED | set(FLOWS)]
+        goods = set() if q.noun and q.noun.split()[-1] in words("never_traded") else set(FLOWS)
+        before = [m for m in named if m.end <= q.start and m.measure in COUNTED | goods]
         return next(iter(within), None) or next(reversed(before), None)
     before = [m for m in named if m.end <= q.start and not _MODIFIES.match(sentence.text, m.end)]
     if before:
@@ -90,9 +92,17 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
 
 def _sold_abroad(sentence: Sentence, m: Measured) -> Measured:
     """Sales to a country, and a country’s sales, are exports, not a firm's revenue."""
-    if m.measure != "revenue" or not m.word.lower().endswith("sales"):
-        return m
     text = sentence.text
+    if m.measure != "revenue":
+        return m
+    from_state = _FROM_STATE.match(text, m.end)
+    if from_state and any(
+        s.start == from_state.end() and s.kind in STATES
+        for s in sentence.inside(sentence.mentions, from_state.end(), sentence.end)[:1]
+    ):
+        return replace(m, measure="exports")
+    if not m.word.lower().endswith("sales"):
+        return m
     to = _TO_STATE.match(text, m.end)
     to_state = to and any(
         s.start == to.end() and s.kind in STATES for s in sentence.inside(sentence.mentions, to.end(), sentence.end)[:1]
@@ -116,7 +126,7 @@ def _label(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if clause.opener != ":" or not clause.place:
         return None
     before = sentence.clauses[clause.place - 1]
-    return (before.start, before.end) if before.group is None else None
+    return (before.start, before.end) if before.group is None else before.subject
 
 
 def measures_something(text: str, q: Quantity) -> bool:

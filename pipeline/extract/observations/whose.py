@@ -96,7 +96,7 @@ def completed(
     if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
         given = measure == "aid" and any(m.kind == "organisation" for m in _subject_names(sentence, clause))
         if not given:
-            own = frame.about if frame.about and measure in _DOMESTIC else frame.home
+            own = (_headed(measuring) or frame.about or frame.home) if measure in _DOMESTIC else frame.home
             who = replace(who, reporter=frame.across(who.partner) or (own if who.partner != own else None))
     if who.reporter is None and measure and measure not in _TWO_SIDED:
         who = replace(who, reporter=_only_one(measuring))
@@ -136,6 +136,12 @@ def _only_one(measuring: Measuring) -> str | None:
         if len(named) == 1:
             return named.pop()
     return None
+
+
+def _headed(measuring: Measuring) -> str | None:
+    """The one country that the heading over a passage names."""
+    headed = {code for place, code in measuring.named if place == HEADED}
+    return headed.pop() if len(headed) == 1 else None
 
 
 _TOLD = frozenset({"money", "rate", "part", "mass", "volume", "energy", "power", "area"})
