@@ -21,6 +21,7 @@ _SEASON = re.compile(rf" (?:[a-z]+ ){{0,3}}\((?P<first>{_MONTH})(?: to |[-–])(
 _LINE = 130  # characters: a line at a document's head that is longer is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
+_SHARE = 0.1  # of all mentions of countries
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
 
@@ -63,9 +64,10 @@ def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequenc
 
 
 def countries_of(mentions: Sequence[Sequence[Mention]]) -> list[str]:
-    """The codes of the countries that a document names, the most named first."""
+    """The codes of the countries that a document is about, the most named first: not those named in passing."""
     count = Counter(m.code for passage in mentions for m in passage if m.code)
-    return [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
+    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    return [code for code, times in ranked if times >= _SHARE * count.total()]
 
 
 def fiscal_of(

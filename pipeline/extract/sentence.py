@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, Tense, When, resolve
-from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday, Yearless
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Same, Vague, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, Group, clauses
 from pipeline.extract.language.tokens import Span, Token, tokenize
 from pipeline.extract.names.mention import Mention
@@ -209,6 +209,8 @@ def analyse(
         if isinstance(expression.sense, Vague):
             role = "vague"
         follows = role == "plain" or (role == "mention" and edtf.precision(when.value or "1000") in ("quarter", "half"))
+        if isinstance(expression.sense, Fiscal) and context.season:
+            follows = False  # a season is told of, not told in
         if when.value and follows and not isinstance(expression.sense, Same) and not _says_since(expression):
             context.follow(when, words, aside=_is_aside(sentence, expression))
         sentence.dates.append(Dated(expression, when, role, words))

@@ -20,7 +20,9 @@ from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import (
     SHARE_VERBS,
     TAKERS,
+    bought_from_us,
     carried,
+    earned,
     is_part,
     measures_something,
     of_trade,
@@ -104,15 +106,25 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
         return _Told(turned.measure, before=turned)
     if named is None and (told := by_unit(clause, q) or by_subject(sentence, clause, q)):
         return _Told(told)
-    before = None
-    if named is None:
-        before = of_trade(sentence, clause, q, measuring) or carried(
-            sentence, clause, q, measuring.before(sentence.passage)
-        )
+    before = _goes_on_from(sentence, clause, q, named, measuring)
+    named = None if before else named
     measure = named.measure if named else before.measure if before else None
     if over := under_heading(sentence, clause, q, measure, measuring):
         return _Told(over, named)
     return _Told(measure, named, before)
+
+
+def _goes_on_from(
+    sentence: Sentence, clause: Clause, q: Quantity, named: Measured | None, measuring: Measuring
+) -> Reading | None:
+    """The reading before that a figure goes on from: no word names another measure, or what is named is that one in truth."""
+    if named is None:
+        return of_trade(sentence, clause, q, measuring) or carried(
+            sentence, clause, q, measuring.before(sentence.passage)
+        )
+    if named.measure == "revenue":
+        return earned(sentence, clause, q, named, measuring)
+    return bought_from_us(sentence, clause, q, named, measuring)
 
 
 def _sides(

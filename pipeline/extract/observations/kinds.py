@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.observations.measures import FLOWS, RATES, kind_of_unit
+from pipeline.extract.observations.measures import FLOWS, RATES, is_done, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.records import ObservationKind
@@ -67,7 +67,6 @@ _RATED = re.compile(
     r"(?i) (?:import |export |customs |excise |policy |interest |standard |uniform )?"
     r"(?:tariff|dut(?:y|ies)|rate|levy|coupon|tax)\b"
 )
-_DONE = re.compile(r" (?:complete|completed|finished|ready|built|done)\b")
 _OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
 
 
@@ -79,8 +78,10 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "ratio", 1
     if q.unit in _PARTS and (signed := _SIGNED.search(before)):
         return "change", 1 if signed[1] == "+" else -1
-    if q.unit == "percent" and (_DONE.match(after) or _RATED.match(after)):
-        return ("share" if _DONE.match(after) else "level"), 1
+    if q.unit == "percent" and (is_done(sentence.text, q) or after.startswith((" share", " stake"))):
+        return "share", 1
+    if q.unit == "percent" and _RATED.match(after):
+        return "level", 1
     if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
         return "share", 1
     if q.unit in _PARTS and q.value < 0 and measure not in RATES | {"balance"}:

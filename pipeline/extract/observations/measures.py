@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import lowered
 from pipeline.records import Flow
 from pipeline.wordlist import table
@@ -18,6 +19,7 @@ SERIES = frozenset(
 """Measures that are told period by period: what is said of one without a date is of the period spoken of."""
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
 _PARTS = frozenset({"percent", "percentage_point", "basis_point", "ratio"})
+_DONE = re.compile(r" (?:complete|completed|finished|ready|built|done)\b")
 _MONEY = re.compile(r"[A-Z]{3}")
 _KINDS = (
     ("energy", re.compile(r"[kMGTP]?(?:W\.h|J)|.*Btu.*|\{[bt]oe\}")),
@@ -63,6 +65,11 @@ def headed(heading: str) -> str | None:
 def fits(measure: str, unit: str) -> bool:
     """Whether a measure can have a unit: no price is in tonnes, no export in kilometres."""
     return kind_of_unit(unit) in _allowed()[measure]
+
+
+def is_done(text: str, q: Quantity) -> bool:
+    """Whether a percentage is how far a work is done: "62 per cent complete"."""
+    return q.unit == "percent" and bool(_DONE.match(text, q.end))
 
 
 @cache

@@ -7,8 +7,9 @@ from functools import cache
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import FLOWS, Measured, fits, implied, kind_of_unit, measures
-from pipeline.extract.observations.parties import STATES
+from pipeline.extract.observations.parties import STATES, code
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
@@ -57,10 +58,11 @@ def by_unit(clause: Clause, q: Quantity) -> str | None:
 
 
 def states_in(sentence: Sentence, span: tuple[int, int] | None) -> list[Mention]:
-    """The countries that some tokens name."""
+    """The countries, and the unions of them, that some tokens name."""
     if span is None:
         return []
-    return [m for m in sentence.inside(sentence.mentions, *sentence.span(*span)) if m.kind in ("country", "capital")]
+    named = sentence.inside(sentence.mentions, *sentence.span(*span))
+    return [m for m in named if m.kind in ("country", "capital") or m.name in UNIONS]
 
 
 @cache
@@ -150,7 +152,7 @@ def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, at: int, *, an
     particle = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
     known = [*_verbs().get(f"{lemma}_{particle}", ()), *_verbs().get(lemma, ())]
     us = clause.subject is not None and sentence.words(*clause.subject).lower() == "we"
-    by_a_state = not group.passive and (us or len({m.code for m in states_in(sentence, clause.subject)}) == 1)
+    by_a_state = not group.passive and (us or len({code(m) for m in states_in(sentence, clause.subject)}) == 1)
     for row in known:
         by_such = row["of"] == "any" or by_a_state or anybody
         if by_such and fits(row["measure"], q.unit) and _goes_with(sentence, clause, q, row["with"]):

@@ -11,11 +11,12 @@ from pipeline.extract.observations.measures import (
     FLOWS,
     Measured,
     fits,
+    is_done,
     kind_of_unit,
     measures,
 )
 from pipeline.extract.observations.measuring import Measuring
-from pipeline.extract.observations.parties import STATES
+from pipeline.extract.observations.parties import STATES, code
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.told import by_verb, states_in
 from pipeline.extract.quantities.find import Quantity
@@ -79,6 +80,8 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
         if 0 <= m.start - q.end <= 45 and _BEHIND.match(gap) and not _ELSEWHERE.search(gap):
             return m
     if q.unit == "count":
+        if (told := by_verb(sentence, clause, q)) and told.measure == "employment":
+            return told
         within = [m for m in every if q.start <= m.start <= q.end + 2]
         goods = set() if q.noun and q.noun.split()[-1] in words("never_traded") else set(FLOWS)
         before = [m for m in named if m.end <= q.start and m.measure in COUNTED | goods]
@@ -142,6 +145,8 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     """The reading before, if the clause goes on about what it measured: its subject names nothing else."""
     if before is None or before.measure is None or not fits(before.measure, q.unit):
         return None
+    if is_done(sentence.text, q):
+        return None
     if before.flow and is_part(sentence, clause, q):
         return before
     if q.unit == "count" or (q.unit in DURATIONS):
@@ -173,6 +178,28 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
     own = _AMOUNT.fullmatch(sentence.words(*clause.subject)) and kind_of_unit(q.unit) != "count"
     of_the_last = _OF_THESE.search(sentence.text, q.start, q.end + 20)
     return traded if own or (is_part(sentence, clause, q) and not of_the_last) else None
+
+
+def earned(sentence: Sentence, clause: Clause, q: Quantity, named: Measured, measuring: Measuring) -> Reading | None:
+    """The exports told of last, where a verb or "sales" tells what goods earned: "they earned $720 million"."""
+    traded = measuring.trade_before(sentence.passage)
+    by_verb = clause.group is not None and clause.group.head.start == named.start
+    if traded is None or traded.measure != "exports" or not (by_verb or named.word.lower() == "sales"):
+        return None
+    return None if _acts(sentence, clause) or not fits("exports", q.unit) else traded
+
+
+def bought_from_us(
+    sentence: Sentence, clause: Clause, q: Quantity, named: Measured, measuring: Measuring
+) -> Reading | None:
+    """The exports told of last, where another country is told to buy: in a report on Peru's exports "Spain bought 6 tonnes"."""
+    traded, buyer = measuring.trade_before(sentence.passage), _state(sentence, clause)
+    if named.measure != "imports" or traded is None or traded.measure != "exports" or not fits("exports", q.unit):
+        return None
+    if buyer is None or traded.reporter in (None, buyer) or traded.reporter != measuring.frame.home:
+        return None
+    b = sentence.span(clause.start, clause.end)[1]
+    return None if re.search(r"\bfrom (?!\d)", sentence.text[q.end : b]) else replace(traded, partner=buyer)
 
 
 def turned_round(
@@ -207,7 +234,7 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
 
 def _state(sentence: Sentence, clause: Clause) -> str | None:
     """The one country that is a clause's subject."""
-    codes = {m.code for m in states_in(sentence, clause.subject) if m.code}
+    codes = {code(m) for m in states_in(sentence, clause.subject)}
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -77,6 +77,9 @@ def completed(
     flow, frame = FLOWS.get(measure or ""), measuring.frame
     if flow == "total":
         return _two_way(sentence, who, before, frame)
+    taken_by = taker(sentence, clause) if flow and q.unit == "percent" and who.partner is None else None
+    if taken_by and taken_by not in (who.reporter, frame.home):
+        who = replace(who, partner=taken_by, reporter=who.reporter or (before and before.reporter) or frame.home)
     if measure == "aid":
         who = _given(sentence, clause, who, before, measuring)
     if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):

@@ -65,7 +65,8 @@ def _nearest(text: str, at: int, named: Sequence[tuple[int, str]], countries: Se
         return countries
     sentence = text.rfind(". ", max(0, at - _NEAR), at)
     own = [code for start, code in before if start > sentence]
-    return [*own, *(code for start, code in reversed(before) if start <= sentence), *countries]
+    spoken_of = (code for start, code in reversed(before) if start <= sentence and code in countries)
+    return [*own, *spoken_of, *countries]
 
 
 def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
