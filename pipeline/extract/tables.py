@@ -16,7 +16,7 @@ from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import UNIONS, Frame
-from pipeline.extract.observations.measures import FLOWS, Measured, measures
+from pipeline.extract.observations.measures import FLOWS, Measured, measured_in, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.figures import FIGURE, decimals
 from pipeline.extract.quantities.find import Quantity
@@ -212,7 +212,7 @@ def _is_money(label: str) -> bool:
 
 def _shared(words: str) -> Measured | None:
     """What the words over a table say that all its figures measure; None where they name several things."""
-    named = measures(words, 0, len(words))
+    named = measured_in(words)
     return named[0] if len({m.measure for m in named}) == 1 else None
 
 

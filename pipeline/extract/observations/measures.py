@@ -58,8 +58,13 @@ def measures(text: str, start: int, end: int) -> list[Measured]:
 
 def headed(heading: str) -> str | None:
     """The one measure that a heading names: "Main export products" is of exports."""
-    named = {m.measure for m in measures(heading, 0, len(heading))} - {"trade"}
+    named = {m.measure for m in measured_in(heading)} - {"trade"}
     return named.pop() if len(named) == 1 else None
+
+
+def measured_in(words: str) -> list[Measured]:
+    """What a heading or a caption says is measured, not what that is told by: "Exports by crop" are exports."""
+    return [m for m in measures(words, 0, len(words)) if not words[: m.start].endswith("by ")]
 
 
 def fits(measure: str, unit: str) -> bool:
