@@ -173,7 +173,7 @@ class Reader:
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""
         if passage.kind == "heading":
-            self.headed = [(HEADED, m.code) for m in mentions if m.code]
+            self.headed = self.measuring.named = [(HEADED, m.code) for m in mentions if m.code]
             return
         listed = (
             [(min(place, LISTED), code) for place, code in self.measuring.named]
