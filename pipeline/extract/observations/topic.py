@@ -32,7 +32,9 @@ _TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|ne
 _OF_ITS_OWN = re.compile(r"(?:[’']s?)? (?:[a-z]+ ){0,2}")
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
-_MOVED = re.compile(r"(?i)(?:[^\W\d_]+ )?(?:deliveries|supplies|cargoes|liftings|loadings|flows|consignments)\b")
+_MOVED = re.compile(
+    r"(?i)(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments)\b"
+)
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
 _LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s\Z|s[’']\Z")
@@ -89,8 +91,29 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     before = [m for m in named if m.end <= q.start and not _MODIFIES.match(sentence.text, m.end)]
     if before:
         return _head(sentence, before)
+    if moved := _moved(sentence, clause, q, every):
+        return moved
     after = next((m for m in named if m.start >= q.end), None)
     return after or by_verb(sentence, clause, q)
+
+
+def _moved(sentence: Sentence, clause: Clause, q: Quantity, every: Sequence[Measured]) -> Measured | None:
+    """Exports or imports, where what is delivered comes from a country or goes to one: "deliveries of Russian crude"."""
+    if clause.subject is None or every or not fits("exports", q.unit) or q.unit == "count":
+        return None
+    a, b = sentence.span(*clause.subject)
+    moved = _MOVED.search(sentence.text, a, b)
+    if moved is None:
+        return None
+    for m in sentence.inside(sentence.mentions, moved.end(), b):
+        if m.kind not in STATES:
+            continue
+        lead = sentence.text[moved.end() : m.start].split()
+        way = "imports" if m.kind == "demonym" or lead[-1:] == ["from"] else "exports" if lead[-1:] == ["to"] else None
+        if way or lead[-2:] in (["from", "the"], ["to", "the"]):
+            measure = way or ("imports" if lead[-2] == "from" else "exports")
+            return Measured(moved.start("what"), moved.end("what"), measure, moved["what"])
+    return None
 
 
 def _sold_abroad(sentence: Sentence, m: Measured) -> Measured:
@@ -151,6 +174,8 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return before
     if q.unit == "count" or (q.unit in DURATIONS):
         return None
+    if _is_estimated(sentence, clause, q):
+        return before
     if _has_its_own_thing(sentence, clause, q):
         return None
     if clause.subject is None or clause.inherited:
@@ -162,6 +187,14 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return None
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
+
+
+def _is_estimated(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether somebody expects or gives a figure of what is spoken of: "the Bank now sees 2 %"."""
+    group = clause.group
+    if group is None or group.passive or group.lemma not in words("estimators"):
+        return False
+    return all(t.tag in ("ADV", "DET", "PREP") for t in sentence.tokens[group.end : sentence.token_at(q.start)])
 
 
 def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading | None:

@@ -46,11 +46,26 @@ def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
     if (other := _another(sentence, clause, before) or _bank(sentence, clause, before.measure)) is not None:
         return Sides(other, commodity=before.commodity)
     partner = before.partner
+    if owner := _labelled(sentence, clause, before):
+        return replace(owner, commodity=before.commodity)
     if clause.subject and not clause.inherited:
         for m in _subject_names(sentence, clause):
             if m.code and _BEHIND.search(sentence.text, max(0, m.start - 12), m.start):
                 partner = m.code
     return Sides(before.reporter, partner, before.parties if partner == before.partner else (), before.commodity)
+
+
+def _labelled(sentence: Sentence, clause: Clause, before: Reading) -> Sides | None:
+    """The owner that a label names, and with whom: "Canadian stock in Germany: 9.8 billion"."""
+    if clause.opener != ":" or not clause.place:
+        return None
+    label = sentence.clauses[clause.place - 1]
+    named = [m for m in sentence.inside(sentence.mentions, *sentence.span(label.start, label.end)) if m.code]
+    led = [m for m in named if _BEHIND.search(sentence.text, max(0, m.start - 12), m.start)]
+    owning = [m for m in named if m not in led]
+    if len(owning) != 1 or owning[0].code == before.reporter:
+        return None
+    return Sides(owning[0].code, led[0].code if led else None)
 
 
 def _another(sentence: Sentence, clause: Clause, before: Reading) -> str | None:
@@ -97,10 +112,8 @@ def completed(
     if who.reporter is None and measure in _DOMESTIC and spoken and spoken.measure in _DOMESTIC:
         who = replace(who, reporter=spoken.reporter)
     if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
-        given = measure == "aid" and any(m.kind == "organisation" for m in _subject_names(sentence, clause))
-        if not given:
-            own = (_headed(measuring) or frame.about or frame.home) if measure in _DOMESTIC else frame.home
-            who = replace(who, reporter=frame.across(who.partner) or (own if who.partner != own else None))
+        own = (_headed(measuring) or frame.about or frame.home) if measure in _DOMESTIC else frame.home
+        who = replace(who, reporter=frame.across(who.partner) or (own if who.partner != own else None))
     if who.reporter is None and measure and measure not in _TWO_SIDED:
         who = replace(who, reporter=_only_one(measuring))
     if who.partner is None and measure in _TWO_SIDED:
@@ -158,9 +171,13 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
     if _THERE.search(sentence.text, a, q.start):
         last = [code for start, code in measuring.named if start < a and code != who.reporter]
         return last[-1] if last else frame.across(who.reporter)
+    if _WORLD.search(sentence.text, a, q.start):
+        return None
+    if frame.home is None and len(frame.sides) == 1 and who.reporter not in (None, *frame.sides):
+        return frame.sides[0]
     facing = frame.across(who.reporter)
     meant = frame.facing or facing == frame.home or facing in {code for _, code in measuring.named}
-    return facing if meant and frame.bilateral and not _WORLD.search(sentence.text, a, q.start) else None
+    return facing if meant and frame.bilateral else None
 
 
 def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:
