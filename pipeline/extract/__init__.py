@@ -30,7 +30,7 @@ from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.sentence import Dated, Sentence, analyse
+from pipeline.extract.sentence import Dated, Sentence, analyse, is_label
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
@@ -133,6 +133,8 @@ class Reader:
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 self.measuring.headed = headed(text)
                 continue
+            if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
+                self.measuring.led = headed(text[start:end]) or self.measuring.led
             self._read_sentence(sentence)
         self.measuring.end(passage)
 

@@ -218,6 +218,15 @@ def analyse(
     return sentence
 
 
+_LABEL = 6  # words, at most
+
+
+def is_label(sentence: Sentence) -> bool:
+    """Whether a sentence only says what the next ones are about: "US tariffs." at the head of an item."""
+    bare = not any(c.group for c in sentence.clauses) and not sentence.quantities and not sentence.dates
+    return bare and len(sentence.tokens) <= _LABEL
+
+
 _NAMES_BY_YEAR = words("agreement_words") | words("dated_papers")
 
 

@@ -94,6 +94,8 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quan
     """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
     from $3 billion in 2016" the year is that of the second alone.
     """
+    if any(p is not q and sentence.text[p.end : date.start] in (" of ", " of the ") for p in peers):
+        return False  # "more than double the 2.7 million of 2021"
     holder = next((p for p in peers if is_beside(sentence.text, p, date)), None)
     if holder is None or holder is q:
         return True

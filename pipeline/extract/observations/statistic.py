@@ -34,8 +34,8 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return False
     if group.lemma in _STATED or _measures_itself(sentence, clause):
         return behind
-    if group.lemma in TAKERS and reading.flow and reading.kind == "share":
-        return behind
+    if group.lemma in TAKERS and reading.flow and (reading.kind == "share" or q.unit != "count"):
+        return behind and (reading.kind == "share" or _spans_long(sentence, clause))
     if group.lemma in trading_verbs() and reading.flow:
         return behind and _spans_long(sentence, clause)
     if group.lemma in changes():
