@@ -12,8 +12,9 @@ from itertools import islice
 
 from pipeline import edtf
 from pipeline.extract.dates.find import find as find_dates
+from pipeline.extract.dates.grammar import in_year
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import UNIONS, Frame
 from pipeline.extract.observations.measures import FLOWS, Measured, measured_in, measures
@@ -40,6 +41,8 @@ _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investm
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 _MOST_COLUMNS, _LONGEST = 100, 300  # characters of a head or a label
 _told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
+_DECEMBER = 12  # the parts above are EDTF's seasons, quarters and halves
+_ANY_YEAR = 2001
 _ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
 
 
@@ -88,6 +91,15 @@ class Over:
     @property
     def _part(self) -> str | None:
         """The part of a year over the table, or on which the document reports, in whatever year."""
+        for e in find_dates(self.words):  # "Trade from January to September"
+            last = e.last if isinstance(e.last, Yearless) else None
+            if (
+                isinstance(e.sense, Yearless)
+                and e.sense.day is None
+                and (last or e.sense.last_part or e.sense.part > _DECEMBER)
+            ):
+                first = replace(e.sense, last_part=last.part) if last else e.sense
+                return in_year(first, _ANY_YEAR)
         told = [resolve(e, self.context).value for e in _dates(self.words) if isinstance(e.sense, Fixed) and not e.edge]
         for when in [*told, self.frame.period]:
             if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):

@@ -41,7 +41,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
     found: list[Reading] = []
     periods: set[int] = set()
     for found_there in sentence.quantities:
-        q = with_its_unit(sentence, found_there, measuring.before(sentence.passage))
+        q = with_its_unit(sentence, found_there, measuring.amount_before(sentence.passage))
         if not measures_something(sentence.text, q):
             continue
         clause = sentence.clause_at(q.start)

@@ -8,6 +8,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, base_before
 
 _SHARED = frozenset({"mass", "volume", "energy", "power", "area"})
+_MILLION = 1e6
 _LARGE = 1e3  # a smaller bare number may be anything
 
 
@@ -22,6 +23,8 @@ def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Qu
     if last is None:
         return q
     if q.unit == "" and abs(q.value) >= _LARGE and kind_of_unit(last.unit) in _SHARED:
+        return replace(q, unit=last.unit)
+    if q.unit == "" and q.scale >= _MILLION and kind_of_unit(last.unit) == "money":
         return replace(q, unit=last.unit)
     base = base_before(sentence.text, sentence.start, q.start)
     if base and kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/"):

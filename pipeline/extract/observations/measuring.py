@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import edtf
 from pipeline.extract.observations.frame import Frame
-from pipeline.extract.observations.measures import SERIES
+from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
@@ -19,11 +19,12 @@ class Measuring:
     `heading` is the period of the heading over the passage, `headed` the one measure that it names, `led` that which is named
     by what leads a list in. `named` are the countries that the passage and the headings over it have named, each with its
     place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is the last reading of
-    exports or imports, `reported` the period of the first main figures of the document.
+    exports or imports, `amount` the last that is no percentage, `reported` the period of the document's first main figures.
     """
 
     last: Reading | None = None
     traded: Reading | None = None
+    amount: Reading | None = None
     passage: int = -1
     sentence: int = -1
     heading: str | None = None
@@ -43,6 +44,8 @@ class Measuring:
             self.traded = None
         if not aside and reading.period and reading.measure in SERIES and edtf.is_longer_than_a_month(reading.period):
             self.reported = self.reported or reading.period
+        if kind_of_unit(reading.quantity.unit) != "part":
+            self.amount = reading
         self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
 
     def end(self, passage: Passage) -> None:
@@ -54,6 +57,10 @@ class Measuring:
         """The reading that a passage can go on from: one of its own, or of the item before it in a list."""
         listed = passage.kind == "item" and self.passage == passage.ordinal - 1
         return self.last if listed or self.passage == passage.ordinal else None
+
+    def amount_before(self, passage: Passage) -> Reading | None:
+        """The reading of an amount, no percentage, that a passage can go on from."""
+        return self.amount if self.before(passage) else None
 
     def trade_before(self, passage: Passage) -> Reading | None:
         """The exports or imports that a passage has told of last."""

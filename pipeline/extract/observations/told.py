@@ -21,6 +21,8 @@ _GROWTH = re.compile(
 _OF_WHAT = re.compile(
     r"(?:,? and [\d.]+ ?(?:%|per ?cent|percent))?,?(?: respectively,)? of (?:what|everything|all(?: that)?)\b"
 )
+_AT_A_COST = re.compile(r"(?:\b(?:costed|valued|priced|costing) (?:at )?|\bworth )(?:about |some |nearly |over )?\Z")
+_GROWTH_OF = re.compile(r"(?i)(?:\A|[.;:,] )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z")
 _ABLE = frozenset({"can", "could"})
 
 
@@ -89,6 +91,9 @@ def _built(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     work = next((t for t in behind[:end] if _is_work(t.lower)), None)
     if work is None and clause.group and clause.group.lemma == "cost" and clause.subject:
         work = next((t for t in sentence.tokens[slice(*clause.subject)] if _is_work(t.lower)), None)
+    if work is None and _AT_A_COST.search(sentence.text, max(sentence.start, q.start - 24), q.start):
+        before = sentence.tokens[max(clause.start, place - 10) : place - 1]
+        work = next((t for t in reversed(before) if _is_work(t.lower)), None)
     return Measured(work.start, work.end, "investment", work.text) if work else None
 
 
@@ -187,6 +192,8 @@ def _verbs() -> dict[str, list[dict[str, str]]]:
 
 def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     """GDP, where growth alone is spoken of: "growth in the second quarter was 6.9 %"."""
+    if q.unit == "percent" and (of := _GROWTH_OF.search(sentence.text, sentence.start, q.start)):
+        return Measured(of.start(), of.end(), "gdp", "growth")
     if q.unit != "percent" or clause.subject is None or clause.inherited:
         return None
     m = _GROWTH.search(sentence.words(*clause.subject))

@@ -37,7 +37,7 @@ _MOVED = re.compile(
 )
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
-_LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s\Z|s[’']\Z")
+_LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s(?: own)?(?: share)?\Z|s[’'](?: share)?\Z")
 _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"

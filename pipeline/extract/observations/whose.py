@@ -17,7 +17,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
-_SET_BY_BODIES = frozenset({"interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
+_SET_BY_BODIES = frozenset({"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
 _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption capacity".split()
 )
@@ -35,6 +35,8 @@ _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|ca
 _GIVEN_BY = re.compile(
     r"\b(?:extended|provided|granted|given|offered|lent|financed|funded|donated|pledged|disbursed) (?:[a-z]+ ){0,3}by (?:the )?\Z"
 )
+_SUPPLIER = re.compile(r"\b(?:supplier|source|origin|seller)\b")
+_BUYER = re.compile(r"\b(?:customer|buyer|market|destination|outlet|importer)\b")
 _GENITIVE = re.compile(r"[’']s?\b|s’")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
@@ -43,6 +45,8 @@ def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
     """The sides of the statement before, but for a partner of its own that the clause names: "those to Latvia fell"."""
     if (state := taker(sentence, clause)) and before.flow in ("export", "import"):
         return Sides(before.reporter if state != before.reporter else None, state, commodity=before.commodity)
+    if before.flow in ("export", "import") and (side := _sharing(sentence, clause)):
+        return Sides(before.reporter, side, commodity=before.commodity)
     if (other := _another(sentence, clause, before) or _bank(sentence, clause, before.measure)) is not None:
         return Sides(other, commodity=before.commodity)
     partner = before.partner
@@ -66,6 +70,13 @@ def _labelled(sentence: Sentence, clause: Clause, before: Reading) -> Sides | No
     if len(owning) != 1 or owning[0].code == before.reporter:
         return None
     return Sides(owning[0].code, led[0].code if led else None)
+
+
+def _sharing(sentence: Sentence, clause: Clause) -> str | None:
+    """The partner whose share of a flow a clause tells: "India’s share was 10.7 %"."""
+    subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
+    named = [m for m in _subject_names(sentence, clause) if m.code]
+    return named[0].code if len(named) == 1 and subject.endswith((" share", " part")) else None
 
 
 def _another(sentence: Sentence, clause: Clause, before: Reading) -> str | None:
@@ -95,6 +106,8 @@ def completed(
     taken_by = taker(sentence, clause) if flow and q.unit == "percent" and who.partner is None else None
     if taken_by and taken_by not in (who.reporter, frame.home):
         who = replace(who, partner=taken_by, reporter=who.reporter or (before and before.reporter) or frame.home)
+    if flow and who.partner is None and (side := _trading(sentence, clause, flow)) and side != frame.home:
+        who = Sides(who.reporter if who.reporter != side else frame.home, side, (), who.commodity)
     if measure == "aid":
         who = _given(sentence, clause, who, before, measuring)
     if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):
@@ -130,6 +143,16 @@ def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | Non
             return replace(who, reporter=giver, partner=who.partner or measuring.frame.across(giver))
     same = before is not None and before.measure == "aid" and sentence.passage.kind == "item"
     return replace(who, reporter=before.reporter, partner=before.partner) if same and before and who == Sides() else who
+
+
+def _trading(sentence: Sentence, clause: Clause, flow: str) -> str | None:
+    """The partner that is called a supplier or a buyer: "Portugal was the main supplier, with 109.7 billion"."""
+    if clause.group is None or clause.group.lemma not in ("be", "remain", "become") or clause.inherited:
+        return None
+    states = [m for m in _subject_names(sentence, clause) if m.kind in STATES and m.kind != "demonym"]
+    called = sentence.words(clause.group.end, clause.end)
+    part = _SUPPLIER if flow == "import" else _BUYER
+    return states[0].code if len(states) == 1 and part.search(called) else None
 
 
 def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) -> str | None:

@@ -24,7 +24,7 @@ _WORD = re.compile(
 )
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _TO_MONEY = re.compile(
-    r" (?:to|against) (?:the |one )?(?P<of>[A-Z][A-Za-z]* )?(?P<money>[a-z]{3,9})"
+    r" (?:to|against|per) (?:the |one )?(?P<of>[A-Z][A-Za-z]* )?(?P<money>[a-z]{3,9})"
     r"(?=[,.;:)]|\Z| (?:in|on|at|by|and|from|last|over|during|compared|against|for|between)\b)"
 )
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
