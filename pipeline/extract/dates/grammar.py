@@ -41,6 +41,7 @@ from pipeline.extract.dates.words import (
     MONTHS,
     NUMBERS,
     ORDINALS,
+    RANKS,
     SEASONS,
     WEEKDAYS,
     century,
@@ -879,7 +880,7 @@ FIRST_WORDS = {
     for start in (
         word,
         word[:1].upper() + word[1:],
-        word[:3].upper() if word in MONTHS else word,
+        word[:3].upper() if word in MONTHS else word.upper() if word in RANKS else word,
         word[:3] if word in (*MONTHS, *WEEKDAYS) else word,
     )
     if start

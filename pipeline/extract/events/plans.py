@@ -1,5 +1,6 @@
 """Plans and what became of them: what was set for a date, moved to another, or given up."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_words
@@ -13,6 +14,13 @@ UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
 _UNDOING, _MOVES, _SETS = words("undoing"), words("moves"), words("sets")
 _TAKES_PLACE = frozenset({"take", "do", "happen", "materialise", "materialize", "go", "occur", "come", "meet"})
 _ANAPHORS = frozenset({"it", "that", "this", "they", "which"})
+_SET_FOR = re.compile(
+    r"(?i)(?:\b(?:originally|first|initially|once|previously|at first)\b[^.;]{0,16}|\bhad been |\bwas to have been )"
+    r"\b(?:due|scheduled|planned|expected|promised|announced|fixed|set|listed|pencil(?:l)?ed in|slated|intended|billed|booked)"
+    r"\b(?: to [a-z]+(?: [a-z]+)?)?(?: for| in| on| by| at)?(?: the)? \Z"
+)
+_INSTEAD = re.compile(r"\binstead\b")
+_NEAR = 70  # characters
 _PARTICLES = frozenset({"in", "down", "up"})
 
 
@@ -53,6 +61,23 @@ def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     if group.lemma in _MOVES and group.passive:
         return "postponed"
     return "cancelled" if group.lemma in _UNDOING and not is_refused(sentence, group) else None
+
+
+def set_for(sentence: Sentence, date: Dated) -> Realis | None:
+    """What is said of a date that a thing was set for, "originally due in July", "first listed for 3 July": planned, or put
+    off or given up where the sentence goes on to say so. None of other dates.
+    """
+    set_before = _SET_FOR.search(sentence.text, max(sentence.start, date.start - _NEAR), date.start)
+    if set_before is None:
+        return None
+    clause = sentence.clause_at(date.start)
+    behind = [
+        c for c in sentence.clauses[clause.place :] if c.group and sentence.tokens[c.group.start].start > date.end
+    ]
+    undone = next((said for c in behind[:2] if (said := undoes(sentence, c))), None)
+    if undone:
+        return undone
+    return "postponed" if _INSTEAD.search(sentence.text, date.end, sentence.end) else "planned"
 
 
 def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -> Realis | None:

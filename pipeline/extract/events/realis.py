@@ -43,6 +43,8 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     """What is said of a happening, in the light of its date: what is put off *to* May is planned; what somebody proposes
     in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
+    if was_set := plans.set_for(sentence, date):
+        return was_set
     if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
         begun = not edtf.is_after(date.when.value or date.value, sentence.today)
         said = "happened" if begun and said == "planned" else said

@@ -6,7 +6,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.observations.measures import DURATIONS, measures
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.told import trading_verbs
+from pipeline.extract.observations.told import by_verb, trading_verbs
 from pipeline.extract.observations.topic import TAKERS
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
@@ -42,6 +42,8 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return _is_estimate(sentence, clause) or (not group.passive and not _has_object(sentence, clause, q))
     if group.lemma in _GIVES and q.unit != "count":
         return behind
+    if (told := by_verb(sentence, clause, q)) and told.start == group.head.start and reading.measure != "aid":
+        return behind and not group.modal and _spans_long(sentence, clause)
     return _is_its_object(sentence, clause, q) and _spans_long(sentence, clause)
 
 
