@@ -57,8 +57,7 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
         return "planned"
     if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
         return moved
-    past = clause is not None and clause.group is not None and clause.group.tense == "past" and not clause.group.perfect
-    if said != "happened" or past or not sentence.today or not date.value or date.value.startswith(".."):
+    if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
         return said
     return "planned" if edtf.is_after(date.value, sentence.today) else said
 
