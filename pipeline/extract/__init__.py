@@ -30,7 +30,7 @@ from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.sentence import Dated, Sentence, analyse, is_label
+from pipeline.extract.sentence import Dated, Sentence, analyse, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
@@ -90,7 +90,7 @@ class Reader:
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
-        self.over = ""
+        self.over, self.ahead = "", False
         self.leads: dict[int, str] = {}
         self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
@@ -125,13 +125,22 @@ class Reader:
         self.timexes += (self._spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
         for start, end in passage.sentences:
             sentence = analyse(
-                passage, start, end, expressions, quantities, mentions, self.context, self._lead(passage)
+                passage,
+                start,
+                end,
+                expressions,
+                quantities,
+                mentions,
+                self.context,
+                self._lead(passage),
+                ahead=self.ahead,
             )
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 self.measuring.headed = headed(text)
+                self.ahead = looks_ahead(text)
                 continue
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
                 self.measuring.led = headed(text[start:end]) or self.measuring.led

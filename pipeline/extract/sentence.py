@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, TypeVar
 
@@ -77,6 +78,7 @@ _PLANS = frozenset(
         "expected",
     }
 )
+_COMMITMENTS = words("commitments")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
@@ -116,8 +118,8 @@ class Sentence:
     """A sentence of a passage, analysed. Positions are those of the passage's reading, `text`.
 
     `lead` is what stands before a list of which the passage is an item.
-    `today` is the document's own date, EDTF. `told` is the date last told of in the passage before the sentence, and
-    `told_words` what the text calls it.
+    `ahead` says that the heading over it is of what is to come. `today` is the document's own date, EDTF. `told` is the date
+    last told of in the passage before the sentence, and `told_words` what the text calls it.
     """
 
     passage: Passage
@@ -133,6 +135,7 @@ class Sentence:
     told_words: str = ""
     lead: str = ""
     today: str | None = None
+    ahead: bool = False
     known: dict[tuple[object, int], object] = field(default_factory=dict)
 
     def clause_at(self, position: int) -> Clause:
@@ -186,6 +189,8 @@ def analyse(
     mentions: Sequence[Mention],
     context: Context,
     lead: str = "",
+    *,
+    ahead: bool = False,
 ) -> Sentence:
     """Analyse characters `start` to `end` of a passage's reading. Dates are resolved in order, each in the light of
     those before; `context` is carried on.
@@ -198,7 +203,20 @@ def analyse(
     found = clauses(tokens)
     told = context.told if context.told_in == passage.ordinal else None
     sentence = Sentence(
-        passage, text, start, end, tokens, found, [], measured, names, told, context.words, lead, context.document
+        passage,
+        text,
+        start,
+        end,
+        tokens,
+        found,
+        [],
+        measured,
+        names,
+        told,
+        context.words,
+        lead,
+        context.document,
+        ahead,
     )
     for expression in here:
         role = _role(expression, text, start, names, measured)
@@ -225,6 +243,18 @@ def is_label(sentence: Sentence) -> bool:
     """Whether a sentence only says what the next ones are about: "US tariffs." at the head of an item."""
     bare = not any(c.group for c in sentence.clauses) and not sentence.quantities and not sentence.dates
     return bare and len(sentence.tokens) <= _LABEL
+
+
+_AHEAD_OF = re.compile(
+    r"(?i)\b(?:look(?:ing)? ahead|ahead|forthcoming|upcoming|coming|next steps?|calendar"
+    r"|programme|program|itinerary|agenda|schedule"
+    r"|outlook|what next|dates? (?:to note|for the diary))\b"
+)
+
+
+def looks_ahead(heading: str) -> bool:
+    """Whether a heading is over what is to come: "Programme", "Look ahead"."""
+    return bool(_AHEAD_OF.search(heading))
 
 
 _NAMES_BY_YEAR = words("agreement_words") | words("dated_papers")
@@ -380,6 +410,8 @@ def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
 
 def _tense(sentence: Sentence, expression: Expression) -> Tense:
     clause = sentence.clause_at(expression.start)
+    if clause.group is None and sentence.ahead:
+        return "future"
     if clause.group is None:
         clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
     begin = sentence.span(clause.start, clause.end)[0]
@@ -394,7 +426,11 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     if not isinstance(expression.sense, Weekday) and _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
         return "past"
     group = _governing(sentence, clause, expression)
+    if group and group.words[:2] in (("was", "to"), ("were", "to")):
+        return "past"  # it lay ahead of what is told, not of the document
     if group and group.tense == "future":
+        return "future"
+    if group and group.lemma in _COMMITMENTS and _is_promised(sentence, group, expression):
         return "future"
     if group and "had" in group.words[:-1]:
         return "past" if isinstance(expression.sense, Weekday) else "pluperfect"
@@ -403,6 +439,12 @@ def _tense(sentence: Sentence, expression: Expression) -> Tense:
     if isinstance(expression.sense, Weekday) and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
     return group.tense if group else "present"
+
+
+def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether a time is that of an infinitive behind a promise: "undertook to send a mission in May"."""
+    between = sentence.tokens[group.end : sentence.token_at(expression.start)]
+    return any(a.tag == "TO" and b.tag == "VBASE" for a, b in pairwise(between))
 
 
 def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:

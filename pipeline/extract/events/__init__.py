@@ -22,6 +22,7 @@ from pipeline.records import Realis
 
 LONGEST_EVIDENCE = 390  # characters: what is longer shows nothing
 
+_IN_FORCE = re.compile(r"(?i)\bin (?:force|office|power|operation|service|place|effect|charge)\b")
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
 _AT_THAT_TIME = frozenset({"when", "whereupon"})
 _SELVES = frozenset(
@@ -301,7 +302,8 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     title = titles.of_clause(sentence, clause, memory, [] if isinstance(date.expression.sense, Period) else [date.text])
     if doubted and host:
         title = titles.trimmed(sentence.words(host.start, clause.end), [date.text])
-    if len(title.split()) < 2 or title.startswith("According to"):
+    short = len(title.removesuffix(" not").split()) < (1 if clause.group is None else 2)
+    if short or title.startswith("According to"):
         return None
     a, b = _evidence(sentence, clause, date)
     said = realis.of_clause(sentence, clause)
@@ -309,10 +311,22 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
         return _scheduled(sentence, clause, date)
     if said == "negated" and date.expression.edge == "until" and clause.group:
         date, title, said = _without_edge(date), f"{title} until {date.text}", "happened"
+    if clause.group is None and date.expression.edge == "until" and _is_denied_before(sentence, date):
+        date, title, said = (
+            _without_edge(date),
+            title.removesuffix(" not"),
+            "planned",
+        )  # "Elections not until October 2024"
     told = _happening(sentence, a, b, date, title, kind_of(sentence, clause), said, None, clause, memory)
     shared = sentence.clause_at(date.start) is not clause
     alone = shared and (stands_alone(clause) or _is_enumerated(sentence, clause) or clause.opener in _AT_THAT_TIME)
     return replace(told, alone=True) if alone else told
+
+
+def _is_denied_before(sentence: Sentence, date: Dated) -> bool:
+    """Whether "not" stands right before the word before a date."""
+    place = sentence.token_at(date.start)
+    return any(t.tag == "NEG" for t in sentence.tokens[max(0, place - 2) : place])
 
 
 def _tells_something(sentence: Sentence, clause: Clause) -> bool:
@@ -321,6 +335,11 @@ def _tells_something(sentence: Sentence, clause: Clause) -> bool:
     """
     tokens, group = sentence.tokens[clause.start : clause.end], clause.group
     if group is None:
+        a, b = sentence.span(clause.start, clause.end)
+        if any(d.expression.edge == "since" for d in sentence.inside(sentence.dates, a, b)):
+            held = any(m.kind == "person" for m in sentence.inside(sentence.mentions, a, b))
+            if held or _IN_FORCE.search(sentence.text, a, b):
+                return True  # "Holger Brandt, President of the Federation since January 2017"
         acts = tokens[0].verb is not None or any(is_happening(t) or (t.tag == "VPART" and t.verb) for t in tokens)
         return acts and tokens[-1].text != ":"
     rest = [t for t in sentence.tokens[group.end : clause.end] if t.tag not in ("PUNCT", "DATE", "PREP", "ADV")]

@@ -25,6 +25,7 @@ _OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "NOUN"})
 _MARKS = frozenset({",", "–", "—", "”", ")", '"'})
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
 _SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
+_SAYING = SPEECH | words("denials")
 _FAR = 40  # words
 _IF = frozenset({"provided", "providing"})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
@@ -199,7 +200,9 @@ class Parser:
         group = Group(i, i + 1, token, tuple(t.lower for t in self.tokens[begin : i + 1]))
         tag, token.tag = token.tag, "VFIN"
         sure = tag in ("VPAST", "VPRES")
-        if tag == "N/V" and not self._is_present(i):
+        if i == 0 and tag == "VED" and self._opens_note():
+            self._take(self._top, group)
+        elif tag == "N/V" and not self._is_present(i):
             token.tag = "NOUN"
         elif not self._attach(group, sure=sure, tag=tag):
             if tag == "VPAST":
@@ -207,6 +210,14 @@ class Parser:
             else:
                 token.tag = "VPART" if tag == "VED" else "NOUN"
         return i + 1
+
+    def _opens_note(self) -> bool:
+        """Whether a past tense at the head of a note leaves out its subject: "Denied on 29 August that Berlin was late"."""
+        form, after = self.tokens[0].verb, self.tokens[1:3]
+        if form is None or form.lemma not in _SAYING or self._ahead(0, aside=False, loose=False):
+            return False
+        told = any(t.lower == "that" for t in self.tokens[1:8])
+        return told or (bool(after) and after[0].tag in ("NAME", "DET", "PRON"))
 
     def _attach(self, group: Group, *, sure: bool, tag: str = "") -> bool:
         """Give a verb to the clause that wants it; False if none does."""
@@ -683,7 +694,7 @@ def _is_told(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb of speech stands before "that" with no more than when, where and to whom: "said in Paris that"."""
     for token in reversed(tokens[max(0, i - 6) : i]):
         if token.verb and token.tag.startswith("V"):
-            return token.verb.lemma in SPEECH
+            return token.verb.lemma in _SAYING
         if token.tag not in ("DATE", "PREP", "NAME", "ADV", "DET", "NOUN") and token.lower not in LISTENERS:
             return False
     return False
