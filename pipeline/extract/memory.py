@@ -59,13 +59,17 @@ class Memory:
             return self.several if _can_be(self.several, m["noun"]) else ()
         return ()
 
-    def recall(self, text: str) -> Told | None:
-        """The happening told before that a noun phrase means: one that shares its words, the last such."""
+    def recall(self, text: str, passage: int | None = None) -> Told | None:
+        """The happening told before that a noun phrase means: one that shares its words, the last such. In its own `passage`
+        one word is enough.
+        """
         wanted = stems(text)
-        if len(wanted) < 2:
-            return None
         for told in reversed(self.happenings):
-            if len(wanted & told.words) >= min(2, len(told.words)) and len(wanted & told.words) >= len(wanted) - 1:
+            shared = len(wanted & told.words)
+            here = passage is not None and told.passage == passage and len(wanted) == 1
+            if here and shared:
+                return told
+            if len(wanted) > 1 and shared >= min(2, len(told.words)) and shared >= len(wanted) - 1:
                 return told
         return None
 

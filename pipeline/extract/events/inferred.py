@@ -4,6 +4,7 @@ import re
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import When
+from pipeline.extract.dates.words import NUMBERS
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, subject_names
@@ -18,6 +19,10 @@ _SAME_TIME = re.compile(
 _REFERENCE = re.compile(
     r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following"
     r"|in the wake of) (?P<what>(?:the |its |their |his )?[^,.;:()]{6,80})"
+)
+_FROM_THAT = re.compile(
+    r"(?i)\b(?:(?P<day>on the (?:same )?day (?:of|as))|(?P<n>\d+|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before))"
+    r" (?P<what>(?:the |its |their |his |her )?[^,.;:()]{4,60})"
 )
 _UNCOUNTED = re.compile(
     r"(?i)\b(?:year|month|week|day|decade)s? (?:before|after|earlier|later)\b"
@@ -40,6 +45,8 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     if clause.link not in ("main", "joined"):
         return None
     text = sentence.text[sentence.tokens[clause.start].start : sentence.tokens[clause.end - 1].end]
+    if counted := _counted(sentence, text, memory):
+        return counted
     for m in _REFERENCE.finditer(text):
         told = memory.recall(m["what"])
         if told:
@@ -57,6 +64,25 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     if _SAME_TIME.match(text) or _acts(sentence, clause):
         return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")
     return None
+
+
+def _counted(sentence: Sentence, text: str, memory: Memory) -> When | None:
+    """The day counted from a happening told before: "four days after landfall", "on the day of the ruling"."""
+    m = _FROM_THAT.search(text)
+    told = memory.recall(m["what"], sentence.passage.ordinal) if m else None
+    if m is None or told is None or edtf.precision(told.value) != "day":
+        return None
+    number = 0 if m["day"] else 1 if m["n"].lower() in ("a", "an", "the", "one") else _number(m["n"])
+    if number is None:
+        return None
+    count = number if m["way"] != "before" else -number
+    unit = "day" if m["day"] else m["unit"]
+    steps = {"day": {"days": count}, "week": {"days": 7 * count}, "month": {"months": count}, "year": {"years": count}}
+    return When(edtf.shift(told.value, **steps[unit]), "inferred", f"{m.group().lower().strip()}: “{told.text}”")
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else NUMBERS.index(word.lower()) + 1 if word.lower() in NUMBERS else None
 
 
 def _is_point(value: str) -> bool:
