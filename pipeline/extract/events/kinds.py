@@ -36,7 +36,8 @@ def stands_alone(clause: Clause) -> bool:
 def kind_of_nouns(tokens: Sequence[Token]) -> str:
     """The kind of happening that the first noun among some words tells of, or "other"."""
     for token in tokens:
-        word = token.lower.rsplit(" ", 1)[-1]
-        if token.tag in ("NOUN", "NAME") and word in noun_kinds():
-            return noun_kinds()[word]
+        named = token.lower.split()
+        for word in (named[-1], named[0]) if token.tag in ("NOUN", "NAME") else ():  # "Typhoon Yagi"
+            if word in noun_kinds() and (word is named[-1] or noun_kinds()[word] == "disaster"):
+                return noun_kinds()[word]
     return "other"
