@@ -111,7 +111,9 @@ def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[in
     at = start
     for joint in re.finditer(r",? and (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
-        if " between " not in text[at:a] and at <= a and (a in ends or (_kind(text[at:a]) and _kind(text[b:end]))):
+        one = text[at:a].removeprefix("The ")
+        named = " " in one and _kind(one) and _kind(text[b:end])  # "Partnership and Cooperation Agreement" is one name
+        if " between " not in text[at:a] and at <= a and (a in ends or named):
             yield at, a
             at = b
     yield at, end

@@ -193,7 +193,8 @@ def _rightward(text: str, end: int, starts: dict[int, Mention]) -> tuple[int, in
         if mention and belongs and mention.kind != "demonym":
             return named, mention.end, mention.code or mention.name
         word = _CAPITALISED.match(text, link.end())
-        if not word or word.group().lower() not in COMMON or not (begun or belongs):
+        said = word.group().lower() if word else ""
+        if not word or not ({said, said.removesuffix("s")} & COMMON) or not (begun or belongs):
             break
         named = end = word.end()
         begun = True
