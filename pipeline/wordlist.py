@@ -1,7 +1,7 @@
 """The word lists in `data/`: tab-separated, `#` for comments; each names its source and licence at its head."""
 
-import csv
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -11,8 +11,8 @@ DATA = Path(__file__).parent / "data"
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a list, by column name."""
     text = (DATA / f"{name}.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    head, *rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(dict(zip_longest(head, row, fillvalue="")) for row in rows)
 
 
 @cache

@@ -1,13 +1,12 @@
 """What a word can be: the closed classes, and the forms of verbs."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.wordlist import table, words
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a verb: which forms it can be, of which verb, and whether it is a noun or adjective too."""
 
     lemma: str
