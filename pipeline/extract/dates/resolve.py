@@ -207,8 +207,14 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     here = story is not None and story.passage == context.passage and not story.by_document
     if told and document and tense in ("future", "present") and edtf.is_after(document, told):
         here = False
-    if here and told and document and edtf.precision(told) == "year" and sense.day:
-        here = False  # a day without a year is of late, though a year was named before
+    if (
+        here
+        and told
+        and document
+        and edtf.precision(told) == "year"
+        and (sense.day or _year(document) - _year(told) < _BACK)
+    ):
+        here = False  # a day or month without a year is of late, though a year was named before
     if told and story and (not document or here):
         year = _nearest_year(sense, told)
         if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):

@@ -569,6 +569,9 @@ class Parser:
         tokens, form = self.tokens, self.tokens[i].verb
         if i + 1 < len(tokens) and tokens[i + 1].tag in ("MODAL", "AUX"):
             return False  # "that exports will grow"
+        if i and form and form.third and self._top.group and tokens[i - 1].tag == "CONJ" and i + 1 < len(tokens):
+            present = self._top.group.head.verb is not None and self._top.group.head.verb.third
+            return present and tokens[i + 1].tag in ("QTY", "NUM", "DET")  # "takes 27 % of exports and supplies 33 %"
         if i == 0 or form is None or self._top.group or not self._has_subject(self._top, i):
             return bool(i and form and tokens[i - 1].tag == "WH" and self._top.group is None)
         before = tokens[self._with_adverbs(i) - 1]

@@ -10,7 +10,7 @@ from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.parties import Sides, beside, of_those, sides
+from pipeline.extract.observations.parties import Sides, beside, labelled, of_those, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
@@ -151,6 +151,8 @@ def _sides(
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
         )
         who = completed(sentence, clause, q, told.measure, who, goes_on, measuring)
+    if (side := labelled(sentence, q)) and side not in (measuring.frame.home, who.reporter):
+        who = Sides(who.reporter, side, (), who.commodity) if told.measure in _TRADED else Sides(side)
     if place := place_of(sentence, clause, q):
         who = sides_of(sentence, clause, told.named, place, who)
     if kind == "share" and (what := _share_of(sentence, clause, q)):

@@ -59,7 +59,7 @@ def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> 
     q = reading.quantity
     if last is None or last.kind != "share" or q.unit != last.quantity.unit:
         return reading
-    if (last.start, last.end) != (reading.start, reading.end):
+    if (last.start, last.end) != (reading.start, reading.end) or reading.measure not in (None, last.measure):
         return reading
     m = _NEXT.search(sentence.text, last.quantity.end, q.start)
     if m is None:

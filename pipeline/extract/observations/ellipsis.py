@@ -24,7 +24,8 @@ def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Qu
         return q
     if q.unit == "" and abs(q.value) >= _LARGE and kind_of_unit(last.unit) in _SHARED:
         return replace(q, unit=last.unit)
-    if q.unit == "" and q.scale >= _MILLION and kind_of_unit(last.unit) == "money":
+    near = before is not None and (before.start >= sentence.start or sentence.passage.kind == "item")
+    if q.unit == "" and q.scale >= _MILLION and near and kind_of_unit(last.unit) in ("money", "count"):
         return replace(q, unit=last.unit)
     base = base_before(sentence.text, sentence.start, q.start)
     if base and kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/"):

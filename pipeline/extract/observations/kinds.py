@@ -107,7 +107,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "share", 1
     if measure in RATES:
         return "level", 1
-    if measure is None or q.role == "fraction":
+    if measure is None or measure in FLOWS or q.role == "fraction":
         return "share", 1
     return "level", 1
 

@@ -105,6 +105,23 @@ def of_those(sentence: Sentence, q: Quantity) -> str | None:
     return code(before[-1]) if led else None
 
 
+def labelled(sentence: Sentence, q: Quantity) -> str | None:
+    """The country that stands before a figure's bracket, or that alone labels it: "Germany (9.8 billion)", "Botswana: 4.4
+    billion", "Nigeria, with 3.1 billion".
+    """
+    first = sentence.tokens[0].start
+    for m in sentence.mentions:
+        if m.kind not in ("country", "capital") and m.name != "European Union":
+            continue
+        if _BRACKET.fullmatch(sentence.text, m.end, q.start):
+            return code(m)
+        if m.start - first <= len("the ") and m.end <= q.start and _LABELS.match(sentence.text, m.end):
+            return code(m)
+    return None
+
+
+_BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
+_LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
 _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
 _ENDS = re.compile(r",| and\b|\.|;|\)|\Z| in \d{4}")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import (
     COUNTED,
     DURATIONS,
@@ -87,7 +88,7 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
         within = [m for m in every if q.start <= m.start <= q.end + 2]
         goods = set() if q.noun and q.noun.split()[-1] in words("never_traded") else set(FLOWS)
         before = [m for m in named if m.end <= q.start and m.measure in COUNTED | goods]
-        return next(iter(within), None) or next(reversed(before), None)
+        return next(iter(within), None) or next(reversed(before), None) or by_verb(sentence, clause, q)
     before = [m for m in named if m.end <= q.start and not _MODIFIES.match(sentence.text, m.end)]
     if before:
         return _head(sentence, before)
@@ -183,7 +184,7 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     subject = _IN_TERMS.sub("", sentence.words(*clause.subject))
     if before.measure == "capacity" and q.unit != before.quantity.unit:
         return None  # what a line carried is not what it can
-    if any(t.lower in words("agents") for t in sentence.tokens[clause.subject[0] : clause.subject[1]][-2:]):
+    if _acts_by_itself(sentence, clause):
         return None
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
@@ -294,6 +295,17 @@ def under_heading(
     first = measuring.passage != sentence.passage.ordinal
     bare = clause.group is None or (clause.place == 0 and sentence.token_at(q.start) == 0)
     return over if listed and bare and first and measure not in FLOWS else None
+
+
+def _acts_by_itself(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a body, or one who acts, is the subject of a clause."""
+    if clause.subject is None:
+        return False
+    last = sentence.tokens[slice(*clause.subject)][-2:]
+    bodies = [
+        m for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if m.kind == "organisation"
+    ]
+    return any(t.lower in words("agents") for t in last) or any(m.name not in UNIONS for m in bodies)
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:

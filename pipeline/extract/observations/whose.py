@@ -127,6 +127,8 @@ def completed(
     if who.reporter is None and (measure or kind_of_unit(q.unit) in _TOLD):
         own = (_headed(measuring) or frame.about or frame.home) if measure in _DOMESTIC else frame.home
         who = replace(who, reporter=frame.across(who.partner) or (own if who.partner != own else None))
+    if who.reporter is None and flow and frame.home is None and (headed := _headed(measuring)) != who.partner:
+        who = replace(who, reporter=headed)
     if who.reporter is None and measure and measure not in _TWO_SIDED:
         who = replace(who, reporter=_only_one(measuring))
     if who.partner is None and measure in _TWO_SIDED:
