@@ -123,7 +123,7 @@ def labelled(sentence: Sentence, q: Quantity) -> str | None:
 _BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
 _LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
 _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
-_ENDS = re.compile(r",| and\b|\.|;|\)|\Z| in \d{4}")
+_ENDS = re.compile(r",| (?:and|against|compared|while|versus|but|than)\b|\.|;|\)|\Z| in \d{4}")
 
 
 def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:

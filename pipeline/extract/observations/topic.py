@@ -195,6 +195,8 @@ def _is_estimated(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     group = clause.group
     if group is None or group.passive or group.lemma not in words("estimators"):
         return False
+    if group.lemma == "give" and kind_of_unit(q.unit) == "money":
+        return False
     return all(t.tag in ("ADV", "DET", "PREP") for t in sentence.tokens[group.end : sentence.token_at(q.start)])
 
 
@@ -302,6 +304,9 @@ def _acts_by_itself(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     last = sentence.tokens[slice(*clause.subject)][-2:]
+    a, b = sentence.span(*clause.subject)
+    if any(m.end == b and m.start - a <= len("the ") and m.kind == "country" for m in sentence.mentions):
+        return True
     bodies = [
         m for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if m.kind == "organisation"
     ]

@@ -19,7 +19,7 @@ from pipeline.extract.sentence import Sentence
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
 _SET_BY_BODIES = frozenset({"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
 _DOMESTIC = frozenset(
-    "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption capacity".split()
+    "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption".split()
 )
 """What a paper on another country tells of that country."""
 _WORLD = re.compile(
@@ -117,7 +117,8 @@ def completed(
     if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
         who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
     if (flow or measure == "balance") and before and before.flow in ("export", "import"):
-        if who.reporter is None and who.partner in (None, before.partner):
+        here = frame.home in (None, before.reporter) and before.reporter != who.partner
+        if who.reporter is None and (here or who.partner in (None, before.partner)):
             who = replace(who, reporter=before.reporter)
         if who.partner is None and who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal:
             who = replace(who, partner=before.partner)
