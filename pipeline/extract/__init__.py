@@ -90,7 +90,7 @@ class Reader:
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
-        self.over, self.ahead = "", False
+        self.over, self.caption, self.ahead = "", "", False
         self.leads: dict[int, str] = {}
         self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
@@ -117,8 +117,9 @@ class Reader:
         self._keep_names(passage, mentions)
         if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
+            self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
-            over = Over(self.over, self.context, self.measuring.frame, self.countries)
+            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.countries)
             self.observations += self._observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return

@@ -58,9 +58,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What a table's figures share: the words over it, and the document's dates and sides."""
+    """What a table's figures share: the words over it, its caption among them, and the document's dates and sides."""
 
     words: str
+    caption: str
     context: Context
     frame: Frame
     countries: Sequence[str]
@@ -199,7 +200,11 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
     told = [head, label]
     bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
     unit, scale = _unit([number.group(), *(w for w in (head, bracketed, over.words) if w)], over.countries)
-    named = next((m for words in told for m in measures(words, 0, len(words))[:1]), None) or _shared(over.words)
+    named = (
+        next((m for words in told for m in measures(words, 0, len(words))[:1]), None)
+        or _shared(over.caption)
+        or _shared(over.words)
+    )
     if unit is None or named is None or _ALL.fullmatch(head):
         return None
     if number["minus"] and named.measure in FLOWS and not _CHANGE.search(head):

@@ -61,11 +61,17 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
                 d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
             }
         if reading.measure and not is_base(sentence, q):
-            measuring.note(reading, sentence.passage, sentence.start, aside=clause.link in ("relative", "participle"))
+            measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     return found, periods
 
 
 _TRADED = frozenset({*FLOWS, "balance"})
+
+
+def _is_aside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a figure stands in a relative clause, a participle or a bracket, whose date is not that spoken of."""
+    opening, closing = (sentence.text.rfind(mark, sentence.start, q.start) for mark in "()")
+    return clause.link in ("relative", "participle") or opening > closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,8 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         return _Told("meetings" if clause.group and clause.group.lemma == "meet" else None)
     named = topic(sentence, clause, q)
+    if named and named.measure == "revenue" and named.word.lower() == "sales" and measuring.frame.facing:
+        named = replace(named, measure="exports")
     if turned := turned_round(sentence, clause, q, named, measuring):
         return _Told(turned.measure, before=turned)
     if named is None and (told := by_unit(clause, q) or by_subject(sentence, clause, q)):
@@ -169,7 +177,10 @@ def _spoken_of(
     goes_on = measuring.before(sentence.passage)
     here = measuring.sentence == sentence.start
     part = told.before is not None and is_part(sentence, clause, q)
-    last = goes_on.period if goes_on and (here or part or kind != "share" or goes_on.kind == "share") else None
+    spoken = goes_on is not None and goes_on.measure in SERIES
+    last = (
+        goes_on.period if goes_on and spoken and (here or part or kind != "share" or goes_on.kind == "share") else None
+    )
     if (
         last
         and not here

@@ -18,7 +18,7 @@ from pipeline.wordlist import table, words
 UNIONS = frozenset({"European Union", "Association of Southeast Asian Nations", "Eurasian Economic Union"})
 """Groups of states that trade is counted with as with one."""
 _UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
-_FOR = re.compile(r"(?i)\b(?:for|in) (?:the )?\Z")
+_FOR = re.compile(r"(?i)\b(?:for|in) (?:the )?(?:(?:calendar )?year |month of )?\Z")
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
 _BODY = re.compile(
     rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|country (?:note|report"

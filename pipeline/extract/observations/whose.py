@@ -120,7 +120,13 @@ def completed(
         here = frame.home in (None, before.reporter) and before.reporter != who.partner
         if who.reporter is None and (here or who.partner in (None, before.partner)):
             who = replace(who, reporter=before.reporter)
-        if who.partner is None and who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal:
+        begins = sentence.passage.kind == "item" and measuring.sentence == -1 and before.partner not in frame.sides
+        if (
+            who.partner is None
+            and who.reporter == before.reporter
+            and not begins
+            and measuring.passage == sentence.passage.ordinal
+        ):
             who = replace(who, partner=before.partner)
     spoken = measuring.before(sentence.passage)
     if who.reporter is None and measure in _DOMESTIC and spoken and spoken.measure in _DOMESTIC:

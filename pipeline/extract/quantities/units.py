@@ -203,6 +203,10 @@ def _named(word: str, spaced: bool, end: int, countries: Sequence[str]) -> Unit 
     if _MILLIONS.fullmatch(word) and word[1:] in signs():
         return Unit(word[1:], end, 1e6)
     adjective, _, last = word.rpartition(" ")
+    if adjective and last in _subunits() and len(last) > 1:
+        of, factor = _subunits()[last]
+        whole = currency(of, countries, adjective)
+        return Unit(whole, end, factor) if whole else None
     if " " in adjective and adjective not in ("New Zealand", "Hong Kong"):
         return None
     money = currency(last, countries, adjective or None)
