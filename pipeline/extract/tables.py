@@ -199,7 +199,9 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
     period = over.period(label) or over.period(head) or over.told
     told = [head, label]
     bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
-    unit, scale = _unit([number.group(), *(w for w in (head, bracketed, over.words) if w)], over.countries)
+    unit, scale = _unit(
+        [number.group(), *(w for w in (head, bracketed, over.caption, over.words) if w)], over.countries
+    )
     named = (
         next((m for words in told for m in measures(words, 0, len(words))[:1]), None)
         or _shared(over.caption)
@@ -265,7 +267,7 @@ def _unit_of(text: str, countries: tuple[str, ...]) -> tuple[str | None, float] 
     scale = _SCALE.search(text)
     around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
     for q in find_quantities(around, [], countries):
-        if q.unit not in ("count", "", "percent"):
+        if q.unit not in ("count", "", "percent", "ratio"):
             return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
     return ("percent", 1.0) if _PERCENT.search(text) else None
 

@@ -96,6 +96,10 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quan
     """
     if any(p is not q and sentence.text[p.end : date.start] in (" of ", " of the ") for p in peers):
         return False  # "more than double the 2.7 million of 2021"
+    opening = sentence.text.rfind("(", sentence.start, date.start)
+    inside = opening > sentence.text.rfind(")", sentence.start, date.start) and any(p.start > opening for p in peers)
+    if inside and q.end <= opening:
+        return False  # "40.7 % of the total (36.2 % in 2017)"
     holder = next((p for p in peers if is_beside(sentence.text, p, date)), None)
     if holder is None or holder is q:
         return True

@@ -121,12 +121,8 @@ def completed(
         if who.reporter is None and (here or who.partner in (None, before.partner)):
             who = replace(who, reporter=before.reporter)
         begins = sentence.passage.kind == "item" and measuring.sentence == -1 and before.partner not in frame.sides
-        if (
-            who.partner is None
-            and who.reporter == before.reporter
-            and not begins
-            and measuring.passage == sentence.passage.ordinal
-        ):
+        same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
+        if who.partner is None and same and not begins:
             who = replace(who, partner=before.partner)
     spoken = measuring.before(sentence.passage)
     if who.reporter is None and measure in _DOMESTIC and spoken and spoken.measure in _DOMESTIC:

@@ -10,7 +10,8 @@ from pipeline.wordlist import words
 
 _NOUN = re.compile(
     r"(?: or (?:more|fewer|less))? (?:of (?:the|its|their|these"
-    r"|those) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s|[A-Z][a-z]+(?:an|el|aq|ud)is|people|men|women"
+    r"|those) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
+    r"|[A-Z][a-z]+(?:an|el|aq|ud)is|people|men|women"
     r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
 _PER_SO_MANY = re.compile(r" per (?:\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million) [^\W\d_]+(?: [^\W\d_]+s\b)?")
