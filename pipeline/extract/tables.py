@@ -131,10 +131,13 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
         return
     heads = _heads(rows[:first], rows[first])
     columns = sorted({period for _, head in heads if (period := over.period(head))}, key=edtf.sort_key)
+    both_ways = {"exports", "imports"} <= {m.measure for _, head in heads for m in measures(head, 0, len(head))}
     for row in rows[first:]:
         for cell in row[1:]:
             number = _NUMBER.fullmatch(cell.text)
             head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))[1]
+            if _ALL.fullmatch(head) and both_ways:
+                head = "trade"  # the total of exports and imports
             reading = _read(row, cell, number, head, over) if number else None
             if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
                 reading = replace(reading, period=columns[1], compared_period=columns[0])

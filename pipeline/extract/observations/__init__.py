@@ -154,6 +154,8 @@ def _sides(
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:
         who = carried_sides(sentence, clause, told.before)
+        if measuring.begins(sentence.passage) and who.partner not in measuring.frame.sides:
+            who = replace(who, partner=None)
     elif told.measure != "meetings":
         goes_on = (
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None

@@ -27,6 +27,7 @@ class Measuring:
     amount: Reading | None = None
     passage: int = -1
     sentence: int = -1
+    level: int = 0
     heading: str | None = None
     headed: str | None = None
     led: str | None = None
@@ -46,12 +47,17 @@ class Measuring:
             self.reported = self.reported or reading.period
         if kind_of_unit(reading.quantity.unit) != "part":
             self.amount = reading
+        self.level = passage.level
         self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
 
     def end(self, passage: Passage) -> None:
         """A passage is read: an item that measured nothing does not break the list that it stands in."""
         if passage.kind == "item" and self.passage == passage.ordinal - 1:
             self.passage, self.sentence = passage.ordinal, -1
+
+    def begins(self, passage: Passage) -> bool:
+        """Whether an item opens that is no part of the one before it: with whom that was says nothing of this."""
+        return passage.kind == "item" and self.passage != passage.ordinal and passage.level <= self.level
 
     def before(self, passage: Passage) -> Reading | None:
         """The reading that a passage can go on from: one of its own, or of the item before it in a list."""

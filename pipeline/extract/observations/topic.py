@@ -171,7 +171,8 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return None
     if is_done(sentence.text, q):
         return None
-    if before.flow and is_part(sentence, clause, q):
+    whole = before.flow or _OF_THESE.search(sentence.text, q.start, q.end + 20)
+    if whole and is_part(sentence, clause, q):
         return before
     if q.unit == "count" or (q.unit in DURATIONS):
         return None

@@ -120,7 +120,7 @@ def completed(
         here = frame.home in (None, before.reporter) and before.reporter != who.partner
         if who.reporter is None and (here or who.partner in (None, before.partner)):
             who = replace(who, reporter=before.reporter)
-        begins = sentence.passage.kind == "item" and measuring.sentence == -1 and before.partner not in frame.sides
+        begins = measuring.begins(sentence.passage) and before.partner not in frame.sides
         same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
         if who.partner is None and same and not begins:
             who = replace(who, partner=before.partner)

@@ -75,6 +75,7 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
         number.decimals + (round(-log10(factor)) if factor < 1 else 0),
         bound(text, start, end),
         is_about(text, start),
+        part=unit.factor if unit and unit.factor < 1 else 1,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ class Quantity:
 
     `value` is in the unit itself; `scale` and `decimals` tell how the text rounds it ("1.2 billion": 1e9 and 1).
     `mate` is where the other end of a range begins. `noun` is what a count counts.
+    `part` is what one of the unit that the text names is of `unit`: of a cent 0.01.
     `role` sets fractions of a whole ("a third") and multiples ("doubled") apart.
     """
 
@@ -28,3 +29,4 @@ class Quantity:
     mate: int | None = None
     noun: str | None = None
     role: Role = "amount"
+    part: float = 1

@@ -53,6 +53,8 @@ def _pair(text: str, one: Quantity, two: Quantity, joint: re.Match[str]) -> list
         one = replace(one, value=round(one.value * two.scale, 6), scale=two.scale)
     if two.unit.startswith(f"{one.unit}/") and one.unit:
         one = replace(one, unit=two.unit)
+    if two.part < 1 and not one.unit:
+        one = replace(one, value=round(one.value * two.part, 6), part=two.part)
     one, two = replace(one, unit=one.unit or two.unit), replace(two, unit=two.unit or one.unit)
     if one.unit != two.unit or (not one.unit and word == "or"):
         return None
