@@ -109,17 +109,19 @@ def labelled(sentence: Sentence, q: Quantity) -> str | None:
     """The country that stands before a figure's bracket, or that alone labels it: "Germany (9.8 billion)", "Botswana: 4.4
     billion", "Nigeria, with 3.1 billion".
     """
-    first = sentence.tokens[0].start
-    for m in sentence.mentions:
-        if m.kind not in ("country", "capital") and m.name != "European Union":
-            continue
-        if _BRACKET.fullmatch(sentence.text, m.end, q.start):
-            return code(m)
-        if m.start - first <= len("the ") and m.end <= q.start and _LABELS.match(sentence.text, m.end):
-            return code(m)
-    return None
+    begin = sentence.tokens[0].start
+    at_the_head = [
+        m for m in sentence.inside(sentence.mentions, begin, begin + _NEAR) if m.start - begin <= len("the ")
+    ]
+    named = [m for m in at_the_head[:1] if _LABELS.match(sentence.text, m.end)]
+    beside = sentence.inside(sentence.mentions, max(begin, q.start - _NEAR), q.start)
+    named += [m for m in beside if _BRACKET.fullmatch(sentence.text, m.end, q.start)]
+    return next(
+        (code(m) for m in reversed(named) if m.kind in ("country", "capital") or m.name == "European Union"), None
+    )
 
 
+_NEAR = 40  # characters: a long name of a country, a bracket and "about"
 _BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
 _LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
 _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")

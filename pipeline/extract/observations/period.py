@@ -9,11 +9,14 @@ from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
+from pipeline.extract.spans import near
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
 _UNDATED_BASE = re.compile(
     r"(?i), (?:up |down )?from (?:a |the )?(?:peak |high |low |record )?(?:of )?(?:about |some |nearly )?\Z"
 )
+_OF = (" of ", " of the ")
+_FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its date, or a bracket and one in it
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
@@ -40,8 +43,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         return labelled[-1].value  # "(2018: R56.2 billion)"
     if (place := place_of(sentence, clause, q)) and (told := date_of(own, place)):
         return told
-    peers = [p for p in sentence.quantities if a <= p.start < b]
-    own = [d for d in own if _may_date(sentence, d, q, peers) and not _is_of_another(sentence, d, q)]
+    own = [d for d in own if _may_date(sentence, d, q) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
     if measure == "capacity":
@@ -90,20 +92,21 @@ def is_base(sentence: Sentence, q: Quantity) -> bool:
     return bool(base_before(sentence.text, sentence.start, q.start))
 
 
-def _may_date(sentence: Sentence, date: Dated, q: Quantity, peers: Sequence[Quantity]) -> bool:
+def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
     """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
-    from $3 billion in 2016" the year is that of the second alone.
+    from $3 billion in 2016" the year is that of the second alone; nor one that shares a bracket with another.
     """
-    if any(p is not q and sentence.text[p.end : date.start] in (" of ", " of the ") for p in peers):
+    text = sentence.text
+    beside = [p for p in near(sentence.quantities, date.start - _FARTHEST, date.start) if p.end <= date.start]
+    if any(p is not q and text[p.end : date.start] in _OF for p in beside):
         return False  # "more than double the 2.7 million of 2021"
-    opening = sentence.text.rfind("(", sentence.start, date.start)
-    inside = opening > sentence.text.rfind(")", sentence.start, date.start) and any(p.start > opening for p in peers)
-    if inside and q.end <= opening:
+    opening = text.rfind("(", max(sentence.start, date.start - _BRACKETED), date.start)
+    if q.end <= opening and ")" not in text[opening : date.start] and near(sentence.quantities, opening, date.start):
         return False  # "40.7 % of the total (36.2 % in 2017)"
-    holder = next((p for p in peers if is_beside(sentence.text, p, date)), None)
+    holder = next((p for p in beside if is_beside(text, p, date)), None)
     if holder is None or holder is q:
         return True
-    return not any(base_before(sentence.text, sentence.start, p.start) for p in (holder, q))
+    return not any(base_before(text, sentence.start, p.start) for p in (holder, q))
 
 
 def _is_of_another(sentence: Sentence, date: Dated, q: Quantity) -> bool:
