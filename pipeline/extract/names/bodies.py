@@ -46,6 +46,9 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
+_FIELD = re.compile(
+    rf" in (?:the )?(?P<word>[{UPPER}][a-z]+)(?: of (?:the )?[{UPPER}][a-z]+(?: and [{UPPER}][a-z]+)?)?"
+)
 _ON_A_MATTER = re.compile(
     r"\b(?:Committee|Conference|Task Force|Group|Forum|Panel|Network|Programme|Program|Institute|Centre|Center|Working Party"
     r"|Initiative|Authority|Agency|Dialogue|Team|Bureau|Office)\Z|\b(?:Commission|Council)\Z"
@@ -140,7 +143,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         kind = "organisation"
     if kind == "agreement":
         end = start + len(_without_parties(phrase))
-        if all(is_common(w.lower()) or w.lower() == "mou" or w[0].islower() for w in text[start:end].split()):
+        if (field := _FIELD.match(text, end)) and is_common(field["word"].lower()):
+            end = field.end()  # "Agreement on Trade in Services"
+        elif all(is_common(w.lower()) or w.lower() == "mou" or w[0].islower() for w in text[start:end].split()):
             end = topic_end(text, end)
         elif m := _THE_LINE.match(text, end):
             end = m.end() if " on " in text[start:end] else end

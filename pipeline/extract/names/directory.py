@@ -101,6 +101,9 @@ class Forms:
         )
 
 
+_BOUND_BY = re.compile(r"(?:Agreement|Treaty|Pact|Accord|Convention) with (?:the )?\Z")
+
+
 class Directory:
     """The entities of a document, and their mentions in each of its passages, in order and apart from each other.
 
@@ -173,7 +176,8 @@ class Directory:
         self._heads[_head(mention.name)][entity] = None
         short = acronym(text, mention.end)
         if not (short and explains(mention.name, short)):
-            short = epithet(text, mention.end)
+            bound = _BOUND_BY.search(text, max(0, mention.start - 24), mention.start)
+            short = None if bound else epithet(text, mention.end)  # of "Association Agreement with the EU (AA)"
         if short and " " in short:
             self._by_name[kind, short] = entity
         elif short and entity not in self._short[short]:
