@@ -10,11 +10,11 @@ from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.parties import Sides, beside, labelled, of_those, sides
+from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
-from pipeline.extract.observations.respectively import place_of, sides_of
+from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import (
@@ -107,7 +107,8 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
     """What a figure measures: named in its clause, told by verb or unit, carried from before, headed by a heading."""
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         return _Told("meetings" if clause.group and clause.group.lemma == "meet" else None)
-    named = topic(sentence, clause, q)
+    place = place_of(sentence, clause, q)
+    named = (place and measure_of(sentence, clause, q, place)) or topic(sentence, clause, q)
     if named and named.measure == "revenue" and named.word.lower() == "sales" and measuring.frame.facing:
         named = replace(named, measure="exports")
     if turned := turned_round(sentence, clause, q, named, measuring):
@@ -148,8 +149,8 @@ def _sides(
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
     if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
-    elif own and told.measure == "investment" and (actor := acting(sentence, clause, Sides(partner=own))):
-        who = replace(who, reporter=actor, partner=own)
+    elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
+        who = replace(who, reporter=acting(sentence, clause, Sides(partner=own)), partner=own)
     elif own:
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:
@@ -161,10 +162,18 @@ def _sides(
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
         )
         who = completed(sentence, clause, q, told.measure, who, goes_on, measuring)
-    if (side := labelled(sentence, q)) and side not in (measuring.frame.home, who.reporter):
+    said = sides(sentence, told.named) if told.named else Sides()
+    if side := bracketed(sentence, q):
         who = Sides(who.reporter, side, (), who.commodity) if told.measure in _TRADED else Sides(side)
+    elif (side := label(sentence, q)) and side != measuring.frame.home:
+        if told.measure in _TRADED and measuring.frame.home:
+            who = who if said.partner else Sides(who.reporter, side, (), who.commodity)
+        elif said.reporter is None:
+            who = Sides(side, said.partner if told.measure in _TRADED else None, (), who.commodity)
     if place := place_of(sentence, clause, q):
         who = sides_of(sentence, clause, told.named, place, who)
+    if who.partner == who.reporter:
+        who = replace(who, partner=None)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     return who

@@ -14,7 +14,7 @@ _IN_OTHER_UNITS = re.compile(
     r" ?(?:\(|, or )(?:or |about |some |nearly |around |roughly |approximately |equal to |equivalent to )*"
 )
 _NEXT = re.compile(
-    r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with)\b)"
+    r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with|in|to|at|by|of|for)\b)"
     r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
 )
 

@@ -44,9 +44,10 @@ _TO = re.compile(
 _BY = re.compile(rf"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _FROM = re.compile(rf"(?i)\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
 _UP = re.compile(
-    r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down|ahead)(?: by)?"
+    r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
     rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
 )
+_AHEAD = re.compile(rf"(?i)\bahead by(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _WHOLE = re.compile(
     r"(?i)(?:(?:, | and |, and )[\d.,]+ ?(?:%|per cent|percent)){0,9} ?\)? ?of"
     r"(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
@@ -163,6 +164,8 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
             m["n"].lower() == "expansion" and kind_of_unit(q.unit) == "money"
         ):  # a plant's, that costs so much
             return _signs("n")[m["n"].lower()]
+    if _AHEAD.search(before):
+        return 1
     if (m := _of_change().match(after)) is not None:
         return _signs("n")[m["n"].lower()]
     if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:

@@ -73,7 +73,8 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
 
 
 _OWNS = re.compile(
-    r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:about |some |nearly |just )?\Z"
+    r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:by |at )?"
+    r"(?:about |some |nearly |just )?\Z"
 )
 _SET_BESIDE = re.compile(r"(?i)(?:,| and|;|\bwith| than| to| by| against|\A)\s*(?:the |only |just )*\Z")
 _IN_IT = re.compile(r"(?: of (?:gdp|GDP|output))? (?:in|for) (?:the )?")
@@ -100,30 +101,38 @@ def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
 
 def of_those(sentence: Sentence, q: Quantity) -> str | None:
     """The partner of a figure that stands right behind "those from Japan"."""
-    before = [m for m in sentence.mentions if m.kind in STATES and q.start - 2 <= m.end < q.start]
+    near = sentence.inside(sentence.mentions, max(sentence.start, q.start - _NEAR), q.start)
+    before = [m for m in near if m.kind in STATES and _HAS.fullmatch(sentence.text, m.end, q.start)]
     led = before and _THOSE.search(sentence.text, max(sentence.start, before[-1].start - 16), before[-1].start)
     return code(before[-1]) if led else None
 
 
-def labelled(sentence: Sentence, q: Quantity) -> str | None:
-    """The country that stands before a figure's bracket, or that alone labels it: "Germany (9.8 billion)", "Botswana: 4.4
-    billion", "Nigeria, with 3.1 billion".
-    """
+def bracketed(sentence: Sentence, q: Quantity) -> str | None:
+    """The country that stands right before a figure's bracket: "Germany (9.8 billion)"."""
+    beside = sentence.inside(sentence.mentions, max(sentence.start, q.start - _NEAR), q.start)
+    named = [m for m in beside if _BRACKET.fullmatch(sentence.text, m.end, q.start) and _is_side(m)]
+    return code(named[-1]) if named else None
+
+
+def label(sentence: Sentence, q: Quantity) -> str | None:
+    """The country that alone labels a figure: "Botswana: 4.4 billion", "Nigeria, with 3.1 billion"."""
     begin = sentence.tokens[0].start
-    at_the_head = [
-        m for m in sentence.inside(sentence.mentions, begin, begin + _NEAR) if m.start - begin <= len("the ")
-    ]
-    named = [m for m in at_the_head[:1] if _LABELS.match(sentence.text, m.end)]
-    beside = sentence.inside(sentence.mentions, max(begin, q.start - _NEAR), q.start)
-    named += [m for m in beside if _BRACKET.fullmatch(sentence.text, m.end, q.start)]
-    return next(
-        (code(m) for m in reversed(named) if m.kind in ("country", "capital") or m.name == "European Union"), None
-    )
+    first = sentence.inside(sentence.mentions, begin, begin + _NEAR)[:1]
+    if not first or not _is_side(first[0]) or first[0].kind == "capital" or first[0].start - begin > len("the "):
+        return None
+    between = sentence.inside(sentence.mentions, first[0].end, q.start)
+    alone = not any(m.kind in STATES for m in between)
+    return code(first[0]) if alone and _LABELS.match(sentence.text, first[0].end) else None
+
+
+def _is_side(mention: Mention) -> bool:
+    return mention.kind in ("country", "capital") or mention.name == "European Union"
 
 
 _NEAR = 40  # characters: a long name of a country, a bracket and "about"
 _BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
 _LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
+_HAS = re.compile(r",? (?:by |at |were |was |came to |stood at )?(?:about |some |nearly )?")
 _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
 _ENDS = re.compile(r",| (?:and|against|compared|while|versus|but|than)\b|\.|;|\)|\Z| in \d{4}")
 
@@ -146,7 +155,7 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
             continue
         gap = text[end : m.start]
         found = re.fullmatch(
-            rf"(?i)(?: [^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
+            rf"(?i)(?: \d[\d,.]*| [^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
             gap,
         )
         figured = found and found["word"].lower() in ("of", "in", "for") and _FIGURE.search(gap)
@@ -204,6 +213,9 @@ def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> 
         spoken = what.lower().split()
         if spoken[0] not in ("goods", "merchandise", "commodities", "services", "the") and not what[0].isupper():
             return what
+    form = verb(measured.word.lower())
+    if form and (form.past or form.third) and not form.noun:
+        return None  # what stands before a verb is who trades
     start = owner.end if owner else max(begin, measured.start - 40)
     gap = re.sub(r"\A[’']s?", "", text[start : measured.start])
     named = re.findall(r"[^\W\d_][\w-]*", gap.rsplit(",", 1)[-1].rsplit(".", 1)[-1])

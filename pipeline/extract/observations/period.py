@@ -100,6 +100,8 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
     beside = [p for p in near(sentence.quantities, date.start - _FARTHEST, date.start) if p.end <= date.start]
     if any(p is not q and text[p.end : date.start] in _OF for p in beside):
         return False  # "more than double the 2.7 million of 2021"
+    if q.end <= date.start and text.startswith(": ", date.end):
+        return False  # "$5 billion (2015: $4 billion)"
     opening = text.rfind("(", max(sentence.start, date.start - _BRACKETED), date.start)
     if q.end <= opening and ")" not in text[opening : date.start] and near(sentence.quantities, opening, date.start):
         return False  # "40.7 % of the total (36.2 % in 2017)"

@@ -21,6 +21,7 @@ _GROWTH = re.compile(
 _OF_WHAT = re.compile(
     r"(?:,? and [\d.]+ ?(?:%|per ?cent|percent))?,?(?: respectively,)? of (?:what|everything|all(?: that)?)\b"
 )
+_OF_MORE = frozenset({"line", "link", "field", "road", "grid"})  # "a $60 billion swap line"
 _AT_A_COST = re.compile(r"(?:\b(?:costed|valued|priced|costing) (?:at )?|\bworth )(?:about |some |nearly |over )?\Z")
 _GROWTH_OF = re.compile(r"(?i)(?:\A|[.;:,] )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z")
 _ABLE = frozenset({"can", "could"})
@@ -88,7 +89,9 @@ def _built(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     place = sentence.token_at(q.start) + 1
     behind = sentence.tokens[place : place + 4]
     end = next((n for n, t in enumerate(behind) if t.tag not in ("NOUN", "NAME")), len(behind))
-    work = next((t for t in behind[:end] if _is_work(t.lower)), None)
+    work = (
+        behind[end - 1] if end and _is_work(behind[end - 1].lower) and behind[end - 1].lower not in _OF_MORE else None
+    )
     if work is None and clause.group and clause.group.lemma == "cost" and clause.subject:
         work = next((t for t in sentence.tokens[slice(*clause.subject)] if _is_work(t.lower)), None)
     if work is None and _AT_A_COST.search(sentence.text, max(sentence.start, q.start - 24), q.start):
@@ -160,6 +163,9 @@ def _measured_by(sentence: Sentence, clause: Clause, q: Quantity, at: int, *, an
     by_a_state = not group.passive and (us or len({code(m) for m in states_in(sentence, clause.subject)}) == 1)
     for row in known:
         by_such = row["of"] == "any" or by_a_state or anybody
+        direct = sentence.token_at(q.start) == at + 1
+        if row["measure"] in FLOWS and kind_of_unit(q.unit) == "part" and direct and not anybody:
+            continue  # who sells 5 % of a firm exports nothing
         if by_such and fits(row["measure"], q.unit) and _goes_with(sentence, clause, q, row["with"]):
             return Measured(head.start, head.end, row["measure"], head.text)
     return None

@@ -176,7 +176,7 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return before
     if q.unit == "count" or (q.unit in DURATIONS):
         return None
-    if _is_estimated(sentence, clause, q):
+    if _is_estimated(sentence, clause, q) and kind_of_unit(q.unit) == kind_of_unit(before.quantity.unit):
         return before
     if _has_its_own_thing(sentence, clause, q):
         return None

@@ -43,8 +43,9 @@ _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
 def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
     """The sides of the statement before, but for a partner of its own that the clause names: "those to Latvia fell"."""
-    if (state := taker(sentence, clause)) and before.flow in ("export", "import"):
-        return Sides(before.reporter if state != before.reporter else None, state, commodity=before.commodity)
+    state = taker(sentence, clause)
+    if state and state != before.reporter and before.flow in ("export", "import"):
+        return Sides(before.reporter, state, commodity=before.commodity)
     if before.flow in ("export", "import") and (side := _sharing(sentence, clause)):
         return Sides(before.reporter, side, commodity=before.commodity)
     if (other := _another(sentence, clause, before) or _bank(sentence, clause, before.measure)) is not None:
