@@ -313,6 +313,13 @@ def _is_aside(sentence: Sentence, expression: Expression) -> bool:
 
 def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date stands in an aside without a finite verb: "the plant, opened in 2018, yields 5 tonnes"."""
+    key = (is_in_participle, expression.start)
+    if key not in sentence.known:
+        sentence.known[key] = _in_participle(sentence, expression)
+    return bool(sentence.known[key])
+
+
+def _in_participle(sentence: Sentence, expression: Expression) -> bool:
     clause = sentence.clause_at(expression.start)
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]

@@ -1,6 +1,7 @@
 """When a measured statement is of, and with when it is compared."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline import edtf
@@ -9,13 +10,14 @@ from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
-from pipeline.extract.spans import near
+from pipeline.extract.spans import begin, near
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
 _UNDATED_BASE = re.compile(
     r"(?i), (?:up |down )?from (?:a |the )?(?:peak |high |low |record )?(?:of )?(?:about |some |nearly )?\Z"
 )
 _OF = (" of ", " of the ")
+_MOST = 12  # dates before and behind a figure that can be its own
 _FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its date, or a bracket and one in it
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
@@ -43,21 +45,23 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         return labelled[-1].value  # "(2018: R56.2 billion)"
     if (place := place_of(sentence, clause, q)) and (told := date_of(own, place)):
         return told
+    here = bisect_left(own, q.start, key=begin)
+    own = own[max(0, here - _MOST) : here + _MOST]
     own = [d for d in own if _may_date(sentence, d, q) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
     if measure == "capacity":
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # on a day it is agreed, opened or lost
     if own:
-        near = min(
+        nearest = min(
             own,
             key=lambda d: (
                 not is_beside(sentence.text, q, d),
                 d.start - q.end if d.start >= q.end else q.start - d.end,
             ),
         )
-        begun = near.expression.edge == "until" and clause.group and clause.group.negated
-        return near.when.value if begun else near.value  # "did not start until January"
+        begun = nearest.expression.edge == "until" and clause.group and clause.group.negated
+        return nearest.when.value if begun else nearest.value  # "did not start until January"
     if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
         return last[-1].when.value  # "the year before, when it stood at 5 billion"
     if measure in _UNDATED:
