@@ -100,3 +100,102 @@ def test_one_treaty_with_a_list_in_its_name(read: Read) -> None:
 )  # fmt: skip
 def test_what_a_sentence_goes_on_to_say_does_not_undo_it(read: Read, text: str) -> None:
     assert [e.realis for e in read(text).events if e.when == "2014-05-18"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "Exports and imports of Ghana rose by 5 percent and 7 percent respectively in 2017.",
+            {5: ("exports", "change", "GHA", None), 7: ("imports", "change", "GHA", None)},
+        ),
+        (
+            "Coal still makes up a third of what Vietnam buys from Australia.",
+            {33.3: ("imports", "share", "VNM", "AUS")},
+        ),
+        (
+            "Of the $14 billion in arms that Korea exported in 2023, Oman took 2 percent.",
+            {1.4e10: ("exports", "level", "KOR", None), 2: ("exports", "share", "KOR", "OMN")},
+        ),
+        (
+            "Kenya's economy grew by 5 percent and Uganda's by 4 percent in 2016.",
+            {5: ("gdp", "change", "KEN", None), 4: ("gdp", "change", "UGA", None)},
+        ),
+        (
+            "Exports of Peru went mainly to China (18.4 %) and Chile (10.1 %).",
+            {18.4: ("exports", "share", "PER", "CHN"), 10.1: ("exports", "share", "PER", "CHL")},
+        ),
+        (
+            "Poland's exports to Latvia grew by 5 percent in 2016 and those to Malta by 3 percent.",
+            {5: ("exports", "change", "POL", "LVA"), 3: ("exports", "change", "POL", "MLT")},
+        ),
+        ("Germany: exports to Malta rose by 5 % in 2017.", {5: ("exports", "change", "DEU", "MLT")}),
+    ],
+)
+def test_tells_each_figure_of_several(
+    read: Read, text: str, slots: dict[float, tuple[str, str, str | None, str | None]]
+) -> None:
+    found = {v: (o.measure, o.kind, o.reporter, o.partner) for v, o in by_value(read(text)).items()}
+    assert found == slots
+
+
+def test_a_country_report_speaks_of_the_country_of_each_heading(read: Read) -> None:
+    text = (
+        "Briefing: the South Caucasus\n\nArmenia\n\nGDP contracted by 7.6% in 2020. Exports fell to $3.1 billion.\n\n"
+        "Georgia\n\nInflation reached 6.2% in 2020."
+    )
+    found = by_value(read(text))
+    assert [found[v].reporter for v in (-7.6, 3.1e9, 6.2)] == ["ARM", "ARM", "GEO"]
+
+
+def test_the_items_of_a_list_measure_what_leads_it_in(read: Read) -> None:
+    text = "STATISTICS PERU\n\nLima, 4 May 2017\n\nExports by destination:\n\n- China: 5 billion soles\n- Chile: 2 billion soles"
+    found = by_value(read(text))
+    assert [(found[v].measure, found[v].partner) for v in (5e9, 2e9)] == [("exports", "CHN"), ("exports", "CHL")]
+
+
+def test_a_date_in_a_bracket_is_of_the_figure_in_it(read: Read) -> None:
+    found = by_value(
+        read("Exports of Peru were $5 billion in 2016 (2015: $4 billion), or 40.7 % of the total (36.2 % in 2015).")
+    )
+    assert [found[v].period for v in (5e9, 4e9, 36.2)] == ["2016", "2015", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Public interest in the treaty rose by 20 percent in 2017.", None),
+        ("Brazil’s central bank opened a $60 billion swap line with China in 2015.", None),
+        ("Remittance inflows to Nepal rose to $8 billion in 2018.", "remittances"),
+        ("The line to Doha cost $4 billion.", "investment"),
+        ("Qatar spends 2 percent of GDP on its army.", "expenditure"),
+    ],
+)
+def test_words_of_many_meanings_tell_no_measure_alone(read: Read, text: str, measure: str | None) -> None:
+    assert {o.measure for o in read(text).observations} == {measure}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The listing, originally due in July 2017, is now promised for 2030.", {"2017-07": "planned", "2030": "planned"}),
+        ("The tables, which users had been promised for 28 August 2016, will appear on 18 October 2030 instead.",
+         {"2016-08-28": "postponed", "2030-10-18": "planned"}),
+        ("The debate, first listed for 3 July 2018, was called off.", {"2018-07-03": "cancelled"}),
+        ("Ada Brandt, President of the Federation since January 2017.", {"2017-01/..": "happened"}),
+        ("Denied on 29 August 2018 that Berlin was dragging its feet.", {"2018-08-29": "happened"}),
+    ],
+)  # fmt: skip
+def test_tells_what_became_of_plans_and_reads_notes(read: Read, text: str, expected: dict[str, str]) -> None:
+    found = read(f"Lima, 6 September 2018\n\n{text}").events
+    assert {e.when: e.realis for e in found} == expected
+
+
+def test_counts_days_from_what_was_told(read: Read) -> None:
+    text = "The ministers signed an extension on 24 June 2015. The union welcomed it on the day after the signing."
+    assert [e.when for e in read(text).events] == ["2015-06-24", "2015-06-25"]
+
+
+def test_a_quarter_that_leaves_out_its_noun(read: Read) -> None:
+    found = by_value(read("Exports of Peru grew by 5 % in the first quarter of 2016 and by 3 % in the second."))
+    assert [found[v].period for v in (5, 3)] == ["2016-33", "2016-34"]

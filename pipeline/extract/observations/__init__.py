@@ -165,7 +165,7 @@ def _sides(
     said = sides(sentence, told.named) if told.named else Sides()
     if side := bracketed(sentence, q):
         who = Sides(who.reporter, side, (), who.commodity) if told.measure in _TRADED else Sides(side)
-    elif (side := label(sentence, q)) and side != measuring.frame.home:
+    elif (side := label(sentence, q, said.partner)) and side != measuring.frame.home:
         if told.measure in _TRADED and measuring.frame.home:
             who = who if said.partner else Sides(who.reporter, side, (), who.commodity)
         elif said.reporter is None:

@@ -114,14 +114,16 @@ def bracketed(sentence: Sentence, q: Quantity) -> str | None:
     return code(named[-1]) if named else None
 
 
-def label(sentence: Sentence, q: Quantity) -> str | None:
-    """The country that alone labels a figure: "Botswana: 4.4 billion", "Nigeria, with 3.1 billion"."""
+def label(sentence: Sentence, q: Quantity, partner: str | None) -> str | None:
+    """The country that labels a figure, with none but its partner between: "Botswana: 4.4 billion", "Nigeria, with 3.1
+    billion", "Germany: exports to Malta rose by 5 %".
+    """
     begin = sentence.tokens[0].start
     first = sentence.inside(sentence.mentions, begin, begin + _NEAR)[:1]
     if not first or not _is_side(first[0]) or first[0].kind == "capital" or first[0].start - begin > len("the "):
         return None
     between = sentence.inside(sentence.mentions, first[0].end, q.start)
-    alone = not any(m.kind in STATES for m in between)
+    alone = not any(m.kind in STATES and code(m) != partner for m in between)
     return code(first[0]) if alone and _LABELS.match(sentence.text, first[0].end) else None
 
 
