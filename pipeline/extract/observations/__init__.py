@@ -10,6 +10,17 @@ from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.kinds import is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
+from pipeline.extract.observations.onward import (
+    SHARE_VERBS,
+    TAKERS,
+    bought_from_us,
+    carried,
+    earned,
+    is_part,
+    of_trade,
+    turned_round,
+    under_heading,
+)
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
 from pipeline.extract.observations.period import compared_with, is_base, period_of
 from pipeline.extract.observations.reading import Reading
@@ -17,19 +28,7 @@ from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
 from pipeline.extract.observations.statistic import is_statistic
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
-from pipeline.extract.observations.topic import (
-    SHARE_VERBS,
-    TAKERS,
-    bought_from_us,
-    carried,
-    earned,
-    is_part,
-    measures_something,
-    of_trade,
-    topic,
-    turned_round,
-    under_heading,
-)
+from pipeline.extract.observations.topic import measures_something, topic
 from pipeline.extract.observations.whose import acting, carried_sides, completed
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle

@@ -5,9 +5,9 @@ from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.observations.measures import DURATIONS, measures
+from pipeline.extract.observations.onward import TAKERS
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.told import by_verb, trading_verbs
-from pipeline.extract.observations.topic import TAKERS
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words

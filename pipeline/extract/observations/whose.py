@@ -10,9 +10,9 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
 from pipeline.extract.observations.measuring import HEADED, Measuring
+from pipeline.extract.observations.onward import SHARE_VERBS, taker
 from pipeline.extract.observations.parties import STATES, Sides, code
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.topic import SHARE_VERBS, taker
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
