@@ -70,7 +70,7 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
 def _is_estimated(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether somebody expects or gives a figure of what is spoken of: "the Bank now sees 2 %"."""
     group = clause.group
-    if group is None or group.passive or group.lemma not in words("estimators"):
+    if group is None or group.passive or group.lemma not in words("estimators") | words("foreseers"):
         return False
     if group.lemma == "give" and kind_of_unit(q.unit) == "money":
         return False

@@ -7,9 +7,10 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
+from pipeline.wordlist import words
 
 _INSTEAD = re.compile(r"(?i)\b(?:rather than|instead of)\b[^,;.]{0,60}\Z")
-_FORESEES = frozenset({"project", "forecast", "expect", "see", "target", "anticipate", "predict", "foresee"})
+_FORESEES = words("foreseers")
 
 
 def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:

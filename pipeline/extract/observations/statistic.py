@@ -14,7 +14,7 @@ from pipeline.wordlist import words
 
 _STATED, _MILESTONES = words("states"), words("levels")
 _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
-_GIVES = frozenset({"put", "give", "point", "see", "expect", "foresee", "project", "forecast", "estimate"})
+_GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
 
