@@ -204,6 +204,9 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
         return None
     if frame.home is None and len(frame.sides) == 1 and who.reporter not in (None, *frame.sides):
         return frame.sides[0]
+    headed = _headed(measuring)
+    if headed and frame.home and who.reporter == frame.home != headed:
+        return headed  # under "China", in a paper of Peru, "exports rose by 5 %"
     facing = frame.across(who.reporter)
     meant = frame.facing or facing == frame.home or facing in {code for _, code in measuring.named}
     return facing if meant and frame.bilateral else None
