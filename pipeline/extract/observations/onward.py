@@ -109,6 +109,9 @@ def bought_from_us(
     traded, buyer = measuring.trade_before(sentence.passage), _state(sentence, clause)
     if named.measure != "imports" or traded is None or traded.measure != "exports" or not fits("exports", q.unit):
         return None
+    by_verb = clause.group is not None and clause.group.head.start == named.start
+    if not by_verb and not sentence.text[: named.start].endswith("its "):
+        return None  # "imports from Spain" are no purchases of Spain's
     if buyer is None or traded.reporter in (None, buyer) or traded.reporter != measuring.frame.home:
         return None
     b = sentence.span(clause.start, clause.end)[1]

@@ -156,16 +156,18 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
         if m.start < end:
             continue
         gap = text[end : m.start]
-        found = re.fullmatch(
-            rf"(?i)(?: \d[\d,.]*| [^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? (?P<word>{'|'.join(prepositions)})(?: the)? ?",
-            gap,
-        )
+        if len(gap) > _WIDEST:
+            break
+        found = re.fullmatch(rf"(?i){_WORDS}(?P<word>{'|'.join(prepositions)})(?: the)? ?", gap)
         figured = found and found["word"].lower() in ("of", "in", "for") and _FIGURE.search(gap)
         if found and len(gap.split()) <= 9 and not _ACROSS.search(gap) and not figured:
             return m
-        if len(gap) > 80:
-            break
     return None
+
+
+_WIDEST = 100  # characters between a measure and a side of it
+_AMOUNT = r" [A-Z]{0,3}[$€£]?\d[\d,.]*(?![^\s,;:()])"
+_WORDS = rf"(?:{_AMOUNT}| (?!{_AMOUNT[1:]})[^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? "
 
 
 def _two_way(text: str, measured: Measured, states: Sequence[Mention], found: Sides) -> Sides:

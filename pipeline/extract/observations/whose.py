@@ -19,7 +19,7 @@ from pipeline.extract.sentence import Sentence
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
 _SET_BY_BODIES = frozenset({"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
 _DOMESTIC = frozenset(
-    "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption".split()
+    "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption remittances".split()
 )
 """What a paper on another country tells of that country."""
 _WORLD = re.compile(
@@ -35,6 +35,8 @@ _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|ca
 _GIVEN_BY = re.compile(
     r"\b(?:extended|provided|granted|given|offered|lent|financed|funded|donated|pledged|disbursed) (?:[a-z]+ ){0,3}by (?:the )?\Z"
 )
+_IN_A_PLACE = re.compile(r"\W{0,3}(?:In|Within|For) (?:the )?")
+_NEAR = 40  # characters: a long name of a country
 _SUPPLIER = re.compile(r"\b(?:supplier|source|origin|seller)\b")
 _BUYER = re.compile(r"\b(?:customer|buyer|market|destination|outlet|importer)\b")
 _GENITIVE = re.compile(r"[’']s?\b|s’")
@@ -125,6 +127,8 @@ def completed(
         same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
         if who.partner is None and same and not begins:
             who = replace(who, partner=before.partner)
+    if who.reporter is None and measure not in _TWO_SIDED and (state := _placed(sentence)):
+        who = replace(who, reporter=state)
     spoken = measuring.before(sentence.passage)
     if who.reporter is None and measure in _DOMESTIC and spoken and spoken.measure in _DOMESTIC:
         who = replace(who, reporter=spoken.reporter)
@@ -149,6 +153,16 @@ def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | Non
             return replace(who, reporter=giver, partner=who.partner or measuring.frame.across(giver))
     same = before is not None and before.measure == "aid" and sentence.passage.kind == "item"
     return replace(who, reporter=before.reporter, partner=before.partner) if same and before and who == Sides() else who
+
+
+def _placed(sentence: Sentence) -> str | None:
+    """The country in which a sentence says that it is so: "In Armenia, growth slowed to 3 %"."""
+    m = _IN_A_PLACE.match(sentence.text, sentence.start)
+    named = sentence.inside(sentence.mentions, m.end(), m.end() + _NEAR)[:1] if m else []
+    there = [
+        x for x in named if m and x.start == m.end() and x.kind == "country" and sentence.text.startswith(",", x.end)
+    ]
+    return there[0].code if there else None
 
 
 def _trading(sentence: Sentence, clause: Clause, flow: str) -> str | None:
