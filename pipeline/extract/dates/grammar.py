@@ -434,7 +434,7 @@ def _part_of_year(g: Groups) -> Sense | None:
             return Neighbour(part, 1)
         case "the previous":
             return Neighbour(part, -1, "narrative")
-        case "the following":
+        case "the following" | "the next":
             return Neighbour(part, 1, "narrative")
         case which:
             return Relative("document" if which == "this" else "narrative", "year", 0, Yearless(part))
@@ -787,11 +787,11 @@ RULES: tuple[Rule, ...] = (
           "this decade": Relative("document", "decade", 0),
           "earlier this month": Relative("document", "month", 0, modifier="START")}),
     Rule("last March", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]his past|[Tt]his coming|[Tt]he (?:previous"
-                       r"|following|same)) "
+                       r"|following|next|same)) "
          r"(?:{m:MONTHNAME}|{s:SEASON})", _part_of_year,
          {"last February": Neighbour(2, -1), "this summer": Relative("document", "year", 0, Yearless(22)),
           "that autumn": Relative("narrative", "year", 0, Yearless(23)),
-          "the following May": Neighbour(5, 1, "narrative")}),
+          "the following May": Neighbour(5, 1, "narrative"), "the next May": Neighbour(5, 1, "narrative")}),
     Rule("weekday", r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?{CLOCK}?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
                     r"|[Tt]his (?:coming|past|upcoming)|[Pp]ast|[Cc]oming|[Uu]pcoming"
          r"|(?:[Tt]he )?(?:previous|following|next)) )?{w:WEEKDAY}\b{DAYTIME}?", _weekday,

@@ -302,7 +302,8 @@ def _told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Ha
     title = titles.of_clause(sentence, clause, memory, [] if isinstance(date.expression.sense, Period) else [date.text])
     if doubted and host:
         title = titles.trimmed(sentence.words(host.start, clause.end), [date.text])
-    short = len(title.removesuffix(" not").split()) < (1 if clause.group is None else 2)
+    deferred = clause.group is None and date.expression.edge == "until"
+    short = len(title.removesuffix(" not").split()) < (1 if deferred else 2)
     if short or title.startswith("According to"):
         return None
     a, b = _evidence(sentence, clause, date)
