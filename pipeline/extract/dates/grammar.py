@@ -600,7 +600,6 @@ _quarter = partial(_share_of_year, 33, 4)
 _half = partial(_share_of_year, 40, 2)
 _WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
 _DAY = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
-_THEN_DAYS = r"(?=(?:, {DAY}){1,4},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)"
 _PART = (
     r"(?:[Tt]he )?(?P<part>(?i:beginning|start|middle|end|close)(?= of )|(?i:early|mid|late)(?=[- ])"
     r"|(?i:end|year-end)(?=[- ](?!in ))"

@@ -34,6 +34,8 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
 
+_TRADED = frozenset({*FLOWS, "balance"})
+
 
 def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
     """The observations of a sentence, and where the dates begin that only tell of when a figure is."""
@@ -62,9 +64,6 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     return found, periods
-
-
-_TRADED = frozenset({*FLOWS, "balance"})
 
 
 def _is_aside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
@@ -141,7 +140,7 @@ def _sides(
     """Whose the figure is, with whom, and the goods: as the words around the measure say, else what goes on, else whose the
     document is.
     """
-    who = sides(sentence, told.named) if told.named else Sides()
+    said = who = sides(sentence, told.named) if told.named else Sides()
     if other := of_those(sentence, q):
         who = replace(who, partner=other)
     begin = sentence.span(clause.start, clause.end)[0]
@@ -161,7 +160,6 @@ def _sides(
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
         )
         who = completed(sentence, clause, q, told.measure, who, goes_on, measuring)
-    said = sides(sentence, told.named) if told.named else Sides()
     if side := bracketed(sentence, q):
         who = Sides(who.reporter, side, (), who.commodity) if told.measure in _TRADED else Sides(side)
     elif (side := label(sentence, q, said.partner)) and side != measuring.frame.home:
@@ -191,14 +189,9 @@ def _spoken_of(
     last = (
         goes_on.period if goes_on and spoken and (here or part or kind != "share" or goes_on.kind == "share") else None
     )
-    if (
-        last
-        and not here
-        and not part
-        and measuring.frame.period
-        and edtf.is_longer_than_a_month(measuring.frame.period)
-    ):
-        last = last if edtf.is_longer_than_a_month(last) else None  # a month was an aside of the year reported on
+    by_year = measuring.frame.period and edtf.is_longer_than_a_month(measuring.frame.period)
+    if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):
+        last = None  # a month was an aside of the year reported on
     reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
     return measuring.heading or last or measuring.frame.period or reported
 

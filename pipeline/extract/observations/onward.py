@@ -96,8 +96,7 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
 def earned(sentence: Sentence, clause: Clause, q: Quantity, named: Measured, measuring: Measuring) -> Reading | None:
     """The exports told of last, where a verb or "sales" tells what goods earned: "they earned $720 million"."""
     traded = measuring.trade_before(sentence.passage)
-    by_verb = clause.group is not None and clause.group.head.start == named.start
-    if traded is None or traded.measure != "exports" or not (by_verb or named.word.lower() == "sales"):
+    if traded is None or traded.measure != "exports" or not (_is_verb(clause, named) or named.word.lower() == "sales"):
         return None
     return None if _acts(sentence, clause) or not fits("exports", q.unit) else traded
 
@@ -109,13 +108,17 @@ def bought_from_us(
     traded, buyer = measuring.trade_before(sentence.passage), _state(sentence, clause)
     if named.measure != "imports" or traded is None or traded.measure != "exports" or not fits("exports", q.unit):
         return None
-    by_verb = clause.group is not None and clause.group.head.start == named.start
-    if not by_verb and not sentence.text[: named.start].endswith("its "):
+    if not _is_verb(clause, named) and not sentence.text[: named.start].endswith("its "):
         return None  # "imports from Spain" are no purchases of Spain's
     if buyer is None or traded.reporter in (None, buyer) or traded.reporter != measuring.frame.home:
         return None
     b = sentence.span(clause.start, clause.end)[1]
     return None if re.search(r"\bfrom (?!\d)", sentence.text[q.end : b]) else replace(traded, partner=buyer)
+
+
+def _is_verb(clause: Clause, named: Measured) -> bool:
+    """Whether the verb of a clause is the word that names the measure."""
+    return clause.group is not None and clause.group.head.start == named.start
 
 
 def turned_round(
@@ -183,14 +186,13 @@ def _acts_by_itself(sentence: Sentence, clause: Clause) -> bool:
     """Whether a body, or one who acts, is the subject of a clause."""
     if clause.subject is None:
         return False
-    last = sentence.tokens[slice(*clause.subject)][-2:]
     a, b = sentence.span(*clause.subject)
-    if any(m.end == b and m.start - a <= len("the ") and m.kind == "country" for m in sentence.mentions):
+    named = sentence.inside(sentence.mentions, a, b)
+    if any(m.end == b and m.start - a <= len("the ") and m.kind == "country" for m in named):
         return True
-    bodies = [
-        m for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if m.kind == "organisation"
-    ]
-    return any(t.lower in words("agents") for t in last) or any(m.name not in UNIONS for m in bodies)
+    last = sentence.tokens[slice(*clause.subject)][-2:]
+    bodies = any(m.kind == "organisation" and m.name not in UNIONS for m in named)
+    return bodies or any(t.lower in words("agents") for t in last)
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:

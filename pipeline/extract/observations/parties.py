@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.language.lexicon import CLOSED, verb
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import FLOWS, Measured
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
@@ -53,7 +54,7 @@ def code(mention: Mention) -> str:
 
 def sides(sentence: Sentence, measured: Measured) -> Sides:
     """The sides that the words around a measure name."""
-    text, states = sentence.text, [m for m in sentence.mentions if m.kind in STATES or m.name == "European Union"]
+    text, states = sentence.text, [m for m in sentence.mentions if m.kind in STATES or m.name in UNIONS]
     flow = FLOWS.get(measured.measure)
     before = _owner(text, measured.start, states)
     found = Sides(reporter=code(before) if before else None)
@@ -110,7 +111,7 @@ def of_those(sentence: Sentence, q: Quantity) -> str | None:
 def bracketed(sentence: Sentence, q: Quantity) -> str | None:
     """The country that stands right before a figure's bracket: "Germany (9.8 billion)"."""
     beside = sentence.inside(sentence.mentions, max(sentence.start, q.start - _NEAR), q.start)
-    named = [m for m in beside if _BRACKET.fullmatch(sentence.text, m.end, q.start) and _is_side(m)]
+    named = [m for m in beside if _BRACKET.fullmatch(sentence.text, m.end, q.start) and is_side(m)]
     return code(named[-1]) if named else None
 
 
@@ -120,15 +121,16 @@ def label(sentence: Sentence, q: Quantity, partner: str | None) -> str | None:
     """
     begin = sentence.tokens[0].start
     first = sentence.inside(sentence.mentions, begin, begin + _NEAR)[:1]
-    if not first or not _is_side(first[0]) or first[0].kind == "capital" or first[0].start - begin > len("the "):
+    if not first or not is_side(first[0]) or first[0].kind == "capital" or first[0].start - begin > len("the "):
         return None
     between = sentence.inside(sentence.mentions, first[0].end, q.start)
     alone = not any(m.kind in STATES and code(m) != partner for m in between)
     return code(first[0]) if alone and _LABELS.match(sentence.text, first[0].end) else None
 
 
-def _is_side(mention: Mention) -> bool:
-    return mention.kind in ("country", "capital") or mention.name == "European Union"
+def is_side(mention: Mention) -> bool:
+    """Whether a name is that of a state, or of a union that trade is counted with as with one."""
+    return mention.kind in ("country", "capital") or mention.name in UNIONS
 
 
 _NEAR = 40  # characters: a long name of a country, a bracket and "about"

@@ -7,9 +7,8 @@ from functools import cache
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import FLOWS, Measured, fits, implied, kind_of_unit, measures
-from pipeline.extract.observations.parties import STATES, code
+from pipeline.extract.observations.parties import STATES, code, is_side
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
@@ -65,7 +64,7 @@ def states_in(sentence: Sentence, span: tuple[int, int] | None) -> list[Mention]
     if span is None:
         return []
     named = sentence.inside(sentence.mentions, *sentence.span(*span))
-    return [m for m in named if m.kind in ("country", "capital") or m.name in UNIONS]
+    return [m for m in named if is_side(m)]
 
 
 @cache

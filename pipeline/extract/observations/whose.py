@@ -1,13 +1,13 @@
 """Whose a figure is where the words around its measure leave it open: the subject's, the one before's, the document's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.frame import Frame
+from pipeline.extract.observations.frame import UNIONS, Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
 from pipeline.extract.observations.measuring import HEADED, Measuring
 from pipeline.extract.observations.onward import SHARE_VERBS, taker
@@ -189,18 +189,17 @@ def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) 
 def _only_one(measuring: Measuring) -> str | None:
     """The one country that a passage names, or the list or heading that it stands under, or that the document is about."""
     own = {code for place, code in measuring.named if place >= 0}
-    headed = {code for place, code in measuring.named if place == HEADED}
     every = {code for _, code in measuring.named}
-    for named in (own, headed, every, set(measuring.frame.sides)):
-        if len(named) == 1:
-            return named.pop()
-    return None
+    return _sole(own) or _headed(measuring) or _sole(every) or _sole(set(measuring.frame.sides))
 
 
 def _headed(measuring: Measuring) -> str | None:
     """The one country that the heading over a passage names."""
-    headed = {code for place, code in measuring.named if place == HEADED}
-    return headed.pop() if len(headed) == 1 else None
+    return _sole({code for place, code in measuring.named if place == HEADED})
+
+
+def _sole(named: Set[str]) -> str | None:
+    return next(iter(named)) if len(named) == 1 else None
 
 
 _TOLD = frozenset({"money", "rate", "part", "mass", "volume", "energy", "power", "area"})
@@ -248,8 +247,7 @@ def acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     states = [
         m
         for m in _subject_names(sentence, clause)
-        if (m.kind in STATES or m.name == "European Union")
-        and not _LED_BY.search(sentence.text, max(0, m.start - 60), m.start)
+        if (m.kind in STATES or m.name in UNIONS) and not _LED_BY.search(sentence.text, max(0, m.start - 60), m.start)
     ]
     codes = list(dict.fromkeys(code(m) for m in states))
     return codes[0] if len(codes) == 1 and codes[0] != who.partner else None
