@@ -201,7 +201,7 @@ def analyse(
     dated = [e for e in here if not isinstance(e.sense, Vague)]  # "now" and "recently" are adverbs
     tokens = tokenize(text, start, end, _spans(text, start, end, dated, measured, names))
     found = clauses(tokens)
-    told = context.told if context.told_in == passage.ordinal else None
+    told = context.told if context.told_in == passage.ordinal and not context.spanned else None
     sentence = Sentence(
         passage,
         text,

@@ -253,6 +253,17 @@ def test_a_date_of_one_paragraph_is_not_carried_into_the_next(read: Read) -> Non
     assert [e.when for e in read(text).events] == ["2012-05"]
 
 
+@pytest.mark.parametrize("span", ["Between 2012 and 2014", "From May 2012 to June 2014"])
+def test_what_goes_on_from_a_stretch_of_years_has_no_date_of_before_it(read: Read, span: str) -> None:
+    text = f"Chile left the bloc in May 2012. {span}, the leaders met seven times. Peru signed the treaty."
+    assert [e.when for e in read(text).events if "treaty" in e.title] == []
+
+
+def test_what_goes_on_from_a_month_is_of_that_month(read: Read) -> None:
+    text = "Chile left the bloc in May 2012. Peru signed the treaty."
+    assert [e.when for e in read(text).events if "treaty" in e.title] == ["2012-05"]
+
+
 def test_who_acts_and_where_are_named(read: Read) -> None:
     statements = read("President Emmanuel Macron met Prime Minister Shinzo Abe in Milan in October 2014.")
     names = {e.id: e.name for e in statements.entities}

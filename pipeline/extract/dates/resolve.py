@@ -70,8 +70,9 @@ class Context:
     `told_in` the ordinal of its passage; `of_the_day` says that it was itself counted from the document's date, as news
     is. `passage` is the ordinal of the passage being read. `country` is whose fiscal year is
     meant, and `fiscal_pairs` says that "2018-19" is one; in which month such a year begins, where the text says so, is its
-    `season`. `period` is the period last named. `story` is the date last told of
-    that was none of an aside: what months and days without a year go by.
+    `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
+    and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
+    there may lie anywhere in it.
     """
 
     document: str | None = None
@@ -85,13 +86,16 @@ class Context:
     season: int | None = None
     period: str | None = None
     story: "Told | None" = None
+    spanned: bool = False
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
         story does not go on.
         """
         if when.value and (not edtf.is_within_a_year(when.value) or self.lies_ahead(when.value)):
+            self.spanned = self.spanned or (not aside and self.told is not None and edtf.covers(when.value, self.told))
             return
+        self.spanned = False
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
         if not aside and when.value:
             self.story = Told(when.value, words, self.passage, when.by_document)
