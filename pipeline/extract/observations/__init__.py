@@ -145,6 +145,7 @@ def _sides(
         who = replace(who, partner=other)
     begin = sentence.span(clause.start, clause.end)[0]
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
+    own = None if own == said.partner and _is_the_verb(clause, q) else own  # "sales to Portugal doubled"
     if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
     elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
@@ -153,8 +154,8 @@ def _sides(
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:
         who = carried_sides(sentence, clause, told.before)
-        if measuring.begins(sentence.passage) and who.partner not in measuring.frame.sides:
-            who = replace(who, partner=None)
+        if who.partner == told.before.partner and measuring.begins(sentence.passage):
+            who = replace(who, partner=measuring.led_partner(sentence.passage, who.partner))
     elif told.measure != "meetings":
         goes_on = (
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
@@ -174,6 +175,11 @@ def _sides(
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     return who
+
+
+def _is_the_verb(clause: Clause, q: Quantity) -> bool:
+    """Whether a multiple is the verb of its clause: "doubled"."""
+    return clause.group is not None and clause.group.head.start == q.start
 
 
 def _spoken_of(

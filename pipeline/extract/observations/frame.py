@@ -85,11 +85,11 @@ def frame_of(
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
     sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
     both = len(sides) == 2 and _speaks_of_both(sides, home, count)
-    facing = any(
-        _TRADING.search(p.words)
-        and any(code == sides[-1] and not _LISTED.match(p.words, start) for code, start in codes)
+    on_trade = any(_TRADING.search(p.words) for p in passages[:head])
+    facing = on_trade and len(sides) == 2 and any(
+        code == sides[1] and not _LISTED.match(p.words, start)
         for p, codes in zip(passages[:head], named, strict=False)
-        if sides
+        for code, start in codes
     )
     about = _about(passages[:head], named, home) if not facing else None
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)

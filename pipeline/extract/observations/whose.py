@@ -17,7 +17,9 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
-_SET_BY_BODIES = frozenset({"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
+_SET_BY_BODIES = frozenset(
+    {"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate", "aid", "expenditure", "debt"}
+)
 _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption remittances".split()
 )
@@ -123,10 +125,11 @@ def completed(
         here = frame.home in (None, before.reporter) and before.reporter != who.partner
         if who.reporter is None and (here or who.partner in (None, before.partner)):
             who = replace(who, reporter=before.reporter)
-        begins = measuring.begins(sentence.passage) and before.partner not in frame.sides
+        begins = measuring.begins(sentence.passage)
         same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
-        if who.partner is None and same and not begins:
-            who = replace(who, partner=before.partner)
+        if who.partner is None and same:
+            partner = measuring.led_partner(sentence.passage, before.partner) if begins else before.partner
+            who = replace(who, partner=partner)
     if who.reporter is None and measure not in _TWO_SIDED and (state := _placed(sentence)):
         who = replace(who, reporter=state)
     spoken = measuring.before(sentence.passage)
@@ -198,7 +201,7 @@ def _headed(measuring: Measuring) -> str | None:
     return _sole({code for place, code in measuring.named if place == HEADED})
 
 
-def _sole(named: Set[str]) -> str | None:
+def _sole(named: Set[str | None]) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -222,7 +225,8 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
         return headed  # under "China", in a paper of Peru, "exports rose by 5 %"
     facing = frame.across(who.reporter)
     meant = frame.facing or facing == frame.home or facing in {code for _, code in measuring.named}
-    return facing if meant and frame.bilateral else None
+    alone = frame.bilateral or (frame.facing and all(code in frame.sides for _, code in measuring.named))
+    return facing if meant and alone else None
 
 
 def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:
@@ -258,8 +262,7 @@ def _bank(sentence: Sentence, clause: Clause, measure: str | None) -> str | None
     if measure not in _SET_BY_BODIES:
         return None
     bodies = [m for m in _before_verb(sentence, clause) if m.kind == "organisation"]
-    codes = [m.code or country_in(m.name) for m in bodies]
-    return codes[0] if len(codes) == 1 else None
+    return _sole({m.code or country_in(m.name) for m in bodies})
 
 
 def _before_verb(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
