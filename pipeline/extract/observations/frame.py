@@ -15,8 +15,8 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
 from pipeline.wordlist import table, words
 
-UNIONS = frozenset({"European Union", "Association of Southeast Asian Nations", "Eurasian Economic Union"})
-"""Groups of states that trade is counted with as with one."""
+UNIONS = {row["name"]: row["called"] for row in table("unions")}
+"""Groups of states that trade is counted with as with one, and what each is called as a side."""
 _UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
 _FOR = re.compile(r"(?i)\b(?:for|in) (?:the )?(?:(?:calendar )?year |month of )?\Z")
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")

@@ -52,7 +52,7 @@ def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
         return Sides(before.reporter, state, commodity=before.commodity)
     if before.flow in ("export", "import") and (side := _sharing(sentence, clause)):
         return Sides(before.reporter, side, commodity=before.commodity)
-    if (other := _another(sentence, clause, before) or _bank(sentence, clause, before.measure)) is not None:
+    if (other := _another(sentence, clause, before) or _for_a_state(sentence, clause, before.measure)) is not None:
         return Sides(other, commodity=before.commodity)
     partner = before.partner
     if owner := _labelled(sentence, clause, before):
@@ -117,7 +117,7 @@ def completed(
         who = _given(sentence, clause, who, before, measuring)
     if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):
         who = replace(who, reporter=state)
-    if who.reporter is None and (state := acting(sentence, clause, who) or _bank(sentence, clause, measure)):
+    if who.reporter is None and (state := acting(sentence, clause, who) or _for_a_state(sentence, clause, measure)):
         who = replace(who, reporter=state)
     if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
         who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
@@ -257,12 +257,14 @@ def acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     return codes[0] if len(codes) == 1 and codes[0] != who.partner else None
 
 
-def _bank(sentence: Sentence, clause: Clause, measure: str | None) -> str | None:
-    """The country of the body that a clause's subject names, of what such a body sets: "the Central Bank of Nigeria"."""
+def _for_a_state(sentence: Sentence, clause: Clause, measure: str | None) -> str | None:
+    """The country of the body or the person that a clause's subject names, of what such a one sets or gives: "the Central
+    Bank of Nigeria", "Emir Tamim pledged".
+    """
     if measure not in _SET_BY_BODIES:
         return None
-    bodies = [m for m in _before_verb(sentence, clause) if m.kind == "organisation"]
-    return _sole({m.code or country_in(m.name) for m in bodies})
+    acting = [m for m in _before_verb(sentence, clause) if m.kind in ("organisation", "person")]
+    return _sole({m.code or m.of or country_in(m.name) for m in acting})
 
 
 def _before_verb(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
