@@ -22,7 +22,7 @@ from pipeline.extract.observations.onward import (
     under_heading,
 )
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
-from pipeline.extract.observations.period import compared_with, is_base, period_of
+from pipeline.extract.observations.period import before_that, compared_with, is_base, period_of, risen_from
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
@@ -86,7 +86,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     measure = told.measure
     kind, sign = kind_of(sentence, clause, q, measure)
     who = _sides(sentence, clause, q, told, kind, measuring)
-    period = period_of(sentence, clause, q, measure) or _spoken_of(sentence, clause, q, told, kind, measuring)
+    period = _when(sentence, clause, q, told, kind, measuring)
     value = q.value * sign if kind == "change" else q.value
     of_output = kind == "share" and is_of_output(sentence.text, q)
     if measure == "balance" and (kind == "level" or of_output) and value > 0 and _is_deficit(sentence, clause, q):
@@ -182,6 +182,17 @@ def _is_the_verb(clause: Clause, q: Quantity) -> bool:
     return clause.group is not None and clause.group.head.start == q.start
 
 
+def _when(
+    sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
+) -> str | None:
+    """The period of a figure; of what one rose or fell from, the period before that of the other."""
+    grew = told.measure in SERIES and of_figure(sentence, clause, q) not in ("planned", "forecast")
+    if grew and (other := risen_from(sentence, clause, q)):
+        now = _when(sentence, clause, other, told, kind, measuring)
+        return before_that(now, measuring.before(sentence.passage)) if now else None
+    return period_of(sentence, clause, q, told.measure) or _spoken_of(sentence, clause, q, told, kind, measuring)
+
+
 def _spoken_of(
     sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
 ) -> str | None:
@@ -193,7 +204,7 @@ def _spoken_of(
     part = told.before is not None and is_part(sentence, clause, q)
     spoken = goes_on is not None and goes_on.measure in SERIES
     last = (
-        goes_on.period if goes_on and spoken and (here or part or kind != "share" or goes_on.kind == "share") else None
+        goes_on.period if goes_on and spoken and (here or told.before or kind != "share" or goes_on.kind == "share") else None
     )
     by_year = measuring.frame.period and edtf.is_longer_than_a_month(measuring.frame.period)
     if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):
