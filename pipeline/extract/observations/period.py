@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline import edtf
+from pipeline.extract.dates.sense import Same
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
@@ -121,6 +122,11 @@ def before_that(period: str, last: Reading | None) -> str | None:
     return edtf.shift(period, years=-1) if whole else None
 
 
+def _is_whole(period: str) -> bool:
+    """Whether a period has a begin and an end, and is no day or month."""
+    return None not in edtf.bounds(period) and edtf.is_longer_than_a_month(period)
+
+
 def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
     """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
     from $3 billion in 2016" the year is that of the second alone; nor one that shares a bracket with another.
@@ -167,7 +173,10 @@ def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str |
     a, b = sentence.span(clause.start, clause.end)
     dates = [d for d in sentence.dates if d.role == "compared" and d.when.value and a <= d.start < b]
     if dates:
-        return min(dates, key=lambda d: abs(d.start - q.end)).when.value
+        nearest = min(dates, key=lambda d: abs(d.start - q.end))
+        sense = nearest.expression.sense
+        a_year_before = isinstance(sense, Same) and sense.year is None
+        return edtf.shift(period, years=-1) if a_year_before and period and _is_whole(period) else nearest.when.value
     if period and _YEAR_ON_YEAR.search(sentence.text[a:b]) and "/.." not in period and "../" not in period:
         return edtf.shift(period, years=-1)
     return None
