@@ -16,7 +16,7 @@ from pipeline.extract import tables
 from pipeline.extract.attribution import attribution
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of, season_of
+from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, season_of
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
@@ -76,14 +76,15 @@ class Reader:
         texts = [p.words for p in passages]
         self.expressions, _ = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
-        self.countries = countries_of(self.directory.mentions)
+        dollar = dollar_of(texts)
+        self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
         self.quantities = [
             find_quantities(
-                text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code]
+                text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code], dollar
             )
             for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
         ]
-        frame = frame_of(passages, self.directory.mentions, self.quantities)
+        frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
