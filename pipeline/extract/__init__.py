@@ -93,6 +93,7 @@ class Reader:
         self.measuring = Measuring(frame=frame)
         self.over, self.caption, self.ahead = "", "", False
         self.leads: dict[int, str] = {}
+        self.lead_periods: dict[int, str] = {}
         self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
@@ -140,6 +141,7 @@ class Reader:
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
+                dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 self.measuring.headed = headed(text)
                 self.ahead = looks_ahead(text)
@@ -147,6 +149,8 @@ class Reader:
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
                 self.measuring.led = headed(text[start:end]) or self.measuring.led
             self._read_sentence(sentence)
+            if end == passage.sentences[-1][1]:
+                self._note_period_of_lead(passage, sentence)
         self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
@@ -199,9 +203,19 @@ class Reader:
         """What leads a list in: the paragraph, or the item, before it that ends with a colon."""
         level = passage.level if passage.kind == "item" else 0
         self.leads = {above: lead for above, lead in self.leads.items() if above < level}
+        self.lead_periods = {above: period for above, period in self.lead_periods.items() if above < level}
+        self.measuring.led_period = self.lead_periods[max(self.lead_periods)] if self.lead_periods else None
         if passage.words.endswith((":", "of which")):
             self.leads[level] = passage.words
         self.measuring.led = headed(self._lead(passage))
+
+    def _note_period_of_lead(self, passage: Passage, sentence: Sentence) -> None:
+        """The one period that what leads a list in says it is of: "In the third quarter:"."""
+        if not passage.words.endswith(":"):
+            return
+        told = {d.value for d in sentence.dates if d.role == "plain" and d.value and edtf.is_longer_than_a_month(d.value)}
+        if len(told) == 1:
+            self.lead_periods[passage.level if passage.kind == "item" else 0] = told.pop()
 
     def _lead(self, passage: Passage) -> str:
         """What leads in the list of which a passage is an item."""

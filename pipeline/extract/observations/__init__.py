@@ -22,7 +22,7 @@ from pipeline.extract.observations.onward import (
     under_heading,
 )
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
-from pipeline.extract.observations.period import before_that, compared_with, is_base, period_of, risen_from
+from pipeline.extract.observations.period import after_what, before_that, compared_with, is_base, period_of, risen_from
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
@@ -190,15 +190,19 @@ def _when(
     if grew and (other := risen_from(sentence, clause, q)):
         now = _when(sentence, clause, other, told, kind, measuring)
         return before_that(now, measuring.before(sentence.passage)) if now else None
-    return period_of(sentence, clause, q, told.measure) or _spoken_of(sentence, clause, q, told, kind, measuring)
+    if said := period_of(sentence, clause, q, told.measure):
+        return said
+    if told.measure not in SERIES or is_base(sentence, q):
+        return None
+    spoken = _spoken_of(sentence, clause, q, told, kind, measuring) or after_what(sentence, clause)
+    reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
+    return spoken or reported
 
 
 def _spoken_of(
     sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
 ) -> str | None:
-    """The period that the passage speaks of, of a measure that is told period by period."""
-    if told.measure not in SERIES or is_base(sentence, q):
-        return None
+    """The period that the passage, or the document, speaks of."""
     goes_on = measuring.before(sentence.passage)
     here = measuring.sentence == sentence.start
     part = told.before is not None and is_part(sentence, clause, q)
@@ -209,8 +213,8 @@ def _spoken_of(
     by_year = measuring.frame.period and edtf.is_longer_than_a_month(measuring.frame.period)
     if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):
         last = None  # a month was an aside of the year reported on
-    reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
-    return measuring.heading or last or measuring.frame.period or reported
+    over = measuring.frame.period if measuring.frame.period and edtf.is_within_a_year(measuring.frame.period) else None
+    return measuring.led_period or measuring.heading or last or over
 
 
 def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:

@@ -69,7 +69,9 @@ _RATED = re.compile(
     r"(?i) (?:import |export |customs |excise |policy |interest |standard |uniform )?"
     r"(?:tariff|dut(?:y|ies)|rate|levy|coupon|tax)\b"
 )
-_OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
+_OF_OUTPUT = re.compile(
+    r"(?i) ?of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?(?:gdp|gross domestic product|gni|national income|output)\b"
+)
 
 
 def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> tuple[ObservationKind, int]:

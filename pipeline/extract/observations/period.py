@@ -117,9 +117,21 @@ def before_that(period: str, last: Reading | None) -> str | None:
     """The period before one: that with which the reading before compares it; the year before a year."""
     if last and last.compared_period and last.period == period:
         return last.compared_period
+    return edtf.shift(period, years=-1) if _is_a_year(period) else None
+
+
+def after_what(sentence: Sentence, clause: Clause) -> str | None:
+    """The year after the one that a clause compares its own with: "trade came to 796 million, a growth of 9 % on 2022"."""
+    a, b = sentence.span(clause.start, clause.end)
+    compared = {d.value for d in sentence.dates if d.role == "compared" and d.value and a <= d.start < b}
+    year = compared.pop() if len(compared) == 1 else None
+    return edtf.shift(year, years=1) if year and _is_a_year(year) else None
+
+
+def _is_a_year(period: str) -> bool:
+    """Whether a period is a calendar year, or a fiscal one."""
     first, end = edtf.bounds(period)
-    whole = first and end and _YEAR <= (end - first).days + 1 <= _YEAR + 1
-    return edtf.shift(period, years=-1) if whole else None
+    return first is not None and end is not None and _YEAR <= (end - first).days + 1 <= _YEAR + 1
 
 
 def _is_whole(period: str) -> bool:

@@ -30,7 +30,7 @@ MOVED = re.compile(
     r"(?i)(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments)\b"
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
-_OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:its |the )?\Z")
+_OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?\Z")
 _BEHIND = re.compile(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b")
 _ELSEWHERE = re.compile(r"[,;:(]|\b(?:and|to|from|by|while)\b")
 _MODIFIES = re.compile(
