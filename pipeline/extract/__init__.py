@@ -143,6 +143,7 @@ class Reader:
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
+                self.context.section = self.measuring.heading
                 self.measuring.headed = headed(text)
                 self.ahead = looks_ahead(text)
                 continue
@@ -205,13 +206,15 @@ class Reader:
         self.leads = {above: lead for above, lead in self.leads.items() if above < level}
         self.lead_periods = {above: period for above, period in self.lead_periods.items() if above < level}
         self.measuring.led_period = self.lead_periods[max(self.lead_periods)] if self.lead_periods else None
+        self.context.section = self.measuring.led_period or self.measuring.heading
         if passage.words.endswith((":", "of which")):
             self.leads[level] = passage.words
         self.measuring.led = headed(self._lead(passage))
 
     def _note_period_of_lead(self, passage: Passage, sentence: Sentence) -> None:
-        """The one period that what leads a list in says it is of: "In the third quarter:"."""
-        if not passage.words.endswith(":"):
+        """The one period that what leads a list in says it is of, or is: "In the third quarter:", "2022"."""
+        bare = len(sentence.dates) == 1 and sentence.dates[0].end - sentence.dates[0].start == len(passage.words)
+        if not bare and not passage.words.endswith(":"):
             return
         told = {d.value for d in sentence.dates if d.role == "plain" and d.value and edtf.is_longer_than_a_month(d.value)}
         if len(told) == 1:
