@@ -80,7 +80,11 @@ class Reader:
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
         self.quantities = [
             find_quantities(
-                text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code], dollar
+                text,
+                [(e.start, e.end) for e in dates],
+                self.countries,
+                [(m.start, m.code) for m in named if m.code],
+                dollar,
             )
             for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
         ]
@@ -216,7 +220,9 @@ class Reader:
         bare = len(sentence.dates) == 1 and sentence.dates[0].end - sentence.dates[0].start == len(passage.words)
         if not bare and not passage.words.endswith(":"):
             return
-        told = {d.value for d in sentence.dates if d.role == "plain" and d.value and edtf.is_longer_than_a_month(d.value)}
+        told = {
+            d.value for d in sentence.dates if d.role == "plain" and d.value and edtf.is_longer_than_a_month(d.value)
+        }
         if len(told) == 1:
             self.lead_periods[passage.level if passage.kind == "item" else 0] = told.pop()
 

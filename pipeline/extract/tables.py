@@ -216,7 +216,9 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
         return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
-    own = next((m.code or UNIONS[m.name] for m in known(label) if (m.code or m.name in UNIONS) and not _is_money(label)), None)
+    own = next(
+        (m.code or UNIONS[m.name] for m in known(label) if (m.code or m.name in UNIONS) and not _is_money(label)), None
+    )
     reporter, partner = _sides(named.measure, own, over)
     goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else label
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)

@@ -222,7 +222,9 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         here = False  # a day or month without a year is of late, though a year was named before
     in_section = next((y for y in _years_of(context.section) if _lies_in(in_year(sense, y), context.section)), None)
     if in_section and context.section and not here:
-        return When(in_year(sense, in_section), "inferred", f"the year of the section, {context.section}", sense.modifier)
+        return When(
+            in_year(sense, in_section), "inferred", f"the year of the section, {context.section}", sense.modifier
+        )
     if told and story and (not document or here):
         year = _nearest_year(sense, told)
         if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):

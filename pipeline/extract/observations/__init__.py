@@ -208,7 +208,9 @@ def _spoken_of(
     part = told.before is not None and is_part(sentence, clause, q)
     spoken = goes_on is not None and goes_on.measure in SERIES
     last = (
-        goes_on.period if goes_on and spoken and (here or told.before or kind != "share" or goes_on.kind == "share") else None
+        goes_on.period
+        if goes_on and spoken and (here or told.before or kind != "share" or goes_on.kind == "share")
+        else None
     )
     by_year = measuring.frame.period and edtf.is_longer_than_a_month(measuring.frame.period)
     if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):

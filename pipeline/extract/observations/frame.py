@@ -87,25 +87,29 @@ def frame_of(
         home = place if official or spoken_of else None
     ranked = sorted(voices, key=lambda code: (-voices[code], code))
     statistical = any(_TRADING.search(p.words) for p in passages[:head])
-    home = home or (dollar if statistical and dollar in count else None) or (_paying(passages[:head], quantities, count))
+    home = (
+        home or (dollar if statistical and dollar in count else None) or (_paying(passages[:head], quantities, count))
+    )
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
         home = ranked[0]
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
     sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
     both = len(sides) == 2 and _speaks_of_both(sides, home, count)
     on_trade = any(_TRADING.search(p.words) for p in passages[:head])
-    facing = on_trade and len(sides) == 2 and any(
-        code == sides[1] and not _LISTED.match(p.words, start)
-        for p, codes in zip(passages[:head], named, strict=False)
-        for code, start in codes
+    facing = (
+        on_trade
+        and len(sides) == 2
+        and any(
+            code == sides[1] and not _LISTED.match(p.words, start)
+            for p, codes in zip(passages[:head], named, strict=False)
+            for code, start in codes
+        )
     )
     about = _about(passages[:head], named, home) if not facing else None
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
 
 
-def _paying(
-    head: Sequence[Passage], quantities: Sequence[Sequence[Quantity]], count: Counter[str]
-) -> str | None:
+def _paying(head: Sequence[Passage], quantities: Sequence[Sequence[Quantity]], count: Counter[str]) -> str | None:
     """The country in whose money an official paper counts above all, if the text names it, and another far more often."""
     if not any(_BODY.search(p.words) for p in head):
         return None

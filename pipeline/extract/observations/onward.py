@@ -35,7 +35,9 @@ _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
 )
-_IN_TERMS = re.compile(r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? |(?-i:For|In) (?:the )?(?-i:[A-Z][\w’-]+),? )")
+_IN_TERMS = re.compile(
+    r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? |(?-i:For|In) (?:the )?(?-i:[A-Z][\w’-]+),? )"
+)
 _SAME = re.compile(r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|bill|result|own)s?")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "

@@ -30,7 +30,9 @@ _BETWEEN = re.compile(
 _ACROSS = re.compile(r"(?i)\b(?:against|compared|than|unlike|versus)\b|\bas (?:high|low|much|many|in)\b")
 _FIGURE = re.compile(r"\d")
 _AND = re.compile(r",? and (?:the )?")
-_BOUGHT = re.compile(r"(?: (?:about|some|nearly|over|around|almost|more than|up to))? (?:[$€£¥\d][^ ]*(?: [^\W\d_]+){1,3} of )?")
+_BOUGHT = re.compile(
+    r"(?: (?:about|some|nearly|over|around|almost|more than|up to))? (?:[$€£¥\d][^ ]*(?: [^\W\d_]+){1,3} of )?"
+)
 _OF_GOODS = re.compile(
     r"(?i) of (?P<what>(?!(?:the )?(?:US|EUR|over|more|less|about|around|some|nearly|almost)\b)(?!\d"
     r"|[$€£¥])[^\W\d_][\w-]*(?: (?!(?:to|from|in|by|for|at|on|was|were|is|are|rose|fell|grew|has|have|had"

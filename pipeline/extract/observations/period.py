@@ -41,7 +41,9 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
     if beside and is_base(sentence, q):
         return beside[0].when.value
-    if (kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, clause, q)) or _UNDATED_BASE.search(sentence.text, max(a, q.start - 30), q.start):
+    if (kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, clause, q)) or _UNDATED_BASE.search(
+        sentence.text, max(a, q.start - 30), q.start
+    ):
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
@@ -170,7 +172,9 @@ def _is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
 
 def _is_to_be(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether a size is one that is aimed at for a date right behind it: "wants 5 GW by 2025"."""
-    return any(d.expression.edge == "by" and _OF_A_THING.fullmatch(sentence.text, q.end, d.start) for d in sentence.dates)
+    return any(
+        d.expression.edge == "by" and _OF_A_THING.fullmatch(sentence.text, q.end, d.start) for d in sentence.dates
+    )
 
 
 def _is_of_another(sentence: Sentence, date: Dated, q: Quantity) -> bool:

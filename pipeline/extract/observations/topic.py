@@ -83,7 +83,9 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
 def _is_in_a_name(sentence: Sentence, named: Measured) -> bool:
     """Whether a word is part of what a body or a pact is called: "the Investment Authority", "a free-trade area"."""
     holding = (m for m in sentence.mentions if m.start <= named.start and named.end <= m.end)
-    return any(m.kind in _CALLED for m in holding) or bool(_ZONE.search(sentence.text, max(0, named.start - 12), named.end))
+    return any(m.kind in _CALLED for m in holding) or bool(
+        _ZONE.search(sentence.text, max(0, named.start - 12), named.end)
+    )
 
 
 def _is_of_an_aside(sentence: Sentence, clause: Clause, named: Measured, q: Quantity) -> bool:
