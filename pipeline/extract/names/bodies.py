@@ -46,10 +46,8 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
-_BY_LAW = re.compile(
-    rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? (?:{'|'.join(re.escape(w) for w in sorted(words('company_words')) if '.' in w)})"
-    r"(?![\w])"
-)
+_LEGAL_FORMS = "|".join(re.escape(w) for w in sorted(words("company_words")) if "." in w)
+_BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? (?:{_LEGAL_FORMS})(?!\w)")
 """A company told by its legal form with points in it: "Transgaz S.A."."""
 _FIELD = re.compile(
     rf" in (?:the )?(?P<word>[{UPPER}][a-z]+)(?: of (?:the )?[{UPPER}][a-z]+(?: and [{UPPER}][a-z]+)?)?"

@@ -170,7 +170,7 @@ def _is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
     return bool(verb) and sentence.text.startswith(",", end) and not opening < sentence.tokens[verb.start].start < end
 
 
-def _is_to_be(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+def _is_to_be(sentence: Sentence, q: Quantity) -> bool:
     """Whether a size is one that is aimed at for a date right behind it: "wants 5 GW by 2025"."""
     return any(
         d.expression.edge == "by" and _OF_A_THING.fullmatch(sentence.text, q.end, d.start) for d in sentence.dates
