@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.extract.dates.grammar import FIRST_WORDS, OFFSET, RULES, Rule, in_year, offset
+from pipeline.extract.dates.almanac import in_year
+from pipeline.extract.dates.grammar import RULES
+from pipeline.extract.dates.grammar.counted import OFFSET, offset
+from pipeline.extract.dates.grammar.first_words import FIRST_WORDS
+from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
 from pipeline.extract.dates.words import RANKS
 
