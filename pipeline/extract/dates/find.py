@@ -72,8 +72,9 @@ def _single(text: str, habit: Habit) -> Iterator[Expression]:
             found = regex.match(text, m.start())
             sense = _sense(rule, text, found, habit) if found else None
             if found and isinstance(sense, Two):
-                yield Expression(found.start(), found.start("and"), sense.first, rule.name)
-                yield Expression(found.end("and"), found.end(), sense.second, rule.name)
+                joint = next(name for name, words in found.groupdict().items() if name.startswith("and") and words)
+                yield Expression(found.start(), found.start(joint), sense.first, rule.name)
+                yield Expression(found.end(joint), found.end(), sense.second, rule.name)
             elif found and sense and not isinstance(sense, Two):
                 yield Expression(found.start(), found.end(), sense, rule.name)
             if found and sense:

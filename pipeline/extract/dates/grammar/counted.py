@@ -10,6 +10,7 @@ from pipeline.extract.dates.words import number
 
 _HOW_LONG = "how long is not told"
 _UNITS = r"(?P<u>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
+_BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b)"
 
 
 def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
@@ -61,14 +62,13 @@ def offset(found: re.Match[str], base: Sense) -> Offset | None:
 RULES: tuple[Rule, ...] = (
     Rule(
         "years later",
-        r"(?:{few:FEW}|{about:ABOUT}?{n:A}(?P<more> and a half)?) " + _UNITS + r" (?:later|afterwards?|on"
-        r"(?= |,|\.)(?! the| from|-))",
+        r"(?:{few:FEW}|{about:ABOUT}?{n:A}(?P<more> and a half)?) " + _UNITS + r" (?:later|afterwards?|on(?=[,.;]))",
         partial(_counted, "narrative", 1),
         takes={
             "three years later": Relative("narrative", "year", 3),
             "half a century later": Relative("narrative", "year", 50),
         },
-        refuses=("three years on the coast",),
+        refuses=("three years on the coast", "a month on a ship"),
     ),
     Rule(
         "the year after",
@@ -90,14 +90,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years earlier",
-        r"(?:{few:FEW}|{about:ABOUT}?(?:{n:A}|(?P<the>[Tt]he))) " + _UNITS + r" (?:earlier|before(?! the"
-        r"| last)|previously)",
+        r"(?:{few:FEW}|{about:ABOUT}?(?:{n:A}|(?P<the>[Tt]he))) "
+        + _UNITS
+        + r" (?:earlier|"
+        + _BEFORE
+        + r"|previously)",
         lambda g: _counted("narrative", -1, {**g, "n": g["n"] or (g["the"] and "one")}),
         takes={
             "two years earlier": Relative("narrative", "year", -2),
             "the year before": Relative("narrative", "year", -1),
         },
-        refuses=("two years before the war",),
+        refuses=("two years before the war", "two days before closing the purchase"),
     ),
     Rule(
         "years ago",
@@ -115,7 +118,7 @@ RULES: tuple[Rule, ...] = (
         "past years",
         r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing"
         r"|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
-        r"|quarter|year|decade)s\b|(?P<one>the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
+        r"|quarter|year|decade)s\b(?: or so\b)?|(?P<one>the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
         r"|century)\b(?! of\b)",
         _span,
         takes={"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)},

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from pipeline import edtf
+from pipeline.extract.dates.grammar.fragments import SPOKEN_CENTURY
 from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer
 from pipeline.extract.dates.sense import Fixed, Sense, Two, Yearless
-from pipeline.extract.dates.words import ORDINALS, month
+from pipeline.extract.dates.words import ORDINALS, month, number
 
 _READ = {
     "dmy": "the day read first, as the document writes dates",
@@ -14,11 +15,12 @@ _READ = {
 _Day = Fixed | Yearless
 _ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
 _DAYS = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
+_TO_NTH = r"(?:(?: to | through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{e:NTH})?"
 
 
 def _day(g: Groups) -> Sense | Two | None:
-    part, day = month(g["m"] or ""), integer(g["d"])
-    last = integer(g["e"]) if g.get("e") else None
+    part, day = month(g["m"] or ""), _number(g["d"] or "")
+    last = _number(g["e"]) if g.get("e") else None
     if last is not None and last <= day:
         return None
     if last is not None and g.get("and") and last > day + 1 and not g.get("between"):
@@ -34,8 +36,9 @@ def _day(g: Groups) -> Sense | Two | None:
     return Fixed(edtf.interval(first.value, end.value)) if end else None
 
 
-def _day_in_words(g: Groups) -> Sense | Two | None:
-    return _day({**g, "d": str(ORDINALS[g["w"].lower()]) if g["w"] else g["d"]})
+def _number(words: str) -> int:
+    """The day of the month that a figure, an ordinal or a number word tells."""
+    return integer(words) if words[0].isdigit() else ORDINALS.get(words.lower()) or number(words)
 
 
 def _numeric(g: Groups) -> Sense | None:
@@ -80,12 +83,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day in words",
-        r"(?:[Tt]he )?(?:(?P<w>{ORDINAL})(?: day)? of {m:MONTH}|(?P<d3>{DAY}) day of {m3:MONTHNAME}"
-        r"|{m2:MONTHNAME} (?:the )?(?P<w2>{ORDINAL})\b(?=[.,;:)]|\Z| (?:of|in|at|to|and|when|the)\b))"
-        r"(?:,?(?: of| in)? {y:YEAR})?",
-        _day_in_words,
-        takes={"the first of May 2004": Fixed("2004-05-01"), "twenty-sixth of July": Yearless(7, day=26)},
-        refuses=("the first of many",),
+        r"(?:[Tt]he )?(?:{d:NTH}" + _TO_NTH + r"(?: day)? of {m:MONTH}"
+        r"|{m2:MONTHNAME} (?:the )?{d2:NTH}" + _TO_NTH.replace("and>", "and2>").replace("e:", "e2:") + r"(?="
+        r"[.,;:)]|\Z| (?:\d{4}|of|in|at|to|and|when|the|through|was|is)\b))(?:,?(?: of| in)? {y:YEAR})?",
+        _day,
+        takes={
+            "the first of May 2004": Fixed("2004-05-01"),
+            "twenty-sixth of July": Yearless(7, day=26),
+            "April ninth through seventeenth": Yearless(4, day=9, last_day=17),
+        },
+        refuses=("the first of many", "in May first aid"),
+    ),
+    Rule(
+        "spoken day",
+        rf"{{m:MONTHNAME}} {{d:SAID}}(?=[.,;]|\Z| {SPOKEN_CENTURY} )|{{d2:SAID}} {{m2:MONTHNAME}}(?= {SPOKEN_CENTURY} )",
+        _day,
+        takes={"May twenty-nine": Yearless(5, day=29)},
+        refuses=("May ten people", "ten May meetings"),
     ),
     Rule(
         "day of a list",

@@ -18,6 +18,12 @@ _COUNTS = sorted(
     key=len,
     reverse=True,
 )
+_SAID = [
+    *NUMBERS,
+    *(f"{ten}{dash}{one}" for ten in ("twenty", "thirty") for one in NUMBERS[:9] for dash in "- "),
+    "thirty",
+]
+SPOKEN_CENTURY = "(?:seventeen|eighteen|nineteen|twenty)"
 FRAGMENTS = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
     "MONTH": rf"(?:(?:{any_of(_both_cases)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)",
@@ -40,7 +46,8 @@ FRAGMENTS = {
     r"|at least)\b )",
     "EACH": r"(?:[Ee]ach|[Ee]very)",
     "UNIT": r"(?:day|week|month|quarter|year|decade|century)",
-    "ORDINAL": rf"(?i:{any_of(sorted(ORDINALS, key=len, reverse=True))})",
+    "NTH": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{any_of(sorted(ORDINALS, key=len, reverse=True))}))\b",
+    "SAID": rf"(?i:{any_of(sorted(_SAID, key=len, reverse=True))})\b",
     "WEEKDAY": rf"(?:{any_of(WEEKDAYS)})",
     "FISCAL": r"(?:[Ff]iscal|[Ff]inancial|[Bb]udget)(?: [Yy]ear)?|[JIU]?FY",
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate)",

@@ -3,7 +3,7 @@
 import re
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar.fragments import PART_OF
+from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY
 from pipeline.extract.dates.grammar.rule import (
     BREAK,
     NAME_GOES_ON,
@@ -21,7 +21,7 @@ _SINCE = re.compile(r"(?i)\b(?:in|since|until|from|after|before|early|mid|late|t
 _TO_MONTH = re.compile(
     r"(?: (?:to|and|until|through) | ?[-–/] ?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
-_GOVERNS = re.compile(r" (?:of|in) (?!\d)")
+_GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} )")
 _TO_DO = re.compile(r"\bto \Z")
 _FROM = re.compile(r"\b(?:from|between)\b")
 

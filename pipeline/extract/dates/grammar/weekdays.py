@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday",
-        r"(?:(?P<part>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?{CLOCK}?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
+        r"(?:(?P<part>[Ee]arly|[Ll]ate) )?{CLOCK}?(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
         r"|[Tt]his (?:coming|past|upcoming)|[Pp]ast|[Cc]oming|[Uu]pcoming"
         r"|(?:[Tt]he )?(?:previous|following|next)) )?{w:WEEKDAY}\b{DAYTIME}?",
         _weekday,

@@ -3,7 +3,7 @@
 import re
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar.fragments import PART_OF, TENS, any_of
+from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY, TENS, any_of
 from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer, modifier_of
 from pipeline.extract.dates.sense import Fiscal, Fixed, Sense
 from pipeline.extract.dates.words import EDGES, NUMBERS
@@ -96,14 +96,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "spoken year",
-        rf"(?:(?:the year )?(?P<c>(?i:seventeen|eighteen|nineteen|twenty)) (?P<n>{_SPOKEN})"
+        rf"(?:(?:the year )?(?P<c>(?i:{SPOKEN_CENTURY})) (?:hundred(?: and)? )?(?P<n>{_SPOKEN})"
         r"(?! (?:per ?cent|percent|or))"
         rf"|the year two thousand(?: and)?(?: (?P<k>{_SPOKEN}|{any_of(_ONES)}))?"
         rf"|(?:(?<=\bin )|(?<=ary )|(?<=ber )|(?<=rch )|(?<=ril )|(?<=May )|(?<=une )|(?<=uly )|(?<=ust ))two thousand"
-        rf"(?:(?! and)| and (?P<k2>{_SPOKEN}|{any_of(_ONES)})))\b(?! \w+s\b)",
+        rf"(?:(?! and)| and (?P<k2>{_SPOKEN}|{any_of(_ONES)})))\b(?!-| (?!is\b|was\b|has\b)[a-z]+s\b)",
         _spoken_year,
         takes={
             "nineteen ninety-six": Fixed("1996"),
+            "seventeen hundred thirty three": Fixed("1733"),
             "the year two thousand and five": Fixed("2005"),
             "in two thousand and five": Fixed("2005"),
         },
