@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.quantities.numbers import WORDS
 from pipeline.extract.quantities.numbers import value as in_words
+from pipeline.extract.quantities.words import LISTED
 from pipeline.extract.spans import Taken
 
 _UNITS = {
@@ -21,9 +22,19 @@ _STRETCH = (
     r"(?:(?:the |these )?(?:past|last|next|coming|first|final|previous|following)|the)"
     rf"(?! \w{{1,20}}-(?:{_UNIT})\b)"  # "the 30-day" is two words' article: of the noun behind
 )
+_FIRST = "|".join(
+    [
+        *LISTED["small"],
+        *LISTED["ten"],
+        *(
+            "hundred thousand half one an? another several few many some couple number dozens "
+            "hundreds nearly almost more less over at up the these past last next coming first final previous following"
+        ).split(),
+    ]
+)
 _PART = " and (?:a )?(?:half|quarter)"
 _DURATION = re.compile(
-    rf"(?<![\w.,$€£¥₹-])(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
+    rf"(?<![\w.,$€£¥₹-])(?=\d|½|(?i:{_FIRST})\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
     rf"(?:(?P<figure>\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?|(?P<halves>½)|(?P<words>{WORDS}|(?i:a hundred))"
     rf"|(?P<a>an?|half an?|one|[Aa]nother)|(?P<few>(?i:{_FEW})))"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Literal
 
 from pipeline.extract.dates.almanac import in_year
@@ -17,7 +18,10 @@ Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
-_GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
+_GATE = "|".join(
+    f"{letter}(?:{'|'.join(sorted((re.escape(word[1:]) for word in words), key=len, reverse=True))})"
+    for letter, words in groupby(sorted(FIRST_WORDS), key=lambda word: word[0])
+)  # by their first letters: most words of a text are passed over there
 _ANY = re.compile(
     rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))

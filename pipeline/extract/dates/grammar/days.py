@@ -20,7 +20,7 @@ _TO_NTH = r"(?:(?: to | through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{
 
 def _day(g: Groups) -> Sense | Two | None:
     part, day = month(g["m"] or ""), _number(g["d"] or "")
-    last = _number(g["e"]) if g.get("e") else None
+    last = _number(g["e"] or "") if g.get("e") else None
     if last is not None and last <= day:
         return None
     if last is not None and g.get("and") and last > day + 1 and not g.get("between"):

@@ -16,10 +16,10 @@ _FIRST = (
     "Tues Thurs final Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
 ).split()
 _NAMED = [*MONTHS, *WEEKDAYS, *HOLIDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *CENTURIES, *DECADES]
-_NAMED += [word for row in table("vague") for word in row["words"].split("|")]
+_VAGUE = [words for row in table("vague") for words in row["words"].split("|")]
 FIRST_WORDS = {
     start
-    for word in [*_FIRST, *(re.split(r"[ –-]", name)[0] for name in _NAMED)]
+    for word in [*_FIRST, *_VAGUE, *(re.split(r"[ –-]", name)[0] for name in _NAMED)]
     for start in (
         word,
         word[:1].upper() + word[1:],
