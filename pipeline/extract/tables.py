@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline import edtf
+from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.find import find as find_dates
-from pipeline.extract.dates.grammar import in_year
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import known

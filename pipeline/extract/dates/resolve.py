@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar import PERIODS, feast, in_year
+from pipeline.extract.dates.almanac import PERIODS, feast, in_year
 from pipeline.extract.dates.sense import (
     Expression,
     Fiscal,
