@@ -86,8 +86,8 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             mention = _headed(text, start, end, known)
             if mention:
                 yield mention
-    for m in _BY_LAW.finditer(text):
-        yield Mention(m.start(), m.end(), "organisation", m.group())
+    for company in _BY_LAW.finditer(text):
+        yield Mention(company.start(), company.end(), "organisation", company.group())
     for m in known:
         if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
             yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)

@@ -41,7 +41,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
     if beside and is_base(sentence, q):
         return beside[0].when.value
-    if (kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, clause, q)) or _UNDATED_BASE.search(
+    if (kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, q)) or _UNDATED_BASE.search(
         sentence.text, max(a, q.start - 30), q.start
     ):
         return None
@@ -166,8 +166,9 @@ def _is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
     """Whether commas close in what stands between two characters, with no verb in it that tells of more."""
     opening = sentence.text.rfind(",", sentence.start, start)
     clause = sentence.clause_at(opening) if opening >= 0 else None
-    verb = clause and clause.group
-    return bool(verb) and sentence.text.startswith(",", end) and not opening < sentence.tokens[verb.start].start < end
+    if clause is None or clause.group is None:
+        return False
+    return sentence.text.startswith(",", end) and not opening < sentence.tokens[clause.group.start].start < end
 
 
 def _is_to_be(sentence: Sentence, q: Quantity) -> bool:
