@@ -77,6 +77,20 @@ def _months_to(g: Groups) -> Sense | None:
     return Fixed(in_year(sense, integer(g["y"]))) if g.get("y") else sense
 
 
+def _quarter_ended(g: Groups) -> Sense | None:
+    """ "the September 2013 quarter": the three months that end with the one named, as in Australia and New Zealand."""
+    last = month(g["m"] or "")
+    part = 32 + last // 3
+    if last % 3:
+        return Fixed(edtf.months(_month_before(integer(g["y"]), last, 2), (integer(g["y"]), last))) if g.get("y") else None
+    return Fixed(edtf.make(integer(g["y"]), part)) if g.get("y") else Yearless(part)
+
+
+def _month_before(year: int, month: int, by: int) -> tuple[int, int]:
+    at = year * 12 + month - 1 - by
+    return at // 12, at % 12 + 1
+
+
 _quarter = partial(_share_of_year, 33, 4)
 _half = partial(_share_of_year, 40, 2)
 
@@ -126,6 +140,17 @@ RULES: tuple[Rule, ...] = (
         _quarter,
         takes={"first and third quarters": Two(Yearless(33), Yearless(35))},
         refuses=("first and third quarterfinals",),
+    ),
+    Rule(
+        "quarter by its last month",
+        r"(?:[Tt]he )?{m:MONTH} (?:{y:YEAR} )?quarter(?: (?:of )?{y2:YEAR})?(?!\w)",
+        _quarter_ended,
+        takes={
+            "the September 2013 quarter": Fixed("2013-35"),
+            "June quarter": Yearless(34),
+            "January 2014 quarter": Fixed("2013-11/2014-01"),
+        },
+        refuses=("June quarterfinal",),
     ),
     Rule(
         "another year’s quarter",
