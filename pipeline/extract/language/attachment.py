@@ -20,6 +20,9 @@ def attach(parse: Parse, group: Group, tag: str) -> bool:
     tokens, top, i = parse.tokens, parse.top, group.start
     if top.group:
         return _attach_further(parse, group, tag)
+    if _is_resumed(parse, group):
+        _resume(parse, top, group, with_adverbs(tokens, i))
+        return True
     if top.link != "relative" and not has_nominal(tokens[top.low : i]):
         begin = with_adverbs(tokens, i)
         before, waiting = tokens[begin - 1] if begin else None, parse.waiting
@@ -32,6 +35,15 @@ def attach(parse: Parse, group: Group, tag: str) -> bool:
         return False
     give(parse, top, group)
     return True
+
+
+def _is_resumed(parse: Parse, group: Group) -> bool:
+    """Whether a verb closes an aside in -ing that stands behind its subject: "The terminal, costing $1 million, was opened"."""
+    tokens, top, last = parse.tokens, parse.top, parse.frames[-1]
+    if last.link != "participle" or last.start <= top.low or group.head.tag not in ("VFIN", "VPART", "VBASE", "AUX"):
+        return False
+    begin = with_adverbs(tokens, group.start)
+    return tokens[begin - 1].text in MARKS and has_own_noun(tokens[top.low : last.start])
 
 
 def give(parse: Parse, frame: Frame, group: Group) -> None:
