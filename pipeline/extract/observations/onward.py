@@ -26,7 +26,7 @@ from pipeline.wordlist import words
 SHARE_VERBS, TAKERS = words("share_verbs"), words("takers")
 _NEAR = 60  # characters
 _GOODS = frozenset({"mass", "volume", "energy"})
-_OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
+_OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it|the (?:latter|former)(?! (?:year|month)))\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")

@@ -22,6 +22,7 @@ _OF = (" of ", " of the ")
 _MOST = 12  # dates before and behind a figure that can be its own
 _FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its date, or a bracket and one in it
 _OF_A_THING = re.compile(r"(?: of(?: [^\W\d_][\w-]*){1,4})? (?:by )?")
+_AS_OF, _TO_OF = re.compile(r"(?i)\Aas (?:of|at|on) "), len("as of ")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
@@ -67,7 +68,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
             ),
         )
         begun = nearest.expression.edge == "until" and clause.group and clause.group.negated
-        return nearest.when.value if begun else nearest.value  # "did not start until January"
+        counted = nearest.expression.edge == "since" and _AS_OF.search(sentence.text, sentence.start, nearest.start + _TO_OF)
+        return nearest.when.value if begun or counted else nearest.value  # "did not start until January", "as of 1 May"
     if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
         return last[-1].when.value  # "the year before, when it stood at 5 billion"
     if measure in _UNDATED:

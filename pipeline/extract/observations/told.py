@@ -22,7 +22,10 @@ _OF_WHAT = re.compile(
 )
 _OF_MORE = frozenset({"line", "link", "field", "road", "grid"})  # "a $60 billion swap line"
 _AT_A_COST = re.compile(r"(?:\b(?:costed|valued|priced|costing) (?:at )?|\bworth )(?:about |some |nearly |over )?\Z")
-_GROWTH_OF = re.compile(r"(?i)(?:\A|[.;:,] )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z")
+_GROWTH_OF = re.compile(
+    r"(?i)(?:\A|[.;:,] |\b(?:foresaw|foresees?|forecasts?|expects?|expected|projects?|projected|predicts?|predicted|sees?|saw"
+    r"|recorded|posted|registered|with|to|for) )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z"
+)
 _PART_OF = re.compile(r" (?:(?:stake|share|holding|interest) in|of) (?:the )?")
 _ABLE = frozenset({"can", "could"})
 

@@ -213,7 +213,9 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
     country"); with the other of a document's two sides, where that is on their trade or the passage has named it.
     """
     a, frame = sentence.span(clause.start, clause.end)[0], measuring.frame
-    if _THERE.search(sentence.text, a, q.start):
+    if there := _THERE.search(sentence.text, a, q.start):
+        if there.group().endswith((" it", " there")) and (over := _headed(measuring)) not in (None, who.reporter):
+            return over
         last = [code for start, code in measuring.named if start < a and code != who.reporter]
         return last[-1] if last else frame.across(who.reporter)
     if _WORLD.search(sentence.text, a, q.start):
