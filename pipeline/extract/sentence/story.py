@@ -25,7 +25,9 @@ def _says_since(expression: Expression) -> bool:
 
 def is_aside(sentence: Sentence, expression: Expression) -> bool:
     """Whether the story does not go on at a date: "talks, interrupted in March 2016, were to resume"."""
-    clause = sentence.clause_at(expression.start)
+    text, clause = sentence.text, sentence.clause_at(expression.start)
+    if text.startswith(":", expression.end) and text.endswith("(", 0, expression.start):
+        return True  # "in 2017 (2016: 6,300)"
     if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
         return True
     return is_in_participle(sentence, expression)
