@@ -87,9 +87,9 @@ def frame_of(
         home = place if official or spoken_of else None
     ranked = sorted(voices, key=lambda code: (-voices[code], code))
     statistical = any(_TRADING.search(p.words) for p in passages[:head])
-    home = (
-        home or (dollar if statistical and dollar in count else None) or (_paying(passages[:head], quantities, count))
-    )
+    home = home or (dollar if statistical and dollar in count else None)
+    outward = _paying(passages[:head], quantities, count) if home is None else None
+    home = home or outward
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
         home = ranked[0]
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
@@ -106,6 +106,7 @@ def frame_of(
         )
     )
     about = _about(passages[:head], named, home) if not facing else None
+    about = sides[1] if outward and len(sides) == 2 else about
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
 
 

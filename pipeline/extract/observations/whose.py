@@ -227,7 +227,7 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
         return headed  # under "China", in a paper of Peru, "exports rose by 5 %"
     facing = frame.across(who.reporter)
     meant = frame.facing or facing in (frame.about, frame.home) or facing in {code for _, code in measuring.named}
-    alone = frame.bilateral or (frame.facing and all(code in frame.sides for _, code in measuring.named))
+    alone = frame.bilateral or ((frame.facing or frame.about == facing) and all(code in frame.sides for _, code in measuring.named))
     return facing if meant and alone else None
 
 
