@@ -40,8 +40,9 @@ class Measuring:
 
     def note(self, reading: Reading, passage: Passage, sentence: int, *, aside: bool) -> None:
         """Keep what was measured, in which sentence (the place of its beginning) of which passage; of an `aside` not when."""
-        if aside and self.last and self.passage == passage.ordinal and self.last.period:
-            reading = replace(reading, period=self.last.period)
+        if aside:
+            goes_on = self.last if self.last and self.passage == passage.ordinal else None
+            reading = replace(reading, period=goes_on.period if goes_on else None)
         if reading.flow in ("export", "import"):
             self.traded = reading
         elif passage.ordinal != self.passage:

@@ -37,6 +37,7 @@ _MODIFIES = re.compile(
     r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission|partner|council"
     r"|committee|dispute|barriers?|office|fair|zone)s?\b"
 )
+_INTEREST = re.compile(r" interest\b(?! (?:in|groups?|payments?))")
 _CALLED = frozenset({"organisation", "agreement", "person"})
 _ZONE = re.compile(r"(?i)\b(?:trade|trading|euro|economic|customs|monetary|currency|schengen) area\Z")
 _WEAK = frozenset(
@@ -59,6 +60,8 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     if clause.group and clause.group.lemma in _HARM:
         every = [m for m in every if m.measure != "population"]  # who is killed is no population
     every = [_sold_abroad(sentence, m) for m in every]
+    if q.unit == "percent" and (interest := _INTEREST.match(sentence.text, q.end)):
+        return Measured(interest.start(), interest.end(), "interest_rate", "interest")
     named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
         gap = sentence.text[q.end : m.start]

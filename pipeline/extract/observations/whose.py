@@ -20,6 +20,7 @@ _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", 
 _SET_BY_BODIES = frozenset(
     {"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate", "aid", "expenditure", "debt"}
 )
+_MOVING = frozenset({"tourism", "migration"})
 _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption remittances".split()
 )
@@ -142,6 +143,8 @@ def completed(
         who = replace(who, reporter=headed)
     if who.reporter is None and measure and measure not in _TWO_SIDED:
         who = replace(who, reporter=_only_one(measuring))
+    if measure in _MOVING and who.partner is None and (side := _counted(sentence, q)) not in (None, who.reporter):
+        who = replace(who, partner=side)
     if who.partner is None and measure in _TWO_SIDED:
         who = replace(who, partner=_other_side(sentence, clause, q, who, measuring))
     return who
@@ -156,6 +159,11 @@ def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | Non
             return replace(who, reporter=giver, partner=who.partner or measuring.frame.across(giver))
     same = before is not None and before.measure == "aid" and sentence.passage.kind == "item"
     return replace(who, reporter=before.reporter, partner=before.partner) if same and before and who == Sides() else who
+
+
+def _counted(sentence: Sentence, q: Quantity) -> str | None:
+    """The country of the people that are counted: "900,000 British nationals"."""
+    return _sole({m.code for m in sentence.inside(sentence.mentions, q.start, q.end + 1) if m.kind == "demonym"})
 
 
 def _placed(sentence: Sentence) -> str | None:
@@ -226,9 +234,12 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
     if headed and frame.home and who.reporter == frame.home != headed:
         return headed  # under "China", in a paper of Peru, "exports rose by 5 %"
     facing = frame.across(who.reporter)
-    meant = frame.facing or facing in (frame.about, frame.home) or facing in {code for _, code in measuring.named}
-    alone = frame.bilateral or ((frame.facing or frame.about == facing) and all(code in frame.sides for _, code in measuring.named))
-    return facing if meant and alone else None
+    meant = frame.facing or facing in (frame.about, frame.home)
+    if frame.bilateral:
+        return facing if meant or facing in {code for _, code in measuring.named} else None
+    before = {code for start, code in measuring.named if start < q.start}
+    spoken_of = meant or frame.home is None or facing in before
+    return facing if spoken_of and before.issubset(frame.sides) else None
 
 
 def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:
