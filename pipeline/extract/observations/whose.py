@@ -34,6 +34,7 @@ _LED_BY = re.compile(
     r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?|through|via|at|near|off)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z"
 )
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
+_TRADED_WITH = re.compile(r"\b(?:to|from|with)(?: the)? \Z")
 _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
 _GIVEN_BY = re.compile(
     r"\b(?:extended|provided|granted|given|offered|lent|financed|funded|donated|pledged|disbursed) (?:[a-z]+ ){0,3}by (?:the )?\Z"
@@ -130,6 +131,7 @@ def completed(
         same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
         if who.partner is None and same:
             partner = measuring.led_partner(sentence.passage, before.partner) if begins else before.partner
+            partner = partner and (_named_since(sentence, before, q, measuring) or partner)
             who = replace(who, partner=partner)
     if who.reporter is None and measure not in _TWO_SIDED and (state := _placed(sentence)):
         who = replace(who, reporter=state)
@@ -159,6 +161,12 @@ def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | Non
             return replace(who, reporter=giver, partner=who.partner or measuring.frame.across(giver))
     same = before is not None and before.measure == "aid" and sentence.passage.kind == "item"
     return replace(who, reporter=before.reporter, partner=before.partner) if same and before and who == Sides() else who
+
+
+def _named_since(sentence: Sentence, before: Reading, q: Quantity, measuring: Measuring) -> str | None:
+    """The one country to or from which a passage says that goods go since the reading before: "Exports to Angola declined"."""
+    since = [(start, code) for start, code in measuring.named if before.end <= start < q.start]
+    return _sole({code for start, code in since if _TRADED_WITH.search(sentence.text, max(0, start - 10), start)} - {before.reporter})
 
 
 def _counted(sentence: Sentence, q: Quantity) -> str | None:
