@@ -93,6 +93,7 @@ class Reader:
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
+        self.context.reported = frame.period
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
         self.over, self.caption, self.ahead = "", "", False

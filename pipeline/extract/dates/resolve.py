@@ -72,7 +72,8 @@ class Context:
     meant, and `fiscal_pairs` says that "2018-19" is one; in which month such a year begins, where the text says so, is its
     `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
-    there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of.
+    there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
+    `reported` the one that the whole document reports on.
     """
 
     document: str | None = None
@@ -88,6 +89,7 @@ class Context:
     story: "Told | None" = None
     spanned: bool = False
     section: str | None = None
+    reported: str | None = None
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
@@ -106,6 +108,13 @@ class Context:
         if self.story:
             self.told, self.words = self.story.value, self.story.words
             self.told_in, self.of_the_day = self.story.passage, self.story.by_document
+
+    def is_reported(self, unit: str) -> bool:
+        """Whether "the quarter" is the one that the document reports on: no other is spoken of in the passage."""
+        if self.reported is None or edtf.precision(self.reported) != unit:
+            return False
+        here = self.story is not None and self.story.passage == self.passage
+        return not (here and self.story and edtf.precision(self.story.value) == unit)
 
     def lies_ahead(self, value: str) -> bool:
         """Whether a date begins after the document's own."""
@@ -307,6 +316,8 @@ def _relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
     base = (ours and context.document) or context.told or context.document
     if sense.base == "document":
         base = context.document
+    if sense.base == "narrative" and sense.amount == 0 and not sense.part and context.is_reported(sense.unit):
+        return When(context.reported, "inferred", f"the document reports on {context.reported}", sense.modifier)
     if base is None:
         return When(None, "inferred", _UNKNOWN_BASE, sense.modifier)
     base = base.rstrip("~")
