@@ -216,6 +216,8 @@ def _spoken_of(
     if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):
         last = None  # a month was an aside of the year reported on
     over = measuring.frame.period if measuring.frame.period and edtf.is_within_a_year(measuring.frame.period) else None
+    if over and last and not here and not part and goes_on and edtf.is_after(over, last):
+        last = None  # what was before the period reported on was an aside
     return measuring.led_period or measuring.heading or last or over
 
 

@@ -15,6 +15,7 @@ from pipeline.extract.observations.parties import STATES, Sides, code
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import words
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
 _SET_BY_BODIES = frozenset(
@@ -34,6 +35,7 @@ _LED_BY = re.compile(
     r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?|through|via|at|near|off)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z"
 )
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
+_WORLD_PRICE = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('world_prices'), key=len, reverse=True))})\b")
 _TRADED_WITH = re.compile(r"\b(?:to|from|with)(?: the)? \Z")
 _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
 _GIVEN_BY = re.compile(
@@ -108,6 +110,8 @@ def completed(
     about. `measure` is None for what is no measure of the list: then only the subject and a document's home speak.
     """
     flow, frame = FLOWS.get(measure or ""), measuring.frame
+    if measure == "price" and _WORLD_PRICE.search(sentence.text, *sentence.span(clause.start, clause.end)):
+        return replace(who, reporter=None, partner=None)
     if flow == "total":
         return _two_way(sentence, who, before, frame)
     taken_by = taker(sentence, clause) if flow and q.unit == "percent" and who.partner is None else None
