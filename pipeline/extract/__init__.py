@@ -149,7 +149,7 @@ class Reader:
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 self.context.section = self.measuring.heading
-                self.measuring.headed = headed(text)
+                self.measuring.headed, self.measuring.in_section = headed(text), None
                 self.ahead = looks_ahead(text)
                 continue
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):

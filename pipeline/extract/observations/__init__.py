@@ -113,7 +113,8 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
         return _Told(turned.measure, before=turned)
     if named is None and (told := by_unit(clause, q) or by_subject(sentence, clause, q)):
         return _Told(told)
-    before = _goes_on_from(sentence, clause, q, named, measuring)
+    behind = named is not None and named.start >= q.end and named.measure == "price"
+    before = _goes_on_from(sentence, clause, q, None if behind else named, measuring)
     named = None if before else named
     measure = named.measure if named else before.measure if before else None
     if over := under_heading(sentence, clause, q, measure, measuring):
