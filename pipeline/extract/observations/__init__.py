@@ -16,13 +16,22 @@ from pipeline.extract.observations.onward import (
     bought_from_us,
     carried,
     earned,
+    is_of_the_last,
     is_part,
     of_trade,
     turned_round,
     under_heading,
 )
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
-from pipeline.extract.observations.period import after_what, before_that, compared_with, is_base, period_of, risen_from
+from pipeline.extract.observations.period import (
+    after_what,
+    at_its_end,
+    before_that,
+    compared_with,
+    is_base,
+    period_of,
+    risen_from,
+)
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
@@ -87,6 +96,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     kind, sign = kind_of(sentence, clause, q, measure)
     who = _sides(sentence, clause, q, told, kind, measuring)
     period = _when(sentence, clause, q, told, kind, measuring)
+    if kind == "level" and period:
+        period = at_its_end(sentence, clause, q, period)
     value = q.value * sign if kind == "change" else q.value
     of_output = kind == "share" and is_of_output(sentence.text, q)
     if measure == "balance" and (kind == "level" or of_output) and value > 0 and _is_deficit(sentence, clause, q):
@@ -105,6 +116,12 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
     """What a figure measures: named in its clause, told by verb or unit, carried from before, headed by a heading."""
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         return _Told("meetings" if clause.group and clause.group.lemma == "meet" else None)
+    if (
+        (last := measuring.before(sentence.passage))
+        and measuring.sentence == sentence.start
+        and is_of_the_last(sentence, q, last)
+    ):
+        return _Told(last.measure, before=last)
     place = place_of(sentence, clause, q)
     named = (place and measure_of(sentence, clause, q, place)) or topic(sentence, clause, q)
     if named and named.measure == "revenue" and named.word.lower() == "sales" and measuring.frame.facing:

@@ -7,6 +7,7 @@ from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import (
+    COUNTED,
     DURATIONS,
     FLOWS,
     Measured,
@@ -72,6 +73,12 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return None
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
+
+
+def is_of_the_last(sentence: Sentence, q: Quantity, last: Reading) -> bool:
+    """Whether a share is said to be one of those that were counted last: "110,000 people, a third of them with ISS"."""
+    of = _OF_THESE.search(sentence.text, q.end, q.end + 10)
+    return q.unit == "percent" and bool(of) and last.measure in COUNTED
 
 
 def _is_its_subject(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

@@ -170,7 +170,10 @@ def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | Non
 def _named_since(sentence: Sentence, before: Reading, q: Quantity, measuring: Measuring) -> str | None:
     """The one country to or from which a passage says that goods go since the reading before: "Exports to Angola declined"."""
     since = [(start, code) for start, code in measuring.named if before.end <= start < q.start]
-    return _sole({code for start, code in since if _TRADED_WITH.search(sentence.text, max(0, start - 10), start)} - {before.reporter})
+    return _sole(
+        {code for start, code in since if _TRADED_WITH.search(sentence.text, max(0, start - 10), start)}
+        - {before.reporter}
+    )
 
 
 def _counted(sentence: Sentence, q: Quantity) -> str | None:
