@@ -236,6 +236,8 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         )
     if told and story and (not document or here):
         year = _nearest_year(sense, told)
+        if document and tense == "past" and _is_of_late(sense, year, told, document):
+            year += 1
         if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):
             year -= 1
         return When(in_year(sense, year), "inferred", f"the year from “{story.words}”, told before", sense.modifier)
@@ -245,6 +247,13 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_of_late(sense: Yearless, year: int, told: str, document: str) -> bool:
+    """Whether a date put before the one told last may as well be the last before the document, with the story going on."""
+    if not edtf.is_after(told, in_year(sense, year)) or edtf.precision(told) == "day":
+        return False
+    return _begin(in_year(sense, year + 1)) <= _end(document) < _begin(in_year(sense, year + 2))
 
 
 def _years_of(section: str | None) -> range:
