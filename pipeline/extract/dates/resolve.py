@@ -73,7 +73,7 @@ class Context:
     `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
     there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
-    `reported` the one that the whole document reports on.
+    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for.
     """
 
     document: str | None = None
@@ -90,6 +90,7 @@ class Context:
     spanned: bool = False
     section: str | None = None
     reported: str | None = None
+    named: str | None = None
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
@@ -108,6 +109,7 @@ class Context:
         if self.story:
             self.told, self.words = self.story.value, self.story.words
             self.told_in, self.of_the_day = self.story.passage, self.story.by_document
+        self.named = None
 
     def is_reported(self, unit: str) -> bool:
         """Whether "the quarter" is the one that the document reports on: no other is spoken of in the passage."""
@@ -322,7 +324,8 @@ def _relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
     ours = sense.base == "document" or (
         sense.amount == 0 and tense in ("future", "present") and sense.modifier == "END"
     )
-    base = (ours and context.document) or context.told or context.document
+    that_year = context.named if sense.unit == "year" and sense.amount == 0 and not ours else None
+    base = (ours and context.document) or that_year or context.told or context.document
     if sense.base == "document":
         base = context.document
     if sense.base == "narrative" and sense.amount == 0 and not sense.part and context.is_reported(sense.unit):
