@@ -4,7 +4,7 @@ from pipeline import edtf
 from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
-from pipeline.extract.observations.measures import DURATIONS, measures
+from pipeline.extract.observations.measures import DURATIONS, kind_of_unit, measures
 from pipeline.extract.observations.onward import TAKERS
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.told import by_verb, trading_verbs
@@ -16,6 +16,7 @@ _STATED, _MILESTONES = words("states"), words("levels")
 _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
 _GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
+_CLOSING = frozenset({"close", "end", "finish"})
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
 
 
@@ -30,6 +31,12 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
+    if q.role == "multiple" and group.head.start == q.start:
+        return _spans_long(sentence, clause)  # "imports had trebled"
+    if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
+        return True  # "96.3 % of tariff lines are free of duty"
+    if group.lemma in _CLOSING and sentence.text.endswith(("at ", "with "), 0, q.start):
+        return behind
     if group.lemma in _MILESTONES:
         return False
     if group.lemma in _STATED or _measures_itself(sentence, clause):
@@ -45,6 +52,15 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     if (told := by_verb(sentence, clause, q)) and told.start == group.head.start and reading.measure != "aid":
         return behind and not group.modal and _spans_long(sentence, clause)
     return _is_its_object(sentence, clause, q) and _spans_long(sentence, clause)
+
+
+def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause is about money or a part: "€25 million is available"; not about "the $5 billion project"."""
+    place = sentence.token_at(q.start)
+    if clause.subject is None or not 0 <= place - clause.subject[0] <= 1:
+        return False
+    measured = q.unit == "percent" or kind_of_unit(q.unit) == "money"
+    return measured and not any(t.tag in ("NOUN", "NAME") for t in sentence.tokens[place + 1 : place + 2])
 
 
 def _is_estimate(sentence: Sentence, clause: Clause) -> bool:
