@@ -35,7 +35,7 @@ from pipeline.extract.observations.period import (
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
-from pipeline.extract.observations.statistic import is_statistic
+from pipeline.extract.observations.statistic import is_of_figure, is_statistic
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import measures_something, topic
 from pipeline.extract.observations.whose import acting, carried_sides, completed
@@ -70,6 +70,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             periods |= {
                 d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
             }
+        periods |= {d.start for d in sentence.dates if is_of_figure(sentence, q, d)}
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     return found, periods
