@@ -84,7 +84,9 @@ def _counts_people(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     assert clause.group
     place = sentence.token_at(q.start)
     first = clause.subject is not None and 0 <= place - clause.subject[0] <= 1
-    harmed = verb_kinds().get(clause.group.lemma) in ("conflict", "protest", "disaster") or clause.group.lemma in words("harm")
+    harmed = verb_kinds().get(clause.group.lemma) in ("conflict", "protest", "disaster") or clause.group.lemma in words(
+        "harm"
+    )
     return first and q.unit == "count" and q.value >= _VERY_MANY and not harmed
 
 
