@@ -113,7 +113,8 @@ def _is_estimated(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
         return False
     if group.lemma == "give" and kind_of_unit(q.unit) == "money":
         return False
-    return all(t.tag in ("ADV", "DET", "PREP") for t in sentence.tokens[group.end : sentence.token_at(q.start)])
+    between = sentence.tokens[group.end : sentence.token_at(q.start)]
+    return all(t.tag in ("ADV", "DET", "PREP") or _SAME.fullmatch(t.lower) for t in between)
 
 
 def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> Reading | None:
