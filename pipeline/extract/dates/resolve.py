@@ -37,6 +37,7 @@ _BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
 _NO_NEWER_TURN = 1950  # a text of before then means the turn to the twentieth century
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
+_NO_SUCH_DAY = "no such day within a year"
 _UNKNOWN_BASE = "what it counts from is not told"
 
 
@@ -371,9 +372,13 @@ def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     if not base or edtf.precision(base) != "day":
         return When(None, "inferred", _UNKNOWN_BASE)
     today = _end(base)
+    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    if sense.of_month:
+        near = _near_weekday(sense.day, sense.of_month, today, ahead=tense == "future")
+        return When(near, "inferred", why if near else _NO_SUCH_DAY, by_document=True)
     if sense.of_week:
         day = today + timedelta(days=sense.day - today.weekday() + 7 * (sense.week or 0))
-        return When(day.isoformat(), "inferred", f"counted from the document’s date, {base}", by_document=True)
+        return When(day.isoformat(), "inferred", why, by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
     if sense.week == 1 or (sense.week is None and tense == "future") or (sense.week == 0 and sense.days > 1):
@@ -381,17 +386,29 @@ def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
     value = edtf.interval(day.isoformat(), (day + timedelta(days=sense.days - 1)).isoformat())
-    why = (
-        f"the nearest to the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
-    )
+    if base == context.document:
+        why = f"the nearest to the document’s date, {base}"
     return When(value, "inferred", why, sense.modifier, by_document=True)
+
+
+def _near_weekday(weekday: int, day: int, today: date, *, ahead: bool) -> str | None:
+    """The nearest day of a month that is such a day of the week: ahead of today, or behind it."""
+    months = range(12) if ahead else range(0, -12, -1)
+    values = (f"{edtf.shift(today.isoformat()[:7], months=n)}-{day:02}" for n in months)
+    found = (v for v in values if edtf.is_date(v) and date.fromisoformat(v).weekday() == weekday)
+    return next((v for v in found if (v >= today.isoformat() if ahead else v <= today.isoformat())), None)
 
 
 def _span(sense: Span, context: Context) -> When:
     if not context.document:
         return When(None, "inferred", _UNKNOWN_BASE)
     base = _end(context.document)
+    sign = 1 if sense.length > 0 else -1
     why = f"counted from the document’s date, {context.document}"
+    if sense.working:
+        near = (base + timedelta(n * sign) for n in range(1, 4 + 2 * abs(sense.length)))
+        working = [day for day in near if day.weekday() < 5][: abs(sense.length)]
+        return When(edtf.interval(min(working).isoformat(), max(working).isoformat()), "inferred", why)
     if sense.unit == "year":
         ends = sorted((base.year, base.year + sense.length))
         return When(f"{ends[0]}/{ends[1]}", "inferred", why)

@@ -86,6 +86,7 @@ class Neighbour:
 class Weekday:
     """A day of the week, 0 is Monday: the last (-1), this week's (0), the next (1), or the nearest as the verb's tense
     tells. A weekend is two `days` from Saturday. With `of_week` the week is that of the calendar: "Tuesday of last week".
+    With `of_month` it is that day of its month too: "Friday the 13th".
     """
 
     day: int
@@ -94,15 +95,19 @@ class Weekday:
     base: Base = "document"
     modifier: str | None = None
     of_week: bool = False
+    of_month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of `length` units that ends at the base (negative) or begins there: "the past three years"."""
+    """A stretch of `length` units that ends at the base (negative) or begins there: "the past three years". Days are
+    of the week from Monday to Friday where they are `working`.
+    """
 
     base: Base
     unit: Unit
     length: int
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)

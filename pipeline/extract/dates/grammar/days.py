@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.extract.dates.grammar.fragments import SPOKEN_CENTURY
-from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer
+from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, fixed, integer
 from pipeline.extract.dates.sense import Fixed, Sense, Two, Yearless
-from pipeline.extract.dates.words import ORDINALS, month, number
+from pipeline.extract.dates.words import month
 
 _READ = {
     "dmy": "the day read first, as the document writes dates",
@@ -19,8 +19,8 @@ _TO_NTH = r"(?:(?: to | through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{
 
 
 def _day(g: Groups) -> Sense | Two | None:
-    part, day = month(g["m"] or ""), _number(g["d"] or "")
-    last = _number(g["e"] or "") if g.get("e") else None
+    part, day = month(g["m"] or ""), day_number(g["d"] or "")
+    last = day_number(g["e"] or "") if g.get("e") else None
     if last is not None and last <= day:
         return None
     if last is not None and g.get("and") and last > day + 1 and not g.get("between"):
@@ -34,11 +34,6 @@ def _day(g: Groups) -> Sense | Two | None:
         return first
     end = fixed(integer(g["y"]), part, last)
     return Fixed(edtf.interval(first.value, end.value)) if end else None
-
-
-def _number(words: str) -> int:
-    """The day of the month that a figure, an ordinal or a number word tells."""
-    return integer(words) if words[0].isdigit() else ORDINALS.get(words.lower()) or number(words)
 
 
 def _numeric(g: Groups) -> Sense | None:

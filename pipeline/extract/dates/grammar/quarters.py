@@ -21,7 +21,7 @@ def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | Two | None:
         )
     n = rank(g["n"] or "")
     if (g["n"] or "").lower() in ("last", "final", "closing"):
-        if not g.get("y"):
+        if not (g.get("y") or g.get("whole")):
             return None
         n = most
     if not 1 <= n <= most:
@@ -143,12 +143,14 @@ RULES: tuple[Rule, ...] = (
         "quarter in words",
         r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?(?i:quarter)(?!\w)(?:" + OF_YEAR + r"(?!\w)|"
-        r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|this |that |last |next |each |every |fiscal |financial )))",
+        r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|this |that |last |next |each |every |fiscal |financial ))"
+        r"(?:(?= of (?P<whole>the (?:[a-z]+ )?(?:year|fiscal))\b))?)",
         _quarter,
         takes={
             "first quarter of 2019": Fixed("2019-33"),
             "THIRD QUARTER 2019": Fixed("2019-35"),
             "third quarter": Yearless(35),
+            "the last quarter of the year": Yearless(36),
             "the 2018 third quarter": Fixed("2018-35"),
             "fiscal second quarter": Yearless(34, fiscal=True),
         },
