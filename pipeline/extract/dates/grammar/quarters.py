@@ -27,7 +27,7 @@ def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | Two | None:
     if not 1 <= n <= most:
         return None
     part = first_code + n - 1
-    if g.get("f") and not g.get("y"):
+    if (g.get("f") or "fiscal" in (g.get("whole") or "")) and not g.get("y"):
         return Yearless(part, fiscal=True)
     if g.get("z"):
         return Fiscal(integer(g["y"]), pair=True, part=part)

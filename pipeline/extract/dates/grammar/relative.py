@@ -144,7 +144,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "following year",
-        r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?= quarter)"
+        r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: full)?(?= quarter)|[Tt]he full(?= year)"
+        r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year (?!\d))"
         r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
         r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))(?![-\w])",
         partial(by_base, "narrative"),
@@ -157,6 +158,14 @@ RULES: tuple[Rule, ...] = (
             "that year-end",
             "the same yearbook",
         ),
+    ),
+    Rule(
+        "time of day",
+        r"(?<=[Aa]t )(?:(?:about|around|exactly) )?{HOUR}|{ABOUT}?\d\d?(?:[:.]\d\d)? ?[ap]\.?m\b\.?(?: {ZONE})?"
+        r"|\d{4} (?:GMT|UTC)\b",
+        lambda g: Relative("narrative", "day", 0),
+        takes={"at 10 p.m.": Relative("narrative", "day", 0), "at noon": Relative("narrative", "day", 0)},
+        refuses=("high noon", "a ratio of 2:30"),
     ),
     Rule(
         "today",
