@@ -23,7 +23,7 @@ _GATE = "|".join(
     for letter, words in groupby(sorted(FIRST_WORDS), key=lambda word: word[0])
 )  # by their first letters: most words of a text are passed over there
 _ANY = re.compile(
-    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
+    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )

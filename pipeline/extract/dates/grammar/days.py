@@ -1,5 +1,6 @@
 """Days: "14 November 2004", "3/4/2015", "the first of May"."""
 
+import re
 from dataclasses import replace
 
 from pipeline import edtf
@@ -12,6 +13,10 @@ _READ = {
     "dmy": "the day read first, as the document writes dates",
     "mdy": "the month read first, as the document writes dates",
 }
+_ON = re.compile(r"\b(?:on|from|between|until|till|since) \Z|(?<!\d/)\b\d\d?/\d\d?(?: to | and | or |, |-)\Z")
+_TO_DAY = re.compile(r"(?: to | and | or |, |-)\d\d?/\d\d?(?:/\d{4})?(?![\d/])")
+_YEAR = re.compile(r",? \d{4}\b")
+_STOPS = re.compile(r",? \d{4}\b|[,;.:)!?](?!\d)|\Z")
 _Day = Fixed | Yearless
 _ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
 _DAYS = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
@@ -46,6 +51,26 @@ def _numeric(g: Groups) -> Sense | None:
     return replace(found, why=_READ[habit]) if found and a != b and max(a, b) <= 12 else found
 
 
+def _numeric_yearless(g: Groups) -> Sense | None:
+    a, b = integer(g["a"]), integer(g["b"])
+    part, day = (a, b) if b > 12 or (a <= 12 and g.get("habit") == "mdy") else (b, a)
+    return Yearless(part, day=day) if edtf.is_date(edtf.make(2000, part, day)) else None
+
+
+def _is_numeric_day(text: str, start: int, end: int) -> bool:
+    """Two numbers are a day by a weekday, by "on", or as the end of a range or list of them; else a share or a ratio, as
+    "3/4" may be there too.
+    """
+    if text[start].isalpha():
+        return True
+    a, b = map(int, text[start:end].split("/"))
+    if a < b <= 10 and text[start] != "0" and not _YEAR.match(text, end):
+        return False
+    if not _STOPS.match(text, end) and not _TO_DAY.match(text, end):
+        return False
+    return bool(_ON.search(text[max(0, start - 16) : start]))
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "ISO day",
@@ -67,6 +92,15 @@ RULES: tuple[Rule, ...] = (
             "3/4/2015": Fixed("2015-04-03", why=_READ["dmy"]),
         },
         refuses=("31.02.2004", "10.5.2014.1"),
+    ),
+    Rule(
+        "numeric day of some year",
+        r"(?:(?:(?:[Tt]his |[Nn]ext )?{WEEKDAY},? )(?P<a>\d\d?)[-/.](?P<b>\d\d?)"
+        r"|(?!(?:9/11|24/7)\b)(?P<a2>\d\d?)/(?P<b2>\d\d?))(?![\d/]|[.-]\d{3}|\.\d|%)",
+        _numeric_yearless,
+        takes={"Friday 7/6": Yearless(6, day=7), "on 22/04": Yearless(4, day=22)},
+        refuses=("on 3/4 of the land", "from 3/4 to 1/2.", "on 24/7.", "on 9/11."),
+        fits=_is_numeric_day,
     ),
     Rule(
         "day with dashes",

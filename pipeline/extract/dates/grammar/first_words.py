@@ -13,7 +13,7 @@ _FIRST = (
     "financial budget half several few many some couple number dozens hundreds about nearly almost around roughly over more "
     "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
     "like eighteen prior weeks months quarters decades current previous preceding following subsequent ensuing upcoming Sept "
-    "Tues Thurs final Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
+    "Tues Thurs final Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY CY calendar"
 ).split()
 _NAMED = [*MONTHS, *WEEKDAYS, *HOLIDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *CENTURIES, *DECADES]
 _VAGUE = [words for row in table("vague") for words in row["words"].split("|")]

@@ -40,7 +40,7 @@ FRAGMENTS = {
     "COUNT": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)})",
     "A": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)}|an?|half an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
-    "DASH": r" ?[-–—] ?",
+    "DASH": r" ?[-–—~] ?",
     "AND": r"(?:, and |, or | and | or | & )(?:the )?",
     "CLOCK": rf"(?:{_HOUR}(?: {_ZONE})?,? (?:on )?)",
     "ZONE": _ZONE,
