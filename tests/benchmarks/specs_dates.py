@@ -111,7 +111,7 @@ def _dated(text: str, e: Expression, context: Context, today: date) -> Found:
     return start, end, list(_values(text[e.start : e.end], e, context, today))
 
 
-_RANGED = ("pair of years", "day month year", "month day year", "day month", "month day")
+_RANGED = ("pair of years", "day month year", "month day year", "day month", "month day", "day in words")
 
 
 def _without_the(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,8 @@ _READ = {
 }
 _ON = re.compile(r"\b(?:on|from|between|until|till|since) \Z|(?<!\d/)\b\d\d?/\d\d?(?: to | and | or |, |-)\Z")
 _TO_DAY = re.compile(r"(?: to | and | or |, |-)\d\d?/\d\d?(?:/\d{4})?(?![\d/])")
-_YEAR = re.compile(r",? \d{4}\b")
+_DATED = re.compile(r", \d{4}\Z")
+_TO_DATED = re.compile(r"-\d\d?/\d\d?/\d{4}\b")
 _STOPS = re.compile(r",? \d{4}\b|[,;.:)!?](?!\d)|\Z")
 _Day = Fixed | Yearless
 _ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
@@ -54,6 +55,8 @@ def _numeric(g: Groups) -> Sense | None:
 def _numeric_yearless(g: Groups) -> Sense | None:
     a, b = integer(g["a"]), integer(g["b"])
     part, day = (a, b) if b > 12 or (a <= 12 and g.get("habit") == "mdy") else (b, a)
+    if g.get("y"):
+        return fixed(integer(g["y"]), part, day)
     return Yearless(part, day=day) if edtf.is_date(edtf.make(2000, part, day)) else None
 
 
@@ -63,8 +66,10 @@ def _is_numeric_day(text: str, start: int, end: int) -> bool:
     """
     if text[start].isalpha():
         return True
+    if _DATED.search(text, start, end) or _TO_DATED.match(text, end):
+        return True
     a, b = map(int, text[start:end].split("/"))
-    if a < b <= 10 and text[start] != "0" and not _YEAR.match(text, end):
+    if a < b <= 10 and text[start] != "0":
         return False
     if not _STOPS.match(text, end) and not _TO_DAY.match(text, end):
         return False
@@ -96,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "numeric day of some year",
         r"(?:(?:(?:[Tt]his |[Nn]ext )?{WEEKDAY},? )(?P<a>\d\d?)[-/.](?P<b>\d\d?)"
-        r"|(?!(?:9/11|24/7)\b)(?P<a2>\d\d?)/(?P<b2>\d\d?))(?![\d/]|[.-]\d{3}|\.\d|%)",
+        r"|(?!(?:9/11|24/7)\b)(?P<a2>\d\d?)/(?P<b2>\d\d?)(?:, {y:YEAR})?)(?![\d/]|[.-]\d{3}|\.\d|%)",
         _numeric_yearless,
         takes={"Friday 7/6": Yearless(6, day=7), "on 22/04": Yearless(4, day=22)},
         refuses=("on 3/4 of the land", "from 3/4 to 1/2.", "on 24/7.", "on 9/11."),

@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month by its number",
-        r"(?:[Tt]he )?{n:NTH} month (?:of {y:YEAR}|(?=of (?:the|last|this|next) year\b))",
+        r"(?:[Tt]he )?{n:NTH} month(?: of {y:YEAR}|(?= of (?:the|last|this|next) year\b))",
         _nth_month,
         takes={"the third month of 2021": Fixed("2021-03"), "the 9th month of the year": Yearless(9)},
         refuses=("the third month of talks", "the 13th month of 2021"),

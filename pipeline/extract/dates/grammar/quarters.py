@@ -9,6 +9,8 @@ from pipeline.extract.dates.grammar.rule import Groups, Rule, integer
 from pipeline.extract.dates.sense import Base, Fiscal, Fixed, Relative, Sense, Two, Yearless
 from pipeline.extract.dates.words import month, number, rank
 
+_OF_THE_YEAR = r"(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the (?:\w+ )?year)\b)"
+
 
 def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | Two | None:
     if g.get("k"):
@@ -107,18 +109,18 @@ RULES: tuple[Rule, ...] = (
         refuses=("the four quarters to Q5 2022",),
     ),
     Rule(
+        "year quarter",
+        r"{y:YEAR}[ -/]?Q(?P<n>[1-4])(?!\w)|Q(?P<n2>[1-4])[-/]{y2:YEAR}",
+        _quarter,
+        takes={"2019 Q1": Fixed("2019-33"), "Q1-2019": Fixed("2019-33")},
+        refuses=("2019 Q5",),
+    ),
+    Rule(
         "quarter",
         r"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?:" + OF_YEAR + r")?(?!\w)",
         _quarter,
         takes={"Q1 2019": Fixed("2019-33"), "Q3 of 2019-20": Fiscal(2019, True, 35)},
         refuses=("Q5 2019",),
-    ),
-    Rule(
-        "year quarter",
-        r"{y:YEAR}[ -/]?Q(?P<n>[1-4])(?!\w)|Q(?P<n2>[1-4])[-/]{y2:YEAR}",
-        _quarter,
-        takes={"2019 Q1": Fixed("2019-33")},
-        refuses=("2019 Q5",),
     ),
     Rule(
         "two quarters",
@@ -193,9 +195,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "months of a year",
         r"(?<!\bits )(?<!\btheir )(?:[Tt]he )?"
-        r"(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>months|quarters)"
-        r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"
-        r"|(?! of| after| since))",
+        r"(?:(?P<which>(?i:first|opening)) {n:COUNT} (?P<u>months|quarters)(?:"
+        + _OF_THE_YEAR
+        + r"|(?! of| after| since))"
+        r"|(?P<which2>(?i:last|final|closing)) {n2:COUNT} (?P<u2>months|quarters)"
+        r"(?:" + _OF_THE_YEAR.replace("{y:", "{y2:") + "))",
         _first_months,
         takes={
             "first nine months of 2019": Fixed("2019-01/2019-09"),
@@ -204,7 +208,8 @@ RULES: tuple[Rule, ...] = (
         },
         refuses=(
             "its first nine months",
-            "first nine monthly meetings",
+            "first nine months of the war",
+            "the last three months",
         ),
     ),
 )
