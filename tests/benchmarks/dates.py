@@ -56,6 +56,8 @@ def timex3(value: str | None, quote: str) -> str:
     """
     if value is None:
         return VAGUE.get(quote.lower()) or again(quote) or ("PAST_REF" if quote.endswith("ago") else "XXXX-XX-XX")
+    if quote == "now":
+        return "PRESENT_REF"
     if value.startswith("P"):
         return re.sub(r"(\d+)\.5([YH])$", lambda m: f"{m[1]}{m[2]}{'6M' if m[2] == 'Y' else '30M'}", value)
     if m := SPAN.fullmatch(quote):
@@ -144,7 +146,7 @@ def ends(value: str | None, quote: str) -> list[tuple[int, int, str | None]]:
         m
         and last not in ("", "..")
         and first
-        and re.search(r"\d|[A-Z]", m["one"])
+        and re.search(r"\d|[A-Z]|day\b|now\b", m["one"])
         and re.search(r"\d\d|[A-Z]|\d\Z", m["two"])
     ):
         return [(*m.span("one"), first), (*m.span("two"), last)]

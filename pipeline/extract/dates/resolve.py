@@ -133,7 +133,12 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
         if begin.value:
             story = Told(begin.value, "", context.passage, False)
             after = replace(context, told=begin.value, words="", told_in=context.passage, story=story)
-        if isinstance(last, Weekday) and begin.value and edtf.precision(begin.value) == "day":
+        if (
+            isinstance(last, Weekday)
+            and isinstance(first, Weekday)
+            and begin.value
+            and edtf.precision(begin.value) == "day"
+        ):
             end = _one(replace(last, week=None), replace(context, document=begin.value), "future")
         elif isinstance(last, Yearless) and begin.value:
             end = When(in_year(last, _earliest_year(last, begin.value)))

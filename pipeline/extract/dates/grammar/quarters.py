@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         "quarter in words",
         r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?(?i:quarter)(?!\w)(?:" + OF_YEAR + r"(?!\w)|"
-        r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|this |that |last |next |each |every |fiscal |financial ))"
+        r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|[$€£¥]|this |that |last |next |each |every |fiscal |financial ))"
         r"(?:(?= of (?P<whole>the (?:[a-z]+ )?(?:year|fiscal))\b))?)",
         _quarter,
         takes={

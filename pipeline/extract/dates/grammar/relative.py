@@ -84,11 +84,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this year",
-        r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
-        r"|(?:[Tt]he )?(?:current|coming)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
+        r"(?!(?<=[Tt]he )(?:last|next) \w+ of\b)(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?"
+        r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|(?:[Tt]he )?(?:current|coming)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
         r"(?:(?P<f>financial |fiscal )?(?:calendar |working |business )?"
         r"(?P<u>year|month|quarter|(?:work)?week|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
-        r"(?![-\w]| of\b)",
+        r"(?![-\w])",
         partial(by_base, "document"),
         takes={
             "last year": Relative("document", "year", -1),
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         },
         refuses=(
             "last year-end",
-            "last week of talks",
+            "the last week of talks",
             "this yearbook",
         ),
     ),
@@ -145,9 +145,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "following year",
         r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: full)?(?= quarter)|[Tt]he full(?= year)"
-        r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year (?!\d))"
+        r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year\b(?! ?\d))"
         r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
-        r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))(?![-\w])",
+        r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
+        r"(?![-\w])(?: or so\b)?",
         partial(by_base, "narrative"),
         takes={
             "the following month": Relative("narrative", "month", 1),
@@ -158,6 +159,20 @@ RULES: tuple[Rule, ...] = (
             "that year-end",
             "the same yearbook",
         ),
+    ),
+    Rule(
+        "between now and then",
+        r"(?:(?<=[Bb]etween )|(?<=[Ff]rom ))now(?= (?:and|to|until|till|through) (?:the )?[\dA-Z])",
+        lambda g: Relative("document", "day", 0),
+        takes={"between now and Paris": Relative("document", "day", 0)},
+        refuses=("from now on",),
+    ),
+    Rule(
+        "for the year",
+        r"(?<=[Ff]or )the (?P<u>day|week|month|year)(?=[,.;]|\Z)",
+        partial(by_base, "narrative"),
+        takes={"for the year.": Relative("narrative", "year", 0)},
+        refuses=("for the year of talks", "for the year-end"),
     ),
     Rule(
         "time of day",

@@ -55,10 +55,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday of a month",
-        r"(?:{w:WEEKDAY}|(?P<w2>Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),? (?:(?:the )?{d:NTH}|(?P<d2>{DAY}))(?=[.,;:!?)]|\Z)",
+        r"(?:{w:WEEKDAY}|(?P<w2>Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),? "
+        r"(?:(?:the )?{d:NTH}|(?P<d2>{DAY}))(?=[.,;:!?)](?!\d)|\Z)",
         _of_month,
         takes={"Friday the 13th": Weekday(4, of_month=13), "Mon 21": Weekday(0, of_month=21)},
-        refuses=("Friday the third quarter", "Monday 21 people", "Sun 45th"),
+        refuses=("Friday the third quarter", "Monday 21 people", "Thursday, 5,745 shares", "Sun 45th"),
     ),
     Rule(
         "weekday",
