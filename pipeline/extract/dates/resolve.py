@@ -21,6 +21,7 @@ from pipeline.extract.dates.sense import (
     Same,
     Sense,
     Span,
+    TimeOfDay,
     Turn,
     Vague,
     Weekday,
@@ -184,6 +185,8 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _offset(sense, context, tense)
         case Turn():
             return _turn(context)
+        case TimeOfDay():
+            return _time_of_day(context)
         case Vague(why):
             return When(None, "inferred", why)
 
@@ -281,6 +284,17 @@ def _offset(sense: Offset, context: Context, tense: Tense) -> When:
     return replace(
         base, value=value + "~" * sense.about, basis="inferred", why=base.why or "counted from the date beside it"
     )
+
+
+def _time_of_day(context: Context) -> When:
+    told = [
+        (context.told, context.words),
+        (context.story and context.story.value, context.story and context.story.words),
+    ]
+    for day, words in told:
+        if day and edtf.precision(day) == "day":
+            return When(day, "inferred", f"the day of “{words}”, told before", by_document=context.of_the_day)
+    return When(None, "inferred", "the day is not told")
 
 
 def _turn(context: Context) -> When:

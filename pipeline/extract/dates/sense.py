@@ -152,6 +152,11 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """An hour of the day last told of: "at 10 p.m."."""
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units before or after a date that the same words tell: "two weeks before 3 May 2014"."""
 
@@ -162,7 +167,20 @@ class Offset:
 
 
 Sense = (
-    Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset | Holiday
+    Fixed
+    | Yearless
+    | Fiscal
+    | Relative
+    | Neighbour
+    | Weekday
+    | Span
+    | Same
+    | Period
+    | Vague
+    | Turn
+    | Offset
+    | Holiday
+    | TimeOfDay
 )
 
 

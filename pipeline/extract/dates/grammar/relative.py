@@ -5,7 +5,7 @@ from functools import partial
 
 from pipeline.extract.dates.grammar.fragments import PART_OF
 from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, integer, modifier_of, unit_of
-from pipeline.extract.dates.sense import Relative, Sense, Unit, Yearless
+from pipeline.extract.dates.sense import Relative, Sense, TimeOfDay, Unit, Yearless
 from pipeline.extract.dates.words import EDGES, rank
 
 
@@ -178,8 +178,8 @@ RULES: tuple[Rule, ...] = (
         "time of day",
         r"(?<=[Aa]t )(?:(?:about|around|exactly) )?{HOUR}|{ABOUT}?\d\d?(?:[:.]\d\d)? ?[ap]\.?m\b\.?(?: {ZONE})?"
         r"|\d{4} (?:GMT|UTC)\b",
-        lambda g: Relative("narrative", "day", 0),
-        takes={"at 10 p.m.": Relative("narrative", "day", 0), "at noon": Relative("narrative", "day", 0)},
+        lambda g: TimeOfDay(),
+        takes={"at 10 p.m.": TimeOfDay(), "at noon": TimeOfDay()},
         refuses=("high noon", "a ratio of 2:30"),
     ),
     Rule(
