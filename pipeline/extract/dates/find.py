@@ -53,6 +53,9 @@ _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
 )  # fmt: skip
 
 
+_EFFECTIVE = re.compile(r"(?i)\b(?:effective|with effect from)(?: on| from)? \Z")
+
+
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
     """The time expressions of a text, in order and apart from each other. `habit` reads 3/4/2015."""
     return _with_years(text, list(_joined(text, list(_with_elided(text, list(_single(text, habit)))))))
@@ -141,6 +144,7 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         for cue, edge in _EDGES:
             if one.last is None and cue.search(before):
                 one.edge = edge
+                one.effective = bool(_EFFECTIVE.search(before))
                 break
         yield one
 

@@ -118,6 +118,8 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
     first, last = expression.sense, expression.last
     if last is None or last == "open":
         when = _one(first, context, tense)
+        if expression.effective and isinstance(first, Yearless) and when.by_document and context.document:
+            return replace(when, value=in_year(first, _nearest_year(first, context.document)))
         if expression.edge == "since" and isinstance(first, Yearless) and when.value and context.lies_ahead(when.value):
             when = replace(when, value=edtf.shift(when.value, years=-1))  # nothing is so since a day to come
         if expression.edge == "by" and isinstance(first, Yearless) and when.value:

@@ -200,7 +200,8 @@ class Expression:
     """A time expression in a text: characters `start` to `end`, and what they say.
 
     `last` is set for a range: the sense of its other end, None for "the present". `edge` comes from the words before:
-    "since" leaves the end open, "until" the beginning. `rule` names the rule of the grammar that took it.
+    "since" leaves the end open, "until" the beginning. `effective` says that the words before give a day from which
+    something is in force, which may lie ahead. `rule` names the rule of the grammar that took it.
     """
 
     start: int
@@ -209,3 +210,4 @@ class Expression:
     rule: str
     edge: Edge | None = None
     last: "Sense | Literal['open'] | None" = None
+    effective: bool = False
