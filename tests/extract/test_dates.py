@@ -227,6 +227,17 @@ def test_a_fiscal_year_is_that_of_the_country_the_text_is_about(read: Read, sent
     assert values(read(sentence)) == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Japan’s trade grew in the second fiscal quarter.", "2018-07/2018-09"),
+        ("Japan’s trade will grow in the fiscal fourth quarter.", "2019-01/2019-03"),
+    ],
+)
+def test_a_part_of_a_fiscal_year_is_the_one_nearest_to_the_document(read: Read, sentence: str, value: str) -> None:
+    assert values(read(sentence, published="2018-12-01")) == [value]
+
+
 def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> None:
     assert values(read("The drought of 2018-19 ruined Brazil’s harvest.")) == ["2018/2019"]
 

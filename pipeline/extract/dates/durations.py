@@ -44,7 +44,8 @@ _DURATION = re.compile(
     rf"(?:(?:[ -](?:{_WHAT}))?[ -](?P<unit>{_UNIT})s?\b(?!-)"
     rf"|(?<=\d) ?(?:(?P<joined>{_UNIT})s?|(?P<short>(?:hr|yr|wk|min|sec)s?|h))\b)"
     rf"(?P<more2>{_PART}\b)?(?P<or> or (?:two|more)\b)?"
-    r"|(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )|(?<=\b[Oo]ver )|(?<=\b[Oo]ver the ))"
+    r"|(?:(?<=\b[Ff]or )|(?<=\b[Ff]or the )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )"
+    r"|(?<=\b[Oo]ver )|(?<=\b[Oo]ver the ))"
     rf"(?P<plural>(?P<units>{_UNIT})s)\b(?: or (?:{_UNIT})s\b)?(?![ -]old)"
     r"|\b[Aa]ll (?P<whole>day|week|month|year)\b(?! (?:long|round))"
 )

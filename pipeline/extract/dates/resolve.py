@@ -214,11 +214,26 @@ def _fiscal(sense: Fiscal, context: Context) -> When:
     return When(value, why=f"fiscal years of {context.country} begin in month {month}")
 
 
+def _fiscal_part(sense: Yearless, context: Context, tense: Tense) -> When:
+    """ "the second fiscal quarter": the last to begin before the document, or the next to end after it."""
+    if context.document is None or context.country not in FISCAL:
+        return When(None, "inferred", "which fiscal year is meant is not told")
+    year = _year(context.document)
+    parts = [_fiscal(Fiscal(y, pair=True, part=sense.part), context) for y in range(year - 2, year + 2)]
+    values = [when.value for when in parts if when.value]
+    if tense == "future":
+        value = next((v for v in values if _end(v) >= _end(context.document)), None)
+    else:
+        value = next((v for v in reversed(values) if _begin(v) <= _end(context.document)), None)
+    why = "; ".join(filter(None, (parts[0].why, f"the year from the document’s date, {context.document}")))
+    return When(value, "inferred", why, by_document=True)
+
+
 def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     document, story = context.document, context.story
     told = story.value if story else None
     if sense.fiscal:
-        return When(None, "inferred", "which fiscal year is meant is not told")
+        return _fiscal_part(sense, context, tense)
     here = story is not None and story.passage == context.passage and not story.by_document
     if told and document and tense in ("future", "present") and edtf.is_after(document, told):
         here = False

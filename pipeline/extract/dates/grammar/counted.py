@@ -11,7 +11,7 @@ from pipeline.extract.dates.words import number
 _HOW_LONG = "how long is not told"
 _WHICH = r"(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Pp]revious|[Pp]receding)"
 _UNITS = r"(?P<u>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
-_BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b)"
+_BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b| \(| that[,.;])"
 
 
 def _counted(base: Base, sign: int, g: Groups) -> Sense | None:

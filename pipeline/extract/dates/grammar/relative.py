@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "following year",
         r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: full)?(?= quarter)|[Tt]he full(?= year)"
-        r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year\b(?! ?\d))"
+        r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year\b(?!(?: of)? ?\d))"
         r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
         r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
         r"(?![-\w])(?: or so\b)?",
