@@ -33,7 +33,7 @@ TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
 VAGUE = {word: row["reference"] for row in table("vague") for word in row["words"].split("|")}
 UNITS = "(?P<unit>day|week|month|quarter|year|decade|centur)"
 SPAN = re.compile(
-    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>\w+) )?{UNITS}(?:s|ies)\b.*"
+    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>couple(?: of)?|\w+) )?(?:\w+ )?{UNITS}(?:s|ies)\b.*"
     rf"|the (?:past|coming|last) {UNITS.replace('unit', 'one')}y?"
 )
 LONG = {"decade": (10, "Y"), "centur": (100, "Y")}
@@ -65,7 +65,8 @@ def timex3(value: str | None, quote: str) -> str:
         times, letter = LONG.get(unit, (1, unit[0].upper()))
         if m["one"] == "year":
             return value.partition("/")[0]
-        return f"P{times * number(m['n'] or 'a') if m['n'] or m['one'] else 'X'}{letter}"
+        count = 2 if (m["n"] or "").startswith("couple") else number(m["n"] or "a")
+        return f"P{times * count if m['n'] or m['one'] else 'X'}{letter}"
     value = value.replace("~", "").removeprefix("../").removesuffix("/..")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value + daytime(quote)

@@ -304,13 +304,13 @@ def _offset(sense: Offset, context: Context, tense: Tense) -> When:
 
 
 def _time_of_day(context: Context) -> When:
-    told = [
-        (context.told, context.words),
-        (context.story and context.story.value, context.story and context.story.words),
-    ]
-    for day, words in told:
-        if day and edtf.precision(day) == "day":
-            return When(day, "inferred", f"the day of “{words}”, told before", by_document=context.of_the_day)
+    told, story, document = context.told, context.story, context.document
+    if told and edtf.precision(told) == "day":
+        return When(told, "inferred", f"the day of “{context.words}”", by_document=context.of_the_day)
+    if story and edtf.precision(story.value) == "day":
+        return When(story.value, "inferred", f"the day of “{story.words}”", by_document=story.by_document)
+    if document and not told and edtf.precision(document) == "day":
+        return When(document, "inferred", f"the document’s date, {document}", by_document=True)
     return When(None, "inferred", "the day is not told")
 
 
