@@ -33,7 +33,8 @@ TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
 VAGUE = {word: row["reference"] for row in table("vague") for word in row["words"].split("|")}
 UNITS = "(?P<unit>day|week|month|quarter|year|decade|centur)"
 SPAN = re.compile(
-    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>couple(?: of)?|\w+) )?(?:\w+ )?{UNITS}(?:s|ies)\b.*"
+    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>couple(?: of)?|\w+) )?(?:\w+ )?"
+    rf"{UNITS}(?:s|ies)\b.*"
     rf"|the (?:past|coming|last) {UNITS.replace('unit', 'one')}y?"
 )
 LONG = {"decade": (10, "Y"), "centur": (100, "Y")}
