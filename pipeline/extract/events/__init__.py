@@ -32,6 +32,8 @@ _SELVES = frozenset(
     ).split()
 )
 
+_THIS = frozenset({"this", "these", "our"})
+
 
 def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Happening]:
     """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic."""
@@ -391,8 +393,11 @@ def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
     if clause.subject is None or _is_measured(sentence, clause):
         return True
-    first = [t.lower for t in sentence.tokens[clause.subject[0] : clause.subject[1]] if t.tag == "NOUN"][:1]
-    return not first or first[0] not in _SELVES
+    subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
+    first = [t.lower for t in subject if t.tag == "NOUN"][:1]
+    if not first or first[0] not in _SELVES:
+        return True
+    return subject[0].lower not in _THIS and clause.group is not None and clause.group.tense != "present"
 
 
 @once
