@@ -394,3 +394,15 @@ def test_a_figure_is_no_event(read: Read, sentence: str) -> None:
 @pytest.mark.parametrize("words", ["is not expected before", "is not likely before", "is not foreseen before"])
 def test_what_is_not_expected_before_a_date_is_not_denied(read: Read, words: str) -> None:
     assert read(f"The plant {words} 2027.", published="2021-04-12").events[0].realis in ("planned", "forecast")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "title"),
+    [
+        ("Luanda's new customs tariff, in force since 1 March 2014, doubled the duty.", "2014-03-01/..", "in force"),
+        ("The commission, inactive since 2009, held its first meeting in May 2019.", "2009/..", "inactive"),
+        ("For most of the 1990s and 2000s the two were at war.", "199X/200X", "the two were at war"),
+    ],
+)
+def test_what_held_is_told_with_its_stretch(read: Read, sentence: str, when: str, title: str) -> None:
+    assert title in event(read(sentence), when).title

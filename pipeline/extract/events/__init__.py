@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Period
-from pipeline.extract.events import inferred, plans, realis, titles
+from pipeline.extract.events import inferred, plans, realis, standing, titles
 from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
@@ -32,6 +32,7 @@ _SELVES = frozenset(
     ).split()
 )
 
+_AND = frozenset({" and ", " and the ", ", and "})
 _THIS = frozenset({"this", "these", "our"})
 
 
@@ -40,12 +41,15 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     found: list[Happening] = []
     of_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
-    for date in sentence.dates:
+    for date in _decades_together(sentence):
         if date.value is None or date.start in periods or not _tells_when(sentence, date) or _heads(sentence, date):
             continue
         if _is_finer_told(sentence, date):
             continue
-        if date.role == "name":
+        if (held := standing.since(sentence, date)) and date.role in ("mention", "plain"):
+            a, b, title = held
+            found.append(_happening(sentence, a, b, date, title, "other", "happened", None))
+        elif date.role == "name":
             found += _named(sentence, date)
         elif date.role == "plain":
             clause = sentence.clause_at(date.start)
@@ -70,6 +74,22 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
             memory.note_subject(sentence, clause)
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))
+
+
+def _decades_together(sentence: Sentence) -> list[Dated]:
+    """The dates of a sentence; decades that "and" joins as one stretch: "for most of the 1990s and 2000s"."""
+    together: list[Dated] = []
+    for date in sentence.dates:
+        last = together[-1] if together else None
+        joined = last and sentence.text[last.end : date.start] in _AND
+        if last and joined and last.value and date.value and last.value.endswith("X") and date.value.endswith("X"):
+            whole = edtf.interval(last.value, date.value)
+            together[-1] = replace(
+                last, when=replace(last.when, value=whole), expression=replace(last.expression, end=date.end)
+            )
+        else:
+            together.append(date)
+    return together
 
 
 def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) -> None:
