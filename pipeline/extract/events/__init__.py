@@ -42,14 +42,15 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
     of_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in _decades_together(sentence):
+        if date.role in ("mention", "plain") and (held := standing.since(sentence, date)):
+            a, b, title = held
+            found.append(_happening(sentence, a, b, date, title, "other", "happened", None))
+            continue
         if date.value is None or date.start in periods or not _tells_when(sentence, date) or _heads(sentence, date):
             continue
         if _is_finer_told(sentence, date):
             continue
-        if (held := standing.since(sentence, date)) and date.role in ("mention", "plain"):
-            a, b, title = held
-            found.append(_happening(sentence, a, b, date, title, "other", "happened", None))
-        elif date.role == "name":
+        if date.role == "name":
             found += _named(sentence, date)
         elif date.role == "plain":
             clause = sentence.clause_at(date.start)
