@@ -1,61 +1,75 @@
 """Which passages say the same thing, and which only look alike.
 
-Normalise, exact by hash, candidates by shared anchors, then a decision token by token: see `compare`. Nothing is
-deleted: a copy stays in the account as corroboration.
+1. `form`: a passage without its typography. `gist`: without the words that change no fact. Passages of one gist say the
+   same: no likeness is weighed, so the order of files cannot matter, and memory holds digests alone.
+2. `candidates`: of those that differ, which are worth comparing.
+3. `compare`: whether all that differs between two is one word written as two; `containment`: whether one is a quotation
+   of the other. Whatever else looks alike is a variant.
+
+Nothing is deleted: a copy stays in the account as corroboration.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.dedup.candidates import pairs
-from pipeline.dedup.compare import SAME, Comparison, compare
-from pipeline.dedup.containment import wholes
-from pipeline.dedup.tokens import tokens
+from pipeline.dedup.compare import SAME, compare, liken
+from pipeline.dedup.containment import stands_in, wholes
+from pipeline.dedup.sayings import Sayings
 from pipeline.records import Copy, Passage, Source, Variant
 
-SHORTEST = 5  # tokens: a shorter passage is compared with nothing
 
-
-def dedup(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[Copy | Variant]:
+def dedup(sources: Iterable[Source], passages: Iterable[Passage], prefer: Sequence[str] = ()) -> Iterator[Copy | Variant]:
     """Copies and variants among passages, headings aside. A copy always points at a passage that is kept.
 
-    Of equal passages the one is kept whose source was published first (undated ones last), then by the source's id and
-    the place in it; of a quotation and the passage that holds it, the whole.
+    Of passages that say the same the one is kept that stands in a source which the reader prefers (`prefer`, ids, the
+    best first), then the longest, then the one published first (undated ones last), then by the source's id and the
+    place in it; of a quotation and the passage that holds it, the whole.
     """
-    published = {s.id: s.published or "9999" for s in sources}
-    ranked = sorted(passages, key=lambda p: (published[p.source], p.source, p.ordinal))
-    alike: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
-    for passage in ranked:
-        words = tokens(passage.words)
-        if passage.kind != "heading" and len(words) >= SHORTEST:
-            alike[words].append(passage)
-    said, groups = list(alike), list(alike.values())
-    found = [(a, b, compare(said[a], said[b])) for a, b in sorted(pairs(said))]
-    near = _near(found)
-    rest = [(a, b, how) for a, b, how in found if a not in near and b not in near]
-    within = wholes(said, [group[0] for group in groups], [(a, b) for a, b, _ in rest])
-    for place, group in enumerate(groups):
-        first, how = near.get(place, (place, SAME))
-        whole = within.get(first, first)
-        kept = groups[whole][0]
-        for copy in group:
-            if copy is not kept:
-                yield Copy(
-                    passage=copy.id,
-                    of=kept.id,
-                    relation="contained" if first in within else "exact" if copy.words == kept.words else "near",
-                    similarity=round(how.likeness * len(said[first]) / len(said[whole]), 4),
-                    differs=how.differs,
-                )
-    for a, b, how in rest:
-        if how.verdict == "variant" and a not in within and b not in within:
-            yield Variant(passages=(groups[a][0].id, groups[b][0].id), differs=how.differs)
+    sayings = Sayings(sources, prefer)
+    for passage in passages:
+        sayings.add(passage)
+    groups = sayings.groups()
 
+    def form(place: int) -> bytes:
+        return sayings.form(groups[place][0])
 
-def _near(found: Iterable[tuple[int, int, Comparison]]) -> dict[int, tuple[int, Comparison]]:
-    """Near copies, and the first passage that each repeats: no copy itself, for what was found stands in order."""
-    near: dict[int, tuple[int, Comparison]] = {}
-    for a, b, how in found:
+    near: dict[int, int] = {}
+    nested: list[tuple[int, int]] = []
+    unlike: list[tuple[int, int, tuple[str, ...]]] = []
+    for a, b in pairs(form, len(groups)):
+        ours, theirs = form(a), form(b)
+        if stands_in(ours, theirs):
+            nested.append((b, a))
+        elif stands_in(theirs, ours):
+            nested.append((a, b))
+        how = compare(ours, theirs)
         if how.verdict == "near" and a not in near:
-            near.setdefault(b, (a, how))
-    return near
+            near.setdefault(b, a)
+        elif how.verdict == "variant":
+            unlike.append((a, b, how.differs))
+    alone = [(whole, part) for whole, part in nested if whole not in near and part not in near]
+    within = wholes(alone, form, lambda place: sayings.sentences(groups[place][0]))
+
+    def root(place: int) -> int:
+        first = near.get(place, place)
+        return within.get(first, first)
+
+    for place, group in enumerate(groups):
+        whole = groups[root(place)][0]
+        first = groups[near.get(place, place)][0]
+        for saying in group:
+            how = SAME if saying is first else liken(sayings.form(first).split(b" "), sayings.form(saying).split(b" "))
+            for telling in saying.tellings:
+                if telling is not whole.best:
+                    same = telling.words == whole.best.words
+                    yield Copy(
+                        passage=telling.id,
+                        of=whole.best.id,
+                        relation="contained" if whole is not first else "exact" if same else "near",
+                        similarity=round(how.likeness * first.length / whole.length, 4),
+                        differs=how.differs,
+                    )
+    linked = {(root(a), root(b)): differs for a, b, differs in reversed(unlike)}
+    for (a, b), differs in sorted(linked.items()):
+        if a != b:
+            yield Variant(passages=(groups[a][0].best.id, groups[b][0].best.id), differs=differs)
