@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,7 +16,7 @@ SHORTEST = 5  # words: a shorter passage is compared with nothing
 Sentences = tuple[bytes, ...]
 
 
-class Telling(NamedTuple):
+class Telling(msgspec.Struct, frozen=True, order=True, gc=False):
     """A passage but for its words: which source, by rank, and where in it; `words` tells equal ones from others."""
 
     source: int
@@ -26,16 +25,13 @@ class Telling(NamedTuple):
     words: int
 
 
-class Saying:
+class Saying(msgspec.Struct):
     """What passages of one form say, who tells it, and where it lies on the shelf."""
 
-    __slots__ = ("best", "length", "number", "tellings")
-
-    def __init__(self, length: int, telling: Telling, number: int) -> None:
-        self.length = length
-        self.tellings = [telling]
-        self.best = telling
-        self.number = number
+    length: int
+    number: int
+    best: Telling
+    tellings: list[Telling]
 
 
 class Sayings:
@@ -64,7 +60,7 @@ class Sayings:
         key = _digest(said)
         saying = self._by_form.get(key)
         if saying is None:
-            saying = self._by_form[key] = Saying(length, telling, self._put(said, passage))
+            saying = self._by_form[key] = Saying(length, self._put(said, passage), telling, [telling])
             self._by_gist[_digest(gist(said))].append(saying)
             return
         saying.tellings.append(telling)
@@ -93,8 +89,7 @@ class Sayings:
         return min(saying.best.source, self._preferred), -saying.length, saying.best
 
     def _put(self, said: bytes, passage: Passage) -> int:
-        number = len(self._shelf)
-        self._shelf.put(said)
+        number = self._shelf.put(said)
         self._shelf.put(msgspec.msgpack.encode((passage.words, passage.sentences)))
         return number
 
