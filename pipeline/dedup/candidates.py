@@ -92,7 +92,8 @@ def _anchors(text: bytes) -> Anchors:
 @lru_cache(maxsize=2)
 def _powers(bits: int) -> tuple[Hashes, Hashes]:
     """The powers of the hash's base and of its inverse, up to `bits` bits of them."""
-    return np.cumprod(np.full(1 << bits, _BASE)), np.cumprod(np.full(1 << bits, _INVERSE))
+    powers, inverses = (np.full(1 << bits, base).cumprod(dtype=np.uint64) for base in (_BASE, _INVERSE))
+    return powers, inverses
 
 
 class Partitions:
@@ -101,7 +102,7 @@ class Partitions:
     def __init__(self, number: int) -> None:
         self._number = number
         self._held: list[Anchors] = []
-        self._files: list[IO[bytes]] = [TemporaryFile() for _ in range(number)] if number > 1 else []
+        self._files: list[IO[bytes]] = [TemporaryFile() for _ in range(number)] if number > 1 else []  # noqa: SIM115 -- closed when read
 
     def add(self, anchors: Anchors) -> None:
         """Put each anchor where it belongs."""
@@ -114,8 +115,9 @@ class Partitions:
         if not self._files:
             yield np.concatenate(self._held)
         for file in self._files:
-            file.seek(0)
-            yield np.frombuffer(file.read(), _ANCHOR)
+            with file:
+                file.seek(0)
+                yield np.frombuffer(file.read(), _ANCHOR)
 
 
 def _sharing(anchors: Anchors) -> tuple[Hashes, NDArray[np.int64]]:

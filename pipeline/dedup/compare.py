@@ -36,11 +36,17 @@ def compare(one: bytes, other: bytes) -> Comparison:
     written as two. A number, date, name, negation, unit or any other word that differs makes a variant.
     """
     a, b = one.split(b" "), other.split(b" ")
-    return liken(a, b) if Indel.normalized_similarity(a, b, score_cutoff=LIKENESS_OF_A_VARIANT) else DIFFERENT
+    if 2 * min(len(a), len(b)) < LIKENESS_OF_A_VARIANT * (len(a) + len(b)):
+        return DIFFERENT
+    return _liken(a, b) if Indel.normalized_similarity(a, b, score_cutoff=LIKENESS_OF_A_VARIANT) else DIFFERENT
 
 
-def liken(a: Sequence[bytes], b: Sequence[bytes]) -> Comparison:
-    """Compare words with words, however little they have in common."""
+def liken(one: bytes, other: bytes) -> Comparison:
+    """Compare the forms of two passages, however little they have in common."""
+    return _liken(one.split(b" "), other.split(b" "))
+
+
+def _liken(a: Sequence[bytes], b: Sequence[bytes]) -> Comparison:
     edits = Indel.opcodes(a, b)
     kept = sum(edit.src_end - edit.src_start for edit in edits if edit.tag == "equal")
     differing = [(a[i:j], b[k:m]) for i, j, k, m in _joined(edits)]
@@ -65,7 +71,9 @@ def _joined(opcodes: Iterable[Opcode]) -> list[tuple[int, int, int, int]]:
 
 def _harmless(ours: Sequence[bytes], theirs: Sequence[bytes]) -> bool:
     if b"".join(ours) == b"".join(theirs):
-        return all(len(t.decode("utf-8", "surrogatepass")) >= SHORTEST_PART and not t[-1:].isdigit() for t in (*ours, *theirs))
+        return all(
+            len(t.decode("utf-8", "surrogatepass")) >= SHORTEST_PART and not t[-1:].isdigit() for t in (*ours, *theirs)
+        )
     return gist(b" ".join(ours)) == gist(b" ".join(theirs))
 
 

@@ -20,7 +20,7 @@ _QUOTES = re.compile(r"'(?:(?!\w)|(?<!\w'))")  # but not the apostrophe of "don'
 _DIGITS = b"0123456789"
 _MARK = str.maketrans("", "", ",' ")
 _WITHIN = str.maketrans(".,'", "\1\2\3")  # the marks within a figure, while those between words are left out
-_PUNCTUATION = b"-!\"()*,.:;[]_`{}"
+_PUNCTUATION = b'-!"()*,.:;[]_`{}'
 _BETWEEN = bytes.maketrans(_PUNCTUATION + b"\1\2\3", b" " * len(_PUNCTUATION) + b".,'")
 
 

@@ -1,5 +1,6 @@
-"""Passages by what they say: those of one form are one saying, and sayings that mean the same one account of it."""
+"""Passages by what they say: those of one form are one saying, and sayings of one gist a group."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -13,7 +14,9 @@ from pipeline.records import Passage, Source
 
 SHORTEST = 5  # words: a shorter passage is compared with nothing
 
-Sentences = tuple[bytes, ...]
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][\w .,'’/-]{1,50}\([A-Z][\w .&/-]{1,30}\)|[A-Z][A-Z.' -]{2,29}(?:, [\w .,]{1,30})?) ?(?:--?|[–—]) (?=\w)"
+)
 
 
 class Telling(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -26,7 +29,7 @@ class Telling(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 class Saying(msgspec.Struct):
-    """What passages of one form say, who tells it, and where it lies on the shelf."""
+    """What passages of one form say: how many words, where they lie on the shelf, who tells it, who tells it best."""
 
     length: int
     number: int
@@ -34,56 +37,77 @@ class Saying(msgspec.Struct):
     tellings: list[Telling]
 
 
-class Sayings:
-    """All that the passages say, each thing once. What it takes in memory is who tells it; the words lie on a shelf."""
+Group = list[Saying]
 
-    def __init__(self, sources: Iterable[Source], prefer: Sequence[str] = ()) -> None:
+
+class Sayings:
+    """All that the passages say, each thing once. Memory holds who tells it, a shelf the words."""
+
+    def __init__(self, sources: Iterable[Source], prefer: Sequence[str], shelf: Shelf) -> None:
         """`prefer` are ids of sources, the best first."""
-        rank = {id: n for n, id in enumerate(prefer)}
         self._preferred = len(prefer)
+        rank = {id: n for n, id in enumerate(prefer)}
         ordered = sorted(sources, key=lambda s: (rank.get(s.id, self._preferred), s.published or "9999", s.id))
         self._rank = {s.id: rank.get(s.id, self._preferred + n) for n, s in enumerate(ordered)}
-        self._shelf = Shelf()
+        self._shelf = shelf
         self._by_form: dict[bytes, Saying] = {}
-        self._by_gist: dict[bytes, list[Saying]] = defaultdict(list)
+        self._by_gist: dict[bytes, Group] = defaultdict(list)
+        self._slight: dict[bytes, Saying] = {}
+        self.last: dict[int, int] = {}
 
     def add(self, passage: Passage) -> None:
-        """Take in a passage. Headings are passed over, and what is too short."""
-        if passage.kind == "heading":
-            return
+        """Take in a passage."""
         words = passage.words
         said = form(words)
         length = said.count(b" ") + 1
-        if length < SHORTEST:
-            return
-        telling = Telling(self._rank[passage.source], passage.ordinal, passage.id, hash(words))
+        source = self._rank[passage.source]
+        telling = Telling(source, passage.ordinal, passage.id, hash(words))
+        slight = length < SHORTEST or passage.kind == "heading"
+        known = self._slight if slight else self._by_form
         key = _digest(said)
-        saying = self._by_form.get(key)
+        saying = known.get(key)
         if saying is None:
-            saying = self._by_form[key] = Saying(length, self._put(said, passage), telling, [telling])
-            self._by_gist[_digest(gist(said))].append(saying)
-            return
-        saying.tellings.append(telling)
-        if telling < saying.best:
-            saying.best = telling
-            saying.number = self._put(said, passage)
+            saying = known[key] = Saying(length, self._put(said, passage), telling, [telling])
+            if not slight:
+                self._by_gist[_digest(gist(said))].append(saying)
+        else:
+            saying.tellings.append(telling)
+            if telling < saying.best:
+                saying.best, saying.number = telling, self._put(said, passage)
+        if passage.ordinal > self.last.get(source, 0):
+            self.last[source] = passage.ordinal
 
-    def groups(self) -> list[list[Saying]]:
+    def groups(self) -> list[Group]:
         """Sayings that mean the same, the one to keep first; in the order of the sources and their passages.
 
         The one to keep is told by a preferred source, is the longest, is published first; then by the source's id.
         """
+        for saying in self._by_form.values():
+            saying.tellings.sort()
         found = [sorted(group, key=self._merit) if len(group) > 1 else group for group in self._by_gist.values()]
         return sorted(found, key=lambda group: group[0].best)
 
+    def slight(self) -> Iterator[Group]:
+        """Headings, and what is too short to be compared."""
+        return ([saying] for saying in self._slight.values())
+
     def form(self, saying: Saying) -> bytes:
-        """The words of a saying."""
+        """What is said, without typography."""
         return self._shelf[saying.number]
 
+    def words(self, saying: Saying) -> str:
+        """What is said, as the best telling has it."""
+        return self._told(saying)[0]
+
     def sentences(self, saying: Saying) -> list[bytes]:
-        """The forms of the sentences in the passage that is kept."""
-        words, spans = msgspec.msgpack.decode(self._shelf[saying.number + 1], type=tuple[str, tuple[tuple[int, int], ...]])
+        """The form of each sentence, as the best telling has them. A dateline at the begin is one by itself."""
+        words, spans = self._told(saying)
+        if dateline := _DATELINE.match(words):
+            spans = ((0, dateline.end()), (dateline.end(), spans[0][1]), *spans[1:])
         return [form(words[start:end]) for start, end in spans]
+
+    def _told(self, saying: Saying) -> tuple[str, tuple[tuple[int, int], ...]]:
+        return msgspec.msgpack.decode(self._shelf[saying.number + 1], type=tuple[str, tuple[tuple[int, int], ...]])
 
     def _merit(self, saying: Saying) -> tuple[int, int, Telling]:
         return min(saying.best.source, self._preferred), -saying.length, saying.best

@@ -3,15 +3,22 @@
 import os
 from array import array
 from tempfile import TemporaryFile
+from typing import Self
 
 
 class Shelf:
-    """Byte strings in the order in which they were put, from 0 on."""
+    """Byte strings in the order in which they were put, from 0 on; gone when it is closed."""
 
     def __init__(self) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 -- open as long as the shelf is
         self._ends = array("Q", [0])
         self._written = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
     def put(self, data: bytes) -> int:
         """Add one at the end; its number."""
