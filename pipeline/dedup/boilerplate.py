@@ -26,7 +26,7 @@ def boilerplate(groups: Sequence[Group], sayings: Sayings) -> Iterator[Boilerpla
     told = ((sorted(t for s in group for t in s.tellings), group[0]) for group in (*groups, *sayings.slight()))
     many = [(by, saying) for by, saying in told if _sources(by) >= MANY]
     disclaimers = {by[0] for by, saying in many if _has_phrase(sayings.form(saying))}
-    reprints = _reprints(groups, disclaimers)
+    reprints = _reprints(groups, disclaimers) if len(many) > len(disclaimers) else set()
     for by, saying in sorted(many, key=itemgetter(0)):
         if by[0] in disclaimers or _is_masthead(by, saying, sayings, reprints):
             yield Boilerplate(passages=tuple(t.id for t in by))

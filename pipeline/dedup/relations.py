@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.dedup.candidates import pairs
 from pipeline.dedup.compare import compare
@@ -38,17 +40,19 @@ def relations(groups: Sequence[Group], sayings: Sayings) -> Relations:
     near: dict[int, int] = {}
     nested: list[tuple[int, int]] = []
     unlike: dict[tuple[int, int], tuple[str, ...]] = {}
-    for a, b in pairs(form, len(groups)):  # in order: what `a` is near to is found before what is near to `a`
-        ours, theirs = form(a), form(b)
-        if stands_in(ours, theirs):
-            nested.append((b, a))
-        elif stands_in(theirs, ours):
-            nested.append((a, b))
-        how = compare(ours, theirs)
-        if how.verdict == "near" and a not in near:
-            near.setdefault(b, a)
-        elif how.verdict == "variant":
-            unlike[a, b] = how.differs
+    for a, found in groupby(pairs(form, len(groups)), itemgetter(0)):  # in order: what `a` repeats is known by now
+        ours = form(a)
+        for _, b in found:
+            theirs = form(b)
+            if stands_in(ours, theirs):
+                nested.append((b, a))
+            elif stands_in(theirs, ours):
+                nested.append((a, b))
+            how = compare(ours, theirs)
+            if how.verdict == "near" and a not in near:
+                near.setdefault(b, a)
+            elif how.verdict == "variant":
+                unlike[a, b] = how.differs
     alone = [(whole, part) for whole, part in nested if whole not in near and part not in near]
     within = wholes(alone, form, lambda place: sayings.sentences(groups[place][0]))
     return Relations(near, within, unlike)

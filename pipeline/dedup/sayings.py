@@ -19,6 +19,10 @@ _DATELINE = re.compile(
 )
 
 
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(tuple[str, tuple[tuple[int, int], ...]]).decode
+
+
 class Telling(msgspec.Struct, frozen=True, order=True, gc=False):
     """A passage but for its words: which source, by rank, and where in it; `words` tells equal ones from others."""
 
@@ -28,7 +32,7 @@ class Telling(msgspec.Struct, frozen=True, order=True, gc=False):
     words: int
 
 
-class Saying(msgspec.Struct):
+class Saying(msgspec.Struct, gc=False):
     """What passages of one form say: how many words, where they lie on the shelf, who tells it, who tells it best."""
 
     length: int
@@ -107,14 +111,14 @@ class Sayings:
         return [form(words[start:end]) for start, end in spans]
 
     def _told(self, saying: Saying) -> tuple[str, tuple[tuple[int, int], ...]]:
-        return msgspec.msgpack.decode(self._shelf[saying.number + 1], type=tuple[str, tuple[tuple[int, int], ...]])
+        return _unpack(self._shelf[saying.number + 1])
 
     def _merit(self, saying: Saying) -> tuple[int, int, Telling]:
         return min(saying.best.source, self._preferred), -saying.length, saying.best
 
     def _put(self, said: bytes, passage: Passage) -> int:
         number = self._shelf.put(said)
-        self._shelf.put(msgspec.msgpack.encode((passage.words, passage.sentences)))
+        self._shelf.put(_pack((passage.words, passage.sentences)))
         return number
 
 
