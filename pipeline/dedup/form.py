@@ -5,6 +5,7 @@ Only what is known to be typography is left out. A sign that is not known stays,
 
 import re
 import unicodedata
+from string import ascii_lowercase, ascii_uppercase
 
 _QUOTED = re.compile(r"(?:>\s*)+(?![>\s]*\W?\d)")  # as a mail quotes a line, but not "> 5 million"
 _DIGIT = re.compile(r"\d")
@@ -19,9 +20,11 @@ _QUOTES = re.compile(r"'(?:(?!\w)|(?<!\w'))")  # but not the apostrophe of "don'
 
 _DIGITS = b"0123456789"
 _MARK = str.maketrans("", "", ",' ")
-_WITHIN = str.maketrans(".,'", "\1\2\3")  # the marks within a figure, while those between words are left out
-_PUNCTUATION = b'-!"()*,.:;[]_`{}'
-_BETWEEN = bytes.maketrans(_PUNCTUATION + b"\1\2\3", b" " * len(_PUNCTUATION) + b".,'")
+_WITHIN = str.maketrans(".,'", "\1\2\3")  # the marks within a figure, and \4 its sign, while others are left out
+_LEFT_OUT = b"-!\"()*,.:;[]_`{}"
+_LETTERS = bytes.maketrans(
+    _LEFT_OUT + b"\1\2\3\4" + ascii_uppercase.encode(), b" " * len(_LEFT_OUT) + b".,'-" + ascii_lowercase.encode()
+)
 
 
 def form(text: str) -> bytes:
@@ -30,9 +33,7 @@ def form(text: str) -> bytes:
     Texts of one form say the same, word by word. Note marks such as [3] are left out; a figure stands without its
     thousands marks: groups of three after the first mark are thousands.
     """
-    plain = text
-    if plain.startswith(">"):
-        plain = _QUOTED.sub("", plain, count=1)
+    plain = _QUOTED.sub("", text, count=1) if text.startswith(">") else text
     if plain.isascii():
         letters = plain.encode()
         figures = len(letters) > len(letters.translate(None, _DIGITS))
@@ -40,17 +41,16 @@ def form(text: str) -> bytes:
         if figures := _DIGIT.search(plain) is not None:
             plain = _RAISED.sub(r"^\g<0>", plain)  # or NFKC makes 106 of 10⁶
         plain = plain.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
-        plain = unicodedata.normalize("NFKC", plain)
-    plain = plain.lower()
+        plain = unicodedata.normalize("NFKC", plain).lower()
     if figures:
         if "[" in plain:
             plain = _NOTE.sub(" ", plain)
-        plain = _FIGURE.sub(_figure, _POINT.sub("0.", _MINUS.sub(" − ", plain)))
+        plain = _FIGURE.sub(_figure, _POINT.sub("0.", _MINUS.sub(" \4 ", plain)))
     if not plain.isascii():
         plain = _MARKS.sub(" ", plain)
     if "'" in plain:
         plain = _QUOTES.sub(" ", plain)
-    return b" ".join(plain.encode("utf-8", "surrogatepass").translate(_BETWEEN).split())
+    return b" ".join(plain.encode("utf-8", "surrogatepass").translate(_LETTERS).split())
 
 
 def _figure(m: re.Match[str]) -> str:

@@ -1,7 +1,6 @@
 """Passages by what they say: those of one form are one saying, and sayings of one gist a group."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
@@ -33,12 +32,15 @@ class Telling(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 class Saying(msgspec.Struct, gc=False):
-    """What passages of one form say: how many words, where they lie on the shelf, who tells it, who tells it best."""
+    """What passages of one form say: how many words, where they lie on the shelf, who tells it, who tells it best; and
+    one that was found before it and is of the same gist.
+    """
 
     length: int
     number: int
     best: Telling
     tellings: list[Telling]
+    alike: "Saying | None" = None
 
 
 Group = list[Saying]
@@ -55,7 +57,7 @@ class Sayings:
         self._rank = {s.id: rank.get(s.id, self._preferred + n) for n, s in enumerate(ordered)}
         self._shelf = shelf
         self._by_form: dict[bytes, Saying] = {}
-        self._by_gist: dict[bytes, Group] = defaultdict(list)
+        self._by_gist: dict[bytes, Saying] = {}
         self._slight: dict[bytes, Saying] = {}
         self.last: dict[int, int] = {}
 
@@ -73,7 +75,9 @@ class Sayings:
         if saying is None:
             saying = known[key] = Saying(length, self._put(said, passage), telling, [telling])
             if not slight:
-                self._by_gist[_digest(gist(said))].append(saying)
+                same = _digest(gist(said))
+                saying.alike = self._by_gist.get(same)
+                self._by_gist[same] = saying
         else:
             saying.tellings.append(telling)
             if telling < saying.best:
@@ -88,8 +92,13 @@ class Sayings:
         """
         for saying in self._by_form.values():
             saying.tellings.sort()
-        found = [sorted(group, key=self._merit) if len(group) > 1 else group for group in self._by_gist.values()]
-        return sorted(found, key=lambda group: group[0].best)
+        return sorted((self._group(saying) for saying in self._by_gist.values()), key=lambda group: group[0].best)
+
+    def _group(self, last: Saying) -> Group:
+        found = [last]
+        while alike := found[-1].alike:
+            found.append(alike)
+        return sorted(found, key=self._merit) if len(found) > 1 else found
 
     def slight(self) -> Iterator[Group]:
         """Headings, and what is too short to be compared."""
