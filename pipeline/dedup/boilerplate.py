@@ -5,7 +5,7 @@ no sentence, and its sources have little else in common: an agency's text in fiv
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from operator import itemgetter
 
 from pipeline import wordlist
@@ -18,17 +18,20 @@ LONGEST_MASTHEAD = 15  # words
 SHORTEST_MASTHEAD = 3  # words: "Introduction" stands at many heads
 
 _PHRASES = tuple(b" %b " % phrase.encode() for phrase in sorted(wordlist.words("boilerplate")))
-_SENTENCE_ENDS = ".!?…。।"
+_SENTENCE_ENDS = tuple(".!?…。।")
 
 
 def boilerplate(groups: Sequence[Group], sayings: Sayings) -> Iterator[Boilerplate]:
     """Boilerplate among what the sources say, in the order of the sources."""
     told = ((sorted(t for s in group for t in s.tellings), group[0]) for group in (*groups, *sayings.slight()))
-    many = [(by, saying) for by, saying in told if _sources(by) >= MANY]
+    many = sorted(((by, saying) for by, saying in told if _sources(by) >= MANY), key=itemgetter(0))
     disclaimers = {by[0] for by, saying in many if _has_phrase(sayings.form(saying))}
-    reprints = _reprints(groups, disclaimers) if len(many) > len(disclaimers) else set()
-    for by, saying in sorted(many, key=itemgetter(0)):
-        if by[0] in disclaimers or _is_masthead(by, saying, sayings, reprints):
+    lines = {
+        by[0]: _edges(by, sayings) for by, saying in many if by[0] not in disclaimers and _is_line(saying, sayings)
+    }
+    reprints = _reprints(groups, disclaimers | lines.keys()) if lines else set()
+    for by, _ in many:
+        if by[0] in disclaimers or len(lines.get(by[0], set()) - reprints) >= MANY:
             yield Boilerplate(passages=tuple(t.id for t in by))
 
 
@@ -41,21 +44,24 @@ def _has_phrase(form: bytes) -> bool:
     return any(phrase in said for phrase in _PHRASES)
 
 
-def _reprints(groups: Sequence[Group], disclaimers: set[Telling]) -> set[int]:
-    """Sources half of whose passages, disclaimers aside, or more stand in another source too."""
+def _reprints(groups: Sequence[Group], notices: Set[Telling]) -> set[int]:
+    """Sources half of whose passages, notices aside, or more stand in another source too."""
     own, shared = Counter[int](), Counter[int]()
     for group in groups:
         tellings = [t for saying in group for t in saying.tellings]
-        if min(tellings) not in disclaimers:
+        if min(tellings) not in notices:
             own.update(t.source for t in tellings)
             if len({t.source for t in tellings}) > 1:
                 shared.update(t.source for t in tellings)
     return {source for source, passages in shared.items() if 2 * passages >= own[source]}
 
 
-def _is_masthead(tellings: Sequence[Telling], saying: Saying, sayings: Sayings, reprints: set[int]) -> bool:
-    if not SHORTEST_MASTHEAD <= saying.length <= LONGEST_MASTHEAD:
-        return False
-    edge = (t for t in tellings if t.ordinal <= EDGE or t.ordinal > sayings.last[t.source] - EDGE)
-    heads = {t.source for t in edge} - reprints
-    return len(heads) >= MANY and not sayings.words(saying).rstrip("”\"')").endswith(tuple(_SENTENCE_ENDS))
+def _is_line(saying: Saying, sayings: Sayings) -> bool:
+    """Whether it is short and no sentence."""
+    fits = SHORTEST_MASTHEAD <= saying.length <= LONGEST_MASTHEAD
+    return fits and not sayings.words(saying).rstrip("”\"')").endswith(_SENTENCE_ENDS)
+
+
+def _edges(tellings: Sequence[Telling], sayings: Sayings) -> set[int]:
+    """The sources at whose head or foot it stands."""
+    return {t.source for t in tellings if t.ordinal <= EDGE or t.ordinal > sayings.last[t.source] - EDGE}

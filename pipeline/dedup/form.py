@@ -21,7 +21,7 @@ _QUOTES = re.compile(r"'(?:(?!\w)|(?<!\w'))")  # but not the apostrophe of "don'
 _DIGITS = b"0123456789"
 _MARK = str.maketrans("", "", ",' ")
 _WITHIN = str.maketrans(".,'", "\1\2\3")  # the marks within a figure, and \4 its sign, while others are left out
-_LEFT_OUT = b"-!\"()*,.:;[]_`{}"
+_LEFT_OUT = b'-!"()*,.:;[]_`{}'
 _LETTERS = bytes.maketrans(
     _LEFT_OUT + b"\1\2\3\4" + ascii_uppercase.encode(), b" " * len(_LEFT_OUT) + b".,'-" + ascii_lowercase.encode()
 )
