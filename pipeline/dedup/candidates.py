@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 SHINGLE = 4  # words; no passage is shorter
 REACH = 2  # neighbours on each side among which an anchor has the least hash
 FOLLOWERS = 24  # an anchor pairs a passage with so many of those behind it: a phrase of thousands is no mark of a copy
-SHARE = 4  # of the anchors of the one that has fewer, the other has at least one in so many
+SHARE = 0.4  # of the anchors of the one that has fewer: what shares less shares a sentence, not what it says
 CHUNK = 1 << 20  # bytes of text that are hashed at once
 PARTITION = 250_000  # passages: whose anchors are compared at once
 
@@ -48,7 +48,7 @@ def pairs(form: Callable[[int], bytes], number: int) -> Iterator[tuple[int, int]
     anchors = np.concatenate(count)
     keys, shared = _summed(map(_sharing, partitions))
     first, second = (keys >> np.uint64(32)).astype(np.int64), (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    enough = shared * SHARE >= np.minimum(anchors[first], anchors[second])
+    enough = shared >= SHARE * np.minimum(anchors[first], anchors[second])
     yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
 
 

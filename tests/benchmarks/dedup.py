@@ -34,6 +34,12 @@ from dedup_texts import Made, Maker, paragraphs
 ROOT = Path(__file__).parents[2]
 SEED = 7
 SWAPS = 20_000
+STAGE = """
+import re, sys, time
+from pipeline.dedup.__main__ import main
+main(*sys.argv[1:])
+print(time.process_time(), re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
+"""
 Pair = tuple[int, int]
 Merged = tuple[list[int], list[Pair]]
 
@@ -283,13 +289,13 @@ def stage(folder: str, number: str) -> None:
             passages = (msgspec.structs.replace(p, id=f"p-{n}-{p.id}") for p in _passages(part, f"s{n}"))
             store.write_lines(place / f"p{n}", passages)
         inputs = [f"{kind}{n}" for kind in "dp" for n in range(len(parts))]
-        command = [sys.executable, "-m", "pipeline.dedup", "brief.yaml", *inputs, "copies", "variants", "boilerplate"]
-        subprocess.run(command, cwd=place, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, "-c", STAGE, "brief.yaml", *inputs, "copies", "variants", "boilerplate"]
+        told = subprocess.check_output(command, cwd=place, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        seconds, peak = map(float, told.split())
         copies, variants = (len((place / kind).read_bytes().splitlines()) for kind in ("copies", "variants"))
     print(
-        f"{number} passages: {len(texts) / (used.ru_utime + used.ru_stime):,.0f} a second, files read and written; "
-        f"{used.ru_maxrss / 1024:,.0f} MB at most; {copies} copies, {variants} variants"
+        f"{number} passages: {len(texts) / seconds:,.0f} a second, files read and written; "
+        f"{peak / 1024:,.0f} MB at most; {copies} copies, {variants} variants"
     )
 
 
