@@ -46,10 +46,15 @@ def pairs(form: Callable[[int], bytes], number: int) -> Iterator[tuple[int, int]
     if not place:
         return
     anchors = np.concatenate(count)
-    keys, shared = _summed(map(_sharing, partitions))
-    first, second = (keys >> np.uint64(32)).astype(np.int64), (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    enough = shared >= SHARE * np.minimum(anchors[first], anchors[second])
-    yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
+    shared = np.concatenate(list(map(_sharing, partitions)))
+    shared.sort()
+    begins = np.flatnonzero(np.concatenate(([True], shared[1:] != shared[:-1])))[: len(shared)]
+    times = np.diff(begins, append=len(shared))
+    keys = shared[begins]
+    first, second = (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32)
+    enough = np.flatnonzero(times >= SHARE * np.minimum(anchors[first], anchors[second]))
+    for some in np.array_split(enough, 1 + len(enough) // CHUNK):
+        yield from zip(first[some].tolist(), second[some].tolist(), strict=True)
 
 
 def _chunks(forms: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -120,8 +125,8 @@ class Partitions:
                 yield np.frombuffer(file.read(), _ANCHOR)
 
 
-def _sharing(anchors: Anchors) -> tuple[Hashes, NDArray[np.int64]]:
-    """Pairs that share anchors, as one number each, and how many they share."""
+def _sharing(anchors: Anchors) -> Hashes:
+    """Pairs that share an anchor, as one number each, as often as they share one."""
     anchors = anchors[np.argsort(anchors["hash"], kind="stable")]  # places are in order, and stay so
     hashes, places = anchors["hash"], anchors["place"].astype(np.uint64)
     found = [np.empty(0, np.uint64)]
@@ -131,12 +136,4 @@ def _sharing(anchors: Anchors) -> tuple[Hashes, NDArray[np.int64]]:
             break
         same = same[places[same] != places[same + step]]
         found.append((places[same] << np.uint64(32)) | places[same + step])
-    keys, shared = np.unique(np.concatenate(found), return_counts=True)
-    return keys, shared
-
-
-def _summed(parts: Iterable[tuple[Hashes, NDArray[np.int64]]]) -> tuple[Hashes, NDArray[np.int64]]:
-    """The pairs of all partitions, each once, with all that it shares."""
-    keys, counts = zip(*parts, strict=True)
-    distinct, where = np.unique(np.concatenate(keys), return_inverse=True)
-    return distinct, np.bincount(where, np.concatenate(counts), len(distinct)).astype(np.int64)
+    return np.concatenate(found)
