@@ -4,6 +4,8 @@ import atexit
 import hashlib
 import shlex
 import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,7 @@ class Plan:
                         f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out."
                     )
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
+            self._know(self.settings.prefer)
         except Complaint as e:
             sys.exit(f"briefwright: {e}")
         except OSError as e:
@@ -43,6 +46,17 @@ class Plan:
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)
+
+    def _know(self, preferred: Iterable[str]) -> None:
+        """Refuse a source to prefer that is none."""
+        ids = sorted(batches.source_id(path) for paths in self.by_batch.values() for path in paths)
+        for id in preferred:
+            if id not in ids:
+                near = get_close_matches(id, ids, 1)
+                raise Complaint(
+                    f"brief.yaml: `prefer`: no source is called `{id}`; "
+                    + (f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(ids[:12])}.")
+                )
 
     def members(self, batch: str) -> list[str]:
         """The documents of a batch, what describes them, and a list of their digests.
@@ -76,6 +90,8 @@ class Plan:
         match room:
             case "ingest":
                 return {key: getattr(self.settings, key) for key in READING}
+            case "dedup":
+                return self.settings.prefer
             case "charts":
                 drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]

@@ -113,6 +113,12 @@ class Variant(Record, frozen=True, kw_only=True):
     differs: tuple[str, ...]
 
 
+class Boilerplate(Record, frozen=True, kw_only=True):
+    """A masthead or disclaimer: the passages that print it. Nothing is extracted from them."""
+
+    passages: tuple[str, ...]
+
+
 class Evidence(Record, frozen=True, kw_only=True):
     """Where a thing is stated, verbatim."""
 
@@ -268,6 +274,7 @@ class Account(Record, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     copies: tuple[Copy, ...] = ()
     variants: tuple[Variant, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
     timexes: tuple[Timex, ...] = ()
     events: tuple[Event, ...] = ()
     observations: tuple[Observation, ...] = ()

@@ -26,6 +26,7 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     sources: Annotated[str, Meta(min_length=1)] = "sources"
     batches: Annotated[int, Meta(ge=1, le=4096)] = 8
     unreadable: Literal["stop", "report"] = "stop"
+    prefer: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
 
 

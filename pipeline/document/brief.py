@@ -47,7 +47,8 @@ class Brief:
         for copy in account.copies:
             self.copies[copy.of].append(copy.passage)
         self.copied = {c.passage for c in account.copies}
-        self.kept = [p for p in account.passages if p.id not in self.copied]
+        silent = self.copied | {id for b in account.boilerplate for id in b.passages}
+        self.kept = [p for p in account.passages if p.id not in silent]
         self.events_in = _by_passage(account.events)
         self.observed_in = _by_passage(account.observations)
         self.timexes_in: dict[str, list[Timex]] = defaultdict(list)

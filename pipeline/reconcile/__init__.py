@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
 from pipeline.reconcile.corroboration import Corroboration, joined
-from pipeline.records import Account, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
+from pipeline.records import Account, Boilerplate, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
 
 
 def reconcile(
@@ -17,6 +17,7 @@ def reconcile(
     statements: Sequence[Statements],
     copies: Sequence[Copy],
     variants: Sequence[Variant],
+    boilerplate: Sequence[Boilerplate] = (),
 ) -> Account:
     """The account of all sources. It does not depend on the order in which they come."""
     sources = sorted(sources, key=lambda s: s.id)
@@ -33,7 +34,7 @@ def reconcile(
         passage = at[told.passage]
         return passage.id, bisect_right([locate(passage, a, b)[0] for a, b in passage.sentences], told.start)
 
-    corroboration = Corroboration(passages, copies)
+    corroboration = Corroboration(passages, copies, boilerplate)
     told = [e for s in statements for e in s.entities]
     named, ids = entities.merge(corroboration.settle(told), join)
     happened = [_renamed(e, ids) for e in corroboration.settle(e for s in statements for e in s.events)]
@@ -46,6 +47,7 @@ def reconcile(
         passages=tuple(passages),
         copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
         variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
+        boilerplate=tuple(boilerplate),
         timexes=tuple(corroboration.settle(t for s in statements for t in s.timexes)),
         events=tuple(events.merge(happened, agreements, join)),
         observations=(*measured, *derive.derived(measured, conflicting)),

@@ -40,6 +40,14 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
                 rich(Span(brief.labels[source.id], style=styles.REFERENCE_SMALL)),
             )
     yield from _copies(brief)
+    if account.boilerplate:
+        notices = len(account.boilerplate)
+        yield (
+            "Boilerplate",
+            f"{wording.counted(notices, 'notice')} that many sources print {'was' if notices == 1 else 'were'} not read "
+            f"for facts.",
+            _where(brief, [b.passages[0] for b in account.boilerplate]),
+        )
     for kind, name in (
         ("figure", "Missing figures"),
         ("table", "Missing tables"),
@@ -111,9 +119,11 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
             rich(names),
         )
     if account.variants:
+        differing = list(dict.fromkeys(f"“{v.differs[0]}”" for v in account.variants if len(v.differs) == 1))
+        such = f" ({', '.join(differing[:3])}{' …' if len(differing) > 3 else ''})" if differing else ""
         yield (
             "Variants",
-            f"{wording.counted(len(account.variants), 'pair')} of passages look alike and state different things; "
+            f"{wording.counted(len(account.variants), 'pair')} of passages look alike and state different things{such}; "
             f"both are kept.",
             _where(brief, [p for v in account.variants for p in v.passages]),
         )
