@@ -7,7 +7,10 @@ from msgspec.structs import replace
 
 from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
+from pipeline.reconcile.conflicts import Conflicts
 from pipeline.reconcile.corroboration import Corroboration, joined
+from pipeline.reconcile.reasons import Reasons
+from pipeline.reconcile.witnesses import Witnesses
 from pipeline.records import Account, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
 
 
@@ -19,10 +22,10 @@ def reconcile(
     variants: Sequence[Variant],
 ) -> Account:
     """The account of all sources. It does not depend on the order in which they come."""
-    sources = sorted(sources, key=lambda s: s.id)
+    dated = {s.source: s.published for s in statements}
+    sources = sorted((replace(s, published=s.published or dated.get(s.id)) for s in sources), key=lambda s: s.id)
     passages = sorted(passages, key=lambda p: (p.source, p.ordinal))
     statements = sorted(statements, key=lambda s: s.source)
-    dated = {s.source: s.published for s in statements}
     place = {p.id: (p.source, p.ordinal) for p in passages}
     at = {p.id: p for p in passages}
 
@@ -34,15 +37,19 @@ def reconcile(
         return passage.id, bisect_right([locate(passage, a, b)[0] for a, b in passage.sentences], told.start)
 
     corroboration = Corroboration(passages, copies)
+    witnesses = Witnesses(sources, copies, variants)
     told = [e for s in statements for e in s.entities]
     named, ids = entities.merge(corroboration.settle(told), join)
     happened = [_renamed(e, ids) for e in corroboration.settle(e for s in statements for e in s.events)]
     agreements = {e.id: e.name for e in named if e.kind == "agreement"}
-    measured, _ = observations.merge(corroboration.settle(o for s in statements for o in s.observations), join)
-    conflicts = observations.conflicts(measured, sentence)
+    measured = observations.merge(
+        corroboration.settle(o for s in statements for o in s.observations), join, witnesses.count
+    )
+    countries = {e.code: (e.name, *e.aliases) for e in named if e.code}
+    conflicts = list(Conflicts(measured, sentence, Reasons(sources, countries)).found())
     conflicting = {member for c in conflicts for member in c.members}
     return Account(
-        sources=tuple(replace(s, published=s.published or dated.get(s.id)) for s in sources),
+        sources=tuple(sources),
         passages=tuple(passages),
         copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
         variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
