@@ -16,7 +16,7 @@ from pipeline.extract import tables
 from pipeline.extract.attribution import attribution
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, expressions_of, fiscal_of, season_of
+from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, season_of
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
@@ -76,14 +76,19 @@ class Reader:
         texts = [p.words for p in passages]
         self.expressions, _ = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
-        self.countries = countries_of(self.directory.mentions)
+        dollar = dollar_of(texts)
+        self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
         self.quantities = [
             find_quantities(
-                text, [(e.start, e.end) for e in dates], self.countries, [(m.start, m.code) for m in named if m.code]
+                text,
+                [(e.start, e.end) for e in dates],
+                self.countries,
+                [(m.start, m.code) for m in named if m.code],
+                dollar,
             )
             for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
         ]
-        frame = frame_of(passages, self.directory.mentions, self.quantities)
+        frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
@@ -92,6 +97,7 @@ class Reader:
         self.measuring = Measuring(frame=frame)
         self.over, self.caption, self.ahead = "", "", False
         self.leads: dict[int, str] = {}
+        self.lead_periods: dict[int, str] = {}
         self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
@@ -139,13 +145,17 @@ class Reader:
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
+                dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
+                self.context.section = self.measuring.heading
                 self.measuring.headed = headed(text)
                 self.ahead = looks_ahead(text)
                 continue
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
                 self.measuring.led = headed(text[start:end]) or self.measuring.led
             self._read_sentence(sentence)
+            if end == passage.sentences[-1][1]:
+                self._note_period_of_lead(passage, sentence)
         self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
@@ -198,9 +208,23 @@ class Reader:
         """What leads a list in: the paragraph, or the item, before it that ends with a colon."""
         level = passage.level if passage.kind == "item" else 0
         self.leads = {above: lead for above, lead in self.leads.items() if above < level}
+        self.lead_periods = {above: period for above, period in self.lead_periods.items() if above < level}
+        self.measuring.led_period = self.lead_periods[max(self.lead_periods)] if self.lead_periods else None
+        self.context.section = self.measuring.led_period or self.measuring.heading
         if passage.words.endswith((":", "of which")):
             self.leads[level] = passage.words
         self.measuring.led = headed(self._lead(passage))
+
+    def _note_period_of_lead(self, passage: Passage, sentence: Sentence) -> None:
+        """The one period that what leads a list in says it is of, or is: "In the third quarter:", "2022"."""
+        bare = len(sentence.dates) == 1 and sentence.dates[0].end - sentence.dates[0].start == len(passage.words)
+        if not bare and not passage.words.endswith(":"):
+            return
+        told = {
+            d.value for d in sentence.dates if d.role == "plain" and d.value and edtf.is_longer_than_a_month(d.value)
+        }
+        if len(told) == 1:
+            self.lead_periods[passage.level if passage.kind == "item" else 0] = told.pop()
 
     def _lead(self, passage: Passage) -> str:
         """What leads in the list of which a passage is an item."""

@@ -10,6 +10,7 @@ from pipeline.extract.dates.resolve import FISCAL
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.dates.words import MONTHS, month
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.quantities.units import moneys
 from pipeline.records import Passage, Source
 
 _DATED = re.compile(
@@ -21,6 +22,7 @@ _SEASON = re.compile(rf" (?:[a-z]+ ){{0,3}}\((?P<first>{_MONTH})(?: to |[-–])(
 _LINE = 130  # characters: a line at a document's head that is longer is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
+_DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SHARE = 0.1  # of all mentions of countries
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
@@ -68,6 +70,16 @@ def countries_of(mentions: Sequence[Sequence[Mention]]) -> list[str]:
     count = Counter(m.code for passage in mentions for m in passage if m.code)
     ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
     return [code for code, times in ranked if times >= _SHARE * count.total()]
+
+
+def dollar_of(texts: Sequence[str]) -> str | None:
+    """The country whose dollar a document means by "$": the one, other than the United States, whose sign it also writes
+    in full ("NZ$").
+    """
+    signs = {m.group() for text in texts for m in _DOLLAR.finditer(text)}
+    codes = {code for sign in signs for code, _ in moneys().get(sign, ()) if code != "USD"}
+    issuers = {where for code, where in moneys()["$"] if code in codes and where}
+    return issuers.pop() if len(issuers) == len(codes) == 1 else None
 
 
 def fiscal_of(

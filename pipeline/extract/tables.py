@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline import edtf
+from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.find import find as find_dates
-from pipeline.extract.dates.grammar import in_year
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import known
@@ -35,6 +35,7 @@ _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(
     r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
 )
+_FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
 _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
@@ -86,8 +87,14 @@ class Over:
     @property
     def told(self) -> str | None:
         """The one date that the words over the table tell for all its figures, or that the document reports on."""
-        found = [resolve(e, self.context).value for e in _dates(self.words)]
+        found = [resolve(e, self.context).value for e in _dates(self.words) if not _is_compared(self.words, e)]
         return found[0] if len(found) == 1 else self.frame.period if not found else None
+
+    @property
+    def compared(self) -> str | None:
+        """The one date that the words over the table say its changes are counted from."""
+        found = [resolve(e, self.context).value for e in _dates(self.words) if _is_compared(self.words, e)]
+        return found[0] if len(found) == 1 else None
 
     @property
     def _part(self) -> str | None:
@@ -106,6 +113,11 @@ class Over:
             if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):
                 return when
         return None
+
+
+def _is_compared(words: str, expression: Expression) -> bool:
+    """Whether a date is that from which changes are counted: "change on the third quarter of 2013"."""
+    return bool(_FROM.search(words, 0, expression.start))
 
 
 @_told_once
@@ -129,7 +141,7 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
     first = next((i for i, row in enumerate(rows) if i and _is_body(row, over)), None)
     if first is None:
         return
-    heads = _heads(rows[:first], rows[first])
+    heads = _of_what_changes(_heads(rows[:first], rows[first]))
     columns = sorted({period for _, head in heads if (period := over.period(head))}, key=edtf.sort_key)
     both_ways = {"exports", "imports"} <= {m.measure for _, head in heads for m in measures(head, 0, len(head))}
     for row in rows[first:]:
@@ -141,8 +153,22 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
             reading = _read(row, cell, number, head, over) if number else None
             if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
                 reading = replace(reading, period=columns[1], compared_period=columns[0])
+            elif reading and reading.kind == "change" and not reading.compared_period:
+                reading = replace(reading, compared_period=over.compared)
             if reading and reading.period:
                 yield reading
+
+
+def _of_what_changes(heads: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Heads of changes with the measure of the column before them: "Exports", "Change %"."""
+    told: list[tuple[float, str]] = []
+    named = ""
+    for middle, head in heads:
+        measured = measures(head, 0, len(head))
+        bare = _CHANGE.search(head) and not measured
+        told.append((middle, f"{named} {head}".strip() if bare else head))
+        named = head[measured[0].start : measured[0].end] if measured else named
+    return told
 
 
 def _rows(text: str) -> Iterator[list[Cell]]:
@@ -216,7 +242,9 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
         return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
-    own = next((m.code or m.name for m in known(label) if (m.code or m.name in UNIONS) and not _is_money(label)), None)
+    own = next(
+        (m.code or UNIONS[m.name] for m in known(label) if (m.code or m.name in UNIONS) and not _is_money(label)), None
+    )
     reporter, partner = _sides(named.measure, own, over)
     goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else label
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)

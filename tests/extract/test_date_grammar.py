@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.extract.dates.find import find
-from pipeline.extract.dates.grammar import RULES, Rule
+from pipeline.extract.dates.grammar import RULES
+from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Sense, Two
 
 TAKEN = [(rule.name, text, sense) for rule in RULES for text, sense in rule.takes.items()]
@@ -15,8 +16,9 @@ OF_MORE = ("day of a list", "decade of the same century")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_carries_an_example(rule: Rule) -> None:
+def test_every_rule_carries_examples_of_both(rule: Rule) -> None:
     assert rule.takes
+    assert rule.refuses
 
 
 @pytest.mark.parametrize(("name", "text", "sense"), TAKEN, ids=lambda value: value if isinstance(value, str) else "")

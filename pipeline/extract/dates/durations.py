@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.dates.words import number
 from pipeline.extract.quantities.numbers import WORDS
 from pipeline.extract.quantities.numbers import value as in_words
+from pipeline.extract.quantities.words import LISTED
 from pipeline.extract.spans import Taken
 
 _UNITS = {
@@ -14,16 +14,37 @@ _UNITS = {
     "quarter": "{}Q", "year": "{}Y", "decade": "{}Y", "century": "{}Y", "centurie": "{}Y",
 }  # fmt: skip
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}
+_SHORT = {"y": "year", "w": "week", "h": "hour", "m": "minute", "s": "second"}
 _FEW = r"several|(?:a )?few|many|some|(?:a )?couple of|a number of|dozens of|hundreds of"
 _ABOUT = r"nearly|almost|more than|less than|over|at least|up to|some"
-_STRETCH = r"(?:the |these )?(?:past|last|next|coming|first|final|previous|following)|the"
+_UNIT = "|".join(_UNITS)
+_STRETCH = (
+    r"(?:(?:the |these )?(?:past|last|next|coming|first|final|previous|following)|the)"
+    rf"(?! \w{{1,20}}-(?:{_UNIT})\b)"  # "the 30-day" is two words' article: of the noun behind
+)
+_FIRST = "|".join(
+    [
+        *LISTED["small"],
+        *LISTED["ten"],
+        *(
+            "hundred thousand half one an? another several few many some couple number dozens "
+            "hundreds nearly almost more less over at up the these past last next coming first final previous following"
+        ).split(),
+    ]
+)
+_PART = " and (?:a )?(?:half|quarter)"
 _DURATION = re.compile(
-    rf"(?<![\w.,$€£¥₹-])(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
-    rf"(?:(?P<figure>\d{{1,4}}(?:\.\d)?)(?P<half>½| ½| 1/2)?|(?P<a>an?|half an?|one)|(?P<words>{WORDS})|(?P<few>(?i:{_FEW})))"
-    rf"(?P<more> and a half)?"
-    rf"(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{'|'.join(_UNITS)})s?\b(?!-)"
-    rf"(?P<more2> and a half\b)?"
-    rf"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin )|(?<=\bover ))(?P<plural>(?:the )?(?P<units>{'|'.join(_UNITS)})s)\b(?![ -]old)"
+    rf"(?<![\w.,$€£¥₹-])(?=\d|½|(?i:{_FIRST})\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
+    rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
+    rf"(?:(?P<figure>\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?|(?P<halves>½)|(?P<words>{WORDS}|(?i:a hundred))"
+    rf"|(?P<a>an?|half an?|one|[Aa]nother)|(?P<few>(?i:{_FEW})))"
+    rf"(?P<more>{_PART})?"
+    rf"(?:(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{_UNIT})s?\b(?!-)"
+    rf"|(?<=\d) ?(?:(?P<joined>{_UNIT})s?|(?P<short>(?:hr|yr|wk|min|sec)s?|h))\b)"
+    rf"(?P<more2>{_PART}\b)?(?P<or> or (?:two|more)\b)?"
+    r"|(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )|(?<=\b[Oo]ver ))"
+    rf"(?P<plural>(?P<units>{_UNIT})s)\b(?: or (?:{_UNIT})s\b)?(?![ -]old)"
+    r"|\b[Aa]ll (?P<whole>day|week|month|year)\b(?! (?:long|round))"
 )
 _AND = re.compile(r" and |, | ")
 _ORDER = "YQMWDhms"  # the units of time, from long to short
@@ -56,11 +77,13 @@ def durations(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int
 
 
 def _value(m: re.Match[str]) -> str:
-    unit = (m["unit"] or m["units"]).lower()
+    unit = (m["unit"] or m["units"] or m["joined"] or m["whole"] or _SHORT[m["short"][0]]).lower()
     if m["few"] and "couple" in m["few"].lower():
         count = "2"
+    elif m["few"] or m["plural"] or m["low"] or m["or"]:
+        count = "X"
     else:
-        count = "X" if m["few"] or m["plural"] else f"{_count(m) * _TIMES.get(unit, 1):g}"
+        count = f"{_count(m) * _TIMES.get(unit, 1):g}"
     return "P" + _UNITS[unit].format(count)
 
 
@@ -93,9 +116,12 @@ def _is_something_else(text: str, m: re.Match[str]) -> bool:
 
 
 def _count(m: re.Match[str]) -> float:
-    more = 0.5 * bool(m["half"] or m["more"] or m["more2"])
+    part = m["more"] or m["more2"] or ""
+    more = 0.25 if part.endswith("quarter") else 0.5 if part or m["half"] else 0
     if m["figure"]:
         return float(m["figure"]) + more
-    if m["a"]:
-        return 0.5 if m["a"].startswith("half") else number(m["a"]) + more
-    return in_words(m["words"]) + more
+    if m["halves"]:
+        return 0.5
+    if m["words"]:
+        return in_words(m["words"]) + more
+    return 0.5 if (m["a"] or "").startswith("half") else 1 + more

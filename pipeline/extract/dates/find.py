@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Literal
 
-from pipeline.extract.dates.grammar import FIRST_WORDS, OFFSET, RULES, Rule, in_year, offset
+from pipeline.extract.dates.almanac import in_year
+from pipeline.extract.dates.grammar import RULES
+from pipeline.extract.dates.grammar.counted import OFFSET, offset
+from pipeline.extract.dates.grammar.first_words import FIRST_WORDS
+from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
 from pipeline.extract.dates.words import RANKS
 
@@ -13,7 +18,10 @@ Habit = Literal["dmy", "mdy"]
 
 _COMPILED = [re.compile(rule.regex) for rule in RULES]
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
-_GATE = "|".join(sorted(map(re.escape, FIRST_WORDS), key=len, reverse=True))
+_GATE = "|".join(
+    f"{letter}(?:{'|'.join(sorted((re.escape(word[1:]) for word in words), key=len, reverse=True))})"
+    for letter, words in groupby(sorted(FIRST_WORDS), key=lambda word: word[0])
+)  # by their first letters: most words of a text are passed over there
 _ANY = re.compile(
     rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
@@ -68,8 +76,9 @@ def _single(text: str, habit: Habit) -> Iterator[Expression]:
             found = regex.match(text, m.start())
             sense = _sense(rule, text, found, habit) if found else None
             if found and isinstance(sense, Two):
-                yield Expression(found.start(), found.start("and"), sense.first, rule.name)
-                yield Expression(found.end("and"), found.end(), sense.second, rule.name)
+                joint = next(name for name, words in found.groupdict().items() if name.startswith("and") and words)
+                yield Expression(found.start(), found.start(joint), sense.first, rule.name)
+                yield Expression(found.end(joint), found.end(), sense.second, rule.name)
             elif found and sense and not isinstance(sense, Two):
                 yield Expression(found.start(), found.end(), sense, rule.name)
             if found and sense:

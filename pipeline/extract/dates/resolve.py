@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar import PERIODS, feast, in_year
+from pipeline.extract.dates.almanac import PERIODS, feast, in_year
 from pipeline.extract.dates.sense import (
     Expression,
     Fiscal,
@@ -72,7 +72,7 @@ class Context:
     meant, and `fiscal_pairs` says that "2018-19" is one; in which month such a year begins, where the text says so, is its
     `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
-    there may lie anywhere in it.
+    there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of.
     """
 
     document: str | None = None
@@ -87,6 +87,7 @@ class Context:
     period: str | None = None
     story: "Told | None" = None
     spanned: bool = False
+    section: str | None = None
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
@@ -219,6 +220,11 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         and (sense.day or _year(document) - _year(told) < _BACK)
     ):
         here = False  # a day or month without a year is of late, though a year was named before
+    in_section = next((y for y in _years_of(context.section) if _lies_in(in_year(sense, y), context.section)), None)
+    if in_section and context.section and not here:
+        return When(
+            in_year(sense, in_section), "inferred", f"the year of the section, {context.section}", sense.modifier
+        )
     if told and story and (not document or here):
         year = _nearest_year(sense, told)
         if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):
@@ -230,6 +236,15 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _years_of(section: str | None) -> range:
+    """The calendar years that a section lies in."""
+    return range(_begin(section).year, _end(section).year + 1) if section else range(0)
+
+
+def _lies_in(value: str, section: str | None) -> bool:
+    return section is not None and edtf.covers(section, value)
 
 
 def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:

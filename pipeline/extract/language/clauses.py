@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.language.parser import NOMINAL, REPORTS, Frame, Parser, has_own_noun
+from pipeline.extract.language.frames import Frame
+from pipeline.extract.language.lexicon import REPORTS
+from pipeline.extract.language.parser import frames_of
+from pipeline.extract.language.phrases import NOMINAL, has_own_noun
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 
@@ -35,7 +38,7 @@ class Clause:
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence, in order, covering all its tokens; the tags of the tokens are settled."""
-    frames = Parser(tokens).frames
+    frames = frames_of(tokens)
     frames[0].start = 0
     if not any(f.group for f in frames):
         return [Clause(0, len(tokens), "none")]

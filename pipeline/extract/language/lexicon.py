@@ -38,6 +38,7 @@ LOOSE = words("loose_participles")
 
 SPEECH = words("speech")
 LISTENERS = words("listeners")
+REPORTS = words("reports")
 
 
 _SILENT_E = re.compile(r"(?:at|i[sz]|[cgv]|u[rs])ed\Z")

@@ -46,6 +46,9 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
+_LEGAL_FORMS = "|".join(re.escape(w) for w in sorted(words("company_words")) if "." in w)
+_BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? (?:{_LEGAL_FORMS})(?!\w)")
+"""A company told by its legal form with points in it: "Transgaz S.A."."""
 _FIELD = re.compile(
     rf" in (?:the )?(?P<word>[{UPPER}][a-z]+)(?: of (?:the )?[{UPPER}][a-z]+(?: and [{UPPER}][a-z]+)?)?"
 )
@@ -83,6 +86,8 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             mention = _headed(text, start, end, known)
             if mention:
                 yield mention
+    for company in _BY_LAW.finditer(text):
+        yield Mention(company.start(), company.end(), "organisation", company.group())
     for m in known:
         if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
             yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
@@ -130,6 +135,10 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     m = _SESSION.match(text, start, end)
     if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
         start = m.end()
+    while end > start and text[start:end].rpartition(" ")[2] in CURRENCIES:
+        end = (
+            text.rfind(" ", start, end) if " " in text[start:end] else start
+        )  # "the Republic of Moldova EUR 5 million"
     phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))
@@ -223,14 +232,30 @@ def _kind(phrase: str) -> Kind | None:
         return "organisation"
     if head == "Minutes":
         return "agreement" if heading.startswith("Agreed") else None
-    return next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
+    kind = next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
+    return None if kind == "place" and _is_a_headline(phrase) else kind
+
+
+def _is_a_headline(phrase: str) -> bool:
+    """Whether capitalised words say more than a name of land does: "Report on the Eastern Border", "Across the Strait"."""
+    link = LINKS.search(phrase)
+    apart = link is not None and link.group().strip() in (
+        "on",
+        "for",
+        "concerning",
+        "regarding",
+        "against",
+        "between",
+        "to",
+    )
+    return apart or any(w[0].isupper() and CLOSED.get(w.lower()) in ("PREP", "TO") for w in phrase.split())
 
 
 def _opens(text: str, start: int, word: str) -> bool:
     """Whether a word opens a sentence and is no part of a name: "Besides", "Replied"; not "State"."""
     form = VERBS.get(word)
     says = form and form.lemma in SPEECH and not form.base
-    doing = form and form.gerund and text.startswith(" the ", start + len(word))
+    doing = form and form.gerund and text.startswith((" the ", " to "), start + len(word))
     return bool(
         says
         or doing

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.names.gazetteer import mere_towns, towns
-from pipeline.extract.names.people import NAME, is_common
+from pipeline.extract.names.people import NAME, OFFICES, is_common
 from pipeline.wordlist import table, words
 
 _PLACED = re.compile(
@@ -41,7 +41,12 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
     apart = not _BESIDE.search(before) and not before.endswith(("the ", "The "))
     if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
         return name
-    if any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group())) or m.group().isupper():
+    first = m.group().split(maxsplit=1)[0].rstrip(".").lower()
+    if (
+        OFFICES.get(first) == "style"
+        or any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group()))
+        or m.group().isupper()
+    ):
         return None
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before)
     return m.group() if told or _FIELD.match(text, m.end()) else None

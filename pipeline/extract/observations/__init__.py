@@ -22,7 +22,7 @@ from pipeline.extract.observations.onward import (
     under_heading,
 )
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
-from pipeline.extract.observations.period import compared_with, is_base, period_of
+from pipeline.extract.observations.period import after_what, before_that, compared_with, is_base, period_of, risen_from
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
@@ -86,7 +86,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     measure = told.measure
     kind, sign = kind_of(sentence, clause, q, measure)
     who = _sides(sentence, clause, q, told, kind, measuring)
-    period = period_of(sentence, clause, q, measure) or _spoken_of(sentence, clause, q, told, kind, measuring)
+    period = _when(sentence, clause, q, told, kind, measuring)
     value = q.value * sign if kind == "change" else q.value
     of_output = kind == "share" and is_of_output(sentence.text, q)
     if measure == "balance" and (kind == "level" or of_output) and value > 0 and _is_deficit(sentence, clause, q):
@@ -145,6 +145,7 @@ def _sides(
         who = replace(who, partner=other)
     begin = sentence.span(clause.start, clause.end)[0]
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
+    own = None if own == said.partner and _is_the_verb(clause, q) else own  # "sales to Portugal doubled"
     if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
     elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
@@ -153,8 +154,8 @@ def _sides(
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:
         who = carried_sides(sentence, clause, told.before)
-        if measuring.begins(sentence.passage) and who.partner not in measuring.frame.sides:
-            who = replace(who, partner=None)
+        if who.partner == told.before.partner and measuring.begins(sentence.passage):
+            who = replace(who, partner=measuring.led_partner(sentence.passage, who.partner))
     elif told.measure != "meetings":
         goes_on = (
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
@@ -176,24 +177,46 @@ def _sides(
     return who
 
 
+def _is_the_verb(clause: Clause, q: Quantity) -> bool:
+    """Whether a multiple is the verb of its clause: "doubled"."""
+    return clause.group is not None and clause.group.head.start == q.start
+
+
+def _when(
+    sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
+) -> str | None:
+    """The period of a figure; of what one rose or fell from, the period before that of the other."""
+    grew = told.measure in SERIES and of_figure(sentence, clause, q) not in ("planned", "forecast")
+    if grew and (other := risen_from(sentence, clause, q)):
+        now = _when(sentence, clause, other, told, kind, measuring)
+        return before_that(now, measuring.before(sentence.passage)) if now else None
+    if said := period_of(sentence, clause, q, told.measure):
+        return said
+    if told.measure not in SERIES or is_base(sentence, q):
+        return None
+    spoken = _spoken_of(sentence, clause, q, told, kind, measuring) or after_what(sentence, clause)
+    reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
+    return spoken or reported
+
+
 def _spoken_of(
     sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
 ) -> str | None:
-    """The period that the passage speaks of, of a measure that is told period by period."""
-    if told.measure not in SERIES or is_base(sentence, q):
-        return None
+    """The period that the passage, or the document, speaks of."""
     goes_on = measuring.before(sentence.passage)
     here = measuring.sentence == sentence.start
     part = told.before is not None and is_part(sentence, clause, q)
     spoken = goes_on is not None and goes_on.measure in SERIES
     last = (
-        goes_on.period if goes_on and spoken and (here or part or kind != "share" or goes_on.kind == "share") else None
+        goes_on.period
+        if goes_on and spoken and (here or told.before or kind != "share" or goes_on.kind == "share")
+        else None
     )
     by_year = measuring.frame.period and edtf.is_longer_than_a_month(measuring.frame.period)
     if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):
         last = None  # a month was an aside of the year reported on
-    reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
-    return measuring.heading or last or measuring.frame.period or reported
+    over = measuring.frame.period if measuring.frame.period and edtf.is_within_a_year(measuring.frame.period) else None
+    return measuring.led_period or measuring.heading or last or over
 
 
 def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:

@@ -14,12 +14,12 @@ _IN_OTHER_UNITS = re.compile(
     r" ?(?:\(|, or )(?:or |about |some |nearly |around |roughly |approximately |equal to |equivalent to )*"
 )
 _NEXT = re.compile(
-    r"(?:, and|,| and) (?:the )?(?!(?:compared|up|down|from|against|than|while|which|that|with|in|to|at|by|of|for)\b)"
+    r"(?:, and|,| and) (?:the )?(?!(?:and|compared|up|down|from|against|than|while|which|that|with|in|to|at|by|of|for)\b)"
     r"(?P<goods>[^\W\d_][^,;:()\d]{1,40}?)(?: (?:for|at|with))?(?: about)? \Z"
 )
 
 _NEAR = 60  # characters
-_AND_BY = re.compile(r"(?:, and|\band|,) (?P<what>(?:[^\W\d_]+ ){1,3})by \Z")
+_AND_BY = re.compile(r"(?:, and|\band|,) (?P<what>(?:[^\W\d_]+ ){1,3})by (?:about |some |nearly |around |almost )?\Z")
 
 
 def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:

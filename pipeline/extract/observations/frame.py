@@ -15,8 +15,8 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
 from pipeline.wordlist import table, words
 
-UNIONS = frozenset({"European Union", "Association of Southeast Asian Nations", "Eurasian Economic Union"})
-"""Groups of states that trade is counted with as with one."""
+UNIONS = {row["name"]: row["called"] for row in table("unions")}
+"""Groups of states that trade is counted with as with one, and what each is called as a side."""
 _UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
 _FOR = re.compile(r"(?i)\b(?:for|in) (?:the )?(?:(?:calendar )?year |month of )?\Z")
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
@@ -35,6 +35,8 @@ _LISTED = re.compile(
 _BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
 _LEAST = 0.25
 _HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
+_HALF = 0.5
+_OFTEN, _MOSTLY = 3, 0.6  # amounts, and of all amounts: in one country's money
 _PROSE = 200  # characters: a paragraph as long as that ends a document's head
 _SHARE = 0.2  # of all mentions of countries: what the head names and the text neglects is no side of it
 
@@ -62,12 +64,16 @@ class Frame:
 
 
 def frame_of(
-    passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]], quantities: Sequence[Sequence[Quantity]]
+    passages: Sequence[Passage],
+    mentions: Sequence[Sequence[Mention]],
+    quantities: Sequence[Sequence[Quantity]],
+    dollar: str | None = None,
 ) -> Frame:
     """The frame that a document's head gives, and what the text goes on to speak of.
 
-    Home is the country in the name of the body whose document it is ("Statistics Poland"), or the one that is named, or
-    whose money is counted, twice as often as any other. The sides are home and the first other country that the head
+    Home is the country in the name of the body whose document it is ("Statistics Poland"), or whose `dollar` it counts in,
+    or whose money an official paper counts in, or the one that is named, or whose money is counted, twice as often as any
+    other. The sides are home and the first other country that the head
     names and the text goes on to speak of; without a home the first two.
     """
     named = [_named(*both) for both in zip(passages, mentions, strict=True)]
@@ -80,19 +86,38 @@ def frame_of(
         spoken_of = voices[place] >= max(_HOME * voices.total(), _NEAR * max(voices.values()))
         home = place if official or spoken_of else None
     ranked = sorted(voices, key=lambda code: (-voices[code], code))
+    statistical = any(_TRADING.search(p.words) for p in passages[:head])
+    home = home or (dollar if statistical and dollar in count else None)
+    outward = _paying(passages[:head], quantities, count) if home is None else None
+    home = home or outward
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
         home = ranked[0]
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
     sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
     both = len(sides) == 2 and _speaks_of_both(sides, home, count)
-    facing = any(
-        _TRADING.search(p.words)
-        and any(code == sides[-1] and not _LISTED.match(p.words, start) for code, start in codes)
-        for p, codes in zip(passages[:head], named, strict=False)
-        if sides
+    on_trade = any(_TRADING.search(p.words) for p in passages[:head])
+    facing = (
+        on_trade
+        and len(sides) == 2
+        and any(
+            code == sides[1] and not _LISTED.match(p.words, start)
+            for p, codes in zip(passages[:head], named, strict=False)
+            for code, start in codes
+        )
     )
     about = _about(passages[:head], named, home) if not facing else None
+    about = sides[1] if outward and len(sides) == 2 else about
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
+
+
+def _paying(head: Sequence[Passage], quantities: Sequence[Sequence[Quantity]], count: Counter[str]) -> str | None:
+    """The country in whose money an official paper counts above all, if the text names it, and another far more often."""
+    if not any(_BODY.search(p.words) for p in head):
+        return None
+    paid = Counter(code for found in quantities for q in found if (code := _issuer(q.unit)))
+    (issuer, times), *_ = [*paid.most_common(1), ("", 0)]
+    taken_for_granted = 0 < count[issuer] <= _HALF * max(count.values(), default=0)
+    return issuer if times >= _OFTEN and times >= _MOSTLY * paid.total() and taken_for_granted else None
 
 
 def _speaks_of_both(sides: Sequence[str], home: str | None, count: Counter[str]) -> bool:

@@ -69,7 +69,9 @@ _RATED = re.compile(
     r"(?i) (?:import |export |customs |excise |policy |interest |standard |uniform )?"
     r"(?:tariff|dut(?:y|ies)|rate|levy|coupon|tax)\b"
 )
-_OF_OUTPUT = re.compile(r"(?i) ?of (?:gdp|gross domestic product|gni|national income|output)\b")
+_OF_OUTPUT = re.compile(
+    r"(?i) ?of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?(?:gdp|gross domestic product|gni|national income|output)\b"
+)
 
 
 def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> tuple[ObservationKind, int]:
@@ -90,10 +92,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "change", 1
     if q.unit == "percent" and _OF_WHICH.search(before):
         return "share", 1
-    sign = _direction(sentence, clause, q, before, after)
+    taken = measure in FLOWS and clause.group is not None and clause.group.lemma in words("takers")
+    sign = None if taken and not _BY.search(before) else _direction(sentence, clause, q, before, after)
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign
-    if q.unit == "percent" and measure in FLOWS and clause.group and clause.group.lemma in words("takers"):
+    if q.unit == "percent" and taken:
         return "share", 1
     if q.unit in ("percentage_point", "basis_point"):
         if sign is not None or _DISTANCE.search(sentence.text, max(sentence.start, first - _FAR), first):

@@ -17,9 +17,10 @@ class Measuring:
     """What the sentences before measured, for those that go on from it: "Figures for January show a 6 % increase".
 
     `heading` is the period of the heading over the passage, `headed` the one measure that it names, `led` that which is named
-    by what leads a list in. `named` are the countries that the passage and the headings over it have named, each with its
-    place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is the last reading of
-    exports or imports, `amount` the last that is no percentage, `reported` the period of the document's first main figures.
+    by what leads a list in, `led_period` its period. `named` are the countries that the passage and the headings over it
+    have named, each with its place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is
+    the last reading of exports or imports, `amount` the last that is no percentage, `reported` the period of the document's
+    first main figures, `partners` with whom the first figure of each item is that the passage stands under, by level.
     """
 
     last: Reading | None = None
@@ -31,9 +32,11 @@ class Measuring:
     heading: str | None = None
     headed: str | None = None
     led: str | None = None
+    led_period: str | None = None
     reported: str | None = None
     frame: Frame = field(default_factory=Frame)
     named: list[tuple[int, str]] = field(default_factory=list)
+    partners: dict[int, str | None] = field(default_factory=dict)
 
     def note(self, reading: Reading, passage: Passage, sentence: int, *, aside: bool) -> None:
         """Keep what was measured, in which sentence (the place of its beginning) of which passage; of an `aside` not when."""
@@ -47,6 +50,11 @@ class Measuring:
             self.reported = self.reported or reading.period
         if kind_of_unit(reading.quantity.unit) != "part":
             self.amount = reading
+        if passage.kind == "item" and passage.ordinal != self.passage:
+            self.partners = {level: side for level, side in self.partners.items() if level < passage.level}
+            self.partners[passage.level] = reading.partner
+        elif passage.kind != "item":
+            self.partners = {}
         self.level = passage.level
         self.last, self.passage, self.sentence = reading, passage.ordinal, sentence
 
@@ -58,6 +66,13 @@ class Measuring:
     def begins(self, passage: Passage) -> bool:
         """Whether an item opens that is no part of the one before it: with whom that was says nothing of this."""
         return passage.kind == "item" and self.passage != passage.ordinal and passage.level <= self.level
+
+    def led_partner(self, passage: Passage, partner: str | None) -> str | None:
+        """With whom an item that opens goes on to be: with the one that the item over it, or the document, is about."""
+        over = max((level for level in self.partners if level < passage.level), default=None)
+        if over is not None:
+            return self.partners[over]
+        return partner if partner in self.frame.sides else None
 
     def before(self, passage: Passage) -> Reading | None:
         """The reading that a passage can go on from: one of its own, or of the item before it in a list."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import (
@@ -24,7 +25,8 @@ from pipeline.wordlist import words
 
 SHARE_VERBS, TAKERS = words("share_verbs"), words("takers")
 _NEAR = 60  # characters
-_OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it)\b")
+_GOODS = frozenset({"mass", "volume", "energy"})
+_OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it|the (?:latter|former)(?! (?:year|month)))\b")
 _OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
@@ -33,11 +35,13 @@ _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
 )
-_IN_TERMS = re.compile(r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? )")
+_IN_TERMS = re.compile(
+    r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? |(?-i:For|In) (?:the )?(?-i:[A-Z][\w’-]+),? )"
+)
 _SAME = re.compile(r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|bill|result|own)s?")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
-    r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
+    r"(?:figure|total|volume|value|rate|range|increase|rise|decline|growth|fall|drop|latter|former|bill|result)s?)\b"
 )
 
 
@@ -56,7 +60,7 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return before
     if _has_its_own_thing(sentence, clause, q):
         return None
-    if clause.subject is None or clause.inherited:
+    if clause.subject is None or clause.inherited or _is_its_subject(sentence, clause, q):
         return before
     subject = _IN_TERMS.sub("", sentence.words(*clause.subject))
     if before.measure == "capacity" and q.unit != before.quantity.unit:
@@ -65,6 +69,31 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
         return None
     persons = any(m.kind == "person" for m in sentence.inside(sentence.mentions, *sentence.span(*clause.subject)))
     return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
+
+
+def _is_its_subject(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause's subject is a figure and no more: "a quarter of the $1.07 billion recorded the year before"."""
+    if clause.subject is None:
+        return False
+    a, b = sentence.span(*clause.subject)
+    figures = sentence.inside(sentence.quantities, a, b)
+    nouns = [t for t in sentence.tokens[slice(*clause.subject)] if t.tag in ("NOUN", "NAME") and t.lower != "little"]
+    return bool(figures) and all(any(p.start <= t.start < p.end for p in figures) for t in nouns)
+
+
+def _is_weighed(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether an amount of goods is itself what a clause is about: "2.1 million tonnes were landed at Durban"."""
+    return kind_of_unit(q.unit) in _GOODS and _is_its_subject(sentence, clause, q)
+
+
+def _is_goods(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether goods that the passage has named rise or fall: "fresh apples (R188 million). Apples declined by 37 %"."""
+    if clause.subject is None or clause.group is None or q.unit not in ("percent", "ratio"):
+        return False
+    subject = sentence.words(*clause.subject).lower()
+    nouns = [t for t in sentence.tokens[slice(*clause.subject)] if t.tag == "NOUN"]
+    falls = clause.group.lemma in changes() and not clause.group.passive
+    return falls and len(nouns) == len(subject.split()) == 1 and subject in sentence.text[: sentence.start].lower()
 
 
 def _is_estimated(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
@@ -84,8 +113,10 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
     traded = measuring.trade_before(sentence.passage)
     if traded is None or not traded.measure or not fits(traded.measure, q.unit) or clause.subject is None:
         return None
-    if MOVED.match(sentence.words(*clause.subject)):
+    if MOVED.match(sentence.words(*clause.subject)) or _is_weighed(sentence, clause, q):
         return traded
+    if _is_goods(sentence, clause, q):
+        return replace(traded, partner=traded.partner, commodity=sentence.words(*clause.subject).lower())
     if traded is measuring.last or clause.inherited:
         return None
     own = _AMOUNT.fullmatch(sentence.words(*clause.subject)) and kind_of_unit(q.unit) != "count"

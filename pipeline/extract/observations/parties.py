@@ -30,6 +30,9 @@ _BETWEEN = re.compile(
 _ACROSS = re.compile(r"(?i)\b(?:against|compared|than|unlike|versus)\b|\bas (?:high|low|much|many|in)\b")
 _FIGURE = re.compile(r"\d")
 _AND = re.compile(r",? and (?:the )?")
+_BOUGHT = re.compile(
+    r"(?: (?:about|some|nearly|over|around|almost|more than|up to))? (?:[$€£¥\d][^ ]*(?: [^\W\d_]+){1,3} of )?"
+)
 _OF_GOODS = re.compile(
     r"(?i) of (?P<what>(?!(?:the )?(?:US|EUR|over|more|less|about|around|some|nearly|almost)\b)(?!\d"
     r"|[$€£¥])[^\W\d_][\w-]*(?: (?!(?:to|from|in|by|for|at|on|was|were|is|are|rose|fell|grew|has|have|had"
@@ -48,8 +51,8 @@ class Sides:
 
 
 def code(mention: Mention) -> str:
-    """A country's code; the name of what has none."""
-    return mention.code or mention.name
+    """A country's code; what a union of countries is called, which has none."""
+    return mention.code or UNIONS.get(mention.name, mention.name)
 
 
 def sides(sentence: Sentence, measured: Measured) -> Sides:
@@ -205,10 +208,18 @@ def _one_way(text: str, measured: Measured, states: Sequence[Mention], found: Si
             return replace(found, partner=code(origin))
         reporter = found.reporter or (code(origin) if origin else None)
         return replace(found, reporter=reporter, partner=code(to) if to else None)
-    if by and by.kind == "demonym" and origin is None:
-        return replace(found, partner=code(by))  # "purchases of Chinese yarn"
+    bought = by if by and by.kind == "demonym" else _made_by(text, measured, states)
+    if bought and origin is None and code(bought) != found.reporter:
+        return replace(found, partner=code(bought))  # "purchases of Chinese yarn"
     reporter = found.reporter or (code(by) if by and by is not origin else None)
     return replace(found, reporter=reporter, partner=code(origin) if origin else None)
+
+
+def _made_by(text: str, measured: Measured, states: Sequence[Mention]) -> Mention | None:
+    """Whose goods are bought: "buys some 2 bcm of Russian gas"."""
+    behind = next((m for m in states if m.start >= measured.end), None)
+    led = behind and behind.kind == "demonym" and _BOUGHT.fullmatch(text, measured.end, behind.start)
+    return behind if led and behind and text[behind.end : behind.end + 1] == " " else None
 
 
 def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> str | None:

@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline import edtf
+from pipeline.extract.dates.sense import Same
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
+from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
@@ -19,10 +21,13 @@ _UNDATED_BASE = re.compile(
 _OF = (" of ", " of the ")
 _MOST = 12  # dates before and behind a figure that can be its own
 _FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its date, or a bracket and one in it
+_OF_A_THING = re.compile(r"(?: of(?: [^\W\d_][\w-]*){1,4})? (?:by )?")
+_AS_OF, _TO_OF = re.compile(r"(?i)\Aas (?:of|at|on) "), len("as of ")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
 )  # told of a thing, whatever date the sentence opens with
+_YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
     r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
@@ -37,7 +42,9 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
     if beside and is_base(sentence, q):
         return beside[0].when.value
-    if kind_of_unit(q.unit) in _TIMELESS or _UNDATED_BASE.search(sentence.text, max(a, q.start - 30), q.start):
+    if (kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, q)) or _UNDATED_BASE.search(
+        sentence.text, max(a, q.start - 30), q.start
+    ):
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
@@ -61,7 +68,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
             ),
         )
         begun = nearest.expression.edge == "until" and clause.group and clause.group.negated
-        return nearest.when.value if begun else nearest.value  # "did not start until January"
+        counted = nearest.expression.edge == "since" and _AS_OF.search(sentence.text, sentence.start, nearest.start + _TO_OF)
+        return nearest.when.value if begun or counted else nearest.value  # "did not start until January", "as of 1 May"
     if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
         return last[-1].when.value  # "the year before, when it stood at 5 billion"
     if measure in _UNDATED:
@@ -96,6 +104,45 @@ def is_base(sentence: Sentence, q: Quantity) -> bool:
     return bool(base_before(sentence.text, sentence.start, q.start))
 
 
+def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | None:
+    """The figure that one without a date of its own became, or is compared with: "rose from 3 to 4 billion"; not one that
+    somebody revised.
+    """
+    if not is_base(sentence, q) or (clause.group and clause.group.passive):
+        return None
+    if any(is_beside(sentence.text, q, d) for d in sentence.dates):
+        return None
+    here = sentence.inside(sentence.quantities, *sentence.span(clause.start, clause.end))
+    alike = [p for p in here if p is not q and p.unit == q.unit and not is_base(sentence, p)]
+    return min(alike, key=lambda p: abs(p.start - q.start), default=None)
+
+
+def before_that(period: str, last: Reading | None) -> str | None:
+    """The period before one: that with which the reading before compares it; the year before a year."""
+    if last and last.compared_period and last.period == period:
+        return last.compared_period
+    return edtf.shift(period, years=-1) if _is_a_year(period) else None
+
+
+def after_what(sentence: Sentence, clause: Clause) -> str | None:
+    """The year after the one that a clause compares its own with: "trade came to 796 million, a growth of 9 % on 2022"."""
+    a, b = sentence.span(clause.start, clause.end)
+    compared = {d.value for d in sentence.dates if d.role == "compared" and d.value and a <= d.start < b}
+    year = compared.pop() if len(compared) == 1 else None
+    return edtf.shift(year, years=1) if year and _is_a_year(year) else None
+
+
+def _is_a_year(period: str) -> bool:
+    """Whether a period is a calendar year, or a fiscal one."""
+    first, end = edtf.bounds(period)
+    return first is not None and end is not None and _YEAR <= (end - first).days + 1 <= _YEAR + 1
+
+
+def _is_whole(period: str) -> bool:
+    """Whether a period has a begin and an end, and is no day or month."""
+    return None not in edtf.bounds(period) and edtf.is_longer_than_a_month(period)
+
+
 def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
     """Not a date right behind another quantity where one of the two is what the other rose from: in "to $4 billion, up
     from $3 billion in 2016" the year is that of the second alone; nor one that shares a bracket with another.
@@ -112,7 +159,25 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
     holder = next((p for p in beside if is_beside(text, p, date)), None)
     if holder is None or holder is q:
         return True
+    if date.end <= q.start and _is_set_apart(sentence, holder.start, date.end):
+        return False  # "reserves, a mere $24 billion in 2016, have nearly doubled"
     return not any(base_before(text, sentence.start, p.start) for p in (holder, q))
+
+
+def _is_set_apart(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether commas close in what stands between two characters, with no verb in it that tells of more."""
+    opening = sentence.text.rfind(",", sentence.start, start)
+    clause = sentence.clause_at(opening) if opening >= 0 else None
+    if clause is None or clause.group is None:
+        return False
+    return sentence.text.startswith(",", end) and not opening < sentence.tokens[clause.group.start].start < end
+
+
+def _is_to_be(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a size is one that is aimed at for a date right behind it: "wants 5 GW by 2025"."""
+    return any(
+        d.expression.edge == "by" and _OF_A_THING.fullmatch(sentence.text, q.end, d.start) for d in sentence.dates
+    )
 
 
 def _is_of_another(sentence: Sentence, date: Dated, q: Quantity) -> bool:
@@ -127,7 +192,10 @@ def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str |
     a, b = sentence.span(clause.start, clause.end)
     dates = [d for d in sentence.dates if d.role == "compared" and d.when.value and a <= d.start < b]
     if dates:
-        return min(dates, key=lambda d: abs(d.start - q.end)).when.value
+        nearest = min(dates, key=lambda d: abs(d.start - q.end))
+        sense = nearest.expression.sense
+        a_year_before = isinstance(sense, Same) and sense.year is None
+        return edtf.shift(period, years=-1) if a_year_before and period and _is_whole(period) else nearest.when.value
     if period and _YEAR_ON_YEAR.search(sentence.text[a:b]) and "/.." not in period and "../" not in period:
         return edtf.shift(period, years=-1)
     return None

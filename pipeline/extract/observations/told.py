@@ -22,7 +22,11 @@ _OF_WHAT = re.compile(
 )
 _OF_MORE = frozenset({"line", "link", "field", "road", "grid"})  # "a $60 billion swap line"
 _AT_A_COST = re.compile(r"(?:\b(?:costed|valued|priced|costing) (?:at )?|\bworth )(?:about |some |nearly |over )?\Z")
-_GROWTH_OF = re.compile(r"(?i)(?:\A|[.;:,] )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z")
+_GROWTH_OF = re.compile(
+    r"(?i)(?:\A|[.;:,] |\b(?:foresaw|foresees?|forecasts?|expects?|expected|projects?|projected|predicts?|predicted|sees?|saw"
+    r"|recorded|posted|registered|with|to|for) )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z"
+)
+_PART_OF = re.compile(r" (?:(?:stake|share|holding|interest) in|of) (?:the )?")
 _ABLE = frozenset({"can", "could"})
 
 
@@ -174,6 +178,8 @@ def _goes_with(sentence: Sentence, clause: Clause, q: Quantity, preposition: str
     """Whether a preposition follows a figure in its clause, with a country behind it where the list wants one."""
     if not preposition:
         return True
+    if preposition == "part of":
+        return _buys_a_part(sentence, clause)
     word, _, state = preposition.partition(" ")
     b = sentence.span(clause.start, clause.end)[1]
     for m in re.finditer(rf"\b{word}\b(?: the)? ?", sentence.text[q.end : b]):
@@ -183,6 +189,15 @@ def _goes_with(sentence: Sentence, clause: Clause, q: Quantity, preposition: str
         ):
             return True
     return False
+
+
+def _buys_a_part(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is bought is a part of a firm: "51 per cent of Petkim for $2 billion"."""
+    a, b = sentence.span(clause.start, clause.end)
+    states = {m.start for m in sentence.inside(sentence.mentions, a, b) if m.kind in STATES}
+    parts = [q for q in sentence.inside(sentence.quantities, a, b) if q.unit == "percent"]
+    behind = [m.end() for q in parts if (m := _PART_OF.match(sentence.text, q.end))]
+    return any(at not in states and sentence.text[at : at + 1].isupper() for at in behind)
 
 
 @cache

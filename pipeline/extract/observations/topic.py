@@ -30,13 +30,15 @@ MOVED = re.compile(
     r"(?i)(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments)\b"
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
-_OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:its |the )?\Z")
+_OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?\Z")
 _BEHIND = re.compile(r"(?i) (?:[^\W\d_]+ ){0,2}(?:in|of|on)\b")
 _ELSEWHERE = re.compile(r"[,;:(]|\b(?:and|to|from|by|while)\b")
 _MODIFIES = re.compile(
     r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission|partner|council"
     r"|committee|dispute|barriers?|office|fair|zone)s?\b"
 )
+_CALLED = frozenset({"organisation", "agreement", "person"})
+_ZONE = re.compile(r"(?i)\b(?:trade|trading|euro|economic|customs|monetary|currency|schengen) area\Z")
 _WEAK = frozenset(
     {"energy", "area", "production", "employment", "population", "revenue", "consumption", "capacity", "aid"}
 )
@@ -52,7 +54,7 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     a, b = sentence.span(clause.start, clause.end)
     spans = [*_elsewhere(sentence, clause, a), (a, b)]
     every = [m for span in spans for m in measures(sentence.text, *span) if fits(m.measure, q.unit)]
-    every = [m for m in every if not _is_aside(sentence.text, m, q)]
+    every = [m for m in every if not (_is_aside(sentence.text, m, q) or _is_in_a_name(sentence, m))]
     every = [m for m in every if not (m.measure == "gdp" and _OF_GDP.search(sentence.text, a, m.start))]
     if clause.group and clause.group.lemma in _HARM:
         every = [m for m in every if m.measure != "population"]  # who is killed is no population
@@ -74,8 +76,21 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
         return _head(sentence, before)
     if moved := _moved(sentence, clause, q, every):
         return moved
-    after = next((m for m in named if m.start >= q.end), None)
+    after = next((m for m in named if m.start >= q.end and not _is_of_an_aside(sentence, clause, m, q)), None)
     return after or by_verb(sentence, clause, q)
+
+
+def _is_in_a_name(sentence: Sentence, named: Measured) -> bool:
+    """Whether a word is part of what a body or a pact is called: "the Investment Authority", "a free-trade area"."""
+    holding = (m for m in sentence.mentions if m.start <= named.start and named.end <= m.end)
+    return any(m.kind in _CALLED for m in holding) or bool(
+        _ZONE.search(sentence.text, max(0, named.start - 12), named.end)
+    )
+
+
+def _is_of_an_aside(sentence: Sentence, clause: Clause, named: Measured, q: Quantity) -> bool:
+    """Whether a word behind a figure and a comma is a thing of its own: "goods for 61 million, most of it for production"."""
+    return clause.group is not None and named.measure in _WEAK and "," in sentence.text[q.end : named.start]
 
 
 def _moved(sentence: Sentence, clause: Clause, q: Quantity, every: Sequence[Measured]) -> Measured | None:

@@ -17,7 +17,9 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
-_SET_BY_BODIES = frozenset({"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate"})
+_SET_BY_BODIES = frozenset(
+    {"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate", "aid", "expenditure", "debt"}
+)
 _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption remittances".split()
 )
@@ -50,7 +52,7 @@ def carried_sides(sentence: Sentence, clause: Clause, before: Reading) -> Sides:
         return Sides(before.reporter, state, commodity=before.commodity)
     if before.flow in ("export", "import") and (side := _sharing(sentence, clause)):
         return Sides(before.reporter, side, commodity=before.commodity)
-    if (other := _another(sentence, clause, before) or _bank(sentence, clause, before.measure)) is not None:
+    if (other := _another(sentence, clause, before) or _for_a_state(sentence, clause, before.measure)) is not None:
         return Sides(other, commodity=before.commodity)
     partner = before.partner
     if owner := _labelled(sentence, clause, before):
@@ -115,7 +117,7 @@ def completed(
         who = _given(sentence, clause, who, before, measuring)
     if who.reporter is None and (state := _former_or_latter(sentence, clause, measuring)):
         who = replace(who, reporter=state)
-    if who.reporter is None and (state := acting(sentence, clause, who) or _bank(sentence, clause, measure)):
+    if who.reporter is None and (state := acting(sentence, clause, who) or _for_a_state(sentence, clause, measure)):
         who = replace(who, reporter=state)
     if flow and who.partner is None and before and who.reporter in before.parties and len(before.parties) == 2:
         who = replace(who, partner=next(code for code in before.parties if code != who.reporter))
@@ -123,10 +125,11 @@ def completed(
         here = frame.home in (None, before.reporter) and before.reporter != who.partner
         if who.reporter is None and (here or who.partner in (None, before.partner)):
             who = replace(who, reporter=before.reporter)
-        begins = measuring.begins(sentence.passage) and before.partner not in frame.sides
+        begins = measuring.begins(sentence.passage)
         same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
-        if who.partner is None and same and not begins:
-            who = replace(who, partner=before.partner)
+        if who.partner is None and same:
+            partner = measuring.led_partner(sentence.passage, before.partner) if begins else before.partner
+            who = replace(who, partner=partner)
     if who.reporter is None and measure not in _TWO_SIDED and (state := _placed(sentence)):
         who = replace(who, reporter=state)
     spoken = measuring.before(sentence.passage)
@@ -198,7 +201,7 @@ def _headed(measuring: Measuring) -> str | None:
     return _sole({code for place, code in measuring.named if place == HEADED})
 
 
-def _sole(named: Set[str]) -> str | None:
+def _sole(named: Set[str | None]) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -210,7 +213,9 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
     country"); with the other of a document's two sides, where that is on their trade or the passage has named it.
     """
     a, frame = sentence.span(clause.start, clause.end)[0], measuring.frame
-    if _THERE.search(sentence.text, a, q.start):
+    if there := _THERE.search(sentence.text, a, q.start):
+        if there.group().endswith((" it", " there")) and (over := _headed(measuring)) not in (None, who.reporter):
+            return over
         last = [code for start, code in measuring.named if start < a and code != who.reporter]
         return last[-1] if last else frame.across(who.reporter)
     if _WORLD.search(sentence.text, a, q.start):
@@ -221,8 +226,9 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
     if headed and frame.home and who.reporter == frame.home != headed:
         return headed  # under "China", in a paper of Peru, "exports rose by 5 %"
     facing = frame.across(who.reporter)
-    meant = frame.facing or facing == frame.home or facing in {code for _, code in measuring.named}
-    return facing if meant and frame.bilateral else None
+    meant = frame.facing or facing in (frame.about, frame.home) or facing in {code for _, code in measuring.named}
+    alone = frame.bilateral or ((frame.facing or frame.about == facing) and all(code in frame.sides for _, code in measuring.named))
+    return facing if meant and alone else None
 
 
 def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:
@@ -253,13 +259,14 @@ def acting(sentence: Sentence, clause: Clause, who: Sides) -> str | None:
     return codes[0] if len(codes) == 1 and codes[0] != who.partner else None
 
 
-def _bank(sentence: Sentence, clause: Clause, measure: str | None) -> str | None:
-    """The country of the body that a clause's subject names, of what such a body sets: "the Central Bank of Nigeria"."""
+def _for_a_state(sentence: Sentence, clause: Clause, measure: str | None) -> str | None:
+    """The country of the body or the person that a clause's subject names, of what such a one sets or gives: "the Central
+    Bank of Nigeria", "Emir Tamim pledged".
+    """
     if measure not in _SET_BY_BODIES:
         return None
-    bodies = [m for m in _before_verb(sentence, clause) if m.kind == "organisation"]
-    codes = [m.code or country_in(m.name) for m in bodies]
-    return codes[0] if len(codes) == 1 else None
+    acting = [m for m in _before_verb(sentence, clause) if m.kind in ("organisation", "person")]
+    return _sole({m.code or m.of or country_in(m.name) for m in acting})
 
 
 def _before_verb(sentence: Sentence, clause: Clause) -> Sequence[Mention]:

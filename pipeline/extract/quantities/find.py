@@ -25,17 +25,25 @@ _SINGLE = frozenset({"one", "1"})
 
 
 def find(
-    text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] = (), named: Sequence[tuple[int, str]] = ()
+    text: str,
+    taken: Sequence[tuple[int, int]],
+    countries: Sequence[str] = (),
+    named: Sequence[tuple[int, str]] = (),
+    dollar: str | None = None,
 ) -> list[Quantity]:
-    """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant say the countries
-    that its sentence names, then those of the text before it (`named`, each with its place), then `countries`, those that
-    the document is about, the most named first.
+    """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
+    whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
+    each with its place), then `countries`, those that the document is about, the most named first.
     """
-    return [q for q in read(text, taken, countries, named) if _tells(text, q)]
+    return [q for q in read(text, taken, countries, named, dollar) if _tells(text, q)]
 
 
 def read(
-    text: str, taken: Sequence[tuple[int, int]], countries: Sequence[str] = (), named: Sequence[tuple[int, str]] = ()
+    text: str,
+    taken: Sequence[tuple[int, int]],
+    countries: Sequence[str] = (),
+    named: Sequence[tuple[int, str]] = (),
+    dollar: str | None = None,
 ) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text), taken))
@@ -43,11 +51,10 @@ def read(
     inside = {position for r in relative for position in range(r.start, r.end)}
     measured: list[Quantity] = []
     for number in found:
-        if number.start not in inside and (
-            q := measure(
-                text, number, _nearest(text, number.start, named, countries), measured[-1].end if measured else 0
-            )
-        ):
+        if number.start in inside:
+            continue
+        issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries)]
+        if q := measure(text, number, issuers, measured[-1].end if measured else 0):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]

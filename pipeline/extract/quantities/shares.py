@@ -22,6 +22,12 @@ _MEASURED = re.compile(
     r"(?i)\b(?:(?:more|less|fewer) than|over|under|nearly|almost|about|around|roughly|approximately|at least|well over"
     r"|just over|just under|only|up to|by)(?: an?)? \Z"
 )
+_OF_BEFORE = re.compile(
+    r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)"
+    r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|average|peak|figure|size)s?"
+    r"|that of|the (?:number|amount|sum|figure|level) (?:of|a|in) (?=\d{4}|a year))\b"
+)
+"""What is a part of something that was before, or is elsewhere, is a ratio: "half of what it was", "a third of its peak"."""
 _COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
 _AMONG = re.compile(r" in (?:every )?| out of (?:every )?|-in-")
 _PEOPLE = re.compile(
@@ -41,7 +47,9 @@ _IN_HALF = re.compile(
 def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """The parts of a whole among the numbers of a text, as percentages."""
     for number in found:
-        if number.is_fraction and number.value < 1 and _is_share(text, number):
+        if number.is_fraction and number.value < 1 and _OF_BEFORE.match(text, number.end):
+            yield _multiple(text, number.start, number.end, number.value)
+        elif number.is_fraction and number.value < 1 and _is_share(text, number):
             yield _share(text, number.start, number.end, number.value)
     for one, two in pairwise(found):
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None

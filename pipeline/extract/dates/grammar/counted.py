@@ -1,0 +1,130 @@
+"""So many units before or after: "three years later", "two weeks ago", "the past decade"."""
+
+import re
+from functools import partial
+
+from pipeline.extract.dates.grammar.fragments import filled
+from pipeline.extract.dates.grammar.rule import Groups, Rule, unit_of
+from pipeline.extract.dates.sense import Base, Offset, Relative, Sense, Span, Vague, Weekday
+from pipeline.extract.dates.words import number
+
+_HOW_LONG = "how long is not told"
+_UNITS = r"(?P<u>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
+_BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b)"
+
+
+def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
+    if g.get("few") or not g.get("n"):
+        return Vague(_HOW_LONG)
+    unit, size = unit_of(g["u"])
+    if g.get("more"):
+        months = 12 * size * number(g["n"] or "") + 6 * size
+        return Relative(base, "month", sign * months, about=True) if unit == "year" else Vague(_HOW_LONG)
+    half = (g["n"] or "").lower().startswith("half")
+    if half and size < 2:
+        return None
+    amount = size // 2 if half else size * number(g["n"] or "")
+    return Relative(base, unit, sign * amount, about=bool(g.get("about") or g.get("so")))
+
+
+def _span(g: Groups) -> Sense | None:
+    unit, size = unit_of(g["u"])
+    which = (g["which"] or "").lower()
+    if not g["n"] and not g["one"]:
+        return Vague(_HOW_LONG)
+    sign = 1 if which in ("next", "coming", "upcoming", "following") else -1
+    return Span("document", unit, sign * size * number(g["n"] or "a"))
+
+
+OFFSET = re.compile(
+    "(?i)"
+    + filled(
+        r"(?<![\w-])(?:{about:ABOUT}|(?P<exact>exactly|just) )?{n:A} (?P<u>day|week|fortnight|month|year|decade)s?"
+        r" (?P<way>before|prior to|after|from|following|since) (?:the )?\Z"
+    )
+)
+"""What stands before a date so long from it: "two weeks before 3 May 2014"."""
+
+
+def offset(found: re.Match[str], base: Sense) -> Offset | None:
+    """A date so long before or after another; None where the words do not count so."""
+    backward = found["way"].lower() in ("before", "prior to")
+    named = not (isinstance(base, Relative) and base.unit == "day")
+    if found["n"].lower().startswith("half") or (found["way"].lower() in ("from", "since") and isinstance(base, Vague)):
+        return None
+    if found["way"].lower() == "since" or (found["way"].lower() == "from" and named and not isinstance(base, Weekday)):
+        return None
+    unit, size = unit_of(found["u"])
+    amount = size * number(found["n"]) * (-1 if backward else 1)
+    return Offset(base, unit, amount, about=bool(found["about"]))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "years later",
+        r"(?:{few:FEW}|{about:ABOUT}?{n:A}(?P<more> and a half)?) " + _UNITS + r" (?:later|afterwards?|on(?=[,.;]))",
+        partial(_counted, "narrative", 1),
+        takes={
+            "three years later": Relative("narrative", "year", 3),
+            "half a century later": Relative("narrative", "year", 50),
+        },
+        refuses=("three years on the coast", "a month on a ship"),
+    ),
+    Rule(
+        "the year after",
+        r"[Tt]he (?P<u>year|month|week) after(?=[,.;)]|\Z)",
+        lambda g: _counted("narrative", 1, {**g, "n": "one"}),
+        takes={"the year after.": Relative("narrative", "year", 1)},
+        refuses=("the year after the war",),
+    ),
+    Rule(
+        "years from now",
+        r"{about:ABOUT}?{n:A} " + _UNITS + r" (?:from now|hence)\b"
+        r"|(?<=in ){n2:A} " + _UNITS.replace("<u>", "<u2>") + r"[’']? time\b",
+        partial(_counted, "document", 1),
+        takes={
+            "two weeks from now": Relative("document", "week", 2),
+            "in five years’ time": Relative("document", "year", 5),
+        },
+        refuses=("two weeks hencewith",),
+    ),
+    Rule(
+        "years earlier",
+        r"(?:{few:FEW}|{about:ABOUT}?(?:{n:A}|(?P<the>[Tt]he))) "
+        + _UNITS
+        + r" (?:earlier|"
+        + _BEFORE
+        + r"|previously)",
+        lambda g: _counted("narrative", -1, {**g, "n": g["n"] or (g["the"] and "one")}),
+        takes={
+            "two years earlier": Relative("narrative", "year", -2),
+            "the year before": Relative("narrative", "year", -1),
+        },
+        refuses=("two years before the war", "two days before closing the purchase"),
+    ),
+    Rule(
+        "years ago",
+        r"(?:{about:ABOUT}?{n:A}(?P<more> and a half)? " + _UNITS + r"(?P<so> or (?:so|more))?"
+        r"|{about2:ABOUT}?(?:(?P<few>{FEW}) )?" + _UNITS.replace("<u>", "<u2>").replace(")s?", ")s") + r") ago",
+        partial(_counted, "document", -1),
+        takes={
+            "two years ago": Relative("document", "year", -2),
+            "almost two years ago": Relative("document", "year", -2, about=True),
+            "several years ago": Vague(_HOW_LONG),
+        },
+        refuses=("two years aground",),
+    ),
+    Rule(
+        "past years",
+        r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing"
+        r"|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
+        r"|quarter|year|decade)s\b(?: or so\b)?|(?P<one>the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
+        r"|century)\b(?! of\b)",
+        _span,
+        takes={"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)},
+        refuses=(
+            "the past of years",
+            "last yearlings",
+        ),
+    ),
+)

@@ -1,0 +1,143 @@
+"""Days: "14 November 2004", "3/4/2015", "the first of May"."""
+
+from dataclasses import replace
+
+from pipeline import edtf
+from pipeline.extract.dates.grammar.fragments import SPOKEN_CENTURY
+from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer
+from pipeline.extract.dates.sense import Fixed, Sense, Two, Yearless
+from pipeline.extract.dates.words import ORDINALS, month, number
+
+_READ = {
+    "dmy": "the day read first, as the document writes dates",
+    "mdy": "the month read first, as the document writes dates",
+}
+_Day = Fixed | Yearless
+_ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
+_DAYS = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
+_TO_NTH = r"(?:(?: to | through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{e:NTH})?"
+
+
+def _day(g: Groups) -> Sense | Two | None:
+    part, day = month(g["m"] or ""), _number(g["d"] or "")
+    last = _number(g["e"] or "") if g.get("e") else None
+    if last is not None and last <= day:
+        return None
+    if last is not None and g.get("and") and last > day + 1 and not g.get("between"):
+        first, second = _day({**g, "e": None}), _day({**g, "d": g["e"], "e": None})
+        return Two(first, second) if isinstance(first, _Day) and isinstance(second, _Day) else None
+    if not g.get("y"):
+        leap = edtf.make(2000, part, last or day)
+        return Yearless(part, day=day, last_day=last) if edtf.is_date(leap) else None
+    first = fixed(integer(g["y"]), part, day)
+    if last is None or first is None:
+        return first
+    end = fixed(integer(g["y"]), part, last)
+    return Fixed(edtf.interval(first.value, end.value)) if end else None
+
+
+def _number(words: str) -> int:
+    """The day of the month that a figure, an ordinal or a number word tells."""
+    return integer(words) if words[0].isdigit() else ORDINALS.get(words.lower()) or number(words)
+
+
+def _numeric(g: Groups) -> Sense | None:
+    a, b, y = integer(g["a"]), integer(g["b"] or g["c"]), integer(g["y"])
+    if y < 100:
+        y += 2000 if y < 70 else 1900
+    habit = g.get("habit") or "dmy"
+    month_first = b > 12 or (a <= 12 and habit == "mdy")
+    found = fixed(y, a, b) if month_first else fixed(y, b, a)
+    return replace(found, why=_READ[habit]) if found and a != b and max(a, b) <= 12 else found
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "ISO day",
+        r"(?P<y>\d{4})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)",
+        lambda g: fixed(integer(g["y"]), integer(g["m"]), integer(g["d"])),
+        takes={"2014-11-14": Fixed("2014-11-14")},
+        refuses=("2014-02-31", "2014-13-01"),
+    ),
+    Rule(
+        "numeric day",
+        r"(?:(?P<a>\d\d?)(?:\.(?P<b>\d\d?)\.|/(?P<c>\d\d?)/)(?P<y>\d{4}|\d\d)|(?P<a2>\d\d?)-(?P<b2>\d\d?)-"
+        r"(?P<y2>\d{4}))"
+        r"(?![\d/]|\.\d)",
+        _numeric,
+        takes={
+            "14.11.2004": Fixed("2004-11-14"),
+            "11/14/2004": Fixed("2004-11-14"),
+            "14-11-2004": Fixed("2004-11-14"),
+            "3/4/2015": Fixed("2015-04-03", why=_READ["dmy"]),
+        },
+        refuses=("31.02.2004", "10.5.2014.1"),
+    ),
+    Rule(
+        "day with dashes",
+        r"{d:DAY}[-/]{m:MONTH}[-/]{y:YEAR}|{m2:MONTH}[-/]{d2:DAY}[-/]{y2:YEAR}"
+        r"|{y3:YEAR}[-/]{m3:MONTH}[-/]{d3:DAY}",
+        _day,
+        takes={"14-Nov-2004": Fixed("2004-11-14"), "2004/Nov/14": Fixed("2004-11-14")},
+        refuses=("31-Feb-2004",),
+    ),
+    Rule(
+        "day in words",
+        r"(?:[Tt]he )?(?:{d:NTH}" + _TO_NTH + r"(?: day)? of {m:MONTH}"
+        r"|{m2:MONTHNAME} (?:the )?{d2:NTH}" + _TO_NTH.replace("and>", "and2>").replace("e:", "e2:") + r"(?="
+        r"[.,;:)]|\Z| (?:\d{4}|of|in|at|to|and|when|the|through|was|is)\b))(?:,?(?: of| in)? {y:YEAR})?",
+        _day,
+        takes={
+            "the first of May 2004": Fixed("2004-05-01"),
+            "twenty-sixth of July": Yearless(7, day=26),
+            "April ninth through seventeenth": Yearless(4, day=9, last_day=17),
+        },
+        refuses=("the first of many", "in May first aid"),
+    ),
+    Rule(
+        "spoken day",
+        rf"{{m:MONTHNAME}} {{d:SAID}}(?=[.,;]|\Z| {SPOKEN_CENTURY} )|{{d2:SAID}} {{m2:MONTHNAME}}(?= {SPOKEN_CENTURY} )",
+        _day,
+        takes={"May twenty-nine": Yearless(5, day=29)},
+        refuses=("May ten people", "ten May meetings"),
+    ),
+    Rule(
+        "day of a list",
+        _ON_WEEKDAY + r"{d:DAY}(?=(?:, {DAY}){1,5},? (?:and|or) {DAY}(?: of)? {m:MONTH}(?:,? {y:YEAR})?)",
+        _day,
+        takes={"3, 5 and 7 May 2014": Fixed("2014-05-03")},
+        refuses=("3, 5 and 7 men",),
+    ),
+    Rule(
+        "day month year",
+        _ON_WEEKDAY + _DAYS + r"(?: of)? {m:MONTH},?(?: of| in)? {y:YEAR}",
+        _day,
+        takes={
+            "14 November 2004": Fixed("2004-11-14"),
+            "26th July, 2019": Fixed("2019-07-26"),
+            "24 to 26 September 2018": Fixed("2018-09-24/2018-09-26"),
+        },
+        refuses=("31 February 2004",),
+    ),
+    Rule(
+        "month day year",
+        _ON_WEEKDAY + r"{m:MONTH} (?:the )?" + _DAYS + r"(?: ?,)?(?: of| in)? {y:YEAR}",
+        _day,
+        takes={"November 14, 2004": Fixed("2004-11-14"), "May 23–25, 2016": Fixed("2016-05-23/2016-05-25")},
+        refuses=("February 31, 2004",),
+    ),
+    Rule(
+        "day month",
+        _ON_WEEKDAY + _DAYS + r"(?: of)? {m:MONTH}(?! ?\d)",
+        _day,
+        takes={"14 November": Yearless(11, day=14)},
+        refuses=("31 February",),
+    ),
+    Rule(
+        "month day",
+        _ON_WEEKDAY + r"{m:MONTH} (?:the )?" + _DAYS,
+        _day,
+        takes={"July 23": Yearless(7, day=23), "Oct 23": Yearless(10, day=23)},
+        refuses=("May 2019",),
+    ),
+)

@@ -1,0 +1,31 @@
+"""What time expressions begin with."""
+
+import re
+
+from pipeline.extract.dates.almanac import HOLIDAYS, PERIODS
+from pipeline.extract.dates.grammar.fragments import TENS
+from pipeline.extract.dates.words import CENTURIES, DECADES, MONTHS, NUMBERS, ORDINALS, RANKS, SEASONS, WEEKDAYS
+from pipeline.wordlist import table
+
+_FIRST = (
+    "the a an this that these year years week month day days decade century centuries quarter turn noon midnight midday each "
+    "every yesterday today tomorrow tonight past coming beginning start middle end close outbreak onset conclusion fiscal "
+    "financial budget half several few many some couple number dozens hundreds about nearly almost around roughly over more "
+    "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
+    "like eighteen prior weeks months quarters decades current previous preceding following subsequent ensuing upcoming Sept "
+    "Tues Thurs final Q1 Q2 Q3 Q4 H1 H2 FY JFY IFY UFY"
+).split()
+_NAMED = [*MONTHS, *WEEKDAYS, *HOLIDAYS, *PERIODS, *SEASONS, *NUMBERS, *TENS, *ORDINALS, *CENTURIES, *DECADES]
+_VAGUE = [words for row in table("vague") for words in row["words"].split("|")]
+FIRST_WORDS = {
+    start
+    for word in [*_FIRST, *_VAGUE, *(re.split(r"[ –-]", name)[0] for name in _NAMED)]
+    for start in (
+        word,
+        word[:1].upper() + word[1:],
+        word[:3].upper() if word in MONTHS else word.upper() if word in RANKS else word,
+        word[:3] if word in (*MONTHS, *WEEKDAYS) else word,
+    )
+    if start
+}
+"""What a time expression that does not begin with a figure begins with: most words of a text are passed over by them."""

@@ -1,0 +1,130 @@
+"""Years: of the calendar, fiscal, in pairs, in words."""
+
+import re
+
+from pipeline import edtf
+from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY, TENS, any_of
+from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer, modifier_of
+from pipeline.extract.dates.sense import Fiscal, Fixed, Sense
+from pipeline.extract.dates.words import EDGES, NUMBERS
+from pipeline.extract.quantities.numbers import value
+from pipeline.extract.quantities.units import moneys
+from pipeline.wordlist import words
+
+_NUMBERED = re.compile(
+    rf"(?i)\b(?:{any_of(sorted(map(re.escape, words('numbered'))))})\.? ?(?:\([A-Z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+"
+    rf"(?: \(\d{{4}}\))?(?:, | and |, and | ?[-–] ?))*\Z"
+)
+_COUNTED = re.compile(
+    rf" (?:{any_of(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b"
+)
+_MONEY = re.compile(rf"(?<!\w)(?:{any_of(re.escape(w) for w in sorted(moneys()) if w.isupper() and len(w) > 1)}) \Z")
+_IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = [
+    *NUMBERS[9:19],
+    *(f"{t}{u}" for t in TENS for u in ["", *(f"-{o}" for o in _ONES), *(f" {o}" for o in _ONES)]),
+]
+_SPOKEN = any_of(sorted(_TEENS, key=len, reverse=True))
+
+
+def _fiscal(g: Groups) -> Sense | None:
+    y = integer(g["y"])
+    y += 2000 if y < 100 else 0
+    if not g.get("z"):
+        return Fiscal(y)
+    return Fiscal(y, pair=True) if integer(g["z"]) % 100 == (y + 1) % 100 else None
+
+
+def _year_pair(g: Groups) -> Sense | None:
+    y, z = integer(g["y"]), integer(g["z"])
+    if z < 100:
+        if z == (y + 1) % 100:
+            return Fiscal(y, pair=True, sure=False)
+        z += y - y % 100
+    return Fixed(f"{y}/{z}") if y < z <= y + 150 else None
+
+
+def _spoken_year(g: Groups) -> Sense | None:
+    if g["c"] and g["n"]:
+        return fixed(100 * int(value(g["c"])) + int(value(g["n"])))
+    return fixed(2000 + (int(value(g["k"])) if g["k"] else 0))
+
+
+def _edge_of_year(g: Groups) -> Sense | None:
+    modifier, y = modifier_of(g["part"]), integer(g["y"])
+    return Fixed(edtf.make(y, EDGES.get((g["part"] or "").lower())) + "~", modifier)
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 30) : start], text[end : end + 30]
+    if before[-1:] == ":" and before[-2:-1].isdigit():
+        return False
+    if _NUMBERED.search(before) or _MONEY.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
+        return False
+    return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fiscal year",
+        r"(?:{FISCAL})s?(?: of)? ?(?P<y>\d{4}|\d\d(?!\d))(?:[-–/](?P<z>\d{4}|\d\d)(?!\d))?(?!\w)",
+        _fiscal,
+        takes={"FY2019": Fiscal(2019), "financial year 2021/22": Fiscal(2021, True)},
+        refuses=("fiscal 1,500",),
+    ),
+    Rule(
+        "year, fiscal",
+        r"{y:YEAR}(?:[-–/](?P<z>\d{4}|\d\d)(?!\d))? (?:fiscal|financial|budget) year",
+        _fiscal,
+        takes={"2023/24 fiscal year": Fiscal(2023, True)},
+        refuses=("2023/25 fiscal yearbook",),
+    ),
+    Rule(
+        "part of year",
+        PART_OF + r"(?P<y>(?:1[5-9]|20)\d\d)(?![\d%s]|[.,]\d)",
+        _edge_of_year,
+        takes={
+            "early 2014": Fixed("2014~", "START"),
+            "the end of 2014": Fixed("2014-12~", "END"),
+            "mid-2014": Fixed("2014~", "MID"),
+        },
+        refuses=(
+            "early 2014%",
+            "the end of 20,140",
+        ),
+    ),
+    Rule(
+        "spoken year",
+        rf"(?:(?:the year )?(?P<c>(?i:{SPOKEN_CENTURY})) (?:hundred(?: and)? )?(?P<n>{_SPOKEN})"
+        r"(?! (?:per ?cent|percent|or))"
+        rf"|the year two thousand(?: and)?(?: (?P<k>{_SPOKEN}|{any_of(_ONES)}))?"
+        rf"|(?:(?<=\bin )|(?<=ary )|(?<=ber )|(?<=rch )|(?<=ril )|(?<=May )|(?<=une )|(?<=uly )|(?<=ust ))two thousand"
+        rf"(?:(?! and)| and (?P<k2>{_SPOKEN}|{any_of(_ONES)})))\b(?!-| (?!is\b|was\b|has\b)[a-z]+s\b)",
+        _spoken_year,
+        takes={
+            "nineteen ninety-six": Fixed("1996"),
+            "seventeen hundred thirty three": Fixed("1733"),
+            "the year two thousand and five": Fixed("2005"),
+            "in two thousand and five": Fixed("2005"),
+        },
+        refuses=("nineteen people", "in two thousand and five homes"),
+    ),
+    Rule(
+        "pair of years",
+        r"(?P<y>(?:1[0-9]|20)\d\d)(?:[-–—/]|{DASH})(?P<z>(?:1[0-9]|20)\d\d|\d\d)(?![\d%/]"
+        r"|[.,]\d)",
+        _year_pair,
+        takes={"2014-15": Fiscal(2014, True, sure=False), "2014–2019": Fixed("2014/2019")},
+        refuses=("2014-13", "pages 1956-1960", "2004/38/EC"),
+        fits=_is_year,
+    ),
+    Rule(
+        "year",
+        r"{y:YEAR}(?!\w)",
+        lambda g: fixed(integer(g["y"])),
+        takes={"in 2014": Fixed("2014")},
+        refuses=("page 1956", "Resolution 2231", "resolutions 1973 and 1975", "2000 people", "2015 euros"),
+        fits=_is_year,
+    ),
+)

@@ -1,0 +1,133 @@
+"""Which clause a verb belongs to: the innermost that waits for one, one that another interrupts, or one that it opens."""
+
+from pipeline.extract.language.ahead import STRONG
+from pipeline.extract.language.coordination import (
+    can_share_subject,
+    goes_on_in_list,
+    joint,
+    share_auxiliary,
+    subject_mark,
+)
+from pipeline.extract.language.finite import is_loose, is_participle
+from pipeline.extract.language.frames import Frame, Parse
+from pipeline.extract.language.phrases import MARKS, has_nominal, has_own_noun, with_adverbs
+from pipeline.extract.language.speech import bare_complement, ends_quote
+from pipeline.extract.language.verbs import Group, Link
+
+
+def attach(parse: Parse, group: Group, tag: str) -> bool:
+    """Give a verb, of class `tag` as yet, to the clause that wants it, perhaps a new one; False if none does."""
+    tokens, top, i = parse.tokens, parse.top, group.start
+    if top.group:
+        return _attach_further(parse, group, tag)
+    if _is_resumed(parse, group):
+        _resume(parse, top, group, with_adverbs(tokens, i))
+        return True
+    if top.link != "relative" and not has_nominal(tokens[top.low : i]):
+        begin = with_adverbs(tokens, i)
+        before, waiting = tokens[begin - 1] if begin else None, parse.waiting
+        if waiting and before and before.text in MARKS:
+            _resume(parse, waiting, group, begin)
+            return True
+        if tag not in STRONG and not (before and before.tag == "CONJ"):
+            return False
+    elif tag == "VED" and is_participle(parse, i):
+        return False
+    give(parse, top, group)
+    return True
+
+
+def _is_resumed(parse: Parse, group: Group) -> bool:
+    """Whether a verb closes an aside in -ing that stands behind its subject: "The terminal, costing $1 million, was opened"."""
+    tokens, top, last = parse.tokens, parse.top, parse.frames[-1]
+    if last.link != "participle" or last.start <= top.low or group.head.tag not in ("VFIN", "VPART", "VBASE", "AUX"):
+        return False
+    begin = with_adverbs(tokens, group.start)
+    return tokens[begin - 1].text in MARKS and has_own_noun(tokens[top.low : last.start])
+
+
+def give(parse: Parse, frame: Frame, group: Group) -> None:
+    """Give a clause its verb. One that follows a participle at the head of the sentence begins at the comma between."""
+    if frame not in parse.frames:
+        cut = subject_mark(parse.tokens, group.start, frame.low)
+        if cut is None:  # the form in -ing is no clause but the subject
+            parse.frames.clear()
+            frame.start = frame.low = 0
+        else:
+            frame.start, frame.low = cut, cut + 1
+        parse.frames.append(frame)
+    frame.group = group
+    frame.extent = frame.extent or (frame.low, group.start)
+
+
+def open_with(parse: Parse, group: Group, begin: int, opener: str | None = None) -> None:
+    """Open a clause without a subject of its own, in the place of the innermost."""
+    parse.replace(Frame(begin, "main", opener, group=group, low=group.start, host=parse.verbal))
+
+
+def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
+    """Give a verb behind that of the innermost clause to one that it resumes or opens; False if there is none."""
+    tokens, top, i = parse.tokens, parse.top, group.start
+    assert top.group
+    begin = with_adverbs(tokens, i)
+    joined = joint(tokens, begin, top.group.end)
+    if joined is not None and can_share_subject(group, top.group, tag):
+        _share_subject(parse, group, joined)
+        return True
+    if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i)):
+        return False
+    waiting, before = parse.waiting, tokens[begin - 1]
+    interrupted = waiting is not None and has_own_noun(tokens[waiting.low : top.start])
+    if waiting and interrupted and (before.text in MARKS if top.apart else before.tag != "CONJ"):
+        _resume(parse, waiting, group, begin)
+        return True
+    mark = subject_mark(tokens, i, top.group.end)
+    if mark is None:
+        return _open_without_mark(parse, group, tag, begin)
+    if waiting and not interrupted and tokens[mark].tag != "CONJ":
+        _resume(parse, waiting, group, mark, own=(mark + 1, i))
+        return True
+    link: Link = "joined" if tokens[mark].tag == "CONJ" else "main"
+    parse.replace(Frame(mark, link, tokens[mark].lower, top.apart, group, mark + 1, extent=(mark + 1, i)))
+    return True
+
+
+def _open_without_mark(parse: Parse, group: Group, tag: str, begin: int) -> bool:
+    """Open a clause for a verb that has no mark or "and" before a subject of its own; False if it opens none."""
+    tokens, top, i = parse.tokens, parse.top, group.start
+    assert top.group
+    before = tokens[begin - 1]
+    if before.text in (",", "”", '"') and ends_quote(tokens, i):
+        open_with(parse, group, begin, ",")
+        return True
+    then = begin < i and tokens[begin].lower == "then" and tokens[i].tag == "VFIN"
+    if before.text == "," and tag in ("VED", "VPAST") and (then or goes_on_in_list(tokens, i)):
+        _share_subject(parse, group, begin - 1)
+        return True
+    bare = bare_complement(tokens, i, top.group)
+    if bare is not None:
+        parse.replace(Frame(bare, "main", None, top.apart, group, bare, extent=(bare, i)))
+    return bare is not None
+
+
+def _resume(parse: Parse, frame: Frame, group: Group, begin: int, own: tuple[int, int] | None = None) -> None:
+    """Go on, from token `begin`, with a clause that another interrupts; `own` are the tokens of a new subject."""
+    opener = parse.tokens[begin].text if parse.tokens[begin].text in (",", "–", "—") else None
+    extent = frame.extent or own or _subject_before(parse, frame, group) or (begin, group.start)
+    link = frame.link if frame.link != "relative" else "main"
+    parse.close_above(frame)
+    parse.replace(Frame(begin, link, opener, frame.apart, group, begin, host=frame.host, extent=extent))
+
+
+def _subject_before(parse: Parse, frame: Frame, group: Group) -> tuple[int, int] | None:
+    """The tokens of a clause before what interrupts it, if one of them can be the subject of its verb."""
+    end = next((f.start for f in parse.frames if f.start > frame.start), group.start)
+    return (frame.low, end) if has_nominal(parse.tokens[frame.low : end]) else None
+
+
+def _share_subject(parse: Parse, group: Group, joined: int) -> None:
+    """Open a clause for a further verb of one subject, at the "and" or comma that joins it."""
+    top, word = parse.top, parse.tokens[joined].lower
+    assert top.group
+    share_auxiliary(group, top.group, word)
+    parse.replace(Frame(joined, "joined", word, top.apart, group, joined + 1, host=top))

@@ -1,0 +1,113 @@
+"""What an "and" or a comma joins: verbs of one subject, clauses with a subject each, or only nouns."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.language.lexicon import BE, DO, HAVE, LOOSE
+from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.language.verbs import Group
+
+
+def joint(tokens: Sequence[Token], begin: int, low: int) -> int | None:
+    """The "and" before a verb that shares the subject of the one before: perhaps with when and where between.
+
+    `begin` is the verb or its adverbs, `low` the end of the verb before.
+    """
+    at = begin - 1
+    if at >= low and tokens[at].tag == "CONJ":
+        return at
+    between = begin
+    while at >= low and tokens[at].tag in ("DATE", "PREP", "ADV", "PUNCT"):
+        between = at
+        at -= 1
+    dated = any(t.tag == "DATE" for t in tokens[between:begin])
+    return at if dated and at >= low and tokens[at].tag == "CONJ" else None
+
+
+def can_share_subject(group: Group, before: Group, tag: str) -> bool:
+    """Whether a verb, of class `tag` as yet, agrees with the subject of the verb before."""
+    head = group.head
+    if tag == "VED" and head.lower in LOOSE:
+        return False
+    if tag in ("VPRES", "N/V") and head.verb and not head.verb.third:
+        return before.tense != "past"
+    return True
+
+
+def share_auxiliary(group: Group, before: Group, word: str) -> None:
+    """Make a verb behind a passive and the `word` that joins them a passive too: "was signed and ratified"."""
+    if group.head.tag != "VFIN" or not before.passive or len(group.words) > 1 or not _can_be_passive(group.head):
+        return
+    denies = word in ("or", "nor")
+    shared = [w for w in before.words[:-1] if denies or w not in ("not", "never")]
+    group.words = (*shared, *group.words)
+    group.head.tag = "VPART"
+    group.shares = True
+
+
+def _can_be_passive(head: Token) -> bool:
+    return head.verb is not None and head.verb.participle and head.lower not in BE | HAVE | DO
+
+
+def goes_on_in_list(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a list of verbs goes on: "met Modi, signed a treaty and flew home"."""
+    for j in range(i + 1, len(tokens) - 1):
+        if tokens[j].tag in ("WH", "SUB") or tokens[j].text in ";:":
+            return False
+        if tokens[j].tag == "CONJ":
+            following = next((t for t in tokens[j + 1 :] if t.tag != "ADV"), None)
+            if following is not None and following.tag in ("VPAST", "VED", "AUX", "MODAL"):
+                return True
+    return False
+
+
+def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
+    """The mark or "and" from token `low` on, behind which the own subject of verb `i` stands."""
+    for at in range(i - 1, low - 1, -1):
+        token = tokens[at]
+        if token.tag in ("SUB", "WH"):
+            return None
+        joins, marks = token.tag == "CONJ", token.text in MARKS
+        if not (joins or marks) or (joins and _joins_nouns_of_subject(tokens, at, i, low)):
+            continue
+        if has_own_noun(tokens[at + 1 : i]):
+            return None if joins and not _joins_clauses(tokens, at, i) else _before_number(tokens, at)
+        if marks and has_nominal(tokens[at + 1 : i]):
+            return None
+    return None
+
+
+def _before_number(tokens: Sequence[Token], at: int) -> int:
+    """Where an item of a numbered list begins, if a mark closes its number: at the comma or "and" before "(2)"."""
+    if tokens[at].text == ")" and at > 3 and tokens[at - 1].tag in ("NUM", "QTY") and tokens[at - 2].text == "(":
+        return at - 3 if tokens[at - 3].tag == "CONJ" or tokens[at - 3].text in MARKS else at - 2
+    return at
+
+
+def _joins_nouns_of_subject(tokens: Sequence[Token], at: int, i: int, low: int) -> bool:
+    """Whether an "and" stands within a subject that begins behind an earlier comma: ", Peru and Chile signed"."""
+    if not has_nominal(tokens[at + 1 : i]):
+        return False
+    for n in range(at - 1, low - 1, -1):
+        if tokens[n].text in (",", "–", "—", "”"):
+            between = tokens[n + 1 : at]
+            return (
+                bool(between)
+                and tokens[at - 1].text not in MARKS
+                and has_own_noun(between)
+                and not any(t.tag in ("VPART", "TO", "VBASE", "VING", "DATE") for t in between)
+            )
+        if tokens[n].tag in ("CONJ", "SUB", "WH"):
+            return False
+    return False
+
+
+def _joins_clauses(tokens: Sequence[Token], at: int, i: int) -> bool:
+    """Whether "and" before a subject and a verb that may be a participle opens a clause, not a list of nouns."""
+    if tokens[i].tag in ("AUX", "MODAL") or (at and tokens[at - 1].text in MARKS):
+        return True
+    form = tokens[i].verb
+    if form is None or not form.participle or has_object(tokens, i):
+        return True
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return tokens[i].lower not in LOOSE and after != "by"

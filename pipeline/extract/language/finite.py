@@ -1,0 +1,99 @@
+"""Whether a form that two classes share is a finite verb: "signed" may be a participle, "exports" a noun."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.language.ahead import FAR, is_onward, verbs_follow
+from pipeline.extract.language.frames import Parse
+from pipeline.extract.language.lexicon import LOOSE
+from pipeline.extract.language.phrases import (
+    MARKS,
+    NOMINAL,
+    OBJECT,
+    has_nominal,
+    has_object,
+    is_plural_phrase,
+    with_adverbs,
+)
+from pipeline.extract.language.tokens import Token
+
+
+def is_loose(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle hangs on the noun before it: "an increase compared to 2012"."""
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else "PUNCT"
+    return tokens[i].lower in LOOSE and following not in OBJECT
+
+
+def is_participle(parse: Parse, i: int) -> bool:
+    """Whether a form such as "signed" is a participle here: enough other verbs follow for the clauses that wait."""
+    tokens, token = parse.tokens, parse.tokens[i]
+    begin = with_adverbs(tokens, i)
+    if begin and tokens[begin - 1].lower in ("which", "who"):
+        return False
+    aside = begin > 0 and tokens[begin - 1].text in MARKS
+    if _takes_object(parse, i, begin, aside=aside):
+        return False
+    by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
+    wanted = sum(f.group is None for f in parse.stack) or 1
+    return verbs_follow(tokens, i, wanted, aside=aside, loose=aside or token.lower in LOOSE or by_somebody)
+
+
+def _takes_object(parse: Parse, i: int, begin: int, *, aside: bool) -> bool:
+    """Whether what is behind such a form is its object, as that of a finite verb; `begin` is where its adverbs do."""
+    tokens = parse.tokens
+    if not has_object(tokens, i) or (aside and _opens_aside(parse, begin)):
+        return False
+    after = tokens[i + 1]
+    if after.tag == "TO":
+        to_somebody = [t.tag for t in tokens[i + 2 : i + 3]] == ["NAME"]
+        return not (to_somebody or aside or tokens[i].lower in LOOSE)
+    return not (aside and after.tag in ("QTY", "NUM"))
+
+
+def _opens_aside(parse: Parse, begin: int) -> bool:
+    """Whether the mark before a form is the first behind the beginning of a clause that waits for its verb."""
+    before = parse.tokens[max(parse.top.low, begin - FAR) : begin - 1]
+    return parse.top.group is None and not any(t.text in MARKS for t in before)
+
+
+def is_present(parse: Parse, i: int) -> bool:
+    """Whether a word such as "share" or "exports" is a verb here: what stands before agrees, what follows is an object."""
+    tokens, form, top = parse.tokens, parse.tokens[i].verb, parse.top
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after and after.tag in ("MODAL", "AUX"):
+        return False  # "that exports will grow"
+    if i == 0 or form is None:
+        return False
+    if top.group:
+        present = top.group.head.verb is not None and top.group.head.verb.third
+        joined = form.third and tokens[i - 1].tag == "CONJ"
+        return joined and present and after is not None and after.tag in ("QTY", "NUM", "DET")
+    if not has_nominal(tokens[top.low : i]):
+        return tokens[i - 1].tag == "WH"
+    if verbs_follow(tokens, i):
+        return False
+    before = tokens[with_adverbs(tokens, i) - 1]
+    if before.tag == "WH" or is_onward(tokens, i):
+        return True
+    with_object = has_object(tokens, i) and tokens[i + 1].tag != "NOUN"
+    if form.third:
+        named = before.tag == "NAME" or before.text == ")"
+        placed = named and after is not None and after.tag == "PREP"
+        return placed or (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT"))
+    plural = before.tag in ("NOUN", "NAME") and before.lower.endswith("s")
+    several = before.tag == "NAME" and any(t.tag == "CONJ" for t in tokens[max(0, i - 6) : i])
+    return with_object and (plural or several or before.tag == "DATE")
+
+
+def overlooked_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The verb of a clause that seems to have none: "The table shows exports"."""
+    for i in range(start + 1, end - 1):
+        before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
+        if token.verb is None or token.tag != "NOUN" or after.tag not in NOMINAL | {"DET"}:
+            continue
+        if token.verb.third:
+            agrees = before.tag == "NOUN" and not before.lower.endswith("s") and after.tag != "DET"
+        else:
+            agrees = is_plural_phrase(tokens[start:i])
+        if agrees:
+            return i
+    return None

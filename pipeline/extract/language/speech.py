@@ -1,0 +1,71 @@
+"""What is said: clauses that a verb of speech leads in, with "that" and without, and notes that begin with one."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.language.ahead import FAR, verbs_follow
+from pipeline.extract.language.lexicon import LISTENERS, REPORTS, SPEECH
+from pipeline.extract.language.phrases import has_nominal, has_own_noun, opens_subject
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.language.verbs import Group
+from pipeline.wordlist import words
+
+_SAYING = SPEECH | words("denials")
+_LEADS_IN_BARE = SPEECH | {"hope", "fear", "expect", "mean", "ensure"}
+
+
+def is_complement(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
+    if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
+        return True
+    if (
+        i
+        and tokens[i - 1].tag == "CONJ"
+        and any(t.lower == "that" and t.tag == "WH" for t in tokens[max(0, i - FAR) : i])
+    ):
+        return True  # "said that it was ready but that talks should wait"
+    if opens_subject(tokens, i + 1) and (_is_told(tokens, i) or (i and tokens[i - 1].lower in REPORTS)):
+        return True
+    if i and tokens[i - 1].lower in ("true", "untrue", "false", "clear", "certain"):
+        return True  # "Not true that he left"
+    it = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].lower == "it"), i)
+    between = {t.tag for t in tokens[it + 1 : i]}
+    return "AUX" in between and between <= {"AUX", "ADV", "NEG", "NOUN"}
+
+
+def _is_told(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech stands before "that" with no more than when, where and to whom: "said in Paris that"."""
+    for token in reversed(tokens[max(0, i - 6) : i]):
+        if token.verb and token.tag.startswith("V"):
+            return token.verb.lemma in _SAYING
+        if token.tag not in ("DATE", "PREP", "NAME", "ADV", "DET", "NOUN") and token.lower not in LISTENERS:
+            return False
+    return False
+
+
+def bare_complement(tokens: Sequence[Token], i: int, group: Group) -> int | None:
+    """Where a clause without "that" begins behind a verb of speech: "said the treaty lapsed". Its verb is word `i`."""
+    if group.lemma not in _LEADS_IN_BARE:
+        return None
+    at = group.end
+    between = tokens[at:i]
+    if any(t.text in ",;:" for t in between) or not has_own_noun(between):
+        return None
+    return at if opens_subject(tokens, at) else None
+
+
+def ends_quote(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech and its speaker close the sentence: ", said the minister"."""
+    form = tokens[i].verb
+    if form is None or form.lemma not in SPEECH or not form.past:
+        return False
+    rest = [t for t in tokens[i + 1 :] if t.text not in '.”"']
+    return bool(rest) and len(rest) <= 12 and has_nominal(rest) and not any(t.text in ";:" for t in rest)
+
+
+def opens_note(tokens: Sequence[Token]) -> bool:
+    """Whether a past tense at the head of a note leaves out its subject: "Denied on 29 August that Berlin was late"."""
+    form, after = tokens[0].verb, tokens[1:3]
+    if form is None or form.lemma not in _SAYING or verbs_follow(tokens, 0):
+        return False
+    told = any(t.lower == "that" for t in tokens[1:8])
+    return told or (bool(after) and after[0].tag in ("NAME", "DET", "PRON"))

@@ -1,0 +1,19 @@
+"""One sentence as the extraction sees it: words, clauses, dates, quantities, names, each where it stands."""
+
+from pipeline.extract.sentence.analysis import analyse
+from pipeline.extract.sentence.beside import base_before, is_beside
+from pipeline.extract.sentence.labels import is_label, looks_ahead
+from pipeline.extract.sentence.sentence import Dated, Sentence, once
+from pipeline.extract.sentence.story import is_in_participle
+
+__all__ = [
+    "Dated",
+    "Sentence",
+    "analyse",
+    "base_before",
+    "is_beside",
+    "is_in_participle",
+    "is_label",
+    "looks_ahead",
+    "once",
+]

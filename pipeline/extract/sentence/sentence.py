@@ -1,0 +1,116 @@
+"""What a sentence is: its words and clauses, and what stands where in it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Literal, TypeVar
+
+from pipeline.extract.dates.resolve import When
+from pipeline.extract.dates.sense import Expression
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.spans import Thing, begin, finish, within
+from pipeline.records import Passage
+
+DateRole = Literal["plain", "compared", "name", "mention", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression of a sentence and its date. `role` tells dates of comparison and years in names apart."""
+
+    expression: Expression
+    when: When
+    role: DateRole
+    text: str
+
+    @property
+    def start(self) -> int:
+        return self.expression.start
+
+    @property
+    def end(self) -> int:
+        return self.expression.end
+
+    @property
+    def value(self) -> str | None:
+        """The date, opened by the words before it: "since 2010" is 2010/.., "until 2014" is ../2014."""
+        value = self.when.value
+        if not value or "/" in value:
+            return value
+        match self.expression.edge:
+            case "since":
+                return f"{value}/.."
+            case "until":
+                return f"../{value}"
+        return value
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a passage, analysed. Positions are those of the passage's reading, `text`.
+
+    `lead` is what stands before a list of which the passage is an item.
+    `ahead` says that the heading over it is of what is to come. `today` is the document's own date, EDTF. `told` is the date
+    last told of in the passage before the sentence, and `told_words` what the text calls it.
+    """
+
+    passage: Passage
+    text: str
+    start: int
+    end: int
+    tokens: list[Token]
+    clauses: list[Clause]
+    dates: list[Dated]
+    quantities: list[Quantity]
+    mentions: list[Mention]
+    told: str | None = None
+    told_words: str = ""
+    lead: str = ""
+    today: str | None = None
+    ahead: bool = False
+    known: dict[tuple[object, int], object] = field(default_factory=dict)
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause in which a character stands."""
+        return self.clauses[bisect_right(self.clauses, self.token_at(position), key=begin) - 1]
+
+    def after(self, clause: Clause) -> Clause | None:
+        """The clause behind another."""
+        return self.clauses[clause.place + 1] if clause.place + 1 < len(self.clauses) else None
+
+    def token_at(self, position: int) -> int:
+        """The token that holds a character, or the next one."""
+        return min(bisect_right(self.tokens, position, key=finish), len(self.tokens) - 1)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of tokens `start` to `end`."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def words(self, start: int, end: int) -> str:
+        """The text of tokens `start` to `end`."""
+        a, b = self.span(start, end)
+        return self.text[a:b]
+
+    def inside(self, things: Sequence[Thing], a: int, b: int) -> list[Thing]:
+        """Those of some dates, quantities or names that stand within characters `a` to `b`."""
+        return within(things, a, b)
+
+
+Found = TypeVar("Found")
+
+
+def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause], Found]:
+    """What is asked of a clause, worked out once, however many dates and figures of the clause ask it."""
+
+    @wraps(ask)
+    def kept(sentence: Sentence, clause: Clause) -> Found:
+        key = (ask, clause.place)
+        if key not in sentence.known:
+            sentence.known[key] = ask(sentence, clause)
+        return sentence.known[key]  # type: ignore[return-value]
+
+    return kept

@@ -1,0 +1,52 @@
+"""Whether the story goes on at a date, or only a word aside is said of it."""
+
+from pipeline import edtf
+from pipeline.extract.dates.resolve import Context
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Same
+from pipeline.extract.sentence.sentence import Dated, Sentence
+
+
+def carries_on(date: Dated, context: Context) -> bool:
+    """Whether a date may be the one from which the next are counted."""
+    sense = date.expression.sense
+    if not date.when.value or isinstance(sense, Same) or _says_since(date.expression):
+        return False
+    if isinstance(sense, Fiscal) and context.season:
+        return False  # a season is told of, not told in
+    if date.role == "mention":
+        return edtf.precision(date.when.value) in ("quarter", "half")
+    return date.role == "plain"
+
+
+def _says_since(expression: Expression) -> bool:
+    """Whether a year says only since when: what comes next is no part of it."""
+    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
+
+
+def is_aside(sentence: Sentence, expression: Expression) -> bool:
+    """Whether the story does not go on at a date: "talks, interrupted in March 2016, were to resume"."""
+    text, clause = sentence.text, sentence.clause_at(expression.start)
+    if text.startswith(":", expression.end) and text.endswith("(", 0, expression.start):
+        return True  # "in 2017 (2016: 6,300)"
+    if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
+        return True
+    return is_in_participle(sentence, expression)
+
+
+def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date stands in an aside without a finite verb: "the plant, opened in 2018, yields 5 tonnes"."""
+    key = (is_in_participle, expression.start)
+    if key not in sentence.known:
+        sentence.known[key] = _in_participle(sentence, expression)
+    return bool(sentence.known[key])
+
+
+def _in_participle(sentence: Sentence, expression: Expression) -> bool:
+    clause = sentence.clause_at(expression.start)
+    for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
+        token, before = sentence.tokens[at], sentence.tokens[at - 1]
+        if token.text in (",", "–", "—") or (clause.group and clause.group.start <= at < clause.group.end):
+            return False
+        if token.tag == "VPART" and before.text in (",", "–", "—", "("):
+            return True
+    return False

@@ -1,0 +1,111 @@
+"""On which side a date lies of what the document tells, as the verbs and the words around it have it."""
+
+import re
+from itertools import pairwise
+
+from pipeline.extract.dates.resolve import Tense
+from pipeline.extract.dates.sense import Expression, Weekday
+from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.sentence.sentence import Sentence, once
+from pipeline.wordlist import words
+
+_FUTURE = re.compile(
+    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"|forthcoming|set to|is to|are to"
+    r"|by the end|projected|intends?)\b"
+)
+_SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_AHEAD = re.compile(
+    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due"
+    r"|(?:postponed|deferred|delayed|adjourned|moved|slipped|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
+    r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
+_PLANS = frozenset("scheduled planned due set slated pencilled penciled announced called listed expected".split())
+_COMMITMENTS = words("commitments")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
+
+
+def tense_of(sentence: Sentence, expression: Expression) -> Tense:
+    """The tense in which a time is told of."""
+    clause = sentence.clause_at(expression.start)
+    if clause.group is None and sentence.ahead:
+        return "future"
+    if clause.group is None:
+        clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
+    return _told_by_words(sentence, clause, expression) or _told_by_verb(sentence, clause, expression)
+
+
+def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
+    """The tense that the words before a time tell, whatever the verb: "said on", "no later than"."""
+    text, at = sentence.text, expression.start
+    begin = sentence.span(clause.start, clause.end)[0]
+    weekday = isinstance(expression.sense, Weekday)
+    if _SAID.search(text, max(begin, at - 20), at):
+        return "past"
+    if (planned := _set_for(sentence, clause, expression)) is not None:
+        return planned
+    if _AHEAD.search(text, max(begin, at - 40), at):
+        return "future"
+    if _UNTIL.search(text, max(begin, at - 20), at):
+        return "future" if weekday else "present"
+    if not weekday and _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
+        return "past"
+    return None
+
+
+def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) -> Tense:
+    """The tense that the verb of a time tells; of a weekday a "would" is ahead, and what "had" been is close behind."""
+    group, weekday = _governing(sentence, clause, expression), isinstance(expression.sense, Weekday)
+    if group and group.words[:2] in (("was", "to"), ("were", "to")):
+        return "past"  # it lay ahead of what is told, not of the document
+    if group and (group.tense == "future" or _is_promised(sentence, group, expression)):
+        return "future"
+    if group and "had" in group.words[:-1]:
+        return "past" if weekday else "pluperfect"
+    if _looks_ahead(sentence, clause) <= expression.start:
+        return "future"
+    if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
+        return "past" if group.perfect else "future"
+    return group.tense if group else "present"
+
+
+@once
+def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
+    """From which character on a clause is about what is to come."""
+    a, b = sentence.span(clause.start, clause.end)
+    ahead = _FUTURE.search(sentence.text, a, b)
+    return ahead.end() if ahead else b + 1
+
+
+def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether a time is that of an infinitive behind a promise: "undertook to send a mission in May"."""
+    if group.lemma not in _COMMITMENTS:
+        return False
+    between = sentence.tokens[group.end : sentence.token_at(expression.start)]
+    return any(a.tag == "TO" and b.tag == "VBASE" for a, b in pairwise(between))
+
+
+def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
+    """Where what was planned for a date lies, if a verb behind it tells what became of the plan: behind, where it "was put
+    off"; ahead, where it "has been"; None of other dates.
+    """
+    group, place = clause.group, sentence.token_at(expression.start)
+    if group is None or group.start < place:
+        return None
+    before = sentence.tokens[max(clause.start, place - 10) : place]
+    if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
+        return ("future" if group.perfect else "past") if group.tense == "past" else None
+    reduced = any(t.tag == "VPART" for t in before[-3:])  # "the dialogue agreed in March will open"
+    return "past" if reduced else None
+
+
+def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:
+    """The verb to which a time belongs: that of its clause, or the one right before it where the clause is cut off from
+    that ("issued | a statement on Friday saying the pact will last").
+    """
+    before = sentence.clauses[clause.place - 1] if clause.place else None
+    cut = before and before.group and before.group.end == clause.start
+    if cut and clause.group and sentence.tokens[clause.group.start].start > expression.start:
+        return before.group if before else None
+    return clause.group
