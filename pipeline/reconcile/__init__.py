@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
-from pipeline.reconcile.conflicts import Conflicts
+from pipeline.reconcile.conflicts import happenings
+from pipeline.reconcile.conflicts.figures import Conflicts
+from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.corroboration import Corroboration, joined
-from pipeline.reconcile.reasons import Reasons
 from pipeline.reconcile.witnesses import Witnesses
 from pipeline.records import Account, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
 
@@ -41,12 +42,14 @@ def reconcile(
     told = [e for s in statements for e in s.entities]
     named, ids = entities.merge(corroboration.settle(told), join)
     happened = [_renamed(e, ids) for e in corroboration.settle(e for s in statements for e in s.events)]
-    agreements = {e.id: e.name for e in named if e.kind == "agreement"}
+    published = {s.id: s.published for s in sources}
+    told_once = events.merge(happened, {e.id: e for e in named}, published, join, witnesses.count)
     measured = observations.merge(
         corroboration.settle(o for s in statements for o in s.observations), join, witnesses.count
     )
     countries = {e.code: (e.name, *e.aliases) for e in named if e.code}
-    conflicts = list(Conflicts(measured, sentence, Reasons(sources, countries)).found())
+    reasons = Reasons(sources, countries)
+    conflicts = [*Conflicts(measured, sentence, reasons).found(), *happenings.found(told_once, reasons)]
     conflicting = {member for c in conflicts for member in c.members}
     return Account(
         sources=tuple(sources),
@@ -54,7 +57,7 @@ def reconcile(
         copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
         variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
         timexes=tuple(corroboration.settle(t for s in statements for t in s.timexes)),
-        events=tuple(events.merge(happened, agreements, join)),
+        events=tuple(event for event, _ in told_once),
         observations=(*measured, *derive.derived(measured, conflicting)),
         entities=tuple(named),
         gaps=tuple(_gaps((g for s in statements for g in s.gaps), join)),

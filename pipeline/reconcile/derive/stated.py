@@ -62,7 +62,7 @@ class Stated:
 
 def has_a_sign(bounds: Interval) -> bool:
     """Whether rounding leaves no doubt which side of nothing a value is on, also as it is shown."""
-    _, low, high, _ = rounded(sum(bounds) / 2, *bounds)
+    _, low, high, _ = rounded(bounds[0], *bounds)
     return low * high > 0
 
 

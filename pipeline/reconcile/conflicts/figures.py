@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from pipeline.reconcile.reasons import Reasons
+from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.rounding import agree, digits
 from pipeline.reconcile.things import Key, cover_alike, goods, holds, is_money, overlap, series, told_apart
 from pipeline.records import Conflict, Evidence, Observation, Reason

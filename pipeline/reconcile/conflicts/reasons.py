@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline import wording
 from pipeline.reconcile.rounding import exact, step
-from pipeline.records import Observation, Reason, Source
+from pipeline.records import Event, Observation, Reason, Source
 from pipeline.wordlist import words
 
 BECAUSE: dict[Reason, str] = {
@@ -44,11 +44,16 @@ class Reasons:
     def told(self, members: Sequence[Observation], reason: Reason) -> str:
         """The values with their sources and dates, and the reason."""
         values = wording.listed(f"{wording.amount(o)} ({self.cited(o)})" for o in members)
-        return f"{values}. {BECAUSE[reason]}."
+        return f"{values}. {self.because(reason)}"
 
-    def cited(self, o: Observation) -> str:
-        """The sources of a value with their dates: "bulletin, 28 Feb 2019"."""
-        sources = [self._sources[id] for id in dict.fromkeys(e.source for e in o.evidence)]
+    @staticmethod
+    def because(reason: Reason) -> str:
+        """A reason as a sentence."""
+        return f"{BECAUSE[reason]}."
+
+    def cited(self, told: Observation | Event) -> str:
+        """The sources of a statement with their dates: "bulletin, 28 Feb 2019"."""
+        sources = [self._sources[id] for id in dict.fromkeys(e.source for e in told.evidence)]
         return "; ".join(f"{s.id}, {wording.date(s.published) if s.published else 'undated'}" for s in sources)
 
     def _counted_by_both_sides(self, members: Sequence[Observation]) -> bool:
