@@ -11,6 +11,7 @@ from pipeline.reconcile.conflicts import happenings
 from pipeline.reconcile.conflicts.figures import Conflicts
 from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.corroboration import Corroboration, joined
+from pipeline.reconcile.entities.called import called
 from pipeline.reconcile.witnesses import Witnesses
 from pipeline.records import Account, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
 
@@ -39,9 +40,9 @@ def reconcile(
 
     corroboration = Corroboration(passages, copies)
     witnesses = Witnesses(sources, copies, variants)
-    told = [e for s in statements for e in s.entities]
-    named, ids = entities.merge(corroboration.settle(told), join)
-    happened = [_renamed(e, ids) for e in corroboration.settle(e for s in statements for e in s.events)]
+    told = corroboration.settle(replace(e, id=_of(s, e.id)) for s in statements for e in s.entities)
+    named, ids = entities.merge(told, called(told, at), join)
+    happened = corroboration.settle(_renamed(e, s, ids) for s in statements for e in s.events)
     published = {s.id: s.published for s in sources}
     told_once = events.merge(happened, {e.id: e for e in named}, published, join, witnesses.count)
     measured = observations.merge(
@@ -65,11 +66,16 @@ def reconcile(
     )
 
 
-def _renamed(event: Event, ids: dict[str, str]) -> Event:
+def _of(statements: Statements, id: str) -> str:
+    """The id of an entity of one source: of namesakes in two sources each has its own."""
+    return f"{statements.source}/{id}"
+
+
+def _renamed(event: Event, statements: Statements, ids: dict[str, str]) -> Event:
     """An event that speaks of the entities of the account. What only a copy names is not among them."""
 
     def known(mentioned: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(ids[id] for id in mentioned if id in ids))
+        return tuple(dict.fromkeys(ids[id] for m in mentioned if (id := _of(statements, m)) in ids))
 
     return replace(event, actors=known(event.actors), places=known(event.places), agreements=known(event.agreements))
 

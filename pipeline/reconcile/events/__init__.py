@@ -1,5 +1,6 @@
 """One event told in several places becomes one; two that share a date stay two."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -147,6 +148,6 @@ def _surest_first(telling: Telling) -> tuple[object, ...]:
 
 
 def _is_less_readable(telling: Telling) -> bool:
-    """Whether a title leaves its end out, or is filled in."""
+    """Whether a title leaves its end out, is filled in, or holds what the event does not need: a date, an aside."""
     title = telling.event.title
-    return title.endswith("…") or "[" in title
+    return title.endswith("…") or any(mark in title for mark in "[(") or re.search(r"\b\d{4}\b", title) is not None
