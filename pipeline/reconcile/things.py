@@ -68,9 +68,15 @@ def is_money(unit: str) -> bool:
     return len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
-def overlap(a: str, b: str) -> bool:
-    """Whether two periods have a day in common."""
-    return not (edtf.is_after(a, b) or edtf.is_after(b, a))
+def interchangeable(a: str, b: str) -> bool:
+    """Whether one period can be taken for another: they share days, and are about as long, such as a calendar and a fiscal
+    year.
+    """
+    (begin, end), (start, stop) = edtf.bounds(a), edtf.bounds(b)
+    if not (begin and end and start and stop) or begin > stop or start > end:
+        return False
+    shorter, longer = sorted([(end - begin).days, (stop - start).days])
+    return longer <= 2 * shorter + 1
 
 
 @cache

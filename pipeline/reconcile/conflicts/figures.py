@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
+from pipeline.likeness import stems
 from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.rounding import agree, digits
-from pipeline.reconcile.things import Key, cover_alike, goods, holds, is_money, overlap, series, told_apart
+from pipeline.reconcile.things import Key, cover_alike, goods, holds, interchangeable, is_money, series, told_apart
 from pipeline.records import Conflict, Evidence, Observation, Reason
 
 Sentence = Callable[[Evidence], object]
+ALIKE = 3  # content words by which three figures without a measure are of one thing
+
 _MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
@@ -33,7 +36,24 @@ class Conflicts:
         explained = [set(c.members) for c in disagreeing]
         for one, other, reason in self._misquoted:
             if self._apart(one, other) and not any({one.id, other.id} & members for members in explained):
-                yield self._conflict([one, other], reason)
+                members = self._displacing(one, other) or self._displacing(other, one) or [one, other]
+                yield self._conflict(members, reason)
+
+    def _displacing(self, mistaken: Observation, right: Observation) -> list[Observation]:
+        """A number that belongs elsewhere, with those that other sources give in its place: of things without a measure
+        those told in like words.
+        """
+        if mistaken.period == right.period or mistaken.measure:
+            return []
+        told = [
+            o
+            for o in self._observations
+            if (o.measure, o.kind, o.unit, o.period, o.realis, goods(o))
+            == (None, mistaken.kind, mistaken.unit, mistaken.period, mistaken.realis, goods(mistaken))
+            and self._disagree(o, mistaken)
+            and len(_words(o) & _words(mistaken) & _words(right)) >= ALIKE
+        ]
+        return [mistaken, *told] if told else []
 
     def _of_one_thing(self) -> Iterator[Conflict]:
         groups: dict[Key, list[Observation]] = defaultdict(list)
@@ -80,6 +100,10 @@ class Conflicts:
         )
 
 
+def _words(o: Observation) -> set[str]:
+    return {stem for e in o.evidence for stem in stems(e.quote)}
+
+
 def _misquotations(observations: Sequence[Observation]) -> Iterator[tuple[Observation, Observation, Reason]]:
     """One number, too fine to be chance, that two sources give in two currencies, for two periods that share days, or of
     goods and of goods with services.
@@ -105,7 +129,7 @@ def _taken_for(a: Observation, b: Observation) -> Reason | None:
             return None
         differs.append("currency")
     if a.period != b.period:
-        if not a.period or not b.period or digits(a) < 3 or not overlap(a.period, b.period):
+        if not a.period or not b.period or digits(a) < 3 or not interchangeable(a.period, b.period):
             return None
         differs.append("period")
     if not cover_alike(a, b):
