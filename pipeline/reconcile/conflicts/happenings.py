@@ -52,4 +52,4 @@ def _told(tellings: Sequence[Telling], reason: Reason, reasons: Reasons) -> str:
         f"{wording.date(t.event.when) if reason == 'date' else t.event.realis} ({reasons.cited(t.event)})"
         for t in tellings
     ]
-    return f"{tellings[0].event.title}: {wording.listed(sorted(values))}. {reasons.because(reason)}"
+    return f"{tellings[0].event.title}: {wording.listed(sorted(values))}. {wording.because(reason)}"

@@ -8,18 +8,6 @@ from pipeline.reconcile.rounding import exact, step
 from pipeline.records import Event, Observation, Reason, Source
 from pipeline.wordlist import words
 
-BECAUSE: dict[Reason, str] = {
-    "rounding": "They are a step of the last digit apart, as where each is rounded from a figure that is not given",
-    "period": "One of them is also given for another period",
-    "mirror": "Each side counts the flow in its own way: partners’ statistics of one trade seldom agree",
-    "coverage": "One of them is also given with services",
-    "currency": "The same number is given in two currencies",
-    "revision": "The later figure may revise the earlier",
-    "date": "The tellings agree in all but the date",
-    "outcome": "One source tells that it took place, another that it did not",
-    "unknown": "No source says why",
-}
-
 
 class Reasons:
     """The likely reasons of conflicts, by the sources and what countries are called."""
@@ -44,12 +32,7 @@ class Reasons:
     def told(self, members: Sequence[Observation], reason: Reason) -> str:
         """The values with their sources and dates, and the reason."""
         values = wording.listed(f"{wording.amount(o)} ({self.cited(o)})" for o in members)
-        return f"{values}. {self.because(reason)}"
-
-    @staticmethod
-    def because(reason: Reason) -> str:
-        """A reason as a sentence."""
-        return f"{BECAUSE[reason]}."
+        return f"{values}. {wording.because(reason)}"
 
     def cited(self, told: Observation | Event) -> str:
         """The sources of a statement with their dates: "bulletin, 28 Feb 2019"."""
