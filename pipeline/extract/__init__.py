@@ -93,6 +93,7 @@ class Reader:
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
+        self.context.reported = frame.period
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
         self.over, self.caption, self.ahead = "", "", False
@@ -148,7 +149,7 @@ class Reader:
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 self.context.section = self.measuring.heading
-                self.measuring.headed = headed(text)
+                self.measuring.headed, self.measuring.in_section = headed(text), None
                 self.ahead = looks_ahead(text)
                 continue
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):

@@ -72,7 +72,8 @@ class Context:
     meant, and `fiscal_pairs` says that "2018-19" is one; in which month such a year begins, where the text says so, is its
     `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
-    there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of.
+    there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
+    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for.
     """
 
     document: str | None = None
@@ -88,6 +89,8 @@ class Context:
     story: "Told | None" = None
     spanned: bool = False
     section: str | None = None
+    reported: str | None = None
+    named: str | None = None
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
@@ -106,6 +109,14 @@ class Context:
         if self.story:
             self.told, self.words = self.story.value, self.story.words
             self.told_in, self.of_the_day = self.story.passage, self.story.by_document
+        self.named = None
+
+    def is_reported(self, unit: str) -> bool:
+        """Whether "the quarter" is the one that the document reports on: no other is spoken of in the passage."""
+        if self.reported is None or edtf.precision(self.reported) != unit:
+            return False
+        here = self.story is not None and self.story.passage == self.passage
+        return not (here and self.story and edtf.precision(self.story.value) == unit)
 
     def lies_ahead(self, value: str) -> bool:
         """Whether a date begins after the document's own."""
@@ -227,6 +238,8 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         )
     if told and story and (not document or here):
         year = _nearest_year(sense, told)
+        if document and tense == "past" and _is_of_late(sense, year, told, document):
+            year += 1
         if document and tense == "past" and _begin(in_year(sense, year)) > _end(document):
             year -= 1
         return When(in_year(sense, year), "inferred", f"the year from “{story.words}”, told before", sense.modifier)
@@ -236,6 +249,13 @@ def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_of_late(sense: Yearless, year: int, told: str, document: str) -> bool:
+    """Whether a date put before the one told last may as well be the last before the document, with the story going on."""
+    if not edtf.is_after(told, in_year(sense, year)) or edtf.precision(told) == "day":
+        return False
+    return _begin(in_year(sense, year + 1)) <= _end(document) < _begin(in_year(sense, year + 2))
 
 
 def _years_of(section: str | None) -> range:
@@ -304,9 +324,12 @@ def _relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
     ours = sense.base == "document" or (
         sense.amount == 0 and tense in ("future", "present") and sense.modifier == "END"
     )
-    base = (ours and context.document) or context.told or context.document
+    that_year = context.named if sense.unit == "year" and sense.amount == 0 and not ours else None
+    base = (ours and context.document) or that_year or context.told or context.document
     if sense.base == "document":
         base = context.document
+    if sense.base == "narrative" and sense.amount == 0 and not sense.part and context.is_reported(sense.unit):
+        return When(context.reported, "inferred", f"the document reports on {context.reported}", sense.modifier)
     if base is None:
         return When(None, "inferred", _UNKNOWN_BASE, sense.modifier)
     base = base.rstrip("~")

@@ -53,6 +53,8 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
         and clause.group is not None
         and (clause.group.tense == "future" or clause.group.modal == "would")
     )
+    if said == "negated" and _is_not_before(sentence, date) and (awaited := _awaited(sentence, clause)):
+        return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
     if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
@@ -60,6 +62,15 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
         return said
     return "planned" if edtf.is_after(date.value, sentence.today) else said
+
+
+def _awaited(sentence: Sentence, clause: Clause | None) -> Realis | None:
+    """What a clause says of what is "not expected before 2027", "not likely before December"."""
+    if clause is None or clause.group is None:
+        return None
+    behind = [t.lower for t in sentence.tokens[clause.group.end : clause.group.end + 1]]
+    said = realis_words().get(behind[0] if clause.group.lemma == "be" and behind else clause.group.lemma)
+    return said if said in ("planned", "forecast") else None
 
 
 def _is_not_before(sentence: Sentence, date: Dated) -> bool:

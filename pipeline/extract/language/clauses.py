@@ -96,6 +96,9 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     commas = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—")]
     for comma in reversed(commas):
         chunk = tokens[comma + 1 : end]
+        if chunk and chunk[0].tag == "PREP" and tokens[begin].tag != "PREP" and has_own_noun(tokens[begin:comma]):
+            end = comma  # "Arrivals, under the contract, totalled"
+            continue
         low = max((c + 1 for c in commas if c < comma), default=begin)
         joined = any(t.tag == "CONJ" for t in chunk) and tokens[comma].text == "," and has_own_noun(tokens[low:comma])
         listed = bool(chunk) and (chunk[0].tag == "CONJ" or joined)

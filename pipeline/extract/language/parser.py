@@ -19,6 +19,7 @@ from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
 
 _FORMS = frozenset({"VPAST", "VED", "VPRES", "N/V"})
+_FLOATING = frozenset({"each", "both", "all"})  # "will each lend 41 million"
 _SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
 
 
@@ -75,11 +76,13 @@ def _read_auxiliary(parse: Parse, i: int) -> int:
 def _end_of_group(tokens: Sequence[Token], i: int) -> int:
     """Where the verb that begins with an auxiliary ends, with what is between it and the auxiliary."""
     end = i + 1
-    while end < len(tokens) and tokens[end].tag in ("AUX", "MODAL", "ADV", "NEG", "TO"):
+    while end < len(tokens) and (
+        tokens[end].tag in ("AUX", "MODAL", "ADV", "NEG", "TO") or tokens[end].lower in _FLOATING
+    ):
         end += 1
     if end < len(tokens) and tokens[end].tag in ("VPART", "VING", "VBASE"):
         return end + 1
-    while end > i + 1 and tokens[end - 1].tag in ("ADV", "TO"):
+    while end > i + 1 and (tokens[end - 1].tag in ("ADV", "TO") or tokens[end - 1].lower in _FLOATING):
         end -= 1
     return end
 

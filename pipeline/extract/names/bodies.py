@@ -204,7 +204,11 @@ def _without_date(phrase: str) -> str:
         return head
     for link in (" to ", " for "):
         head, found, tail = phrase.partition(link)
-        if found and next((m.end == len(tail) for m in named(tail) if m.kind == "country"), False) and " " in head:
+        if (
+            found
+            and next((m.end == len(tail) for m in named(tail) if m.kind in ("country", "capital")), False)
+            and " " in head
+        ):
             return head
     return phrase
 
@@ -256,11 +260,19 @@ def _opens(text: str, start: int, word: str) -> bool:
     form = VERBS.get(word)
     says = form and form.lemma in SPEECH and not form.base
     doing = form and form.gerund and text.startswith((" the ", " to "), start + len(word))
-    return bool(
-        says
-        or doing
-        or (CLOSED.get(word) in _OPENING and (start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")))
+    sent = (
+        form
+        and form.participle
+        and not form.noun
+        and text.startswith((" to ", " by "), start + len(word))
+        and _begins(text, start)
     )
+    return bool(says or doing or sent or (CLOSED.get(word) in _OPENING and _begins(text, start)))
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at a character."""
+    return start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")
 
 
 def _heads(heading: str) -> bool:

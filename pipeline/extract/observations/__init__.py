@@ -16,17 +16,26 @@ from pipeline.extract.observations.onward import (
     bought_from_us,
     carried,
     earned,
+    is_of_the_last,
     is_part,
     of_trade,
     turned_round,
     under_heading,
 )
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
-from pipeline.extract.observations.period import after_what, before_that, compared_with, is_base, period_of, risen_from
+from pipeline.extract.observations.period import (
+    after_what,
+    at_its_end,
+    before_that,
+    compared_with,
+    is_base,
+    period_of,
+    risen_from,
+)
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
-from pipeline.extract.observations.statistic import is_statistic
+from pipeline.extract.observations.statistic import is_of_figure, is_statistic
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import measures_something, topic
 from pipeline.extract.observations.whose import acting, carried_sides, completed
@@ -61,6 +70,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             periods |= {
                 d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
             }
+        periods |= {d.start for d in sentence.dates if is_of_figure(sentence, q, d)}
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     return found, periods
@@ -87,6 +97,8 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     kind, sign = kind_of(sentence, clause, q, measure)
     who = _sides(sentence, clause, q, told, kind, measuring)
     period = _when(sentence, clause, q, told, kind, measuring)
+    if kind == "level" and period:
+        period = at_its_end(sentence, clause, q, period)
     value = q.value * sign if kind == "change" else q.value
     of_output = kind == "share" and is_of_output(sentence.text, q)
     if measure == "balance" and (kind == "level" or of_output) and value > 0 and _is_deficit(sentence, clause, q):
@@ -105,6 +117,12 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
     """What a figure measures: named in its clause, told by verb or unit, carried from before, headed by a heading."""
     if q.unit == "count" and q.noun and q.noun.lower().split()[-1] == "times":
         return _Told("meetings" if clause.group and clause.group.lemma == "meet" else None)
+    if (
+        (last := measuring.before(sentence.passage))
+        and measuring.sentence == sentence.start
+        and is_of_the_last(sentence, q, last)
+    ):
+        return _Told(last.measure, before=last)
     place = place_of(sentence, clause, q)
     named = (place and measure_of(sentence, clause, q, place)) or topic(sentence, clause, q)
     if named and named.measure == "revenue" and named.word.lower() == "sales" and measuring.frame.facing:
@@ -113,7 +131,8 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
         return _Told(turned.measure, before=turned)
     if named is None and (told := by_unit(clause, q) or by_subject(sentence, clause, q)):
         return _Told(told)
-    before = _goes_on_from(sentence, clause, q, named, measuring)
+    behind = named is not None and named.start >= q.end and named.measure == "price"
+    before = _goes_on_from(sentence, clause, q, None if behind else named, measuring)
     named = None if before else named
     measure = named.measure if named else before.measure if before else None
     if over := under_heading(sentence, clause, q, measure, measuring):
@@ -216,6 +235,8 @@ def _spoken_of(
     if last and by_year and not (here or part or edtf.is_longer_than_a_month(last)):
         last = None  # a month was an aside of the year reported on
     over = measuring.frame.period if measuring.frame.period and edtf.is_within_a_year(measuring.frame.period) else None
+    if over and last and not here and not part and goes_on and edtf.is_after(over, last):
+        last = None  # what was before the period reported on was an aside
     return measuring.led_period or measuring.heading or last or over
 
 

@@ -19,12 +19,14 @@ class Measuring:
     `heading` is the period of the heading over the passage, `headed` the one measure that it names, `led` that which is named
     by what leads a list in, `led_period` its period. `named` are the countries that the passage and the headings over it
     have named, each with its place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is
-    the last reading of exports or imports, `amount` the last that is no percentage, `reported` the period of the document's
-    first main figures, `partners` with whom the first figure of each item is that the passage stands under, by level.
+    the last reading of exports or imports in the passage, `in_section` under the heading, `amount` the last that is no
+    percentage, `reported` the period of the document's first main figures, `partners` with whom the first figure of each
+    item is that the passage stands under, by level.
     """
 
     last: Reading | None = None
     traded: Reading | None = None
+    in_section: Reading | None = None
     amount: Reading | None = None
     passage: int = -1
     sentence: int = -1
@@ -40,10 +42,11 @@ class Measuring:
 
     def note(self, reading: Reading, passage: Passage, sentence: int, *, aside: bool) -> None:
         """Keep what was measured, in which sentence (the place of its beginning) of which passage; of an `aside` not when."""
-        if aside and self.last and self.passage == passage.ordinal and self.last.period:
-            reading = replace(reading, period=self.last.period)
+        if aside:
+            goes_on = self.last if self.last and self.passage == passage.ordinal else None
+            reading = replace(reading, period=goes_on.period if goes_on else None)
         if reading.flow in ("export", "import"):
-            self.traded = reading
+            self.traded = self.in_section = reading
         elif passage.ordinal != self.passage:
             self.traded = None
         if not aside and reading.period and reading.measure in SERIES and edtf.is_longer_than_a_month(reading.period):

@@ -7,6 +7,7 @@ from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import (
+    COUNTED,
     DURATIONS,
     FLOWS,
     Measured,
@@ -27,7 +28,10 @@ SHARE_VERBS, TAKERS = words("share_verbs"), words("takers")
 _NEAR = 60  # characters
 _GOODS = frozenset({"mass", "volume", "energy"})
 _OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it|the (?:latter|former)(?! (?:year|month)))\b")
-_OF_ALL = re.compile(r" of (?:the|its|their|this|that) (?:total|volume|value|whole|amount)\b")
+_OF_ALL = re.compile(
+    r" of (?:the|its|their|this|that) (?:(?:quarter|month|year|period)[’']s )?(?:total|volume|value|whole|amount)\b"
+)
+_AMOUNT_OF = re.compile(r"(?i)(?:the )?(?:volumes?|tonnages?|quantit(?:y|ies)|value) of [^\W\d_]")
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
 _LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s(?: own)?(?: share)?\Z|s[’'](?: share)?\Z")
@@ -71,6 +75,12 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     return before if (_CARRY.match(subject) or _LEAVES_OUT.search(subject)) and not persons else None
 
 
+def is_of_the_last(sentence: Sentence, q: Quantity, last: Reading) -> bool:
+    """Whether a share is said to be one of those that were counted last: "110,000 people, a third of them with ISS"."""
+    of = _OF_THESE.search(sentence.text, q.end, q.end + 10)
+    return q.unit == "percent" and bool(of) and last.measure in COUNTED
+
+
 def _is_its_subject(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether a clause's subject is a figure and no more: "a quarter of the $1.07 billion recorded the year before"."""
     if clause.subject is None:
@@ -110,9 +120,16 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
     """The exports or imports told of last, where a clause goes on about how much or what they were, though prices or else
     came between: "volumes grew", "the bill fell", "wheat accounts for 8 percent".
     """
-    traded = measuring.trade_before(sentence.passage)
+    here = measuring.trade_before(sentence.passage)
+    traded = here or measuring.in_section
     if traded is None or not traded.measure or not fits(traded.measure, q.unit) or clause.subject is None:
         return None
+    if here is None:
+        amount = MOVED.match(sentence.words(*clause.subject)) or _AMOUNT_OF.match(sentence.words(*clause.subject))
+        of_all = q.unit == "percent" and _OF_ALL.match(sentence.text, q.end) and is_part(sentence, clause, q)
+        return traded if amount or of_all else None
+    if _AMOUNT_OF.match(sentence.words(*clause.subject)):
+        return traded
     if MOVED.match(sentence.words(*clause.subject)) or _is_weighed(sentence, clause, q):
         return traded
     if _is_goods(sentence, clause, q):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Same
+from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
@@ -23,6 +24,8 @@ _MOST = 12  # dates before and behind a figure that can be its own
 _FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its date, or a bracket and one in it
 _OF_A_THING = re.compile(r"(?: of(?: [^\W\d_][\w-]*){1,4})? (?:by )?")
 _AS_OF, _TO_OF = re.compile(r"(?i)\Aas (?:of|at|on) "), len("as of ")
+_UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
+_MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
@@ -57,6 +60,8 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     own = [d for d in own if _may_date(sentence, d, q) and not _is_of_another(sentence, d, q)]
     if measure in SERIES and any(edtf.precision(d.value or "") != "day" for d in own):
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # the day is that of a report
+    if measure in _UNDATED:
+        own = [d for d in own if not _is_outside(sentence, q, d)]
     if measure == "capacity":
         own = [d for d in own if edtf.precision(d.value or "") != "day"]  # on a day it is agreed, opened or lost
     if own:
@@ -68,7 +73,9 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
             ),
         )
         begun = nearest.expression.edge == "until" and clause.group and clause.group.negated
-        counted = nearest.expression.edge == "since" and _AS_OF.search(sentence.text, sentence.start, nearest.start + _TO_OF)
+        counted = nearest.expression.edge == "since" and _AS_OF.search(
+            sentence.text, sentence.start, nearest.start + _TO_OF
+        )
         return nearest.when.value if begun or counted else nearest.value  # "did not start until January", "as of 1 May"
     if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
         return last[-1].when.value  # "the year before, when it stood at 5 billion"
@@ -136,6 +143,21 @@ def _is_a_year(period: str) -> bool:
     """Whether a period is a calendar year, or a fiscal one."""
     first, end = edtf.bounds(period)
     return first is not None and end is not None and _YEAR <= (end - first).days + 1 <= _YEAR + 1
+
+
+def _is_outside(sentence: Sentence, q: Quantity, date: Dated) -> bool:
+    """Whether a figure stands in a bracket, and a date outside of it."""
+    opening, closing = (sentence.text.rfind(mark, sentence.start, q.start) for mark in "()")
+    end = sentence.text.find(")", q.end, sentence.end)
+    return opening > closing and end >= 0 and not opening < date.start < end
+
+
+def at_its_end(sentence: Sentence, clause: Clause, q: Quantity, period: str) -> str:
+    """When a level was reached: at the end of the years in which something rose to it ("between 2015 and 2019, to 430")."""
+    first, _, last = period.partition("/")
+    years = last not in ("", "..") and first != ".." and not edtf.is_within_a_year(period)
+    risen = clause.group is not None and clause.group.lemma in changes() | _MULTIPLYING
+    return last if years and risen and _UP_TO.search(sentence.text, max(0, q.start - 16), q.start) else period
 
 
 def _is_whole(period: str) -> bool:

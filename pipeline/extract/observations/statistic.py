@@ -4,18 +4,20 @@ from pipeline import edtf
 from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
-from pipeline.extract.observations.measures import DURATIONS, measures
+from pipeline.extract.observations.measures import DURATIONS, kind_of_unit, measures
 from pipeline.extract.observations.onward import TAKERS
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.told import by_verb, trading_verbs
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Dated, Sentence, is_beside
 from pipeline.wordlist import words
 
 _STATED, _MILESTONES = words("states"), words("levels")
 _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
 _GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
+_CLOSING = frozenset({"close", "end", "finish"})
+_VERY_MANY = 100
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
 
 
@@ -30,6 +32,12 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
+    if q.role == "multiple" and group.head.start == q.start:
+        return _spans_long(sentence, clause)  # "imports had trebled"
+    if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
+        return True  # "96.3 % of tariff lines are free of duty"
+    if group.lemma in _CLOSING and sentence.text.endswith(("at ", "with "), 0, q.start):
+        return behind
     if group.lemma in _MILESTONES:
         return False
     if group.lemma in _STATED or _measures_itself(sentence, clause):
@@ -40,11 +48,46 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return behind and _spans_long(sentence, clause)
     if group.lemma in changes():
         return _is_estimate(sentence, clause) or (not group.passive and not _has_object(sentence, clause, q))
+    if not behind and _counts_people(sentence, clause, q):
+        return _spans_long(sentence, clause)
     if group.lemma in _GIVES and q.unit != "count":
         return behind
     if (told := by_verb(sentence, clause, q)) and told.start == group.head.start and reading.measure != "aid":
         return behind and not group.modal and _spans_long(sentence, clause)
     return _is_its_object(sentence, clause, q) and _spans_long(sentence, clause)
+
+
+def is_of_figure(sentence: Sentence, q: Quantity, date: Dated) -> bool:
+    """Whether a date stands right behind a figure in a bracket or an estimate, and tells of nothing else: "potatoes (£38m in
+    2017)", "the cost, put at $3 billion in 2016".
+    """
+    if not is_beside(sentence.text, q, date):
+        return False
+    text = sentence.text
+    bracketed = text.endswith("(", 0, q.start) and text.startswith(")", date.end)
+    before = sentence.tokens[: sentence.token_at(q.start)][-3:]
+    estimated = any(t.verb and t.tag == "VPART" and t.verb.lemma in words("estimators") for t in before)
+    return bracketed or estimated
+
+
+def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause is about money or a part: "€25 million is available"; not about "the $5 billion project"."""
+    place = sentence.token_at(q.start)
+    if clause.subject is None or not 0 <= place - clause.subject[0] <= 1:
+        return False
+    measured = q.unit == "percent" or kind_of_unit(q.unit) == "money"
+    return measured and not any(t.tag in ("NOUN", "NAME") for t in sentence.tokens[place + 1 : place + 2])
+
+
+def _counts_people(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether very many are what a clause is about, and nobody is harmed: "900,000 Britons had visited Egypt"."""
+    assert clause.group
+    place = sentence.token_at(q.start)
+    first = clause.subject is not None and 0 <= place - clause.subject[0] <= 1
+    harmed = verb_kinds().get(clause.group.lemma) in ("conflict", "protest", "disaster") or clause.group.lemma in words(
+        "harm"
+    )
+    return first and q.unit == "count" and q.value >= _VERY_MANY and not harmed
 
 
 def _is_estimate(sentence: Sentence, clause: Clause) -> bool:

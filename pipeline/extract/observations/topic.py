@@ -27,7 +27,7 @@ _FROM_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?from (?:the )?")
 _TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|neighbouring|latter)) \w+|it|them)\b")
 _OF_ITS_OWN = re.compile(r"(?:[’']s?)? (?:[a-z]+ ){0,2}")
 MOVED = re.compile(
-    r"(?i)(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments)\b"
+    r"(?i)(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments|arrivals)\b"
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
 _OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?\Z")
@@ -37,6 +37,7 @@ _MODIFIES = re.compile(
     r"(?i)[ -](?:agreement|deal|talks|minister|ministry|relations? agreement|policy|war|bloc|route|mission|partner|council"
     r"|committee|dispute|barriers?|office|fair|zone)s?\b"
 )
+_INTEREST = re.compile(r" interest\b(?! (?:in|groups?|payments?))")
 _CALLED = frozenset({"organisation", "agreement", "person"})
 _ZONE = re.compile(r"(?i)\b(?:trade|trading|euro|economic|customs|monetary|currency|schengen) area\Z")
 _WEAK = frozenset(
@@ -59,6 +60,8 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     if clause.group and clause.group.lemma in _HARM:
         every = [m for m in every if m.measure != "population"]  # who is killed is no population
     every = [_sold_abroad(sentence, m) for m in every]
+    if q.unit == "percent" and (interest := _INTEREST.match(sentence.text, q.end)):
+        return Measured(interest.start(), interest.end(), "interest_rate", "interest")
     named = [m for m in every if not (q.start <= m.start < q.end)]
     for m in named:
         gap = sentence.text[q.end : m.start]
@@ -71,11 +74,11 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
         goods = set() if q.noun and q.noun.split()[-1] in words("never_traded") else set(FLOWS)
         before = [m for m in named if m.end <= q.start and m.measure in COUNTED | goods]
         return next(iter(within), None) or next(reversed(before), None) or by_verb(sentence, clause, q)
+    if moved := _moved(sentence, clause, q, every):
+        return moved
     before = [m for m in named if m.end <= q.start and not _MODIFIES.match(sentence.text, m.end)]
     if before:
         return _head(sentence, before)
-    if moved := _moved(sentence, clause, q, every):
-        return moved
     after = next((m for m in named if m.start >= q.end and not _is_of_an_aside(sentence, clause, m, q)), None)
     return after or by_verb(sentence, clause, q)
 
@@ -95,7 +98,8 @@ def _is_of_an_aside(sentence: Sentence, clause: Clause, named: Measured, q: Quan
 
 def _moved(sentence: Sentence, clause: Clause, q: Quantity, every: Sequence[Measured]) -> Measured | None:
     """Exports or imports, where what is delivered comes from a country or goes to one: "deliveries of Russian crude"."""
-    if clause.subject is None or every or not fits("exports", q.unit) or q.unit == "count":
+    weak = all(m.measure in _WEAK | {"tourism"} for m in every)
+    if clause.subject is None or not weak or not fits("exports", q.unit) or q.unit in ("", "count"):
         return None
     a, b = sentence.span(*clause.subject)
     moved = MOVED.search(sentence.text, a, b)

@@ -15,11 +15,13 @@ from pipeline.extract.observations.parties import STATES, Sides, code
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import words
 
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
 _SET_BY_BODIES = frozenset(
     {"investment", "interest_rate", "inflation", "reserves", "gdp", "exchange_rate", "aid", "expenditure", "debt"}
 )
+_MOVING = frozenset({"tourism", "migration"})
 _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption remittances".split()
 )
@@ -33,6 +35,8 @@ _LED_BY = re.compile(
     r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?|through|via|at|near|off)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z"
 )
 _THERE = re.compile(r"(?i)\b(?:to|from|with) (?:(?:that|this|the) (?:country|market|neighbou?r)|it|there)\b")
+_WORLD_PRICE = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('world_prices'), key=len, reverse=True))})\b")
+_TRADED_WITH = re.compile(r"\b(?:to|from|with)(?: the)? \Z")
 _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
 _GIVEN_BY = re.compile(
     r"\b(?:extended|provided|granted|given|offered|lent|financed|funded|donated|pledged|disbursed) (?:[a-z]+ ){0,3}by (?:the )?\Z"
@@ -106,6 +110,8 @@ def completed(
     about. `measure` is None for what is no measure of the list: then only the subject and a document's home speak.
     """
     flow, frame = FLOWS.get(measure or ""), measuring.frame
+    if measure == "price" and _WORLD_PRICE.search(sentence.text, *sentence.span(clause.start, clause.end)):
+        return replace(who, reporter=None, partner=None)
     if flow == "total":
         return _two_way(sentence, who, before, frame)
     taken_by = taker(sentence, clause) if flow and q.unit == "percent" and who.partner is None else None
@@ -129,6 +135,7 @@ def completed(
         same = who.reporter == before.reporter and measuring.passage == sentence.passage.ordinal
         if who.partner is None and same:
             partner = measuring.led_partner(sentence.passage, before.partner) if begins else before.partner
+            partner = partner and (_named_since(sentence, before, q, measuring) or partner)
             who = replace(who, partner=partner)
     if who.reporter is None and measure not in _TWO_SIDED and (state := _placed(sentence)):
         who = replace(who, reporter=state)
@@ -142,6 +149,8 @@ def completed(
         who = replace(who, reporter=headed)
     if who.reporter is None and measure and measure not in _TWO_SIDED:
         who = replace(who, reporter=_only_one(measuring))
+    if measure in _MOVING and who.partner is None and (side := _counted(sentence, q)) not in (None, who.reporter):
+        who = replace(who, partner=side)
     if who.partner is None and measure in _TWO_SIDED:
         who = replace(who, partner=_other_side(sentence, clause, q, who, measuring))
     return who
@@ -156,6 +165,20 @@ def _given(sentence: Sentence, clause: Clause, who: Sides, before: Reading | Non
             return replace(who, reporter=giver, partner=who.partner or measuring.frame.across(giver))
     same = before is not None and before.measure == "aid" and sentence.passage.kind == "item"
     return replace(who, reporter=before.reporter, partner=before.partner) if same and before and who == Sides() else who
+
+
+def _named_since(sentence: Sentence, before: Reading, q: Quantity, measuring: Measuring) -> str | None:
+    """The one country to or from which a passage says that goods go since the reading before: "Exports to Angola declined"."""
+    since = [(start, code) for start, code in measuring.named if before.end <= start < q.start]
+    return _sole(
+        {code for start, code in since if _TRADED_WITH.search(sentence.text, max(0, start - 10), start)}
+        - {before.reporter}
+    )
+
+
+def _counted(sentence: Sentence, q: Quantity) -> str | None:
+    """The country of the people that are counted: "900,000 British nationals"."""
+    return _sole({m.code for m in sentence.inside(sentence.mentions, q.start, q.end + 1) if m.kind == "demonym"})
 
 
 def _placed(sentence: Sentence) -> str | None:
@@ -226,9 +249,12 @@ def _other_side(sentence: Sentence, clause: Clause, q: Quantity, who: Sides, mea
     if headed and frame.home and who.reporter == frame.home != headed:
         return headed  # under "China", in a paper of Peru, "exports rose by 5 %"
     facing = frame.across(who.reporter)
-    meant = frame.facing or facing in (frame.about, frame.home) or facing in {code for _, code in measuring.named}
-    alone = frame.bilateral or ((frame.facing or frame.about == facing) and all(code in frame.sides for _, code in measuring.named))
-    return facing if meant and alone else None
+    meant = frame.facing or facing in (frame.about, frame.home)
+    if frame.bilateral:
+        return facing if meant or facing in {code for _, code in measuring.named} else None
+    before = {code for start, code in measuring.named if start < q.start}
+    spoken_of = meant or frame.home is None or facing in before
+    return facing if spoken_of and before.issubset(frame.sides) else None
 
 
 def _two_way(sentence: Sentence, who: Sides, before: Reading | None, frame: Frame) -> Sides:

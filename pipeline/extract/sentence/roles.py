@@ -13,12 +13,13 @@ _TO_YEAR = len(" (ABCDEF) of ")  # characters, from the name of an agreement to 
 _DATED_PAPERS = words("dated_papers")
 _NAMES_BY_YEAR = words("agreement_words") | _DATED_PAPERS
 _COMPARED = re.compile(
-    r"(?i)(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|(?<!later )(?<!earlier )than|versus|vs\.?|(?:up"
-    r"|down) from|those of|that of"
+    r"(?i)(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|(?<!later )(?<!earlier )than|versus"
+    r"|vs\.?|(?:up|down) from|those of|that of"
     r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement|gain|loss|jump|surge|reduction|contraction|expansion"
     r"|advance|slump) (?:[\w.]+ ){0,4}(?:from|on|over))"
     r"|(?:\b(?:per ?cent|million|billion|bn|m)|%) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
-    r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|counted|registered|reported|seen|for|end of)){0,4}) \Z"
+    r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|counted|registered|reported|seen|for"
+    r"|end of)){0,4}) \Z"
 )
 _SINCE_THEN = re.compile(
     r"(?i)\b(?:first|lowest|highest|largest|smallest|fastest|slowest|worst|best|biggest|steepest|strongest|weakest|longest)\b"

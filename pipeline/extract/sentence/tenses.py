@@ -63,11 +63,18 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if group and "had" in group.words[:-1]:
         return "past" if weekday else "pluperfect"
+    if group and group.words[-1:] in (("was",), ("were",)) and _was_due(sentence, group):
+        return "past"
     if _looks_ahead(sentence, clause) <= expression.start:
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
     return group.tense if group else "present"
+
+
+def _was_due(sentence: Sentence, group: Group) -> bool:
+    """Whether something was to be at a time that is over, or has come near: "was due in December"."""
+    return [t.lower for t in sentence.tokens[group.end : group.end + 1]] == ["due"]
 
 
 @once
@@ -83,7 +90,7 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
     if group.lemma not in _COMMITMENTS:
         return False
     between = sentence.tokens[group.end : sentence.token_at(expression.start)]
-    return any(a.tag == "TO" and b.tag == "VBASE" for a, b in pairwise(between))
+    return any(a.tag == "TO" and b.tag in ("VBASE", "AUX") for a, b in pairwise(between))
 
 
 def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:

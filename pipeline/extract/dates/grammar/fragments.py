@@ -62,7 +62,7 @@ PART_OF = (
     r"|(?i:end|year-end)(?=[- ](?!in ))"
     r"|(?i:later|earlier)(?= in ))(?: of |[- ]| in )(?:the (?:month|year) of )?"
 )
-OF_YEAR = r"(?: of|,| in)? (?:the )?(?:{f:FISCAL} ?)?{y:YEAR}(?:[-–/]{z:TWO})?"
+OF_YEAR = r"(?:(?i: of)|,| in)? (?:the )?(?:{f:FISCAL} ?)?{y:YEAR}(?:[-–/]{z:TWO})?"
 
 
 def filled(pattern: str) -> str:

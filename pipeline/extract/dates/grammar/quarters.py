@@ -82,7 +82,9 @@ def _quarter_ended(g: Groups) -> Sense | None:
     last = month(g["m"] or "")
     part = 32 + last // 3
     if last % 3:
-        return Fixed(edtf.months(_month_before(integer(g["y"]), last, 2), (integer(g["y"]), last))) if g.get("y") else None
+        return (
+            Fixed(edtf.months(_month_before(integer(g["y"]), last, 2), (integer(g["y"]), last))) if g.get("y") else None
+        )
     return Fixed(edtf.make(integer(g["y"]), part)) if g.get("y") else Yearless(part)
 
 

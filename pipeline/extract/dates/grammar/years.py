@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     rf" (?:{any_of(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b"
 )
 _MONEY = re.compile(rf"(?<!\w)(?:{any_of(re.escape(w) for w in sorted(moneys()) if w.isupper() and len(w) > 1)}) \Z")
+_SLASHED = re.compile(r"/(\d{1,2})(?![\d/])")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = [
@@ -60,6 +61,8 @@ def _is_year(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     if before[-1:] == ":" and before[-2:-1].isdigit():
         return False
+    if (number := _SLASHED.match(after)) and int(number[1]) != (int(text[start : start + 4]) + 1) % 100:
+        return False  # "paper 2021/17"
     if _NUMBERED.search(before) or _MONEY.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
@@ -124,7 +127,15 @@ RULES: tuple[Rule, ...] = (
         r"{y:YEAR}(?!\w)",
         lambda g: fixed(integer(g["y"])),
         takes={"in 2014": Fixed("2014")},
-        refuses=("page 1956", "Resolution 2231", "resolutions 1973 and 1975", "2000 people", "2015 euros"),
+        refuses=(
+            "paper 2021/17",
+            "ESA 2010",
+            "page 1956",
+            "Resolution 2231",
+            "resolutions 1973 and 1975",
+            "2000 people",
+            "2015 euros",
+        ),
         fits=_is_year,
     ),
 )
