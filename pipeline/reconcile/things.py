@@ -11,8 +11,10 @@ Key = tuple[object, ...]
 
 
 def thing(o: Observation) -> Key:
-    """What is measured, and of whom: the same for a level and its change, in every period."""
-    return o.measure, *whose(o), o.flow, goods(o)
+    """What is measured, and of whom: the same for a level and its change, in every period. The flow of trade goes without
+    saying.
+    """
+    return o.measure, *whose(o), None if o.measure in TRADE_MEASURES else o.flow, goods(o)
 
 
 def series(o: Observation) -> Key:

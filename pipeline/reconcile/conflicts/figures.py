@@ -25,7 +25,7 @@ class Conflicts:
         self._observations = observations
         self._where = {o.id: {sentence(e) for e in o.evidence} for o in observations}
         self._reasons = reasons
-        self._misquoted = list(_misquotations(observations))
+        self._misquoted = sorted(_misquotations(observations), key=lambda m: (m[0].id, m[1].id))
 
     def found(self) -> Iterator[Conflict]:
         """Values of one thing that disagree, flows on which its two sides disagree, then numbers that are given for two
