@@ -21,6 +21,7 @@ from pipeline.extract.dates.sense import (
     Same,
     Sense,
     Span,
+    TimeOfDay,
     Turn,
     Vague,
     Weekday,
@@ -37,6 +38,7 @@ _BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
 _NO_NEWER_TURN = 1950  # a text of before then means the turn to the twentieth century
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
+_NO_SUCH_DAY = "no such day within a year"
 _UNKNOWN_BASE = "what it counts from is not told"
 
 
@@ -128,6 +130,8 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
     first, last = expression.sense, expression.last
     if last is None or last == "open":
         when = _one(first, context, tense)
+        if expression.effective and isinstance(first, Yearless) and when.by_document and context.document:
+            return replace(when, value=in_year(first, _nearest_year(first, context.document)))
         if expression.edge == "since" and isinstance(first, Yearless) and when.value and context.lies_ahead(when.value):
             when = replace(when, value=edtf.shift(when.value, years=-1))  # nothing is so since a day to come
         if expression.edge == "by" and isinstance(first, Yearless) and when.value:
@@ -144,7 +148,12 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
         if begin.value:
             story = Told(begin.value, "", context.passage, False)
             after = replace(context, told=begin.value, words="", told_in=context.passage, story=story)
-        if isinstance(last, Weekday) and begin.value and edtf.precision(begin.value) == "day":
+        if (
+            isinstance(last, Weekday)
+            and isinstance(first, Weekday)
+            and begin.value
+            and edtf.precision(begin.value) == "day"
+        ):
             end = _one(replace(last, week=None), replace(context, document=begin.value), "future")
         elif isinstance(last, Yearless) and begin.value:
             end = When(in_year(last, _earliest_year(last, begin.value)))
@@ -190,6 +199,8 @@ def _one(sense: Sense, context: Context, tense: Tense) -> When:
             return _offset(sense, context, tense)
         case Turn():
             return _turn(context)
+        case TimeOfDay():
+            return _time_of_day(context)
         case Vague(why):
             return When(None, "inferred", why)
 
@@ -215,11 +226,26 @@ def _fiscal(sense: Fiscal, context: Context) -> When:
     return When(value, why=f"fiscal years of {context.country} begin in month {month}")
 
 
+def _fiscal_part(sense: Yearless, context: Context, tense: Tense) -> When:
+    """ "the second fiscal quarter": the last to begin before the document, or the next to end after it."""
+    if context.document is None or context.country not in FISCAL:
+        return When(None, "inferred", "which fiscal year is meant is not told")
+    year = _year(context.document)
+    parts = [_fiscal(Fiscal(y, pair=True, part=sense.part), context) for y in range(year - 2, year + 2)]
+    values = [when.value for when in parts if when.value]
+    if tense == "future":
+        value = next((v for v in values if _end(v) >= _end(context.document)), None)
+    else:
+        value = next((v for v in reversed(values) if _begin(v) <= _end(context.document)), None)
+    why = "; ".join(filter(None, (parts[0].why, f"the year from the document’s date, {context.document}")))
+    return When(value, "inferred", why, by_document=True)
+
+
 def _yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     document, story = context.document, context.story
     told = story.value if story else None
     if sense.fiscal:
-        return When(None, "inferred", "which fiscal year is meant is not told")
+        return _fiscal_part(sense, context, tense)
     here = story is not None and story.passage == context.passage and not story.by_document
     if told and document and tense in ("future", "present") and edtf.is_after(document, told):
         here = False
@@ -310,6 +336,17 @@ def _offset(sense: Offset, context: Context, tense: Tense) -> When:
     return replace(
         base, value=value + "~" * sense.about, basis="inferred", why=base.why or "counted from the date beside it"
     )
+
+
+def _time_of_day(context: Context) -> When:
+    told, story, document = context.told, context.story, context.document
+    if told and edtf.precision(told) == "day":
+        return When(told, "inferred", f"the day of “{context.words}”", by_document=context.of_the_day)
+    if story and edtf.precision(story.value) == "day":
+        return When(story.value, "inferred", f"the day of “{story.words}”", by_document=story.by_document)
+    if document and not told and edtf.precision(document) == "day":
+        return When(document, "inferred", f"the document’s date, {document}", by_document=True)
+    return When(None, "inferred", "the day is not told")
 
 
 def _turn(context: Context) -> When:
@@ -409,9 +446,13 @@ def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     if not base or edtf.precision(base) != "day":
         return When(None, "inferred", _UNKNOWN_BASE)
     today = _end(base)
+    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    if sense.of_month:
+        near = _near_weekday(sense.day, sense.of_month, today, ahead=tense == "future")
+        return When(near, "inferred", why if near else _NO_SUCH_DAY, by_document=True)
     if sense.of_week:
         day = today + timedelta(days=sense.day - today.weekday() + 7 * (sense.week or 0))
-        return When(day.isoformat(), "inferred", f"counted from the document’s date, {base}", by_document=True)
+        return When(day.isoformat(), "inferred", why, by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
     if sense.week == 1 or (sense.week is None and tense == "future") or (sense.week == 0 and sense.days > 1):
@@ -419,17 +460,29 @@ def _weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
     value = edtf.interval(day.isoformat(), (day + timedelta(days=sense.days - 1)).isoformat())
-    why = (
-        f"the nearest to the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
-    )
+    if base == context.document:
+        why = f"the nearest to the document’s date, {base}"
     return When(value, "inferred", why, sense.modifier, by_document=True)
+
+
+def _near_weekday(weekday: int, day: int, today: date, *, ahead: bool) -> str | None:
+    """The nearest day of a month that is such a day of the week: ahead of today, or behind it."""
+    months = range(12) if ahead else range(0, -12, -1)
+    values = (f"{edtf.shift(today.isoformat()[:7], months=n)}-{day:02}" for n in months)
+    found = (v for v in values if edtf.is_date(v) and date.fromisoformat(v).weekday() == weekday)
+    return next((v for v in found if (v >= today.isoformat() if ahead else v <= today.isoformat())), None)
 
 
 def _span(sense: Span, context: Context) -> When:
     if not context.document:
         return When(None, "inferred", _UNKNOWN_BASE)
     base = _end(context.document)
+    sign = 1 if sense.length > 0 else -1
     why = f"counted from the document’s date, {context.document}"
+    if sense.working:
+        near = (base + timedelta(n * sign) for n in range(1, 4 + 2 * abs(sense.length)))
+        working = [day for day in near if day.weekday() < 5][: abs(sense.length)]
+        return When(edtf.interval(min(working).isoformat(), max(working).isoformat()), "inferred", why)
     if sense.unit == "year":
         ends = sorted((base.year, base.year + sense.length))
         return When(f"{ends[0]}/{ends[1]}", "inferred", why)

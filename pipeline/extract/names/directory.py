@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.names.accords import accords
+from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, bodies, epithet, explains
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.gazetteer import country_names, known
@@ -27,6 +28,7 @@ KINDS: dict[str, EntityKind] = {
     "organisation": "organisation",
     "agreement": "agreement",
 }
+_CALLED = frozenset({"organisation", "agreement"})
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
 _DAYS = "|".join(sorted(CALENDAR))
@@ -215,7 +217,7 @@ class Directory:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
-            yield replace(mention, name=entity.name)
+            yield replace(mention, name=entity.name, kind=entity.kind if mention.kind in _CALLED else mention.kind)
 
     def _explained(self, mention: Mention, written: str) -> Named | None:
         """What the document itself says that an acronym means, whatever it means elsewhere."""
@@ -292,6 +294,7 @@ def _named(text: str) -> list[Mention]:
     first = [_directed(text, m) for m in known(text) if m.kind != "place" or not _IN_NAME.match(text, m.end)]
     found = list(bodies(text, first))
     others = [*found, *accords(text, first)]
+    others += unexplained(text, sorted([*first, *others], key=begin))
     others += described(text, sorted([*first, *others], key=begin))
     apart: list[Mention] = []
     taken = Taken(len(text))

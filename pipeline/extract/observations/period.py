@@ -134,7 +134,12 @@ def before_that(period: str, last: Reading | None) -> str | None:
 def after_what(sentence: Sentence, clause: Clause) -> str | None:
     """The year after the one that a clause compares its own with: "trade came to 796 million, a growth of 9 % on 2022"."""
     a, b = sentence.span(clause.start, clause.end)
-    compared = {d.value for d in sentence.dates if d.role == "compared" and d.value and a <= d.start < b}
+    told = [d for d in sentence.dates if d.role == "compared" and d.value and a <= d.start < b]
+    compared = {
+        d.value
+        for d in told
+        if not any(is_beside(sentence.text, q, d) and is_base(sentence, q) for q in sentence.quantities)
+    }
     year = compared.pop() if len(compared) == 1 else None
     return edtf.shift(year, years=1) if year and _is_a_year(year) else None
 

@@ -1,0 +1,46 @@
+"""Bodies named by an acronym that nothing explains: told by what they do."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.language.lexicon import CLOSED, VERBS
+from pipeline.extract.names.bodies import CURRENCIES
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.people import is_common
+from pipeline.extract.spans import Taken
+from pipeline.wordlist import words
+
+_ACRONYM = re.compile(r"(?<![\w.&/’'-])[A-Z]{3,8}(?![\w/&’'-])")
+_LED = re.compile(r"\b(?:by|between|regulators?|company|companies|operators?|utilit(?:y|ies)) (?:the )?\Z")
+_JOINED = re.compile(r"[A-Z]{3,8} and \Z")
+_NEXT = re.compile(r" ([a-z]+)")
+_SHOUTED = re.compile(r"[A-Z]{4,}[ ,:]+\Z")
+_NO_BODIES = words("no_bodies")
+
+
+def unexplained(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Acronyms that act ("UKEF signed a guarantee") or by or between whom something is done ("between UETCL and TANESCO")."""
+    taken = Taken(len(text), ((m.start, m.end) for m in known))
+    last = -1
+    for m in _ACRONYM.finditer(text):
+        word = m.group()
+        if taken.touches(m.start(), m.end()) or word in _NO_BODIES or word in CURRENCIES or is_common(word.lower()):
+            continue
+        before = text[max(0, m.start() - 24) : m.start()]
+        if _SHOUTED.search(before) and last != m.start() - len(" and "):
+            continue
+        joined = last == m.start() - len(" and ") and _JOINED.search(before)
+        if joined or _LED.search(before) or _acts(text, m.end()):
+            last = m.end()
+            yield Mention(m.start(), m.end(), "organisation", word)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a finite verb follows: "has", "said", "puts"."""
+    after = _NEXT.match(text, end)
+    if after is None:
+        return False
+    form = VERBS.get(after[1])
+    return CLOSED.get(after[1]) in ("AUX", "MODAL") or (
+        form is not None and not form.noun and (form.third or form.past)
+    )
