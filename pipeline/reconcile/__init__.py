@@ -71,11 +71,11 @@ def _of(statements: Statements, id: str) -> str:
     return f"{statements.source}/{id}"
 
 
-def _renamed(event: Event, statements: Statements, ids: dict[str, str]) -> Event:
+def _renamed(event: Event, statements: Statements, ids: dict[str, tuple[str, ...]]) -> Event:
     """An event that speaks of the entities of the account. What only a copy names is not among them."""
 
     def known(mentioned: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(ids[id] for m in mentioned if (id := _of(statements, m)) in ids))
+        return tuple(dict.fromkeys(id for m in mentioned for id in ids.get(_of(statements, m), ())))
 
     return replace(event, actors=known(event.actors), places=known(event.places), agreements=known(event.agreements))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from pipeline.reconcile.rounding import agree, digits, step
+from pipeline.reconcile.rounding import agree, step, written
 from pipeline.reconcile.things import Key, cover_alike, covers, goods, holds, series, told_apart
 from pipeline.records import Evidence, Observation
 
@@ -58,7 +58,7 @@ def _completed(groups: Sequence[Group]) -> list[Group]:
     alike: dict[Key, list[Group]] = defaultdict(list)
     for group in groups:
         o = group[0]
-        alike[(o.measure, o.kind, o.unit, o.value, o.bound, o.realis, goods(o), o.label)].append(group)
+        alike[(o.measure, o.kind, o.unit, o.value, o.bound, _done(o), goods(o), o.label)].append(group)
     found: list[Group] = []
     for rivals in alike.values():
         homes = {
@@ -74,7 +74,9 @@ def _completed(groups: Sequence[Group]) -> list[Group]:
 
 def _tells_all(fuller: Observation, vague: Observation) -> bool:
     """Whether the one tells all that the other does, and more, of a number that is no chance."""
-    if not vague.measure or fuller.range or vague.range or digits(vague) < 2 or fuller.flow != vague.flow:
+    if not vague.measure or fuller.range or vague.range or written(vague) < 2:
+        return False
+    if fuller.realis != vague.realis and not (vague.realis == "planned" and (vague.reporter or vague.parties)):
         return False
     return (
         holds(fuller, vague)
@@ -83,6 +85,11 @@ def _tells_all(fuller: Observation, vague: Observation) -> bool:
         and cover_alike(fuller, vague)
         and series(fuller) != series(vague)
     )
+
+
+def _done(o: Observation) -> str:
+    """Whether it took place; what was planned may have."""
+    return "happened" if o.realis == "planned" else o.realis
 
 
 def _precision(o: Observation) -> tuple[object, ...]:

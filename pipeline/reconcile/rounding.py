@@ -35,6 +35,11 @@ def digits(o: Observation) -> int:
     return len(written.digits)
 
 
+def written(o: Observation) -> int:
+    """How many digits a source writes: 2 of "40 million"."""
+    return len(str(abs(int(exact(o.value) / step(o)))))
+
+
 def rounded(value: Decimal, low: Decimal, high: Decimal) -> tuple[float, float, float, float]:
     """A computed value, as precise as half its interval, the interval rounded outwards, and the unit of their last digit."""
     unit = Decimal(1).scaleb(((high - low) / 2).adjusted())

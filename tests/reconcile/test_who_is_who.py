@@ -196,6 +196,19 @@ def test_what_a_source_calls_an_agreement_is_that_agreement_everywhere(account_o
     assert {"a", "b"} <= set(sources_of(agreement))
 
 
+def test_two_bodies_that_one_source_names_in_a_breath_are_those_that_others_name_alone() -> None:
+    a, b = Said("a"), Said("b")
+    pair = a.entity("organisation", "Lake Fund and the Port Authority")
+    for name in ("Lake Fund", "Port Authority", "Ministry of Trade and Industry"):
+        b.entity("organisation", name)
+    a.event("The Lake Fund and the Port Authority signed a loan", "1996", actors=(pair.id,))
+    said = account([a, b])
+    found = {e.name: e for e in said.entities}
+    assert set(found) == {"Lake Fund", "Port Authority", "Ministry of Trade and Industry"}
+    assert set(said.events[0].actors) == {found["Lake Fund"].id, found["Port Authority"].id}
+    assert {e.quote for e in found["Lake Fund"].evidence} == {"Lake Fund"}
+
+
 def test_things_of_two_kinds_with_one_name_stay_two() -> None:
     a, b = Said("a"), Said("b")
     a.entity("place", "Washington")

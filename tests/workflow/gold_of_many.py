@@ -98,15 +98,16 @@ class Gold:
         wrong = [t for t in stated if t["evidence"] and all(any(e["quote"] in x for x in texts) for e in t["evidence"])]
         return len(wrong), len(texts), [str(t.get("title") or t["value"]) for t in wrong]
 
-    def best(self, kind: str, told: Sequence[Thing]) -> Thing | None:
-        """The thing of the account that says most of what is told."""
-        ranked = [(sum(self.says(t, q) for q in told), n, t) for n, t in enumerate(self.account[kind])]
-        most, _, best = max(ranked, key=lambda r: (r[0], -r[1]))
-        return best if most else None
+    def best(self, gold: Thing) -> Thing | None:
+        """The event of the account that says most of what is told; of several that with the right date."""
+        whens = (gold["when"], *gold["accept_when"])
+        said = [(sum(self.says(e, q) for q in _told(gold)), e["when"] in whens, e) for e in self.account["events"]]
+        most, _, event = max(said, key=lambda s: s[:2])
+        return event if most else None
 
     @cached_property
     def events(self) -> list[tuple[Thing, Thing | None]]:
-        return [(e, self.best("events", _told(e))) for e in self.gold["events"]]
+        return [(e, self.best(e)) for e in self.gold["events"]]
 
     def tellings(self) -> tuple[int, int, list[str]]:
         return self._joined(self.events)

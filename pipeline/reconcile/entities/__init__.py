@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from pipeline import edtf
-from pipeline.reconcile.entities import agreements, bodies, persons
+from pipeline.reconcile.entities import agreements, bodies, pairs, persons
 from pipeline.reconcile.entities.names import folded, initials
 from pipeline.records import Entity, EntityKind, Evidence, Role, identify
 
@@ -22,8 +22,10 @@ _FULLER: Mapping[EntityKind, Fuller] = {
 }
 
 
-def merge(entities: Sequence[Entity], called: Mapping[str, str], join: Join) -> tuple[list[Entity], dict[str, str]]:
-    """One entity a thing, and for each id that went in the id that stands for it.
+def merge(
+    entities: Sequence[Entity], called: Mapping[str, str], join: Join
+) -> tuple[list[Entity], dict[str, tuple[str, ...]]]:
+    """One entity a thing, and for each id that went in the id that stands for it, of a pair both.
 
     Entities of one kind are one if their names are the same but for case, accents, dashes and "the", unless they hold
     offices of two states; then if the name of the one is a short form of the other's and of no third's, by the rules of
@@ -31,13 +33,15 @@ def merge(entities: Sequence[Entity], called: Mapping[str, str], join: Join) -> 
     """
     merged: list[Entity] = []
     ids: dict[str, str] = {}
+    entities, parts = pairs.parted(entities)
     for kind, fuller in _FULLER.items():
         namesakes = _explained(_namesakes([e for e in entities if e.kind == kind]), called)
         groups = _grouped(namesakes, fuller)
         distinct = _told_apart([_one(group, join) for group in groups])
         merged += distinct
         ids |= {e.id: one.id for one, group in zip(distinct, groups, strict=True) for e in group}
-    return sorted(merged, key=lambda e: (e.kind, e.name, e.id)), ids
+    found = {id: (one,) for id, one in ids.items()} | {id: tuple(ids[p] for p in own) for id, own in parts.items()}
+    return sorted(merged, key=lambda e: (e.kind, e.name, e.id)), found
 
 
 def _namesakes(entities: Iterable[Entity]) -> list[Group]:
