@@ -1,5 +1,6 @@
 """What a reader should know of the data: copies removed, what is missing, what was inferred and derived."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,7 +13,6 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
 Point = tuple[str, str, Rich]
-LONGEST = 40  # characters of a difference that is shown
 
 _WHY: dict[Reason, str] = {
     "rounding": "by rounding",
@@ -92,7 +92,8 @@ def _points(brief: Brief) -> Iterator[Point]:
         )
     derived = [r for r in brief.rows if r.derived]
     if derived:
-        said = wording.listed(f"{r.number} {r.unit} ({wording.date(r.observation.period)})" for r in derived)
+        worked_out = [f"{r.number} {r.unit} ({wording.date(r.observation.period)})" for r in derived]
+        said = wording.listed([*worked_out[:4], *([f"{len(worked_out) - 4} more"] if len(worked_out) > 4 else [])])
         yield (
             "Derived values",
             f"{said} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
@@ -136,8 +137,9 @@ def _variants(brief: Brief) -> Iterator[Point]:
     variants = brief.account.variants
     if not variants:
         return
-    told = [v.differs[0].replace(" / ", " or ") for v in variants if v.differs and len(v.differs[0]) <= LONGEST]
-    shown = list(dict.fromkeys(d for d in told if not d.endswith(("/", " or ")) and not d.startswith(("/", " or "))))
+    differs = [v.differs[0].split(" / ") for v in variants if v.differs]
+    numbers = [" or ".join(d) for d in differs if len(d) == 2 and all(re.fullmatch(r"[\d.,]+", part) for part in d)]
+    shown = list(dict.fromkeys(numbers))
     example = f" ({'; '.join(shown[:3])}{' …' if len(shown) > 3 else ''})" if shown else ""
     yield (
         "Variants",
