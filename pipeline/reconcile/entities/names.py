@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SMALL = frozenset("of the and for on in to a an de la du des et y e von van der with between".split())
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name without what typography and languages change: case, accents, dashes, apostrophes, "the"."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -28,9 +28,11 @@ def state(entity: Entity) -> str | None:
 
 
 def _can_be(name: str, short: Group, group: Group) -> bool:
-    states = {s for e in (*short, *group) if (s := state(e))}
-    if len(states) > 1:
-        return False
+    """Whether a name is short for a person's, and no office tells them apart."""
+    return _is_short(name, short, group) and len({s for e in (*short, *group) if (s := state(e))}) < 2
+
+
+def _is_short(name: str, short: Group, group: Group) -> bool:
     full, parts = folded(group[0].name).split(), name.split()
     if len(parts) >= len(full):
         return len(parts) == len(full) and parts != full and parts[-1] == full[-1] and _abbreviates(parts, full)
