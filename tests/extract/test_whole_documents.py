@@ -1,4 +1,4 @@
-"""What a document as a whole tells of its figures: whose it is, of which period, and what the words before a list give its items."""
+"""What a document as a whole tells of its figures: whose it is, of which period, and what leads a list gives its items."""
 
 from collections.abc import Callable
 
@@ -106,7 +106,8 @@ def test_a_part_of_what_was_before_is_a_ratio(read: Read, text: str, value: floa
 def test_a_column_of_changes_is_of_the_column_before_it(read: Read) -> None:
     text = (
         "Statistics Portugal\n\nTable 1. Trade by partner, third quarter of 2014 (EUR million; change on the third quarter of "
-        "2013)\n\nPartner        Exports   Change %   Imports   Change %\nSpain            2 718        3.4     4 655        2.0\n"
+        "2013)\n\nPartner        Exports   Change %   Imports   Change %\n"
+        "Spain            2 718        3.4     4 655        2.0\n"
         "France           1 335       -1.2     1 004        6.3\n"
     )
     told = {o.value: (o.measure, o.kind, o.partner, o.period, o.compared_period) for o in read(text).observations}
