@@ -20,4 +20,4 @@ def test_boilerplate_is_listed_and_not_printed_and_variants_say_what_differs(tmp
     assert "northern railway" in said
     assert "Harbour Institute" not in said
     assert "1 notice that many sources print was not read" in said
-    assert "240 / 250" in said
+    assert "240 or 250" in said
