@@ -110,7 +110,7 @@ class Over:
                 return in_year(first, _ANY_YEAR)
         told = [resolve(e, self.context).value for e in _dates(self.words) if isinstance(e.sense, Fixed) and not e.edge]
         for when in [*told, self.frame.period]:
-            if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):
+            if when and edtf.year(when) and edtf.precision(when) != "year" and edtf.is_longer_than_a_month(when):
                 return when
         return None
 
