@@ -68,7 +68,7 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
             value = edtf.interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
         case "day" if fine == "day":
             value = edtf.shift(base.rpartition("/")[2], days=sense.amount)
-        case "day" if sense.amount == 0:
+        case "day" if sense.amount == 0 and fine == "month":
             value = base
     if value and sense.day:
         value = f"{value}-{sense.day:02}"
