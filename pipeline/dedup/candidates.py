@@ -19,7 +19,7 @@ REACH = 2  # neighbours on each side among which an anchor has the least hash
 FOLLOWERS = 24  # an anchor pairs a passage with so many of those behind it: a phrase of thousands is no mark of a copy
 SHARE = 0.4  # of the anchors of the one that has fewer: what shares less shares a sentence, not what it says
 CHUNK = 1 << 20  # bytes of text that are hashed at once
-PARTITION = 250_000  # passages: whose anchors are compared at once
+PARTITION = 100_000  # passages: so many as have the anchors that are compared at once
 
 Hashes = NDArray[np.uint64]
 Anchors = NDArray[Any]
@@ -34,27 +34,21 @@ _SPACE, _END = 32, 10
 
 def pairs(form: Callable[[int], bytes], number: int) -> Iterator[tuple[int, int]]:
     """Pairs of places, the smaller first, each once and in order. `form` gives each of `number` passages by its place."""
-    partitions = Partitions(1 + number // PARTITION)
-    count: list[NDArray[np.uint32]] = []
+    several = 1 + number // PARTITION
+    by_hash, by_place = Partitions(several, _ANCHOR), Partitions(several, np.dtype(np.uint64))
+    count = np.zeros(number, np.uint32)
     place = 0
     for chunk in _chunks(map(form, range(number))):
         found = _anchors(b"".join(chunk))
-        count.append(np.bincount(found["place"], minlength=len(chunk)).astype(np.uint32))
+        count[place : place + len(chunk)] = np.bincount(found["place"], minlength=len(chunk))
         found["place"] += place
-        partitions.add(found)
+        by_hash.add(found, found["hash"] % np.uint64(several))
         place += len(chunk)
-    if not place:
-        return
-    anchors = np.concatenate(count)
-    shared = np.concatenate(list(map(_sharing, partitions)))
-    shared.sort()
-    begins = np.flatnonzero(np.concatenate(([True], shared[1:] != shared[:-1])))[: len(shared)]
-    times = np.diff(begins, append=len(shared))
-    keys = shared[begins]
-    first, second = (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32)
-    enough = np.flatnonzero(times >= SHARE * np.minimum(anchors[first], anchors[second]))
-    for some in np.array_split(enough, 1 + len(enough) // CHUNK):
-        yield from zip(first[some].tolist(), second[some].tolist(), strict=True)
+    for anchors in by_hash:
+        shared = _sharing(anchors)
+        by_place.add(shared, shared // np.uint64(PARTITION << 32))
+    for shared in by_place:
+        yield from _alike(shared, count)
 
 
 def _chunks(forms: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -102,27 +96,27 @@ def _powers(bits: int) -> tuple[Hashes, Hashes]:
 
 
 class Partitions:
-    """Anchors by ranges of their hash; where there are several, each in a temporary file."""
+    """Records in so many parts; where there are several, each in a temporary file."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self._held: list[Anchors] = []
+    def __init__(self, number: int, kind: np.dtype[Any]) -> None:
+        self._kind = kind
+        self._held: list[NDArray[Any]] = [np.empty(0, kind)]
         self._files: list[IO[bytes]] = [TemporaryFile() for _ in range(number)] if number > 1 else []  # noqa: SIM115 -- closed when read
 
-    def add(self, anchors: Anchors) -> None:
-        """Put each anchor where it belongs."""
+    def add(self, records: NDArray[Any], part: NDArray[np.uint64]) -> None:
+        """Put each record into its part."""
         if not self._files:
-            self._held.append(anchors)
+            self._held.append(records)
         for n, file in enumerate(self._files):
-            file.write(anchors[anchors["hash"] % np.uint64(self._number) == n].tobytes())
+            file.write(records[part == n].tobytes())
 
-    def __iter__(self) -> Iterator[Anchors]:
+    def __iter__(self) -> Iterator[NDArray[Any]]:
         if not self._files:
             yield np.concatenate(self._held)
         for file in self._files:
             with file:
                 file.seek(0)
-                yield np.frombuffer(file.read(), _ANCHOR)
+                yield np.frombuffer(file.read(), self._kind)
 
 
 def _sharing(anchors: Anchors) -> Hashes:
@@ -137,3 +131,13 @@ def _sharing(anchors: Anchors) -> Hashes:
         same = same[places[same] != places[same + step]]
         found.append((places[same] << np.uint64(32)) | places[same + step])
     return np.concatenate(found)
+
+
+def _alike(shared: Hashes, count: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
+    """Those pairs that share enough of the anchors of each, of which there are so many, once and in order."""
+    shared = np.sort(shared)
+    begins = np.flatnonzero(np.append(True, shared[1:] != shared[:-1])[: len(shared)])
+    times = np.diff(begins, append=len(shared))
+    first, second = (shared[begins] >> np.uint64(32)).astype(np.uint32), shared[begins].astype(np.uint32)
+    enough = times >= SHARE * np.minimum(count[first], count[second])
+    yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
