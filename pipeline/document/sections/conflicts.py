@@ -10,7 +10,7 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
-    """Conflicts between sources, or within one."""
+    """Values that cannot all be right, between sources or within one."""
 
     heading = "Where the sources disagree"
 

@@ -11,7 +11,7 @@ from pipeline.theme.text import Rich, Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """Data quality."""
+    """What to know before relying on the brief: copies, gaps, inferred and derived values."""
 
     heading = "Data quality"
 
