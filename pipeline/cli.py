@@ -1,65 +1,57 @@
-"""The `briefwright` command."""
+"""The `briefwright` command: says what there is, and calls the one that was asked for."""
 
 import argparse
 import sys
-from pathlib import Path
 
 from pipeline import __version__
+from pipeline.commands import account, schema
 from pipeline.errors import Complaint
 
-EPILOG = """exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage.
-A brief is built by `snakemake`, in a folder with brief.yaml and sources/."""
+COMMANDS = (account, schema)
+EPILOG = """`briefwright COMMAND --help` shows examples.
+A brief is built by `snakemake`, in a folder with brief.yaml and sources/.
+exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage."""
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the command; 0, or 1 with a sentence on standard error."""
-    parser = argparse.ArgumentParser(
-        prog="briefwright", description="Policy briefs that rebuild themselves from their sources.", epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"briefwright {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    account = commands.add_parser(
-        "account",
-        help="print what documents state, as JSON",
-        description="Print the account of documents on standard output.",
-    )
-    account.add_argument("file", nargs="+", type=Path, help="a text or Markdown document")
-    commands.add_parser("schema", help="print the JSON Schema of the account")
-    given = parser.parse_args(argv)
+    """Run a command; its exit code, or 1 with a sentence on standard error."""
+    given = _parser().parse_args(argv)
     try:
-        match given.command:
-            case "account":
-                _account(given.file)
-            case "schema":
-                _schema()
+        code: int = given.run(given)
+        sys.stdout.flush()
     except Complaint as e:
         print(f"briefwright: {e}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    return 0
+    return code
 
 
-def _account(files: list[Path]) -> None:
-    import msgspec
-
-    from pipeline.account import account
-    from pipeline.batches import distinct
-
-    encoded = msgspec.json.format(msgspec.json.encode(account(distinct(files))), indent=2)
-    sys.stdout.buffer.write(encoded + b"\n")
-
-
-def _schema() -> None:
-    import msgspec
-
-    from pipeline.schema import account_schema
-
-    sys.stdout.buffer.write(
-        msgspec.json.format(msgspec.json.encode(account_schema(), order="sorted"), indent=2) + b"\n"
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="briefwright",
+        description="Policy briefs that rebuild themselves from their sources.",
+        epilog=EPILOG,
+        formatter_class=raw,
     )
+    parser.add_argument("--version", action="version", version=f"briefwright {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in COMMANDS:
+        name = module.__name__.rpartition(".")[2]
+        summary, _, taught = str(module.__doc__).partition("\n\n")
+        summary = summary.rstrip(".")
+        command = commands.add_parser(
+            name,
+            help=summary[:1].lower() + summary[1:],
+            description=f"{summary}.",
+            epilog=taught.rstrip(),
+            formatter_class=raw,
+        )
+        module.arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
 
 
 if __name__ == "__main__":

@@ -1,18 +1,53 @@
-"""The JSON Schema of the account, from the records themselves."""
+"""The JSON Schemas of the account and of brief.yaml, from the types that read and write them."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
+from pipeline.document.sections import Section
 from pipeline.records import SCHEMA, Account
+from pipeline.settings import Settings
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DEFINED = "#/$defs/"
 
 
 def account_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of `output/account.json`."""
-    schema = msgspec.json.schema(Account)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "$id": f"https://briefwright.example/{SCHEMA}",
         "title": "Briefwright account",
-        **schema,
+        **msgspec.json.schema(Account),
     }
+
+
+def brief_schema() -> dict[str, Any]:
+    """JSON Schema 2020-12 of `brief.yaml`, each kind of section under its name, for editors to complete and check by."""
+    schema = msgspec.json.schema(Settings[Section])
+    names = {f"{kind.__module__}.{kind.__qualname__}": str(kind.__struct_config__.tag) for kind in get_args(Section)}
+    named = {names.get(name, name): {**part, "title": names.get(name, name)} for name, part in schema["$defs"].items()}
+    brief = named.pop(schema["$ref"].removeprefix(DEFINED))
+    return {
+        "$schema": DIALECT,
+        **_as_written({**brief, "title": "brief.yaml", "$defs": named}, names),
+    }
+
+
+def _as_written(part: Any, names: dict[str, str]) -> Any:
+    """A part of a schema as YAML is written and read here: any text may look like a number, such as a year."""
+    if isinstance(part, list):
+        return [_as_written(p, names) for p in part]
+    if not isinstance(part, dict):
+        return part
+    part = {key: _as_written(value, names) for key, value in part.items() if key != "discriminator"}
+    if part.get("type") == "string":
+        part["type"] = ["string", "number"]
+    if isinstance(ref := part.get("$ref"), str):
+        part["$ref"] = DEFINED + names.get(name := ref.removeprefix(DEFINED), name)
+    return part
+
+
+def printed(schema: dict[str, Any]) -> bytes:
+    """A schema as a file: keys in order, indented by two."""
+    return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2) + b"\n"

@@ -12,22 +12,41 @@ Section = TypeVar("Section")
 
 
 class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What this brief is. `sections` are its parts in order, each with its `kind` and options."""
+    """What this brief is."""
 
-    title: Annotated[str, Meta(min_length=1)]
-    short_title: str | None = None
-    eyebrow: str = "Policy brief"
-    standfirst: str | None = None
-    authors: tuple[str, ...] = ()
-    date: str | None = None
-    language: Literal["en-GB", "en-US"] = "en-GB"
-    paper: Literal["A4", "Letter"] = "A4"
-    theme: Literal["navy", "pine"] = "navy"
-    sources: Annotated[str, Meta(min_length=1)] = "sources"
-    batches: Annotated[int, Meta(ge=1, le=4096)] = 8
-    unreadable: Literal["stop", "report"] = "stop"
-    prefer: tuple[str, ...] = ()
-    sections: tuple[Section, ...] = ()
+    title: Annotated[str, Meta(min_length=1, description="The title; required.")]
+    short_title: Annotated[str | None, Meta(description="The title in the head of each page.")] = None
+    eyebrow: Annotated[str, Meta(description="The line over the title.")] = "Policy brief"
+    standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
+    authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()
+    date: Annotated[str | None, Meta(description="The brief's date, as it is to be printed.")] = None
+    language: Annotated[
+        Literal["en-GB", "en-US"], Meta(description="British or American: the order of dates, hyphenation.")
+    ] = "en-GB"
+    paper: Annotated[Literal["A4", "Letter"], Meta(description="The size of the page.")] = "A4"
+    theme: Annotated[Literal["navy", "pine"], Meta(description="The colours.")] = "navy"
+    sources: Annotated[str, Meta(min_length=1, description="The folder of the documents.")] = "sources"
+    batches: Annotated[
+        int,
+        Meta(ge=1, le=4096, description="Into how many jobs reading is divided; the result does not depend on it."),
+    ] = 8
+    unreadable: Annotated[
+        Literal["stop", "report"],
+        Meta(
+            description="A source that cannot be read ends the run (`stop`), or the run and the brief name it and go on "
+            "(`report`)."
+        ),
+    ] = "stop"
+    prefer: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Sources by their ids (`Annual Report.txt` is `annual-report`), the best first: of passages that say "
+            "the same the one of the source named first is kept."
+        ),
+    ] = ()
+    sections: Annotated[
+        tuple[Section, ...], Meta(description="The parts of the brief in order, each with its `kind` and options.")
+    ] = ()
 
 
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:

@@ -12,12 +12,15 @@ from typing import get_args
 import jsonschema
 import msgspec
 import pytest
+import yaml
 from runs import ROOT
 
 from pipeline.cli import main
 from pipeline.document.sections import Section
+from pipeline.errors import Complaint
 from pipeline.records import Account
-from pipeline.settings import Settings
+from pipeline.schema import brief_schema, printed
+from pipeline.settings import Settings, load
 
 TEXTS = {
     "copper": "In 2010, Chile exported copper worth $40 billion to Peru (Figure 1). Exports rose to $44 billion in 2011.\n",
@@ -80,10 +83,72 @@ def test_wrong_usage_is_told_with_the_usage(given: list[str], capsys: pytest.Cap
     assert "usage: briefwright" in capsys.readouterr().err
 
 
-def test_the_published_schema_is_the_one_that_the_command_prints(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert main(["schema"]) == 0
-    sys.stdout.flush()
-    assert capfdbinary.readouterr().out.decode() == SCHEMA
+@pytest.mark.parametrize(("given", "name"), [([], "account"), (["account"], "account"), (["brief"], "brief")])
+def test_the_published_schemas_are_those_that_the_command_prints(
+    given: list[str], name: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["schema", *given]) == 0
+    assert capfdbinary.readouterr().out == (ROOT / f"docs/{name}.schema.json").read_bytes()
+
+
+KINDS = [str(options.__struct_config__.tag) for options in get_args(Section)]
+BRIEFS = {
+    "the least": ("title: Tea\n", True),
+    "a year as title and as date": ("title: 2024\ndate: 2024-05-01\n", True),
+    "nothing for a text that may be left out": ("title: Tea\nstandfirst: null\n", True),
+    "all options": (
+        "title: Tea\nsections:\n- {kind: key-points, most: 3}\n- {kind: figures, measures: [trade], title: ''}\n"
+        "- {kind: chart, chart: shares, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
+        True,
+    ),
+    "every kind": ("title: T\nsections:\n" + "".join(f"- kind: {k}\n" for k in KINDS if k != "chart"), True),
+    "no title": ("authors: [Amina]\n", False),
+    "an empty title": ("title: ''\n", False),
+    "an unknown key": ("title: Tea\nstandfrist: Tea\n", False),
+    "an unknown choice": ("title: Tea\ntheme: navi\n", False),
+    "a text for a list": ("title: Tea\nauthors: Amina\n", False),
+    "a word for a number": ("title: Tea\nbatches: many\n", False),
+    "a number too large": ("title: Tea\nbatches: 5000\n", False),
+    "no kind": ("title: Tea\nsections: [{title: Tea}]\n", False),
+    "an unknown kind": ("title: Tea\nsections: [{kind: keypoints}]\n", False),
+    "an option of another kind": ("title: Tea\nsections: [{kind: sources, most: 3}]\n", False),
+    "an option that must be there": ("title: Tea\nsections: [{kind: chart}]\n", False),
+    "a topic about nothing": ("title: T\nsections: [{kind: background, topics: [{title: T, about: []}]}]\n", False),
+}
+
+
+@pytest.mark.parametrize(("text", "right"), BRIEFS.values(), ids=BRIEFS)
+def test_an_editor_marks_by_the_schema_what_the_program_refuses(text: str, right: bool, tmp_path: Path) -> None:
+    validator = jsonschema.Draft202012Validator(brief_schema())
+    validator.check_schema(validator.schema)
+    loader = type("Yaml12", (yaml.SafeLoader,), {})  # as editors read it: a date is text
+    loader.yaml_implicit_resolvers = {
+        first: [r for r in resolvers if "timestamp" not in r[0]]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    assert validator.is_valid(yaml.load(text, loader)) is right
+    path = tmp_path / "brief.yaml"
+    path.write_text(text, "utf-8")
+    try:
+        load(path, Section)
+    except Complaint:
+        assert not right
+    else:
+        assert right
+
+
+def test_every_key_says_in_an_editor_what_it_is() -> None:
+    schema = brief_schema()
+    assert {*KINDS, "Topic"} == {*schema["$defs"]}
+    parts = [schema, *schema["$defs"].values()]
+    assert [part["title"] for part in parts if not part.get("description")] == []
+    keys = [(part["title"], key, p) for part in parts for key, p in part["properties"].items() if key != "kind"]
+    assert [(title, key) for title, key, p in keys if not p.get("description")] == []
+
+
+def test_the_example_names_the_schema_of_its_settings() -> None:
+    [name] = re.findall(r"\A# yaml-language-server: \$schema=(\S+)\n", (ROOT / "brief.yaml").read_text("utf-8"))
+    assert (ROOT / name).read_bytes() == printed(brief_schema())
 
 
 @pytest.mark.parametrize("names", [["tiny"], ["copper", "tea", "tea-again"]])
@@ -96,24 +161,29 @@ def test_accounts_keep_to_the_published_schema(names: list[str], account_of: Cal
     assert not validator.is_valid(account)
 
 
-def documented(heading: str) -> dict[str, str]:
-    """The rows of the table under a heading of docs/brief.md, by what stands first in them."""
+def documented(heading: str) -> dict[str, list[str]]:
+    """The rows of the table under a heading of docs/brief.md, cell by cell, by what stands first in them."""
     table = OPTIONS.split(f"## {heading}\n")[1].split("\n## ")[0]
-    return dict(re.findall(r"^\| `([^`]+)` (\|.*)$", table, re.MULTILINE))
+    rows = re.findall(r"^\| `([^`]+)` \|(.*)\|$", table, re.MULTILINE)
+    return {key: [cell.strip() for cell in rest.split("|")] for key, rest in rows}
 
 
-def test_every_setting_is_documented_and_no_other() -> None:
+def test_every_setting_is_documented_as_the_program_has_it_and_no_other() -> None:
     fields = msgspec.structs.fields(Settings)
     rows = documented("Settings")
-    assert sorted(rows) == sorted(f.name for f in fields)
-    choices = [(f.name, c) for f in fields for c in get_args(f.type) if isinstance(c, str)]
-    assert choices
-    assert [c for name, c in choices if f"`{c}`" not in rows[name]] == []
+    properties = brief_schema()["properties"]
+    assert sorted(rows) == sorted(f.name for f in fields) == sorted(properties)
+    for field in fields:
+        said, values, default = rows[field.name]
+        assert said == properties[field.name]["description"]
+        assert [c for c in properties[field.name].get("enum", ()) if f"`{c}`" not in values] == []
+        if field.default not in (msgspec.NODEFAULT, None, ()):
+            assert default == f"`{field.default}`"
 
 
 def test_every_theme_can_be_chosen() -> None:
     themes = {path.stem for path in (ROOT / "pipeline/theme/themes").glob("*.toml")}
-    assert themes == {*get_args(next(f.type for f in msgspec.structs.fields(Settings) if f.name == "theme"))}
+    assert themes == {*brief_schema()["properties"]["theme"]["enum"]}
 
 
 def test_every_section_kind_and_option_is_documented_and_no_other() -> None:
@@ -123,7 +193,9 @@ def test_every_section_kind_and_option_is_documented_and_no_other() -> None:
     shared = {"title"}
     for kind, options in kinds.items():
         own = {field.name for field in msgspec.structs.fields(options)} - shared
-        assert set(re.findall(r"`(\w+)`:", rows[kind])) == own, kind
+        shows, takes = rows[kind]
+        assert shows == " ".join(str(options.__doc__).split())
+        assert set(re.findall(r"`(\w+)`:", takes)) == own, kind
 
 
 @pytest.mark.parametrize("number", [0, 1])

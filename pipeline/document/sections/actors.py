@@ -12,7 +12,7 @@ from pipeline.theme.text import Rich, Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="actors"):
-    """Persons and organisations."""
+    """Persons with their offices, organisations."""
 
     heading = "Actors"
 

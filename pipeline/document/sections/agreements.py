@@ -12,7 +12,7 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="agreements"):
-    """Agreements."""
+    """Agreements with date, parties and what is told of them."""
 
     heading = "Agreements"
 

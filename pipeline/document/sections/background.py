@@ -26,21 +26,22 @@ _QUOTATION = re.compile(r"\A[^“]{0,40}“[^”]*”?[^“]{0,30}\Z")
 
 
 class Topic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A topic: its heading, and words of which a passage about it holds some."""
+    """A topic: its heading, and words of which a paragraph about it holds some."""
 
-    title: str
-    about: Annotated[tuple[str, ...], Meta(min_length=1)]
+    title: Annotated[str, Meta(description="The heading over its paragraphs; empty for none.")]
+    about: Annotated[tuple[str, ...], Meta(min_length=1, description="Words of which a paragraph holds some.")]
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="background"):
-    """Background: `topics` in order; without topics the sources' own headings, or the passages that state most. `most`
-    is how many paragraphs a topic may have.
-    """
+    """Paragraphs of the sources by topic, with their dates in the margin."""
 
     heading = "Background"
 
-    topics: tuple[Topic, ...] = ()
-    most: Annotated[int, Meta(ge=1)] = 12
+    topics: Annotated[
+        tuple[Topic, ...],
+        Meta(description="In order; without them the sources' own headings, or the paragraphs that state most."),
+    ] = ()
+    most: Annotated[int, Meta(ge=1, description="How many paragraphs a topic may have.")] = 12
 
 
 def compose(options: Options, brief: Brief) -> Composed:

@@ -1,21 +1,23 @@
 """What every kind of section has."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from pipeline.document.content import Block, Heading
 from pipeline.records import Record
 
 
 class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """The options of a section. `title` is its heading: left out the kind's own, empty none, which puts the section
-    under the one before.
-    """
+    """The options of a section; the docstring of a kind says what it shows."""
 
     draws: ClassVar[bool] = False
     heading: ClassVar[str] = ""
 
-    title: str | None = None
+    title: Annotated[
+        str | None, Meta(description="The heading: left out the kind's own, empty none, under the section before.")
+    ] = None
 
     def headed(self) -> Iterator[Block]:
         """The section's heading, if it has one."""

@@ -1,6 +1,8 @@
 """A chart, where the data can bear one: a measure by period, or shares of wholes."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from pipeline import wording
 from pipeline.document.brief import Brief
@@ -11,14 +13,17 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
-    """A chart: `levels` (bars of a measure by period) or `shares` (parts of a whole) of a `measure`. `title` replaces
-    the finding above it.
-    """
+    """A chart, titled with its finding, which a `title` replaces; none from a single number."""
 
     draws: ClassVar[bool] = True
 
-    chart: Literal["levels", "shares"]
-    measure: str | None = None
+    chart: Annotated[
+        Literal["levels", "shares"],
+        Meta(description="Bars of a measure by period (`levels`), or parts of a whole (`shares`)."),
+    ]
+    measure: Annotated[
+        str | None, Meta(description="What is drawn; left out, `trade` for levels and `exports` for shares.")
+    ] = None
 
 
 def compose(options: Options, brief: Brief) -> Composed:

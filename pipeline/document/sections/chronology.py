@@ -10,7 +10,7 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="chronology"):
-    """The chronology, undated events last."""
+    """All events by year, those without a date last."""
 
     heading = "Chronology"
 

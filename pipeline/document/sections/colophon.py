@@ -8,7 +8,7 @@ from pipeline.theme.text import rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="colophon"):
-    """The colophon."""
+    """How the brief was put together, and how to make it again."""
 
     heading = "Colophon"
 

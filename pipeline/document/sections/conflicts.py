@@ -12,7 +12,7 @@ from pipeline.theme.text import Rich, Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
-    """Conflicts between sources, or within one."""
+    """Figures, dates and outcomes that cannot all be right: who says what, since when, the likely reason."""
 
     heading = "Where the sources disagree"
 

@@ -6,7 +6,7 @@ from pipeline.document.sections import base
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="contents"):
-    """Contents with page numbers."""
+    """The sections with their pages, and what the marks mean."""
 
     heading = "In this brief"
 

@@ -28,7 +28,7 @@ _WHY: dict[Reason, str] = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """Data quality."""
+    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out."""
 
     heading = "Data quality"
 

@@ -25,12 +25,12 @@ _RANK = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="figures"):
-    """Headline numbers: `most` of them, of the `measures` given or of all."""
+    """Headline numbers."""
 
     heading = "Figures at a glance"
 
-    most: Annotated[int, Meta(ge=1, le=4)] = 4
-    measures: tuple[str, ...] = ()
+    most: Annotated[int, Meta(ge=1, le=4, description="How many, at most.")] = 4
+    measures: Annotated[tuple[str, ...], Meta(description="Only these measures; left out, all.")] = ()
 
 
 def compose(options: Options, brief: Brief) -> Composed:

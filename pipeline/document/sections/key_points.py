@@ -35,11 +35,11 @@ _SENTENCE = re.compile(r"[^\w]*[A-Z0-9].*[^;:,]", re.DOTALL)
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="key-points"):
-    """Key points: `most` of them."""
+    """The sentences that carry most, one for each kind of fact first, each with its reference."""
 
     heading = "What the sources say"
 
-    most: Annotated[int, Meta(ge=1, le=12)] = 6
+    most: Annotated[int, Meta(ge=1, le=12, description="How many, at most.")] = 6
 
 
 class Candidate(Struct, frozen=True):

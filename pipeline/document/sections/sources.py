@@ -22,7 +22,7 @@ _FIGURE = re.compile(
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="sources"):
-    """Sources and their passages."""
+    """Each source, and the sentences that carry the facts, marked."""
 
     heading = "Sources"
 

@@ -8,7 +8,7 @@ from pipeline.document.sections import base
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="timeline"):
-    """The timeline."""
+    """Events drawn to scale."""
 
     draws: ClassVar[bool] = True
     heading = "Timeline"

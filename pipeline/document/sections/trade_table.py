@@ -1,6 +1,9 @@
 """What the sources measure, as one table: stated values, derived ones marked, forecasts set apart."""
 
 import math
+from typing import Annotated
+
+from msgspec import Meta
 
 from pipeline import wording
 from pipeline.document.brief import Brief
@@ -14,11 +17,11 @@ FEW = 2  # derived values of which the whole sum stands under the table
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="trade-table"):
-    """The table of trade, or of other `measures`."""
+    """The measured values as a table, derived ones with their sum."""
 
     heading = "Trade"
 
-    measures: tuple[str, ...] = TRADE_MEASURES
+    measures: Annotated[tuple[str, ...], Meta(description="Of which measures.")] = TRADE_MEASURES
 
 
 def compose(options: Options, brief: Brief) -> Composed:

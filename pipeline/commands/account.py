@@ -1,0 +1,29 @@
+"""Print what documents state, as JSON.
+
+Reads text and Markdown files without a workflow, and prints their account on standard output. Its form: docs/account.md,
+`briefwright schema account`.
+
+  briefwright account report.txt
+  briefwright account sources/*.md | jq -r '.events[] | [.when, .title] | @tsv'
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Documents."""
+    parser.add_argument("file", nargs="+", type=Path, help="a text or Markdown document")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the account."""
+    import msgspec
+
+    from pipeline.account import account
+    from pipeline.batches import distinct
+
+    encoded = msgspec.json.format(msgspec.json.encode(account(distinct(given.file))), indent=2)
+    sys.stdout.buffer.write(encoded + b"\n")
+    return 0
