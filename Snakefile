@@ -15,7 +15,7 @@ rule all: # work files too: what nobody asks for would not be made again after a
     input:
         expand("{folder}/{name}", folder=[OUT, W], name=["brief.pdf", *DATA]),
         every(DOCUMENTS, PASSAGES, STATEMENTS),
-        expand("{w}/{name}", w=W, name=["copies.jsonl", "variants.jsonl", "text", "rows.jsonl", "figures.jsonl", "published"])
+        expand("{w}/{name}", w=W, name=["copies.jsonl", "variants.jsonl", "boilerplate.jsonl", "text", "rows.jsonl", "figures.jsonl", "published"])
 
 rule ingest:
     input: lambda wildcards: plan.members(wildcards.batch)
@@ -31,9 +31,9 @@ rule extract:
 
 rule dedup:
     input: every(DOCUMENTS, PASSAGES)
-    output: multiext(f"{W}/", "copies.jsonl", "variants.jsonl")
+    output: multiext(f"{W}/", "copies.jsonl", "variants.jsonl", "boilerplate.jsonl")
     log: f"{W}/logs/dedup.log"
-    shell: plan.command("dedup", "{input} {output}")
+    shell: plan.command("dedup", "brief.yaml {input} {output}")
 
 rule reconcile:
     input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output

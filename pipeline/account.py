@@ -7,7 +7,7 @@ from pipeline.dedup import dedup
 from pipeline.extract import extract
 from pipeline.ingest import ingest
 from pipeline.reconcile import reconcile
-from pipeline.records import Account, Copy, Variant
+from pipeline.records import Account, Boilerplate, Copy, Variant
 
 
 def account(paths: Iterable[Path]) -> Account:
@@ -22,4 +22,5 @@ def account(paths: Iterable[Path]) -> Account:
         [extract(document.source, own) for document, own in read],
         [c for c in found if isinstance(c, Copy)],
         [v for v in found if isinstance(v, Variant)],
+        [b for b in found if isinstance(b, Boilerplate)],
     )

@@ -21,6 +21,7 @@ GapKind = Literal["figure", "note", "table", "appendix"]
 Flow = Literal["export", "import", "total"]
 Bound = Literal["lower", "upper"]
 Relation = Literal["exact", "near", "contained"]
+Reason = Literal["rounding", "period", "mirror", "coverage", "currency", "revision", "date", "outcome", "unknown"]
 
 
 TRADE_MEASURES = ("trade", "exports", "imports", "balance", "tariff")
@@ -113,6 +114,12 @@ class Variant(Record, frozen=True, kw_only=True):
     differs: tuple[str, ...]
 
 
+class Boilerplate(Record, frozen=True, kw_only=True):
+    """A masthead or disclaimer: the passages that print it. Nothing is extracted from them."""
+
+    passages: tuple[str, ...]
+
+
 class Evidence(Record, frozen=True, kw_only=True):
     """Where a thing is stated, verbatim."""
 
@@ -136,7 +143,7 @@ class Timex(Record, frozen=True, kw_only=True):
 
 class Event(Record, frozen=True, kw_only=True):
     """A happening, decision, statement or state. `why` says how an inferred date was found; `agreements` are those it
-    is about, by id.
+    is about, by id; `independent_sources` counts who tells of it, copies with what they copy.
     """
 
     id: str
@@ -151,6 +158,7 @@ class Event(Record, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
     attribution: str | None = None
+    independent_sources: int = 1
     origin: Origin = "extracted"
     evidence: tuple[Evidence, ...]
 
@@ -160,7 +168,8 @@ class Observation(Record, frozen=True, kw_only=True):
 
     `decimals` is the number of decimals that the source gives, in units of `scale` ("32 billion": 0 and 1e9): what
     rounding allows follows from it. `low` and `high` are the interval of a derived value. `status` is SDMX
-    CL_OBS_STATUS: A normal, E estimated (derived here), F forecast, P provisional.
+    CL_OBS_STATUS: A normal, E estimated (derived here), F forecast, P provisional. `independent_sources` counts who
+    says it, copies with what they copy; nobody says what is derived.
     """
 
     id: str
@@ -188,6 +197,7 @@ class Observation(Record, frozen=True, kw_only=True):
     high: float | None = None
     derived_from: tuple[str, ...] = ()
     derivation: str | None = None
+    independent_sources: int = 1
     origin: Origin = "extracted"
     evidence: tuple[Evidence, ...] = ()
 
@@ -225,10 +235,16 @@ class Gap(Record, frozen=True, kw_only=True):
 
 
 class Conflict(Record, frozen=True, kw_only=True):
-    """Things that cannot all be right."""
+    """Things that cannot all be right, and the likely reason.
+
+    `rounding`: a step of the last digit apart. `period`, `coverage`, `currency`: one number for two periods, for goods and
+    with services, in two currencies. `mirror`: a flow as its two sides count it. `revision`: a later figure may replace
+    an earlier. `date`: one event on two dates. `outcome`: it took place, and it did not.
+    """
 
     kind: Literal["event", "observation"]
     members: tuple[str, ...]
+    reason: Reason = "unknown"
     explanation: str
 
 
@@ -268,6 +284,7 @@ class Account(Record, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     copies: tuple[Copy, ...] = ()
     variants: tuple[Variant, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
     timexes: tuple[Timex, ...] = ()
     events: tuple[Event, ...] = ()
     observations: tuple[Observation, ...] = ()

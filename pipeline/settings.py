@@ -37,6 +37,13 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
             "(`report`)."
         ),
     ] = "stop"
+    prefer: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Sources by their ids (`Annual Report.txt` is `annual-report`), the best first: of passages that say "
+            "the same the one of the source named first is kept."
+        ),
+    ] = ()
     sections: Annotated[
         tuple[Section, ...], Meta(description="The parts of the brief in order, each with its `kind` and options.")
     ] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline import edtf
-from pipeline.records import Account, Observation
+from pipeline.records import Account, Observation, Reason
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 PARTS = {
@@ -58,6 +58,23 @@ MEASURES = {
     "aid": "aid and loans",
     "interest_rate": "interest rate", "exchange_rate": "exchange rate",
 }  # fmt: skip
+
+_BECAUSE: dict[Reason, str] = {
+    "rounding": "They are a step of the last digit apart, as where each is rounded from a figure that is not given.",
+    "period": "One of the numbers is given for another period too.",
+    "mirror": "Each side counts the flow in its own way: the statistics of two partners seldom agree.",
+    "coverage": "One of the numbers is given for goods with services too.",
+    "currency": "The same number is given in two currencies.",
+    "revision": "The later figure may revise the earlier.",
+    "date": "The tellings agree in all but the date.",
+    "outcome": "One source tells that it took place, another that it did not.",
+    "unknown": "No source says why.",
+}
+
+
+def because(reason: Reason) -> str:
+    """Why sources may disagree, in a sentence."""
+    return _BECAUSE[reason]
 
 
 def year(value: str) -> str:

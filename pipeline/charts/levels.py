@@ -48,9 +48,9 @@ def _is_exact(row: TradeRow) -> bool:
     return o.kind == "level" and o.unit != "percent" and o.bound is None and o.range is None
 
 
-def _weight(levels: Sequence[TradeRow]) -> tuple[int, str]:
-    stated = [r.observation.period or "" for r in levels if not r.derived]
-    return len(stated), max(stated)
+def _weight(levels: Sequence[TradeRow]) -> tuple[int, str, float]:
+    stated = {r.observation.period or "": r.observation.value for r in levels if not r.derived}
+    return len(stated), max(stated), abs(stated[max(stated)])
 
 
 def _figure(
@@ -186,7 +186,9 @@ def _finding(levels: Sequence[TradeRow], changes: dict[str | None, TradeRow]) ->
     """The finding in a few words, with its number: of the last stated level."""
     last = [r for r in levels if not r.derived][-1]
     o = last.observation
-    subject = wording.measure(o.measure or "").capitalize() if o.measure != "gdp" else "GDP"
+    subject = (
+        last.what if o.commodity else wording.measure(o.measure or "").capitalize() if o.measure != "gdp" else "GDP"
+    )
     change = changes.get(o.period)
     if change and change.observation.unit == "percent" and change.observation.value:
         by = change.observation.value

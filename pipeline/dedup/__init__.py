@@ -1,61 +1,70 @@
 """Which passages say the same thing, and which only look alike.
 
-Normalise, exact by hash, candidates by shared anchors, then a decision token by token: see `compare`. Nothing is
-deleted: a copy stays in the account as corroboration.
+1. `form`: a passage without its typography; `gist`: without the words that change no fact. Passages of one gist say the
+   same, and a hash finds them: no likeness is weighed, and the order of files cannot matter (`sayings`).
+2. `candidates`: which of the others are worth comparing, by the anchors they share.
+3. `compare`: whether all that differs between two is one word written as two; `containment`: whether one is a quotation
+   of the other; `relations` asks both. What looks alike beyond that is a variant.
+4. `boilerplate`: what many sources print and none states.
+
+Nothing is deleted: a copy stays in the account as corroboration.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.dedup.candidates import pairs
-from pipeline.dedup.compare import SAME, Comparison, compare
-from pipeline.dedup.containment import wholes
-from pipeline.dedup.tokens import tokens
-from pipeline.records import Copy, Passage, Source, Variant
+from pipeline.dedup.boilerplate import boilerplate
+from pipeline.dedup.compare import SAME, liken
+from pipeline.dedup.relations import Relations, relations
+from pipeline.dedup.sayings import Group, Sayings
+from pipeline.dedup.shelf import Shelf
+from pipeline.records import Boilerplate, Copy, Passage, Source, Variant
 
-SHORTEST = 5  # tokens: a shorter passage is compared with nothing
+Found = Copy | Variant | Boilerplate
 
 
-def dedup(sources: Sequence[Source], passages: Sequence[Passage]) -> Iterator[Copy | Variant]:
-    """Copies and variants among passages, headings aside. A copy always points at a passage that is kept.
+def dedup(sources: Iterable[Source], passages: Iterable[Passage], prefer: Sequence[str] = ()) -> Iterator[Found]:
+    """Copies and variants among passages, headings aside, and boilerplate. A copy points at a passage that is kept.
 
-    Of equal passages the one is kept whose source was published first (undated ones last), then by the source's id and
-    the place in it; of a quotation and the passage that holds it, the whole.
+    Of passages that say the same the one is kept that stands in a source which the reader prefers (`prefer`, ids, the
+    best first), then the longest, then the one published first (undated ones last), then by the source's id and the
+    place in it; of a quotation and the passage that holds it, the whole.
     """
-    published = {s.id: s.published or "9999" for s in sources}
-    ranked = sorted(passages, key=lambda p: (published[p.source], p.source, p.ordinal))
-    alike: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
-    for passage in ranked:
-        words = tokens(passage.words)
-        if passage.kind != "heading" and len(words) >= SHORTEST:
-            alike[words].append(passage)
-    said, groups = list(alike), list(alike.values())
-    found = [(a, b, compare(said[a], said[b])) for a, b in sorted(pairs(said))]
-    near = _near(found)
-    rest = [(a, b, how) for a, b, how in found if a not in near and b not in near]
-    within = wholes(said, [group[0] for group in groups], [(a, b) for a, b, _ in rest])
-    for place, group in enumerate(groups):
-        first, how = near.get(place, (place, SAME))
-        whole = within.get(first, first)
-        kept = groups[whole][0]
-        for copy in group:
-            if copy is not kept:
+    with Shelf() as shelf:
+        sayings = Sayings(sources, prefer, shelf)
+        for passage in passages:
+            sayings.add(passage)
+        groups = sayings.groups()
+        related = relations(groups, sayings)
+        for place in range(len(groups)):
+            yield from _copies(place, groups, related, sayings)
+        yield from _variants(groups, related)
+        yield from boilerplate(groups, sayings)
+
+
+def _copies(place: int, groups: Sequence[Group], related: Relations, sayings: Sayings) -> Iterator[Copy]:
+    first, whole = groups[related.first(place)][0], groups[related.whole(place)][0]
+    for saying in groups[place]:
+        if saying is whole and len(saying.tellings) == 1:
+            continue
+        how = SAME if saying is first else liken(sayings.form(first), sayings.form(saying))
+        for telling in saying.tellings:
+            if telling is not whole.best:
+                same = telling.words == whole.best.words
                 yield Copy(
-                    passage=copy.id,
-                    of=kept.id,
-                    relation="contained" if first in within else "exact" if copy.words == kept.words else "near",
-                    similarity=round(how.likeness * len(said[first]) / len(said[whole]), 4),
+                    passage=telling.id,
+                    of=whole.best.id,
+                    relation="contained" if whole is not first else "exact" if same else "near",
+                    similarity=round(how.likeness * first.length / whole.length, 4),
                     differs=how.differs,
                 )
-    for a, b, how in rest:
-        if how.verdict == "variant" and a not in within and b not in within:
-            yield Variant(passages=(groups[a][0].id, groups[b][0].id), differs=how.differs)
 
 
-def _near(found: Iterable[tuple[int, int, Comparison]]) -> dict[int, tuple[int, Comparison]]:
-    """Near copies, and the first passage that each repeats: no copy itself, for what was found stands in order."""
-    near: dict[int, tuple[int, Comparison]] = {}
-    for a, b, how in found:
-        if how.verdict == "near" and a not in near:
-            near.setdefault(b, (a, how))
-    return near
+def _variants(groups: Sequence[Group], related: Relations) -> Iterator[Variant]:
+    """Pairs that are kept and look alike; for a copy stands the passage that is kept for it."""
+    linked: dict[tuple[int, int], tuple[str, ...]] = {}
+    for (a, b), differs in related.unlike.items():
+        pair = (related.whole(a), related.whole(b))
+        if pair[0] != pair[1]:
+            linked.setdefault((min(pair), max(pair)), differs)
+    for (a, b), differs in sorted(linked.items()):
+        yield Variant(passages=(groups[a][0].best.id, groups[b][0].best.id), differs=differs)

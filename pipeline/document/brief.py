@@ -47,7 +47,8 @@ class Brief:
         for copy in account.copies:
             self.copies[copy.of].append(copy.passage)
         self.copied = {c.passage for c in account.copies}
-        self.kept = [p for p in account.passages if p.id not in self.copied]
+        silent = self.copied | {id for b in account.boilerplate for id in b.passages}
+        self.kept = [p for p in account.passages if p.id not in silent]
         self.events_in = _by_passage(account.events)
         self.observed_in = _by_passage(account.observations)
         self.timexes_in: dict[str, list[Timex]] = defaultdict(list)
@@ -93,7 +94,7 @@ class Brief:
         self, passages: Iterable[str], place: str, alone: bool = False, style: styles.Style = styles.REFERENCE
     ) -> Rich:
         """References to passages, "S1 ¶2, 4–5", each linked to where its text stands; `place` says what refers to it.
-        `alone` leaves out where else the same is said.
+        Behind them stands where else the same is said; `alone` leaves out where the same source repeats itself.
         """
         kept = [p for p in dict.fromkeys(passages) if p not in self.copied] or list(dict.fromkeys(passages))
         if kept and not self.used:
@@ -113,17 +114,20 @@ class Brief:
                 words = f"{run[0].ordinal}–{run[-1].ordinal}" if len(run) > 1 else str(run[0].ordinal)
                 before = ("; " if n else "") + lead if k == 0 else ", "
                 spans.append(Span(before + words, style=style, link=f"passage:{run[0].id}"))
-        if not alone:
-            again = self.also(kept)
-            if again:
-                spans.append(Span(f" · also {again}", style=style))
+        again = self.also(kept, elsewhere=alone)
+        if again:
+            spans.append(Span(f" · also {again}", style=style))
         return tuple(spans)
 
-    def also(self, passages: Sequence[str]) -> str:
-        """Where copies of passages stand: "¶18", or with the source where it is another."""
-        copies = [self.passages[c] for p in passages for c in self.copies.get(p, ())]
+    def also(self, passages: Sequence[str], elsewhere: bool = False) -> str:
+        """Where copies of passages stand: "¶18", or with the source where it is another; `elsewhere`: only there."""
         home = {self.passages[p].source for p in passages}
-        words = [f"¶{c.ordinal}" if {c.source} == home else f"{self.labels[c.source]} ¶{c.ordinal}" for c in copies]
+        copies = [self.passages[c] for p in passages for c in self.copies.get(p, ())]
+        words = [
+            f"¶{c.ordinal}" if {c.source} == home else f"{self.labels[c.source]}\u00a0¶{c.ordinal}"
+            for c in copies
+            if not (elsewhere and c.source in home)
+        ]
         return ", ".join(words[:3]) + (f" and {len(words) - 3} more" if len(words) > 3 else "")
 
     def names(self, ids: Iterable[str]) -> list[Entity]:

@@ -10,7 +10,8 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Opening
 from pipeline.document.layout import lay_out
 from pipeline.document.pdf.drawing import draw
-from pipeline.document.pdf.finishing import About, finish
+from pipeline.document.pdf.finishing import finish
+from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import COMPOSE, Section, key_points
 from pipeline.records import Account, Source, TradeRow
 from pipeline.settings import Settings
@@ -51,9 +52,8 @@ def typeset(
         settings.standfirst or settings.title,
         settings.language,
         __version__,
-        attached,
     )
-    return finish(drawn, layout, links, page, about), left_out
+    return finish(drawn, layout, links, page, about, attached), left_out
 
 
 def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:

@@ -16,6 +16,7 @@ from pipeline.extract.dates.find import find as find_dates
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.people import is_common
 from pipeline.extract.observations.frame import UNIONS, Frame
 from pipeline.extract.observations.measures import FLOWS, Measured, measured_in, measures
 from pipeline.extract.observations.reading import Reading
@@ -110,7 +111,7 @@ class Over:
                 return in_year(first, _ANY_YEAR)
         told = [resolve(e, self.context).value for e in _dates(self.words) if isinstance(e.sense, Fixed) and not e.edge]
         for when in [*told, self.frame.period]:
-            if when and edtf.year(when) and edtf.precision(when) not in ("year", "day", "month"):
+            if when and edtf.year(when) and edtf.precision(when) != "year" and edtf.is_longer_than_a_month(when):
                 return when
         return None
 
@@ -250,9 +251,15 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
     return Reading(
         q, row[0].start, row[-1].end, named.measure, _kind(" ".join(told), over.words, unit, named.measure), q.value,
-        reporter, partner, (), FLOWS.get(named.measure), goods if FLOWS.get(named.measure) else None, period,
+        reporter, partner, (), FLOWS.get(named.measure), _spoken(goods) if FLOWS.get(named.measure) else None, period,
         realis="forecast" if ahead else "happened", label=label or None,
     )  # fmt: skip
+
+
+def _spoken(goods: str | None) -> str | None:
+    """Goods as they are spoken of: "coffee and tea" of a row that is called "Coffee and tea"."""
+    first = (goods or "").split(" ", 1)[0].rstrip(",;")
+    return goods[:1].lower() + goods[1:] if goods and first.istitle() and is_common(first.lower()) else goods
 
 
 def _is_money(label: str) -> bool:

@@ -1,4 +1,4 @@
-"""python -m pipeline.reconcile COUNT DOCUMENTS... PASSAGES... STATEMENTS... COPIES VARIANTS ACCOUNT TEXTS
+"""python -m pipeline.reconcile COUNT DOCUMENTS... PASSAGES... STATEMENTS... COPIES VARIANTS BOILERPLATE ACCOUNT TEXTS
 
 COUNT is the number of batches: there are as many files of documents, passages and statements.
 """
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pipeline import stage, store
 from pipeline.reconcile import reconcile
-from pipeline.records import Copy, Document, Passage, Statements, Variant
+from pipeline.records import Boilerplate, Copy, Document, Passage, Statements, Variant
 
 
 def main(count: str, *paths: str) -> None:
     """Write the account, and the text of each source that its positions refer to, as TEXTS/ID.txt."""
     n = int(count)
-    copies_path, variants_path, account_path, texts = paths[3 * n :]
+    copies_path, variants_path, boilerplate_path, account_path, texts = paths[3 * n :]
     documents = [d for path in paths[:n] for d in store.read_lines(path, Document)]
     account = reconcile(
         [d.source for d in documents],
@@ -23,6 +23,7 @@ def main(count: str, *paths: str) -> None:
         [s for path in paths[2 * n : 3 * n] for s in store.read_lines(path, Statements)],
         list(store.read_lines(copies_path, Copy)),
         list(store.read_lines(variants_path, Variant)),
+        list(store.read_lines(boilerplate_path, Boilerplate)),
     )
     shutil.rmtree(texts, ignore_errors=True)
     os.makedirs(texts)

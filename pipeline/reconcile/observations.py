@@ -1,102 +1,96 @@
-"""Observations of the same thing: those that agree are one, corroborated; those that do not are a conflict."""
+"""Observations of the same thing that agree are one, corroborated."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 
 from msgspec.structs import replace
 
-from pipeline import wording
-from pipeline.records import Conflict, Evidence, Observation
+from pipeline.reconcile.rounding import agree, step, written
+from pipeline.reconcile.things import Key, cover_alike, covers, goods, holds, series, told_apart
+from pipeline.records import Evidence, Observation
 
 Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
+Count = Callable[[Sequence[Observation]], int]
+Group = list[Observation]
 
 
-def thing(o: Observation) -> tuple[object, ...]:
-    """What is measured, and of whom: the same for a level and its change, in every period."""
-    parties, goods = tuple(sorted(o.parties)), (o.commodity or "").casefold() or None
-    return o.measure, o.reporter, o.partner, parties, o.flow, goods
+def merge(observations: Sequence[Observation], join: Join, count: Count) -> list[Observation]:
+    """Statements that agree as one with all their evidence, and with the number of sources that say it independently.
 
-
-def series(o: Observation) -> tuple[object, ...]:
-    """What an observation is of: all that tells it from others but its value and precision."""
-    return (
-        *thing(o),
-        o.kind,
-        o.unit,
-        o.period,
-        o.compared_period,
-        o.realis,
-        o.label if o.measure is None else None,
-    )
-
-
-def merge(observations: Sequence[Observation], join: Join) -> tuple[list[Observation], dict[str, str]]:
-    """Statements that agree as one with all their evidence, and for each id that went in the id that stands for it. The
-    most precise of them stands for all; a rough one that fits two finer ones joins neither.
+    One are equal values of one thing, and values that differ in rounding alone; then equal values of which the one
+    leaves open what the other tells: whose, or when. The most precise stands for all. A rough one that fits two finer
+    ones, and a vague one that fits two fuller ones, joins neither.
     """
-    equal: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for o in sorted(observations, key=lambda o: (o.approximate, step(o))):
-        equal[(*series(o), o.bound, o.value)].append(o)
-    told: dict[tuple[object, ...], list[list[Observation]]] = defaultdict(list)
-    for (*thing, value), group in equal.items():
-        groups = told[(*thing,) if _told_apart(group[0]) else (*thing, value)]
-        homes = [g for g in groups if agree(g[0], group[0])]
+    groups = _completed(_rounded(_equal(observations)))
+    ids = {o.id: group[0].id for group in groups for o in group}
+    place = {o.id: n for n, o in reversed(list(enumerate(observations)))}
+    merged = []
+    for group in sorted(groups, key=lambda g: min(place[o.id] for o in g)):
+        evidence = join(e for o in group for e in o.evidence)
+        merged.append(replace(group[0], evidence=evidence, independent_sources=count(group)))
+    return [replace(o, range=ids.get(o.range)) if o.range else o for o in merged]
+
+
+def _equal(observations: Iterable[Observation]) -> list[Group]:
+    """Equal values of one thing, the most precisely told first."""
+    equal: dict[Key, Group] = defaultdict(list)
+    for o in sorted(observations, key=_precision):
+        equal[(*series(o), o.bound, o.value, covers(o))].append(o)
+    return list(equal.values())
+
+
+def _rounded(equal: Sequence[Group]) -> list[Group]:
+    """Groups of values that agree within their rounding, and in what they cover."""
+    told: dict[Key, list[Group]] = defaultdict(list)
+    for group in sorted(equal, key=lambda g: _precision(g[0])):
+        first = group[0]
+        groups = told[(*series(first), first.bound, None if told_apart(first) else first.value)]
+        homes = [g for g in groups if agree(g[0], first) and cover_alike(g[0], first)]
         if len(homes) == 1:
             homes[0].extend(group)
         else:
-            groups.append(group)
-    merged: list[Observation] = []
-    ids: dict[str, str] = {}
-    place = {o.id: n for n, o in enumerate(observations)}
-    for group in sorted((g for groups in told.values() for g in groups), key=lambda g: min(place[o.id] for o in g)):
-        merged.append(replace(group[0], evidence=join(e for o in group for e in o.evidence)))
-        ids |= {o.id: group[0].id for o in group}
-    return [replace(o, range=ids.get(o.range)) if o.range else o for o in merged], ids
+            groups.append(list(group))
+    return [g for groups in told.values() for g in groups]
 
 
-def _told_apart(o: Observation) -> bool:
-    """Whether a measured value is told apart from others well enough to agree with them or to contradict them."""
-    named = o.measure and o.period and (o.reporter or o.parties)
-    return bool(named) and o.bound is None and o.range is None and o.kind in ("level", "change")
-
-
-def conflicts(observations: Sequence[Observation], sentence: Callable[[Evidence], object]) -> list[Conflict]:
-    """Measured values of one thing that rounding does not explain. Values in one `sentence` are of two things, for no
-    sentence contradicts itself.
-    """
-    groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-    for o in observations:
-        if _told_apart(o):
-            groups[series(o)].append(o)
-    found = []
-    for group in groups.values():
-        where = {o.id: {sentence(e) for e in o.evidence} for o in group}
-        apart = [o for o in group if any(not agree(o, x) and where[o.id].isdisjoint(where[x.id]) for x in group)]
-        if apart:
-            members = tuple(sorted(o.id for o in apart))
-            values = wording.listed(wording.amount(o) for o in sorted(apart, key=lambda o: o.value))
-            found.append(Conflict(kind="observation", members=members, explanation=f"{values} are given for one thing"))
+def _completed(groups: Sequence[Group]) -> list[Group]:
+    """Groups to which those of equal value were added that leave open what they tell."""
+    alike: dict[Key, list[Group]] = defaultdict(list)
+    for group in groups:
+        o = group[0]
+        alike[(o.measure, o.kind, o.unit, o.value, o.bound, _done(o), goods(o), o.label)].append(group)
+    found: list[Group] = []
+    for rivals in alike.values():
+        homes = {
+            n: [m for m, fuller in enumerate(rivals) if _tells_all(fuller[0], vague[0])]
+            for n, vague in enumerate(rivals)
+        }
+        joins = {n: m[0] for n, m in homes.items() if len(m) == 1 and not homes[m[0]]}
+        for n, group in enumerate(rivals):
+            if n not in joins:
+                found.append(group + [o for k, home in joins.items() if home == n for o in rivals[k]])
     return found
 
 
-def exact(value: float) -> Decimal:
-    """A number as its source writes it: what binary arithmetic added behind the fifteenth digit is dropped."""
-    return Decimal(f"{value:.15g}")
+def _tells_all(fuller: Observation, vague: Observation) -> bool:
+    """Whether the one tells all that the other does, and more, of a number that is no chance."""
+    if not vague.measure or fuller.range or vague.range or written(vague) < 2:
+        return False
+    if fuller.realis != vague.realis and not (vague.realis == "planned" and (vague.reporter or vague.parties)):
+        return False
+    return (
+        holds(fuller, vague)
+        and vague.period in (None, fuller.period)
+        and vague.compared_period in (None, fuller.compared_period)
+        and cover_alike(fuller, vague)
+        and series(fuller) != series(vague)
+    )
 
 
-def step(o: Observation) -> Decimal:
-    """The size of the last digit that the source gives: a tenth of a billion for "1.2 billion"."""
-    return exact(o.scale).scaleb(-o.decimals)
+def _done(o: Observation) -> str:
+    """Whether it took place; what was planned may have."""
+    return "happened" if o.realis == "planned" else o.realis
 
 
-def interval(o: Observation) -> tuple[Decimal, Decimal]:
-    """The values that round to what the source gives."""
-    half = step(o) / 2
-    return exact(o.value) - half, exact(o.value) + half
-
-
-def agree(a: Observation, b: Observation) -> bool:
-    """Whether two values can be one, each rounded in its own way."""
-    (low, high), (other_low, other_high) = interval(a), interval(b)
-    return low < other_high and other_low < high
+def _precision(o: Observation) -> tuple[object, ...]:
+    return o.approximate, step(o), o.id

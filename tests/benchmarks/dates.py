@@ -33,7 +33,8 @@ TIMES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
 VAGUE = {word: row["reference"] for row in table("vague") for word in row["words"].split("|")}
 UNITS = "(?P<unit>day|week|month|quarter|year|decade|centur)"
 SPAN = re.compile(
-    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>\w+) )?{UNITS}(?:s|ies)\b.*"
+    rf"(?i)(?:the |these |this )?(?:past|last|next|coming|first|opening|final) (?:(?P<n>couple(?: of)?|\w+) )?(?:\w+ )?"
+    rf"{UNITS}(?:s|ies)\b.*"
     rf"|the (?:past|coming|last) {UNITS.replace('unit', 'one')}y?"
 )
 LONG = {"decade": (10, "Y"), "centur": (100, "Y")}
@@ -56,6 +57,8 @@ def timex3(value: str | None, quote: str) -> str:
     """
     if value is None:
         return VAGUE.get(quote.lower()) or again(quote) or ("PAST_REF" if quote.endswith("ago") else "XXXX-XX-XX")
+    if quote == "now":
+        return "PRESENT_REF"
     if value.startswith("P"):
         return re.sub(r"(\d+)\.5([YH])$", lambda m: f"{m[1]}{m[2]}{'6M' if m[2] == 'Y' else '30M'}", value)
     if m := SPAN.fullmatch(quote):
@@ -63,7 +66,8 @@ def timex3(value: str | None, quote: str) -> str:
         times, letter = LONG.get(unit, (1, unit[0].upper()))
         if m["one"] == "year":
             return value.partition("/")[0]
-        return f"P{times * number(m['n'] or 'a') if m['n'] or m['one'] else 'X'}{letter}"
+        count = 2 if (m["n"] or "").startswith("couple") else number(m["n"] or "a")
+        return f"P{times * count if m['n'] or m['one'] else 'X'}{letter}"
     value = value.replace("~", "").removeprefix("../").removesuffix("/..")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value + daytime(quote)
@@ -144,7 +148,7 @@ def ends(value: str | None, quote: str) -> list[tuple[int, int, str | None]]:
         m
         and last not in ("", "..")
         and first
-        and re.search(r"\d|[A-Z]", m["one"])
+        and re.search(r"\d|[A-Z]|day\b|now\b", m["one"])
         and re.search(r"\d\d|[A-Z]|\d\Z", m["two"])
     ):
         return [(*m.span("one"), first), (*m.span("two"), last)]

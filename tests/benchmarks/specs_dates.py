@@ -45,10 +45,7 @@ _THE = re.compile(
     r"|first quarter)"
 )
 _NTH_WEEK = re.compile(r"(?i)(?:the )?(?P<n>\w+) week of")
-_STRETCH = re.compile(
-    r"(?i)(?:the )?(?:(?P<back>past|last|previous)|next|coming|upcoming|following) (?:(?P<n>\d+|[a-z-]+) )?(?P<u>day|week"
-    r"|month|quarter|year|decade)s\Z"
-)
+_GAPS = {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
 def parse(kind: str, text: str, ref: datetime) -> list[Found]:
@@ -114,7 +111,7 @@ def _dated(text: str, e: Expression, context: Context, today: date) -> Found:
     return start, end, list(_values(text[e.start : e.end], e, context, today))
 
 
-_RANGED = ("pair of years", "day month year", "month day year", "day month", "month day")
+_RANGED = ("pair of years", "day month year", "month day year", "day month", "month day", "day in words")
 
 
 def _without_the(text: str, start: int, end: int) -> tuple[int, int]:
@@ -141,13 +138,16 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
             if "XXXX" in begin and (isinstance(e.last, Fixed) or e.last == "open"):
                 begin = (resolve(e, context).value or begin).partition("/")[0]
             if any(getattr(sense, "modifier", None) for sense in (e.sense, e.last)):
-                yield _stretch(_edge(e.sense, begin), _edge(e.last, end)).replace("P1Y", "P12M")
+                yield _in_months(_edge(e.sense, begin), _edge(e.last, end))
                 return
             found = _stretch(_first(begin), _first(end))
             yield re.sub("P1Y", "P12M", found) if re.search("Q[1-4]", quote) else found
         return
-    if m := _STRETCH.match(quote):
-        yield from _counted(m, e.sense, today)
+    if isinstance(e.sense, Span):
+        yield from _counted(e.sense, today)
+        return
+    if e.rule == "the same month" and isinstance(e.sense, Relative) and e.sense.unit in _GAPS:
+        yield _GAPS[e.sense.unit]
         return
     if e.rule in ("years ago", "years later", "years earlier") and isinstance(e.sense, Relative):
         unit = "day" if e.sense.unit == "week" else e.sense.unit
@@ -187,23 +187,26 @@ def _values(quote: str, e: Expression, context: Context, today: date) -> Iterato
         yield _spelled(value)
 
 
-def _counted(m: re.Match[str], sense: Sense, today: date) -> Iterator[str]:
+def _counted(sense: Span, today: date) -> Iterator[str]:
     """ "the next three days": from tomorrow, and how long."""
-    if isinstance(sense, Span):
-        back, unit, length = sense.length < 0, sense.unit, abs(sense.length)
-        sign = -1 if back else 1
-        if unit == "quarter":
-            here = (today.month - 1) // 3 * 3 + 1 + (0 if back else 3)
-            first = edtf.shift(f"{today.year}-01", months=here - 1) + "-01"
-            other = edtf.shift(first, months=sign * 3 * length)
-            size = f"P{3 * length}M"
-        else:
-            first = (today if back else today + timedelta(1)).isoformat()
-            step = {"weeks": 7}.get(f"{unit}s", 1)
-            other = edtf.shift(first, **{"days" if unit == "week" else f"{unit}s": sign * step * length})
-            size = f"P{length}{unit[0].upper()}"
-        ends = sorted((first, other))
-        yield f"({ends[0]},{ends[1]},{size})"
+    if sense.working:
+        first, _, last = (resolve(Expression(0, 0, sense, ""), Context(today.isoformat())).value or "").partition("/")
+        yield f"({first},{edtf.shift(last, days=1)},P{abs(sense.length)}BD)"
+        return
+    back, unit, length = sense.length < 0, sense.unit, abs(sense.length)
+    sign = -1 if back else 1
+    if unit == "quarter":
+        here = (today.month - 1) // 3 * 3 + 1 + (0 if back else 3)
+        first = edtf.shift(f"{today.year}-01", months=here - 1) + "-01"
+        other = edtf.shift(first[:7], months=sign * 3 * length) + "-01"
+        size = f"P{3 * length}M"
+    else:
+        first = (today if back else today + timedelta(1)).isoformat()
+        step = {"weeks": 7}.get(f"{unit}s", 1)
+        other = edtf.shift(first, **{"days" if unit == "week" else f"{unit}s": sign * step * length})
+        size = f"P{length}{unit[0].upper()}"
+    ends = sorted((first, other))
+    yield f"({ends[0]},{ends[1]},{size})"
 
 
 def _point(sense: Sense, context: Context, first: Sense | None = None) -> str | None:
@@ -217,6 +220,10 @@ def _point(sense: Sense, context: Context, first: Sense | None = None) -> str | 
         return f"XXXX-{part}" + (f"-{sense.day:02}" if sense.day else "")
     if isinstance(sense, Weekday) and sense.week is None and sense.days == 1:
         return f"XXXX-WXX-{sense.day + 1}"
+    if isinstance(sense, Weekday) and sense.base == "narrative" and sense.days == 2 and not sense.week:
+        return "XXXX-WXX-WE"
+    if isinstance(sense, Relative) and sense.base == "narrative" and sense.day and not sense.amount:
+        return f"XXXX-XX-{sense.day:02}"
     if (
         isinstance(sense, Holiday)
         and not sense.turn
@@ -264,6 +271,12 @@ def _edge(sense: Sense | str, value: str) -> str:
     if year_only:
         return f"{year}-07-02" if modifier == "MID" else f"{int(year) + 1}-01-01"
     return f"{year}-{part}-16" if modifier == "MID" else f"{year}-{int(part) % 12 + 1:02}-01"
+
+
+def _in_months(first: str, last: str) -> str:
+    """From the edge of a month or year to another: they count the months."""
+    (y, m), (z, n) = ((2001 if d.startswith("XXXX") else int(d[:4]), int(d[5:7])) for d in (first, last))
+    return f"({first},{last},P{(z - y) * 12 + n - m}M)"
 
 
 def _first(value: str) -> str:

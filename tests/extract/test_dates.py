@@ -131,6 +131,11 @@ def found(statements: Statements, quote: str) -> Timex:
         ("The envoys met in the first week of March 2014.", "2014-03-01/2014-03-07"),
         ("The envoys met in week 31 of 2018.", "2018-07-30/2018-08-05"),
         ("The envoys met on the twenty-sixth of July 2019.", "2019-07-26"),
+        ("The envoys met from the ninth to the seventeenth of April 2019.", "2019-04-09/2019-04-17"),
+        ("The envoys met from 10/4 to 12/4, 2019.", "2019-04-10/2019-04-12"),
+        ("The envoys met in the third month of 2019.", "2019-03"),
+        ("The envoys met in calendar year 2019.", "2019"),
+        ("The envoys met in seventeen hundred thirty-three.", "1733"),
         ("The envoys met on 14-Nov-2004.", "2004-11-14"),
         ("The envoys met on Easter Monday 2018.", "2018-04-02"),
         ("The envoys met on Thanksgiving 2014.", "2014-11-27"),
@@ -222,6 +227,17 @@ def test_a_fiscal_year_is_that_of_the_country_the_text_is_about(read: Read, sent
     assert values(read(sentence)) == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Japan’s trade grew in the second fiscal quarter.", "2018-07/2018-09"),
+        ("Japan’s trade will grow in the fiscal fourth quarter.", "2019-01/2019-03"),
+    ],
+)
+def test_a_part_of_a_fiscal_year_is_the_one_nearest_to_the_document(read: Read, sentence: str, value: str) -> None:
+    assert values(read(sentence, published="2018-12-01")) == [value]
+
+
 def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> None:
     assert values(read("The drought of 2018-19 ruined Brazil’s harvest.")) == ["2018/2019"]
 
@@ -247,6 +263,8 @@ def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> 
         ("Talks opened in 2016. Two years earlier the border had been closed.", "Two years earlier", "2014"),
         ("Talks opened in June 2016. Later that year a deal was signed.", "that year", "2016"),
         ("Talks opened in June 2016. That autumn a deal was signed.", "That autumn", "2016-23"),
+        ("Talks opened on 28 May 2016. At 10 a.m. the delegates shook hands.", "10 a.m.", "2016-05-28"),
+        ("Talks opened in May 2016. For the year, trade fell.", "the year", "2016"),
     ],
 )  # fmt: skip
 def test_a_date_is_completed_by_the_date_told_before(read: Read, text: str, words: str, value: str) -> None:
@@ -307,6 +325,16 @@ def test_the_reason_for_an_inferred_year_names_the_words_that_gave_it(read: Read
         ("The bank will open on Christmas Day.", "Christmas Day", "2018-12-25"),
         ("The bank will close by mid-year.", "mid-year", "2018~"),
         ("The bank will close at year-end.", "year-end", "2018-12~"),
+        ("The bank failed on Monday the 3rd.", "Monday the 3rd", "2018-09-03"),
+        ("The bank will open on Thursday the 11th.", "Thursday the 11th", "2018-10-11"),
+        ("The bank will open within the next 10 working days.", "the next 10 working days", "2018-09-17/2018-09-28"),
+        ("The bank will open in the week after next.", "the week after next", "2018-09-24/2018-09-30"),
+        ("The bank failed the year before last.", "the year before last", "2016"),
+        ("The bank lost money in the year to date.", "the year to date", "2018"),
+        ("The bank lost money in the last three months.", "the last three months", "2018-06/2018-09"),
+        ("The bank named a chairman, effective 1 March.", "1 March", "2019-03-01"),
+        ("The bank will sell its farms between now and 2020.", "now and 2020", "2018-09-14/2020"),
+        ("The bank will report in the last quarter of the year.", "the last quarter", "2018-36"),
     ],
 )  # fmt: skip
 def test_a_date_is_counted_from_the_date_of_the_document(read: Read, sentence: str, words: str, value: str) -> None:
@@ -479,6 +507,10 @@ def test_a_named_period_is_dated_by_the_list_and_says_so(read: Read, text: str, 
         "They import three-quarters of their food.",
         "They moved three quarters of the goods.",
         "Mr Rao, 52 years old, owns the mill.",
+        "The mill cut waste by 1/3.",
+        "The mill raised its share from 1/2 to 2/3.",
+        "The mill is open 24/7.",
+        "The mill came through the turn of the screw.",
         "The mill earns $500 a month.",
     ],
 )
@@ -548,7 +580,9 @@ def test_a_range_goes_from_the_one_date_to_the_other(
 @pytest.mark.parametrize(
     ("words", "value"),
     [("three years", "P3Y"), ("a two-week visit", "P2W"), ("several months", "PXM"), ("10 minutes", "PT10M"),
-     ("two decades", "P20Y"), ("half a century", "P50Y"), ("a five-day trip", "P5D"), ("12 months", "P12M")],
+     ("two decades", "P20Y"), ("half a century", "P50Y"), ("a five-day trip", "P5D"), ("12 months", "P12M"),
+     ("two to three weeks", "PXW"), ("a month or two", "PXM"), ("a hundred years", "P100Y"), ("1,000 days", "P1000D"),
+     ("3 hrs", "PT3H"), ("one and a half years", "P1.5Y"), ("ten working days", "P10D")],
 )  # fmt: skip
 def test_a_length_of_time_is_no_date(read: Read, words: str, value: str) -> None:
     statements = read(f"The strike ended in 2014 and cost {words}.")

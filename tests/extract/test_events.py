@@ -359,3 +359,50 @@ def test_the_story_goes_by_its_own_dates(read: Read, text: str, dates: list[str]
 )
 def test_a_title_has_the_subject_of_its_own_clause(read: Read, text: str, title: str) -> None:
     assert title in [e.title for e in read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Congress passed Law 70 of 2017, ratified on 24 May of that year.", "2017-05-24"),
+        ("The grant was due in December. It has been held back.", "2018-12"),
+        ("The bank approved a loan in December 2017. On 15 September the assembly adopted a resolution.", "2018-09-15"),
+        ("The pipeline will be handed over not later than 31 July 2019.", "2019-07-31"),
+        ("The terminal, costing $101 million, was inaugurated on 24 June of last year.", "2018-06-24"),
+    ],
+)
+def test_a_date_is_the_one_that_a_reader_takes_it_for(read: Read, text: str, when: str) -> None:
+    published = "2018-09-30" if "September" in text else "2019-01-14"
+    assert when in {e.when for e in read(text, published=published).events}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Imports of Chad had trebled in 2020.",
+        "Some 96% of tariff lines were free of duty in 2021.",
+        "Some 900,000 British nationals had visited Egypt in 2014.",
+        "Trade of Chad closed 2021 at $4 billion.",
+        "The cost, put at $3 billion in 2016, is high.",
+        "Growers would pay duties on potatoes (£38m in 2017).",
+    ],
+)
+def test_a_figure_is_no_event(read: Read, sentence: str) -> None:
+    assert not read(sentence).events
+
+
+@pytest.mark.parametrize("words", ["is not expected before", "is not likely before", "is not foreseen before"])
+def test_what_is_not_expected_before_a_date_is_not_denied(read: Read, words: str) -> None:
+    assert read(f"The plant {words} 2027.", published="2021-04-12").events[0].realis in ("planned", "forecast")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "title"),
+    [
+        ("Luanda's new customs tariff, in force since 1 March 2014, doubled the duty.", "2014-03-01/..", "in force"),
+        ("The commission, inactive since 2009, held its first meeting in May 2019.", "2009/..", "inactive"),
+        ("For most of the 1990s and 2000s the two were at war.", "199X/200X", "the two were at war"),
+    ],
+)
+def test_what_held_is_told_with_its_stretch(read: Read, sentence: str, when: str, title: str) -> None:
+    assert title in event(read(sentence), when).title

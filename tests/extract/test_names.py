@@ -467,3 +467,21 @@ def test_a_place_is_told_by_the_way_to_it_and_the_land_it_is(read: Read, sentenc
 @pytest.mark.parametrize("sentence", ["The US dollar rose.", "It cost KSh 40.", "In January–March it rained."])
 def test_money_and_months_are_no_places(read: Read, sentence: str) -> None:
     assert named(read(sentence), "place") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("A power-trading agreement between UETCL and TANESCO was signed.", {"UETCL", "TANESCO"}),
+        ("UKEF signed a guarantee for the monorail.", {"UKEF"}),
+        ("The share of GDP is low, and LNG was shipped.", set()),
+        ("The works were handed to Transgaz S.A. in May.", {"Transgaz S.A."}),
+        ("The Fruit Exporters' Association met him.", {"Fruit Exporters' Association"}),
+        ("They met the Prime Minister's Office.", {"Prime Minister's Office"}),
+        ("According to the Ethiopian Customs Commission, trade grew.", {"Ethiopian Customs Commission"}),
+        ("A mission of the Ministry of Agriculture to Moscow took place.", {"Ministry of Agriculture"}),
+        ("Submitted to Parliament on 30 September.", {"Parliament"}),
+    ],
+)  # fmt: skip
+def test_bodies_are_named_as_they_call_themselves(read: Read, sentence: str, bodies: set[str]) -> None:
+    assert set(named(read(sentence), "organisation")) == bodies

@@ -23,8 +23,10 @@ Read = Callable[..., Account]
 class Said:
     """A source of one long passage; each thing that is stated has a quotation of its own in it."""
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, published: str | None = None, publisher: str | None = None) -> None:
         self.id = id
+        self.published = published
+        self.publisher = publisher
         self.text = ""
         self.events: list[Event] = []
         self.observations: list[Observation] = []
@@ -38,7 +40,13 @@ class Said:
 
     def event(self, title: str, when: str | None, **more: Any) -> Event:
         """An event by its title."""
-        found = Event(id=identify("event", title, when), title=title, when=when, evidence=self.quote(title), **more)
+        found = Event(
+            id=identify("event", title, when, more.get("realis", "happened")),
+            title=title,
+            when=when,
+            evidence=self.quote(title),
+            **more,
+        )
         self.events.append(found)
         return found
 
@@ -66,7 +74,16 @@ class Said:
 def account(sources: Sequence[Said]) -> Account:
     """What they say, reconciled."""
     return reconcile(
-        [Source(id=s.id, path=f"sources/{s.id}.txt", sha256="0" * 64) for s in sources],
+        [
+            Source(
+                id=s.id,
+                path=f"sources/{s.id}.txt",
+                sha256="0" * 64,
+                published=s.published,
+                publisher=s.publisher,
+            )
+            for s in sources
+        ],
         [
             Passage(id=f"p-{s.id}", source=s.id, ordinal=1, kind="paragraph", start=0, end=len(s.text), text=s.text)
             for s in sources

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 from saying import Read, Said, account, names, sources_of
 
-from pipeline.records import EntityKind
+from pipeline.records import EntityKind, Role
 
 
 def of(kind: EntityKind, *named: str) -> list[Said]:
@@ -75,6 +75,138 @@ def test_a_short_form_that_two_organisations_share_is_neither() -> None:
         "Asian Development Bank": ["b"],
         "ADB": ["c"],
     }
+
+
+def officer(source: str, name: str, role: str, of: str | None = None, when: str | None = None) -> Said:
+    said = Said(source)
+    said.entity("person", name, roles=(Role(role=role, of=of, when=when),))
+    return said
+
+
+def test_namesakes_who_hold_offices_of_two_states_are_two_with_ids_of_their_own() -> None:
+    a, b = officer("a", "Kim Lee", "Minister", "KOR"), officer("b", "Kim Lee", "Minister", "SGP")
+    for source in (a, b):
+        source.event(f"Kim Lee spoke in {source.id}", "1996", actors=(source.entities[0].id,))
+    said = account([a, b])
+    one, other = said.entities
+    assert one.id != other.id
+    assert {e.actors for e in said.events} == {(one.id,), (other.id,)}
+
+
+def test_an_ambassador_is_no_namesake_for_being_of_one_state_and_in_another() -> None:
+    assert (
+        len(
+            account(
+                [officer("a", "Ann Lee", "Ambassador", "KOR"), officer("b", "Ann Lee", "Ambassador", "SGP")]
+            ).entities
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize(("role", "wanted"), [("President", "Xi Jinping"), ("Minister", "Xi")])
+def test_a_family_name_that_stands_first_goes_with_the_office(role: str, wanted: str) -> None:
+    said = account([officer("a", "Xi Jinping", "President"), officer("b", "Xi", role)])
+    assert wanted in names(said, "person")
+    assert len(said.entities) == (1 if wanted == "Xi Jinping" else 2)
+
+
+def test_of_two_with_one_family_name_the_one_who_holds_the_office_is_meant() -> None:
+    sources = [
+        officer("a", "Grace Mwangi", "Trade Minister"),
+        officer("b", "Joseph Mwangi", "Managing Director"),
+        officer("c", "Mwangi", "Minister"),
+    ]
+    said = account(sources)
+    assert {e.name: sources_of(e) for e in said.entities} == {"Grace Mwangi": ["a", "c"], "Joseph Mwangi": ["b"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("S. Lavrov", "Sergei Lavrov"), ("Sebastian Pinera", "Sebastián Piñera"), ("J. F. Kennedy", "John F. Kennedy")],
+)
+def test_initials_and_accents_are_no_other_person(one: str, other: str) -> None:
+    assert len(account(of("person", one, other)).entities) == 1
+
+
+def test_an_initial_that_fits_two_is_neither() -> None:
+    assert len(account(of("person", "G. Bush", "George Bush", "Gerald Bush")).entities) == 3
+
+
+def test_roles_stand_in_the_order_of_time_and_undated_ones_last_and_once() -> None:
+    told = [
+        ("Minister", "2010"),
+        ("Deputy", "2004-05-01"),
+        ("Minister", None),
+        ("President", "2012-03"),
+        ("Envoy", None),
+    ]
+    sources = [officer(id, "Ann Lee", role, None, when) for id, (role, when) in zip("abcde", told, strict=True)]
+    [person] = account(sources).entities
+    assert [(r.role, r.when) for r in person.roles] == [
+        ("Deputy", "2004-05-01"),
+        ("Minister", "2010"),
+        ("President", "2012-03"),
+        ("Envoy", None),
+    ]
+
+
+def test_an_acronym_that_nobody_explains_is_the_one_body_whose_initials_it_is() -> None:
+    found = names(
+        account(of("organisation", "Coastal Dairy Growers' Union", "CDGU", "Lake Transport Board")), "organisation"
+    )
+    assert found == {"Coastal Dairy Growers' Union": {"CDGU"}, "Lake Transport Board": set()}
+
+
+def test_an_acronym_of_two_bodies_is_neither() -> None:
+    assert len(account(of("organisation", "Lake Transport Board", "Lagos Tourist Bureau", "LTB")).entities) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Free Trade Agreement between Peru and China", "China-Peru FTA"),
+        ("Memorandum of Understanding on Plant Health", "plant health memorandum"),
+        ("Treaty on the Waters of Lake Kivu", "Lake Kivu Waters Treaty"),
+    ],
+)
+def test_an_agreement_is_the_same_in_whatever_order_its_name_is(one: str, other: str) -> None:
+    assert len(account(of("agreement", one, other)).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Free Trade Agreement between Peru and China", "Free Trade Agreement between Peru and Chile"),
+        ("Treaty on the Waters of Lake Kivu", "Protocol on the Waters of Lake Kivu"),
+        ("trade agreement", "fisheries agreement"),
+    ],
+)
+def test_agreements_of_other_parties_sorts_or_matters_are_two(one: str, other: str) -> None:
+    assert len(account(of("agreement", one, other)).entities) == 2
+
+
+def test_what_a_source_calls_an_agreement_is_that_agreement_everywhere(account_of: Read) -> None:
+    said = account_of(
+        a='The ministers signed the Agreement on Lake Fisheries ("the Lusaka Agreement") on 4 June 1994.',
+        b="In May 1995 Zambia ratified the Lusaka Agreement, as farmers along the river had long hoped it would.",
+    )
+    [agreement] = [e for e in said.entities if e.kind == "agreement"]
+    assert agreement.name == "Agreement on Lake Fisheries"
+    assert {"a", "b"} <= set(sources_of(agreement))
+
+
+def test_two_bodies_that_one_source_names_in_a_breath_are_those_that_others_name_alone() -> None:
+    a, b = Said("a"), Said("b")
+    pair = a.entity("organisation", "Lake Fund and the Port Authority")
+    for name in ("Lake Fund", "Port Authority", "Ministry of Trade and Industry"):
+        b.entity("organisation", name)
+    a.event("The Lake Fund and the Port Authority signed a loan", "1996", actors=(pair.id,))
+    said = account([a, b])
+    found = {e.name: e for e in said.entities}
+    assert set(found) == {"Lake Fund", "Port Authority", "Ministry of Trade and Industry"}
+    assert set(said.events[0].actors) == {found["Lake Fund"].id, found["Port Authority"].id}
+    assert {e.quote for e in found["Lake Fund"].evidence} == {"Lake Fund"}
 
 
 def test_things_of_two_kinds_with_one_name_stay_two() -> None:

@@ -156,3 +156,12 @@ def test_each_source_that_cannot_be_read_is_named_before_any_job_at_every_try(
     sentence = refusal(fresh)
     assert [f for f in fragments if f not in sentence] == [], sentence
     assert refusal(fresh) == sentence
+
+
+def test_a_preferred_source_that_is_none_ends_the_run_with_the_nearest_name(
+    small_copy: Path, snakemake: Snakemake
+) -> None:
+    name = next(p.stem for p in (small_copy / "sources").glob("*.txt"))
+    brief = small_copy / "brief.yaml"
+    brief.write_text(f"prefer: [{name}x]\n" + brief.read_text("utf-8"), "utf-8")
+    assert_refused(snakemake(small_copy), "brief.yaml: `prefer`", f"`{name}x`", f"did you mean `{name}`?")

@@ -182,14 +182,16 @@ class Sheet(Canvas):  # type: ignore[misc]
         wide = width(mark.text, mark.face, mark.size)
         x = dx + mark.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor]
         colour = getattr(self.palette, mark.colour)
+        linked = node.add("Link", title=mark.link) if mark.link and node is not None else None
+        self._belongs(linked or node)
         at = x
         for face, run in split(mark.text, mark.face):
             self._show(at, dy + mark.y, run + " ", face, mark.size, colour)
             at += width(run, face, mark.size)
-        if mark.link and node is not None:
+        if linked:
             top = self.grid.height - dy - mark.y
             box = (x, top - 0.25 * mark.size, x + wide, top + 0.8 * mark.size)
-            links.append(Link(self._page, box, mark.link, mark.text, node))
+            links.append(Link(self._page, box, linked.title or "", mark.text, linked))
 
     def _path(self, dx: float, dy: float, mark: Rule) -> None:
         high = self.grid.height - dy

@@ -1,58 +1,106 @@
-"""Where what is stated cannot all be right: the values, and where each stands."""
+"""Where what is stated cannot all be right: what each source says, and the likely reason."""
+
+from collections.abc import Iterator
 
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
-from pipeline.records import Conflict
+from pipeline.records import Conflict, Event, Observation, Source
 from pipeline.theme import type as styles
-from pipeline.theme.text import Span, rich
+from pipeline.theme.text import Rich, Span, rich
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
-    """Values that cannot all be right, between sources or within one."""
+    """Figures, dates and outcomes that cannot all be right: who says what, since when, the likely reason."""
 
     heading = "Where the sources disagree"
 
 
 def compose(options: Options, brief: Brief) -> Composed:
-    """A row for each value of each conflict."""
-    rows = [row for n, c in enumerate(brief.account.conflicts) for row in _rows(brief, c, str(n))]
+    """A row for each statement of each conflict, the earliest published first; none is preferred."""
+    rows = tuple(row for n, c in enumerate(brief.account.conflicts) for row in _rows(brief, c, str(n)))
     if not rows:
         return Composed(left_out="no contradiction was found")
     columns = (
-        Column("What", 180),
-        Column("Parties", 140, grows=True),
-        Column("Period", 90),
-        Column("Value", align="number"),
-        Column("Source", 90),
+        Column("What", 150),
+        Column("Stated", 90),
+        Column("By, and when", 140),
+        Column("Source", 80),
+        Column("Likely reason", 120, grows=True),
     )
     table = Table(
-        columns, tuple(rows), caption="Values that cannot all be right", summary="Conflicting values and their sources"
+        columns,
+        rows,
+        caption="Statements that cannot all be right",
+        subtitle="All are kept, none is preferred, and nothing was derived from them.",
+        grouped=True,
+        summary="Conflicting statements, who makes them, and the likely reason",
     )
     return Composed([*options.headed(), table])
 
 
-def _rows(brief: Brief, conflict: Conflict, group: str) -> list[Row]:
-    names = wording.country_names(brief.account)
-    found = []
-    for id in conflict.members:
-        o = brief.observations.get(id)
-        if o is None or o.measure is None:
-            continue
-        number, unit = wording.scaled(o)
-        cite = brief.cite([e.passage for e in o.evidence], "Conflicts", alone=True, style=styles.REFERENCE_SMALL)
-        period = wording.date(o.period, language=brief.language)
-        found.append(
-            Row(
-                (
-                    Cell(rich(Span(wording.what(o), bold=True))),
-                    Cell(rich(wording.sides(o, names))),
-                    Cell(rich(period)),
-                    Cell(number=number, unit=unit),
-                    Cell(cite),
-                ),
-                group,
-            )
+def _rows(brief: Brief, conflict: Conflict, group: str) -> Iterator[Row]:
+    members = [m for id in conflict.members if (m := _member(brief, id))]
+    members.sort(key=lambda m: (min(_published(brief, m)), m.id))
+    for n, member in enumerate(members):
+        passages = [e.passage for e in member.evidence]
+        yield Row(
+            (
+                Cell(_what(brief, conflict, members[0])),
+                Cell(rich(Span(_stated(brief, conflict, member), bold=True))),
+                Cell(rich(_by(brief, member))),
+                Cell(brief.cite(passages, "Conflicts", alone=True, style=styles.REFERENCE_SMALL)),
+                Cell(rich(wording.because(conflict.reason)) if n == 0 else ()),
+            ),
+            group,
         )
-    return found
+
+
+def _member(brief: Brief, id: str) -> Observation | Event | None:
+    return brief.observations.get(id) or next((e for e in brief.account.events if e.id == id), None)
+
+
+def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
+    """What the statements are of."""
+    if isinstance(first, Event):
+        return rich(Span(first.title, bold=True))
+    names = wording.country_names(brief.account)
+    if conflict.reason == "mirror" and first.reporter and first.partner:
+        seller, buyer = (first.reporter, first.partner)[:: 1 if first.measure == "exports" else -1]
+        goods = f" of {first.commodity}" if first.commodity else ""
+        what, whose = f"What {names.get(seller, seller)} sells to {names.get(buyer, buyer)}{goods}", ""
+    else:
+        what = (
+            wording.what(first)
+            if first.measure
+            else wording.unit(first.unit)[:1].upper() + wording.unit(first.unit)[1:]
+        )
+        whose = f", {wording.sides(first, names)}" if first.reporter or first.parties else ""
+    period = f", {wording.date(first.period, language=brief.language)}" if first.period else ""
+    return rich(Span(what, bold=True), f"{whose}{period}")
+
+
+def _stated(brief: Brief, conflict: Conflict, member: Observation | Event) -> str:
+    if isinstance(member, Observation):
+        side = f"{wording.measure(member.measure)}: " if conflict.reason == "mirror" and member.measure else ""
+        return side + wording.amount(member)
+    return member.realis if conflict.reason == "outcome" else brief.date(member)
+
+
+def _by(brief: Brief, member: Observation | Event) -> str:
+    """Who was the first to publish it, when, and how many more did."""
+    told = {e.source for e in member.evidence}
+    first, *more = sorted((s for s in brief.account.sources if s.id in told), key=_by_date)
+    name = first.publisher or first.author or first.title or brief.labels[first.id]
+    date = wording.date(first.published, language=brief.language) if first.published else "undated"
+    return f"{name}, {date}" + (f", and {wording.counted(len(more), 'more source')}" if more else "")
+
+
+def _by_date(source: Source) -> tuple[str, str]:
+    return source.published or "9999", source.id
+
+
+def _published(brief: Brief, member: Observation | Event) -> list[tuple[str, str]]:
+    told = {e.source for e in member.evidence}
+    return [_by_date(s) for s in brief.account.sources if s.id in told]

@@ -1,17 +1,34 @@
 """What a reader should know of the data: copies removed, what is missing, what was inferred and derived."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.records import Reason
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
+Point = tuple[str, str, Rich]
+
+_WHY: dict[Reason, str] = {
+    "rounding": "by rounding",
+    "period": "with a number of another period",
+    "mirror": "where two sides count one flow",
+    "coverage": "on goods with and without services",
+    "currency": "in the currency",
+    "revision": "where a later figure may revise an earlier",
+    "date": "on a date",
+    "outcome": "on whether it took place",
+    "unknown": "for no reason that is given",
+}
+
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """What to know before relying on the brief: copies, gaps, inferred and derived values."""
+    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out."""
 
     heading = "Data quality"
 
@@ -30,7 +47,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     )
 
 
-def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
+def _points(brief: Brief) -> Iterator[Point]:
     account = brief.account
     for source in account.sources:
         if source.unreadable:
@@ -40,6 +57,14 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
                 rich(Span(brief.labels[source.id], style=styles.REFERENCE_SMALL)),
             )
     yield from _copies(brief)
+    if account.boilerplate:
+        notices = len(account.boilerplate)
+        yield (
+            "Boilerplate",
+            f"{wording.counted(notices, 'notice')} that many sources print {'was' if notices == 1 else 'were'} not read "
+            f"for facts.",
+            _where(brief, [b.passages[0] for b in account.boilerplate]),
+        )
     for kind, name in (
         ("figure", "Missing figures"),
         ("table", "Missing tables"),
@@ -75,7 +100,8 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
         )
     derived = [r for r in brief.rows if r.derived]
     if derived:
-        said = wording.listed(f"{r.number} {r.unit} ({wording.date(r.observation.period)})" for r in derived)
+        worked_out = [f"{r.number} {r.unit} ({wording.date(r.observation.period)})" for r in derived]
+        said = wording.listed([*worked_out[:4], *([f"{len(worked_out) - 4} more"] if len(worked_out) > 4 else [])])
         yield (
             "Derived values",
             f"{said} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
@@ -110,23 +136,54 @@ def _points(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
             f"{'it' if len(undated) == 1 else 'them'} are left open.",
             rich(names),
         )
-    if account.variants:
+    yield from _variants(brief)
+    yield from _agreement(brief)
+
+
+def _variants(brief: Brief) -> Iterator[Point]:
+    """Passages that look alike and state different things, with what differs."""
+    variants = brief.account.variants
+    if not variants:
+        return
+    differs = [v.differs[0].split(" / ") for v in variants if v.differs]
+    numbers = [" or ".join(d) for d in differs if len(d) == 2 and all(re.fullmatch(r"[\d.,]+", part) for part in d)]
+    shown = list(dict.fromkeys(numbers))
+    example = f" ({'; '.join(shown[:3])}{' …' if len(shown) > 3 else ''})" if shown else ""
+    yield (
+        "Variants",
+        f"{wording.counted(len(variants), 'pair')} of passages look{'s' if len(variants) == 1 else ''} alike and "
+        f"state{'s' if len(variants) == 1 else ''} different things{example}; both are kept.",
+        _where(brief, [p for v in variants for p in v.passages]),
+    )
+
+
+def _agreement(brief: Brief) -> Iterator[Point]:
+    """How far sources bear each other out, and where they do not."""
+    account = brief.account
+    if len(account.sources) > 1:
+        events = sum(e.independent_sources > 1 for e in account.events)
+        values = sum(o.independent_sources > 1 for o in account.observations)
         yield (
-            "Variants",
-            f"{wording.counted(len(account.variants), 'pair')} of passages look alike and state different things; "
-            f"both are kept.",
-            _where(brief, [p for v in account.variants for p in v.passages]),
-        )
-    if account.conflicts:
-        yield (
-            "Conflicts",
-            f"For {wording.counted(len(account.conflicts), 'thing')} values are given that cannot all be right; nothing "
-            f"was derived from them.",
+            "Borne out",
+            f"{wording.counted(events, 'event')} and {wording.counted(values, 'value')} are told by more than one source "
+            f"independently. Copies, the papers of one publisher, and who gives a thing in another’s name count once.",
             rich(),
         )
+    if account.conflicts:
+        reasons = Counter(c.reason for c in account.conflicts)
+        why = wording.listed(f"{n} {_WHY[reason]}" for reason, n in sorted(reasons.items()))
+        members = {m for c in account.conflicts for m in c.members}
+        passages = [e.passage for t in account.events if t.id in members for e in t.evidence]
+        passages += [e.passage for t in account.observations if t.id in members for e in t.evidence]
+        yield (
+            "Conflicts",
+            f"In {wording.counted(len(account.conflicts), 'case')} what is stated cannot all be right: {why}. Nothing was "
+            f"derived from it.",
+            _where(brief, passages),
+        )
 
 
-def _copies(brief: Brief) -> Iterator[tuple[str, str, Rich]]:
+def _copies(brief: Brief) -> Iterator[Point]:
     if not brief.account.copies:
         return
     word = [c for c in brief.account.copies if c.relation == "exact"]

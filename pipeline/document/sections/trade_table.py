@@ -13,6 +13,8 @@ from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
+FEW = 2  # derived values of which the whole sum stands under the table
+
 
 class Options(base.Options, frozen=True, kw_only=True, tag="trade-table"):
     """The measured values as a table, derived ones with their sum."""
@@ -44,7 +46,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
-        foot=" ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None,
+        foot=_foot(derived, numbers),
         summary="Measured values with parties, period, value and source",
     )
     blocks: list[Block] = [*options.headed(), table]
@@ -80,28 +82,45 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
 
 
+def _foot(derived: list[TradeRow], numbers: dict[str, int]) -> str | None:
+    """What rounding allows: of few derived values with the whole sum, of many by their rows."""
+    if len(derived) <= FEW:
+        return " ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None
+    bounds = [
+        f"row {numbers[r.id]} from {low} to {high}" for r in derived if (ends := _bounds(r)) for low, high in [ends]
+    ]
+    return f"† Derived by us, not stated. As the terms are rounded, the value can be: in {', in '.join(bounds)}."
+
+
 def _formula(row: TradeRow, numbers: dict[str, int]) -> str:
-    """The sum in terms of rows: "2 ÷ 1.053"."""
+    """The sum in terms of rows: "row 2 ÷ 1.053", "row 4 ÷ row 3 − 1"."""
     o = row.observation
-    first = numbers.get(o.derived_from[0])
-    parts = (o.derivation or "").split(" ", 1)
-    return (
-        f"row {first} {parts[1]}".replace("/", "÷")
-        if first and len(parts) > 1
-        else (o.derivation or "").replace("/", "÷")
-    )
+    terms = (o.derivation or "").split(" ")
+    for place, id in zip((0, 2), o.derived_from, strict=True):
+        if id in numbers and (place == 0 or o.measure == "balance" or o.kind == "change"):
+            terms[place] = f"row\u00a0{numbers[id]}"
+    return _typeset(" ".join(terms))
+
+
+def _typeset(sum_: str) -> str:
+    return sum_.replace(" / ", " ÷ ").replace(" * ", " × ").replace(" - ", f" {wording.MINUS} ")
 
 
 def _sum(row: TradeRow) -> str:
     """The sum with its result and what rounding allows: "32 ÷ 1.053 = 30.4 billion USD; between 29.9 and 30.9"."""
+    said = f"{_typeset(row.observation.derivation or '')} = {row.number} {row.unit}"
+    bounds = _bounds(row)
+    return f"{said}; between {bounds[0]} and {bounds[1]}, as its terms are rounded" if bounds else said
+
+
+def _bounds(row: TradeRow) -> tuple[str, str] | None:
+    """The least and the most that a derived value can be."""
     o = row.observation
-    said = f"{(o.derivation or '').replace('/', '÷')} = {row.number} {row.unit}"
     if o.low is None or o.high is None:
-        return said
+        return None
     factor, _, _ = wording.scale(o)
     decimals = max(0, o.decimals + round(math.log10(factor / o.scale)))
-    low, high = (wording.number(end / factor, decimals) for end in (o.low, o.high))
-    return f"{said}; between {low} and {high}, as its terms are rounded"
+    return wording.number(o.low / factor, decimals), wording.number(o.high / factor, decimals)
 
 
 def _subtitle(rows: list[TradeRow]) -> str:

@@ -32,17 +32,20 @@ _FIRST = "|".join(
         ).split(),
     ]
 )
+_WHAT = "full|more|consecutive|successive|straight|further|additional|long|whole|entire|solid|calendar|working|business|trading"
 _PART = " and (?:a )?(?:half|quarter)"
 _DURATION = re.compile(
     rf"(?<![\w.,$€£¥₹-])(?=\d|½|(?i:{_FIRST})\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
-    rf"(?:(?P<figure>\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?|(?P<halves>½)|(?P<words>{WORDS}|(?i:a hundred))"
+    rf"(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?"
+    rf"|(?P<halves>½|(?i:half)(?=-))|(?P<words>{WORDS}|(?i:a hundred))"
     rf"|(?P<a>an?|half an?|one|[Aa]nother)|(?P<few>(?i:{_FEW})))"
     rf"(?P<more>{_PART})?"
-    rf"(?:(?:[ -](?:full|more|consecutive|straight|further|additional|long|whole))?[ -](?P<unit>{_UNIT})s?\b(?!-)"
+    rf"(?:(?:[ -](?:{_WHAT}))?[ -](?P<unit>{_UNIT})s?\b(?!-)"
     rf"|(?<=\d) ?(?:(?P<joined>{_UNIT})s?|(?P<short>(?:hr|yr|wk|min|sec)s?|h))\b)"
     rf"(?P<more2>{_PART}\b)?(?P<or> or (?:two|more)\b)?"
-    r"|(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )|(?<=\b[Oo]ver ))"
+    r"|(?:(?<=\b[Ff]or )|(?<=\b[Ff]or the )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )"
+    r"|(?<=\b[Oo]ver )|(?<=\b[Oo]ver the ))"
     rf"(?P<plural>(?P<units>{_UNIT})s)\b(?: or (?:{_UNIT})s\b)?(?![ -]old)"
     r"|\b[Aa]ll (?P<whole>day|week|month|year)\b(?! (?:long|round))"
 )
@@ -119,7 +122,7 @@ def _count(m: re.Match[str]) -> float:
     part = m["more"] or m["more2"] or ""
     more = 0.25 if part.endswith("quarter") else 0.5 if part or m["half"] else 0
     if m["figure"]:
-        return float(m["figure"]) + more
+        return float(m["figure"].replace(",", "")) + more
     if m["halves"]:
         return 0.5
     if m["words"]:

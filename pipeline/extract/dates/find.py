@@ -23,7 +23,7 @@ _GATE = "|".join(
     for letter, words in groupby(sorted(FIRST_WORDS), key=lambda word: word[0])
 )  # by their first letters: most words of a text are passed over there
 _ANY = re.compile(
-    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.]))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
+    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
     + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
     + ")"
 )
@@ -51,6 +51,9 @@ _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
     (re.compile(r"(?i)\b(?:before|prior to|ahead of)(?: about| around| the| the year)* \Z"), "before"),
     (re.compile(r"(?i)\b(?:after|following)(?: about| around| the| the year)* \Z"), "after"),
 )  # fmt: skip
+
+
+_EFFECTIVE = re.compile(r"(?i)\b(?:effective|with effect from)(?: on| from)? \Z")
 
 
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
@@ -141,6 +144,7 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         for cue, edge in _EDGES:
             if one.last is None and cue.search(before):
                 one.edge = edge
+                one.effective = bool(_EFFECTIVE.search(before))
                 break
         yield one
 

@@ -86,6 +86,7 @@ class Neighbour:
 class Weekday:
     """A day of the week, 0 is Monday: the last (-1), this week's (0), the next (1), or the nearest as the verb's tense
     tells. A weekend is two `days` from Saturday. With `of_week` the week is that of the calendar: "Tuesday of last week".
+    With `of_month` it is that day of its month too: "Friday the 13th".
     """
 
     day: int
@@ -94,15 +95,19 @@ class Weekday:
     base: Base = "document"
     modifier: str | None = None
     of_week: bool = False
+    of_month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of `length` units that ends at the base (negative) or begins there: "the past three years"."""
+    """A stretch of `length` units that ends at the base (negative) or begins there: "the past three years". Days are
+    of the week from Monday to Friday where they are `working`.
+    """
 
     base: Base
     unit: Unit
     length: int
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,11 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """An hour of the day last told of: "at 10 p.m."."""
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units before or after a date that the same words tell: "two weeks before 3 May 2014"."""
 
@@ -157,7 +167,20 @@ class Offset:
 
 
 Sense = (
-    Fixed | Yearless | Fiscal | Relative | Neighbour | Weekday | Span | Same | Period | Vague | Turn | Offset | Holiday
+    Fixed
+    | Yearless
+    | Fiscal
+    | Relative
+    | Neighbour
+    | Weekday
+    | Span
+    | Same
+    | Period
+    | Vague
+    | Turn
+    | Offset
+    | Holiday
+    | TimeOfDay
 )
 
 
@@ -177,7 +200,8 @@ class Expression:
     """A time expression in a text: characters `start` to `end`, and what they say.
 
     `last` is set for a range: the sense of its other end, None for "the present". `edge` comes from the words before:
-    "since" leaves the end open, "until" the beginning. `rule` names the rule of the grammar that took it.
+    "since" leaves the end open, "until" the beginning. `effective` says that the words before give a day from which
+    something is in force, which may lie ahead. `rule` names the rule of the grammar that took it.
     """
 
     start: int
@@ -186,3 +210,4 @@ class Expression:
     rule: str
     edge: Edge | None = None
     last: "Sense | Literal['open'] | None" = None
+    effective: bool = False

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Period
-from pipeline.extract.events import inferred, plans, realis, titles
+from pipeline.extract.events import inferred, plans, realis, standing, titles
 from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.governor import Governor, bracketed_start, governor, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening
@@ -32,13 +32,20 @@ _SELVES = frozenset(
     ).split()
 )
 
+_AND = frozenset({" and ", " and the ", ", and "})
+_THIS = frozenset({"this", "these", "our"})
+
 
 def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Happening]:
     """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic."""
     found: list[Happening] = []
     of_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
-    for date in sentence.dates:
+    for date in _decades_together(sentence):
+        if date.role in ("mention", "plain") and (held := standing.since(sentence, date)):
+            a, b, title = held
+            found.append(_happening(sentence, a, b, date, title, "other", "happened", None))
+            continue
         if date.value is None or date.start in periods or not _tells_when(sentence, date) or _heads(sentence, date):
             continue
         if _is_finer_told(sentence, date):
@@ -68,6 +75,22 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
             memory.note_subject(sentence, clause)
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))
+
+
+def _decades_together(sentence: Sentence) -> list[Dated]:
+    """The dates of a sentence; decades that "and" joins as one stretch: "for most of the 1990s and 2000s"."""
+    together: list[Dated] = []
+    for date in sentence.dates:
+        last = together[-1] if together else None
+        joined = last and sentence.text[last.end : date.start] in _AND
+        if last and joined and last.value and date.value and last.value.endswith("X") and date.value.endswith("X"):
+            whole = edtf.interval(last.value, date.value)
+            together[-1] = replace(
+                last, when=replace(last.when, value=whole), expression=replace(last.expression, end=date.end)
+            )
+        else:
+            together.append(date)
+    return together
 
 
 def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) -> None:
@@ -391,8 +414,11 @@ def _is_told_of(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
     if clause.subject is None or _is_measured(sentence, clause):
         return True
-    first = [t.lower for t in sentence.tokens[clause.subject[0] : clause.subject[1]] if t.tag == "NOUN"][:1]
-    return not first or first[0] not in _SELVES
+    subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
+    first = [t.lower for t in subject if t.tag == "NOUN"][:1]
+    if not first or first[0] not in _SELVES:
+        return True
+    return subject[0].lower not in _THIS and clause.group is not None and clause.group.tense != "present"
 
 
 @once

@@ -47,6 +47,7 @@ _UP = re.compile(
     r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
     rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
 )
+_BESIDES = re.compile(r"\b(?:before|after|with|in|on|at|for|among|to)\b")  # "cut the ribbon before 200 guests"
 _MARK = re.compile(r",(?!\d)")
 _AHEAD = re.compile(rf"(?i)\bahead by(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _WHOLE = re.compile(
@@ -178,7 +179,7 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
         return wished
     between = sentence.text[sentence.tokens[clause.group.end - 1].end : q.start]
     follows = sentence.tokens[clause.group.end - 1].end <= q.start and len(between.split()) <= 6
-    follows = follows and not _MARK.search(between)
+    follows = follows and not _MARK.search(between) and not (q.unit == "count" and _BESIDES.search(between))
     follows = follows and not ((thing := _A_THING_OF.search(between)) and thing["what"].lower() not in _TOTALS)
     return _by_verb(clause) if follows or _BY.search(before) else None
 

@@ -22,6 +22,7 @@ from pipeline.extract.observations.told import states_in
 from pipeline.extract.observations.topic import MOVED
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.records import Flow
 from pipeline.wordlist import words
 
 SHARE_VERBS, TAKERS = words("share_verbs"), words("takers")
@@ -212,6 +213,15 @@ def taker(sentence: Sentence, clause: Clause) -> str | None:
     return _state(sentence, clause) if taking else None
 
 
+def trader(sentence: Sentence, clause: Clause, flow: Flow) -> str | None:
+    """The country that is called a supplier of imports, or a buyer of exports: "Portugal was the main supplier"."""
+    if clause.group is None or clause.group.lemma not in ("be", "remain", "become") or clause.inherited:
+        return None
+    called = words("suppliers" if flow == "import" else "buyers")
+    named = any(t.lower.removesuffix("s") in called for t in sentence.tokens[clause.group.end : clause.end])
+    return _state(sentence, clause) if named else None
+
+
 def under_heading(
     sentence: Sentence, clause: Clause, q: Quantity, measure: str | None, measuring: Measuring
 ) -> str | None:
@@ -225,7 +235,8 @@ def under_heading(
         return over if over in FLOWS else None
     listed = sentence.passage.kind == "item"
     if measure is None:
-        return over if (listed or over in FLOWS) and not _acts(sentence, clause) else None
+        trades = over in FLOWS and (taker(sentence, clause) or trader(sentence, clause, FLOWS[over]))
+        return over if trades or ((listed or over in FLOWS) and not _acts(sentence, clause)) else None
     first = measuring.passage != sentence.passage.ordinal
     bare = clause.group is None or (clause.place == 0 and sentence.token_at(q.start) == 0)
     return over if listed and bare and first and measure not in FLOWS else None

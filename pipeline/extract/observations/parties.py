@@ -23,7 +23,7 @@ _FACING = {
     "migration": ("from",),
 }
 _OWN = {"investment": ("of", "by"), "aid": ("of", "by", "from")}
-_GENERIC = words("unspecific")
+_GENERIC, _ESTIMATING = words("unspecific"), words("estimators")
 _BETWEEN = re.compile(
     r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
 )
@@ -241,7 +241,13 @@ def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> 
         opens = start == begin and len(kept) == len(named) - 1 and word.istitle()
         form = verb(word.lower())
         acts = form is not None and (form.third or form.past) and not (form.noun or form.participle or form.base)
-        if acts or word.lower() in _GENERIC or word.lower() in CLOSED or (word[0].isupper() and kept and not opens):
+        if (
+            acts
+            or word.lower() in _ESTIMATING
+            or word.lower() in _GENERIC
+            or word.lower() in CLOSED
+            or (word[0].isupper() and kept and not opens)
+        ):
             break
         kept.insert(0, word.lower() if opens else word)
     phrase = " ".join(kept)

@@ -135,7 +135,11 @@ def after_what(sentence: Sentence, clause: Clause) -> str | None:
     """The year after the one that a clause compares its own with: "trade came to 796 million, a growth of 9 % on 2022"."""
     a, b = sentence.span(clause.start, clause.end)
     told = [d for d in sentence.dates if d.role == "compared" and d.value and a <= d.start < b]
-    compared = {d.value for d in told if not any(is_beside(sentence.text, q, d) for q in sentence.quantities)}
+    compared = {
+        d.value
+        for d in told
+        if not any(is_beside(sentence.text, q, d) and is_base(sentence, q) for q in sentence.quantities)
+    }
     year = compared.pop() if len(compared) == 1 else None
     return edtf.shift(year, years=1) if year and _is_a_year(year) else None
 

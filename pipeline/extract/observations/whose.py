@@ -10,7 +10,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS, Frame
 from pipeline.extract.observations.measures import FLOWS, kind_of_unit
 from pipeline.extract.observations.measuring import HEADED, Measuring
-from pipeline.extract.observations.onward import SHARE_VERBS, taker
+from pipeline.extract.observations.onward import SHARE_VERBS, taker, trader
 from pipeline.extract.observations.parties import STATES, Sides, code
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
@@ -43,8 +43,6 @@ _GIVEN_BY = re.compile(
 )
 _IN_A_PLACE = re.compile(r"\W{0,3}(?:In|Within|For) (?:the )?")
 _NEAR = 40  # characters: a long name of a country
-_SUPPLIER = re.compile(r"\b(?:supplier|source|origin|seller)\b")
-_BUYER = re.compile(r"\b(?:customer|buyer|market|destination|outlet|importer)\b")
 _GENITIVE = re.compile(r"[’']s?\b|s’")
 _JOINT = re.compile(r"(?i)\b(?:bilateral|two-way|mutual|between)\b")
 
@@ -117,7 +115,7 @@ def completed(
     taken_by = taker(sentence, clause) if flow and q.unit == "percent" and who.partner is None else None
     if taken_by and taken_by not in (who.reporter, frame.home):
         who = replace(who, partner=taken_by, reporter=who.reporter or (before and before.reporter) or frame.home)
-    if flow and who.partner is None and (side := _trading(sentence, clause, flow)) and side != frame.home:
+    if flow and who.partner is None and (side := trader(sentence, clause, flow)) and side != frame.home:
         who = Sides(who.reporter if who.reporter != side else frame.home, side, (), who.commodity)
     if measure == "aid":
         who = _given(sentence, clause, who, before, measuring)
@@ -189,16 +187,6 @@ def _placed(sentence: Sentence) -> str | None:
         x for x in named if m and x.start == m.end() and x.kind == "country" and sentence.text.startswith(",", x.end)
     ]
     return there[0].code if there else None
-
-
-def _trading(sentence: Sentence, clause: Clause, flow: str) -> str | None:
-    """The partner that is called a supplier or a buyer: "Portugal was the main supplier, with 109.7 billion"."""
-    if clause.group is None or clause.group.lemma not in ("be", "remain", "become") or clause.inherited:
-        return None
-    states = [m for m in _subject_names(sentence, clause) if m.kind in STATES and m.kind != "demonym"]
-    called = sentence.words(clause.group.end, clause.end)
-    part = _SUPPLIER if flow == "import" else _BUYER
-    return states[0].code if len(states) == 1 and part.search(called) else None
 
 
 def _former_or_latter(sentence: Sentence, clause: Clause, measuring: Measuring) -> str | None:

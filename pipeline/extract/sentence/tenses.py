@@ -16,7 +16,7 @@ _FUTURE = re.compile(
 )
 _SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
 _AHEAD = re.compile(
-    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|due"
+    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
     r"|(?:postponed|deferred|delayed|adjourned|moved|slipped|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
 )

@@ -9,8 +9,9 @@ from pipeline.extract.dates.sense import Base, Offset, Relative, Sense, Span, Va
 from pipeline.extract.dates.words import number
 
 _HOW_LONG = "how long is not told"
+_WHICH = r"(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Pp]revious|[Pp]receding)"
 _UNITS = r"(?P<u>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
-_BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b)"
+_BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b| \(| that[,.;])"
 
 
 def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
@@ -30,10 +31,11 @@ def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
 def _span(g: Groups) -> Sense | None:
     unit, size = unit_of(g["u"])
     which = (g["which"] or "").lower()
-    if not g["n"] and not g["one"]:
+    n = number(g["n"]) if g["n"] else 2 if g.get("couple") else None
+    if n is None:
         return Vague(_HOW_LONG)
     sign = 1 if which in ("next", "coming", "upcoming", "following") else -1
-    return Span("document", unit, sign * size * number(g["n"] or "a"))
+    return Span("document", unit, sign * size * n, working=bool(g.get("working")))
 
 
 OFFSET = re.compile(
@@ -116,15 +118,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "past years",
-        r"(?:(?:the|these|this) )?(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing"
-        r"|[Pp]revious|[Pp]receding) (?:{n:COUNT} )?(?P<u>day|week|month"
-        r"|quarter|year|decade)s\b(?: or so\b)?|(?P<one>the|this) (?P<which2>past|coming|last) (?P<u2>week|month|year|decade"
-        r"|century)\b(?! of\b)",
+        r"(?:(?:[Tt]he|[Tt]hese|[Tt]his) )?(?:" + _WHICH + r" (?:{n:COUNT} |(?P<couple>couple (?:of )?))?"
+        r"|{n2:COUNT} (?P<which2>past|last|next|coming|upcoming|following|previous|preceding) )"
+        r"(?:(?P<working>business|working) )?" + _UNITS.replace(")s?", ")s") + r"\b(?: or so\b)?",
         _span,
-        takes={"the past three years": Span("document", "year", -3), "the past decade": Span("document", "year", -10)},
-        refuses=(
-            "the past of years",
-            "last yearlings",
-        ),
+        takes={
+            "the past three years": Span("document", "year", -3),
+            "next couple of weeks": Span("document", "week", 2),
+            "the five previous years": Span("document", "year", -5),
+            "the next 10 working days": Span("document", "day", 10, working=True),
+        },
+        refuses=("the past of years", "last yearlings"),
+    ),
+    Rule(
+        "past year",
+        r"(?P<one>[Tt]he|[Tt]his) (?P<which>past|coming|last) (?P<u>week|month|(?<=past )quarter|year|decade|century)\b(?! of\b)"
+        r"|(?P<one2>[Tt]he (?=next|past|coming|last)|(?=[Nn]ext|[Pp]ast|[Ll]ast))(?P<which2>[Nn]ext|[Pp]ast|coming|[Ll]ast) "
+        r"(?P<u2>fortnight)\b",
+        lambda g: _span({**g, "n": "one"}),
+        takes={"the past decade": Span("document", "year", -10), "the next fortnight": Span("document", "week", 2)},
+        refuses=("the last year of the war", "the past decadence"),
     ),
 )

@@ -1,17 +1,23 @@
 """Days: "14 November 2004", "3/4/2015", "the first of May"."""
 
+import re
 from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.extract.dates.grammar.fragments import SPOKEN_CENTURY
-from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer
+from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, fixed, integer
 from pipeline.extract.dates.sense import Fixed, Sense, Two, Yearless
-from pipeline.extract.dates.words import ORDINALS, month, number
+from pipeline.extract.dates.words import month
 
 _READ = {
     "dmy": "the day read first, as the document writes dates",
     "mdy": "the month read first, as the document writes dates",
 }
+_ON = re.compile(r"\b(?:on|from|between|until|till|since) \Z|(?<!\d/)\b\d\d?/\d\d?(?: to | and | or |, |-)\Z")
+_TO_DAY = re.compile(r"(?: to | and | or |, |-)\d\d?/\d\d?(?:/\d{4})?(?![\d/])")
+_DATED = re.compile(r", \d{4}\Z")
+_TO_DATED = re.compile(r"-\d\d?/\d\d?/\d{4}\b")
+_STOPS = re.compile(r",? \d{4}\b|[,;.:)!?](?!\d)|\Z")
 _Day = Fixed | Yearless
 _ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
 _DAYS = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
@@ -19,8 +25,8 @@ _TO_NTH = r"(?:(?: to | through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{
 
 
 def _day(g: Groups) -> Sense | Two | None:
-    part, day = month(g["m"] or ""), _number(g["d"] or "")
-    last = _number(g["e"] or "") if g.get("e") else None
+    part, day = month(g["m"] or ""), day_number(g["d"] or "")
+    last = day_number(g["e"] or "") if g.get("e") else None
     if last is not None and last <= day:
         return None
     if last is not None and g.get("and") and last > day + 1 and not g.get("between"):
@@ -36,11 +42,6 @@ def _day(g: Groups) -> Sense | Two | None:
     return Fixed(edtf.interval(first.value, end.value)) if end else None
 
 
-def _number(words: str) -> int:
-    """The day of the month that a figure, an ordinal or a number word tells."""
-    return integer(words) if words[0].isdigit() else ORDINALS.get(words.lower()) or number(words)
-
-
 def _numeric(g: Groups) -> Sense | None:
     a, b, y = integer(g["a"]), integer(g["b"] or g["c"]), integer(g["y"])
     if y < 100:
@@ -49,6 +50,30 @@ def _numeric(g: Groups) -> Sense | None:
     month_first = b > 12 or (a <= 12 and habit == "mdy")
     found = fixed(y, a, b) if month_first else fixed(y, b, a)
     return replace(found, why=_READ[habit]) if found and a != b and max(a, b) <= 12 else found
+
+
+def _numeric_yearless(g: Groups) -> Sense | None:
+    a, b = integer(g["a"]), integer(g["b"])
+    part, day = (a, b) if b > 12 or (a <= 12 and g.get("habit") == "mdy") else (b, a)
+    if g.get("y"):
+        return fixed(integer(g["y"]), part, day)
+    return Yearless(part, day=day) if edtf.is_date(edtf.make(2000, part, day)) else None
+
+
+def _is_numeric_day(text: str, start: int, end: int) -> bool:
+    """Two numbers are a day by a weekday, by "on", or as the end of a range or list of them; else a share or a ratio, as
+    "3/4" may be there too.
+    """
+    if text[start].isalpha():
+        return True
+    if _DATED.search(text, start, end) or _TO_DATED.match(text, end):
+        return True
+    a, b = map(int, text[start:end].split("/"))
+    if a < b <= 10 and text[start] != "0":
+        return False
+    if not _STOPS.match(text, end) and not _TO_DAY.match(text, end):
+        return False
+    return bool(_ON.search(text[max(0, start - 16) : start]))
 
 
 RULES: tuple[Rule, ...] = (
@@ -72,6 +97,15 @@ RULES: tuple[Rule, ...] = (
             "3/4/2015": Fixed("2015-04-03", why=_READ["dmy"]),
         },
         refuses=("31.02.2004", "10.5.2014.1"),
+    ),
+    Rule(
+        "numeric day of some year",
+        r"(?:(?:(?:[Tt]his |[Nn]ext )?{WEEKDAY},? )(?P<a>\d\d?)[-/.](?P<b>\d\d?)"
+        r"|(?!(?:9/11|24/7)\b)(?P<a2>\d\d?)/(?P<b2>\d\d?)(?:, {y:YEAR})?)(?![\d/]|[.-]\d{3}|\.\d|%)",
+        _numeric_yearless,
+        takes={"Friday 7/6": Yearless(6, day=7), "on 22/04": Yearless(4, day=22)},
+        refuses=("on 3/4 of the land", "from 3/4 to 1/2.", "on 24/7.", "on 9/11."),
+        fits=_is_numeric_day,
     ),
     Rule(
         "day with dashes",

@@ -24,6 +24,11 @@ _SAID = [
     "thirty",
 ]
 SPOKEN_CENTURY = "(?:seventeen|eighteen|nineteen|twenty)"
+_HOUR = (
+    r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?: hours)?"
+    r"|[Nn]oon|[Mm]idnight|[Mm]idday)"
+)
+_ZONE = r"(?:[A-Z]{2,4}\b|local time)"
 FRAGMENTS = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
     "MONTH": rf"(?:(?:{any_of(_both_cases)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)",
@@ -35,11 +40,11 @@ FRAGMENTS = {
     "COUNT": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)})",
     "A": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)}|an?|half an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
-    "DASH": r" ?[-–—] ?",
+    "DASH": r" ?[-–—~] ?",
     "AND": r"(?:, and |, or | and | or | & )(?:the )?",
-    "CLOCK": r"(?:(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?: hours)?|[Nn]oon"
-    r"|[Mm]idnight"
-    r"|[Mm]idday)(?: (?:[A-Z]{2,4}|local time))?,? (?:on )?)",
+    "CLOCK": rf"(?:{_HOUR}(?: {_ZONE})?,? (?:on )?)",
+    "ZONE": _ZONE,
+    "HOUR": rf"(?:{_HOUR}(?: {_ZONE})?|\d{{4}} (?:GMT|UTC))",
     "DAYTIME": r"(?: (?:early |late )?(?:morning|afternoon|evening|night)\b)",
     "ABOUT": r"(?:(?i:about|nearly|almost|around|roughly|some|over|(?<!% )(?<!cent )(?<!\d )(?<!illion )(?<!bn )"
     r"(?<!points )(?:more|less) than|just over|just under|well over"

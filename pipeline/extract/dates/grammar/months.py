@@ -10,6 +10,7 @@ from pipeline.extract.dates.grammar.rule import (
     PREPOSITION,
     Groups,
     Rule,
+    day_number,
     fixed,
     integer,
     modifier_of,
@@ -32,6 +33,13 @@ def _month(g: Groups) -> Sense | None:
     if not g.get("y"):
         return Yearless(part, modifier=modifier)
     return Fixed(edtf.make(integer(g["y"]), part) + ("~" if modifier else ""), modifier)
+
+
+def _nth_month(g: Groups) -> Sense | None:
+    n = day_number(g["n"] or "")
+    if n > 12:
+        return None
+    return fixed(integer(g["y"]), n) if g["y"] else Yearless(n)
 
 
 def _iso_month(g: Groups) -> Sense | None:
@@ -103,6 +111,13 @@ RULES: tuple[Rule, ...] = (
         _month,
         takes={"October 1993": Fixed("1993-10"), "Sept. 2018": Fixed("2018-09")},
         refuses=("March of",),
+    ),
+    Rule(
+        "month by its number",
+        r"(?:[Tt]he )?{n:NTH} month(?: of {y:YEAR}|(?= of (?:the|last|this|next) year\b))",
+        _nth_month,
+        takes={"the third month of 2021": Fixed("2021-03"), "the 9th month of the year": Yearless(9)},
+        refuses=("the third month of talks", "the 13th month of 2021"),
     ),
     Rule(
         "ISO month",

@@ -29,7 +29,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "each",
         r"{EACH} (?:{WEEKDAY}\b|{MONTHNAME}|{SEASON}"
-        r"|(?:calendar |fiscal |financial |two |three |four |five )?(?:day|week|month|quarter|year|decade)s?\b(?! of\b))",
+        r"|(?:calendar |fiscal |financial |two |three |four |five )?"
+        r"(?:day|night|morning|evening|hour|week|weekend|month|quarter|season|year|decade)s?\b(?! of\b))",
         lambda g: Vague(_AGAIN),
         takes={"every July": Vague(_AGAIN), "each year": Vague(_AGAIN)},
         refuses=("each of the years",),

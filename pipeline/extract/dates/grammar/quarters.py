@@ -9,6 +9,8 @@ from pipeline.extract.dates.grammar.rule import Groups, Rule, integer
 from pipeline.extract.dates.sense import Base, Fiscal, Fixed, Relative, Sense, Two, Yearless
 from pipeline.extract.dates.words import month, number, rank
 
+_OF_THE_YEAR = r"(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the (?:\w+ )?year)\b)"
+
 
 def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | Two | None:
     if g.get("k"):
@@ -21,13 +23,13 @@ def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | Two | None:
         )
     n = rank(g["n"] or "")
     if (g["n"] or "").lower() in ("last", "final", "closing"):
-        if not g.get("y"):
+        if not (g.get("y") or g.get("whole")):
             return None
         n = most
     if not 1 <= n <= most:
         return None
     part = first_code + n - 1
-    if g.get("f") and not g.get("y"):
+    if (g.get("f") or "fiscal" in (g.get("whole") or "")) and not g.get("y"):
         return Yearless(part, fiscal=True)
     if g.get("z"):
         return Fiscal(integer(g["y"]), pair=True, part=part)
@@ -123,18 +125,18 @@ RULES: tuple[Rule, ...] = (
         refuses=("the four quarters to Q5 2022",),
     ),
     Rule(
+        "year quarter",
+        r"{y:YEAR}[ -/]?Q(?P<n>[1-4])(?!\w)|Q(?P<n2>[1-4])[-/]{y2:YEAR}",
+        _quarter,
+        takes={"2019 Q1": Fixed("2019-33"), "Q1-2019": Fixed("2019-33")},
+        refuses=("2019 Q5",),
+    ),
+    Rule(
         "quarter",
         r"(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)(?:" + OF_YEAR + r")?(?!\w)",
         _quarter,
         takes={"Q1 2019": Fixed("2019-33"), "Q3 of 2019-20": Fiscal(2019, True, 35)},
         refuses=("Q5 2019",),
-    ),
-    Rule(
-        "year quarter",
-        r"{y:YEAR}[ -/]?Q(?P<n>[1-4])(?!\w)|Q(?P<n2>[1-4])[-/]{y2:YEAR}",
-        _quarter,
-        takes={"2019 Q1": Fixed("2019-33")},
-        refuses=("2019 Q5",),
     ),
     Rule(
         "two quarters",
@@ -170,12 +172,14 @@ RULES: tuple[Rule, ...] = (
         "quarter in words",
         r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?(?i:quarter)(?!\w)(?:" + OF_YEAR + r"(?!\w)|"
-        r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|this |that |last |next |each |every |fiscal |financial )))",
+        r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|[$€£¥]|this |that |last |next |each |every |fiscal |financial ))"
+        r"(?:(?= of (?P<whole>the (?:[a-z]+ )?(?:year|fiscal))\b))?)",
         _quarter,
         takes={
             "first quarter of 2019": Fixed("2019-33"),
             "THIRD QUARTER 2019": Fixed("2019-35"),
             "third quarter": Yearless(35),
+            "the last quarter of the year": Yearless(36),
             "the 2018 third quarter": Fixed("2018-35"),
             "fiscal second quarter": Yearless(34, fiscal=True),
         },
@@ -218,9 +222,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "months of a year",
         r"(?<!\bits )(?<!\btheir )(?:[Tt]he )?"
-        r"(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>months|quarters)"
-        r"(?:(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the \w+)\b)"
-        r"|(?! of| after| since))",
+        r"(?:(?P<which>(?i:first|opening)) {n:COUNT} (?P<u>months|quarters)(?:"
+        + _OF_THE_YEAR
+        + r"|(?! of| after| since))"
+        r"|(?P<which2>(?i:last|final|closing)) {n2:COUNT} (?P<u2>months|quarters)"
+        r"(?:" + _OF_THE_YEAR.replace("{y:", "{y2:") + "))",
         _first_months,
         takes={
             "first nine months of 2019": Fixed("2019-01/2019-09"),
@@ -229,7 +235,8 @@ RULES: tuple[Rule, ...] = (
         },
         refuses=(
             "its first nine months",
-            "first nine monthly meetings",
+            "first nine months of the war",
+            "the last three months",
         ),
     ),
 )

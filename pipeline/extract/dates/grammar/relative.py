@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.dates.grammar.fragments import PART_OF
-from pipeline.extract.dates.grammar.rule import Groups, Rule, integer, modifier_of
-from pipeline.extract.dates.sense import Relative, Sense, Unit, Yearless
+from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, integer, modifier_of, unit_of
+from pipeline.extract.dates.sense import Relative, Sense, TimeOfDay, Unit, Yearless
 from pipeline.extract.dates.words import EDGES, rank
 
 
@@ -16,7 +16,7 @@ def _half_of(g: Groups) -> Sense | None:
 
 
 def by_base(base: str, g: Groups) -> Sense | None:
-    unit: Unit = (g["u"] or "year").lower()  # type: ignore[assignment]
+    unit: Unit = (g["u"] or "year").lower().removeprefix("work")  # type: ignore[assignment]
     size = 1
     which = (g.get("which") or "same").lower().split()[-1]
     amount = -1 if which in ("last", "previous", "preceding", "prior", "past", "latest") else 0
@@ -36,7 +36,7 @@ def by_base(base: str, g: Groups) -> Sense | None:
 def _day_of_month(g: Groups) -> Sense | None:
     which = g["which"] or ""
     month_meant = by_base("narrative" if which.startswith("th") and which != "this" else "document", g)
-    day = integer(g["d"])
+    day = day_number(g["d"] or "")
     return replace(month_meant, day=day) if isinstance(month_meant, Relative) and 0 < day <= 31 else None
 
 
@@ -84,9 +84,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "this year",
-        r"(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext"
-        r"|(?:[Tt]he )?(?:current|coming)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
-        r"(?:(?P<f>financial |fiscal )?(?:calendar )?(?P<u>year|month|quarter|week|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
+        r"(?!(?<=[Tt]he )(?:last|next) \w+ of\b)(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?"
+        r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|(?:[Tt]he )?(?:current|coming)|[Tt]he latest(?= (?:fiscal )?(?:quarter|year)))[ ]"
+        r"(?:(?P<f>financial |fiscal )?(?:calendar |working |business )?"
+        r"(?P<u>year|month|quarter|(?:work)?week|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
         r"(?![-\w])",
         partial(by_base, "document"),
         takes={
@@ -97,13 +98,31 @@ RULES: tuple[Rule, ...] = (
         },
         refuses=(
             "last year-end",
+            "the last week of talks",
             "this yearbook",
         ),
     ),
     Rule(
+        "the year after next",
+        r"[Tt]he (?P<u>year|month|week) (?P<which>after next|before last)\b",
+        lambda g: Relative("document", unit_of(g["u"])[0], 2 if g["which"] == "after next" else -2),
+        takes={
+            "the week after next": Relative("document", "week", 2),
+            "the year before last": Relative("document", "year", -2),
+        },
+        refuses=("the year after",),
+    ),
+    Rule(
+        "year to date",
+        r"(?:[Tt]he )?[Yy]ear[- ]to[- ]date\b",
+        lambda g: Relative("document", "year", 0),
+        takes={"the year to date": Relative("document", "year", 0)},
+        refuses=("the year to dates",),
+    ),
+    Rule(
         "day of this month",
-        r"[Tt]he (?P<d>\d\d?)(?:st|nd|rd|th)(?: day)? of "
-        r"(?P<which>last|this|next|that|the (?:same|following|previous|next)) (?P<u>month)\b",
+        r"[Tt]he {d:NTH}(?: day)? (?:of )?"
+        r"(?P<which>last|this|next|that|the(?: (?:same|following|previous|next))?) (?P<u>month)\b",
         _day_of_month,
         takes={"the 12th of this month": Relative("document", "month", 0, day=12)},
         refuses=("the 32nd of this month",),
@@ -125,9 +144,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "following year",
-        r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?= quarter)"
+        r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: full)?(?= quarter)|[Tt]he full(?= year)"
+        r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year\b(?!(?: of)? ?\d))"
         r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
-        r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))(?![-\w])",
+        r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
+        r"(?![-\w])(?: or so\b)?",
         partial(by_base, "narrative"),
         takes={
             "the following month": Relative("narrative", "month", 1),
@@ -138,6 +159,28 @@ RULES: tuple[Rule, ...] = (
             "that year-end",
             "the same yearbook",
         ),
+    ),
+    Rule(
+        "between now and then",
+        r"(?:(?<=[Bb]etween )|(?<=[Ff]rom ))now(?= (?:and|to|until|till|through) (?:the )?[\dA-Z])",
+        lambda g: Relative("document", "day", 0),
+        takes={"between now and Paris": Relative("document", "day", 0)},
+        refuses=("from now on",),
+    ),
+    Rule(
+        "for the year",
+        r"(?<=[Ff]or )the (?P<u>day|week|month|year)(?=[,.;]|\Z)",
+        partial(by_base, "narrative"),
+        takes={"for the year.": Relative("narrative", "year", 0)},
+        refuses=("for the year of talks", "for the year-end"),
+    ),
+    Rule(
+        "time of day",
+        r"(?<=[Aa]t )(?:(?:about|around|exactly) )?{HOUR}|{ABOUT}?\d\d?(?:[:.]\d\d)? ?[ap]\.?m\b\.?(?: {ZONE})?"
+        r"|\d{4} (?:GMT|UTC)\b",
+        lambda g: TimeOfDay(),
+        takes={"at 10 p.m.": TimeOfDay(), "at noon": TimeOfDay()},
+        refuses=("high noon", "a ratio of 2:30"),
     ),
     Rule(
         "today",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline import edtf
 from pipeline.extract.dates.grammar.fragments import filled
 from pipeline.extract.dates.sense import Fixed, Sense, Two, Unit
-from pipeline.extract.dates.words import MODIFIERS
+from pipeline.extract.dates.words import MODIFIERS, ORDINALS, number
 
 Groups = Mapping[str, str | None]
 """What a pattern captured. A number behind a name tells places of one thing apart: `y2` is a year as `y` is."""
@@ -48,6 +48,11 @@ def fixed(year: int, part: int | None = None, day: int | None = None) -> Fixed |
     """A date of the calendar; None where it has no such day."""
     value = edtf.make(year, part, day)
     return Fixed(value) if edtf.is_date(value) else None
+
+
+def day_number(words: str) -> int:
+    """The day of the month that a figure, an ordinal or a number word tells."""
+    return integer(words) if words[0].isdigit() else ORDINALS.get(words.lower()) or number(words)
 
 
 def unit_of(word: str | None) -> tuple[Unit, int]:

@@ -77,6 +77,13 @@ RULES: tuple[Rule, ...] = (
         refuses=("fiscal 1,500",),
     ),
     Rule(
+        "calendar year",
+        r"(?:CY ?(?P<y>\d{4}|\d\d)|[Cc]alendar (?:year )?(?P<y2>{YEAR}))(?!\w)",
+        lambda g: fixed(integer(g["y"]) + (2000 if len(g["y"] or "") == 2 else 0)),
+        takes={"CY 2008": Fixed("2008"), "calendar year 2015": Fixed("2015")},
+        refuses=("CY 200", "calendar for 2015"),
+    ),
+    Rule(
         "year, fiscal",
         r"{y:YEAR}(?:[-–/](?P<z>\d{4}|\d\d)(?!\d))? (?:fiscal|financial|budget) year",
         _fiscal,

@@ -1,0 +1,142 @@
+"""Days, months and quarters without a year, and fiscal years: which year is meant."""
+
+from pipeline import edtf
+from pipeline.extract.dates.almanac import in_year
+from pipeline.extract.dates.context import Context, Tense, When, begin_of, end_of, month_of, year_of
+from pipeline.extract.dates.sense import Fiscal, Yearless
+from pipeline.wordlist import table
+
+FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
+_A_MONTH = 2 * 30  # between the middles of two dates, both counted
+_BACK = 2
+_SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
+_UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
+
+
+def fiscal(sense: Fiscal, context: Context) -> When:
+    """ "FY2018", "the third quarter of 2018-19", by the fiscal year of the country."""
+    month, named = FISCAL.get(context.country or "", (1, "start"))
+    if context.season and sense.pair and not sense.sure and sense.part is None:
+        first = sense.year * 12 + context.season - 1
+        value = edtf.months(month_of(first), month_of(first + 11))
+        return When(value, why=f"the year begins in month {context.season}, as the text says")
+    if (month == 1 and sense.pair) or not (sense.sure or context.fiscal_pairs):
+        return When(f"{sense.year}/{sense.year + 1}")
+    if month == 1:
+        return When(edtf.make(sense.year, sense.part))
+    year = sense.year if sense.pair or named == "start" else sense.year - 1
+    skipped, length = 0, 12
+    if sense.part in edtf.QUARTERS:
+        skipped, length = (sense.part - 33) * 3, 3
+    elif sense.part in edtf.HALVES:
+        skipped, length = (sense.part - 40) * 6, 6
+    first = year * 12 + month - 1 + skipped
+    value = edtf.months(month_of(first), month_of(first + length - 1))
+    return When(value, why=f"fiscal years of {context.country} begin in month {month}")
+
+
+def _fiscal_part(sense: Yearless, context: Context, tense: Tense) -> When:
+    """ "the second fiscal quarter": the last to begin before the document, or the next to end after it."""
+    if context.document is None or context.country not in FISCAL:
+        return When(None, "inferred", "which fiscal year is meant is not told")
+    year = year_of(context.document)
+    parts = [fiscal(Fiscal(y, pair=True, part=sense.part), context) for y in range(year - 2, year + 2)]
+    values = [when.value for when in parts if when.value]
+    if tense == "future":
+        value = next((v for v in values if end_of(v) >= end_of(context.document)), None)
+    else:
+        value = next((v for v in reversed(values) if begin_of(v) <= end_of(context.document)), None)
+    why = "; ".join(filter(None, (parts[0].why, f"the year from the document’s date, {context.document}")))
+    return When(value, "inferred", why, by_document=True)
+
+
+def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
+    """ "in May": the year of the story where it goes on in this passage, else by the document’s date."""
+    document, story = context.document, context.story
+    told = story.value if story else None
+    if sense.fiscal:
+        return _fiscal_part(sense, context, tense)
+    here = story is not None and story.passage == context.passage and not story.by_document
+    if told and document and tense in ("future", "present") and edtf.is_after(document, told):
+        here = False
+    if (
+        here
+        and told
+        and document
+        and edtf.precision(told) == "year"
+        and (sense.day or year_of(document) - year_of(told) < _BACK)
+    ):
+        here = False  # a day or month without a year is of late, though a year was named before
+    if context.section and not here and (year := _year_in(context.section, sense)):
+        return When(in_year(sense, year), "inferred", f"the year of the section, {context.section}", sense.modifier)
+    if told and story and (not document or here):
+        year = nearest_year(sense, told)
+        if document and tense == "past" and _is_of_late(sense, year, told, document):
+            year += 1
+        if document and tense == "past" and begin_of(in_year(sense, year)) > end_of(document):
+            year -= 1
+        return When(in_year(sense, year), "inferred", f"the year from “{story.words}”, told before", sense.modifier)
+    if document:
+        year = _year_by_tense(sense, document, tense)
+        return When(
+            in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
+        )
+    return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_of_late(sense: Yearless, year: int, told: str, document: str) -> bool:
+    """Whether a date put before the one told last may as well be the last before the document, with the story going on."""
+    if not edtf.is_after(told, in_year(sense, year)) or edtf.precision(told) == "day":
+        return False
+    return begin_of(in_year(sense, year + 1)) <= end_of(document) < begin_of(in_year(sense, year + 2))
+
+
+def _year_in(section: str, sense: Yearless) -> int | None:
+    """The year in which a date lies within a section of a document."""
+    years = range(begin_of(section).year, end_of(section).year + 1)
+    return next((year for year in years if edtf.covers(section, in_year(sense, year))), None)
+
+
+def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
+    """What a verb in the future tells of lies ahead, what one in the past tells of behind, unless it comes up soon: in
+    October 2018, "payable 3 December" is no day of 2017.
+    """
+    if sense.last_part and (sense.just_over or tense == "past"):
+        year = end_of(document).year
+        return year - (end_of(in_year(sense, year)) > end_of(document))
+    if tense == "future" and sense.just_over:
+        return nearest_year(sense, document)
+    if tense == "future":
+        return earliest_year(sense, document)
+    year = latest_year(sense, document)
+    ahead = (begin_of(in_year(sense, year + 1)) - end_of(document)).days
+    soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
+    return year + (ahead <= soon)
+
+
+def latest_year(sense: Yearless, base: str) -> int:
+    """The last year in which a yearless date begins no later than the base ends."""
+    year = end_of(base).year
+    return year if begin_of(in_year(sense, year)) <= end_of(base) else year - 1
+
+
+def earliest_year(sense: Yearless, base: str) -> int:
+    """The first year in which a yearless date ends no earlier than the base begins."""
+    year = begin_of(base).year
+    return year if end_of(in_year(sense, year)) >= begin_of(base) else year + 1
+
+
+def nearest_year(sense: Yearless, base: str) -> int:
+    """The year that brings a yearless date nearest to the base; stories go forward, so that a date behind the base has to
+    be half as far from it as one ahead.
+    """
+    middle = begin_of(base).toordinal() + end_of(base).toordinal()
+
+    def distance(year: int) -> tuple[int, int]:
+        value = in_year(sense, year)
+        if edtf.covers(base, value):
+            return 0, -year
+        ahead = begin_of(value).toordinal() + end_of(value).toordinal() - middle
+        return max(ahead, _A_MONTH - _BACK * ahead), -year
+
+    return min(range(begin_of(base).year - 1, end_of(base).year + 2), key=distance)

@@ -1,0 +1,31 @@
+"""What has held since a date, told in an aside without a verb: "the new tariff, in force since 1 March, doubled the duty"."""
+
+from pipeline.extract.events import titles
+from pipeline.extract.sentence import Dated, Sentence
+
+_APART = frozenset({",", "–", "—", "(", ")", "."})
+_VERBS = frozenset({"VFIN", "AUX", "MODAL"})
+_LONGEST = 12  # words of such an aside
+
+
+def since(sentence: Sentence, date: Dated) -> tuple[int, int, str] | None:
+    """Where the words stand that say what holds since a date, and what they say; None where no aside does."""
+    if date.expression.edge != "since":
+        return None
+    tokens, place = sentence.tokens, sentence.token_at(date.start)
+    clause = sentence.clause_at(date.start)
+    opening = next((i for i in range(place - 1, max(clause.start, place - _LONGEST), -1) if _opens(sentence, i)), None)
+    if opening is None or not (place + 1 < len(tokens) and tokens[place + 1].text in _APART):
+        return None
+    aside = tokens[opening + 1 : place]
+    told = [t for t in aside if t.lower != "since"]
+    if not told or any(t.tag in _VERBS for t in aside):
+        return None
+    title = titles.trimmed(f"{sentence.words(clause.start, opening)} {sentence.words(opening + 1, place)}".strip())
+    return sentence.span(clause.start, opening)[0], date.end, title
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether an aside begins behind a token: a mark, or an "and" before "in force" and the like."""
+    token = sentence.tokens[i]
+    return token.text in _APART or (token.tag == "CONJ" and sentence.tokens[i + 1].tag == "PREP")

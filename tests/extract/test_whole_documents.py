@@ -1,0 +1,117 @@
+"""What a document as a whole tells of its figures: whose it is, of which period, and what leads a list gives its items."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Observation, Statements
+
+Read = Callable[..., Statements]
+
+
+def by_value(statements: Statements) -> dict[float, Observation]:
+    return {o.value: o for o in statements.observations}
+
+
+def test_a_bulletin_counts_in_the_dollar_that_it_writes_in_full(read: Read) -> None:
+    text = (
+        "Overseas Merchandise Trade by Partner: China and Australia\n\nTable 1. Trade, NZ$ million\n\n"
+        "Exports to Australia fell to $168 million in 2013. New Zealand grew."
+    )
+    found = by_value(read(text))[168e6]
+    assert (found.unit, found.reporter, found.partner) == ("NZD", "NZL", "AUS")
+
+
+def test_the_items_of_a_list_are_of_the_period_that_leads_it_in(read: Read) -> None:
+    text = (
+        "In the third quarter of 2013:\n\n- exports of Fiji to Tonga rose 54 percent\n- imports of Fiji fell 6 percent"
+    )
+    assert {o.value: o.period for o in read(text).observations} == {54: "2013-35", -6: "2013-35"}
+
+
+def test_items_are_with_whom_the_item_over_them_is(read: Read) -> None:
+    text = (
+        "Ministry of Trade of Kenya\n\nImports in 2019\n\n- Oman was the main supplier, with $110 million. Of this:\n"
+        "  - machinery: $31 million;\n  - dates: $12 million;\n- India followed with $92 million."
+    )
+    found = by_value(read(text))
+    assert [found[v].partner for v in (110e6, 31e6, 12e6, 92e6)] == ["OMN", "OMN", "OMN", "IND"]
+    assert {o.reporter for o in found.values()} == {"KEN"}
+
+
+def test_days_below_an_item_that_is_a_year_are_of_that_year(read: Read) -> None:
+    text = "Report, 15 March 2024\n\n- 2021\n  - The envoys met on 28 August.\n- 2022\n  - The pact was signed on 16 February."
+    assert {e.when for e in read(text, published="2024-03-15").events} == {"2021-08-28", "2022-02-16"}
+
+
+def test_the_quarter_is_the_one_that_the_document_reports_on(read: Read) -> None:
+    text = (
+        "Foreign Trade, third quarter of 2014\n\nAccra, 10 November 2014\n\nNotes\n\n"
+        "Exports of Ghana to Togo reached $63 million in the quarter."
+    )
+    assert read(text, published="2014-11-10").observations[0].period == "2014-35"
+
+
+def test_a_paper_that_counts_in_one_money_and_speaks_of_another_country_is_about_the_other(read: Read) -> None:
+    text = (
+        "To: Minister for Trade\n\nDepartment for International Trade\n\nExports to Egypt of British goods came to £1.9 billion "
+        "in 2018. Imports came to £0.8 billion. DFID will spend £12 million in Egypt. Egypt is growing. Egypt and its ports "
+        "matter. In Egypt reform goes on.\n\nInflation peaked at 33% in July 2017."
+    )
+    found = by_value(read(text))
+    assert (found[1.9e9].reporter, found[1.9e9].partner) == ("GBR", "EGY")
+    assert found[33].reporter == "EGY"
+
+
+def test_the_price_on_the_worlds_market_is_no_countrys(read: Read) -> None:
+    text = (
+        "Ministry of Finance of Angola\n\nBrent averaged $55 a barrel in 2015, and Angolan output fell by 2% in 2015."
+    )
+    prices = [o for o in read(text).observations if o.measure == "price"]
+    assert [(o.value, o.reporter) for o in prices] == [(55, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In 2022 wheat output of Chad fell to 20 tonnes from 32 tonnes.", {20: "2022", 32: "2021"}),
+        ("Exports of Chad rose from $3 billion to $4 billion in 2022.", {3e9: "2021", 4e9: "2022"}),
+        ("Trade of Chad with Niger for the year came to $796 million, 9% more than in 2022.", {796e6: "2023", 9: "2023"}),
+        ("The target for exports of Chad in 2023 was raised from $66 million to $83 million.", {66e6: "2023", 83e6: "2023"}),
+    ],
+)  # fmt: skip
+def test_what_a_figure_rose_from_is_of_the_period_before(read: Read, text: str, periods: dict[float, str]) -> None:
+    assert {o.value: o.period for o in read(text).observations} == periods
+
+
+def test_a_part_of_a_firm_that_is_bought_is_an_investment(read: Read) -> None:
+    found = by_value(read("In 2020 the Qatar Investment Authority acquired 10% of Borsa Istanbul for $200 million."))
+    assert [(found[v].measure, found[v].kind, found[v].reporter) for v in (10, 2e8)] == [
+        ("investment", "share", "QAT"),
+        ("investment", "level", "QAT"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Imports of Mali were half of what they were in 2010.", 0.5),
+        ("Output of Mali was barely a tenth of its peak.", 0.1),
+    ],
+)
+def test_a_part_of_what_was_before_is_a_ratio(read: Read, text: str, value: float) -> None:
+    assert [(o.value, o.unit, o.kind) for o in read(text).observations] == [(value, "ratio", "ratio")]
+
+
+def test_a_column_of_changes_is_of_the_column_before_it(read: Read) -> None:
+    text = (
+        "Statistics Portugal\n\nTable 1. Trade by partner, third quarter of 2014 (EUR million; change on the third quarter of "
+        "2013)\n\nPartner        Exports   Change %   Imports   Change %\n"
+        "Spain            2 718        3.4     4 655        2.0\n"
+        "France           1 335       -1.2     1 004        6.3\n"
+    )
+    told = {o.value: (o.measure, o.kind, o.partner, o.period, o.compared_period) for o in read(text).observations}
+    assert told[-1.2] == ("exports", "change", "FRA", "2014-35", "2013-35")
+    assert told[2.0] == ("imports", "change", "ESP", "2014-35", "2013-35")
+    assert told[4655e6][:4] == ("imports", "level", "ESP", "2014-35")
+    assert len(told) == 8
