@@ -5,5 +5,40 @@ class Complaint(Exception):
     """A sentence that names the file and line, says what is wrong there, and what to do about it.
 
     Anything that a user can cause is reported as a Complaint: the command line prints it and exits with 1,
-    without a traceback.
+    without a traceback. For programs it holds the parts of the sentence too: the place (lines and columns count from 1),
+    the `key` of a setting ("sections[2].most"), what was `expected` there, and of that the `nearest` to what was given.
+    What else is wrong in the same place stands in `others`.
     """
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        key: str | None = None,
+        expected: tuple[str, ...] = (),
+        nearest: str | None = None,
+    ) -> None:
+        super().__init__(sentence)
+        self.file = file
+        self.line = line
+        self.column = column
+        self.key = key
+        self.expected = expected
+        self.nearest = nearest
+        self.others: tuple[Complaint, ...] = ()
+
+    @property
+    def all(self) -> "tuple[Complaint, ...]":
+        """This one and the others."""
+        return (self, *self.others)
+
+
+def raise_all(complaints: list[Complaint]) -> None:
+    """Raise the first, if there is any; the others go with it."""
+    if complaints:
+        first, *others = complaints
+        first.others = tuple(others)
+        raise first from None

@@ -34,13 +34,12 @@ class Plan:
             self.by_batch: dict[str, list[str]] = {}
             for path in batches.documents(self.sources):
                 if self.settings.unreadable == "stop" and not batches.can_be_opened(path):
-                    raise Complaint(
-                        f"{path}: cannot be opened, or links to a file that is gone; mend it or take it out."
-                    )
+                    raise Complaint(f"{path}: {batches.UNOPENED}")
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             self._know(self.settings.prefer)
         except Complaint as e:
-            sys.exit(f"briefwright: {e}")
+            more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
+            sys.exit(f"briefwright: {e}{more}")
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
         self.batches = sorted(self.by_batch)

@@ -20,18 +20,19 @@ from pipeline.ingest.reading import hyphenated_words, read
 from pipeline.ingest.sentences import sentences
 from pipeline.records import Document, Passage, Source, identify
 
-READERS: dict[str, Callable[[str], Iterator[Block]]] = {
+Reader = Callable[[str], Iterator[Block]]
+READERS: dict[str, Reader] = {
     ".txt": text.blocks,
     ".text": text.blocks,
-    ".md": markdown.blocks,
-    ".markdown": markdown.blocks,
+    **dict.fromkeys(markdown.ENDINGS, markdown.blocks),
 }
+NO_PASSAGE = "holds no passage of text; fill it or take it out."
 
 
 class Opened(NamedTuple):
     """A document that can be read."""
 
-    reader: Callable[[str], Iterator[Block]]
+    reader: Reader
     sha256: str
     words: str
     encoding: str
@@ -40,23 +41,48 @@ class Opened(NamedTuple):
 
 def opened(path: Path) -> Opened:
     """A document's text, and what is known of it. What cannot be read is a Complaint that names the file and the cure."""
+    reader, data, words, encoding = _text(path)
+    return Opened(reader, hashlib.sha256(data).hexdigest(), words, encoding, imprint(path, words))
+
+
+def examined(path: Path) -> list[Complaint]:
+    """All that is wrong with a document and with what describes it."""
+    found: list[Complaint] = []
+    words = ""
+    try:
+        reader, _, words, _ = _text(path)
+        if not any(block.reading.runs for block in reader(words)):
+            raise _unreadable(path, NO_PASSAGE)
+    except Complaint as e:
+        found += e.all
+    try:
+        imprint(path, words)
+    except Complaint as e:
+        found += e.all
+    return found
+
+
+def _text(path: Path) -> tuple[Reader, bytes, str, str]:
+    """The reader, bytes, text and encoding of a document."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise Complaint(f"{path}: there is no such file; look at its name.") from None
+        raise _unreadable(path, "there is no such file; look at its name.") from None
     except OSError as e:
-        raise Complaint(f"{path}: cannot be read ({e.strerror}); mend that or take it out.") from None
+        raise _unreadable(path, f"cannot be read ({e.strerror}); mend that or take it out.") from None
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(READERS))
-        raise Complaint(
-            f"{path}: no reader for {path.suffix or 'a file without an ending'}; convert it to one of {known}."
-        )
+        what = path.suffix or "a file without an ending"
+        raise _unreadable(path, f"no reader for {what}; convert it to one of {known}.")
     words, encoding = decode(path, data)
     if not words.strip():
-        raise Complaint(f"{path}: holds no text; fill it or take it out.")
-    about = imprint(path, words, headed=reader is markdown.blocks)
-    return Opened(reader, hashlib.sha256(data).hexdigest(), words, encoding, about)
+        raise _unreadable(path, "holds no text; fill it or take it out.")
+    return reader, data, words, encoding
+
+
+def _unreadable(path: Path, why: str) -> Complaint:
+    return Complaint(f"{path}: {why}", file=str(path))
 
 
 def ingest(path: Path) -> tuple[Document, list[Passage]]:
@@ -66,7 +92,7 @@ def ingest(path: Path) -> tuple[Document, list[Passage]]:
     id = source_id(path.name)
     passages = _passages(id, words, list(reader(words)), language)
     if not passages:
-        raise Complaint(f"{path}: holds no passage of text; fill it or take it out.")
+        raise _unreadable(path, NO_PASSAGE)
     heads = [p.words for p in takewhile(lambda p: p.kind == "heading", passages)]
     title = about.title or max(heads, key=len, default=None)  # a letterhead may stand over it
     source = Source(
@@ -94,9 +120,9 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
             try:
                 return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError as e:
-                raise Complaint(f"{path}: begins as {encoding} and is not ({e.reason}); save it as UTF-8.") from None
+                raise _unreadable(path, f"begins as {encoding} and is not ({e.reason}); save it as UTF-8.") from None
     if b"\0" in data:
-        raise Complaint(f"{path}: is not a text file; convert it to text or take it out.")
+        raise _unreadable(path, "is not a text file; convert it to text or take it out.")
     # In a text that is nearly all ASCII a detector has too little to go by, and windows-1252 is by far the likeliest.
     nearly_ascii = len(data.translate(None, bytes(range(128)))) < len(data) / 10
     for encoding in ("utf-8", "windows-1252") if nearly_ascii else ("utf-8",):
@@ -106,7 +132,7 @@ def decode(path: Path, data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data).best()
     if best is None:
-        raise Complaint(f"{path}: its encoding cannot be told; save it as UTF-8.")
+        raise _unreadable(path, "its encoding cannot be told; save it as UTF-8.")
     return data.decode(best.encoding), best.encoding.replace("_", "-")
 
 

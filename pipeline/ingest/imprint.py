@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline import edtf, yamlfile
-from pipeline.ingest.markdown import FRONT_MATTER
+from pipeline.ingest.markdown import ENDINGS, FRONT_MATTER
 from pipeline.records import Record
 
 
@@ -28,10 +28,10 @@ class Imprint(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: str | None = None
 
 
-def imprint(path: Path, words: str, *, headed: bool) -> Imprint:
-    """What the sidecar of a document says; without one, the front matter of a text that may be `headed` by it."""
+def imprint(path: Path, words: str) -> Imprint:
+    """What the sidecar of a document says; without one, the front matter of a Markdown text."""
     sidecar = path.with_suffix(".yaml")
     if sidecar.exists():
         return yamlfile.load(sidecar, Imprint)
-    front = FRONT_MATTER.match(words) if headed else None
+    front = FRONT_MATTER.match(words) if path.suffix.lower() in ENDINGS else None
     return yamlfile.load(path, Imprint, front.group(1), line=1) if front else Imprint()

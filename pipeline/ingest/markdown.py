@@ -13,6 +13,7 @@ from pipeline.records import PassageKind
 
 _TAG = r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-z!?][^>]*>"
 _MARKUP = re.compile(rf"(?is)(?:{_TAG})|&\#?\w{{1,31}};")
+ENDINGS = (".md", ".markdown")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 

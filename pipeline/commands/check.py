@@ -1,0 +1,89 @@
+"""Say all that is wrong with a brief's settings and sources, without building.
+
+Reads brief.yaml, the documents and what describes them. Each fault is a line: file, line, column, what is wrong, what was
+expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and is no fault.
+
+  briefwright check                  this folder
+  briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}
+
+exit codes: 0 the brief can be built, 1 something is to be mended, 2 wrong usage.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.commands.terminal import Pen
+
+if TYPE_CHECKING:
+    from pipeline.errors import Complaint
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where, and in which form."""
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="the brief's folder; default: this one")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what is wrong, in the order of the files."""
+    found = list(faults(given.folder))
+    stopping = sum(stops for _, stops in found)
+    if given.json:
+        import msgspec
+
+        listed = [_parts(complaint, stops) for complaint, stops in found]
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(listed), indent=2) + b"\n")
+        return 1 if stopping else 0
+    pen = Pen(sys.stdout)
+    for complaint, stops in found:
+        place, said = _parted(complaint)
+        print(f"{pen.bold(place)}{said}{'' if stops else ' It is left out, as `unreadable: report` asks.'}")
+    if stopping:
+        print(f"briefwright: {stopping} {'fault' if stopping == 1 else 'faults'} to mend.", file=sys.stderr)
+    else:
+        print("briefwright: the brief can be built; run `snakemake`.", file=sys.stderr)
+    return 1 if stopping else 0
+
+
+def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
+    """What is wrong in a brief's folder, and whether it stops a build."""
+    from pipeline import batches, settings, yamlfile
+    from pipeline.document.sections import Section
+    from pipeline.ingest import examined
+
+    if not folder.is_dir():
+        from pipeline.errors import Complaint
+
+        raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
+    brief: type[settings.Settings[Any]] = settings.Settings[Section]
+    _, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
+    yield from ((complaint, True) for complaint in complaints)
+    if any(complaint.key == "sources" for complaint in complaints):
+        return
+    found, complaints = batches.survey(data.get("sources", "sources"), folder)
+    yield from ((complaint, True) for complaint in complaints)
+    stops = data.get("unreadable") != "report"
+    for document in found:
+        yield from ((complaint, stops) for complaint in examined(document))
+
+
+def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:
+    names = ("file", "line", "column", "key")
+    return {
+        **{name: getattr(complaint, name) for name in names},
+        "message": str(complaint),
+        "expected": complaint.expected,
+        "nearest": complaint.nearest,
+        "stops": stops,
+    }
+
+
+def _parted(complaint: "Complaint") -> tuple[str, str]:
+    """The place that a sentence begins with, and the rest."""
+    parts = filter(None, (complaint.file, complaint.line, complaint.column))
+    place = ":".join(map(str, parts))
+    said = str(complaint)
+    return (place, said.removeprefix(place)) if said.startswith(place) else ("", said)
