@@ -4,8 +4,6 @@ import atexit
 import hashlib
 import shlex
 import sys
-from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ import msgspec
 
 from pipeline import batches, settings, store
 from pipeline.document.sections import Section
-from pipeline.errors import Complaint
+from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
 
 PACKAGE = Path(__file__).parent
@@ -36,7 +34,8 @@ class Plan:
                 if self.settings.unreadable == "stop" and not batches.can_be_opened(path):
                     raise Complaint(f"{path}: {batches.UNOPENED}")
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
-            self._know(self.settings.prefer)
+            known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
+            raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
         except Complaint as e:
             more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
             sys.exit(f"briefwright: {e}{more}")
@@ -45,17 +44,6 @@ class Plan:
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)
-
-    def _know(self, preferred: Iterable[str]) -> None:
-        """Refuse a source to prefer that is none."""
-        ids = sorted(batches.source_id(path) for paths in self.by_batch.values() for path in paths)
-        for id in preferred:
-            if id not in ids:
-                near = get_close_matches(id, ids, 1)
-                raise Complaint(
-                    f"brief.yaml: `prefer`: no source is called `{id}`; "
-                    + (f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(ids[:12])}.")
-                )
 
     def members(self, batch: str) -> list[str]:
         """The documents of a batch, what describes them, and a list of their digests.

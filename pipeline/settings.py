@@ -1,12 +1,15 @@
 """`brief.yaml` -> typed settings."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from msgspec import Meta
 
 from pipeline import yamlfile
+from pipeline.errors import Complaint
 from pipeline.records import Record
+from pipeline.yamltree import nearest
 
 Section = TypeVar("Section")
 
@@ -52,3 +55,25 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
     """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
     return yamlfile.load(path, Settings[section])
+
+
+def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[str]) -> list[Complaint]:
+    """What is wrong with the sources that a brief's file prefers, by the ids of those that there are."""
+    ids = sorted(known)
+    complaints = []
+    for n, id in enumerate(preferred):
+        if id not in ids:
+            line, column = yamlfile.place(path, "prefer", n)
+            near, cure = nearest(id, ids)
+            complaints.append(
+                Complaint(
+                    f"{path}:{line}:{column}: `prefer`: no source is called `{id}`; {cure}",
+                    file=str(path),
+                    line=line,
+                    column=column,
+                    key=f"prefer[{n}]",
+                    expected=tuple(ids),
+                    nearest=near,
+                )
+            )
+    return complaints

@@ -86,6 +86,14 @@ def survey(
     return None, {}, [Complaint(wrong, file=str(path))]
 
 
+def place(path: str | Path, key: str, number: int) -> tuple[int, int]:
+    """Line and column of an item of a list under a key of the file."""
+    root = _Loader(Path(path).read_bytes()).get_single_node()
+    [items] = [value for name, value in root.value if name.value == key]
+    mark = items.value[number].start_mark
+    return mark.line + 1, mark.column + 1
+
+
 def _cure(problem: str, mark: yaml.Mark | None, content: bytes) -> str:
     """What to do about text that is not YAML, by what the parser calls it and where it stopped."""
     lines = content.decode("utf-8", "replace").splitlines()

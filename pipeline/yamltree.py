@@ -12,6 +12,7 @@ from msgspec import inspect
 
 from pipeline.errors import Complaint
 
+MOST = 20  # names that a sentence lists
 _PATH = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
@@ -104,7 +105,7 @@ class Tree:
             key = unknown["key"]
             index = next(n for n, pair in enumerate(place.node.value) if pair[0].value == key)
             keys = _keys(place)
-            near, cure = _nearest(key, keys)
+            near, cure = nearest(key, keys)
             name = _named(place.name, key)
             self._complain(place.node.value[index][0], f"unknown key `{key}`; {cure}", name, keys, near)
             place.node.value.pop(index)
@@ -123,7 +124,7 @@ class Tree:
                 self._complain(node, f"`{key}` is missing{within}; add it.", _named(place.name, key), [key])
         elif said.startswith("Invalid"):
             value, choices = _shown(node), _choices(place.expected)
-            near, cure = _nearest(value, choices)
+            near, cure = nearest(value, choices)
             self._complain(node, f"`{name}` cannot be `{value}`; {cure}", place.name, choices, near)
         elif expected := _EXPECTED.match(said):
             if (id(node), None) in self._taken:  # a list that lost an item is too short
@@ -228,9 +229,9 @@ def _choices(info: inspect.Type) -> list[str]:
     return choices
 
 
-def _nearest(given: str, known: list[str]) -> tuple[str | None, str]:
+def nearest(given: str, known: list[str]) -> tuple[str | None, str]:
     """What was meant, if that can be told, and in words."""
     near = get_close_matches(given, known, 1)
     if near:
         return near[0], f"did you mean `{near[0]}`?"
-    return None, f"known here: {', '.join(sorted(known))}."
+    return None, f"known here: {', '.join(sorted(known)[:MOST])}{', ...' if len(known) > MOST else '.'}"

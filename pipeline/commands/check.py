@@ -59,12 +59,15 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
 
         raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
     brief: type[settings.Settings[Any]] = settings.Settings[Section]
-    _, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
+    record, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
     yield from ((complaint, True) for complaint in complaints)
     if any(complaint.key == "sources" for complaint in complaints):
         return
     found, complaints = batches.survey(data.get("sources", "sources"), folder)
     yield from ((complaint, True) for complaint in complaints)
+    if record:
+        known = (batches.source_id(path.name) for path in found)
+        yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
     stops = data.get("unreadable") != "report"
     for document in found:
         yield from ((complaint, stops) for complaint in examined(document))

@@ -119,6 +119,15 @@ def test_faults_of_settings_and_of_sources_are_told_together(fresh: Path, capsys
     assert "papers/ is missing" in told
 
 
+def test_a_preferred_source_that_is_none_is_told_with_its_place(
+    fresh: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (fresh / "brief.yaml").write_text("title: Tea\nprefer:\n  - kenya\n  - itali\n", "utf-8")
+    assert main(["check", "--json", str(fresh)]) == 1
+    [fault] = json.loads(capfdbinary.readouterr().out)
+    assert [fault[k] for k in ("line", "column", "key", "nearest")] == [4, 5, "prefer[1]", "italy"]
+
+
 def test_what_may_be_unreadable_is_told_and_is_no_fault(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (fresh / "brief.yaml").write_text("title: Tea\nunreadable: report\n", "utf-8")
     (fresh / "sources/uganda.docx").write_bytes(b"PK")

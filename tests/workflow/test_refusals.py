@@ -164,4 +164,4 @@ def test_a_preferred_source_that_is_none_ends_the_run_with_the_nearest_name(
     name = next(p.stem for p in (small_copy / "sources").glob("*.txt"))
     brief = small_copy / "brief.yaml"
     brief.write_text(f"prefer: [{name}x]\n" + brief.read_text("utf-8"), "utf-8")
-    assert_refused(snakemake(small_copy), "brief.yaml: `prefer`", f"`{name}x`", f"did you mean `{name}`?")
+    assert_refused(snakemake(small_copy), "brief.yaml:1:10: `prefer`", f"`{name}x`", f"did you mean `{name}`?")
