@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from pipeline.extract.dates.resolve import When
+from pipeline.extract.events import realis
+from pipeline.extract.events.cast import actors, places
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.sentence import Dated, Sentence
 from pipeline.records import Realis
 
 
@@ -27,3 +32,25 @@ class Happening:
     places: tuple[Mention, ...] = ()
     agreement: Mention | None = None
     alone: bool = False
+
+
+def happening(
+    sentence: Sentence,
+    a: int,
+    b: int,
+    date: Dated,
+    title: str,
+    kind: str,
+    said: Realis,
+    *,
+    clause: Clause | None = None,
+    memory: Memory | None = None,
+) -> Happening:
+    """What characters `a` to `b` tell of a date, with who acts and where. `said` is what the words say of its realis: the date
+    may say otherwise. With its `clause` and the `memory`, whom the subject means acts too.
+    """
+    who, where = actors(sentence, a, b, clause, memory), places(sentence, a, b)
+    said = realis.of_date(said, date, sentence, clause)
+    if said == "planned" and date.expression.edge == "until":
+        date = date.without_edge()
+    return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, where)

@@ -1,6 +1,8 @@
 """What has held since a date, told in an aside without a verb: "the new tariff, in force since 1 March, doubled the duty"."""
 
 from pipeline.extract.events import titles
+from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.happening import happening as of_date
 from pipeline.extract.sentence import Dated, Sentence
 
 _APART = frozenset({",", "–", "—", "(", ")", "."})
@@ -8,8 +10,17 @@ _VERBS = frozenset({"VFIN", "AUX", "MODAL"})
 _LONGEST = 12  # words of such an aside
 
 
-def since(sentence: Sentence, date: Dated) -> tuple[int, int, str] | None:
-    """Where the words stand that say what holds since a date, and what they say; None where no aside does."""
+def happening(sentence: Sentence, date: Dated) -> Happening | None:
+    """What an aside tells that has held since a date; None where no aside does."""
+    held = _since(sentence, date) if date.role in ("mention", "plain") else None
+    if held is None:
+        return None
+    a, b, title = held
+    return of_date(sentence, a, b, date, title, "other", "happened")
+
+
+def _since(sentence: Sentence, date: Dated) -> tuple[int, int, str] | None:
+    """Where the words stand that say what holds since a date, and what they say."""
     if date.expression.edge != "since":
         return None
     tokens, place = sentence.tokens, sentence.token_at(date.start)

@@ -6,23 +6,16 @@ from dataclasses import dataclass, replace
 from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside
+from pipeline.extract.observations.carried import carried_sides
+from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import with_its_unit
+from pipeline.extract.observations.headings import under_heading
 from pipeline.extract.observations.kinds import is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
-from pipeline.extract.observations.onward import (
-    SHARE_VERBS,
-    TAKERS,
-    bought_from_us,
-    carried,
-    earned,
-    is_of_the_last,
-    is_part,
-    of_trade,
-    turned_round,
-    under_heading,
-)
+from pipeline.extract.observations.onward import carried
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
+from pipeline.extract.observations.parts import is_of_the_last, is_part
 from pipeline.extract.observations.period import (
     after_what,
     at_its_end,
@@ -36,9 +29,11 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
 from pipeline.extract.observations.statistic import is_of_figure, is_statistic
+from pipeline.extract.observations.subjects import SHARE_VERBS, TAKERS, acting
+from pipeline.extract.observations.supplied import completed
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import measures_something, topic
-from pipeline.extract.observations.whose import acting, carried_sides, completed
+from pipeline.extract.observations.traded import bought_from_us, earned, of_trade, turned_round
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
@@ -168,7 +163,7 @@ def _sides(
     if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
     elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
-        who = replace(who, reporter=acting(sentence, clause, Sides(partner=own)), partner=own)
+        who = replace(who, reporter=acting(sentence, clause, own), partner=own)
     elif own:
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:
@@ -179,7 +174,7 @@ def _sides(
         goes_on = (
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
         )
-        who = completed(sentence, clause, q, told.measure, who, goes_on, measuring)
+        who = completed(Case(sentence, clause, q, told.measure, goes_on, measuring), who)
     if side := bracketed(sentence, q):
         who = Sides(who.reporter, side, (), who.commodity) if told.measure in _TRADED else Sides(side)
     elif (side := label(sentence, q, said.partner)) and side != measuring.frame.home:

@@ -1,5 +1,6 @@
 """What is in mind while figures are read: what was measured last, under which heading, in whose document."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from pipeline import edtf
@@ -86,6 +87,21 @@ class Measuring:
         """The reading of an amount, no percentage, that a passage can go on from."""
         return self.amount if self.before(passage) else None
 
+    def headed_country(self) -> str | None:
+        """The one country that the heading over the passage names."""
+        return sole({code for place, code in self.named if place == HEADED})
+
+    def only_country(self) -> str | None:
+        """The one country that the passage names, or the list or heading that it stands under, or that the document is about."""
+        own = {code for place, code in self.named if place >= 0}
+        every = {code for _, code in self.named}
+        return sole(own) or self.headed_country() or sole(every) or sole(set(self.frame.sides))
+
     def trade_before(self, passage: Passage) -> Reading | None:
         """The exports or imports that a passage has told of last."""
         return self.traded if self.before(passage) else None
+
+
+def sole(named: Set[str | None]) -> str | None:
+    """The one country that is named, if it is one."""
+    return next(iter(named)) if len(named) == 1 else None

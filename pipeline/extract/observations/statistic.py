@@ -5,8 +5,8 @@ from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.observations.measures import DURATIONS, kind_of_unit, measures
-from pipeline.extract.observations.onward import TAKERS
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.subjects import TAKERS
 from pipeline.extract.observations.told import by_verb, trading_verbs
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence, is_beside

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Literal, TypeVar
 
@@ -47,6 +47,10 @@ class Dated:
             case "until":
                 return f"../{value}"
         return value
+
+    def without_edge(self) -> "Dated":
+        """The date alone, whatever the words before it open."""
+        return replace(self, expression=replace(self.expression, edge=None))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,107 @@
+"""What a noun tells that has a date of its own: with a participle, before a bracket, as the name of an agreement."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.dates.sense import Period
+from pipeline.extract.events import plans, realis, titles
+from pipeline.extract.events.governor import Governor, bracketed_start, is_happening, phrase_start
+from pipeline.extract.events.happening import Happening, happening
+from pipeline.extract.events.kinds import kind_of_nouns
+from pipeline.extract.events.lexis import realis_words, verb_kinds
+from pipeline.extract.events.telling import told
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.memory import Memory
+from pipeline.extract.sentence import Dated, Sentence
+from pipeline.records import Realis
+
+_BESIDE = 5  # characters between the name of an agreement and its year
+_SHORT = 3  # words: a subject shorter than that is told with its verb
+
+
+def named(sentence: Sentence, date: Dated) -> Iterator[Happening]:
+    """The agreement that is named with its year."""
+    clause = sentence.clause_at(date.start)
+    if clause.group and clause.group.negated:
+        return
+    for m in sentence.mentions:
+        near = min(abs(m.start - date.end), abs(date.start - m.end)) <= _BESIDE
+        if m.kind == "agreement" and near and m.name != m.name.lower() and str(m.year) == date.when.value:
+            a, b = min(m.start, date.start), max(m.end, date.end)
+            title = sentence.text[m.start : m.end]
+            yield Happening(a, b, date.when.value, date.when, date.text, title, "agreement", "happened", agreement=m)
+
+
+def is_period(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date is a named period that stands as a noun: "the end of the Cold War"."""
+    before = sentence.tokens[max(0, sentence.token_at(date.start) - 1)]
+    return isinstance(date.expression.sense, Period) and before.lower in ("of", "the")
+
+
+def governing(sentence: Sentence, clause: Clause, date: Dated, by: Governor, memory: Memory) -> Iterator[Happening]:
+    """The event of a date that belongs to a participle, a noun or what stands before its bracket."""
+    if is_period(sentence, date):
+        yield happening(sentence, date.start, date.end, date, titles.trimmed(date.text), "other", "happened")
+        return
+    tokens = sentence.tokens
+    noun = _described(sentence, clause, by)
+    whole = by.kind == "bracket" or (by.kind == "participle" and not is_happening(tokens[noun]))
+    first = (bracketed_start if whole else phrase_start)(tokens, noun, clause.start)
+    if by.kind == "bracket" and _is_mere_name(sentence, first, noun):
+        return
+    in_subject = clause.subject is not None and clause.subject[0] <= noun < clause.subject[1]
+    if by.kind == "noun" and in_subject and noun - first < _SHORT:
+        event = told(sentence, clause, date, memory)
+    else:
+        event = _of_phrase(sentence, clause, date, by, first, noun, memory)
+    if event:
+        yield event
+
+
+def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
+    """The token of the noun that governs a date, or that the participle which does describes."""
+    if by.kind != "participle":
+        return by.at
+    before = range(by.at - 1, clause.start - 1, -1)
+    return next((i for i in before if sentence.tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at)
+
+
+def _is_mere_name(sentence: Sentence, first: int, noun: int) -> bool:
+    """Whether tokens `first` to `noun` are a name, and not an agreement's: "Angela Merkel (1954)"."""
+    return all(t.tag == "NAME" for t in sentence.tokens[first : noun + 1]) and not _is_agreement(
+        sentence, sentence.tokens[noun]
+    )
+
+
+def _is_agreement(sentence: Sentence, token: Token) -> bool:
+    return any(m.kind == "agreement" and m.end == token.end for m in sentence.mentions)
+
+
+def _of_phrase(
+    sentence: Sentence, clause: Clause, date: Dated, by: Governor, first: int, noun: int, memory: Memory
+) -> Happening:
+    """The event that a noun phrase tells, from token `first` to its `noun`, and the participle behind it."""
+    tokens = sentence.tokens
+    a, b = tokens[first].start, tokens[sentence.token_at(date.start)].end
+    verb = tokens[by.at].verb if by.kind == "participle" else None
+    plan = verb is not None and realis_words().get(verb.lemma) == "planned"
+    title = titles.trimmed(titles.resolved(sentence.text[a : tokens[noun].end if plan else b], memory), [date.text])
+    kind = (verb_kinds().get(verb.lemma) if verb else None) or kind_of_nouns(tokens[first : by.at + 1])
+    said = _realis(sentence, clause, first, max(noun, by.at))
+    return happening(sentence, a, b, date, title, kind, said)
+
+
+def _realis(sentence: Sentence, clause: Clause, first: int, last: int) -> Realis:
+    """What a noun phrase says of what it names, as far as the verb does not undo a plan: "the summit planned for June
+    was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
+    """
+    said = realis.of_words(sentence.tokens, first, last + 1)
+    if said in ("planned", "forecast") and clause.group:
+        by_verb = plans.undoes(sentence, clause)
+        undone = by_verb or realis.of_clause(sentence, clause)
+        if undone in plans.UNDONE and (clause.group.start > last or by_verb):
+            return undone
+    words = [t.lower for t in sentence.tokens[clause.start : clause.start + 4]]
+    if clause.place and "as" in words and clause.group and clause.group.lemma == "be":
+        return realis.of_clause(sentence, sentence.clauses[clause.place - 1])
+    return said

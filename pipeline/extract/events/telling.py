@@ -1,0 +1,123 @@
+"""What a clause tells: the event of its verb, at its date."""
+
+from dataclasses import replace
+
+from pipeline.extract.dates.sense import Period
+from pipeline.extract.events import inferred, plans, realis, titles
+from pipeline.extract.events.cast import actors, places
+from pipeline.extract.events.evidence import evidence
+from pipeline.extract.events.happening import Happening, happening
+from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
+from pipeline.extract.events.lexis import realis_words
+from pipeline.extract.events.matter import is_of_the_world, tells_something
+from pipeline.extract.events.shared import AT_THAT_TIME, is_enumerated
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.tokens import INVERTED
+from pipeline.extract.memory import Memory
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.sentence import Dated, Sentence
+from pipeline.records import Realis
+
+_UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
+
+
+def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Happening | None:
+    """The event of a clause that gives its date."""
+    if clause.opener in _UNREAL or (clause.group and not is_of_the_world(sentence, clause)):
+        return None
+    if not tells_something(sentence, clause):
+        return None
+    title = _title(sentence, clause, date, memory)
+    deferred = clause.group is None and date.expression.edge == "until"
+    short = len(title.removesuffix(" not").split()) < (1 if deferred else 2)
+    if short or title.startswith("According to"):
+        return None
+    if clause.link == "relative" and clause.group and realis_words().get(clause.group.lemma) == "planned":
+        return _scheduled(sentence, clause, date)
+    a, b = evidence(sentence, clause, date)
+    date, title, said = _at_last(sentence, clause, date, title)
+    event = happening(sentence, a, b, date, title, kind_of(sentence, clause), said, clause=clause, memory=memory)
+    return replace(event, alone=True) if _is_alone(sentence, clause, date) else event
+
+
+def gapped(sentence: Sentence, clause: Clause, date: Dated) -> Happening | None:
+    """The event of a date whose clause leaves the verb of the one before out: "Malta joined in 2005, Slovakia in 2007"."""
+    group = clause.group
+    who = _without_verb(sentence, clause, date)
+    if group is None or who is None:
+        return None
+    said = realis.of_date(realis.of_clause(sentence, clause), date, sentence, None)
+    title = titles.trimmed(f"{sentence.text[who.start : who.end]} [{sentence.words(group.start, group.end)}]")
+    kind = kind_of(sentence, clause)
+    return Happening(who.start, date.end, date.value, date.when, date.text, title, kind, said, (who,))
+
+
+def undated(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> Happening | None:
+    """The event of a clause that gives no date, where the words before leave no doubt of it."""
+    when = inferred.when_of(sentence, clause, memory, carries=carries)
+    if when is None or when.value is None or clause.opener in _UNREAL or not is_of_the_world(sentence, clause):
+        return None
+    a, b = evidence(sentence, clause)
+    title = titles.of_clause(sentence, clause, memory)
+    kind, said = kind_of(sentence, clause), realis.of_clause(sentence, clause)
+    who, where = actors(sentence, a, b, clause, memory), places(sentence, a, b)
+    return Happening(a, b, when.value, when, None, title, kind, said, who, where)
+
+
+def _title(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> str:
+    """The title of a clause; with the clause before that calls it unlikely."""
+    host = sentence.clauses[clause.place - 1] if clause.link == "that" else None
+    if host and "unlikely" in sentence.words(host.start, host.end).split():
+        return titles.trimmed(sentence.words(host.start, clause.end), [date.text])
+    left_out = [] if isinstance(date.expression.sense, Period) else [date.text]
+    return titles.of_clause(sentence, clause, memory, left_out)
+
+
+def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tuple[Dated, str, Realis]:
+    """The date, the title and the realis of an event; what is told not to be until a date is at that date."""
+    said = realis.of_clause(sentence, clause)
+    if date.expression.edge != "until":
+        return date, title, said
+    if clause.group is None and _is_denied_before(sentence, date):  # "Elections not until October 2024"
+        return date.without_edge(), title.removesuffix(" not"), "planned"
+    if clause.group and said == "negated":
+        return date.without_edge(), f"{title} until {date.text}", "happened"
+    return date, title, said
+
+
+def _is_denied_before(sentence: Sentence, date: Dated) -> bool:
+    """Whether "not" stands right before the word before a date."""
+    place = sentence.token_at(date.start)
+    return any(t.tag == "NEG" for t in sentence.tokens[max(0, place - 2) : place])
+
+
+def _is_alone(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether a clause tells an event of its own at the date of another clause."""
+    if sentence.clause_at(date.start) is clause:
+        return False
+    return stands_alone(clause) or is_enumerated(sentence, clause) or clause.opener in AT_THAT_TIME
+
+
+def _without_verb(sentence: Sentence, clause: Clause, date: Dated) -> Mention | None:
+    """Who stands with a date but without a verb, behind a clause with both."""
+    tokens, group, place = sentence.tokens, clause.group, sentence.token_at(date.start)
+    if group is None or place - 2 <= group.end or tokens[place - 1].tag != "PREP":
+        return None
+    if tokens[place - 3].text not in (",", "and"):
+        return None
+    if not any(group.end <= sentence.token_at(d.start) < place for d in sentence.dates if d.role == "plain"):
+        return None
+    end = tokens[place - 2].end
+    return next((m for m in sentence.mentions if m.end == end and m.kind in ("country", "person")), None)
+
+
+def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:
+    """What a relative clause says is planned, and what became of it: "a visit, which had been scheduled for May, was
+    postponed"."""
+    at = clause.place
+    host = sentence.clauses[at - 1] if at else clause
+    first, last = host.group.end if host.group else host.start, clause.start
+    a, b = sentence.tokens[first].start, sentence.span(at and clause.start, clause.end)[1]
+    title = titles.trimmed(sentence.words(first, last))
+    kind = kind_of_nouns(sentence.tokens[first:last])
+    return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned")

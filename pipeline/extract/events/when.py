@@ -1,0 +1,69 @@
+"""Which dates of a sentence say when something was."""
+
+import re
+from dataclasses import replace
+
+from pipeline import edtf
+from pipeline.extract.dates.sense import Period
+from pipeline.extract.sentence import Dated, Sentence
+
+_AND = frozenset({" and ", " and the ", ", and "})
+_DATELINE = re.compile(r"\W*(?:[(][^()]{1,60}[)])?\s*[-–—:]\s")
+_PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}")
+_LEADS_PERIOD = frozenset({"during", "in", "throughout", "amid"})
+_NEAR = 36  # characters
+_DAY = len("2019-01-01")
+
+
+def decades_together(sentence: Sentence) -> list[Dated]:
+    """The dates of a sentence; decades that "and" joins as one stretch: "for most of the 1990s and 2000s"."""
+    together: list[Dated] = []
+    for date in sentence.dates:
+        last = together[-1] if together else None
+        joined = last and sentence.text[last.end : date.start] in _AND
+        if last and joined and last.value and date.value and last.value.endswith("X") and date.value.endswith("X"):
+            whole = edtf.interval(last.value, date.value)
+            together[-1] = replace(
+                last, when=replace(last.when, value=whole), expression=replace(last.expression, end=date.end)
+            )
+        else:
+            together.append(date)
+    return together
+
+
+def tells_when(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date says when something was, and no date beside it says so more finely."""
+    if date.value is None or not _is_of_time(sentence, date):
+        return False
+    return not _heads(sentence, date) and not _is_finer_told(sentence, date)
+
+
+def _is_of_time(sentence: Sentence, date: Dated) -> bool:
+    """Whether an expression is one of time: a named period is so only behind "during", "in" and the like, or with its
+    beginning or end.
+    """
+    sense = date.expression.sense
+    if not isinstance(sense, Period) or sense.edge:
+        return True
+    before = sentence.text[max(0, date.start - _NEAR) : date.start].lower().split()
+    return not _LEADS_PERIOD.isdisjoint(before[-4:])
+
+
+def _heads(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date is the document's own, at its head: "Nairobi, 5 May 2019 – The minister ..."."""
+    if date.value != sentence.today:
+        return False
+    opens = _PLACE_BEFORE.fullmatch(sentence.text, sentence.start, date.start)
+    return sentence.clause_at(date.start).group is None or bool(opens and _DATELINE.match(sentence.text, date.end))
+
+
+def _is_finer_told(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date beside it says the same more finely: "less than a month afterwards, on 10 December"."""
+    if not date.value or (date.when.basis == "stated" and not date.value.endswith("~")):
+        return False
+    clause = sentence.clause_at(date.start)
+    return any(
+        d is not date and d.role == "plain" and d.value and len(d.value) == _DAY and sentence.clause_at(d.start) is clause
+        and edtf.covers(date.value, d.value)
+        for d in sentence.dates
+    )  # fmt: skip
