@@ -10,7 +10,7 @@ from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.headings import under_heading
-from pipeline.extract.observations.kinds import is_of_output, kind_of
+from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
@@ -159,7 +159,7 @@ def _sides(
         who = replace(who, partner=other)
     begin = sentence.span(clause.start, clause.end)[0]
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
-    own = None if own == said.partner and _is_the_verb(clause, q) else own  # "sales to Portugal doubled"
+    own = None if own == said.partner and is_its_verb(clause, q) else own  # "sales to Portugal doubled"
     if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
     elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
@@ -189,11 +189,6 @@ def _sides(
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     return who
-
-
-def _is_the_verb(clause: Clause, q: Quantity) -> bool:
-    """Whether a multiple is the verb of its clause: "doubled"."""
-    return clause.group is not None and clause.group.head.start == q.start
 
 
 def _when(

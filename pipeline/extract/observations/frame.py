@@ -86,8 +86,8 @@ def frame_of(
         spoken_of = voices[place] >= max(_HOME * voices.total(), _NEAR * max(voices.values()))
         home = place if official or spoken_of else None
     ranked = sorted(voices, key=lambda code: (-voices[code], code))
-    statistical = any(_TRADING.search(p.words) for p in passages[:head])
-    home = home or (dollar if statistical and dollar in count else None)
+    on_trade = any(_TRADING.search(p.words) for p in passages[:head])
+    home = home or (dollar if on_trade and dollar in count else None)
     outward = _paying(passages[:head], quantities, count) if home is None else None
     home = home or outward
     if home is None and ranked and voices[ranked[0]] >= 2 * max([voices[c] for c in ranked[1:]], default=1):
@@ -95,7 +95,6 @@ def frame_of(
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
     sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
     both = len(sides) == 2 and _speaks_of_both(sides, home, count)
-    on_trade = any(_TRADING.search(p.words) for p in passages[:head])
     facing = (
         on_trade
         and len(sides) == 2

@@ -118,6 +118,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     return "level", 1
 
 
+def is_its_verb(clause: Clause, q: Quantity) -> bool:
+    """Whether a multiple is the verb of a clause: "doubled"."""
+    return q.role == "multiple" and clause.group is not None and clause.group.head.start == q.start
+
+
 def is_of_output(text: str, q: Quantity) -> bool:
     """Whether a share is one of gross domestic product."""
     return bool(_OF_OUTPUT.match(text, q.end))

@@ -8,6 +8,7 @@ from pipeline import edtf
 from pipeline.extract.dates.sense import Same
 from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.observations.kinds import is_its_verb
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.respectively import date_of, place_of
@@ -25,7 +26,6 @@ _FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its
 _OF_A_THING = re.compile(r"(?: of(?: [^\W\d_][\w-]*){1,4})? (?:by )?")
 _AS_OF, _TO_OF = re.compile(r"(?i)\Aas (?:of|at|on) "), len("as of ")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
-_MULTIPLYING = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
@@ -161,7 +161,8 @@ def at_its_end(sentence: Sentence, clause: Clause, q: Quantity, period: str) -> 
     """When a level was reached: at the end of the years in which something rose to it ("between 2015 and 2019, to 430")."""
     first, _, last = period.partition("/")
     years = last not in ("", "..") and first != ".." and not edtf.is_within_a_year(period)
-    risen = clause.group is not None and clause.group.lemma in changes() | _MULTIPLYING
+    grown = clause.group is not None and clause.group.lemma in changes()
+    risen = grown or any(is_its_verb(clause, p) for p in sentence.quantities)
     return last if years and risen and _UP_TO.search(sentence.text, max(0, q.start - 16), q.start) else period
 
 

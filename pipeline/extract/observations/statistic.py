@@ -4,6 +4,7 @@ from pipeline import edtf
 from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
+from pipeline.extract.observations.kinds import is_its_verb
 from pipeline.extract.observations.measures import DURATIONS, kind_of_unit, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.subjects import TAKERS
@@ -32,7 +33,7 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
-    if q.role == "multiple" and group.head.start == q.start:
+    if is_its_verb(clause, q):
         return _spans_long(sentence, clause)  # "imports had trebled"
     if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
         return True  # "96.3 % of tariff lines are free of duty"
