@@ -14,13 +14,5 @@ class Pen:
         """What leads."""
         return self._set("1", words)
 
-    def faint(self, words: str) -> str:
-        """What stands back."""
-        return self._set("2", words)
-
-    def marked(self, words: str) -> str:
-        """The fact in its sentence: without colours in arrows."""
-        return self._set("30;43", words) if self.colours else f"»{words}«"
-
     def _set(self, code: str, words: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self.colours else words

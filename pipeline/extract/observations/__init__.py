@@ -126,6 +126,7 @@ def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measur
         return _Told(turned.measure, before=turned)
     if named is None and (told := by_unit(clause, q) or by_subject(sentence, clause, q)):
         return _Told(told)
+    # "quantities were up by half, and the average price by a third": prices that follow volumes are told by themselves
     behind = named is not None and named.start >= q.end and named.measure == "price"
     before = _goes_on_from(sentence, clause, q, None if behind else named, measuring)
     named = None if before else named
