@@ -20,6 +20,7 @@ from pipeline.extract.document import countries_of, date_of, dollar_of, expressi
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
+from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
@@ -97,8 +98,7 @@ class Reader:
         self.memory = Memory()
         self.measuring = Measuring(frame=frame)
         self.over, self.caption, self.ahead = "", "", False
-        self.leads: dict[int, str] = {}
-        self.lead_periods: dict[int, str] = {}
+        self.leads = Leads()
         self.planned: list[str] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
@@ -120,7 +120,9 @@ class Reader:
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage, self.planned = passage.ordinal, []
         self._note_countries(passage, mentions)
-        self._note_lead(passage)
+        self.leads.begin(passage)
+        self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
+        self.context.section = self.leads.period or self.measuring.heading
         self._keep_names(passage, mentions)
         if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
@@ -140,7 +142,7 @@ class Reader:
                 quantities,
                 mentions,
                 self.context,
-                self._lead(passage),
+                self.leads.over(passage),
                 ahead=self.ahead,
             )
             self.timexes += (self._timex(passage, date) for date in sentence.dates)
@@ -156,7 +158,7 @@ class Reader:
                 self.measuring.led = headed(text[start:end]) or self.measuring.led
             self._read_sentence(sentence)
             if end == passage.sentences[-1][1]:
-                self._note_period_of_lead(passage, sentence)
+                self.leads.end(passage, sentence)
         self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
@@ -204,32 +206,6 @@ class Reader:
             else self.headed
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
-
-    def _note_lead(self, passage: Passage) -> None:
-        """What leads a list in: the paragraph, or the item, before it that ends with a colon."""
-        level = passage.level if passage.kind == "item" else 0
-        self.leads = {above: lead for above, lead in self.leads.items() if above < level}
-        self.lead_periods = {above: period for above, period in self.lead_periods.items() if above < level}
-        self.measuring.led_period = self.lead_periods[max(self.lead_periods)] if self.lead_periods else None
-        self.context.section = self.measuring.led_period or self.measuring.heading
-        if passage.words.endswith((":", "of which")):
-            self.leads[level] = passage.words
-        self.measuring.led = headed(self._lead(passage))
-
-    def _note_period_of_lead(self, passage: Passage, sentence: Sentence) -> None:
-        """The one period that what leads a list in says it is of, or is: "In the third quarter:", "2022"."""
-        bare = len(sentence.dates) == 1 and sentence.dates[0].end - sentence.dates[0].start == len(passage.words)
-        if not bare and not passage.words.endswith(":"):
-            return
-        told = {
-            d.value for d in sentence.dates if d.role == "plain" and d.value and edtf.is_longer_than_a_month(d.value)
-        }
-        if len(told) == 1:
-            self.lead_periods[passage.level if passage.kind == "item" else 0] = told.pop()
-
-    def _lead(self, passage: Passage) -> str:
-        """What leads in the list of which a passage is an item."""
-        return self.leads[max(self.leads)] if passage.kind == "item" and self.leads else ""
 
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""
