@@ -69,7 +69,7 @@ def habit(text: str, language: str) -> Habit:
 def _any() -> re.Pattern[str]:
     """Where a time expression may begin, and by which rule first; made when it is first asked for."""
     return re.compile(
-        rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
+        rf"(?:(?<![\w$€£¥₹/.-])|(?<=[-/])(?:(?<=[a-z0-9].)(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/)))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
         + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
         + ")"
     )
