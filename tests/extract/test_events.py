@@ -406,3 +406,8 @@ def test_what_is_not_expected_before_a_date_is_not_denied(read: Read, words: str
 )
 def test_what_held_is_told_with_its_stretch(read: Read, sentence: str, when: str, title: str) -> None:
     assert title in event(read(sentence), when).title
+
+
+def test_what_was_done_about_a_plan_is_over(read: Read) -> None:
+    text = "The visit, planned for 20 May 2019, was postponed on 9 May."
+    assert {e.when for e in read(text, published="2019-06-17").events} == {"2019-05-20", "2019-05-09"}

@@ -65,11 +65,19 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "past" if weekday else "pluperfect"
     if group and group.words[-1:] in (("was",), ("were",)) and _was_due(sentence, group):
         return "past"
-    if _looks_ahead(sentence, clause) <= expression.start:
+    if _looks_ahead(sentence, clause) <= expression.start and not _is_over(sentence, clause, expression):
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
     return group.tense if group else "present"
+
+
+def _is_over(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
+    """Whether a verb of the past stands between a plan and a time: "a visit, planned for 20 May, was postponed on 9 May"."""
+    group = clause.group
+    if group is None or group.tense != "past":
+        return False
+    return _looks_ahead(sentence, clause) <= sentence.tokens[group.start].start < expression.start
 
 
 def _was_due(sentence: Sentence, group: Group) -> bool:
