@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 from saying import Said, account, sources_of
 
 DAY = "1996-05-14"
@@ -54,3 +55,15 @@ def test_fates_do_not_depend_on_the_order_of_sources() -> None:
     told = papers(("1996-01", "planned", DAY), ("1996-04", "postponed", DAY), ("1996-06", "planned", DAY))
     first = account(told)
     assert all(account(order) == first for order in permutations(told))
+
+
+def test_the_day_on_which_a_treaty_was_put_off_is_not_taken_for_the_day_of_its_signing() -> None:
+    near, far = Said("a", published="1996-06"), Said("b", published="1997")
+    near.event(TREATY, DAY, realis="postponed")
+    [treaty] = near.events
+    [quote] = treaty.evidence
+    longer = replace(quote, end=quote.end + 2, quote=f"{quote.quote}. ")
+    near.events.append(replace(treaty, id="event-put-off", when="1996-05-02", evidence=(longer,)))
+    far.event(TREATY, "1996-05", realis="postponed")
+    told = {e.when: sources_of(e) for e in account([near, far]).events}
+    assert told == {DAY: ["a", "b"], "1996-05-02": ["a"]}

@@ -68,8 +68,9 @@ def _of_finer_date(groups: Sequence[Group]) -> list[Group]:
     for group in sorted(groups, key=_finest_first):
         when = group[0].event.when
         homes = [g for g in dated.near(when) if finer(_when(g), when) and _are_one(g, group)]
-        if len(homes) == 1:
-            homes[0].extend(group)
+        things = [g for g in homes if not any(fates.is_about(g[0], other[0]) for other in homes)]
+        if len(things) == 1:
+            things[0].extend(group)
         else:
             found.append(own := list(group))
             dated.add(when, own)

@@ -16,6 +16,7 @@ Published = Mapping[str, str | None]
 
 _OPEN: frozenset[Realis] = frozenset({"planned", "forecast"})
 _FINAL: frozenset[Realis] = frozenset({"happened", "negated"})
+_OFF: frozenset[Realis] = frozenset({"postponed", "cancelled"})
 
 
 def is_open(telling: Telling) -> bool:
@@ -26,6 +27,17 @@ def is_open(telling: Telling) -> bool:
 def track(telling: Telling) -> str:
     """What tellings must share to be one without a later word: to come, or whether it took place."""
     return "open" if is_open(telling) else telling.event.realis
+
+
+def is_about(telling: Telling, other: Telling) -> bool:
+    """Whether it tells when the other was put off or given up: "the visit, planned for 20 May, was postponed on 9 May"."""
+    if telling.event.realis not in _OFF or telling.event.when == other.event.when:
+        return False
+    return any(
+        x.source == y.source and x.start <= y.start and y.end < x.end
+        for x in telling.event.evidence
+        for y in other.event.evidence
+    )
 
 
 def joined(groups: Sequence[Group], published: Published) -> list[Group]:
