@@ -411,3 +411,14 @@ def test_what_held_is_told_with_its_stretch(read: Read, sentence: str, when: str
 def test_what_was_done_about_a_plan_is_over(read: Read) -> None:
     text = "The visit, planned for 20 May 2019, was postponed on 9 May."
     assert {e.when for e in read(text, published="2019-06-17").events} == {"2019-05-20", "2019-05-09"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The port has promised the drivers an answer before Easter.", "2019-04-21"),
+        ("The ministry promised a new treaty by June.", "2019-06"),
+    ],
+)
+def test_the_term_of_a_promise_is_to_come(read: Read, sentence: str, when: str) -> None:
+    assert event(read(sentence, published="2019-03-16"), when).realis == "planned"

@@ -23,6 +23,7 @@ _AHEAD = re.compile(
 _WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
 _PLANS = frozenset("scheduled planned due set slated pencilled penciled announced called listed expected".split())
 _COMMITMENTS = words("commitments")
+_TERM = re.compile(r"(?i)\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
@@ -94,9 +95,13 @@ def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
 
 
 def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bool:
-    """Whether a time is that of an infinitive behind a promise: "undertook to send a mission in May"."""
+    """Whether a time is that of an infinitive behind a promise, or the end of its term: "undertook to send a mission in
+    May", "promised an answer before Easter".
+    """
     if group.lemma not in _COMMITMENTS:
         return False
+    if _TERM.search(sentence.text, sentence.tokens[group.start].start, expression.start):
+        return True
     between = sentence.tokens[group.end : sentence.token_at(expression.start)]
     return any(a.tag == "TO" and b.tag in ("VBASE", "AUX") for a, b in pairwise(between))
 
