@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, settings, store
+from pipeline import batches, corrections, settings, store
 from pipeline.document.sections import Section
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
@@ -36,9 +36,9 @@ class Plan:
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            self.corrections = [corrections.FILE] if corrections.load() else []
         except Complaint as e:
-            more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
-            sys.exit(f"briefwright: {e}{more}")
+            sys.exit(f"briefwright: {e.told}")
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
         self.batches = sorted(self.by_batch)
@@ -79,6 +79,8 @@ class Plan:
                 return {key: getattr(self.settings, key) for key in READING}
             case "dedup":
                 return self.settings.prefer
+            case "reconcile":
+                return [_content(path) for path in self.corrections]
             case "charts":
                 drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]

@@ -18,7 +18,7 @@ def run(name: str, main: Callable[..., None]) -> None:
     try:
         main(*sys.argv[1:])
     except Complaint as e:
-        _leave(f"briefwright {name}: {e}")
+        _leave(f"briefwright {name}: {e.told}")
         sys.exit(1)
     except OSError as e:  # a full disk, a folder that may not be written to
         _leave(f"briefwright {name}: {e.filename or 'output/'}: {e.strerror}; mend that and build again.")

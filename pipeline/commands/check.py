@@ -1,7 +1,8 @@
-"""Say all that is wrong with a brief's settings and sources, without building.
+"""Say all that is wrong with a brief's settings, sources and corrections, without building.
 
-Reads brief.yaml, the documents and what describes them. Each fault is a line: file, line, column, what is wrong, what was
-expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and is no fault.
+Reads brief.yaml, the documents and what describes them, and corrections.yaml. Each fault is a line: file, line, column,
+what is wrong, what was expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told,
+and is no fault.
 
   briefwright check                  this folder
   briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}
@@ -50,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, settings, yamlfile
+    from pipeline import batches, corrections, settings, yamlfile
     from pipeline.document.sections import Section
     from pipeline.ingest import examined
 
@@ -69,8 +70,17 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
     stops = data.get("unreadable") != "report"
+    read = []
     for document in found:
-        yield from ((complaint, stops) for complaint in examined(document))
+        wrong = examined(document)
+        yield from ((complaint, stops) for complaint in wrong)
+        read += [] if wrong else [document]
+    given, complaints = corrections.survey(folder / corrections.FILE)
+    if given:
+        from pipeline.account import misplaced
+
+        complaints = misplaced(read, given, record.prefer if record else ())
+    yield from ((complaint, True) for complaint in complaints)
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:
