@@ -13,6 +13,8 @@ from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure
 from pipeline.theme.text import Rich, Span
 
+EDITED = "‡"
+
 
 class Brief:
     """The account and what was made of it, as sections need it.
@@ -85,6 +87,13 @@ class Brief:
         if event.realis != "happened":
             self.signs[event.realis] = None
         return event.realis
+
+    def sign(self, *things: Event | Observation | Entity) -> str:
+        """The sign behind a fact that an editor corrected or added; nothing behind others."""
+        if all(thing.origin == "extracted" for thing in things):
+            return ""
+        self.explain("corrected or added by the editor", EDITED)
+        return f"\u00a0{EDITED}"
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

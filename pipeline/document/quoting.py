@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.document.brief import Brief
 from pipeline.records import Passage
@@ -47,8 +47,10 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     return tuple(spans)
 
 
-def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> Rich:
-    """The sentences of a passage that hold facts, the facts marked; of others […]."""
+def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], signs: Mapping[int, str]) -> Rich:
+    """The sentences of a passage that hold facts, the facts marked, with the signs that stand where some end; of other
+    sentences […].
+    """
     wanted = sorted(facts)
     spans: list[Span] = []
     gap = False
@@ -62,7 +64,8 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> 
         gap = False
         at = start
         for a, b in _merged(inside):
-            spans += [Span(passage.words[at:a]), Span(passage.words[a:b], mark=True)]
+            sign = next((sign for end, sign in signs.items() if a < end <= b), "")
+            spans += [Span(passage.words[at:a]), Span(passage.words[a:b], mark=True), Span(sign)]
             at = b
         spans += [Span(passage.words[at:end]), Span(" ")]
     if gap and spans:

@@ -52,7 +52,7 @@ def _row(brief: Brief, event: Event, told: bool) -> Row:
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
             Cell(rich(Span(date, colour="grey" if grey else None))),
-            Cell(rich(event.title)),
+            Cell(rich(event.title + brief.sign(event))),
             Cell(rich(", ".join(who[:3]))),
             *([Cell(status=brief.status(event))] if told else []),
             Cell(cite),

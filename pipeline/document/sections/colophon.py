@@ -22,14 +22,16 @@ def compose(options: Options, brief: Brief) -> Composed:
         if lacking("".join(p.words for p in brief.account.passages))
         else ""
     )
+    given = "brief.yaml, corrections.yaml" if brief.account.corrections else "brief.yaml"
+    edited = "What the editor corrected or added is marked ‡. " if brief.account.corrections else ""
     text = rich(
         f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
         f"the editor’s; sentences are the sources’ own, "
         "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks "
-        "words left out. "
+        f"words left out. {edited}"
         f"The data stand in account.json (SHA-256 {brief.digest[:16]} …), chronology.csv and trade.csv. To make it "
-        f"again: the same sources, brief.yaml and version, "
-        "and one run of snakemake. Set in Source Serif 4 and Source Sans 3 (SIL Open Font License)."
+        f"again: the same sources, {given} and version, and one run of snakemake. Set in Source Serif 4 and "
+        "Source Sans 3 (SIL Open Font License)."
         f"{latin}"
     )
     title = options.heading if options.title is None else options.title

@@ -108,7 +108,7 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     return Headline(
         about + number if about else number,
         unit,
-        _what(row),
+        _what(row) + brief.sign(o),
         when,
         brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),
     )

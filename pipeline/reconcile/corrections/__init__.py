@@ -29,7 +29,7 @@ from pipeline.corrections import (
 from pipeline.errors import raise_all
 from pipeline.reconcile.corrections.contents import NAMES, Names, UnknownName, added, corrected
 from pipeline.reconcile.corrections.contradictions import contradictions
-from pipeline.reconcile.corrections.facts import Facts, Key, Statement, key, of_entity, shown, sort_of
+from pipeline.reconcile.corrections.facts import Facts, Key, Statement, called, key, of_entity, sort_of
 from pipeline.reconcile.corrections.identities import Identities
 from pipeline.reconcile.corrections.pointing import Pointed, Pointing, all_of
 from pipeline.reconcile.corrections.quotations import Quotations, plain
@@ -176,7 +176,7 @@ class Editor:
         about = (self._added[id(p)],) if isinstance(c, Add) else p.facts
         keys = [self._key_now(f, spot[0].passage) for f, spot in zip(about, p.spots, strict=True)]
         action = cast(Action, type(c).__struct_config__.tag)
-        told = tuple(map(shown, about))
+        told = tuple(map(called, about))
         changes = self._changes.get(id(p), ())
         return Edit(
             id=identify("correction", action, *told, *(plain(s[0].quote) for s in p.spots), *changes, c.why, c.by),

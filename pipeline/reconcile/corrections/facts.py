@@ -38,15 +38,20 @@ def sort_of(statement: Statement) -> FactKind:
     return SORTS[type(statement)]
 
 
-def shown(statement: Statement) -> str:
-    """A statement in a few words."""
+def called(statement: Statement) -> str:
+    """A statement in a few words, as it was read."""
     if isinstance(statement, Event):
-        return f"“{statement.title}” ({statement.when or 'undated'})"
+        return f"“{statement.title}”"
     if isinstance(statement, Observation):
-        of = wording.what(statement) if statement.measure else statement.label or "no measure"
-        period = f", {statement.period}" if statement.period else ""
-        return f"{wording.amount(statement)} ({of}{period})"
+        what = wording.what(statement) if statement.measure else statement.label
+        return f"{wording.amount(statement)} ({what})" if what else wording.amount(statement)
     return statement.name
+
+
+def shown(statement: Statement) -> str:
+    """A statement in a few words, with what sort it is, and its date."""
+    when = getattr(statement, "when", None) or getattr(statement, "period", None)
+    return f"the {sort_of(statement)} {called(statement)}{f' of {wording.date(when)}' if when else ''}"
 
 
 class Facts:

@@ -153,15 +153,11 @@ class Pointing:
             return
         there = self._facts.happenings(spot) + self._facts.entities(spot)
         name = sort or (told.fact if isinstance(told.fact, str) else None) or "such fact"
-        known = (
-            f"told there: {wording.listed(f'{sort_of(s)} {shown(s)}' for s in there[:MOST])}" if there else "nothing is"
+        known = f"told there: {wording.listed(map(shown, there[:MOST]))}. Point at one of these, or" if there else ""
+        sentence = (
+            f"no {name} is told at this quotation; {known or 'nothing else is either;'} write it with `action: add`."
         )
-        self.complaints.append(
-            given.complaint(
-                "fact" if key == "quote" and "fact" in given.marks else key,
-                f"no {name} is told at this quotation; {known}. Point at one of these, or write one with `action: add`.",
-            )
-        )
+        self.complaints.append(given.complaint("fact" if key == "quote" and "fact" in given.marks else key, sentence))
 
     def _can_be_one(self, given: Given, facts: Sequence[Statement]) -> bool:
         """Whether two facts are of one sort; one fact is neither two nor to be made one."""
@@ -170,7 +166,7 @@ class Pointing:
         one, other = facts
         key = "with" if isinstance(given.correction, Merge) else "from"
         if sort_of(one) != sort_of(other):
-            sentence = f"{shown(one)} is an {sort_of(one)} and {shown(other)} an {sort_of(other)}; say by `fact` which are meant."
+            sentence = f"{shown(one)} and {shown(other)} are of two sorts; say by `fact` which are meant."
             self.complaints.append(given.complaint(key, sentence))
             return False
         if one is other and not (sort_of(one) == "entity" and isinstance(given.correction, Split)):

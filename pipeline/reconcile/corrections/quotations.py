@@ -18,6 +18,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\ufeff", ""),
     }
 )
+_OPEN, _CLOSE = "\ue000", "\ue001"  # of private use: no source has a meaning for them
 _KEPT = re.compile(r"[^\s\u00ad\u200b\ufeff]")
 
 
@@ -43,25 +44,19 @@ class Quotations:
         return sorted(self._of)
 
     def places(self, quote: Quote) -> list[Evidence]:
-        """Where a quotation stands: in one passage each time; what is around it may reach into the next ones."""
-        words, before, behind = plain(quote.exact), plain(quote.prefix), plain(quote.suffix)
-        found: list[Evidence] = []
-        for source in [quote.source] if quote.source else self.sources:
-            passages = self._of.get(source, [])
-            for n, passage in enumerate(passages):
-                for at in _occurrences(words, self._words(passage)):
-                    if self._stands_between(passages, n, at, len(words), before, behind):
-                        found.append(_cited(passage, at, at + len(words)))
-        return found or (list(self._as_written(words, quote.source)) if not (before or behind) else [])
+        """Where a quotation stands: in one passage each time; what is around it may reach into the next ones. Small and
+        capital letters count only where it stands so too.
+        """
+        return list(self._read(quote)) or list(self._read(quote, lowered=True)) or list(self._as_written(quote))
 
     def around(self, place: Evidence, most: int = 40) -> str:
-        """A quotation with some words before and behind it, as it stands in its passage."""
+        """A quotation in brackets, with some words before and behind it."""
         passage = self._passage(place)
         start, end = place.start - passage.start, place.end - passage.start
-        before, behind = plain(passage.text[:start]), plain(passage.text[end:])
-        return f"{'…' if len(before) > most else ''}{before[-most:]} [{plain(place.quote)}] {behind[:most]}".strip() + (
-            "…" if len(behind) > most else ""
-        )
+        text = plain(f"{passage.text[:start]}{_OPEN}{place.quote}{_CLOSE}{passage.text[end:]}")
+        a, b = max(0, text.index(_OPEN) - most), text.index(_CLOSE) + most
+        cut = f"{'…' if a else ''}{text[a:b]}{'…' if b < len(text) else ''}"
+        return cut.replace(_OPEN, "[").replace(_CLOSE, "]")
 
     def ordinal(self, place: Evidence) -> int:
         """The number of the passage in which a quotation stands."""
@@ -92,44 +87,56 @@ class Quotations:
     def _passage(self, place: Evidence) -> Passage:
         return next(p for p in self._of[place.source] if p.id == place.passage)
 
-    def _words(self, passage: Passage) -> str:
+    def _words(self, passage: Passage, lowered: bool = False) -> str:
         if passage.id not in self._plain:
             self._plain[passage.id] = plain(passage.words)
-        return self._plain[passage.id]
+        return _lowered(self._plain[passage.id], lowered)
 
     def _stands_between(
-        self, passages: Sequence[Passage], n: int, at: int, length: int, before: str, behind: str
+        self, passages: Sequence[Passage], n: int, at: int, length: int, before: str, behind: str, lowered: bool
     ) -> bool:
-        text = self._words(passages[n])
+        text = self._words(passages[n], lowered)
         left, right, k = text[:at].rstrip(), text[at + length :].lstrip(), 1
         while len(left) < len(before) and n - k >= 0:
-            left, k = f"{self._words(passages[n - k])} {left}".rstrip(), k + 1
+            left, k = f"{self._words(passages[n - k], lowered)} {left}".rstrip(), k + 1
         k = 1
         while len(right) < len(behind) and n + k < len(passages):
-            right, k = f"{right} {self._words(passages[n + k])}".lstrip(), k + 1
+            right, k = f"{right} {self._words(passages[n + k], lowered)}".lstrip(), k + 1
         return left.endswith(before) and right.startswith(behind)
 
-    def _as_written(self, words: str, source: str | None) -> Iterator[Evidence]:
+    def _read(self, quote: Quote, lowered: bool = False) -> Iterator[Evidence]:
+        words, before, behind = (_lowered(plain(t), lowered) for t in (quote.exact, quote.prefix, quote.suffix))
+        for source in [quote.source] if quote.source else self.sources:
+            passages = self._of.get(source, [])
+            for n, passage in enumerate(passages):
+                for at in _occurrences(words, self._words(passage, lowered)):
+                    if self._stands_between(passages, n, at, len(words), before, behind, lowered):
+                        yield _cited(passage, at, at + len(words))
+
+    def _as_written(self, quote: Quote) -> Iterator[Evidence]:
         """Where a quotation stands with the markup and the broken words of the document."""
-        for id in [source] if source else self.sources:
-            for passage in self._of.get(id, []):
-                if passage.reading is not None:
-                    kept = _kept(passage.text)
-                    for at in _occurrences(words, plain(passage.text)):
-                        start, end = kept[at], kept[at + len(words) - 1] + 1
-                        quote = passage.text[start:end]
-                        yield Evidence(
-                            source=id,
-                            passage=passage.id,
-                            start=passage.start + start,
-                            end=passage.start + end,
-                            quote=quote,
-                        )
+        words = plain(quote.exact)
+        if quote.prefix or quote.suffix:
+            return
+        for source in [quote.source] if quote.source else self.sources:
+            for p in self._of.get(source, []):
+                if p.reading is not None:
+                    kept = _kept(p.text)
+                    for at in _occurrences(words, plain(p.text)):
+                        a, b = kept[at], kept[at + len(words) - 1] + 1
+                        start, end = p.start + a, p.start + b
+                        yield Evidence(source=source, passage=p.id, start=start, end=end, quote=p.text[a:b])
 
 
 def plain(text: str) -> str:
     """A text on one line, with plain quotation marks and dashes."""
     return " ".join(text.translate(_PLAIN).split())
+
+
+def _lowered(text: str, lowered: bool) -> str:
+    """A text in small letters, where none of them becomes two."""
+    small = text.lower() if lowered else text
+    return small if len(small) == len(text) else text
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:
