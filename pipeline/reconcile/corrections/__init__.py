@@ -98,6 +98,7 @@ class Editor:
         self._redated: list[Event] = []
         for p in all_of(self._pointed, Split):
             self._part(p)
+        self._taken_out = {one for one, _ in self._pairs(Split)}
         self.identities = Identities(self._pairs(Merge), self._pairs(Split))
 
     def entities(self, stated: Sequence[Entity]) -> list[Entity]:
@@ -130,7 +131,7 @@ class Editor:
         )
 
     def timexes(self, found: Sequence[Timex]) -> list[Timex]:
-        """Time expressions, those from which a wrong date was taken corrected with it."""
+        """Time expressions; one that was worked out wrongly is corrected with the event that has its date."""
         return [self._redate(t) for t in found] if self._redated else list(found)
 
     def joined(self, whole: S, parts: Sequence[S]) -> S:
@@ -218,18 +219,15 @@ class Editor:
             self._parts.setdefault(one.id, {})[e.passage] = f"{one.id}/{here[0].passage}"
 
     def _parted(self, entity: Entity) -> Iterator[Entity]:
-        """An entity, or the several that an editor says it is: each with its own passages, and called as they call it."""
+        """An entity, or the several that an editor says it is, each with its own passages. What is taken out of another is
+        called as these call it.
+        """
         parts: dict[str, list[Evidence]] = defaultdict(list)
         for e in entity.evidence:
             parts[self._parts.get(entity.id, {}).get(e.passage, entity.id)].append(e)
         for id, evidence in parts.items():
-            if id == entity.id:
-                yield replace(entity, evidence=tuple(evidence))
-            else:
-                name = " ".join(evidence[0].quote.split())
-                yield replace(
-                    entity, id=id, name=name, aliases=(), roles=(), evidence=tuple(evidence), origin="corrected"
-                )
+            part = replace(entity, id=id, evidence=tuple(evidence))
+            yield _as_called(part) if key(part) in self._taken_out else part
 
     def _edited(self, stated: Sequence[S], names: Names) -> list[S]:
         kept = []
@@ -279,9 +277,15 @@ class Editor:
                 self._complaints.append(p.given.complaint("event", sentence, nearest=e.nearest))
 
     def _redate(self, timex: Timex) -> Timex:
-        [at] = timex.evidence
-        for event in self._redated:
+        at = timex.evidence[0]
+        for event in self._redated if timex.basis == "inferred" else ():
             told = any(e.source == at.source and e.start <= at.start and at.end <= e.end for e in event.evidence)
             if told and timex.value == cast(Event, self._was[key(event)]).when:
                 return replace(timex, value=event.when, basis="stated", why=None)
         return timex
+
+
+def _as_called(entity: Entity) -> Entity:
+    """An entity by the longest of the names that its own passages give it."""
+    names = [" ".join(e.quote.split()) for e in entity.evidence]
+    return entity if entity.name in names else replace(entity, name=max(names, key=len), aliases=(), roles=())
