@@ -1,5 +1,6 @@
 """Which fact a correction means: of those that are told where it points, the one that it tells from the others."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -63,26 +64,28 @@ class Facts:
             for e in statement.evidence:
                 self._in[e.passage].append((e, statement))
 
-    def told(self, spot: Sequence[Evidence]) -> list[Statement]:
-        """What is told in a place and in its copies: a name where that alone is quoted, else events and observations."""
-        named = [s for at in spot for e, s in self._touching(at, entities=True) if plain(e.quote) == plain(at.quote)]
-        return _once(named) or self.happenings(spot)
-
     def happenings(self, spot: Sequence[Evidence]) -> list[Statement]:
-        """The events and observations of a place: those that hold the quotation or are all in it, else all that touch it."""
-        touching = [(e, at, s) for at in spot for e, s in self._touching(at, entities=False)]
-        return _once(s for e, at, s in touching if _holds(e, at) or _holds(at, e)) or _once(s for _, _, s in touching)
+        """The events and observations of a place: all that touch it."""
+        return _once(s for at in spot for _, s in self._touching(at, entities=False))
 
     def entities(self, spot: Sequence[Evidence]) -> list[Statement]:
         """The persons, bodies, places and agreements that are named in a place."""
         return _once(s for at in spot for _, s in self._touching(at, entities=True))
 
     def meant(self, spot: Sequence[Evidence], which: Which, sort: FactKind | None = None) -> list[Statement]:
-        """The facts of a place that can be meant: of a sort, and with what tells one from the others."""
+        """The facts of a place that can be meant: of a sort, and with what tells one from the others. A name is if it alone is
+        quoted; of events and observations those that hold the quotation or are all in it, before others that it touches.
+        """
         fact = Fact(kind=which) if isinstance(which, str) else which or Fact()
         sort = sort or ("entity" if fact.name or fact.kind in _ENTITIES else fact.kind)
-        found = self.entities(spot) if sort == "entity" else self.happenings(spot) if sort else self.told(spot)
-        return [s for s in found if sort in (None, sort_of(s)) and _fits(s, fact)]
+        if sort == "entity":
+            return [s for s in self.entities(spot) if _fits(s, fact)]
+        named = [s for at in spot for e, s in self._touching(at, entities=True) if plain(e.quote) == plain(at.quote)]
+        if named and sort is None:
+            return [s for s in _once(named) if _fits(s, fact)]
+        touching = [(e, at, s) for at in spot for e, s in self._touching(at, entities=False)]
+        fitting = [(e, at, s) for e, at, s in touching if sort in (None, sort_of(s)) and _fits(s, fact)]
+        return _once(s for e, at, s in fitting if _holds(e, at) or _holds(at, e)) or _once(s for _, _, s in fitting)
 
     def _touching(self, at: Evidence, entities: bool) -> Iterator[tuple[Evidence, Statement]]:
         for e, s in self._in.get(at.passage, ()):
@@ -135,7 +138,16 @@ def _fits(statement: Statement, fact: Fact) -> bool:
 
 
 def _holds(whole: Evidence, part: Evidence) -> bool:
-    return whole.source == part.source and whole.start <= part.start and part.end <= whole.end
+    """Whether all words of one place are in another, whatever marks stand around them."""
+    return whole.source == part.source and whole.start <= _first(part) and _last(part) <= whole.end
+
+
+def _first(e: Evidence) -> int:
+    return e.start + len(e.quote) - len(re.sub(r"\A\W+", "", e.quote))
+
+
+def _last(e: Evidence) -> int:
+    return e.start + len(re.sub(r"\W+\Z", "", e.quote))
 
 
 def _once(statements: Iterable[Statement]) -> list[Statement]:
