@@ -36,7 +36,7 @@ class Brief:
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
-            self._figures[figure.id].append(figure)
+            self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
         self.labels = source_labels(account)
@@ -68,10 +68,17 @@ class Brief:
         return self.settings.language
 
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
-        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest
-        first.
-        """
+        """The figure that was drawn for a section, if the data could bear it."""
         return self._figures.get(figure_id(section), [])
+
+    def versions(self, section: Mapping[str, object]) -> tuple[tuple[Figure, ...], ...]:
+        """The versions of a figure that was drawn in several, each with its panels."""
+        drawn: list[list[Figure]] = []
+        for figure in self.figures(section):
+            if not figure.continues:
+                drawn.append([])
+            drawn[-1].append(figure)
+        return tuple(map(tuple, drawn))
 
     def date(self, event: Event) -> str:
         """An event's date as shown."""
