@@ -53,11 +53,12 @@ class Scale:
         return next((s for s in self.stretches if year < s.end), self.stretches[-1])
 
 
-def choose(times: Sequence[float], heights: Sequence[float], tall: float, gap: float = LABEL_GAP) -> Scale:
+def choose(times: Sequence[float], heights: Sequence[float], tall: float, gap: float = LABEL_GAP, until: float | None = None) -> Scale:
     """The scale that moves labels least from their marks.
 
     `times` are the labels' points in time in years, in order, `heights` their heights, `tall` the height of the
-    panel, `gap` what is left between labels. Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its
+    panel, `gap` what is left between labels; `until` is where the scale ends,
+    if not with the year of the last. Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its
     greatest square, 60 a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
     """
     years = sorted({int(t) for t in times})
@@ -65,7 +66,7 @@ def choose(times: Sequence[float], heights: Sequence[float], tall: float, gap: f
     best: tuple[float, Scale] | None = None
     for count in range(min(MOST_BREAKS, len(candidates)) + 1):
         for breaks in combinations(candidates, count):
-            scale = _scale(times, heights, breaks, tall, gap)
+            scale = _scale(times, heights, breaks, tall, gap, until)
             if scale is None:
                 continue
             wanted = [scale.y(t) - 6 for t in times]
@@ -100,7 +101,7 @@ def spread(
     return [p + o for p, o in zip(placed, offsets, strict=True)]
 
 
-def _scale(times: Sequence[float], heights: Sequence[float], breaks: Sequence[int], tall: float, gap: float) -> Scale | None:
+def _scale(times: Sequence[float], heights: Sequence[float], breaks: Sequence[int], tall: float, gap: float, until: float | None) -> Scale | None:
     edges = [int(min(times)), *breaks]
     groups = [
         [i for i, t in enumerate(times) if edge <= t < (edges[k + 1] if k + 1 < len(edges) else 1e9)]
@@ -116,7 +117,8 @@ def _scale(times: Sequence[float], heights: Sequence[float], breaks: Sequence[in
     top = 0.0
     for edge, group, share in zip(edges, groups, need, strict=True):
         bottom = top + room * share / sum(need)
-        stretches.append(Stretch(float(edge), float(int(max(times[i] for i in group)) + 1), top, bottom))
+        end = until if until and edge == edges[-1] else int(max(times[i] for i in group)) + 1
+        stretches.append(Stretch(float(edge), float(end), top, bottom))
         top = bottom + BREAK_GAP
     for a, b in pairwise(stretches):
         if b.begin - a.end < SILENT_YEARS and max(a.per_year, b.per_year) < LEAST_CHANGE * min(a.per_year, b.per_year):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from pipeline import edtf, wording
 from pipeline.charts.frame import HINT, TICK, words, wrapped
@@ -118,8 +118,9 @@ def panels(
     rest = _without(single, points)
     figures: list[Figure] = []
     for n, panel in enumerate(dealt):
-        scale = choose([i.begin for i in panel.points], panel.heights, panel.tall, panel.gap)
         first, last = panel.points[0], panel.points[-1]
+        until = None if n == len(dealt) - 1 else ceil(4 * last.begin + 0.01) / 4
+        scale = choose([i.begin for i in panel.points], panel.heights, panel.tall, panel.gap, until)
         own = [b for b in bands if n == 0 or b.begin >= scale.stretches[0].begin]
         own = [b for b in own if n == len(dealt) - 1 or b.begin < dealt[n + 1].points[0].begin]
         through = [b for b in bands if b not in own and b.begin < first.begin < (1e9 if b.open else b.end)]
@@ -144,7 +145,7 @@ def panels(
                     *_axis(scale, columns),
                     *bare,
                     *_points(panel, scale, columns),
-                    *_draw_bands([*through, *own], scale, panel.tall, len(through)),
+                    *_draw_bands([*through, *own], scale, panel.tall),
                 ),
                 source="",
                 alternative=f"{title}. Timeline of {len(shown)} events from {first.shown.strip('[]')} to "
@@ -263,7 +264,8 @@ def _dealt(points: list[Item], columns: Columns, rooms: Sequence[float], beside:
     least = [12.0 * _least_lines(i, columns) + CLOSE for i in points]
     count = next((n for n in range(1, len(rooms)) if UNCUT * sum(wanted) <= sum(map(_inside, rooms[:n]))), len(rooms))
     taken = sum(map(_inside, rooms[:count]))
-    weights = wanted if sum(wanted) <= taken else least
+    spare = (taken - sum(least)) / max(1.0, sum(wanted) - sum(least))
+    weights = [a + (b - a) * min(1.0, max(0.0, spare)) for a, b in zip(least, wanted, strict=True)]
     full = (1 + sum(weights) / taken) / 2
     at = 0
     for n in range(count):
@@ -321,9 +323,11 @@ def _axis(scale: Scale, columns: Columns) -> Iterator[Mark]:
             yield Rule(points=((axis - 5, y), (axis, y)), width=0.75)
             heavy = s.per_year >= 96
             yield words(str(year), axis - 8, y + 3, _DATE if heavy else TICK, "ink", "end")
-            if heavy and year < int(s.end):
+            if heavy:
                 for month, name in ((3, "Apr"), (6, "Jul"), (9, "Oct")):
                     at = y + month / 12 * s.per_year
+                    if year + month / 12 >= s.end:
+                        break
                     yield Rule(points=((axis - 3, at), (axis, at)), stroke="strong", width=0.5)
                     yield words(name, axis - 8, at + 3, TICK, "grey", "end")
         if n + 1 < len(scale.stretches):
@@ -401,8 +405,8 @@ def _bar(x: float, y0: float, y1: float, item: Item, unreal: bool, pale: bool = 
     return Box(x=x - 2.8, y=y0, width=5.6, height=max(y1 - y0, 3.4), fill=fill, stroke=stroke, line=0.75, dash=dash)
 
 
-def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float, through: int) -> Iterator[Mark]:
-    """Bands in lanes, their names at the left; the first, `through`, began on a panel before, and are named there."""
+def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float) -> Iterator[Mark]:
+    """Bands in lanes, their names at the left. What began on a panel before begins at the top."""
     ends: list[float] = []
     lanes: list[int] = []
     for item in bands:
@@ -410,7 +414,7 @@ def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float, through: int) 
         lane = next((n for n, end in enumerate(ends) if end + 2 < y0), len(ends))
         ends[lane : lane + 1] = [tall if item.open else scale.y(item.end)]
         lanes.append(lane)
-    heights = [0.0 if n < through else 12.0 * _lines_of_name(i) for n, i in enumerate(bands)]
+    heights = [12.0 * _lines_of_name(i) for i in bands]
     tops = spread([scale.y(i.begin) for i in bands], heights, 0, tall)
     shades: tuple[Paint, ...] = ("accent", "graphic", "graphic_pale")
     for n, (item, lane, top, high) in enumerate(zip(bands, lanes, tops, heights, strict=True)):
@@ -434,8 +438,6 @@ def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float, through: int) 
                 stroke="accent",
                 width=1,
             )
-        if n < through:
-            continue
         yield Rule(
             points=((NAMES + 2, top + 6), (x - 1, top + 6), (x - 1, min(max(y0, top + 6), y1))),
             stroke="strong",

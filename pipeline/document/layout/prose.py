@@ -55,13 +55,14 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 1, "accent")
             flow.y += SECTION_RULE
     else:
-        flow.skip(style.space_before if flow.y > flow.top + 40 else 4)
+        flow.skip(style.space_before)
     node = flow.root.add(f"H{block.level}")
     flow.mark_place(block.anchor)
     flow.bookmarks.append(Bookmark(block.text, block.level, Place(flow.page.number, flow.y), node))
     flow.y += flow.words(rich(block.text), style, flow.grid.left, flow.y, flow.grid.full, node)
     flow.y += style.space_after
     flow.margin = flow.y
+    flow.headed = (flow.page.number, flow.y)
 
 
 def least(flow: Flow, block: Prose | Passage | Small) -> float:
@@ -123,11 +124,13 @@ def prose(flow: Flow, block: Prose) -> None:
     if block.kind == "item":
         item = _list(flow).add("LI")
         flow.words(rich(BULLET), style, grid.left, flow.y, indent, item.add("Lbl"))
-        node = item.add("LBody")
+        within = item.add("LBody")
     else:
-        node = flow.root.add("BlockQuote" if block.kind == "quotation" else "P")
-    within = node if block.kind == "item" else flow.root
+        within = flow.root
+    node = within.add("BlockQuote" if block.kind == "quotation" else "P")
     _notes(flow, notes, first, style, within)
+    if block.kind == "item":
+        flow.margin -= 8
     _lines(flow, broken, style, indent, node, label, bar=block.kind in ("opinion", "quotation"))
     if block.speaker:
         flow.y += flow.words(
