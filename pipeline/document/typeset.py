@@ -12,7 +12,7 @@ from pipeline.document.layout import lay_out
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
-from pipeline.document.sections import COMPOSE, Section, key_points
+from pipeline.document.sections import base, key_points, kind_of
 from pipeline.records import Account, Source, TradeRow
 from pipeline.settings import Settings
 from pipeline.theme.grid import grid
@@ -24,7 +24,7 @@ MEDIA = {"json": "application/json", "csv": "text/csv"}
 
 
 def typeset(
-    settings: Settings[Section],
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
@@ -56,22 +56,21 @@ def typeset(
     return finish(drawn, layout, links, page, about, attached), left_out
 
 
-def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
+def _compose(settings: Settings[base.Options], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
     """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
     room on the first page.
     """
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
-    composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
+    composed = [(options, kind_of(options).composed(options, brief)) for options in sections]
     blocks: list[Block] = []
     left_out: list[str] = []
     for options, section in composed:
         said = section if isinstance(section, Composed) else section()
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
         if said.left_out:
-            kind = options.__struct_config__.tag
-            left_out.append(f"section `{kind}` is left out: {said.left_out}.")
+            left_out.append(f"section `{kind_of(options).name}` is left out: {said.left_out}.")
     return blocks, left_out
 
 
