@@ -81,7 +81,7 @@ class Plan:
             case "dedup":
                 return self.settings.prefer
             case "charts":
-                drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
+                drawn = (s.asked for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
             case "document":
                 return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
@@ -123,7 +123,7 @@ def _try(documents: list[str]) -> None:
 
 
 def _stable(data: Any) -> str:
-    return msgspec.json.encode(data, order="deterministic").decode()
+    return msgspec.json.encode(data, order="deterministic", enc_hook=str).decode()
 
 
 def _digest(data: bytes) -> str:

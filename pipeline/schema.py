@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from pipeline import fields
 from pipeline.document.sections import kinds, section_type
 from pipeline.records import SCHEMA, Account
 from pipeline.settings import form
@@ -24,7 +25,7 @@ def account_schema() -> dict[str, Any]:
 
 def brief_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of `brief.yaml`, each kind of section under its name, for editors to complete and check by."""
-    schema = msgspec.json.schema(form(section_type()))
+    schema = msgspec.json.schema(form(section_type()), schema_hook=fields.schema)
     names = {f"{k.options.__module__}.{k.options.__qualname__}": k.name for k in kinds().values()}
     named = {names.get(name, name): {**part, "title": names.get(name, name)} for name, part in schema["$defs"].items()}
     brief = named.pop(schema["$ref"].removeprefix(DEFINED))

@@ -68,5 +68,11 @@ def make(
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
     drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
-    pdf, left_out = typeset(msgspec.convert(given, form(section_type())), said, rows, drawn, data or {})
+    pdf, left_out = typeset(
+        msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
+        said,
+        rows,
+        drawn,
+        data or {},
+    )
     return Made(pdf, left_out, said, rows, drawn, Reading(pdf))

@@ -96,7 +96,7 @@ BRIEFS = {
     "a year as title and as date": ("title: 2024\ndate: 2024-05-01\n", True),
     "nothing for a text that may be left out": ("title: Tea\nstandfirst: null\n", True),
     "all options": (
-        "title: Tea\nsections:\n- {kind: key-points, most: 3}\n- {kind: figures, measures: [trade], title: ''}\n"
+        "title: Tea\nsections:\n- {kind: key-points, most: 3}\n- {kind: figures, measure: [trade], title: ''}\n"
         "- {kind: chart, chart: shares, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
         True,
     ),
