@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from pipeline import settings, stage, store
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
@@ -22,7 +22,7 @@ def main(
     """Set the brief; what is left out of it is said."""
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
     pdf, left_out = typeset(
-        settings.load(brief, Section),
+        settings.load(brief, section_type()),
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
         list(store.read_lines(figures_path, Figure)),
