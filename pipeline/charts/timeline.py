@@ -5,7 +5,7 @@ inferred is dashed, what did not happen hollow.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
@@ -63,8 +63,8 @@ def draw(
     if len(placed) < 3:
         return None
     bands = _bands(placed, tall)
-    points = sorted((i for i in placed if i not in bands), key=lambda i: (i.begin, i.end))
-    points = _fitting(points, wide, tall)
+    single = sorted((i for i in placed if i not in bands), key=lambda i: (i.begin, i.end))
+    points = _fitting(single, wide, tall)
     if len(points) < 3:
         return None
     heights = [12.0 * _lines_of(i, wide) for i in points]
@@ -72,6 +72,7 @@ def draw(
     scale = choose([i.begin for i in points], heights, tall)
     marks = [
         *_axis(scale),
+        *(bare := list(_bare((i for i in single if i not in points), scale))),
         *_points(points, heights, scale, wide),
         *_draw_bands(bands, scale, tall),
     ]
@@ -88,7 +89,8 @@ def draw(
         id=id,
         kind="timeline",
         title=title,
-        subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale, all in the table that follows. Longer "
+        subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale, all in the table that follows. "
+        f"{f'Pale, without words: {len(bare)} more. ' if bare else ''}Longer "
         f"developments stand at left, events at right. "
         "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast.",
         width=wide,
@@ -140,7 +142,10 @@ def _lines_of_name(band: Item) -> int:
 
 
 def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
-    """The points whose labels fit on the panel."""
+    """The points whose labels fit on the panel: of those that matter alike every second goes first, so that the rest lie
+    as widely as all.
+    """
+    turn = {id(p): _reversed(n) for n, p in enumerate(points)}
     rank = {"forecast": 0, "negated": 1}
     minor = frozenset({"other", "statement", "economic"})
     order = sorted(
@@ -150,7 +155,7 @@ def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
             not i.inferred,
             i.event.kind not in minor,
             len(i.event.evidence),
-            -i.begin,
+            -turn[id(i)],
         ),
     )
     room = tall - 3 * BREAK_GAP
@@ -158,6 +163,11 @@ def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
         order.pop(0)
     kept = {id(i) for i in order}
     return [i for i in points if id(i) in kept]
+
+
+def _reversed(n: int) -> int:
+    """A number with its bits in reverse: those below any bound are spread evenly (van der Corput, 1935)."""
+    return int(f"{n:020b}"[::-1], 2)
 
 
 def _lines_of(item: Item, wide: float) -> int:
@@ -232,6 +242,14 @@ def _points(points: Sequence[Item], heights: Sequence[float], scale: Scale, wide
         yield from status(item.event.realis, LABEL - 9, top + 6)
         yield from wrapped(item.event.title, LABEL, top + 9, wide - LABEL - REFERENCES, _LABEL)
         yield words(item.reference, wide, top + 9, _REFERENCE, None, "end", item.link or None)
+
+
+def _bare(items: Iterable[Item], scale: Scale) -> Iterator[Mark]:
+    """What has no room for words: a pale mark where it begins. Only what is told, with its date, as having happened."""
+    first, last = scale.stretches[0].begin, scale.stretches[-1].end
+    for item in items:
+        if first <= item.begin < last and not item.inferred and item.event.realis not in NOT_REAL:
+            yield Box(x=AXIS - 2.8, y=scale.y(item.begin), width=5.6, height=1.5, fill="graphic_pale")
 
 
 def _day(x: float, y: float, item: Item, unreal: bool) -> Mark:

@@ -1,5 +1,6 @@
 """The faces that ship with the program, how wide text is in them, and which face holds which character."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,21 +110,43 @@ def _advance(face: str, character: str) -> float:
 
 @cache
 def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
-    """Text in runs of one face: (face, text). What the face lacks is set in the fallback; what that lacks too becomes
-    a square of the fallback, for few faces hold U+FFFD."""
+    """Text in runs of one face: (face, text). What the face lacks is set in the fallback; letters that this lacks too are
+    written in Latin ones, other signs as a square of the fallback, for few faces hold U+FFFD."""
     coverage = _coverage(face)
     if all(ord(c) in coverage for c in text):
         return ((face, text),) if text else ()
     other = "fallback-bold" if "bold" in face else "fallback"
     runs: list[tuple[str, str]] = []
     for character in text:
-        here = face if ord(character) in coverage else other
-        shown = character if ord(character) in _coverage(here) else REPLACEMENT
+        shown = character
+        if ord(character) not in coverage and ord(character) not in _coverage(other):
+            shown = _in_latin(character)
+        if not shown:
+            continue
+        here = face if ord(shown[0]) in coverage else other
         if runs and runs[-1][0] == here:
             runs[-1] = (here, runs[-1][1] + shown)
         else:
             runs.append((here, shown))
     return tuple(runs)
+
+
+@cache
+def lacking(text: str) -> bool:
+    """Whether a text has letters that no face holds, and that are written in Latin ones."""
+    return any(_is_letter(c) and ord(c) not in _coverage("serif") | _coverage("fallback") for c in set(text))
+
+
+def _is_letter(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LM"
+
+
+@cache
+def _in_latin(character: str) -> str:
+    """A letter in Latin ones: what stands for its sound, nothing for a mark of Arabic vowels."""
+    from anyascii import anyascii
+
+    return anyascii(character) if _is_letter(character) else REPLACEMENT
 
 
 def width(text: str, face: str, size: float, track: float = 0) -> float:

@@ -268,6 +268,17 @@ def test_what_is_left_out_is_said_and_certain_events_stay_longest(count: int) ->
     assert shown >= min(count, 15)
 
 
+def test_of_many_events_the_named_lie_as_widely_as_all_and_the_others_are_marks() -> None:
+    figure = drawn(*(event(n, f"{1850 + n}-05-01", TITLES[n % 4], kind="agreement") for n in range(150)))
+    years = [int(when[:4]) for when, _ in figure.data[1:]]
+    assert 15 <= len(years) < 150
+    assert years[-1] - years[0] > 130
+    assert max(b - a for a, b in pairwise(years)) < 4 * 150 / len(years)
+    bare = [b for b in boxes(figure) if b.fill == "graphic_pale" and b.height == 1.5]
+    assert f"{len(bare)} more" in figure.subtitle
+    assert len(bare) + len(years) > 130
+
+
 def test_the_title_counts_the_busiest_year() -> None:
     figure = drawn(*days("2001-02-03", "2004-02-03", "2004-05-03", "2004-09-03", "2008-01-01"))
     assert figure.title == "3 of the 5 dated events fall in 2004"

@@ -45,6 +45,38 @@ def many(n: int) -> str:
     )
 
 
+FAR = (
+    "Владимир Зеленский met Ελευθέριος Βενιζέλος in Cairo on 3 May 1994. 小泉純一郎 and محمد بن سلمان signed the Treaty of "
+    "Riyadh on 14 November 1993.\n\n"
+)
+"""Names in Cyrillic, Greek, Japanese and Arabic letters."""
+
+
+def sold(n: int) -> str:
+    """A text that measures: `n` statements of trade, ten a paragraph."""
+    goods = "coffee cocoa cotton copper timber tea rubber sugar wool tin".split()
+    return "\n\n".join(
+        " ".join(
+            f"Exports of {goods[k]} from Ghana to Togo {verb} ${7 * i + k + 11} million in {1960 + i}."
+            for k, verb in enumerate(("rose to", "fell to", "reached", "amounted to", "stood at") * 2)
+        )
+        for i in range(n // 10)
+    )
+
+
+def _part(n: int) -> dict[str, Any]:
+    topic = {"title": f"Province {n}", "about": [f"province {n}", f"town {n}"]}
+    return {"kind": "background", "title": f"Part {n}: harbours, towns and their governors", "topics": [topic]}
+
+
+PARTS: list[str | dict[str, Any]] = [
+    *("key-points", "figures", "contents"),
+    *map(_part, range(1, 5)),
+    *("trade-table", "actors", "agreements", "timeline", "chronology", "sources", "data-quality", "colophon"),
+]
+"""Twelve sections that the contents name, behind the first page."""
+
+
 TEXTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "two sources": ({"coffee": COFFEE, "survey": SURVEY}, {}),
     "American letter": ({"coffee": COFFEE, "survey": SURVEY}, {"paper": "Letter", "language": "en-US"}),
@@ -62,6 +94,11 @@ TEXTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"coffee": COFFEE, "a_survey_of_the_harvests_along_the_banks_of_the_two_rivers_" * 3: SURVEY},
         {"sections": [{"kind": "contents"}, {"kind": "background", "title": TITLE[:69]}, {"kind": "sources"}]},
     ),
+    "stress": (
+        {"many": FAR + LONG + many(150), "sold": sold(300)},
+        {"title": TITLE * 2, "short_title": "Stress", "standfirst": TITLE, "sections": PARTS},
+    ),
+    "title of forty lines": ({"coffee": COFFEE}, {"title": TITLE * 5, "short_title": "Two rivers"}),
     "many events": ({"many": many(60), "coffee": COFFEE}, {}),
 }
 NAMES = ["example", *TEXTS]

@@ -70,6 +70,7 @@ def known(account: Account) -> set[float]:
     dates += [o.compared_period for o in account.observations] + [t.value for t in account.timexes]
     told = sum(e.when is not None for e in account.events)
     stated = sum(bool(o.measure) and not o.derived_from for o in account.observations)
+    numbers |= {float(n) for n in range(len(account.observations) + 1)}  # rows of the table
     numbers |= {float(told), float(stated), float(len(account.events)), float(len(account.passages))}
     return numbers | {float(y) for date in dates if date for y in re.findall(r"\d{4}", date)}
 

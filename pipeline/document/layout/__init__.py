@@ -25,6 +25,7 @@ from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Rule
 from pipeline.theme.text import Span, line, rich
 
+SHORT = 0.5  # of the page: under a shorter front the brief goes on, else it begins a new page
 HEAD = 0.6  # of the measure: the brief's name in the running head; the section's has the rest
 APART = 16.0
 
@@ -39,7 +40,8 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
         if front and not isinstance(block, Opening | Points | Headlines | Contents | Key):
             front = False
             flow.front = len(flow.pages)
-            flow.new_page()
+            if flow.y - flow.top > SHORT * (grid.bottom - flow.top):
+                flow.new_page()
         match block:
             case Opening():
                 opening.opening(flow, block)

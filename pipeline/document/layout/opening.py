@@ -22,6 +22,8 @@ HOLE = 40.0  # points of white that are too much between two blocks
 FOLIO = 16.0
 NUMBER = 32.0
 MM = 72 / 25.4
+TITLES = ((styles.TITLE, 2), (styles.TITLE_LONG, 3), (styles.TITLE_LONGEST, 8), (styles.TITLE_ENDLESS, 1000))
+"""The sizes of a title, and how many lines it may have in each."""
 
 
 def opening(flow: Flow, block: Opening) -> None:
@@ -40,11 +42,12 @@ def opening(flow: Flow, block: Opening) -> None:
         flow.single(rich(block.counts), styles.COUNTS, grid.left + grid.full, flow.y + 8, flow.root.add("P"), "right")
     flow.y += height + 8
     title = flow.root.add("H1")
-    for style in (styles.TITLE, styles.TITLE_LONG, styles.TITLE_LONGEST):
-        broken = lines(rich(block.title), style, min(grid.full, 150 * MM), flow.language)
-        if len(broken) <= (3 if style is styles.TITLE_LONG else 2):
+    for style, most in TITLES:
+        measure = grid.full if style is styles.TITLE_ENDLESS else min(grid.full, 150 * MM)
+        broken = lines(rich(block.title), style, measure, flow.language)
+        if len(broken) <= most:
             break
-    _place_all(flow, rich(block.title), style, min(grid.full, 150 * MM), title)
+    flow.run(broken, style, grid.left, title)
     flow.y += style.space_after
     if block.standfirst:
         small = style is not styles.TITLE

@@ -14,7 +14,9 @@ from pipeline.theme.type import Style
 
 INDENT = 14.0
 WHOLE = 6  # lines: a shorter paragraph stays on one page
-WHOLE_SMALL = 14  # lines: a shorter passage or small print does
+WHOLE_EVIDENCE = 8  # lines: a shorter passage of a source does
+FEWEST_EVIDENCE = 3  # lines of a longer one on either side of a page's end
+WHOLE_SMALL = 14  # lines: shorter small print stands together
 FEWEST = 2  # lines on either side of a page's end
 SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
@@ -74,7 +76,8 @@ def least(flow: Flow, block: Prose | Passage | Small) -> float:
             return max(text, min(beside, flow.grid.bottom - flow.grid.top)) if notes else text
         case Passage():
             broken, used = _passage(flow, block)
-            return (max(len(broken), len(used)) if len(broken) <= WHOLE_SMALL else 4) * styles.EVIDENCE.leading
+            first = len(broken) if len(broken) <= WHOLE_EVIDENCE else FEWEST_EVIDENCE
+            return max(first, len(used)) * styles.EVIDENCE.leading
         case Small():
             style, broken = _small(flow, block)
             together = len(broken) if len(broken) <= WHOLE_SMALL else 4
@@ -183,7 +186,9 @@ def passage(flow: Flow, block: Passage) -> None:
         flow.set(used, styles.NOTE, grid.notes, top, flow.root.add("Note").add("P"))
     at = 0
     while at < len(broken):
-        take = min(len(broken) - at, max(1, int(flow.room // style.leading)))
+        left = len(broken) - at
+        fit = max(1, int((flow.room + 0.01) // style.leading))
+        take = left if fit >= left else max(1, min(fit, left - FEWEST_EVIDENCE))
         flow.y += flow.set(broken[at : at + take], style, grid.left + REFERENCE_COLUMN, flow.y, entry)
         at += take
         if at < len(broken):

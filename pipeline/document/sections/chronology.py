@@ -19,29 +19,29 @@ def compose(options: Options, brief: Brief) -> Composed:
     """A row an event. The year is printed once, and again on a new page."""
     if not brief.account.events:
         return Composed(left_out="no source tells of an event")
+    told = any(e.realis != "happened" for e in brief.account.events)
     columns = (
         Column("Year", 50),
         Column("Date", 100),
         Column("What happened", 420, grows=True),
         Column("Who", 96),
-        Column("Status", align="status"),
+        *([Column("Status", align="status")] if told else []),
         Column("Source", 60),
     )
-    rows = tuple(_row(brief, e) for e in brief.account.events)
+    rows = tuple(_row(brief, e, told) for e in brief.account.events)
     table = Table(
         columns,
         rows,
         caption="All events by year",
-        foot="Dates in brackets were worked out from the text and are not stated in it. An empty status: told as "
-        "having happened. "
-        "“→”: the source gives no end.",
+        foot="Dates in brackets were worked out from the text and are not stated in it. "
+        f"{'An empty status: told as having happened. ' if told else ''}“→”: the source gives no end.",
         grouped=True,
-        summary="Events by year with date, actors, status and source",
+        summary=f"Events by year with date, actors{', status' if told else ''} and source",
     )
     return Composed([*options.headed(), table])
 
 
-def _row(brief: Brief, event: Event) -> Row:
+def _row(brief: Brief, event: Event, told: bool) -> Row:
     year = _filed(event)
     shown = brief.date(event)
     date = wording.within(event.when, shown) if event.when else "not stated"
@@ -54,7 +54,7 @@ def _row(brief: Brief, event: Event) -> Row:
             Cell(rich(Span(date, colour="grey" if grey else None))),
             Cell(rich(event.title)),
             Cell(rich(", ".join(who[:3]))),
-            Cell(status=brief.status(event)),
+            *([Cell(status=brief.status(event))] if told else []),
             Cell(cite),
         ),
         group=year,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
@@ -16,18 +17,11 @@ from pipeline.extract.dates.words import RANKS
 
 Habit = Literal["dmy", "mdy"]
 
-_COMPILED = [re.compile(rule.regex) for rule in RULES]
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
 _GATE = "|".join(
     f"{letter}(?:{'|'.join(sorted((re.escape(word[1:]) for word in words), key=len, reverse=True))})"
     for letter, words in groupby(sorted(FIRST_WORDS), key=lambda word: word[0])
 )  # by their first letters: most words of a text are passed over there
-_ANY = re.compile(
-    rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
-    + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
-    + ")"
-)
-
 _COUNTED_PARTS = (range(33, 37), range(40, 42))
 _RANKED = re.compile(r"\b(?:in|for|of) the (?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?=[,.;)]| and\b| but\b|\Z)")
 _NEARBY = 90  # characters in which a noun is left out
@@ -71,12 +65,28 @@ def habit(text: str, language: str) -> Habit:
     return "mdy" if language.endswith("US") else "dmy"
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    """Where a time expression may begin, and by which rule first; made when it is first asked for."""
+    return re.compile(
+        rf"(?:(?<![\w$€£¥₹/.-])|(?<=[a-z0-9][-/])(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
+        + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
+        + ")"
+    )
+
+
+@cache
+def _compiled(rule: int) -> re.Pattern[str]:
+    return re.compile(RULES[rule].regex)
+
+
 def _single(text: str, habit: Habit) -> Iterator[Expression]:
     at = 0
-    while m := _ANY.search(text, at):
+    begins = _any()
+    while m := begins.search(text, at):
         first = int((m.lastgroup or "r0")[1:])
-        for rule, regex in zip(RULES[first:], _COMPILED[first:], strict=True):
-            found = regex.match(text, m.start())
+        for number, rule in enumerate(RULES[first:], first):
+            found = _compiled(number).match(text, m.start())
             sense = _sense(rule, text, found, habit) if found else None
             if found and isinstance(sense, Two):
                 joint = next(name for name, words in found.groupdict().items() if name.startswith("and") and words)
