@@ -16,6 +16,9 @@ from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
 
 PACKAGE = Path(__file__).parent
+INSTALLED = PACKAGE / "workflow/Snakefile"
+WORKFLOW = str(INSTALLED if INSTALLED.exists() else PACKAGE.parent / "Snakefile")
+"""The rules: in an installed package beside its modules, in a checkout at its top. A brief's own Snakefile includes them."""
 ROOMS = ("ingest", "dedup", "extract", "reconcile", "trade", "charts", "document", "publish")
 ALONE = ("cli.py", "plan.py", "account.py", "schema.py")  # no stage runs them
 READING = ("sources", "batches", "unreadable")  # the settings that concern what is read, not what is said

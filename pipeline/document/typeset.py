@@ -9,6 +9,7 @@ from pipeline import __version__, wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Opening
 from pipeline.document.layout import lay_out
+from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
@@ -33,14 +34,7 @@ def typeset(
     """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it."""
     page = grid(settings.paper)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
-    for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest)
-        blocks, left_out = _compose(settings, brief, fewer)
-        layout = lay_out(
-            [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
-        )
-        if layout.front == 1:
-            break
+    _, layout, left_out = paginate(settings, account, rows, figures, digest)
     drawn, links = draw(layout, page, palette(settings.theme))
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
@@ -54,6 +48,29 @@ def typeset(
         __version__,
     )
     return finish(drawn, layout, links, page, about, attached), left_out
+
+
+def paginate(
+    settings: Settings[Section],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure],
+    digest: str = "",
+) -> tuple[Brief, Layout, list[str]]:
+    """The pages before they are drawn, the brief with the references that it makes, and what was left out of it."""
+    for fewer in range(MOST_FEWER + 1):
+        brief = Brief(settings, account, rows, figures, __version__, digest)
+        blocks, left_out = _compose(settings, brief, fewer)
+        layout = lay_out(
+            [_opening(brief), *blocks],
+            grid(settings.paper),
+            settings.language,
+            settings.short_title or settings.title,
+            _foot(brief),
+        )
+        if layout.front == 1:
+            break
+    return brief, layout, left_out
 
 
 def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
