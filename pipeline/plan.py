@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, settings, store
+from pipeline import batches, editions, settings, store
 from pipeline.document.sections import Section
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
@@ -39,11 +39,13 @@ class Plan:
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            editions.last(brief, self.settings)
         except Complaint as e:
             more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
             sys.exit(f"briefwright: {e}{more}")
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
+        self.kept = [self.settings.last_edition] if self.settings.last_edition else []
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)
@@ -86,7 +88,8 @@ class Plan:
                 drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
             case "document":
-                return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                return given, [_content(path) for path in self.kept]
         return None
 
     def forget(self) -> None:

@@ -24,7 +24,8 @@ from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
     from pipeline.explain.explanation import Explanation, Quotation, Said, Standing
-    from pipeline.explain.index import Index, Thing
+    from pipeline.explain.index import Index
+    from pipeline.facts import Thing
 
 MOST, MOST_OF_A_PART = 8, 5  # explanations, and things in a part of one, that a person is shown
 INDENT = 11

@@ -15,7 +15,7 @@ from pipeline.theme.text import Rich, Span
 
 
 class Brief:
-    """The account and what was made of it, as sections need it.
+    """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
     `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
     passages that the background has had; `tables` and `charts` count what is numbered. `marks` (by what they mean) and
@@ -30,6 +30,7 @@ class Brief:
         figures: Iterable[Figure],
         version: str,
         digest: str,
+        last: Account | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
@@ -39,6 +40,7 @@ class Brief:
             self._figures[figure.id].append(figure)
         self.version = version
         self.digest = digest
+        self.last = last
         self.labels = source_labels(account)
         self.passages = {p.id: p for p in account.passages}
         self.entities = {e.id: e for e in account.entities}

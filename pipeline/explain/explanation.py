@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from pipeline.explain.index import KINDS, Index, Thing
+from pipeline.explain.index import Index
+from pipeline.facts import KINDS, Thing
 from pipeline.positions import read_at
 from pipeline.records import Entity, Event, Evidence, Observation, Passage, Relation, Source, Timex
 
@@ -79,7 +80,7 @@ def explain(index: Index, thing: Thing, texts: Mapping[str, str], standing: Stan
     return Explanation(
         id=thing.id,
         kind=thing.kind if isinstance(thing, Entity) else KINDS[type(thing)],
-        said=index.said(thing),
+        said=index.words.said(thing),
         stated=[_quotation(index, e, texts) for e in _evidence(thing)],
         inferred=_inferred(thing),
         derivation=thing.derivation if isinstance(thing, Observation) else None,
@@ -123,7 +124,7 @@ def _inferred(thing: Thing) -> str | None:
 
 
 def _said(index: Index, things: Iterable[Thing]) -> list[Said]:
-    return [Said(t.id, index.said(t)) for t in things]
+    return [Said(t.id, index.words.said(t)) for t in things]
 
 
 def _about(index: Index, thing: Thing) -> list[Thing]:
@@ -143,7 +144,7 @@ def _variants(index: Index, passages: list[str]) -> list[Said]:
     for variant in index.account.variants:
         for own, other in (variant.passages, variant.passages[::-1]):
             if own in passages and other in index.passages:
-                found.append(Said(other, index.reference(index.passages[other]), variant.differs))
+                found.append(Said(other, index.words.reference(index.passages[other]), variant.differs))
     return found
 
 
@@ -156,7 +157,7 @@ def _quotation(index: Index, evidence: Evidence, texts: Mapping[str, str]) -> Qu
     line, column = _position(texts.get(evidence.source), evidence.start)
     copy = index.copies.get(passage.id)
     return Quotation(
-        reference=index.reference(passage),
+        reference=index.words.reference(passage),
         file=index.sources[evidence.source].path,
         passage=passage.id,
         sentence=passage.words[first:last],
@@ -166,7 +167,7 @@ def _quotation(index: Index, evidence: Evidence, texts: Mapping[str, str]) -> Qu
         column=column,
         page=passage.page,
         copy=copy.relation if copy else None,
-        of=index.reference(index.passages[copy.of]) if copy else None,
+        of=index.words.reference(index.passages[copy.of]) if copy else None,
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline import settings, store
+from pipeline import editions, settings, store
 from pipeline.document.sections import Section
 from pipeline.document.typeset import paginate
 from pipeline.explain.explanation import Standing, passages_of
-from pipeline.explain.index import KINDS, Thing
+from pipeline.facts import KINDS, Thing
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
 
@@ -15,11 +15,13 @@ from pipeline.theme.marks import Figure
 def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | None]:
     """For a brief's folder that was built, the question where a thing stands."""
     work = folder / "output/work"
+    given = settings.load(folder / "brief.yaml", Section)
     brief, layout, _ = paginate(
-        settings.load(folder / "brief.yaml", Section),
+        given,
         account,
         list(store.read_lines(work / "rows.jsonl", TradeRow)),
         list(store.read_lines(work / "figures.jsonl", Figure)),
+        last=editions.last(folder / "brief.yaml", given),
     )
     sections = [(b.place.page, b.place.y, b.text) for b in layout.bookmarks if b.level == 1]
 

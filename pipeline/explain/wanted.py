@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from pipeline import edtf, wording
-from pipeline.explain.index import Index, Thing
+from pipeline.explain.index import Index
 from pipeline.extract.dates import find as dates
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.quantities import find as quantities
+from pipeline.facts import Thing
 from pipeline.records import Observation
 
 _REFERENCE = re.compile(r"(?:(S\d+)\s*)?¶\s*(\d+)")

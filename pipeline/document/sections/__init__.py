@@ -10,6 +10,7 @@ from pipeline.document.sections import (
     actors,
     agreements,
     background,
+    changes,
     chart,
     chronology,
     colophon,
@@ -27,6 +28,7 @@ Section = (
     actors.Options
     | agreements.Options
     | background.Options
+    | changes.Options
     | chart.Options
     | chronology.Options
     | colophon.Options
