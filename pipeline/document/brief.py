@@ -17,7 +17,7 @@ from pipeline.theme.text import Rich, Span
 
 
 class Brief:
-    """The account and what was made of it, as sections need it.
+    """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
     `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
     ones. `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
@@ -33,6 +33,7 @@ class Brief:
         figures: Iterable[Figure],
         version: str,
         digest: str,
+        last: Account | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
@@ -44,6 +45,7 @@ class Brief:
             self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
+        self.last = last
         self.labels = source_labels(account)
         self.passages = {p.id: p for p in account.passages}
         self.entities = {e.id: e for e in account.entities}
