@@ -94,11 +94,11 @@ def survey(
     return None, {}, [Complaint(wrong, file=str(path))]
 
 
-def place(path: str | Path, key: str, number: int) -> tuple[int, int]:
-    """Line and column of an item of a list under a key of the file."""
+def place(path: str | Path, key: str, number: int | None = None) -> tuple[int, int]:
+    """Line and column of the value of a key of the file, or of an item of a list there."""
     root = _Loader(Path(path).read_bytes()).get_single_node()
-    [items] = [value for name, value in root.value if name.value == key]
-    return _mark(items.value[number])
+    [value] = [value for name, value in root.value if name.value == key]
+    return _mark(value if number is None else value.value[number])
 
 
 def marks(path: str | Path) -> list[dict[str, tuple[int, int]]]:

@@ -24,8 +24,10 @@ def compose(options: Options, brief: Brief) -> Composed:
     )
     given = "brief.yaml, corrections.yaml" if brief.account.corrections else "brief.yaml"
     edited = "What the editor corrected or added is marked ‡. " if brief.account.corrections else ""
+    called = wording.edition(brief.settings.edition or "")
+    edition = f"{called[:1].upper()}{called[1:]}. " if called else ""
     text = rich(
-        f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
+        f"{edition}Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
         f"the editor’s; sentences are the sources’ own, "
         "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks "
         f"words left out. {edited}"
