@@ -46,7 +46,7 @@ def _row(brief: Brief, edit: Edit) -> Row:
     if edit.action == "add":
         now = rich(edit.told[0])
     elif edit.changes:
-        now = _changed(edit.changes, brief.language)
+        now = _changed(edit.changes, brief)
     else:
         now = rich(_NOW.get(edit.action, "as read"))
     by = f"{edit.by}, {wording.date(edit.date, language=brief.language)}" if edit.date else edit.by
@@ -61,25 +61,27 @@ def _row(brief: Brief, edit: Edit) -> Row:
     return Row(cells, anchor=f"correction:{edit.id}")
 
 
-def _changed(changes: tuple[Change, ...], language: str) -> Rich:
+def _changed(changes: tuple[Change, ...], brief: Brief) -> Rich:
     """What fields say now; what they said before, but for the title, which stands beside."""
     said = []
     for change in changes:
-        now = _shown(change.field, change.now, language)
-        was = f"{_shown(change.field, change.was, language)} → "
+        now = _shown(change.field, change.now, brief)
+        was = f"{_shown(change.field, change.was, brief)} → "
         said.append(now if change.field == "title" else f"{change.field.replace('_', ' ')}: {was}{now}")
     return rich("; ".join(said))
 
 
-def _shown(field: str, value: object, language: str) -> str:
+def _shown(field: str, value: object, brief: Brief) -> str:
     if value in (None, ()):
         return "none"
     if isinstance(value, tuple):
-        return wording.listed(value)
+        return wording.listed(_shown(field, v, brief) for v in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return wording.number(value)
     if field in ("when", "period", "compared_period"):
-        return wording.date(str(value), language=language)
+        return wording.date(str(value), language=brief.language)
+    if field in ("reporter", "partner", "parties"):
+        return wording.country_names(brief.account).get(str(value), str(value))
     return str(value)

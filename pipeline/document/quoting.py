@@ -65,12 +65,22 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
         at = start
         for a, b in _merged(inside):
             sign = next((sign for end, sign in signs.items() if a < end <= b), "")
-            spans += [Span(passage.words[at:a]), Span(passage.words[a:b], mark=True), Span(sign)]
-            at = b
+            at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
+            spans += [
+                Span(passage.words[behind:a]),
+                Span(passage.words[a:b], mark=True),
+                Span(passage.words[b:at] + sign),
+            ]
         spans += [Span(passage.words[at:end]), Span(" ")]
     if gap and spans:
         spans.append(_omitted(brief))
     return tuple(s for s in spans if s.text)
+
+
+def _word_end(words: str) -> int:
+    """Where a word ends in the middle of which a mark does: "two|-fifths of"."""
+    rest = re.match(r"[\w-]*", words)
+    return rest.end() if rest else 0
 
 
 def _omitted(brief: Brief, behind: str = "") -> Span:

@@ -29,7 +29,9 @@ _WHY: dict[Reason, str] = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out."""
+    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out,
+    what the editor corrected.
+    """
 
     heading = "Data quality"
 

@@ -84,7 +84,7 @@ def test_each_action_takes_effect_and_the_brief_says_so(corrected: Path, snakema
     for shown in (
         "‡ corrected or added by the editor",
         "Editor’s corrections",
-        "The harvest was praised ‡",
+        "‡ The harvest was praised",
         "value: 700,000,000 → 750,000,000",
         "a slip of the pen (Amina Okafor, 2 Mar 2020)",
         "not read (Jan de Wit)",
@@ -182,5 +182,5 @@ def test_the_second_example_builds_as_its_editor_corrects_it(snakemake: Snakemak
     run = snakemake(ROOT, "--directory", str(folder))
     assert run.returncode == 0, run.stdout
     said = words(folder).replace("\u00a0", " ")
-    assert "The port's new cold store would take its first containers ‡" in said
-    assert "[Joseph Mwangi] would take its first containers ‡" not in said
+    assert "‡ The port's new cold store would take its first containers" in said
+    assert "‡ [Joseph Mwangi] would take its first containers" not in said
