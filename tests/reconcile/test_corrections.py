@@ -346,3 +346,18 @@ def test_two_corrections_of_one_fact_that_agree_are_both_done(texts: Shelf) -> N
     )
     assert ("2012-07", "Rossi left") in [(e.when, e.title) for e in account.events]
     assert len(account.corrections) == 2
+
+
+def test_what_is_rejected_in_a_passage_is_in_one_that_holds_it_too(tmp_path: Path) -> None:
+    sentence = (
+        "On 3 May 2011, Italy and Kenya signed the Nairobi Agreement on tea and on all that goes with it in the harbours of the coast."
+    )
+    both = shelf(
+        tmp_path, {"whole": f"The ministry spoke at noon. {sentence} Nobody asked anything.\n", "part": f"{sentence}\n"}
+    )
+    assert [c.relation for c in both.account().copies] == ["contained"]
+    assert len(both.account().events) == 1
+    for source in ("whole", "part"):
+        account = both.account(correction("reject", f"{{exact: signed the Nairobi Agreement, source: {source}}}"))
+        assert account.events == ()
+        assert len(account.corrections[0].evidence) == 2
