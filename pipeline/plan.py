@@ -14,6 +14,7 @@ from pipeline import batches, settings, store
 from pipeline.document.sections import Section
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
+from pipeline.theme.look import look
 
 PACKAGE = Path(__file__).parent
 ROOMS = ("ingest", "dedup", "extract", "reconcile", "trade", "charts", "document", "publish")
@@ -36,6 +37,7 @@ class Plan:
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            self.look = look(self.settings, brief)
         except Complaint as e:
             more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
             sys.exit(f"briefwright: {e}{more}")
@@ -81,10 +83,16 @@ class Plan:
                 return self.settings.prefer
             case "charts":
                 drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
-                return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+                asked = [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+                return self.settings.paper, asked, self._seen()
             case "document":
-                return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                said = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                return said, self._seen()
         return None
+
+    def _seen(self) -> list[str]:
+        """The files that the brief's look is made of, by what is in them."""
+        return [_content(path.as_posix()) for path in self.look.files]
 
     def forget(self) -> None:
         """Before a run: what the last one complained of."""

@@ -7,11 +7,41 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from msgspec import Meta
 
 from pipeline import yamlfile
-from pipeline.errors import Complaint
+from pipeline.errors import Complaint, raise_all
 from pipeline.records import Record
 from pipeline.yamltree import nearest
 
 Section = TypeVar("Section")
+THEMES = tuple(sorted(p.stem for p in (Path(__file__).parent / "theme/themes").glob("*.toml")))
+
+
+class Faces(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Fonts of a theme: TrueType files. Of a family the upright face is needed; missing weights are taken from it."""
+
+    sans: str | None = None
+    sans_italic: str | None = None
+    sans_semibold: str | None = None
+    sans_bold: str | None = None
+    serif: str | None = None
+    serif_italic: str | None = None
+    serif_semibold: str | None = None
+    serif_bold: str | None = None
+
+
+class Logo(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A picture at the head of the first page."""
+
+    file: Annotated[str, Meta(min_length=1, description="A PNG or JPEG in the brief's folder.")]
+    alt: Annotated[str, Meta(min_length=1, description="What it shows, for those who hear the brief.")]
+
+
+class Theme(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a brief looks. What is left out is as in the shipped theme that it is based on."""
+
+    based_on: Annotated[str, Meta(description="A shipped theme.")] = "navy"
+    colours: Annotated[dict[str, str], Meta(description='By their role: `accent: "#12436D"`.')] = {}  # noqa: RUF012
+    fonts: Annotated[Faces, Meta(description="TrueType files by face.")] = Faces()
+    logo: Annotated[Logo | None, Meta(description="A picture at the head of the first page.")] = None
 
 
 class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,7 +57,19 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
         Literal["en-GB", "en-US"], Meta(description="British or American: the order of dates, hyphenation.")
     ] = "en-GB"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="The size of the page.")] = "A4"
-    theme: Annotated[Literal["navy", "pine"], Meta(description="The colours.")] = "navy"
+    theme: Annotated[
+        Annotated[str, Meta(extra_json_schema={"pattern": rf"^({'|'.join(THEMES)}|.+\.toml)$"})] | Theme,
+        Meta(description="Colours, fonts, logo: `navy`, `pine`, a TOML file, or [its keys](#themes)."),
+    ] = "navy"
+    logo: Annotated[
+        Logo | None, Meta(description="A picture at the head of the first page, `{file: logo.png, alt: what it shows}`.")
+    ] = None
+    classification: Annotated[
+        str | None, Meta(description="A line at head and foot of each page, such as `OFFICIAL`.")
+    ] = None
+    address: Annotated[
+        str | None, Meta(description="Where the data are to be had (`https://`): printed, linked, and as a QR code.")
+    ] = None
     sources: Annotated[str, Meta(min_length=1, description="The folder of the documents.")] = "sources"
     batches: Annotated[
         int,
@@ -54,7 +96,21 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
 
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
     """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
-    return yamlfile.load(path, Settings[section])
+    wanted = yamlfile.load(path, Settings[section])
+    raise_all(unknown_theme(path, wanted.theme))
+    return wanted
+
+
+def unknown_theme(path: str | Path, theme: str | Theme) -> list[Complaint]:
+    """What is wrong with a theme that a brief's file names."""
+    if not isinstance(theme, str) or theme in THEMES or theme.endswith(".toml"):
+        return []
+    line, column = yamlfile.place(path, "theme")
+    near, cure = nearest(theme, list(THEMES))
+    said = f"{path}:{line}:{column}: `theme` cannot be `{theme}`; {cure} Or name a file of your own: house.toml."
+    return [
+        Complaint(said, file=str(path), line=line, column=column, key="theme", expected=THEMES, nearest=near)
+    ]
 
 
 def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[str]) -> list[Complaint]:

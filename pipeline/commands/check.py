@@ -52,11 +52,11 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
     from pipeline import batches, settings, yamlfile
     from pipeline.document.sections import Section
+    from pipeline.errors import Complaint
     from pipeline.ingest import examined
+    from pipeline.theme.look import look
 
     if not folder.is_dir():
-        from pipeline.errors import Complaint
-
         raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
     brief: type[settings.Settings[Any]] = settings.Settings[Section]
     record, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
@@ -68,6 +68,10 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     if record:
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
+        try:
+            look(record, folder / "brief.yaml")
+        except Complaint as e:
+            yield e, True
     stops = data.get("unreadable") != "report"
     for document in found:
         yield from ((complaint, stops) for complaint in examined(document))

@@ -7,6 +7,7 @@ from pipeline import settings, stage, store
 from pipeline.document.sections import Section
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
+from pipeline.theme.look import look
 from pipeline.theme.marks import Figure
 
 
@@ -21,12 +22,14 @@ def main(
 ) -> None:
     """Set the brief; what is left out of it is said."""
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
+    wanted = settings.load(brief, Section)
     pdf, left_out = typeset(
-        settings.load(brief, Section),
+        wanted,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
         list(store.read_lines(figures_path, Figure)),
         data,
+        look(wanted, brief),
     )
     for sentence in left_out:
         print(f"briefwright document: {sentence}", file=sys.stderr)

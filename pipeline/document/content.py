@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pipeline.records import Realis
 from pipeline.theme.marks import Figure
+from pipeline.theme.picture import Picture as Logo
 from pipeline.theme.text import Rich
 
 Align = Literal["left", "number"]
@@ -46,6 +47,7 @@ class Opening(Struct, frozen=True):
     standfirst: str | None
     imprint: str | None
     notice: str | None = None
+    logo: Logo | None = None
 
 
 class Points(Struct, frozen=True):

@@ -8,16 +8,19 @@ from msgspec.structs import replace
 from pipeline import __version__, wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Opening
-from pipeline.document.layout import lay_out
+from pipeline.document.layout import Adornment, lay_out
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import COMPOSE, Section, key_points
 from pipeline.records import Account, Source, TradeRow
 from pipeline.settings import Settings
+from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
+from pipeline.theme.look import Look
+from pipeline.theme.look import look as look_of
 from pipeline.theme.marks import Figure
-from pipeline.theme.palette import palette
+from pipeline.theme.picture import Picture
 
 MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
 MEDIA = {"json": "application/json", "csv": "text/csv"}
@@ -29,19 +32,38 @@ def typeset(
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
     data: Mapping[str, bytes],
+    look: Look | None = None,
 ) -> tuple[bytes, list[str]]:
-    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it."""
+    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it;
+    `look` is how it looks, left out as the settings say.
+    """
+    seen = look or look_of(settings)
+    with set_in(seen.faces):
+        return _typeset(settings, account, rows, figures, data, seen)
+
+
+def _typeset(
+    settings: Settings[Section],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure],
+    data: Mapping[str, bytes],
+    look: Look,
+) -> tuple[bytes, list[str]]:
     page = grid(settings.paper)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
     for fewer in range(MOST_FEWER + 1):
         brief = Brief(settings, account, rows, figures, __version__, digest)
         blocks, left_out = _compose(settings, brief, fewer)
         layout = lay_out(
-            [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
+            [_opening(brief, look.logo), *blocks],
+            page,
+            settings.language,
+            Adornment(settings.short_title or settings.title, _foot(brief), settings.classification),
         )
         if layout.front == 1:
             break
-    drawn, links = draw(layout, page, palette(settings.theme))
+    drawn, links = draw(layout, page, look.palette)
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
         for name, content in data.items()
@@ -82,7 +104,7 @@ def _anchored(block: Block, n: int) -> Block:
     return block
 
 
-def _opening(brief: Brief) -> Opening:
+def _opening(brief: Brief, logo: Picture | None) -> Opening:
     settings, account = brief.settings, brief.account
     read = [s for s in account.sources if not s.unreadable]
     dated = sum(e.when is not None for e in account.events)
@@ -106,6 +128,7 @@ def _opening(brief: Brief) -> Opening:
         settings.standfirst,
         imprint or None,
         None if dated or measured else _nothing(brief, read),
+        logo,
     )
 
 

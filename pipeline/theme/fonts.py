@@ -1,6 +1,8 @@
 """The faces that ship with the program, how wide text is in them, and which face holds which character."""
 
 import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +47,37 @@ KERNING = {
 }  # a ligature would extract as U+FB01
 REPLACEMENT = "□"
 
+_files: dict[str, Path] = {face: FOLDER / name for face, name in FILES.items()}
+_kept: list[Callable[[], None]] = []
+
+
+def file_of(face: str) -> Path:
+    """The file that a face is set in."""
+    return _files[face]
+
+
+def forgets(clear: Callable[[], None]) -> None:
+    """Have `clear` called when faces change: for what is remembered of texts as they were measured."""
+    _kept.append(clear)
+
+
+@contextmanager
+def set_in(faces: Mapping[str, Path]) -> Iterator[None]:
+    """Set all text in the files of a theme."""
+    before = dict(_files)
+    _change(faces)
+    try:
+        yield
+    finally:
+        _change(before)
+
+
+def _change(faces: Mapping[str, Path]) -> None:
+    if any(_files[face] != path for face, path in faces.items()):
+        _files.update(faces)
+        for clear in _kept:
+            clear()
+
 
 class Shaped(Struct, frozen=True):
     """Text set in one face: its width, and for each character how far the next is moved from where it would stand.
@@ -60,7 +93,7 @@ class Shaped(Struct, frozen=True):
 def _font(face: str) -> "uharfbuzz.Font":
     import uharfbuzz  # here, not above: who only reads settings measures no text
 
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FOLDER / FILES[face]))))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file_of(face)))))
 
 
 @cache
@@ -152,3 +185,7 @@ def _in_latin(character: str) -> str:
 def width(text: str, face: str, size: float, track: float = 0) -> float:
     """How wide text is, in points; `track` is added to each character."""
     return sum(shape(part, f).width for f, part in split(text, face)) * size / 1000 + track * len(text)
+
+
+for _remembered in (_font, _coverage, shape, _advance, split, lacking):
+    forgets(_remembered.cache_clear)

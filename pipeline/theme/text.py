@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.theme.fonts import BOLD, ITALIC, split, width
+from pipeline.theme.fonts import BOLD, ITALIC, forgets, split, width
 from pipeline.theme.type import Colour, Style
 
 if TYPE_CHECKING:
@@ -106,6 +106,9 @@ def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> 
     if style.balanced:
         measure = _balanced(atoms, measure, space)
     return tuple(_line(atoms[a:b], style, b == len(atoms)) for a, b in _breaks(atoms, measure, space, hyphen))
+
+
+forgets(lines.cache_clear)
 
 
 def line(text: Rich, style: Style) -> Line:

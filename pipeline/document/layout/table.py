@@ -11,7 +11,7 @@ from pipeline.document.layout.columns import SIGN, Placed, columns
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
-from pipeline.theme.fonts import width
+from pipeline.theme.fonts import forgets, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
 from pipeline.theme.text import Line, Piece, Span, lines, rich, tied
@@ -38,6 +38,9 @@ def _measured(block: Table, grid: Grid, language: str) -> _Measured:
     heights = [_height(row, placed, language) for row in block.rows]
     foot = lines(rich(tied(block.foot)), styles.SOURCE, grid.full, language) if block.foot else ()
     return _Measured(placed, heights, foot)
+
+
+forgets(_measured.cache_clear)
 
 
 def least(flow: Flow, block: Table) -> float:

@@ -3,14 +3,17 @@
 import io
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.document.layout.page import Drawn, Layout, Page, Words
+from pipeline.document.layout.page import Drawn, Layout, Page, Placed, Words
 from pipeline.document.structure import Node
-from pipeline.theme.fonts import FILES, FOLDER, shape, split, width
+from pipeline.theme.fonts import file_of, shape, split, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Box, Dot, Rule, Text
 from pipeline.theme.palette import Palette
@@ -66,6 +69,8 @@ class Sheet(Canvas):  # type: ignore[misc]
         for item in page.items:
             if isinstance(item, Words):
                 links += self._words(item)
+            elif isinstance(item, Placed):
+                self._place(item)
             else:
                 self._mark(item, links)
         self._close()
@@ -163,6 +168,15 @@ class Sheet(Canvas):  # type: ignore[misc]
             self._code.append(f"[{' '.join(array)}] TJ")
             array.clear()
 
+    # -- pictures
+
+    def _place(self, item: Placed) -> None:
+        """A picture: a JPEG as it is, of a PNG the colours, what is clear in it as paper."""
+        self._belongs(item.node)
+        y = self.grid.height - item.y - item.height
+        source = str(item.picture.file) if item.picture.kind == "JPEG" else ImageReader(_flat(item, self.palette.paper))
+        self.drawImage(source, round(item.x, 2), round(y, 2), round(item.width, 2), round(item.height, 2))
+
     # -- marks
 
     def _mark(self, item: Drawn, links: list[Link]) -> None:
@@ -235,6 +249,14 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._code.append(f"{' '.join(state)} {path} {how} Q")
 
 
+def _flat(item: Placed, paper: str) -> Image.Image:
+    with Image.open(item.picture.file) as image:
+        clear = image.convert("RGBA")
+    flat = Image.new("RGB", clear.size, paper)
+    flat.paste(clear, mask=clear.getchannel("A"))
+    return flat
+
+
 def _resume(node: Node, target: str) -> Node:
     """The link element of a target within an element: the last, if the link goes on from the line before."""
     if node.kids and isinstance(node.kids[-1], Node) and node.kids[-1].role == "Link" and node.kids[-1].title == target:
@@ -242,10 +264,14 @@ def _resume(node: Node, target: str) -> Node:
     return node.add("Link", title=target)
 
 
-@cache
 def _font(face: str) -> TTFont:
-    """A face as reportlab embeds it: a subset of its glyphs."""
-    font = TTFont(f"Briefwright-{face}", str(FOLDER / FILES[face]))
+    return _embedded(file_of(face))
+
+
+@cache
+def _embedded(file: Path) -> TTFont:
+    """A font as reportlab embeds it: a subset of its glyphs. Faces that share a file are one."""
+    font = TTFont(f"Briefwright-{file}", str(file))
     pdfmetrics.registerFont(font)
     return font
 
