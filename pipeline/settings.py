@@ -1,5 +1,6 @@
 """`brief.yaml` -> typed settings."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar
@@ -97,8 +98,18 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
     """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
     wanted = yamlfile.load(path, Settings[section])
-    raise_all(unknown_theme(path, wanted.theme))
+    raise_all([*unknown_theme(path, wanted.theme), *wrong_address(path, wanted.address)])
     return wanted
+
+
+def wrong_address(path: str | Path, address: str | None) -> list[Complaint]:
+    """What is wrong with an address that a brief's file gives: it is printed, linked and drawn."""
+    if address is None or re.fullmatch(r"https://[\w.-]+(?::\d+)?(?:[/?#][!-~]*)?", address, re.ASCII) and len(address) <= 300:
+        return []
+    line, column = yamlfile.place(path, "address")
+    want = "an address such as https://example.org/data"
+    said = f"{path}:{line}:{column}: `address` must be {want}, of 300 characters at most, not `{address[:60]}`."
+    return [Complaint(said, file=str(path), line=line, column=column, key="address", expected=(want,))]
 
 
 def unknown_theme(path: str | Path, theme: str | Theme) -> list[Complaint]:

@@ -67,6 +67,15 @@ class Brief:
         """The language of the brief."""
         return self.settings.language
 
+    def tongue(self, passage: Passage) -> str | None:
+        """The language of a passage, where it is not the brief's."""
+        own = passage.language
+        return own if own and not f"{self.language}-".startswith(f"{own}-") else None
+
+    def tongue_of(self, event: Event) -> str | None:
+        """The language in which an event is told, where it is not the brief's."""
+        return self.tongue(self.passages[event.evidence[0].passage]) if event.evidence else None
+
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
         """The figure that was drawn for a section, if the data could bear it."""
         return self._figures.get(figure_id(section), [])

@@ -154,11 +154,14 @@ class Passage(Struct, frozen=True):
 
 
 class Small(Struct, frozen=True):
-    """Small print over the full measure or the main column, under a heading of its own where it has one."""
+    """Small print over the full measure or the main column, under a heading of its own where it has one; a figure may stand
+    beside it in the margin.
+    """
 
     text: Rich
     title: str | None = None
     full: bool = False
+    aside: Figure | None = None
 
 
 Block = Opening | Heading | Prose | Points | Headlines | Contents | Key | Table | Picture | Passage | Small

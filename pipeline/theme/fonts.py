@@ -96,6 +96,16 @@ def _font(face: str) -> "uharfbuzz.Font":
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file_of(face)))))
 
 
+def family(face: str) -> str:
+    """The name of the family that a face is of, as its font gives it."""
+    import uharfbuzz
+
+    names = _font(face).face
+    return names.get_name(uharfbuzz.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or names.get_name(
+        uharfbuzz.OTNameIdPredefined.FONT_FAMILY
+    ) or file_of(face).stem  # fmt: skip
+
+
 @cache
 def _coverage(face: str) -> frozenset[int]:
     return frozenset(_font(face).face.unicodes)

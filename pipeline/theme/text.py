@@ -171,7 +171,7 @@ def _word(word: list[tuple[Span, str]], style: Style, measure: float, language: 
     cuts: list[tuple[int, str]] = []
     whole = "".join(t for _, t in word)
     if style.hyphenated and len(whole) > 6:
-        cuts += [(at, "-") for at in _hyphens(whole, language)]
+        cuts += [(at, "-") for at in _hyphens(whole, word[0][0].language or language)]
     cuts += [(m.end(), "") for m in re.finditer(r"(?<=\w{3})(?:[-–—/](?=\w{3})|[&?=_.](?=\w{4}))", whole)]
     cuts = sorted({at: (at, end) for at, end in reversed(cuts)}.values())
     pieces = list(_cut(word, [at for at, _ in cuts]))

@@ -115,14 +115,17 @@ class Sheet(Canvas):  # type: ignore[misc]
                     self.palette.mark,
                 )
             last = n == len(item.line.pieces) - 1
-            if node is not None and piece.link:
+            holder = node
+            if node is not None and piece.language:
+                holder = _speaking(node, piece.language)
+            if holder is not None and piece.link:
                 if piece.link != target or linked is None:
-                    linked, target = _resume(node, piece.link), piece.link
+                    linked, target = _resume(holder, piece.link), piece.link
                 links.append(self._link(item, piece, linked))
                 self._belongs(linked)
             else:
                 target = None
-                self._belongs(node)
+                self._belongs(holder)
             self._piece(
                 item.x + piece.x, item.y, piece, " " if last and item.line.ends == " " and node is not None else ""
             )
@@ -247,6 +250,14 @@ class Sheet(Canvas):  # type: ignore[misc]
             )
         how = "B" if fill and stroke else "f" if fill else "S"
         self._code.append(f"{' '.join(state)} {path} {how} Q")
+
+
+def _speaking(node: Node, language: str) -> Node:
+    """The element of an element's words in another language: the last, if the words go on from the line before."""
+    last = node.kids[-1] if node.kids else None
+    if isinstance(last, Node) and last.role == "Span" and last.language == language:
+        return last
+    return node.add("Span", language=language)
 
 
 def _flat(item: Placed, paper: str) -> Image.Image:

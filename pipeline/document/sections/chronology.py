@@ -50,7 +50,7 @@ def _row(brief: Brief, event: Event) -> Row:
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
             Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event)),
-            Cell(rich(event.title)),
+            Cell(rich(Span(event.title, language=brief.tongue_of(event)))),
             Cell(rich(", ".join(who[:3]))),
             Cell(cite),
         ),
