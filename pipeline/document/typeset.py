@@ -51,16 +51,10 @@ def _typeset(
     look: Look,
 ) -> tuple[bytes, list[str]]:
     page = grid(settings.paper)
-    digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
     for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest)
-        blocks, left_out = _compose(settings, brief, fewer)
-        layout = lay_out(
-            [_opening(brief, look.logo), *blocks],
-            page,
-            settings.language,
-            Adornment(settings.short_title or settings.title, _foot(brief), settings.classification),
-        )
+        brief, blocks, left_out = composed(settings, account, rows, figures, data, look.logo, fewer)
+        adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
+        layout = lay_out(blocks, page, settings.language, adornment)
         if layout.front == 1:
             break
     drawn, links = draw(layout, page, look.palette)
@@ -78,23 +72,32 @@ def _typeset(
     return finish(drawn, layout, links, page, about, attached), left_out
 
 
-def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
-    """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
-    room on the first page.
+def composed(
+    settings: Settings[Section],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure],
+    data: Mapping[str, bytes],
+    logo: Picture | None = None,
+    fewer: int = 0,
+) -> tuple[Brief, list[Block], list[str]]:
+    """What the brief says, in blocks, with its sections in their order, and why the others are left out. `fewer` key points
+    leave room on the first page. Those sections that must see the others are written last.
     """
+    brief = Brief(settings, account, rows, figures, __version__, hashlib.sha256(data.get("account.json", b"")).hexdigest())
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
-    composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
-    blocks: list[Block] = []
+    written = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
+    blocks: list[Block] = [_opening(brief, logo)]
     left_out: list[str] = []
-    for options, section in composed:
+    for options, section in written:
         said = section if isinstance(section, Composed) else section()
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
         if said.left_out:
             kind = options.__struct_config__.tag
             left_out.append(f"section `{kind}` is left out: {said.left_out}.")
-    return blocks, left_out
+    return brief, blocks, left_out
 
 
 def _anchored(block: Block, n: int) -> Block:

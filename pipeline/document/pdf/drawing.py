@@ -1,12 +1,11 @@
 """Pages drawn with reportlab: text with its kerning, marks, and for each the structure element it belongs to."""
 
 import io
+from typing import TYPE_CHECKING
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +17,9 @@ from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Box, Dot, Rule, Text
 from pipeline.theme.palette import Palette
 from pipeline.theme.text import Piece
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 CIRCLE = 0.5523  # of the radius: where the handles of a quarter circle stand (Bézier)
 
@@ -177,7 +179,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         """A picture: a JPEG as it is, of a PNG the colours, what is clear in it as paper."""
         self._belongs(item.node)
         y = self.grid.height - item.y - item.height
-        source = str(item.picture.file) if item.picture.kind == "JPEG" else ImageReader(_flat(item, self.palette.paper))
+        source = str(item.picture.file) if item.picture.kind == "JPEG" else _flat(item, self.palette.paper)
         self.drawImage(source, round(item.x, 2), round(y, 2), round(item.width, 2), round(item.height, 2))
 
     # -- marks
@@ -260,12 +262,15 @@ def _speaking(node: Node, language: str) -> Node:
     return node.add("Span", language=language)
 
 
-def _flat(item: Placed, paper: str) -> Image.Image:
+def _flat(item: Placed, paper: str) -> "ImageReader":
+    from PIL import Image  # here, not above: few briefs have a picture
+    from reportlab.lib.utils import ImageReader
+
     with Image.open(item.picture.file) as image:
         clear = image.convert("RGBA")
     flat = Image.new("RGB", clear.size, paper)
     flat.paste(clear, mask=clear.getchannel("A"))
-    return flat
+    return ImageReader(flat)
 
 
 def _resume(node: Node, target: str) -> Node:
