@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +111,7 @@ def _coverage(face: str) -> frozenset[int]:
     return frozenset(_font(face).face.unicodes)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def shape(text: str, face: str) -> Shaped:
     """Set text that the face holds, with the kerning within its words."""
     if " " in text:
@@ -151,7 +151,7 @@ def _advance(face: str, character: str) -> float:
     return float(font.get_glyph_h_advance(font.get_nominal_glyph(ord(character)) or 0) * 1000 / font.face.upem)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """Text in runs of one face: (face, text). What the face lacks is set in the fallback; letters that this lacks too are
     written in Latin ones, other signs as a square of the fallback, for few faces hold U+FFFD."""
@@ -174,7 +174,7 @@ def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
     return tuple(runs)
 
 
-@cache
+@lru_cache(maxsize=16)
 def lacking(text: str) -> bool:
     """Whether a text has letters that no face holds, and that are written in Latin ones."""
     return any(_is_letter(c) and ord(c) not in _coverage("serif") | _coverage("fallback") for c in set(text))

@@ -98,7 +98,7 @@ class _Atom(Struct, frozen=True):
     ends: str = " "
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> tuple[Line, ...]:
     """Break text into lines no wider than `measure` points."""
     atoms = list(_atoms(text, style, measure, language))
@@ -119,6 +119,11 @@ def line(text: Rich, style: Style) -> Line:
     if not atoms:
         return Line((), 0)
     return _line(atoms, style, True)
+
+
+def wide(text: Rich, style: Style) -> float:
+    """How wide text is on one line."""
+    return sum(_width(s, s.text, style) for s in text)
 
 
 def tied(text: str) -> str:

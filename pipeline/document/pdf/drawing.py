@@ -65,7 +65,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._open: Node | str | None = "none"
 
     def draw_page(self, page: Page) -> list[Link]:
-        """Draw a page and begin the next; the links on it."""
+        """Draw a page, let go of what stands on it, and begin the next; the links on it."""
         self._marked, self._page, self._open = 0, page.number, "none"
         links: list[Link] = []
         for item in page.items:
@@ -77,6 +77,7 @@ class Sheet(Canvas):  # type: ignore[misc]
                 self._mark(item, links)
         self._close()
         self.showPage()
+        page.items.clear()
         return links
 
     # -- marked content

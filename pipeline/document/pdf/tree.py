@@ -73,7 +73,7 @@ class Tree:
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
     def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
-        element = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
+        element = self.pdf.make_indirect(Dictionary(S=Name("/" + node.role), P=parent))
         if node.alternative:
             element.Alt = String(node.alternative)
         if node.language:
@@ -88,6 +88,9 @@ class Tree:
             x, y, wide, tall = node.box
             box = [x, self.grid.height - y - tall, x + wide, self.grid.height - y]
             element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(v, 2) for v in box]))
+        pages = {kid[0] for kid in node.kids if not isinstance(kid, Node)}
+        if len(pages) == 1:  # then the numbers alone say which content
+            element.Pg = self.pages[min(pages)]
         kids: list[object] = []
         for kid in node.kids:
             if isinstance(kid, Node):
@@ -95,11 +98,15 @@ class Tree:
                     kids.append(self._element(kid, element))
             else:
                 page, number = kid
-                kids.append(Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=number))
+                one = len(pages) == 1
+                kids.append(number if one else Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=number))
                 self.parents[page][number] = element
         for sheet, annotation in self.annotated.get(id(node), ()):
             kids.append(Dictionary(Type=Name.OBJR, Pg=sheet, Obj=annotation))
             self.linked.append((annotation, element))
+        if len(kids) == 1 and isinstance(kids[0], int):
+            element.K = kids[0]
+            return element
         element.K = Array(kids)
         return element
 
