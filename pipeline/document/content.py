@@ -121,7 +121,9 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table over the full measure, its finding above it. `grouped` prints the first column once a group."""
+    """A table over the full measure, its finding above it. `grouped` prints the first column once a group; `landscape` lays
+    its pages on their side, as is done where the columns do not fit.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -130,6 +132,7 @@ class Table(Struct, frozen=True):
     foot: str | None = None
     grouped: bool = False
     summary: str = ""
+    landscape: bool = False
 
 
 class Picture(Struct, frozen=True):

@@ -57,7 +57,7 @@ def _typeset(
         layout = lay_out(blocks, page, settings.language, adornment)
         if layout.front == 1:
             break
-    drawn, links = draw(layout, page, look.palette)
+    drawn, links = draw(layout, look.palette)
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
         for name, content in data.items()
@@ -69,7 +69,7 @@ def _typeset(
         settings.language,
         __version__,
     )
-    return finish(drawn, layout, links, page, about, attached), left_out
+    return finish(drawn, layout, links, about, attached), left_out
 
 
 def composed(

@@ -60,6 +60,13 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
     return placed
 
 
+def fits(block: Table, grid: Grid) -> bool:
+    """Whether each column has room for its longest word."""
+    cells = [[row.cells[n] for row in block.rows] for n in range(len(block.columns))]
+    wants = [_wants(column, own) for column, own in zip(block.columns, cells, strict=True)]
+    return sum(w.least for w in wants) + GAP * (len(wants) - 1) <= grid.full + 1
+
+
 def _dealt(wants: Sequence[_Wants], room: float) -> list[float]:
     """Widths that sum up to at most `room`: from the least, each time the widening that saves most lines a point."""
     if sum(w.most for w in wants) <= room:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.document.structure import Node
+from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Mark
 from pipeline.theme.picture import Picture
 from pipeline.theme.text import Line
@@ -47,6 +48,7 @@ class Page:
     """What stands on a page, in the order in which it is drawn, and the section that its head names."""
 
     number: int
+    grid: Grid
     items: list[Words | Drawn | Placed] = field(default_factory=list)
     section: str = ""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pipeline.document.content import Cell, Column, Row, Table
-from pipeline.document.layout.columns import SIGN, Placed, columns
+from pipeline.document.layout.columns import SIGN, Placed, columns, fits
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
@@ -21,6 +21,9 @@ WHOLE = 14  # rows: a shorter table stays on one page
 HEAD = 12.0 + 8
 ABOVE = 12.0
 _SPACE = Piece(0, 0, " ", "sans", 0, "ink")
+
+
+__all__ = ["fits", "least", "table"]
 
 
 @dataclass(frozen=True, slots=True)

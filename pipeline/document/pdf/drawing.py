@@ -35,11 +35,11 @@ class Link:
     node: Node
 
 
-def draw(layout: Layout, grid: Grid, palette: Palette) -> tuple[bytes, list[Link]]:
+def draw(layout: Layout, palette: Palette) -> tuple[bytes, list[Link]]:
     """The pages as a PDF without structure, and the links to be put on them. The nodes of the layout learn which marked
     content is theirs."""
     buffer = io.BytesIO()
-    sheet = Sheet(buffer, grid, palette)
+    sheet = Sheet(buffer, layout.pages[0].grid, palette)
     links: list[Link] = []
     for page in layout.pages:
         links += sheet.draw_page(page)
@@ -67,6 +67,8 @@ class Sheet(Canvas):  # type: ignore[misc]
     def draw_page(self, page: Page) -> list[Link]:
         """Draw a page, let go of what stands on it, and begin the next; the links on it."""
         self._marked, self._page, self._open = 0, page.number, "none"
+        self.grid = page.grid
+        self.setPageSize((page.grid.width, page.grid.height))
         links: list[Link] = []
         for item in page.items:
             if isinstance(item, Words):

@@ -9,6 +9,7 @@ from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.document.sections.base import LANDSCAPE
 from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
@@ -22,6 +23,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="trade-table"):
     heading = "Trade"
 
     measures: Annotated[tuple[str, ...], Meta(description="Of which measures.")] = TRADE_MEASURES
+    landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
 
 
 def compose(options: Options, brief: Brief) -> Composed:
@@ -47,6 +49,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
         foot=_foot(derived, numbers),
+        landscape=options.landscape,
         summary="Measured values with parties, period, value and source",
     )
     blocks: list[Block] = [*options.headed(), table]
