@@ -1,5 +1,6 @@
 """Pages drawn with reportlab: text with its kerning, marks, and for each the structure element it belongs to."""
 
+import hashlib
 import io
 from typing import TYPE_CHECKING
 from dataclasses import dataclass
@@ -7,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.errors import Complaint
 from pipeline.document.layout.page import Drawn, Layout, Page, Placed, Words
 from pipeline.document.structure import Node
-from pipeline.theme.fonts import file_of, shape, split, width
+from pipeline.theme.fonts import FOLDER, file_of, shape, split, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Box, Dot, Rule, Text
 from pipeline.theme.palette import Palette
@@ -289,8 +291,15 @@ def _font(face: str) -> TTFont:
 
 @cache
 def _embedded(file: Path) -> TTFont:
-    """A font as reportlab embeds it: a subset of its glyphs. Faces that share a file are one."""
-    font = TTFont(f"Briefwright-{file}", str(file))
+    """A font as reportlab embeds it: a subset of its glyphs. Faces that share a file are one; fonts that share a name, as
+    those of a theme may, are told apart by what is in them.
+    """
+    try:
+        font = TTFont(f"Briefwright-{file}", str(file))
+    except TTFError as e:
+        raise Complaint(f"{file} cannot be embedded: {e}; take another font.") from None
+    if file.parent != FOLDER:
+        font.face.name += b"-" + hashlib.sha256(file.read_bytes()).hexdigest()[:8].encode()
     pdfmetrics.registerFont(font)
     return font
 
