@@ -54,6 +54,16 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
     authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()
     date: Annotated[str | None, Meta(description="The brief's date, as it is to be printed.")] = None
+    edition: Annotated[
+        str | None, Meta(description="Which edition this is, as the head and the colophon say it: `2`, `May 2025`.")
+    ] = None
+    last_edition: Annotated[
+        str | None,
+        Meta(
+            description="The account of the last edition, a file kept beside this one, such as `editions/1.json`: a section "
+            "`changes` compares with it."
+        ),
+    ] = None
     language: Annotated[
         Literal["en-GB", "en-US"], Meta(description="British or American: the order of dates, hyphenation.")
     ] = "en-GB"
@@ -63,7 +73,8 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
         Meta(description="Colours, fonts, logo: `navy`, `pine`, a TOML file, or [its keys](#themes)."),
     ] = "navy"
     logo: Annotated[
-        Logo | None, Meta(description="A picture at the head of the first page, `{file: logo.png, alt: what it shows}`.")
+        Logo | None,
+        Meta(description="A picture at the head of the first page, `{file: logo.png, alt: what it shows}`."),
     ] = None
     classification: Annotated[
         str | None, Meta(description="A line at head and foot of each page, such as `OFFICIAL`.")
@@ -95,16 +106,23 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     ] = ()
 
 
+def form(section: Any) -> type[Settings[Any]]:
+    """The form of a brief's file whose sections are of a type."""
+    return Settings[section]
+
+
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
     """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
-    wanted = yamlfile.load(path, Settings[section])
+    wanted = yamlfile.load(path, form(section))
     raise_all([*unknown_theme(path, wanted.theme), *wrong_address(path, wanted.address)])
     return wanted
 
 
 def wrong_address(path: str | Path, address: str | None) -> list[Complaint]:
     """What is wrong with an address that a brief's file gives: it is printed, linked and drawn."""
-    if address is None or re.fullmatch(r"https://[\w.-]+(?::\d+)?(?:[/?#][!-~]*)?", address, re.ASCII) and len(address) <= 300:
+    if address is None or (
+        re.fullmatch(r"https://[\w.-]+(?::\d+)?(?:[/?#][!-~]*)?", address, re.ASCII) and len(address) <= 300
+    ):
         return []
     line, column = yamlfile.place(path, "address")
     want = "an address such as https://example.org/data"
@@ -119,9 +137,7 @@ def unknown_theme(path: str | Path, theme: str | Theme) -> list[Complaint]:
     line, column = yamlfile.place(path, "theme")
     near, cure = nearest(theme, list(THEMES))
     said = f"{path}:{line}:{column}: `theme` cannot be `{theme}`; {cure} Or name a file of your own: house.toml."
-    return [
-        Complaint(said, file=str(path), line=line, column=column, key="theme", expected=THEMES, nearest=near)
-    ]
+    return [Complaint(said, file=str(path), line=line, column=column, key="theme", expected=THEMES, nearest=near)]
 
 
 def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[str]) -> list[Complaint]:

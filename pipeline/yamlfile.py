@@ -87,10 +87,10 @@ def survey(
 
 
 def place(path: str | Path, key: str, number: int | None = None) -> tuple[int, int]:
-    """Line and column of what stands under a key of the file, or of an item of the list there."""
+    """Line and column of the value of a key of the file, or of an item of a list there."""
     root = _Loader(Path(path).read_bytes()).get_single_node()
-    [items] = [value for name, value in root.value if name.value == key]
-    mark = (items if number is None else items.value[number]).start_mark
+    [value] = [value for name, value in root.value if name.value == key]
+    mark = (value if number is None else value.value[number]).start_mark
     return mark.line + 1, mark.column + 1
 
 

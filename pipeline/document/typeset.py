@@ -1,19 +1,21 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import __version__, wording
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Opening
+from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
 from pipeline.document.layout import Adornment, lay_out
+from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
-from pipeline.document.sections import COMPOSE, Section, key_points
+from pipeline.document.sections import base, key_points, kind_of
 from pipeline.records import Account, Source, TradeRow
+from pipeline.selection import Chosen
 from pipeline.settings import Settings
 from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
@@ -27,37 +29,23 @@ MEDIA = {"json": "application/json", "csv": "text/csv"}
 
 
 def typeset(
-    settings: Settings[Section],
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
     data: Mapping[str, bytes],
+    last: Account | None = None,
     look: Look | None = None,
 ) -> tuple[bytes, list[str]]:
-    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it;
-    `look` is how it looks, left out as the settings say.
+    """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
+    are the files that go with it, `last` is the account of the last edition; `look` is how it looks, left out as the
+    settings say.
     """
     seen = look or look_of(settings)
+    digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
     with set_in(seen.faces):
-        return _typeset(settings, account, rows, figures, data, seen)
-
-
-def _typeset(
-    settings: Settings[Section],
-    account: Account,
-    rows: Sequence[TradeRow],
-    figures: Sequence[Figure],
-    data: Mapping[str, bytes],
-    look: Look,
-) -> tuple[bytes, list[str]]:
-    page = grid(settings.paper)
-    for fewer in range(MOST_FEWER + 1):
-        brief, blocks, left_out = composed(settings, account, rows, figures, data, look.logo, fewer)
-        adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
-        layout = lay_out(blocks, page, settings.language, adornment)
-        if layout.front == 1:
-            break
-    drawn, links = draw(layout, look.palette)
+        _, layout, left_out = paginate(settings, account, rows, figures, digest, last, seen)
+        drawn, links = draw(layout, seen.palette)
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
         for name, content in data.items()
@@ -72,32 +60,69 @@ def _typeset(
     return finish(drawn, layout, links, about, attached), left_out
 
 
-def composed(
-    settings: Settings[Section],
+def paginate(
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
-    data: Mapping[str, bytes],
-    logo: Picture | None = None,
-    fewer: int = 0,
-) -> tuple[Brief, list[Block], list[str]]:
-    """What the brief says, in blocks, with its sections in their order, and why the others are left out. `fewer` key points
-    leave room on the first page. Those sections that must see the others are written last.
+    digest: str = "",
+    last: Account | None = None,
+    look: Look | None = None,
+) -> tuple[Brief, Layout, list[str]]:
+    """The pages before they are drawn, the brief with the references that it makes, and what was left out of it."""
+    seen = look or look_of(settings)
+    with set_in(seen.faces):
+        for fewer in range(MOST_FEWER + 1):
+            brief = Brief(settings, account, rows, figures, __version__, digest, last)
+            blocks, left_out = composed(settings, brief, fewer, seen.logo)
+            adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
+            layout = lay_out(blocks, grid(settings.paper), settings.language, adornment)
+            if layout.front == 1:
+                break
+    return brief, layout, left_out
+
+
+def composed(
+    settings: Settings[base.Options], brief: Brief, fewer: int = 0, logo: Picture | None = None
+) -> tuple[list[Block], list[str]]:
+    """What the brief says, in blocks, its sections in their order; those that must see the others are written last. `fewer`
+    key points leave room on the first page.
     """
-    brief = Brief(settings, account, rows, figures, __version__, hashlib.sha256(data.get("account.json", b"")).hexdigest())
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
-    written = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
+    views = [(options, brief.choosing(options.selection)) for options in sections]
+    written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = [_opening(brief, logo)]
-    left_out: list[str] = []
-    for options, section in written:
+    remarks: list[str] = []
+    for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
-        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
-        if said.left_out:
-            kind = options.__struct_config__.tag
-            left_out.append(f"section `{kind}` is left out: {said.left_out}.")
-    return brief, blocks, left_out
+        told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
+        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
+        remarks += _remarks(options, view.chosen, said)
+    return blocks, remarks
+
+
+def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[str]:
+    """Why a section is left out, and which of its filters name what the sources do not."""
+    kind = kind_of(options).name
+    if said.left_out:
+        why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
+        yield f"section `{kind}` is left out: {'; '.join(chosen.unknown) or why}."
+    else:
+        yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
+
+
+def _told_apart(blocks: Sequence[Block], label: str) -> Iterator[Block]:
+    """A section under its kind's own heading, with what it was filtered by behind that."""
+    for n, block in enumerate(blocks):
+        match block:
+            case Heading(text=head, level=1) if n == 0 and label:
+                yield replace(block, text=f"{head}: {label}")
+            case Points(title=head) | Headlines(title=head) if n == 0 and label:
+                yield replace(block, title=f"{head}: {label}")
+            case _:
+                yield block
 
 
 def _anchored(block: Block, n: int) -> Block:
@@ -125,7 +150,7 @@ def _opening(brief: Brief, logo: Picture | None) -> Opening:
     number = words[len(read)] if len(read) < len(words) else str(len(read))
     imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
     return Opening(
-        f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}",
+        f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,
         settings.title,
         settings.standfirst,
@@ -133,6 +158,12 @@ def _opening(brief: Brief, logo: Picture | None) -> Opening:
         None if dated or measured else _nothing(brief, read),
         logo,
     )
+
+
+def _eyebrow(settings: Settings[base.Options]) -> str:
+    """What kind of paper it is, and which edition: "Edition 2", where it is numbered, else as it is called."""
+    edition = settings.edition or ""
+    return " · ".join(filter(None, (settings.eyebrow, wording.edition(edition))))
 
 
 def _nothing(brief: Brief, read: Sequence[Source]) -> str:

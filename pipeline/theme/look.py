@@ -126,5 +126,7 @@ def _logo(given: Logo | None, folder: Path, source: str) -> Picture | None:
     if given is None:
         return None
     if not given.alt.strip():
-        raise Complaint(f"{source}: `logo.alt` is empty; say in words what the logo shows, for those who hear the brief.")
+        raise Complaint(
+            f"{source}: `logo.alt` is empty; say in words what the logo shows, for those who hear the brief."
+        )
     return picture(folder / given.file, given.alt, f"{source}: `logo`")

@@ -44,7 +44,9 @@ class Palette:
         unknown = [name for name in colours if name not in self.__slots__]
         if unknown:
             known = ", ".join(self.__slots__)
-            raise Complaint(f"{source}: `colours` has no `{unknown[0]}`; there are {known}.", key=f"colours.{unknown[0]}")
+            raise Complaint(
+                f"{source}: `colours` has no `{unknown[0]}`; there are {known}.", key=f"colours.{unknown[0]}"
+            )
         for name, colour in colours.items():
             if not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
                 raise Complaint(

@@ -21,9 +21,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pipeline import settings, store
+from pipeline import __version__, settings, store
 from pipeline.document import content
-from pipeline.document.sections import Section
+from pipeline.document.brief import Brief
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import composed, typeset
 from pipeline.records import Account, Event, Evidence, Passage, Source, TradeRow
 from pipeline.theme.fonts import FOLDER as FONTS
@@ -31,7 +32,6 @@ from pipeline.theme.marks import Figure
 from pipeline.theme.text import Rich
 
 ROWS = (1250, 2500, 5000, 10000)
-DATA = ("account.json", "trade.csv", "chronology.csv")
 
 
 def ours(folder: Path) -> list[str]:
@@ -44,11 +44,11 @@ def ours(folder: Path) -> list[str]:
 def blocks_of(folder: Path) -> Sequence[content.Block]:
     """What a built brief says."""
     work = folder / "output/work"
-    data = {name: (work / name).read_bytes() for name in DATA}
-    wanted = settings.load(folder / "brief.yaml", Section)
+    wanted = settings.load(folder / "brief.yaml", section_type())
     rows = list(store.read_lines(work / "rows.jsonl", TradeRow))
     figures = list(store.read_lines(work / "figures.jsonl", Figure))
-    return composed(wanted, store.read_json(work / "account.json", Account), rows, figures, data)[1]
+    said = store.read_json(work / "account.json", Account)
+    return composed(wanted, Brief(wanted, said, rows, figures, __version__, ""))[0]
 
 
 class Markup:
@@ -81,7 +81,9 @@ class Markup:
             case content.Prose():
                 return p(self.words(block.text), " ".join(map(self.words, block.notes)))
             case content.Points():
-                told = (p(f"{say(label)} {self.words(text)} {self.words(ref)}", "") for label, text, ref in block.points)
+                told = (
+                    p(f"{say(label)} {self.words(text)} {self.words(ref)}", "") for label, text, ref in block.points
+                )
                 return self.heading(2, say(block.title)) + "".join(told)
             case content.Headlines():
                 return self.heading(2, say(block.title)) + "".join(
@@ -134,7 +136,7 @@ def typst_source(blocks: Sequence[content.Block], title: str) -> str:
     def paragraph(text: str, note: str) -> str:
         if not note:
             return f"{text}\n\n"
-        return f"#grid(columns: (334pt, 125pt), gutter: 23pt, [{text}], text(font: \"Source Sans 3\", size: 8pt)[{note}])\n\n"
+        return f'#grid(columns: (334pt, 125pt), gutter: 23pt, [{text}], text(font: "Source Sans 3", size: 8pt)[{note}])\n\n'
 
     markup = Markup(words, lambda level, text: f"{'=' * min(level, 4)} {text}\n\n", paragraph, table)
     head = (
@@ -183,9 +185,7 @@ def html_source(blocks: Sequence[content.Block], title: str) -> str:
     return f'<html lang="en-GB"><head><title>{html.escape(title)}</title><style>{style}</style></head><body>{body}</body></html>'
 
 
-TYPST = (
-    "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], pdf_standards=['ua-1'])"
-)
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], pdf_standards=['ua-1'])"
 WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/ua-1')"
 
 
@@ -245,7 +245,7 @@ def grow(rows: int) -> None:
     wanted = {"title": "Rows", "sections": [{"kind": "chronology"}, {"kind": "sources"}]}
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin = time.perf_counter()
-    pdf, _ = typeset(msgspec.convert(wanted, settings.Settings[Section]), said, [], [], {})
+    pdf, _ = typeset(msgspec.convert(wanted, settings.form(section_type())), said, [], [], {})
     took = time.perf_counter() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.document import content
 from pipeline.theme.fonts import split
 from pipeline.theme.marks import Figure, Text
-from pipeline.theme.text import Rich, plain
+from pipeline.theme.text import plain
 
 
 class Said(NamedTuple):
@@ -36,7 +36,7 @@ def told(blocks: Sequence[content.Block], classification: str | None = None) -> 
     if classification:
         yield Said(classification)
     sections = [b.text for b in blocks if isinstance(b, content.Heading) and b.level == 1]
-    for n, block in enumerate(blocks):
+    for block in blocks:
         match block:
             case content.Contents():
                 yield Said(block.title)
@@ -47,7 +47,6 @@ def told(blocks: Sequence[content.Block], classification: str | None = None) -> 
                 yield from _picture(block)
             case _:
                 yield from _block(block)
-        assert n < len(blocks)
 
 
 def _block(block: content.Block) -> Iterator[Said]:

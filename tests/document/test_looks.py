@@ -1,7 +1,6 @@
 """How a brief looks is data: themes of one's own, a logo, a classification, an address, pages that lie."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +13,7 @@ from pdf_reading import folded
 from PIL import Image
 
 from pipeline import settings
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.errors import Complaint
 from pipeline.settings import Faces, Logo, Theme
 from pipeline.theme.look import look
@@ -23,20 +22,9 @@ FONTS = Path(__file__).parents[2] / "pipeline/theme/fonts"
 ADDRESS = "https://data.example.org/briefs/two-rivers?of=2019"
 
 
-@pytest.fixture
-def wanted(tmp_path: Path) -> Callable[..., settings.Settings]:  # type: ignore[type-arg]
-    """The settings of a brief's file with some lines added."""
-
-    def load(lines: str) -> settings.Settings:  # type: ignore[type-arg]
-        (tmp_path / "brief.yaml").write_text(f"title: Tea\n{lines}\n", "utf-8")
-        return settings.load(tmp_path / "brief.yaml", Section)
-
-    return load
-
-
 def seen(folder: Path, lines: str) -> object:
     (folder / "brief.yaml").write_text(f"title: Tea\n{lines}\n", "utf-8")
-    return look(settings.load(folder / "brief.yaml", Section), folder / "brief.yaml")
+    return look(settings.load(folder / "brief.yaml", section_type()), folder / "brief.yaml")
 
 
 def colours(brief: Made) -> set[tuple[float, ...]]:
@@ -56,13 +44,13 @@ def test_a_theme_of_one_s_own_changes_colours_and_faces(tmp_path: Path) -> None:
     (tmp_path / "house/house.toml").write_text(house, "utf-8")
     (tmp_path / "brief.yaml").write_text("title: Tea\ntheme: house/house.toml\n", "utf-8")
     file = tmp_path / "brief.yaml"
-    shown = look(settings.load(file, Section), file)
+    shown = look(settings.load(file, section_type()), file)
     assert shown.palette.accent == "#800020"
     assert shown.palette.tint == "#F1F6F3"  # as in the theme that it is based on
     assert shown.faces["sans-bold"] == tmp_path / "house/sans.ttf"
     said = read(tmp_path, {"coffee": COFFEE})
     brief = make(said, theme=Theme(colours={"accent": "#800020"}, fonts=Faces(sans=str(tmp_path / "house/sans.ttf"))))
-    assert (0.5, 0.0, 0.13) in colours(brief)
+    assert (0.5, 0.0, 0.12) in colours(brief)
     assert (0.07, 0.26, 0.43) not in colours(brief)
     fonts = {
         str(f.FontDescriptor.FontName)
@@ -123,7 +111,9 @@ def test_what_is_wrong_with_a_look_is_told_before_anything_is_drawn(
     assert [f for f in fragments if f not in str(refused.value)] == []
 
 
-@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "LA"), ("JPEG", "RGB"), ("JPEG", "L")])
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "LA"), ("JPEG", "RGB"), ("JPEG", "L")]
+)
 def test_a_logo_stands_on_the_first_page_with_its_text(kind: str, mode: str, tmp_path: Path) -> None:
     file = tmp_path / f"arms.{kind.lower()}"
     Image.new("RGB", (300, 100), "#800020").convert(mode).save(file, kind)
@@ -169,7 +159,10 @@ def test_the_colophon_tells_version_and_digests(tmp_path: Path) -> None:
     brief = make(said, ["colophon"], data={"account.json": b"{}", "trade.csv": b"", "chronology.csv": b""})
     text = brief.reading.structure.text
     assert f"Briefwright {__version__}" in text
-    for digest in [hashlib.sha256(b"{}").hexdigest(), *(hashlib.sha256(t.encode()).hexdigest() for t in (COFFEE, SURVEY))]:
+    for digest in [
+        hashlib.sha256(b"{}").hexdigest(),
+        *(hashlib.sha256(t.encode()).hexdigest() for t in (COFFEE, SURVEY)),
+    ]:
         assert digest in text
 
 
@@ -183,22 +176,25 @@ def test_tables_that_ask_for_it_lie_and_what_follows_stands(tmp_path: Path) -> N
     for table in brief.reading.structure.find("Table"):
         heads = folded(table.find("TR")[0].text)
         pages[heads] = {page for e in table.walk() for page, _ in e.content}
-    assert lying == set().union(*(own for heads, own in pages.items() if "Measure" in heads or "What happened" in heads))
+    assert lying == set().union(
+        *(own for heads, own in pages.items() if "Measure" in heads or "What happened" in heads)
+    )
     sections = {e.text.strip(): e.page for e in brief.reading.structure.find("H1")}
     assert {sections["Trade"], sections["Chronology"]} <= lying
     assert {sections["Timeline"], sections["Sources"]}.isdisjoint(lying)
     for n, words in enumerate(brief.reading.words):
-        assert all(28 < w.left and w.right < brief.reading.widths[n] - 28 and w.bottom < brief.reading.heights[n] - 28 for w in words)
+        wide, tall = brief.reading.widths[n], brief.reading.heights[n]
+        assert all(w.left > 28 and w.right < wide - 28 and w.bottom < tall - 28 for w in words)
     for bookmark in brief.reading.outline:
         assert bookmark.target
-        assert bookmark.words.replace(" ", "") in folded(brief.reading.below(bookmark.target, 80)).replace(" ", "")
+        assert folded(bookmark.words).replace(" ", "") in folded(brief.reading.below(bookmark.target, 80)).replace(
+            " ", ""
+        )
 
 
 def test_a_table_whose_words_do_not_fit_lies_by_itself(tmp_path: Path) -> None:
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
-    text = (
-        f"{word}bau exported tea worth $5 million to {word}land in 2019. Governor Adam {word} met Eva {word}berg in May 1994."
-    )
+    text = f"{word}bau exported tea worth $5 million to {word}land in 2019. Governor Adam {word} met Eva {word}berg in May 1994."
     brief = make(read(tmp_path, {"words": text}), ["chronology", "actors", "trade-table"])
     for table in brief.reading.structure.find("Table"):
         for page, _ in (place for e in table.walk() for place in e.content):
@@ -209,7 +205,9 @@ def test_passages_in_another_language_say_so_and_break_by_its_rules(tmp_path: Pa
     from pipeline.account import account
 
     own = "Die Bundesregierung begrüßte die Verhandlungsergebnisse zwischen Kenya and Ghana in May 1994."
-    (tmp_path / "a.txt").write_text(f"{own}\n\nThe ministers of Kenya and Ghana signed a treaty on 3 May 1994.\n", "utf-8")
+    (tmp_path / "a.txt").write_text(
+        f"{own}\n\nThe ministers of Kenya and Ghana signed a treaty on 3 May 1994.\n", "utf-8"
+    )
     (tmp_path / "a.yaml").write_text("language: de\n", "utf-8")
     (tmp_path / "b.txt").write_text("President Nyerere visited Bonn in June 1995.\n", "utf-8")
     brief = make(account([tmp_path / "a.txt", tmp_path / "b.txt"]), ["background", "chronology", "sources"])

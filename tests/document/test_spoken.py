@@ -1,7 +1,9 @@
 """A reader aloud gets the text that was meant: all of it, in order, no two words glued."""
 
+import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -9,10 +11,11 @@ from briefs import KINDS, section
 from kinds import TEXTS
 from spoken import Said, heard, parting, told
 
+from pipeline import __version__, settings, store, trade
 from pipeline import account as accounts
-from pipeline import settings, store, trade
 from pipeline.charts import figures
-from pipeline.document.sections import Section
+from pipeline.document.brief import Brief
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import MOST_FEWER, composed, typeset
 from pipeline.records import Account, TradeRow
 from pipeline.settings import Settings
@@ -23,7 +26,7 @@ DATA = ("account.json", "trade.csv", "chronology.csv")
 
 
 def check(
-    wanted: "Settings[Section]",
+    wanted: "Settings[Any]",
     said: Account,
     rows: list[TradeRow],
     drawn: list[Figure],
@@ -35,7 +38,8 @@ def check(
     partings = []
     for fewer in range(MOST_FEWER + 1):
         for whole in _versions(drawn):
-            blocks = composed(wanted, said, rows, whole, data, None, fewer)[1]
+            digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
+            blocks, _ = composed(wanted, Brief(wanted, said, rows, whole, __version__, digest), fewer)
             found = parting(list(told(blocks, wanted.classification)), sound)
             if found is None:
                 return
@@ -58,7 +62,7 @@ def _versions(drawn: list[Figure]) -> list[list[Figure]]:
 def test_the_examples_are_heard_as_they_are_meant(example: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(example)
     work = folder / "output/work"
-    wanted = settings.load(folder / "brief.yaml", Section)
+    wanted = settings.load(folder / "brief.yaml", section_type())
     rows = list(store.read_lines(work / "rows.jsonl", TradeRow))
     drawn = list(store.read_lines(work / "figures.jsonl", Figure))
     said = store.read_json(work / "account.json", Account)
@@ -74,9 +78,8 @@ def test_a_brief_is_heard_as_it_is_meant(name: str, tmp_path: Path) -> None:
         paths[-1].write_text(text, "utf-8")
     said = accounts.account(paths)
     sections = [section(kind) for kind in asked.get("sections", KINDS)]
-    wanted = msgspec.convert(
-        {"title": "Two rivers", "classification": "OFFICIAL", **asked, "sections": sections}, Settings[Section]
-    )
+    given = {"title": "Two rivers", "classification": "OFFICIAL", **asked, "sections": sections}
+    wanted = msgspec.convert(given, settings.form(section_type()), dec_hook=lambda own, value: own(value))
     rows = trade.rows(said)
     drawn = list(figures([s for s in sections if s["kind"] in ("chart", "timeline")], said, rows, "A4"))
     (tmp_path / "brief.pdf").write_bytes(typeset(wanted, said, rows, drawn, {})[0])

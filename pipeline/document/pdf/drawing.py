@@ -2,18 +2,18 @@
 
 import hashlib
 import io
-from typing import TYPE_CHECKING
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.errors import Complaint
 from pipeline.document.layout.page import Drawn, Layout, Page, Placed, Words
 from pipeline.document.structure import Node
+from pipeline.errors import Complaint
 from pipeline.theme.fonts import FOLDER, file_of, shape, split, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Box, Dot, Rule, Text

@@ -32,7 +32,7 @@ class Topic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: Annotated[tuple[str, ...], Meta(min_length=1, description="Words of which a paragraph holds some.")]
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="background"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="background"):
     """Paragraphs of the sources by topic, with their dates in the margin."""
 
     heading = "Background"

@@ -14,7 +14,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="chronology"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="chronology"):
     """All events by year, those without a date last."""
 
     heading = "Chronology"
@@ -24,7 +24,8 @@ class Options(base.Options, frozen=True, kw_only=True, tag="chronology"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A row an event. The year is printed once, and again on a new page."""
-    if not brief.account.events:
+    events = brief.chosen.events
+    if not events:
         return Composed(left_out="no source tells of an event")
     columns = (
         Column("Year", 50),
@@ -33,11 +34,11 @@ def compose(options: Options, brief: Brief) -> Composed:
         Column("Who", 96, lines=2),
         Column("Source", 96),
     )
-    rows = tuple(_row(brief, e) for e in brief.account.events)
+    rows = tuple(_row(brief, e) for e in events)
     table = Table(
         columns,
         rows,
-        caption="All events by year",
+        caption="Events by year" if options.selection else "All events by year",
         foot="Dates in brackets were worked out from the text and are not stated in it. "
         "What bears no mark is told as having happened. “→”: the source gives no end.",
         grouped=True,
@@ -87,6 +88,6 @@ def _short(brief: Brief, name: str, kind: str) -> str:
     if kind == "person":
         return name.rsplit(maxsplit=1)[-1]
     if kind == "organisation":
-        entity = next(e for e in brief.account.entities if e.name == name and e.kind == kind)
+        entity = next(e for e in brief.entities.values() if e.name == name and e.kind == kind)
         return next((a for a in entity.aliases if a.isupper() and len(a) < len(name)), name)
     return name

@@ -23,9 +23,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     """Who picked the words, what is added to them, which data it rests on, and their digests."""
     address = brief.settings.address
     title = options.heading if options.title is None else options.title
-    return Composed(
-        [Small(_text(brief), title or None, aside=code(address) if address else None), _digests(brief)]
-    )
+    return Composed([Small(_text(brief), title or None, aside=code(address) if address else None), _digests(brief)])
 
 
 def _text(brief: Brief) -> Rich:
@@ -39,8 +37,10 @@ def _text(brief: Brief) -> Rich:
         if lacking("".join(p.words for p in brief.account.passages))
         else ""
     )
+    called = wording.edition(brief.settings.edition or "")
+    edition = f"{called[:1].upper()}{called[1:]}. " if called else ""
     return rich(
-        f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
+        f"{edition}Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
         "the editor’s; sentences are the sources’ own, picked by rule; event titles are clauses of them, shortened. "
         "Words in square brackets are added, “[…]” marks words left out. The data stand",
         *at,

@@ -35,7 +35,11 @@ def compose(options: Options, brief: Brief) -> Later:
             return Composed(left_out="there is no source")
         blocks: list[Block] = list(options.headed())
         for source in brief.account.sources:
-            blocks.append(Heading(f"{brief.labels[source.id]}\u00a0\u00a0{source.title or _file(source)}", 2, f"source:{source.id}"))
+            blocks.append(
+                Heading(
+                    f"{brief.labels[source.id]}\u00a0\u00a0{source.title or _file(source)}", 2, f"source:{source.id}"
+                )
+            )
             blocks.append(_imprint(brief, source))
             blocks += _passages(brief, source)
         return Composed(blocks)

@@ -7,7 +7,7 @@ from pipeline.document.content import Composed, Picture
 from pipeline.document.sections import base
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="timeline"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="timeline"):
     """Events drawn to scale."""
 
     draws: ClassVar[bool] = True
@@ -16,10 +16,10 @@ class Options(base.Options, frozen=True, kw_only=True, tag="timeline"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The timeline under its finding."""
-    versions = brief.versions({"kind": "timeline"})
+    versions = brief.versions(options.asked)
     if not versions:
         return Composed(left_out="fewer than three events are dated")
-    for event in brief.account.events:
+    for event in brief.chosen.events:
         if event.when:  # the figure has drawn it: for the key
             brief.date(event)
             brief.status(event)
