@@ -1,17 +1,28 @@
-"""python -m pipeline.charts brief.yaml ACCOUNT ROWS FIGURES"""
+"""python -m pipeline.charts brief.yaml ACCOUNT ROWS FIGURES FOLDER"""
+
+import sys
+from pathlib import Path
 
 from pipeline import settings, stage, store
-from pipeline.charts import figures
+from pipeline.charts import exports, figures
 from pipeline.records import Account, TradeRow
+from pipeline.theme.marks import Figure
+from pipeline.theme.palette import palette
 
 
-def main(brief: str, account_path: str, rows_path: str, figures_path: str) -> None:
-    """Draw what the brief's sections ask for."""
+def main(brief: str, account_path: str, rows_path: str, figures_path: str, folder: str) -> None:
+    """Draw what the brief's sections ask for, and put each figure into a folder as files of its own."""
     wanted = settings.load(brief)
     requests = [s for s in wanted.sections if s.get("kind") in ("chart", "timeline")]
     account = store.read_json(account_path, Account)
     rows = list(store.read_lines(rows_path, TradeRow))
-    store.write_lines(figures_path, figures(requests, account, rows, wanted.paper))
+    drawn = list(figures(requests, account, rows, wanted.paper))
+    store.write_lines(figures_path, drawn)
+    for name, content in exports.files(requests, drawn, account, palette(wanted.theme)):
+        store.write(Path(folder, name), content)
+    for figure in drawn:
+        if isinstance(figure, Figure) and figure.reason:
+            print(f"briefwright charts: {figure.title!r} is drawn as {figure.kind}: {figure.reason}.", file=sys.stderr)
 
 
 if __name__ == "__main__":

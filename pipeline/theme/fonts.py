@@ -109,6 +109,29 @@ def _advance(face: str, character: str) -> float:
 
 
 @cache
+def outline(character: str, face: str) -> tuple[str, float]:
+    """A character that a face holds as a path of SVG, y down, and how far the next stands: in thousandths of the size."""
+    import uharfbuzz
+
+    font = _font(face)
+    scale = 1000 / font.face.upem
+    parts: list[str] = []
+
+    def add(command: str, *numbers: float) -> None:
+        signed = (n * scale * (-1 if i % 2 else 1) for i, n in enumerate(numbers))
+        parts.append(command + " ".join(f"{n:.0f}" for n in signed).replace(" -", "-").replace("-0", "0"))
+
+    draw = uharfbuzz.DrawFuncs()
+    draw.set_move_to_func(lambda x, y, _: add("M", x, y))
+    draw.set_line_to_func(lambda x, y, _: add("L", x, y))
+    draw.set_quadratic_to_func(lambda a, b, x, y, _: add("Q", a, b, x, y))
+    draw.set_cubic_to_func(lambda a, b, c, d, x, y, _: add("C", a, b, c, d, x, y))
+    draw.set_close_path_func(lambda _: parts.append("Z"))
+    draw.draw_glyph(font, font.get_nominal_glyph(ord(character)) or 0, None)
+    return "".join(parts), _advance(face, character)
+
+
+@cache
 def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """Text in runs of one face: (face, text). What the face lacks is set in the fallback; letters that this lacks too are
     written in Latin ones, other signs as a square of the fallback, for few faces hold U+FFFD."""
