@@ -80,8 +80,8 @@ class Plan:
             case "dedup":
                 return self.settings.prefer
             case "charts":
-                drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
-                return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+                drawn = [msgspec.to_builtins(s) for s in self.settings.sections if s.draws]
+                return self.settings.paper, self.settings.theme, drawn
             case "document":
                 return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
         return None

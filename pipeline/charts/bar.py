@@ -105,9 +105,9 @@ def _by_period(table: Table) -> list[_Row]:
         rows[value.period] = _Row(f"{short(value.period)}{mark}", value, _note(value, change, table))
     for period, why in series.omitted:
         rows[period] = _Row(short(period), None, why)
-    for when, alone in changes.items():
-        if when and when not in told and when not in rows:
-            rows[when] = _Row(short(when), None, f"no level in the source; {_change(alone.observation)}")
+    alone = [r.observation for when, r in changes.items() if when not in told and when not in rows]
+    for o in alone:
+        rows[o.period or ""] = _Row(short(o.period or ""), None, f"no level in the source; {_change(o)}")
     found = [rows[p] for p in sorted(rows, key=edtf.sort_key)]
     drawn = [v.period for v in series.values]
     after = {short(b) for b, gap in zip(drawn[1:], gaps(drawn), strict=True) if gap}

@@ -5,9 +5,10 @@ from pipeline.charts.frame import ROW_LABEL, TICK, UNSURE, VALUE, Scene, Unit, d
 from pipeline.charts.periods import short
 from pipeline.charts.scale import spread
 from pipeline.charts.values import Table, Value
-from pipeline.theme.marks import Mark, Rule
+from pipeline.theme.marks import Box, Mark, Paint, Rule
+from pipeline.theme.type import Style
 
-PITCH, TOP = 20.0, 30.0
+PITCH, TOP, FOOT = 20.0, 18.0, 14.0
 MOST_LABELS = 132.0
 THEN, NOW = 1, 0  # shapes
 SIZE = 3.4
@@ -24,30 +25,32 @@ def draw(table: Table, wide: float) -> Scene:
     labels = min(MOST_LABELS, max(long(name, ROW_LABEL) for name, _ in rows) + 10)
     widest = max(long(counted.value(v), VALUE) for v in table.values) + 9
     x = axis(table.least, table.most, labels + widest, wide - widest)
-    bottom = TOP + PITCH * len(rows)
+    heads = len(table.series) > 1 and len(table.periods) > 1
+    top = TOP if heads else 4.0
+    bottom = top + PITCH * len(rows)
     marks: list[Mark] = []
     shown: list[float] = []
     for tick in x.ticks:
         at = round(x.at(tick), 2)
         zero = abs(tick) < 1e-9
-        marks.append(Rule(points=((at, TOP - 8), (at, bottom - 6)), stroke="ink" if zero else "rule", width=0.5))
+        marks.append(Rule(points=((at, top - 6), (at, bottom - 4)), stroke="ink" if zero else "rule", width=0.5))
         half = long(counted.shown(tick), TICK) / 2
         if all(at - half - 4 > end for end in shown):
             shown.append(at + half)
-            marks.append(words(counted.shown(tick), at, TOP - 12, TICK, anchor="middle"))
+            marks.append(words(counted.shown(tick), at, bottom + 8, TICK, anchor="middle"))
     if not x.from_zero:
         for shift in (4.0, 7.0):
             at = x.start - shift
-            marks.append(Rule(points=((at - 1.5, bottom - 10), (at + 1.5, bottom - 3)), stroke="ink", width=0.75))
+            marks.append(Rule(points=((at - 1.5, bottom - 1), (at + 1.5, bottom - 8)), stroke="ink", width=0.75))
     for n, (name, values) in enumerate(rows):
-        y = TOP + n * PITCH + 4
+        y = top + n * PITCH + 4
         mark = " †" if any(v.row.derived for v in values) else ""
         marks.append(words(fitting(name + mark, ROW_LABEL, labels - 6), 0, y + 3, ROW_LABEL))
         marks += _row(values, x, y, counted)
-    if len(table.series) > 1 and len(table.periods) > 1:
+    if heads:
         marks += _heads(rows[0][1], x, wide)
     notes = () if x.from_zero else (f"The scale begins at {counted.shown(x.low)}, not at zero.",)
-    return Scene(tuple(marks), bottom - 2, notes)
+    return Scene(tuple(marks), bottom + FOOT, notes)
 
 
 def _row(values: tuple[Value, ...], x: Axis, y: float, counted: Unit) -> list[Mark]:
@@ -67,14 +70,19 @@ def _row(values: tuple[Value, ...], x: Axis, y: float, counted: Unit) -> list[Ma
         marks += (marker(THEN, x.at(e), y, "graphic", not first.settled, SIZE) for e in first.ends)
     marks += (marker(NOW, x.at(e), y, "accent", not last.settled, SIZE) for e in last.ends)
     low, high = min(ends) - 7, max(ends) + 7
-    if first is last:
-        marks.append(words(counted.value(last), high, y + 3, VALUE))
-    else:
-        rises = last.number >= first.number
-        then, now = (low, high) if rises else (high, low)
-        marks.append(words(counted.value(first), then, y + 3, TICK, "grey", "end" if rises else "start"))
-        marks.append(words(counted.value(last), now, y + 3, VALUE, anchor="start" if rises else "end"))
+    rises = last.number >= first.number
+    marks += _on_paper(counted.value(last), high if rises else low, y, VALUE, "ink", rises)
+    if first is not last:
+        marks += _on_paper(counted.value(first), low if rises else high, y, TICK, "grey", not rises)
     return marks
+
+
+def _on_paper(text: str, x: float, y: float, style: Style, colour: Paint, behind: bool) -> list[Mark]:
+    """Words beside a mark, on a patch of paper so that no hairline runs through them."""
+    wide = long(text, style)
+    left = x if behind else x - wide
+    patch = Box(x=round(left - 1.5, 2), y=y - 5, width=round(wide + 3, 2), height=10, fill="paper")
+    return [patch, words(text, x, y + 3, style, colour, "start" if behind else "end")]
 
 
 def _heads(values: tuple[Value, ...], x: Axis, wide: float) -> list[Mark]:
@@ -83,6 +91,6 @@ def _heads(values: tuple[Value, ...], x: Axis, wide: float) -> list[Mark]:
     sizes = [long(short(v.period), VALUE) for v in both]
     lefts = spread([x.at(v.number) - s / 2 for v, s in zip(both, sizes, strict=True)], sizes, 0, wide)
     return [
-        words(short(v.period), left, TOP - 22, VALUE, "accent" if v is values[-1] else "grey")
+        words(short(v.period), left, TOP - 10, VALUE, "accent" if v is values[-1] else "grey")
         for v, left in zip(both, lefts, strict=True)
     ]

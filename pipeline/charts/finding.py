@@ -3,6 +3,7 @@
 Only what one source states of both ends is compared, for two sources may count in different ways.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -27,7 +28,12 @@ _PREPOSITION = {"exports": "to", "imports": "from", "trade": "with", "balance": 
 
 def finding(table: Table) -> str:
     """What a table shows, in ten words or fewer."""
-    return next(c for c in _candidates(table) if len(c.split(" ")) <= MOST_WORDS)
+    return next((c for c in _candidates(table) if count(c) <= MOST_WORDS), wording.measure(table.measure).capitalize())
+
+
+def count(title: str) -> int:
+    """The words of a title; a per cent sign is none."""
+    return sum(w != "%" for w in title.split())
 
 
 def subtitle(table: Table, unit: str) -> str:
@@ -102,18 +108,18 @@ def _of_one(table: Table) -> Iterator[str]:
     if len(told) > 1 and series.told_by_one and _is_apart(first, last):
         when = span(first.period or "", last.period or "")
         how = _moved(first, last, table)
-        to = "" if " to " in how else f" to {wording.amount(_size(last))}"
+        to = "" if " to " in how else f" to {amount(_size(last))}"
         yield f"{_called(what, first, last)} {how}{to}, {when}"
         yield f"{_called(what, first, last)} {how}, {when}"
         yield f"{_called(what, first, last)} {how}"
         yield f"{_called(wording.measure(table.measure).capitalize(), first, last)} {how}, {when}"
     elif change and change.unit == "percent" and change.value:
         verb = "rose" if change.value > 0 else "fell"
-        moved = f"{what} {verb} {wording.number(abs(change.value))}{NBSP}% to {wording.amount(last)}"
+        moved = f"{what} {verb} {wording.number(abs(change.value))}{NBSP}% to {amount(last)}"
         yield f"{moved} in {short(last.period or '')}"
         yield moved
-    yield f"{what} came to {wording.amount(last)} in {short(last.period or '')}"
-    yield f"{what} came to {wording.amount(last)}"
+    yield f"{what} came to {amount(last)} in {short(last.period or '')}"
+    yield f"{what} came to {amount(last)}"
 
 
 def _of_growth(table: Table) -> Iterator[str]:
@@ -142,9 +148,9 @@ def _of_a_ranking(table: Table) -> Iterator[str]:
     top, next_ = ranked[0].values[0], ranked[1].values[0]
     period = short(table.periods[0])
     if top.settled and top.number > next_.high:
-        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)} in {period}"
-        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)}"
-        yield f"{_named(table, ranked[0].name)}: {wording.amount(top.o)}"
+        yield f"{_leading(table, ranked[0].name)} with {amount(top.o)} in {period}"
+        yield f"{_leading(table, ranked[0].name)} with {amount(top.o)}"
+        yield f"{_named(table, ranked[0].name)}: {amount(top.o)}"
 
 
 def _leading(table: Table, name: str) -> str:
@@ -188,8 +194,8 @@ def _of_several(table: Table) -> Iterator[str]:
     if not (v := ends[top]).settled:
         yield f"{_leading(table, top)}; sources differ on {short(end)}"
     else:
-        yield f"{_leading(table, top)} with {wording.amount(v.o)} in {short(end)}"
-        yield f"{_leading(table, top)} with {wording.amount(v.o)}"
+        yield f"{_leading(table, top)} with {amount(v.o)} in {short(end)}"
+        yield f"{_leading(table, top)} with {amount(v.o)}"
 
 
 def _named(table: Table, name: str) -> str:
@@ -232,7 +238,7 @@ def _moved(first: Observation, last: Observation, table: Table) -> str:
     """How a value went from first to last: "rose by a third", "fell from 5 % to 3 %", "doubled"."""
     if table.unit == "percent" or first.value == 0 or (first.value < 0) != (last.value < 0):
         verb = "rose" if last.value > first.value else "fell"
-        return f"{verb} from {wording.amount(first)} to {wording.amount(last)}"
+        return f"{verb} from {amount(first)} to {amount(last)}"
     grown = abs(last.value) / abs(first.value)
     if named := next((w for low, high, w in TIMES if low <= grown <= high), None):
         return named
@@ -250,6 +256,14 @@ def _moved(first: Observation, last: Observation, table: Table) -> str:
 def _is_apart(a: Observation, b: Observation) -> bool:
     """Whether two values differ by more than their rounding."""
     return abs(a.value - b.value) > sum(o.scale * 0.1**o.decimals for o in (a, b)) / 2
+
+
+def amount(o: Observation) -> str:
+    """A value in a title, in three digits or four: "$6.69 billion"."""
+    if o.value == 0:
+        return wording.amount(o)
+    digits = 3 - math.floor(math.log10(abs(o.value)))
+    return wording.amount(replace(o, value=round(o.value, max(digits - 1, 0) if abs(o.value) < 1000 else digits - 1)))
 
 
 def said(values: Sequence[Value]) -> str:

@@ -1,6 +1,7 @@
 """Lines over time: a line a series, named at its end, marked by a shape of its own."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.charts.axis import Axis, axis, moment
 from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, column, long, unit, words
@@ -80,7 +81,7 @@ def _values(found: Sequence[Place], y: Axis, counted: Unit, region: Region, righ
     """The values of a single line: all if they are few, else the last, the first, the greatest and the least; where they
     touch nothing."""
     spots = [(x, y.at(e)) for v, x in found for e in v.ends]
-    room = Room(region, lines=list(zip(spots, spots[1:], strict=False)))
+    room = Room(region, lines=list(pairwise(spots)))
     room.words += [(x - 3.5, at - 3.5, x + 3.5, at + 3.5) for x, at in spots]
     last, x = found[-1]
     at = y.at((last.low + last.high) / 2 if last.open else last.number)

@@ -27,9 +27,18 @@ def draw(wholes: Sequence[Whole], wide: float) -> Scene:
 
 
 def called(wholes: Sequence[Whole]) -> list[str]:
-    """What each bar is called: its sides, with the period where two bars have the same."""
-    sides = Counter(w.sides for w in wholes)
-    return [w.sides if sides[w.sides] == 1 else f"{w.sides}, {_period(w)}" for w in wholes]
+    """What each bar is called: its sides; the period, and what its parts are, where bars are else called alike."""
+    names = [w.sides for w in wholes]
+    for more in (_period, _by):
+        told = Counter(names)
+        names = [n if told[n] == 1 else f"{n}, {more(w)}" for n, w in zip(names, wholes, strict=True)]
+        if len({w.period for w in wholes}) == 1 and more is _period:
+            names = [w.sides for w in wholes]
+    return names
+
+
+def _by(whole: Whole) -> str:
+    return "by goods" if whole.parts[0].row.observation.commodity else "by partner"
 
 
 def _period(whole: Whole) -> str:
@@ -105,10 +114,9 @@ def finding(wholes: Sequence[Whole]) -> str:
 
 def _short(title: str, shorter: str) -> str:
     """The first of two titles that has ten words or fewer; what both are too long for is cut."""
-    for words in (title.split(" "), shorter.split(" ")):
-        if len(words) <= 10:
-            return " ".join(words)
-    return " ".join([*shorter.split(" ")[:8], "…", shorter.split(" ")[-1]])
+    fit = next((t for t in (title, shorter) if len(t.split(" ")) <= 10), None)
+    *name, number = shorter.split(" ")
+    return fit or " ".join([*name[:8], "…", number])
 
 
 def subtitle(wholes: Sequence[Whole]) -> str:

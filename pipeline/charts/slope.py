@@ -9,8 +9,9 @@ from pipeline.charts.scale import spread
 from pipeline.charts.values import Table, Value
 from pipeline.theme.marks import Mark, Rule
 
-TALL, TOP = 150.0, 24.0
+TALL, TOP = 176.0, 24.0
 LEFT = 124.0
+LEAST_SLOPE = 92.0
 HIGH = 12.0
 
 
@@ -25,10 +26,13 @@ def draw(table: Table, wide: float) -> Scene:
     y = axis(min(min(v.low, v.number) for v in ends), max(max(v.high, v.number) for v in ends), bottom, TOP)
     starts = [counted.value(a) for _, a, _ in told]
     stops = [counted.value(b) for _, _, b in told]
-    before, after = max(long(t, VALUE) for t in starts), max(long(t, VALUE) for t in stops)
+    before = max(long(t, VALUE) for t in starts)
     names = min(LEFT - before, max(long(name, ROW_LABEL) for name, *_ in told))
     left = names + before + 20
-    right = wide - after - 12 - min(76.0, max(long(name, TICK) for name, *_ in told) + 6)
+    most = wide - left - LEAST_SLOPE
+    after = max(long(t, VALUE) + 6 + long(n, TICK) if long(t, VALUE) + 6 + long(n, TICK) <= most else long(t, VALUE)
+                for t, (n, *_) in zip(stops, told, strict=True))  # fmt: skip
+    right = wide - after - 12
     marks: list[Mark] = []
     for x, period in ((left, first), (right, last)):
         marks.append(words(short(period), x, TOP - 14, VALUE, anchor="middle"))
@@ -53,9 +57,9 @@ def draw(table: Table, wide: float) -> Scene:
                 marks.append(words(name, left - 16 - before, top + 9, ROW_LABEL, anchor="end"))
             else:
                 marks.append(words(stops[n], right + 10, top + 9, VALUE))
-                room = wide - right - 10 - after - 6
-                if long(told[n][0], TICK) <= room:
-                    marks.append(words(told[n][0], right + 16 + after, top + 9, TICK))
+                behind = right + 16 + long(stops[n], VALUE)
+                if behind + long(told[n][0], TICK) <= wide:
+                    marks.append(words(told[n][0], behind, top + 9, TICK))
     notes: tuple[str, ...] = () if y.from_zero else (f"The scale runs from {counted.shown(y.low)}, not from zero.",)
     left_out = [s.name for s in table.series if not (s.at(first) and s.at(last))]
     notes += tuple(f"Not drawn: {name}, told of one end alone." for name in left_out)

@@ -6,7 +6,7 @@ in one respect alone, such as the partner.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline import edtf, wording
@@ -17,6 +17,7 @@ Varies = Literal["", "partner", "reporter", "commodity", "parties"]
 
 LONGEST = 366 * 2  # days: what is told of a longer stretch is no value of a series
 FEWEST_CHANGES = 3
+MOST_ALONE = 2  # changes of periods without a level
 SIDES: tuple[Varies, ...] = ("partner", "reporter", "commodity", "parties")
 _STATUS: Mapping[str, Sureness] = {"P": "provisional", "F": "forecast", "E": "derived"}
 
@@ -136,8 +137,25 @@ def best(rows: Sequence[TradeRow], account: Account, measure: str | None) -> Tab
     if chosen.varies or chosen.kind == "change":
         return chosen
     own = _thing(chosen.series[0].values[0].row)
-    beside = tuple(r for r in told if r.observation.kind == "change" and _thing(r) == own)
-    return Table(chosen.measure, chosen.kind, chosen.unit, "", chosen.series, beside)
+    beside = [r for r in told if r.observation.kind == "change" and r.observation.period and _thing(r) == own]
+    return replace(
+        chosen, changes=tuple(_changes(beside, {*chosen.periods, *(p for p, _ in chosen.series[0].omitted)}))
+    )
+
+
+def _changes(rows: Sequence[TradeRow], periods: set[str]) -> Iterator[TradeRow]:
+    """The changes to values that are drawn, and those of other periods of which no level is told: few, and only where it
+    is said since when."""
+    yield from (r for r in rows if r.observation.period in periods)
+    alone = {
+        r.observation.period: r
+        for r in rows
+        if r.observation.period not in periods
+        and r.observation.compared_period
+        and r.observation.unit == "percent"
+        and r.observation.realis == "happened"
+    }
+    yield from list(alone.values())[-MOST_ALONE:]
 
 
 def _is_level(row: TradeRow) -> bool:

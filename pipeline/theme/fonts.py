@@ -119,7 +119,7 @@ def outline(character: str, face: str) -> tuple[str, float]:
 
     def add(command: str, *numbers: float) -> None:
         signed = (n * scale * (-1 if i % 2 else 1) for i, n in enumerate(numbers))
-        parts.append(command + " ".join(f"{n:.0f}" for n in signed).replace(" -", "-").replace("-0", "0"))
+        parts.append(command + " ".join(str(round(n)) for n in signed))
 
     draw = uharfbuzz.DrawFuncs()
     draw.set_move_to_func(lambda x, y, _: add("M", x, y))
