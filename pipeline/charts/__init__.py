@@ -3,39 +3,43 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.charts import bar, dot, line, multiples, share, slope, timeline
+from pipeline.charts import timeline
 from pipeline.charts.chart import chart
-from pipeline.records import Account, TradeRow
+from pipeline.records import Account, Event, TradeRow
 from pipeline.references import figure_id, references
+from pipeline.selection import Chooser, Selection
 from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure, Undrawn
 
 HEADED = 116.0  # points: what stands over a timeline on its page
-SHARES = (1.0, 0.8, 0.65, 0.5)  # of the page that a timeline may take
+SHARES = (1.0, 0.8, 0.65, 0.5, 0.36)  # of the page that a timeline may take
 
 
 def figures(
     requests: Sequence[Mapping[str, Any]], account: Account, rows: Sequence[TradeRow], paper: str
 ) -> Iterator[Figure | Undrawn]:
     """What the brief's sections ask for; where the data cannot bear a figure, the reason why. A timeline is drawn in
-    several heights under one id, the tallest first: the page takes the one that fits."""
+    several versions under one id: the page takes the one that fits."""
+    chooser = Chooser(account)
     for id, request in {figure_id(r): r for r in requests}.items():
+        chosen = chooser.choose(Selection.of(request))
         if request["kind"] == "timeline":
-            yield from _timelines(id, account, paper)
+            yield from _timelines(id, chosen.events, account, paper)
         else:
-            yield chart(id, request, account, rows, paper)
+            yield chart(id, request, account, [r for r in rows if r.id in chosen.ids], paper)
 
 
-def _timelines(id: str, account: Account, paper: str) -> Iterator[Figure]:
+def _timelines(id: str, events: Sequence[Event], account: Account, paper: str) -> Iterator[Figure]:
+    """The timeline in several versions, each with its panels in order: that on the fewest panels first, of those the
+    tallest; the others begin on what is left of a page."""
     page = grid(paper)
     tall = page.bottom - page.top - HEADED
     cited = references(account)
-    drawn: list[Figure] = []
-    for share_of_page in SHARES:
-        figure = timeline.draw(id, account.events, cited, round(page.full, 1), tall * share_of_page)
-        if figure and not any(f.height == figure.height for f in drawn):
-            drawn.append(figure)
-    yield from drawn
-
-
-__all__ = ["bar", "dot", "figures", "line", "multiples", "share", "slope"]
+    versions: list[list[Figure]] = []
+    for share in SHARES:
+        rooms = [tall * share] + [tall] * (timeline.MOST_PANELS - 1)
+        drawn = timeline.panels(id, events, cited, round(page.full, 1), rooms)
+        if drawn and drawn not in versions:
+            versions.append(drawn)
+    for version in sorted(versions, key=len):
+        yield from version

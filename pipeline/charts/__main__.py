@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline import settings, stage, store
 from pipeline.charts import exports, figures
+from pipeline.charts.chart import NAMES
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
 from pipeline.theme.palette import palette
@@ -22,7 +23,7 @@ def main(brief: str, account_path: str, rows_path: str, figures_path: str, folde
         store.write(Path(folder, name), content)
     for figure in drawn:
         if isinstance(figure, Figure) and figure.reason:
-            print(f"briefwright charts: {figure.title!r} is drawn as {figure.kind}: {figure.reason}.", file=sys.stderr)
+            print(f"briefwright charts: {NAMES[figure.kind]} “{figure.title}”: {figure.reason}.", file=sys.stderr)
 
 
 if __name__ == "__main__":

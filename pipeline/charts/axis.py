@@ -36,7 +36,7 @@ def axis(least: float, most: float, start: float, end: float, ticks: int = 5, ze
     """A scale that holds all values, in about so many round steps. It begins at zero, unless values lie so close together
     that it would hide how they differ and `zero` is not asked for."""
     low, high = least, most
-    close = least > 0 and most - least < NARROW * most or most < 0 and most - least < -NARROW * least
+    close = (least > 0 and most - least < NARROW * most) or (most < 0 and most - least < -NARROW * least)
     if zero or not close:
         low, high = min(0.0, low), max(0.0, high)
     if high == low:

@@ -100,14 +100,14 @@ def _by_period(table: Table) -> list[_Row]:
     told = {v.period for v in series.values}
     rows: dict[str, _Row] = {}
     for value in series.values:
-        change = changes.get(value.period)
+        changed = changes.get(value.period)
         mark = " †" if value.row.derived else ""
-        rows[value.period] = _Row(f"{short(value.period)}{mark}", value, _note(value, change, table))
+        rows[value.period] = _Row(f"{short(value.period)}{mark}", value, _note(value, changed, table))
     for period, why in series.omitted:
         rows[period] = _Row(short(period), None, why)
     alone = [r.observation for when, r in changes.items() if when not in told and when not in rows]
     for o in alone:
-        rows[o.period or ""] = _Row(short(o.period or ""), None, f"no level in the source; {_change(o)}")
+        rows[o.period or ""] = _Row(short(o.period or ""), None, f"no level in the source; {change(o)}")
     found = [rows[p] for p in sorted(rows, key=edtf.sort_key)]
     drawn = [v.period for v in series.values]
     after = {short(b) for b, gap in zip(drawn[1:], gaps(drawn), strict=True) if gap}
@@ -121,7 +121,7 @@ def _by_series(table: Table) -> list[_Row]:
     return [_Row(f"{name}{' †' if v.row.derived else ''}", v, _note(v, None, table)) for name, v in told]
 
 
-def _note(value: Value, change: TradeRow | None, table: Table) -> str:
+def _note(value: Value, changed: TradeRow | None, table: Table) -> str:
     counted = unit(table)
     if value.sure == "derived" and value.low < value.high:
         return f"derived; between {counted.shown(value.low)} and {counted.shown(value.high)}"
@@ -129,7 +129,7 @@ def _note(value: Value, change: TradeRow | None, table: Table) -> str:
         return "derived"
     if value.sure in _NOTES:
         return _NOTES[value.sure]
-    return _change(change.observation) if change and not change.derived else ""
+    return change(changed.observation) if changed and not changed.derived else ""
 
 
 def _bar(
@@ -207,7 +207,8 @@ def _beside(
     return [words(text, left - 6, y, ROW_LABEL, colour, "end")] if left - needed >= room[0] else []
 
 
-def _change(o: Observation) -> str:
+def change(o: Observation) -> str:
+    """A change in words: "5.3 % more than in 2012"."""
     way = "more" if o.value >= 0 else "less"
     size = wording.number(abs(o.value)) + "\u00a0%" if o.unit == "percent" else wording.amount(o)
     return f"{size} {way} than in {short(o.compared_period)}" if o.compared_period else f"{size} {way}"

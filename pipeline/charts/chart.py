@@ -6,10 +6,12 @@ from typing import Any
 
 from pipeline import wording
 from pipeline.charts import bar, dot, line, multiples, share, slope
+from pipeline.charts.bar import change
 from pipeline.charts.choice import choose, refusal
 from pipeline.charts.finding import finding, said, subtitle
 from pipeline.charts.frame import Scene, measure, notes, unit
-from pipeline.charts.values import Series, Table, Whole, best, wholes
+from pipeline.charts.periods import short
+from pipeline.charts.values import Table, Whole, best, wholes
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure, Undrawn
 
@@ -32,7 +34,7 @@ def chart(
     parted = wholes(rows, account, of) if asked == "share" or (asked == "auto" and table is None) else []
     if parted:
         if sum(len(w.parts) for w in parted) < 2:
-            return Undrawn(id=id, why=_why(asked, of, "one share alone is told"))
+            return Undrawn(id=id, why=_why(asked, "one share alone is told"))
         return _of_shares(id, asked, parted[: share.MOST_WHOLES], measure(paper))
     if table is None:
         why = (
@@ -40,21 +42,21 @@ def chart(
             if asked == "share"
             else "for nothing do the sources give two periods, each with one value, in one unit and equally long"
         )
-        return Undrawn(id=id, why=_why(asked, of, why))
+        return Undrawn(id=id, why=_why(asked, why))
     kind, reason = choose(table)
     if asked != "auto":
         if why_not := refusal(asked, table):
-            return Undrawn(id=id, why=_why(asked, of, f"{why_not}, and the most that is told is {reason}"))
+            return Undrawn(id=id, why=_why(asked, f"{why_not}, and the most that is told is {reason}"))
         reason = f"asked for; {f'it would have been {kind} ' if kind != asked else ''}by {reason}"
         kind = asked
     return _of_table(id, kind, asked, reason, table, measure(paper))
 
 
-def _why(asked: str, of: str | None, why: str) -> str:
+def _why(asked: str, why: str) -> str:
     what = (
         "a chart" if asked == "auto" else {"share": "shares", "multiples": "small multiples"}.get(asked, f"a {asked}")
     )
-    return f"it was to draw {what}{f' of {wording.measure(of)}' if of else ''}, but {why}"
+    return f"it was to draw {what}, but {why}"
 
 
 def _of_table(id: str, kind: str, asked: str, reason: str, table: Table, wide: float) -> Figure:
@@ -73,7 +75,7 @@ def _of_table(id: str, kind: str, asked: str, reason: str, table: Table, wide: f
         marks=scene.marks,
         source=_derivation(table),
         notes=(*notes(table), *scene.notes, *cut),
-        alternative=f"{NAMES[kind]}. {title}. {_said(table)}.",
+        alternative=f"{NAMES[kind]}. {title}. {_said(table if kind == 'bar' else replace(table, changes=()))}.",
         data=(HEAD, *_data(table)),
         rests_on=tuple(dict.fromkeys([*(r.id for r in table.rows), *(r.id for r in _beside(kind, table))])),
         passages=tuple(
@@ -104,13 +106,13 @@ def _cut(kind: str, table: Table) -> tuple[Table, tuple[str, ...]]:
 
 
 def _said(table: Table) -> str:
-    """The values in words: all, or of many the first and the last of each series."""
+    """The values in words: all, or of many the first and the last of each series; and the changes that bars tell."""
     few = len(table.values) <= TOLD
     return ". ".join(
         f"{s.name}: {shown}" if s.name else shown
         for s in table.series
         for shown in [said(s.values if few or len(s.values) < 3 else (s.values[0], s.values[-1]))]
-    )
+    ) + "".join(f"; {short(r.observation.period or '')}: {change(r.observation)}" for r in table.changes)
 
 
 def _data(table: Table) -> Iterator[tuple[str, ...]]:
@@ -121,7 +123,7 @@ def _data(table: Table) -> Iterator[tuple[str, ...]]:
                 o = row.observation
                 status = value.sure if value.sure in ("disputed", "range") else o.status
                 yield (
-                    series.name, o.period or "", exact(o.value), o.unit, status, exact(o.low), exact(o.high),
+                    series.name or f"{row.what}, {row.sides}", o.period or "", exact(o.value), o.unit, status, exact(o.low), exact(o.high),
                     o.derivation or "", o.id,
                 )  # fmt: skip
 
@@ -173,10 +175,7 @@ def _of_shares(id: str, asked: str, parted: Sequence[Whole], wide: float) -> Fig
                 for w, p in parts
                 for o in [p.row.observation]
             ),
-        ),  # fmt: skip
+        ),
         rests_on=tuple(p.row.id for _, p in parts),
         passages=tuple(dict.fromkeys(e.passage for _, p in parts for e in p.row.observation.evidence)),
     )
-
-
-__all__ = ["Series", "chart", "exact"]

@@ -61,7 +61,7 @@ def are_unlike(table: Table) -> bool:
 
 
 def _is_narrow(table: Table) -> bool:
-    return 0 < table.least and table.most - table.least < NARROW * table.most
+    return table.least > 0 and table.most - table.least < NARROW * table.most
 
 
 def _periods(table: Table) -> str:

@@ -40,27 +40,39 @@ def files(
     requests: Sequence[Mapping[str, Any]], figures: Sequence[Figure | Undrawn], account: Account, colours: Palette
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the figures that sections ask for, named as the brief counts them: chart-1.svg; their index last."""
-    drawn: dict[str, Figure | Undrawn] = {}
-    for figure in figures:
-        drawn.setdefault(figure.id, figure)  # of a timeline the tallest
     entries: list[Entry] = []
     counts: dict[str, int] = {}
     for request in requests:
-        found = drawn.get(figure_id(request))
-        if not isinstance(found, Figure):
-            entries.append(
-                Entry(asked=_asked(request), left_out=found.why if found else "fewer than three events are dated")
-            )
-            continue
+        id = figure_id(request)
+        panels = _panels(id, figures)
         kind = str(request["kind"])
+        if not panels:
+            why = next(
+                (f.why for f in figures if isinstance(f, Undrawn) and f.id == id), "fewer than three events are dated"
+            )
+            entries.append(Entry(asked=_asked(request), left_out=why))
+            continue
         counts[kind] = counts.get(kind, 0) + 1
-        name = f"{kind}-{counts[kind]}"
-        title = str(request.get("title") or found.title) if kind == "chart" else found.title
-        picture = _picture(name, title, found, account, colours)
-        made = {f"{name}.svg": picture.encode(), f"{name}.png": png(picture), f"{name}.csv": table(found.data)}
-        yield from made.items()
-        entries.append(_entry(name, title, tuple(made), request, found))
+        for n, figure in enumerate(panels):
+            name = f"{kind}-{counts[kind]}{chr(ord('a') + n) if len(panels) > 1 else ''}"
+            title = str(request.get("title") or figure.title) if kind == "chart" else figure.title
+            picture = _picture(name, title, figure, account, colours)
+            made = {f"{name}.svg": picture.encode(), f"{name}.png": png(picture), f"{name}.csv": table(figure.data)}
+            yield from made.items()
+            entries.append(_entry(name, title, tuple(made), request, figure))
     yield INDEX, msgspec.json.format(msgspec.json.encode({"figures": entries}), indent=2) + b"\n"
+
+
+def _panels(id: str, figures: Sequence[Figure | Undrawn]) -> list[Figure]:
+    """A figure with the parts in which it goes on: of several versions the first."""
+    panels: list[Figure] = []
+    for figure in figures:
+        if not isinstance(figure, Figure) or id not in (figure.id, figure.continues):
+            continue
+        if panels and not figure.continues:
+            break
+        panels.append(figure)
+    return panels
 
 
 def _picture(name: str, title: str, figure: Figure, account: Account, colours: Palette) -> str:

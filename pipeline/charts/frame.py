@@ -110,7 +110,9 @@ def column(text: str, measure: float, style: Style, most: int = 2) -> list[str]:
     broken = lines(rich(text), style, measure)
     shown = ["".join(p.text for p in line.pieces) for line in broken[:most]]
     if len(broken) > most:
-        shown[-1] = fitting(shown[-1] + " …", style, measure)
+        last = broken[most - 1 :]
+        rest = "".join(p.text + (one.ends if p is one.pieces[-1] else "") for one in last for p in one.pieces)
+        shown[-1] = fitting(rest, style, measure)
     return shown
 
 

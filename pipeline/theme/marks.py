@@ -65,10 +65,12 @@ Mark = Text | Rule | Box | Dot
 class Figure(Record, frozen=True, kw_only=True, tag="figure"):
     """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `asked` is the kind
     that was asked for, `reason` why it is of this `kind`. `alternative` says in words what it shows; `data` are the values
-    drawn, a heading row first; `rests_on` are the ids of what it shows.
+    drawn, a heading row first; `rests_on` are the ids of what it shows. Of one that goes on over pages each part is a
+    figure; `continues` is the id of the first.
     """
 
     id: str
+    continues: str | None = None
     kind: str
     asked: str = "auto"
     reason: str = ""

@@ -11,10 +11,10 @@ from pdf_reading import Reading
 from pipeline import trade
 from pipeline.account import account
 from pipeline.charts import figures
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
-from pipeline.settings import Settings
+from pipeline.settings import form
 from pipeline.theme.marks import Figure
 
 KINDS = (
@@ -41,10 +41,8 @@ class Made:
 
 
 def section(kind: str | Mapping[str, Any]) -> dict[str, Any]:
-    """A section as `brief.yaml` has it; of a chart the bars by period unless it says otherwise."""
-    if not isinstance(kind, str):
-        return dict(kind)
-    return {"kind": kind, "chart": "levels"} if kind == "chart" else {"kind": kind}
+    """A section as `brief.yaml` has it."""
+    return {"kind": kind} if isinstance(kind, str) else dict(kind)
 
 
 def read(folder: Path, texts: Mapping[str, str]) -> Account:
@@ -68,5 +66,11 @@ def make(
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
     drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
-    pdf, left_out = typeset(msgspec.convert(given, Settings[Section]), said, rows, drawn, data or {})
+    pdf, left_out = typeset(
+        msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
+        said,
+        rows,
+        drawn,
+        data or {},
+    )
     return Made(pdf, left_out, said, rows, drawn, Reading(pdf))

@@ -14,7 +14,7 @@ sections:
   - kind: figures
   - kind: contents
   - kind: background
-  - {kind: chart, chart: levels, measure: exports}
+  - {kind: chart, measure: exports}
   - kind: trade-table
   - kind: actors
   - kind: agreements

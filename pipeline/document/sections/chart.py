@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="chart"):
     """A chart, titled with its finding, which a `title` replaces; none from a single number."""
 
     draws: ClassVar[bool] = True
@@ -31,12 +31,10 @@ class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The chart with its finding, its source under it, what it was drawn from in the margin."""
-    request = {"kind": "chart", "chart": options.chart, "measure": options.measure}
-    drawn = brief.figures(request)
+    drawn = brief.figures(options.asked)
     if not drawn:
-        return Composed(left_out=brief.undrawn(request))
-    brief.charts += 1
-    name = f"Chart {brief.charts}"
+        return Composed(left_out=brief.undrawn(options.asked))
+    name = brief.numbered("Chart")
     figure = drawn[0]
     source = rich(
         figure.source + " " if figure.source else "",
@@ -45,4 +43,4 @@ def compose(options: Options, brief: Brief) -> Composed:
         ".",
     )
     notes = (rich(Span(name, style=styles.REFERENCE)), *(rich(n) for n in figure.notes))
-    return Composed([Picture((figure,), options.title or figure.title, source, notes)])
+    return Composed([Picture(((figure,),), options.title or figure.title, source, notes)])
