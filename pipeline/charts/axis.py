@@ -9,6 +9,7 @@ from pipeline import edtf
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 NARROW = 0.35  # of the greatest value: values that lie closer together would look alike from zero
+OVER = 0.4  # of a step: as far values may go beyond the last round number
 EVEN = 0.1  # of the step: months and years are not all equally long
 
 
@@ -42,8 +43,8 @@ def axis(least: float, most: float, start: float, end: float, ticks: int = 5, ze
     if high == low:
         low, high = (low - 1, high + 1) if low else (0.0, 1.0)
     step = _step(high - low, ticks)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return Axis(first * step, last * step, start, end, tuple(n * step for n in range(first, last + 1)))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - OVER)
+    return Axis(first * step, max(high, last * step), start, end, tuple(n * step for n in range(first, last + 1)))
 
 
 def _step(span: float, ticks: int) -> float:

@@ -91,6 +91,10 @@ def _beside(kind: str, table: Table) -> tuple[TradeRow, ...]:
 
 def _cut(kind: str, table: Table) -> tuple[Table, tuple[str, ...]]:
     """As much of a table as a chart of a kind has room for, and what is left out."""
+    if kind == "bar" and len(table.series) > 1:
+        last = table.periods[-1]
+        now = tuple(replace(s, values=(v,), omitted=()) for s in table.series if (v := s.at(last)))
+        table = replace(table, series=now)
     most = MOST[kind]
     if len(table.series) > most:
         ranked = sorted(table.series, key=lambda s: (-abs(s.values[-1].number), s.name))
@@ -123,9 +127,16 @@ def _data(table: Table) -> Iterator[tuple[str, ...]]:
                 o = row.observation
                 status = value.sure if value.sure in ("disputed", "range") else o.status
                 yield (
-                    series.name or f"{row.what}, {row.sides}", o.period or "", exact(o.value), o.unit, status, exact(o.low), exact(o.high),
-                    o.derivation or "", o.id,
-                )  # fmt: skip
+                    series.name or f"{row.what}, {row.sides}",
+                    o.period or "",
+                    exact(o.value),
+                    o.unit,
+                    status,
+                    exact(o.low),
+                    exact(o.high),
+                    o.derivation or "",
+                    o.id,
+                )
 
 
 def exact(number: float | None) -> str:

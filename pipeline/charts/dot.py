@@ -21,10 +21,16 @@ def draw(table: Table, wide: float) -> Scene:
         rows: list[tuple[str, tuple[Value, ...]]] = [(short(v.period), (v,)) for v in table.series[0].values]
     else:
         ranked = sorted(table.series, key=lambda s: (-s.values[-1].number, s.name))
-        rows = [(s.name, s.values) for s in ranked]
+        rows = [(s.name, tuple(dict.fromkeys((s.values[0], s.values[-1])))) for s in ranked]
     labels = min(MOST_LABELS, max(long(name, ROW_LABEL) for name, _ in rows) + 10)
     widest = max(long(counted.value(v), VALUE) for v in table.values) + 9
-    x = axis(table.least, table.most, labels + widest, wide - widest)
+    drawn = [v for _, values in rows for v in values]
+    x = axis(
+        min(min(v.low, v.number) for v in drawn),
+        max(max(v.high, v.number) for v in drawn),
+        labels + widest,
+        wide - widest,
+    )
     heads = len(table.series) > 1 and len(table.periods) > 1
     top = TOP if heads else 4.0
     bottom = top + PITCH * len(rows)
@@ -49,7 +55,9 @@ def draw(table: Table, wide: float) -> Scene:
         marks += _row(values, x, y, counted)
     if heads:
         marks += _heads(rows[0][1], x, wide)
-    notes = () if x.from_zero else (f"The scale begins at {counted.shown(x.low)}, not at zero.",)
+    between = len(table.series) > 1 and len(table.periods) > 2
+    notes: tuple[str, ...] = ("The periods between are in the data.",) if between else ()
+    notes += () if x.from_zero else (f"The scale begins at {counted.shown(x.low)}, not at zero.",)
     return Scene(tuple(marks), bottom + FOOT, notes)
 
 
@@ -64,8 +72,6 @@ def _row(values: tuple[Value, ...], x: Axis, y: float, counted: Unit) -> list[Ma
     if first is not last:
         a, b = sorted((x.at(first.number), x.at(last.number)))
         marks.append(Rule(points=((a, y), (b, y)), stroke="strong", width=1.5, dash=dash(first, last)))
-    for value in values[1:-1]:
-        marks += (marker(THEN, x.at(e), y, "strong", True, 1.8) for e in value.ends)
     if first is not last:
         marks += (marker(THEN, x.at(e), y, "graphic", not first.settled, SIZE) for e in first.ends)
     marks += (marker(NOW, x.at(e), y, "accent", not last.settled, SIZE) for e in last.ends)

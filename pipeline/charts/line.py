@@ -12,7 +12,7 @@ from pipeline.charts.values import Table
 from pipeline.theme.marks import Mark, Paint, Rule
 
 TALL = 150.0
-TOP, FOOT = 12.0, 18.0
+TOP, FOOT = 16.0, 18.0
 NAMES = 104.0
 PAINTS: tuple[Paint, ...] = ("accent", "ink", "graphic", "strong")
 STATED = 10  # values: so many are all written beside their marks
@@ -28,24 +28,30 @@ def draw(table: Table, wide: float) -> Scene:
     y = axis(table.least, table.most, bottom, TOP)
     ticks = [counted.shown(t) for t in y.ticks]
     left = max(long(t, TICK) for t in ticks) + 6
-    right = wide - max(long(line, ROW_LABEL) for end in ends for line in end) - 14
+    lone = len(ranked) == 1
+    right = wide - max(long(line, ROW_LABEL) for end in ends for line in end) - (8 if lone else 14)
     periods = table.periods
     x = Axis(moment(periods[0]), moment(periods[-1]), left + 10, right - 4, ())
     marks: list[Mark] = list(grid(y, left, right, ticks, left - 6))
     marks += under(periods, x, bottom, (left - 4, right + 8))
     drawn: list[tuple[list[Place], Paint]] = []
     for n, series in enumerate(ranked):
-        paint = PAINTS[n % len(PAINTS)]
+        paint = paint_of(n)
         found = places(series, x)
         drawn.append((found, paint))
         marks += path(found, y, silences(series, periods), paint, 2.0 if n == 0 else 1.25)
     for n, (found, paint) in enumerate(drawn):
         marks += points(found, y, n, paint, all_marked=len(found) < MANY)
-    if len(ranked) == 1:
-        marks += _values(drawn[0][0], y, counted, (left, TOP - 12, wide, bottom), right)
+    if lone:
+        marks += _values(drawn[0][0], y, counted, (left, TOP - 16, wide, bottom), right)
     else:
         marks += _names(drawn, ends, y, right, bottom)
     return Scene(tuple(marks), bottom + FOOT, () if y.from_zero else (_begins(y, counted),))
+
+
+def paint_of(n: int) -> Paint:
+    """The colour of the n-th series: with its shape no two of sixteen look alike."""
+    return PAINTS[(n + n // 4) % 4]
 
 
 def _begins(y: Axis, counted: Unit) -> str:
@@ -86,8 +92,8 @@ def _values(found: Sequence[Place], y: Axis, counted: Unit, region: Region, righ
     last, x = found[-1]
     at = y.at((last.low + last.high) / 2 if last.open else last.number)
     text = counted.value(last)
-    marks: list[Mark] = [words(text, right + 12, at + 3, VALUE)]
-    room.words.append((right + 12, at - 6, right + 12 + long(text, VALUE), at + 6))
+    marks: list[Mark] = [words(text, right + 6, at + 3, VALUE)]
+    room.words.append((right + 6, at - 6, right + 6 + long(text, VALUE), at + 6))
     by_size = sorted(range(len(found)), key=lambda n: (found[n][0].number, n))
     wanted = [0, by_size[-1], by_size[0], *(range(len(found)) if len(found) <= STATED else ())]
     for n in dict.fromkeys(w for w in wanted if w != len(found) - 1):

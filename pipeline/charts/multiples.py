@@ -2,9 +2,12 @@
 panel has a scale of its own, and says so.
 """
 
+from itertools import pairwise
+
 from pipeline.charts.axis import Axis, axis, moment
 from pipeline.charts.choice import are_unlike
 from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, column, long, unit, words
+from pipeline.charts.labels import Room
 from pipeline.charts.periods import short
 from pipeline.charts.plot import MANY, grid, path, places, points, silences
 from pipeline.charts.values import Series, Table
@@ -36,7 +39,7 @@ def draw(table: Table, wide: float) -> Scene:
             for i, line in enumerate(titles[n]):
                 marks.append(words(line, left, y + 9 + 12 * i, ROW_LABEL))
             top = y + head + ABOVE
-            scale = _scale([ranked[n]] if own else ranked, top + TALL, top)
+            scale = _scale([ranked[n]] if own else ranked, top + TALL, top, zero=own)
             x = Axis(moment(table.periods[0]), moment(table.periods[-1]), left + 4, left + panel - 4, ())
             labelled = n == begin and not own
             ticks = [counted.shown(t) if labelled else "" for t in scale.ticks]
@@ -49,16 +52,15 @@ def draw(table: Table, wide: float) -> Scene:
         notes.append("Each panel has a scale of its own: sizes cannot be compared between panels.")
     elif len(ranked) > 1:
         notes.append("All panels have one scale; the pale lines are the other series.")
-    if not shared.from_zero:
-        notes.append(f"The scale begins at {counted.shown(shared.low)}, not at zero." if not own
-                     else "The scales do not all begin at zero.")  # fmt: skip
+    if not own and not shared.from_zero:
+        notes.append(f"The scale begins at {counted.shown(shared.low)}, not at zero.")
     return Scene(tuple(marks), y - BETWEEN, tuple(notes))
 
 
-def _scale(series: list[Series], start: float = TALL, end: float = 0.0) -> Axis:
+def _scale(series: list[Series], start: float = TALL, end: float = 0.0, zero: bool = False) -> Axis:
     values = [v for s in series for v in s.values]
     least, most = min(min(v.low, v.number) for v in values), max(max(v.high, v.number) for v in values)
-    return axis(least, most, start, end, ticks=3)
+    return axis(least, most, start, end, ticks=3, zero=zero)
 
 
 def _panel(
@@ -80,11 +82,16 @@ def _panel(
     said = [(counted.value(first), begin, first, "start"), (counted.value(last), end, last, "end")]
     if sum(long(text, VALUE) for text, *_ in said) + 8 > room[1] - room[0]:
         said = said[1:]
+    spots = [(spot, y.at(e)) for value, spot in found for e in value.ends]
+    top, foot = y.end - ABOVE, y.start
+    free = Room((room[0] - 1, top, room[1] + 1, foot), lines=list(pairwise(spots)))
     for text, _, value, anchor in said:
-        top = min(y.at(e) for e in value.ends)
-        edge = room[0] if anchor == "start" else room[1]
-        marks.append(words(text, edge, max(top - 5, y.end - 4), VALUE, anchor=anchor))  # type: ignore[arg-type]
-    foot = max(y.start, y.end)
+        edge = room[0] if anchor == "start" else room[1] - long(text, VALUE)
+        above, below = min(y.at(e) for e in value.ends) - 5, max(y.at(e) for e in value.ends) + 12
+        tries = (above, below, y.end - 3.5, foot - 3)
+        boxes = {(edge, b - 7.0, edge + long(text, VALUE), b + 1.0): b for b in tries}
+        if place := free.first_free(list(boxes), must=True):
+            marks.append(words(text, edge, boxes[place], VALUE))
     names = [(short(table.periods[0]), room[0], "start"), (short(table.periods[-1]), room[1], "end")]
     if sum(long(name, TICK) for name, *_ in names) + 6 > room[1] - room[0]:
         names = names[1:]

@@ -58,7 +58,8 @@ def sources(figure: Figure, account: Account) -> str:
         if s.id in by_source
     ]
     more = f"; and {len(named) - MOST_SOURCES} more" if len(named) > MOST_SOURCES else ""
-    return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named[:MOST_SOURCES])}{more}." if named else ""
+    said = f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named[:MOST_SOURCES])}{more}" if named else ""
+    return said if said.endswith("…") or not said else f"{said}."
 
 
 def _name(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from pipeline.charts.axis import axis
 from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, fitting, long, unit, words
-from pipeline.charts.line import PAINTS
+from pipeline.charts.line import paint_of
 from pipeline.charts.periods import short
 from pipeline.charts.plot import path, points
 from pipeline.charts.scale import spread
@@ -38,9 +38,9 @@ def draw(table: Table, wide: float) -> Scene:
         marks.append(words(short(period), x, TOP - 14, VALUE, anchor="middle"))
         marks.append(Rule(points=((x, TOP - 6), (x, bottom + 6)), stroke="rule", width=0.75))
     for n, (_, a, b) in enumerate(told):
-        marks += path([(a, left), (b, right)], y, [False], PAINTS[n % 4], 2.0 if n == 0 else 1.25)
+        marks += path([(a, left), (b, right)], y, [False], paint_of(n), 2.0 if n == 0 else 1.25)
     for n, (_, a, b) in enumerate(told):
-        marks += points([(a, left), (b, right)], y, n, PAINTS[n % 4])
+        marks += points([(a, left), (b, right)], y, n, paint_of(n))
     rows = range(len(told))
     for side, middle in ((0, left), (1, right)):
         at = [y.at(_middle(told[n][1] if side == 0 else told[n][2])) for n in rows]

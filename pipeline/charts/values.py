@@ -137,7 +137,13 @@ def best(rows: Sequence[TradeRow], account: Account, measure: str | None) -> Tab
     if chosen.varies or chosen.kind == "change":
         return chosen
     own = _thing(chosen.series[0].values[0].row)
-    beside = [r for r in told if r.observation.kind == "change" and r.observation.period and _thing(r) == own]
+    beside = [
+        r
+        for r in told
+        if (r.observation.measure, r.observation.kind) == (chosen.measure, "change")
+        and r.observation.period
+        and _thing(r) == own
+    ]
     return replace(
         chosen, changes=tuple(_changes(beside, {*chosen.periods, *(p for p, _ in chosen.series[0].omitted)}))
     )
