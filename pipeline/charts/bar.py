@@ -80,7 +80,8 @@ def draw(table: Table, wide: float) -> Scene:
         y += pitch
     height = y - pitch + thick + 4
     marks += _zero(zero, height, breaks)
-    return Scene(tuple(marks), height)
+    notes = ("Strokes on the line: of the time between nothing is told.",) if breaks else ()
+    return Scene(tuple(marks), height, notes)
 
 
 def _zero(zero: float, height: float, breaks: Sequence[float]) -> Iterator[Mark]:

@@ -107,7 +107,7 @@ def _of_one(table: Table) -> Iterator[str]:
     change = next((r.observation for r in table.changes if r.observation.period == last.period and not r.derived), None)
     if len(told) > 1 and series.told_by_one and _is_apart(first, last):
         when = span(first.period or "", last.period or "")
-        how = _moved(first, last, table)
+        how = _moved(first, last, table, change)
         to = "" if " to " in how else f" to {amount(_size(last))}"
         yield f"{_called(what, first, last)} {how}{to}, {when}"
         yield f"{_called(what, first, last)} {how}, {when}"
@@ -234,8 +234,9 @@ def _size(o: Observation) -> Observation:
     return replace(o, value=abs(o.value)) if o.measure == "balance" and o.value < 0 else o
 
 
-def _moved(first: Observation, last: Observation, table: Table) -> str:
-    """How a value went from first to last: "rose by a third", "fell from 5 % to 3 %", "doubled"."""
+def _moved(first: Observation, last: Observation, table: Table, told: Observation | None = None) -> str:
+    """How a value went from first to last: "rose by a third", "fell from 5 % to 3 %", "doubled". A change that is `told`
+    between the two is taken at its word."""
     if table.unit == "percent" or first.value == 0 or (first.value < 0) != (last.value < 0):
         verb = "rose" if last.value > first.value else "fell"
         return f"{verb} from {amount(first)} to {amount(last)}"
@@ -249,6 +250,8 @@ def _moved(first: Observation, last: Observation, table: Table) -> str:
     plain = next((up if grown > 1 else down for low, high, up, down in PLAIN if low <= by <= high), None)
     if plain:
         return f"{verb} {plain}"
+    if told and told.unit == "percent" and told.compared_period == first.period and (told.value > 0) == (grown > 1):
+        return f"{verb} {wording.number(abs(told.value))}{NBSP}%"
     percent = 100 * by
     return f"{verb} {wording.number(percent, 0 if percent >= 2 else 1)}{NBSP}%"
 

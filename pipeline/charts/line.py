@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.charts.axis import Axis, axis, moment
 from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, column, long, unit, words
 from pipeline.charts.labels import Region, Room
-from pipeline.charts.plot import MANY, Place, grid, path, places, points, silences, under
+from pipeline.charts.plot import MANY, Place, grid, path, places, points, silences, under, untold
 from pipeline.charts.scale import LABEL_GAP, spread
 from pipeline.charts.values import Table
 from pipeline.theme.marks import Mark, Paint, Rule
@@ -46,7 +46,8 @@ def draw(table: Table, wide: float) -> Scene:
         marks += _values(drawn[0][0], y, counted, (left, TOP - 16, wide, bottom), right)
     else:
         marks += _names(drawn, ends, y, right, bottom)
-    return Scene(tuple(marks), bottom + FOOT, () if y.from_zero else (_begins(y, counted),))
+    notes = untold(table) + (() if y.from_zero else (_begins(y, counted),))
+    return Scene(tuple(marks), bottom + FOOT, notes)
 
 
 def paint_of(n: int) -> Paint:

@@ -9,7 +9,7 @@ from pipeline.charts.choice import are_unlike
 from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, column, long, unit, words
 from pipeline.charts.labels import Room
 from pipeline.charts.periods import short
-from pipeline.charts.plot import MANY, grid, path, places, points, silences
+from pipeline.charts.plot import MANY, grid, path, places, points, silences, untold
 from pipeline.charts.values import Series, Table
 from pipeline.theme.marks import Mark
 
@@ -47,7 +47,7 @@ def draw(table: Table, wide: float) -> Scene:
             others = [] if own else [s for s in ranked if s is not ranked[n]]
             marks += _panel(table, ranked[n], others, x, scale, counted, (left, left + panel))
         y += head + ABOVE + TALL + UNDER + BETWEEN
-    notes: list[str] = []
+    notes = [*untold(table)]
     if own:
         notes.append("Each panel has a scale of its own: sizes cannot be compared between panels.")
     elif len(ranked) > 1:

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from pipeline.charts.axis import Axis, gaps, moment
 from pipeline.charts.frame import SILENT, TICK, dash, long, marker, words
 from pipeline.charts.periods import short, shorter
-from pipeline.charts.values import Series, Value
+from pipeline.charts.values import Series, Table, Value
 from pipeline.theme.marks import Mark, Paint, Rule
 
 CAP = 3.0
@@ -52,6 +52,12 @@ def silences(series: Series, periods: Sequence[str]) -> list[bool]:
         return []
     shortest = min(b - a for a, b in pairwise(map(moment, periods)))
     return [moment(b) - moment(a) > 1.5 * shortest for a, b in pairwise(own)]
+
+
+def untold(table: Table) -> tuple[str, ...]:
+    """What a reader must know of dotted lines."""
+    dotted = any(any(silences(s, table.periods)) for s in table.series)
+    return ("Dotted: of the time between nothing is told.",) if dotted else ()
 
 
 def points(
@@ -126,4 +132,4 @@ def broken(x: float, y: float) -> Iterator[Mark]:
         yield Rule(points=((x - 3.5, y - shift + 2), (x + 3.5, y - shift - 1)), stroke="ink", width=0.75)
 
 
-__all__ = ["MANY", "Place", "broken", "gaps", "grid", "path", "places", "points", "silences", "under"]
+__all__ = ["MANY", "Place", "broken", "gaps", "grid", "path", "places", "points", "silences", "under", "untold"]

@@ -5,7 +5,7 @@ in one respect alone, such as the partner.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -221,14 +221,15 @@ def _tables(
     for (measure, kind, unit, _), told in scales.items():
         series = {thing: s for thing, group in told.items() if (s := _series(group, rivals)).values}
         for one in series.values():
-            if _bears(one.values) and len(one.values) > 1:
+            if _bears(one.values):
                 yield Table(str(measure), str(kind), str(unit), "", (one,))
         yield from _compared(str(measure), str(kind), str(unit), series, names)
 
 
-def _bears(values: Iterable[Value]) -> bool:
-    """Whether there is anything that a source says of what is, not of what will be."""
-    return any(v.sure not in ("derived", "forecast") for v in values)
+def _bears(values: Sequence[Value], fewest: int = 2) -> bool:
+    """Whether there are values enough of what is, not of what will be, and a source says one of them."""
+    real = [v for v in values if v.sure != "forecast"]
+    return len(real) >= fewest and any(v.sure != "derived" for v in real)
 
 
 def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Series:
@@ -292,13 +293,14 @@ def _compared(
 
 
 def _side_by_side(measure: str, kind: str, unit: str, side: Varies, series: Sequence[Series]) -> Iterator[Table]:
-    long = [s for s in series if len(s.values) > 1 and _bears(s.values)]
+    shared = Counter(v.period for s in series for v in s.values)
+    long = [s for s in series if _bears([v for v in s.values if shared[v.period] > 1])]
     if len(long) > 1:
         yield Table(measure, kind, unit, side, tuple(long))
     told = Counter(v.period for s in series for v in s.values if v.sure not in ("derived", "forecast"))
     if told:
         latest = max(told, key=lambda p: (told[p], edtf.sort_key(p)))
-        once = tuple(Series(s.name, (v,)) for s in series if (v := s.at(latest)) and _bears([v]))
+        once = tuple(Series(s.name, (v,)) for s in series if (v := s.at(latest)) and _bears([v], fewest=1))
         if len(once) > 1:
             yield Table(measure, kind, unit, side, once)
 
