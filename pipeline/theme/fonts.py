@@ -127,7 +127,7 @@ def outline(character: str, face: str) -> tuple[str, float]:
     draw.set_quadratic_to_func(lambda a, b, x, y, _: add("Q", a, b, x, y))
     draw.set_cubic_to_func(lambda a, b, c, d, x, y, _: add("C", a, b, c, d, x, y))
     draw.set_close_path_func(lambda _: parts.append("Z"))
-    draw.draw_glyph(font, font.get_nominal_glyph(ord(character)) or 0, None)
+    font.draw_glyph(font.get_nominal_glyph(ord(character)) or 0, draw, None)
     return "".join(parts), _advance(face, character)
 
 

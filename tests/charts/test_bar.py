@@ -238,7 +238,9 @@ def test_a_derived_value_is_dashed_marked_and_its_sum_and_range_are_given() -> N
 
 def test_a_period_without_a_level_keeps_a_row_that_says_so() -> None:
     figure = drawn(
-        observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(6, "2014-01/2014-02", "2013-01/2013-02")
+        observation(2 * BILLION, "2012"),
+        observation(3 * BILLION, "2013"),
+        change(6, "2014-01/2014-02", "2013-01/2013-02"),
     )
     assert periods(figure) == ["2012", "2013", "Jan–Feb 2014"]
     assert len(boxes(figure)) == 2
@@ -246,8 +248,14 @@ def test_a_period_without_a_level_keeps_a_row_that_says_so() -> None:
 
 
 FINDINGS = [
-    ((observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")), "Trade rose by half to $3 billion, 2012–2013"),
-    ((observation(3 * BILLION, "2012"), observation(2 * BILLION, "2013")), "Trade fell by a third to $2 billion, 2012–2013"),
+    (
+        (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")),
+        "Trade rose by half to $3 billion, 2012–2013",
+    ),
+    (
+        (observation(3 * BILLION, "2012"), observation(2 * BILLION, "2013")),
+        "Trade fell by a third to $2 billion, 2012–2013",
+    ),
     ((observation(2 * BILLION, "2012"), observation(4 * BILLION, "2014")), "Trade doubled to $4 billion, 2012–2014"),
     ((observation(2 * BILLION, "2012"), observation(2 * BILLION, "2013")), "Trade came to $2 billion in 2013"),
     (

@@ -124,7 +124,10 @@ def test_a_total_is_no_peer_of_its_parts() -> None:
 
 
 def test_things_that_share_no_period_are_not_set_side_by_side() -> None:
-    apart = [exports(5 + n, str(y), p) for n, (y, p) in enumerate([(2001, "CHN"), (2002, "CHN"), (2011, "DEU"), (2012, "DEU")])]
+    apart = [
+        exports(5 + n, str(y), p)
+        for n, (y, p) in enumerate([(2001, "CHN"), (2002, "CHN"), (2011, "DEU"), (2012, "DEU")])
+    ]
     assert {row[1] for row in drawn(*apart).data[1:]} == {"2011", "2012"}
 
 

@@ -164,10 +164,14 @@ def test_series_are_told_apart_in_print_without_colour(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_value_stands_in_the_data_and_few_in_the_alternative_text_too(kind: str) -> None:
-    values = {(n, p): round(10.5 + 7 * i + k, 1) for i, n in enumerate(NAMES[:3]) for k, p in enumerate(("2012", "2013"))}
+    values = {
+        (n, p): round(10.5 + 7 * i + k, 1) for i, n in enumerate(NAMES[:3]) for k, p in enumerate(("2012", "2013"))
+    }
     figure = drawn(*(told(v * 1e6, p, n) for (n, p), v in values.items()), kind=kind)
     shown = {k: v for k, v in values.items() if kind != "bar" or k[1] == "2013"}
-    assert {(row[0], row[1], float(row[2])) for row in figure.data[1:]} == {(n, p, v * 1e6) for (n, p), v in shown.items()}
+    assert {(row[0], row[1], float(row[2])) for row in figure.data[1:]} == {
+        (n, p, v * 1e6) for (n, p), v in shown.items()
+    }
     assert {f"{v:g}" for v in shown.values()} <= numbers(figure.alternative)
     assert figure.title in figure.alternative
 
@@ -184,15 +188,21 @@ def test_what_has_no_room_is_left_out_by_name(kind: str) -> None:
 
 
 def test_panels_of_unlike_series_have_scales_of_their_own_and_say_so() -> None:
-    unlike = [told(base * v * 1e6, p, n) for n, base in (("China", 1000), ("Chad", 1)) for v, p in ((1, "2012"), (2, "2013"))]
-    alike = [told(base * v * 1e6, p, n) for n, base in (("China", 3), ("Chad", 1)) for v, p in ((1, "2012"), (2, "2013"))]
+    unlike = [
+        told(base * v * 1e6, p, n) for n, base in (("China", 1000), ("Chad", 1)) for v, p in ((1, "2012"), (2, "2013"))
+    ]
+    alike = [
+        told(base * v * 1e6, p, n) for n, base in (("China", 3), ("Chad", 1)) for v, p in ((1, "2012"), (2, "2013"))
+    ]
     assert [n for n in drawn(*unlike, kind="multiples").notes if "scale of its own" in n]
     assert [n for n in drawn(*alike, kind="multiples").notes if "one scale" in n]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_values_in_any_order_are_drawn_alike(kind: str) -> None:
-    values = [told((n + 1) * v * 1e6, p, name) for n, name in enumerate(NAMES[:5]) for v, p in ((10, "2012"), (11, "2013"))]
+    values = [
+        told((n + 1) * v * 1e6, p, name) for n, name in enumerate(NAMES[:5]) for v, p in ((10, "2012"), (11, "2013"))
+    ]
     assert drawn(*values, kind=kind).marks == drawn(*reversed(values), kind=kind).marks
 
 
