@@ -3,7 +3,6 @@
 Only what one source states of both ends is compared, for two sources may count in different ways.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -15,14 +14,14 @@ from pipeline.records import Observation
 
 MOST_WORDS = 10
 NBSP = "\u00a0"
-PLAIN = (  # by how much a value grew or fell, as a part of what it was: (least, greatest, risen, fallen)
-    (0.24, 0.26, "by a quarter", "by a quarter"),
-    (0.32, 0.345, "by a third", "by a third"),
-    (0.49, 0.51, "by half", "by half"),
-    (0.655, 0.678, "by two thirds", "by two thirds"),
-    (0.745, 0.755, "by three quarters", "by three quarters"),
-)
-TIMES = ((1.96, 2.04, "doubled"), (2.95, 3.05, "tripled"), (3.94, 4.06, "quadrupled"))
+PLAIN = (  # by how much a value grew or fell, as a part of what it was
+    (1 / 20, "a twentieth"), (1 / 10, "a tenth"), (1 / 5, "a fifth"), (1 / 4, "a quarter"), (1 / 3, "a third"),
+    (2 / 5, "two fifths"), (1 / 2, "half"), (3 / 5, "three fifths"), (2 / 3, "two thirds"), (3 / 4, "three quarters"),
+    (9 / 10, "nine tenths"),
+)  # fmt: skip
+TIMES = ((2, "doubled"), (3, "tripled"), (4, "quadrupled"), (10, "rose tenfold"))
+NEAR = 0.015
+_SLIGHT = 0.035
 _PREPOSITION = {"exports": "to", "imports": "from", "trade": "with", "balance": "with", "aid": "to"}
 
 
@@ -62,7 +61,7 @@ def _what_of_whom(table: Table) -> str:
     elif table.varies in ("reporter", "parties"):
         partner = sides.removeprefix(table.series[0].name).strip() if table.varies == "reporter" else ""
         sides = partner if o.partner else ""
-    return f"{what}, {sides} by {by}" if sides and sides != "not stated" else f"{what} by {by}"
+    return f"{what}, {sides}, by {by}" if sides and sides != "not stated" else f"{what} by {by}"
 
 
 def _without(sides: str, partner: str) -> str:
@@ -108,18 +107,18 @@ def _of_one(table: Table) -> Iterator[str]:
     if len(told) > 1 and series.told_by_one and _is_apart(first, last):
         when = span(first.period or "", last.period or "")
         how = _moved(first, last, table, change)
-        to = "" if " to " in how else f" to {amount(_size(last))}"
+        to = "" if " to " in how else f" to {wording.amount(_size(last))}"
         yield f"{_called(what, first, last)} {how}{to}, {when}"
         yield f"{_called(what, first, last)} {how}, {when}"
         yield f"{_called(what, first, last)} {how}"
         yield f"{_called(wording.measure(table.measure).capitalize(), first, last)} {how}, {when}"
     elif change and change.unit == "percent" and change.value:
         verb = "rose" if change.value > 0 else "fell"
-        moved = f"{what} {verb} {wording.number(abs(change.value))}{NBSP}% to {amount(last)}"
+        moved = f"{what} {verb} {wording.number(abs(change.value))}{NBSP}% to {wording.amount(last)}"
         yield f"{moved} in {short(last.period or '')}"
         yield moved
-    yield f"{what} came to {amount(last)} in {short(last.period or '')}"
-    yield f"{what} came to {amount(last)}"
+    yield f"{what} came to {wording.amount(last)} in {short(last.period or '')}"
+    yield f"{what} came to {wording.amount(last)}"
 
 
 def _of_growth(table: Table) -> Iterator[str]:
@@ -148,9 +147,9 @@ def _of_a_ranking(table: Table) -> Iterator[str]:
     top, next_ = ranked[0].values[0], ranked[1].values[0]
     period = short(table.periods[0])
     if top.settled and top.number > next_.high:
-        yield f"{_leading(table, ranked[0].name)} with {amount(top.o)} in {period}"
-        yield f"{_leading(table, ranked[0].name)} with {amount(top.o)}"
-        yield f"{_named(table, ranked[0].name)}: {amount(top.o)}"
+        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)} in {period}"
+        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)}"
+        yield f"{_named(table, ranked[0].name)}: {wording.amount(top.o)}"
 
 
 def _leading(table: Table, name: str) -> str:
@@ -179,12 +178,20 @@ def _of_several(table: Table) -> Iterator[str]:
             aside = _aside(table, down[1].name)
             yield f"{_named(table, up[1].name)} {one}, {aside} {other}, {when}"
             yield f"{_named(table, up[1].name)} {one}, {aside} {other}"
+            yield f"{_named(table, up[1].name)} {one}; {aside} fell"
+            yield f"{_named(table, up[1].name)} rose; {aside} fell"
         most = up if up[0] > 0 else down
         if (up[0] > 0) == (down[0] > 0) and _is_apart(*most[2:]):
             verb = "rose" if most[0] > 0 else "fell"
-            how = _moved(*most[2:], table)
-            yield f"{_named(table, most[1].name)} {verb} most, {how.removeprefix(verb).strip()}, {when}"
-            yield f"{_named(table, most[1].name)} {verb} most, {when}"
+            named, how = _named(table, most[1].name), _moved(*most[2:], table)
+            most_of_all = (
+                f"{verb} most, {how.removeprefix(verb).strip()}"
+                if how.startswith(verb)
+                else f"{how}, ahead of the rest"
+            )
+            yield f"{named} {most_of_all}, {when}"
+            yield f"{named} {most_of_all}"
+            yield f"{named} {verb} most, {when}"
     end = table.periods[-1]
     ends = {s.name: v for s in table.series if (v := s.at(end))}
     top = max(ends, key=lambda name: (ends[name].number, name), default="")
@@ -194,8 +201,8 @@ def _of_several(table: Table) -> Iterator[str]:
     if not (v := ends[top]).settled:
         yield f"{_leading(table, top)}; sources differ on {short(end)}"
     else:
-        yield f"{_leading(table, top)} with {amount(v.o)} in {short(end)}"
-        yield f"{_leading(table, top)} with {amount(v.o)}"
+        yield f"{_leading(table, top)} with {wording.amount(v.o)} in {short(end)}"
+        yield f"{_leading(table, top)} with {wording.amount(v.o)}"
 
 
 def _named(table: Table, name: str) -> str:
@@ -239,34 +246,34 @@ def _moved(first: Observation, last: Observation, table: Table, told: Observatio
     between the two is taken at its word."""
     if table.unit == "percent" or first.value == 0 or (first.value < 0) != (last.value < 0):
         verb = "rose" if last.value > first.value else "fell"
-        return f"{verb} from {amount(first)} to {amount(last)}"
+        return f"{verb} from {wording.amount(first)} to {wording.amount(last)}"
     grown = abs(last.value) / abs(first.value)
-    if named := next((w for low, high, w in TIMES if low <= grown <= high), None):
-        return named
-    by = abs(grown - 1)
     verb = "rose" if grown > 1 else "fell"
-    if grown > TIMES[-1][1]:
-        return f"rose {wording.number(grown, 0 if grown >= 10 else 1).removesuffix('.0')}-fold"
-    plain = next((up if grown > 1 else down for low, high, up, down in PLAIN if low <= by <= high), None)
-    if plain:
-        return f"{verb} {plain}"
     if told and told.unit == "percent" and told.compared_period == first.period and (told.value > 0) == (grown > 1):
         return f"{verb} {wording.number(abs(told.value))}{NBSP}%"
-    percent = 100 * by
-    return f"{verb} {wording.number(percent, 0 if percent >= 2 else 1)}{NBSP}%"
+    return _many_times(grown) if grown >= 1.9 else f"{verb} {_part(abs(grown - 1))}"
+
+
+def _many_times(grown: float) -> str:
+    """Growth to a multiple: "almost doubled", "tripled", "more than quadrupled"."""
+    if grown < TIMES[0][0] - 2 * NEAR:
+        return f"almost {TIMES[0][1]}"
+    times, named = max((t for t in TIMES if grown >= t[0] - 2 * NEAR), key=lambda t: t[0])
+    return named if grown <= times + 2 * NEAR else f"more than {named}"
+
+
+def _part(by: float) -> str:
+    """A part of what was, in words that hold no number that nobody tells: "by a third", "by over half"."""
+    if by < _SLIGHT:
+        return "slightly"
+    near, named = min(PLAIN, key=lambda p: abs(p[0] - by))
+    how = "" if abs(near - by) <= NEAR else "almost " if by < near else "over "
+    return f"by {how}{named}"
 
 
 def _is_apart(a: Observation, b: Observation) -> bool:
     """Whether two values differ by more than their rounding."""
     return abs(a.value - b.value) > sum(o.scale * 0.1**o.decimals for o in (a, b)) / 2
-
-
-def amount(o: Observation) -> str:
-    """A value in a title, in three digits or four: "$6.69 billion"."""
-    if o.value == 0:
-        return wording.amount(o)
-    digits = 3 - math.floor(math.log10(abs(o.value)))
-    return wording.amount(replace(o, value=round(o.value, max(digits - 1, 0) if abs(o.value) < 1000 else digits - 1)))
 
 
 def said(values: Sequence[Value]) -> str:

@@ -44,13 +44,10 @@ class Unit:
 
     factor: float
     words: str
-    decimals: int = 3
 
     def shown(self, number: float) -> str:
         """A number in this unit."""
-        counted = number / self.factor
-        rounded = abs(round(counted, self.decimals) - counted) > 1e-9 * abs(counted)
-        return wording.number(counted, self.decimals if rounded else None)
+        return wording.number(number / self.factor)
 
     def value(self, value: Value) -> str:
         """A value, or the ends of its stretch."""
@@ -67,15 +64,7 @@ def unit(table: Table) -> Unit:
     factor, word = 1.0, ""
     if (len(code) == 3 and code.isupper()) or code in _SCALED:
         factor, word = next(((f, w) for f, w, _ in wording.SCALES if most >= f), (1.0, ""))
-    return Unit(factor, f"{word} {named}".strip(), _decimals([n / factor for v in table.values for n in v.ends]))
-
-
-def _decimals(numbers: Sequence[float]) -> int:
-    """How many decimals a chart shows: so many that the greatest has three digits or more, and that none look alike that
-    are not."""
-    most = max(map(abs, numbers))
-    few = 0 if most >= 1000 else 1 if most >= 10 else 2
-    return next((d for d in range(few, 4) if len({round(n, d) for n in numbers}) == len(set(numbers))), 3)
+    return Unit(factor, f"{word} {named}".strip())
 
 
 def measure(paper: str) -> float:

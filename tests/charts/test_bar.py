@@ -264,7 +264,7 @@ FINDINGS = [
     ),
     (
         (observation(4 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(-25, "2013", "2012")),
-        "Trade fell by a quarter to $3 billion, 2012–2013",
+        "Trade fell 25 % to $3 billion, 2012–2013",
     ),
 ]
 
@@ -336,7 +336,7 @@ def test_values_in_another_unit_do_not_take_a_chart_away() -> None:
 
 def test_what_differs_by_rounding_alone_is_not_said_to_have_grown() -> None:
     figure = drawn(observation(3e9, "2012", scale=1e9), observation(3.012e9, "2013", scale=1e6))
-    assert figure.title == "Trade came to $3.01 billion in 2013"
+    assert figure.title == "Trade came to $3.012 billion in 2013"
 
 
 def test_growth_is_not_read_from_values_of_different_sources() -> None:

@@ -9,6 +9,7 @@ from figure_reading import contradict, count, drawn, labels, numbers, observatio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline import wording
 from pipeline.records import Conflict, Observation
 from pipeline.theme.marks import Dot, Figure, Rule
 
@@ -209,6 +210,8 @@ def test_the_same_values_in_any_order_are_drawn_alike(kind: str) -> None:
 FINDINGS = {
     "Exports to China doubled, to Chad fell by half": [("China", 10, 20), ("Chad", 10, 5)],
     "Exports to China rose most, by half": [("China", 10, 15), ("Chad", 10, 11)],
+    "Exports to China rose most, by over two fifths": [("China", 100, 144), ("Chad", 10, 11)],
+    "Exports to China more than doubled, ahead of the rest": [("China", 100, 244), ("Chad", 10, 11)],
     "Exports to Chad fell most, by half": [("China", 10, 9), ("Chad", 10, 5)],
 }
 
@@ -228,3 +231,13 @@ def test_nobody_is_said_to_lead_where_sources_differ_on_who_does() -> None:
     values = [told(v * 1e6, "2012", n) for n, v in (("China", 30), ("Chad", 40))]
     rival = told(45e6, "2012", "China")
     assert "lead" not in drawn(*values, rival, conflicts=[contradict(values[0], rival)]).title
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.integers(1, 10**5), st.integers(1, 10**5))
+def test_the_finding_holds_no_number_that_nobody_tells(first: int, last: int) -> None:
+    values = [told(v * 1e6, p, n) for n, v, p in (
+        ("China", first, "2012"), ("China", last, "2013"), ("Chad", 10, "2012"), ("Chad", 10, "2013"))]  # fmt: skip
+    allowed = {"2012", "2013", *(n for o in values for n in numbers(wording.amount(o)))}
+    assert numbers(drawn(*values).title) <= allowed
+    assert numbers(drawn(*values[:2]).title) <= allowed
