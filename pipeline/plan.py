@@ -88,9 +88,8 @@ class Plan:
             case "dedup":
                 return self.settings.prefer
             case "charts":
-                drawn = (s.asked for s in self.settings.sections if s.draws)
-                asked = [{k: v for k, v in s.items() if k != "title"} for s in drawn]
-                return self.settings.paper, asked, self._seen()
+                drawn = [s.asked for s in self.settings.sections if s.draws]
+                return self.settings.paper, self.settings.theme, drawn, self._seen()
             case "document":
                 given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
                 return given, [_content(path) for path in self.kept], self._seen()

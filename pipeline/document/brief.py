@@ -12,7 +12,7 @@ from pipeline.references import figure_id, source_labels
 from pipeline.selection import Chooser, Selection
 from pipeline.settings import Settings
 from pipeline.theme import type as styles
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Figure, Undrawn
 from pipeline.theme.text import Rich, Span
 
 
@@ -30,7 +30,7 @@ class Brief:
         settings: Settings[Any],
         account: Account,
         rows: Sequence[TradeRow],
-        figures: Iterable[Figure],
+        figures: Iterable[Figure | Undrawn],
         version: str,
         digest: str,
         last: Account | None = None,
@@ -41,8 +41,12 @@ class Brief:
         self.chosen = self._chooser.choose(Selection())
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
+        self._undrawn: dict[str, str] = {}
         for figure in figures:
-            self._figures[figure.continues or figure.id].append(figure)
+            if isinstance(figure, Undrawn):
+                self._undrawn[figure.id] = figure.why
+            else:
+                self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
         self.last = last
@@ -99,6 +103,10 @@ class Brief:
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
         """The figure that was drawn for a section, if the data could bear it."""
         return self._figures.get(figure_id(section), [])
+
+    def undrawn(self, section: Mapping[str, object]) -> str:
+        """Why a figure could not be drawn."""
+        return self._undrawn.get(figure_id(section), "there is nothing to draw")
 
     def versions(self, section: Mapping[str, object]) -> tuple[tuple[Figure, ...], ...]:
         """The versions of a figure that was drawn in several, each with its panels."""

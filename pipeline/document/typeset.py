@@ -21,7 +21,7 @@ from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
 from pipeline.theme.look import Look
 from pipeline.theme.look import look as look_of
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Figure, Undrawn
 from pipeline.theme.picture import Picture
 
 MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
@@ -32,7 +32,7 @@ def typeset(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure],
+    figures: Sequence[Figure | Undrawn],
     data: Mapping[str, bytes],
     last: Account | None = None,
     look: Look | None = None,
@@ -64,7 +64,7 @@ def paginate(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure],
+    figures: Sequence[Figure | Undrawn],
     digest: str = "",
     last: Account | None = None,
     look: Look | None = None,

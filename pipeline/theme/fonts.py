@@ -151,6 +151,29 @@ def _advance(face: str, character: str) -> float:
     return float(font.get_glyph_h_advance(font.get_nominal_glyph(ord(character)) or 0) * 1000 / font.face.upem)
 
 
+@cache
+def outline(character: str, face: str) -> tuple[str, float]:
+    """A character that a face holds as a path of SVG, y down, and how far the next stands: in thousandths of the size."""
+    import uharfbuzz
+
+    font = _font(face)
+    scale = 1000 / font.face.upem
+    parts: list[str] = []
+
+    def add(command: str, *numbers: float) -> None:
+        signed = (n * scale * (-1 if i % 2 else 1) for i, n in enumerate(numbers))
+        parts.append(command + " ".join(str(round(n)) for n in signed))
+
+    draw = uharfbuzz.DrawFuncs()
+    draw.set_move_to_func(lambda x, y, _: add("M", x, y))
+    draw.set_line_to_func(lambda x, y, _: add("L", x, y))
+    draw.set_quadratic_to_func(lambda a, b, x, y, _: add("Q", a, b, x, y))
+    draw.set_cubic_to_func(lambda a, b, c, d, x, y, _: add("C", a, b, c, d, x, y))
+    draw.set_close_path_func(lambda _: parts.append("Z"))
+    font.draw_glyph(font.get_nominal_glyph(ord(character)) or 0, draw, None)
+    return "".join(parts), _advance(face, character)
+
+
 @lru_cache(maxsize=16384)
 def split(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """Text in runs of one face: (face, text). What the face lacks is set in the fallback; letters that this lacks too are
@@ -197,5 +220,5 @@ def width(text: str, face: str, size: float, track: float = 0) -> float:
     return sum(shape(part, f).width for f, part in split(text, face)) * size / 1000 + track * len(text)
 
 
-for _remembered in (_font, _coverage, shape, _advance, split, lacking):
+for _remembered in (_font, _coverage, shape, _advance, outline, split, lacking):
     forgets(_remembered.cache_clear)

@@ -41,10 +41,8 @@ class Made:
 
 
 def section(kind: str | Mapping[str, Any]) -> dict[str, Any]:
-    """A section as `brief.yaml` has it; of a chart the bars by period unless it says otherwise."""
-    if not isinstance(kind, str):
-        return dict(kind)
-    return {"kind": kind, "chart": "levels"} if kind == "chart" else {"kind": kind}
+    """A section as `brief.yaml` has it."""
+    return {"kind": kind} if isinstance(kind, str) else dict(kind)
 
 
 def read(folder: Path, texts: Mapping[str, str]) -> Account:

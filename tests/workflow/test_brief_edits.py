@@ -23,7 +23,7 @@ def test_sections_are_taken_out_moved_renamed_and_added_without_reading_the_sour
         ("  - kind: data-quality\n", ""),
         ("  - kind: key-points\n", "  - kind: data-quality\n  - kind: key-points\n"),
         ("  - kind: sources\n", ""),
-        ("title: Trade}", "title: Tea}\n  - {kind: chart, chart: levels, measure: exports, title: Tea once more}"),
+        ("title: Trade}", "title: Tea}\n  - {kind: chart, measure: exports, title: Tea once more}"),
     )
     run = snakemake(small_copy, "--quiet", "host")
     assert run.returncode == 0, run.stdout

@@ -23,7 +23,7 @@ title: Twice
 sections:
   - {kind: keypoints, most: 3}
   - kind: chart
-    chart: level
+    chart: lien
     meassure: trade
   - kind: figures
     most: 9
@@ -39,7 +39,7 @@ FOUND = [  # line and column, key, nearest
     ((4, 8), "paper", None),
     ((5, 1), "title", None),
     ((7, 12), "sections[0].kind", "key-points"),
-    ((9, 12), "sections[1].chart", "levels"),
+    ((9, 12), "sections[1].chart", "line"),
     ((10, 5), "sections[1].meassure", "measure"),
     ((12, 11), "sections[2].most", None),
     ((15, 20), "sections[3].topics[0].abuot", "about"),
@@ -166,7 +166,7 @@ ENTRIES = {  # each alone is wrong, in one line of its own
 }
 ITEMS = {
     "{kind: keypoints}": "kind",
-    "{kind: chart}": "chart",
+    "{kind: chart, chart: pie}": "chart",
     "{kind: figures, most: 9}": "most",
     "{kind: sources, most: 1}": "most",
     "{title: x}": "kind",

@@ -97,10 +97,10 @@ BRIEFS = {
     "nothing for a text that may be left out": ("title: Tea\nstandfirst: null\n", True),
     "all options": (
         "title: Tea\nsections:\n- {kind: key-points, most: 3}\n- {kind: figures, measure: [trade], title: ''}\n"
-        "- {kind: chart, chart: shares, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
+        "- {kind: chart, chart: share, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
         True,
     ),
-    "every kind": ("title: T\nsections:\n" + "".join(f"- kind: {k}\n" for k in KINDS if k != "chart"), True),
+    "every kind": ("title: T\nsections:\n" + "".join(f"- kind: {k}\n" for k in KINDS), True),
     "no title": ("authors: [Amina]\n", False),
     "an empty title": ("title: ''\n", False),
     "an unknown key": ("title: Tea\nstandfrist: Tea\n", False),
@@ -111,7 +111,7 @@ BRIEFS = {
     "no kind": ("title: Tea\nsections: [{title: Tea}]\n", False),
     "an unknown kind": ("title: Tea\nsections: [{kind: keypoints}]\n", False),
     "an option of another kind": ("title: Tea\nsections: [{kind: sources, most: 3}]\n", False),
-    "an option that must be there": ("title: Tea\nsections: [{kind: chart}]\n", False),
+    "an option that must be there": ("title: Tea\nsections: [{kind: background, topics: [{title: T}]}]\n", False),
     "a topic about nothing": ("title: T\nsections: [{kind: background, topics: [{title: T, about: []}]}]\n", False),
 }
 

@@ -85,10 +85,9 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
         pytest.param('title: "A" and "B"\n', ["brief.yaml:1:12", "Look at the quotes"], id="quotes within a line"),
         pytest.param("title: @home\n", ["brief.yaml:1:8", "in quotes"], id="a mark of YAML's"),
         pytest.param(BRIEF + "  - title: Annex\n", ["brief.yaml:5:5", "`kind` is missing"], id="no kind"),
-        pytest.param(BRIEF + "  - kind: chart\n", ["brief.yaml:5:5", "`chart` is missing"], id="no chart"),
         pytest.param(
-            BRIEF + "  - kind: chart\n    chart: level\n",
-            ["brief.yaml:6:12", "`level`", "did you mean `levels`?"],
+            BRIEF + "  - kind: chart\n    chart: lines\n",
+            ["brief.yaml:6:12", "`lines`", "did you mean `line`?"],
             id="unknown chart",
         ),
         pytest.param(
