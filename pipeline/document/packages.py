@@ -28,7 +28,7 @@ def modules(taken: frozenset[str]) -> Iterator[tuple[str, ModuleType]]:
     for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
         package = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         if point.name in taken:
-            raise Complaint(f"the package {package} calls its section `{point.name}`, as one of ours; rename it.")
+            raise Complaint(f"the package {package} calls its section `{point.name}`, as one of ours is called; {CURE}")
         if point.name in owners:
             raise Complaint(
                 f"the packages {owners[point.name]} and {package} both bring a section `{point.name}`; uninstall one."
