@@ -10,12 +10,15 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, settings, store
+from pipeline import batches, editions, settings, store
 from pipeline.document.sections import kind_of, section_type
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
 
 PACKAGE = Path(__file__).parent
+INSTALLED = PACKAGE / "workflow/Snakefile"
+WORKFLOW = str(INSTALLED if INSTALLED.exists() else PACKAGE.parent / "Snakefile")
+"""The rules: in an installed package beside its modules, in a checkout at its top. A brief's own Snakefile includes them."""
 ROOMS = ("ingest", "dedup", "extract", "reconcile", "trade", "charts", "document", "publish")
 ALONE = ("cli.py", "plan.py", "account.py", "schema.py")  # no stage runs them
 READING = ("sources", "batches", "unreadable")  # the settings that concern what is read, not what is said
@@ -36,11 +39,13 @@ class Plan:
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            editions.last(brief, self.settings)
         except Complaint as e:
             more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
             sys.exit(f"briefwright: {e}{more}")
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
+        self.kept = [self.settings.last_edition] if self.settings.last_edition else []
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)
@@ -84,7 +89,8 @@ class Plan:
                 drawn = (s.asked for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
             case "document":
-                return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                return given, [_content(path) for path in self.kept]
         return None
 
     def _added(self) -> bytes:

@@ -23,6 +23,16 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
     authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()
     date: Annotated[str | None, Meta(description="The brief's date, as it is to be printed.")] = None
+    edition: Annotated[
+        str | None, Meta(description="Which edition this is, as the head and the colophon say it: `2`, `May 2025`.")
+    ] = None
+    last_edition: Annotated[
+        str | None,
+        Meta(
+            description="The account of the last edition, a file kept beside this one, such as `editions/1.json`: a section "
+            "`changes` compares with it."
+        ),
+    ] = None
     language: Annotated[
         Literal["en-GB", "en-US"], Meta(description="British or American: the order of dates, hyphenation.")
     ] = "en-GB"

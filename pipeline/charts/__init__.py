@@ -12,14 +12,14 @@ from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure
 
 HEADED = 116.0  # points: what stands over a timeline on its page
-SHARES = (1.0, 0.8, 0.65, 0.5)  # of the page that a timeline may take
+SHARES = (1.0, 0.8, 0.65, 0.5, 0.36)  # of the page that a timeline may take
 
 
 def figures(
     requests: Sequence[Mapping[str, Any]], account: Account, rows: Sequence[TradeRow], paper: str
 ) -> Iterator[Figure]:
-    """The figures that the brief's sections ask for; none where the data cannot bear it. A timeline is drawn in several
-    heights under one id, the tallest first: the page takes the one that fits."""
+    """The figures that the brief's sections ask for; none where the data cannot bear it. A timeline is drawn in
+    several versions under one id: the page takes the one that fits."""
     chooser = Chooser(account)
     for id, request in {figure_id(r): r for r in requests}.items():
         chosen = chooser.choose(Selection.of(request))
@@ -30,15 +30,19 @@ def figures(
 
 
 def _timelines(id: str, events: Sequence[Event], account: Account, paper: str) -> Iterator[Figure]:
+    """The timeline in several versions, each with its panels in order: that on the fewest panels first, of those the
+    tallest; the others begin on what is left of a page."""
     page = grid(paper)
     tall = page.bottom - page.top - HEADED
     cited = references(account)
-    drawn: list[Figure] = []
+    versions: list[list[Figure]] = []
     for share in SHARES:
-        figure = timeline.draw(id, events, cited, round(page.full, 1), tall * share)
-        if figure and not any(f.height == figure.height for f in drawn):
-            drawn.append(figure)
-    yield from drawn
+        rooms = [tall * share] + [tall] * (timeline.MOST_PANELS - 1)
+        drawn = timeline.panels(id, events, cited, round(page.full, 1), rooms)
+        if drawn and drawn not in versions:
+            versions.append(drawn)
+    for version in sorted(versions, key=len):
+        yield from version
 
 
 def _chart(id: str, request: Mapping[str, Any], rows: Sequence[TradeRow], paper: str) -> Figure | None:

@@ -50,7 +50,7 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, settings, yamlfile
+    from pipeline import batches, editions, settings, yamlfile
     from pipeline.document.sections import section_type
     from pipeline.ingest import examined
 
@@ -68,6 +68,7 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     if record:
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
+        yield from ((c, True) for c in editions.wrong(folder / "brief.yaml", record))
     stops = data.get("unreadable") != "report"
     for document in found:
         yield from ((complaint, stops) for complaint in examined(document))

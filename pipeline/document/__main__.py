@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from pipeline import settings, stage, store
+from pipeline import editions, settings, stage, store
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
@@ -19,14 +19,16 @@ def main(
     figures_path: str,
     pdf_path: str,
 ) -> None:
-    """Set the brief; what is left out of it is said."""
+    """Set the brief; what is left out of it is said. The account of the last edition is where `brief.yaml` says."""
+    given = settings.load(brief, section_type())
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
     pdf, left_out = typeset(
-        settings.load(brief, section_type()),
+        given,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
         list(store.read_lines(figures_path, Figure)),
         data,
+        editions.last(brief, given),
     )
     for sentence in left_out:
         print(f"briefwright document: {sentence}", file=sys.stderr)

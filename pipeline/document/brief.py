@@ -17,7 +17,7 @@ from pipeline.theme.text import Rich, Span
 
 
 class Brief:
-    """The account and what was made of it, as sections need it.
+    """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
     `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
     ones. `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
@@ -33,6 +33,7 @@ class Brief:
         figures: Iterable[Figure],
         version: str,
         digest: str,
+        last: Account | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
@@ -41,9 +42,10 @@ class Brief:
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
-            self._figures[figure.id].append(figure)
+            self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
+        self.last = last
         self.labels = source_labels(account)
         self.passages = {p.id: p for p in account.passages}
         self.entities = {e.id: e for e in account.entities}
@@ -86,10 +88,17 @@ class Brief:
         return self.settings.language
 
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
-        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest
-        first.
-        """
+        """The figure that was drawn for a section, if the data could bear it."""
         return self._figures.get(figure_id(section), [])
+
+    def versions(self, section: Mapping[str, object]) -> tuple[tuple[Figure, ...], ...]:
+        """The versions of a figure that was drawn in several, each with its panels."""
+        drawn: list[list[Figure]] = []
+        for figure in self.figures(section):
+            if not figure.continues:
+                drawn.append([])
+            drawn[-1].append(figure)
+        return tuple(map(tuple, drawn))
 
     def date(self, event: Event) -> str:
         """An event's date as shown."""

@@ -9,6 +9,7 @@ from pipeline import __version__, wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
 from pipeline.document.layout import lay_out
+from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
@@ -30,20 +31,14 @@ def typeset(
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
     data: Mapping[str, bytes],
+    last: Account | None = None,
 ) -> tuple[bytes, list[str]]:
     """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
-    are the files that go with it.
+    are the files that go with it, `last` is the account of the last edition.
     """
     page = grid(settings.paper)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
-    for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest)
-        blocks, left_out = _compose(settings, brief, fewer)
-        layout = lay_out(
-            [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
-        )
-        if layout.front == 1:
-            break
+    _, layout, left_out = paginate(settings, account, rows, figures, digest, last)
     drawn, links = draw(layout, page, palette(settings.theme))
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
@@ -57,6 +52,30 @@ def typeset(
         __version__,
     )
     return finish(drawn, layout, links, page, about, attached), left_out
+
+
+def paginate(
+    settings: Settings[base.Options],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure],
+    digest: str = "",
+    last: Account | None = None,
+) -> tuple[Brief, Layout, list[str]]:
+    """The pages before they are drawn, the brief with the references that it makes, and what was left out of it."""
+    for fewer in range(MOST_FEWER + 1):
+        brief = Brief(settings, account, rows, figures, __version__, digest, last)
+        blocks, left_out = _compose(settings, brief, fewer)
+        layout = lay_out(
+            [_opening(brief), *blocks],
+            grid(settings.paper),
+            settings.language,
+            settings.short_title or settings.title,
+            _foot(brief),
+        )
+        if layout.front == 1:
+            break
+    return brief, layout, left_out
 
 
 def _compose(settings: Settings[base.Options], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
@@ -125,13 +144,19 @@ def _opening(brief: Brief) -> Opening:
     number = words[len(read)] if len(read) < len(words) else str(len(read))
     imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
     return Opening(
-        f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}",
+        f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,
         settings.title,
         settings.standfirst,
         imprint or None,
         None if dated or measured else _nothing(brief, read),
     )
+
+
+def _eyebrow(settings: Settings[base.Options]) -> str:
+    """What kind of paper it is, and which edition: "Edition 2", where it is numbered, else as it is called."""
+    edition = settings.edition or ""
+    return " · ".join(filter(None, (settings.eyebrow, wording.edition(edition))))
 
 
 def _nothing(brief: Brief, read: Sequence[Source]) -> str:

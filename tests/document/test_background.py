@@ -43,14 +43,13 @@ def test_one_source_needs_no_heading_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_list_is_printed_whole_with_its_lead_in(tmp_path: Path) -> None:
-    said = texts(made(tmp_path, "background"), "P")
+    brief = made(tmp_path, "background")
+    said = texts(brief, "P")
     lead = said.index("The ministers of trade agreed to:")
-    assert [t.split()[0] for t in said[lead : lead + 8] if not t.startswith("S")][:4] == [
-        "The",
-        "open",
-        "exchange",
-        "raise",
-    ]
+    items = [t.split()[0] for t in said[lead + 1 : lead + 9] if not t.startswith("S")]
+    assert items[:3] == ["open", "exchange", "raise"]
+    [whole] = brief.reading.structure.find("L")
+    assert [kid.role for kid in whole.kids] == ["LI"] * 3
 
 
 def test_a_key_point_reads_as_a_sentence_and_says_what_is_only_planned(tmp_path: Path) -> None:

@@ -46,4 +46,4 @@ def compose(options: Options, brief: Brief) -> Composed:
         ".",
     )
     notes = (rich(Span(name, style=styles.REFERENCE)), *(rich(n) for n in figure.notes))
-    return Composed([Picture((figure,), options.title or figure.title, source, notes)])
+    return Composed([Picture(((figure,),), options.title or figure.title, source, notes)])

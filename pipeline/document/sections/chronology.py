@@ -20,29 +20,27 @@ def compose(options: Options, brief: Brief) -> Composed:
     events = brief.chosen.events
     if not events:
         return Composed(left_out="no source tells of an event")
-    told = any(e.realis != "happened" for e in events)
     columns = (
         Column("Year", 50),
         Column("Date", 100),
-        Column("What happened", 420, grows=True),
-        Column("Who", 96),
-        *([Column("Status", align="status")] if told else []),
-        Column("Source", 60),
+        Column("What happened", 420, grows=True, lines=2),
+        Column("Who", 96, lines=2),
+        Column("Source", 96),
     )
-    rows = tuple(_row(brief, e, told) for e in events)
+    rows = tuple(_row(brief, e) for e in events)
     table = Table(
         columns,
         rows,
         caption="Events by year" if options.selection else "All events by year",
         foot="Dates in brackets were worked out from the text and are not stated in it. "
-        f"{'An empty status: told as having happened. ' if told else ''}“→”: the source gives no end.",
+        "What bears no mark is told as having happened. “→”: the source gives no end.",
         grouped=True,
-        summary=f"Events by year with date, actors{', status' if told else ''} and source",
+        summary="Events by year with date, status, what happened, actors and source",
     )
     return Composed([*options.headed(), table])
 
 
-def _row(brief: Brief, event: Event, told: bool) -> Row:
+def _row(brief: Brief, event: Event) -> Row:
     year = _filed(event)
     shown = brief.date(event)
     date = wording.within(event.when, shown) if event.when else "not stated"
@@ -52,10 +50,9 @@ def _row(brief: Brief, event: Event, told: bool) -> Row:
     return Row(
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
-            Cell(rich(Span(date, colour="grey" if grey else None))),
+            Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event)),
             Cell(rich(event.title)),
             Cell(rich(", ".join(who[:3]))),
-            *([Cell(status=brief.status(event))] if told else []),
             Cell(cite),
         ),
         group=year,
