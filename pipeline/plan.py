@@ -30,6 +30,7 @@ class Plan:
     def __init__(self, brief: str) -> None:
         try:
             self.settings = settings.load(brief, section_type())
+            raise_all(settings.at_odds(brief, self.settings))
             self.sources = self.settings.sources
             self.count = self.settings.batches
             self.by_batch: dict[str, list[str]] = {}
@@ -87,7 +88,11 @@ class Plan:
                 return self.settings.prefer
             case "charts":
                 drawn = (s.asked for s in self.settings.sections if s.draws)
-                return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+                return (
+                    self.settings.paper,
+                    self.settings.language,
+                    [{k: v for k, v in s.items() if k != "title"} for s in drawn],
+                )
             case "document":
                 given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
                 return given, [_content(path) for path in self.kept]

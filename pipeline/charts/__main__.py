@@ -11,7 +11,7 @@ def main(brief: str, account_path: str, rows_path: str, figures_path: str) -> No
     requests = [s for s in wanted.sections if s.get("kind") in ("chart", "timeline")]
     account = store.read_json(account_path, Account)
     rows = list(store.read_lines(rows_path, TradeRow))
-    store.write_lines(figures_path, figures(requests, account, rows, wanted.paper))
+    store.write_lines(figures_path, figures(requests, account, rows, wanted.paper, wanted.language))
 
 
 if __name__ == "__main__":

@@ -142,7 +142,9 @@ def _opening(brief: Brief) -> Opening:
     )
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     number = words[len(read)] if len(read) < len(words) else str(len(read))
-    imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
+    date = wording.long_date(settings.date, settings.language) if settings.date else ""
+    as_of = f"as of {wording.long_date(settings.as_of, settings.language)}" if settings.as_of else ""
+    imprint = " · ".join(filter(None, [", ".join(settings.authors), date, as_of]))
     return Opening(
         f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,

@@ -18,15 +18,17 @@ def compose(options: Options, brief: Brief) -> Composed:
     """Who picked the words, what is added to them, which data it rests on."""
     sources = wording.counted(len(brief.account.sources), "source")
     latin = (
-        " Names in letters that these lack are spelt in Latin ones (by anyascii)."
+        f" Names in letters that these lack are {wording.spelt('spelt', brief.language)} in Latin ones (by anyascii)."
         if lacking("".join(p.words for p in brief.account.passages))
         else ""
     )
+    as_of = brief.settings.as_of
+    gathered = f", gathered up to {wording.long_date(as_of, brief.language)}" if as_of else ""
     called = wording.edition(brief.settings.edition or "")
     edition = f"{called[:1].upper()}{called[1:]}. " if called else ""
     text = rich(
-        f"{edition}Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
-        f"the editor’s; sentences are the sources’ own, "
+        f"{edition}Put together by Briefwright {brief.version} from {sources}{gathered}. The title, the standfirst and the "
+        f"topics are the editor’s; sentences are the sources’ own, "
         "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks "
         "words left out. "
         f"The data stand in account.json (SHA-256 {brief.digest[:16]} …), chronology.csv and trade.csv. To make it "

@@ -72,14 +72,15 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
         source = brief.cite(
             [e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL
         )
-    period = Span(row.period, colour="grey") if row.period == "not stated" else Span(row.period)
+    period = Span(wording.date(o.period, language=brief.language)) if o.period else Span(row.period, colour="grey")
+    compared = wording.date(o.compared_period, language=brief.language) if o.compared_period else row.compared
     cells = (
         Cell(rich(str(n))),
         Cell(what),
         Cell(rich(row.sides)),
         Cell(rich(period)),
-        Cell(rich(row.compared)),
-        Cell(number=about + row.number, unit=row.unit),
+        Cell(rich(compared)),
+        Cell(number=about + row.number, unit=wording.spelt(row.unit, brief.language)),
         Cell(source),
     )
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
