@@ -95,6 +95,13 @@ BRIEFS = {
     "the least": ("title: Tea\n", True),
     "a year as title and as date": ("title: 2024\ndate: 2024-05-01\n", True),
     "nothing for a text that may be left out": ("title: Tea\nstandfirst: null\n", True),
+    "a time for a year and a name for a list": (
+        "title: T\nsections:\n- {kind: chronology, period: 2014, place: [Peru]}\n- {kind: timeline, period: 2013/..}\n",
+        True,
+    ),
+    "a date in words": ("title: T\ndate: 3 May 2014\n", False),
+    "a period in words": ("title: T\nsections: [{kind: chronology, period: last year}]\n", False),
+    "no place": ("title: T\nsections: [{kind: chronology, place: []}]\n", False),
     "all options": (
         "title: Tea\nsections:\n- {kind: key-points, most: 3}\n- {kind: figures, measure: [trade], title: ''}\n"
         "- {kind: chart, chart: shares, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
