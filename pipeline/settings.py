@@ -18,8 +18,8 @@ Section = TypeVar("Section")
 class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What this brief is."""
 
-    title: Annotated[str, Meta(min_length=1, description="The title; required.")]
-    short_title: Annotated[str | None, Meta(description="The title in the head of each page.")] = None
+    title: Annotated[str, Meta(min_length=1, description="The title.")]
+    short_title: Annotated[str | None, Meta(description="The title in the head of each page; left out, `title`.")] = None
     eyebrow: Annotated[str, Meta(description="The line over the title.")] = "Policy brief"
     standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
     authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()

@@ -206,8 +206,8 @@ def test_faults_are_told_one_by_one_whatever_else_is_wrong(entries: list[str], i
     assert [(c.line, c.key) for c in found] == wanted
 
 
-MARKS = ["title", "sections", "kind", "chronology", "most", "period", ": ", ":\n", "\n", "- ", "  ", "\t", "[", "]", "{", "}", ",",
-         "'", '"', "#", "&a ", "*a", "!!int ", "!x", "<<", "|", ">", "---\n", "...", "%", "@", "`", "?", "~", "null", "no",
+MARKS = ["title", "sections", "kind", "chronology", "most", "period", ": ", ":\n", "\n", "- ", "  ", "\t", "[", "]", "{", "}",
+         ",", "'", '"', "#", "&a ", "*a", "!!int ", "!x", "<<", "|", ">", "---\n", "...", "%", "@", "`", "?", "~", "null", "no",
          "2014", "2014-05-01", "\\0", "\x00", "\x85", "\u2028", "\ufeff", "\ud800", "é", "😀", "a", "="]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from pipeline.document.sections import kinds, section_type
 from pipeline.errors import Complaint
 from pipeline.records import Account
 from pipeline.schema import brief_schema, printed
-from pipeline.settings import Settings, load
+from pipeline.settings import load
 
 TEXTS = {
     "copper": "In 2010, Chile exported copper worth $40 billion to Peru (Figure 1). Exports rose to $44 billion in 2011.\n",
@@ -30,7 +30,6 @@ TEXTS = {
     "tiny": "Tea.\n",
 }
 SCHEMA = (ROOT / "docs/account.schema.json").read_text("utf-8")
-OPTIONS = (ROOT / "docs/brief.md").read_text("utf-8")
 
 
 def test_the_account_of_documents_is_printed_and_nothing_else(tmp_path: Path) -> None:
@@ -167,40 +166,9 @@ def test_accounts_keep_to_the_published_schema(names: list[str], account_of: Cal
     assert not validator.is_valid(account)
 
 
-def documented(heading: str) -> dict[str, list[str]]:
-    """The rows of the table under a heading of docs/brief.md, cell by cell, by what stands first in them."""
-    table = OPTIONS.split(f"## {heading}\n")[1].split("\n## ")[0]
-    rows = re.findall(r"^\| `([^`]+)` \|(.*)\|$", table, re.MULTILINE)
-    return {key: [cell.strip() for cell in rest.split("|")] for key, rest in rows}
-
-
-def test_every_setting_is_documented_as_the_program_has_it_and_no_other() -> None:
-    fields = msgspec.structs.fields(Settings)
-    rows = documented("Settings")
-    properties = brief_schema()["properties"]
-    assert sorted(rows) == sorted(f.name for f in fields) == sorted(properties)
-    for field in fields:
-        said, values, default = rows[field.name]
-        assert said == properties[field.name]["description"]
-        assert [c for c in properties[field.name].get("enum", ()) if f"`{c}`" not in values] == []
-        if field.default not in (msgspec.NODEFAULT, None, ()):
-            assert default == f"`{field.default}`"
-
-
 def test_every_theme_can_be_chosen() -> None:
     themes = {path.stem for path in (ROOT / "pipeline/theme/themes").glob("*.toml")}
     assert themes == {*brief_schema()["properties"]["theme"]["enum"]}
-
-
-def test_every_section_kind_and_option_is_documented_and_no_other() -> None:
-    rows = documented("Sections")
-    assert sorted(rows) == KINDS
-    shared = {"title"}
-    for kind, (options, *_) in kinds().items():
-        own = {field.name for field in msgspec.structs.fields(options)} - shared
-        shows, takes = rows[kind]
-        assert shows == " ".join(str(options.__doc__).split())
-        assert set(re.findall(r"`(\w+)`:", takes)) == own, kind
 
 
 @pytest.mark.parametrize("number", [0, 1])
