@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pipeline import __version__, wording
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
+from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
 from pipeline.document.layout import lay_out
 from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
@@ -94,6 +94,10 @@ def _compose(settings: Settings[base.Options], brief: Brief, fewer: int) -> tupl
         told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
         remarks += _remarks(options, view.chosen, said)
+    if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+        listed = [block for block in blocks if isinstance(block, Contents)]
+        remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
+        blocks = [block for block in blocks if block not in listed]
     return blocks, remarks
 
 
@@ -102,7 +106,8 @@ def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[
     kind = kind_of(options).name
     if said.left_out:
         why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
-        yield f"section `{kind}` is left out: {'; '.join(chosen.unknown) or why}."
+        reasons = [*chosen.unknown, *([why] if chosen.passages or not chosen.unknown else [])]
+        yield f"section `{kind}` is left out: {'; '.join(reasons)}."
     else:
         yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
 
