@@ -22,7 +22,10 @@ TEXT = (
     "Tea accounted for 40 percent of exports of Kenya to Germany in 2014. Kenya welcomed the figures.\n\n"
     "Daniel Moi was born in Kenya.\n"
 )
-OTHER = "Exports of Chile to Peru amounted to $170 million in 2014.\n\nExports of Kenya to Germany amounted to €45 million in 2014.\n"
+OTHER = "\n\n".join(
+    f"Exports of {sides} amounted to {value} million in 2014."
+    for sides, value in (("Chile to Peru", "$170"), ("Kenya to Germany", "€45"))
+)
 TELLS = {  # of Kenya, and not of Peru; the other way round
     "key-points": ("Bonn", "Lima Agreement"),
     "figures": ("€30", "$120"),
