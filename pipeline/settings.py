@@ -19,7 +19,9 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     """What this brief is."""
 
     title: Annotated[str, Meta(min_length=1, description="The title.")]
-    short_title: Annotated[str | None, Meta(description="The title in the head of each page; left out, `title`.")] = None
+    short_title: Annotated[str | None, Meta(description="The title in the head of each page; left out, `title`.")] = (
+        None
+    )
     eyebrow: Annotated[str, Meta(description="The line over the title.")] = "Policy brief"
     standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
     authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()

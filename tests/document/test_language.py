@@ -31,6 +31,33 @@ def test_dates_units_and_fixed_words_are_those_of_the_language(language: str, sa
     assert [words for words in said if words not in text] == []
 
 
+def test_no_word_of_the_programs_own_is_british_in_an_american_brief(tmp_path: Path) -> None:
+    sources = {
+        "a": "Exports of copper from Chile to Peru were $120 million in 2013 and $150 million in 2014. Chile exported 300 tonnes "
+        "of copper to Peru in 2014.\n",
+        "b": "Chile exported 350 tonnes of copper to Peru in 2014. The port of Arica handled 900 tonnes.\n",
+    }
+    kinds = [
+        "figures",
+        "trade-table",
+        "chart",
+        "conflicts",
+        "actors",
+        "timeline",
+        "chronology",
+        "data-quality",
+        "colophon",
+    ]
+    account = read(tmp_path, sources)
+    assert account.conflicts
+    british = folded(make(account, kinds).reading.text)
+    american = folded(make(account, kinds, language="en-US").reading.text)
+    assert "tonnes" in british
+    assert "per cent" in british
+    assert [word for word in ("tonnes", "per cent") if word in american] == []
+    assert "300 metric tons" in american
+
+
 def test_a_status_is_spelt_as_the_language_has_it_and_a_source_as_it_is(tmp_path: Path) -> None:
     made = brief(tmp_path, "en-US")
     text = folded(made.reading.text)

@@ -95,7 +95,7 @@ def _points(brief: Brief) -> Iterator[Point]:
         more = f" and {len(unperioded) - 4} more" if len(unperioded) > 4 else ""
         yield (
             "No period",
-            f"No period is stated for {values}{more}.",
+            f"No period is stated for {wording.spelt(values, brief.language)}{more}.",
             _where(brief, [e.passage for r in unperioded for e in r.observation.evidence]),
         )
     derived = [r for r in brief.rows if r.derived]
@@ -106,7 +106,7 @@ def _points(brief: Brief) -> Iterator[Point]:
         said = wording.listed([*worked_out[:4], *([f"{len(worked_out) - 4} more"] if len(worked_out) > 4 else [])])
         yield (
             "Derived values",
-            f"{said} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
+            f"{wording.spelt(said, brief.language)} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
             f"{'is' if len(derived) == 1 else 'are'} marked †.",
             rich("†"),
         )

@@ -49,7 +49,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
-        foot=_foot(derived, numbers),
+        foot=wording.spelt(_foot(derived, numbers) or "", brief.language) or None,
         summary="Measured values with parties, period, value and source",
     )
     blocks: list[Block] = [*options.headed(), table]
