@@ -96,10 +96,11 @@ class Aspects(Struct, frozen=True):
 
 
 class Chooser:
-    """Chooses from an account, whose things are looked at once for all selections."""
+    """Chooses from an account, whose things are looked at once for all selections; says what in a language."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, language: str = "en-GB") -> None:
         self._account = account
+        self._language = language
         self._all = Chosen(
             account.events,
             account.observations,
@@ -134,7 +135,7 @@ class Chooser:
     def _label(self, selection: Selection, filters: "_Filters") -> str:
         """What is chosen, for a heading: "Japan, sanctions, 2013–2014"; the names are the account's."""
         names = [*filters.names, *selection.topic, *map(wording.measure, selection.measure)]
-        when = [wording.date(selection.period)] if selection.period else []
+        when = [wording.date(selection.period, language=self._language)] if selection.period else []
         return ", ".join(dict.fromkeys([*names, *when]))
 
     @cached_property

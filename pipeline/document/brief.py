@@ -39,7 +39,7 @@ class Brief:
     ) -> None:
         self.settings = settings
         self.account = account
-        self._chooser = Chooser(account)
+        self._chooser = Chooser(account, settings.language)
         self.chosen = self._chooser.choose(Selection())
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)

@@ -113,6 +113,7 @@ BROKEN = {
     "no compose": (MODULE.replace("def compose", "def composed"), PROJECT, "no function `compose`"),
     "another tag": (MODULE.replace('tag="acronyms"', 'tag="short"'), PROJECT, "`short`"),
     "a name of ours": (MODULE, PROJECT.replace('acronyms = "', 'actors = "'), "as one of ours is called"),
+    "what is no module": (MODULE, PROJECT.replace('"acronyms"\n', '"acronyms:Options"\n'), "not a module"),
     "no module": (MODULE, PROJECT.replace('"acronyms"\n', '"acronym"\n'), "No module named 'acronym'"),
 }
 
