@@ -31,6 +31,7 @@ class Plan:
     def __init__(self, brief: str) -> None:
         try:
             self.settings = settings.load(brief, section_type())
+            raise_all(settings.at_odds(brief, self.settings))
             self.sources = self.settings.sources
             self.count = self.settings.batches
             self.by_batch: dict[str, list[str]] = {}
@@ -89,7 +90,7 @@ class Plan:
                 return self.settings.prefer
             case "charts":
                 drawn = [s.asked for s in self.settings.sections if s.draws]
-                return self.settings.paper, self.settings.theme, drawn, self._seen()
+                return self.settings.paper, self.settings.language, self.settings.theme, drawn, self._seen()
             case "document":
                 given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
                 return given, [_content(path) for path in self.kept], self._seen()

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from msgspec import Meta
 
-from pipeline import yamlfile
+from pipeline import edtf, yamlfile
 from pipeline.errors import Complaint, raise_all
+from pipeline.fields import Date
 from pipeline.records import Record
 from pipeline.yamltree import nearest
 
@@ -48,12 +49,21 @@ class Theme(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What this brief is."""
 
-    title: Annotated[str, Meta(min_length=1, description="The title; required.")]
-    short_title: Annotated[str | None, Meta(description="The title in the head of each page.")] = None
+    title: Annotated[str, Meta(min_length=1, description="The title.")]
+    short_title: Annotated[str | None, Meta(description="The title in the head of each page; left out, `title`.")] = (
+        None
+    )
     eyebrow: Annotated[str, Meta(description="The line over the title.")] = "Policy brief"
     standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
     authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()
-    date: Annotated[str | None, Meta(description="The brief's date, as it is to be printed.")] = None
+    date: Annotated[Date | None, Meta(description="The brief's date, which stands under the title.")] = None
+    as_of: Annotated[
+        Date | None,
+        Meta(
+            description="The day up to which the sources were gathered: it stands under the title and in the colophon, and "
+            "data quality names what was planned until then with no word of what became of it, and sources of later."
+        ),
+    ] = None
     edition: Annotated[
         str | None, Meta(description="Which edition this is, as the head and the colophon say it: `2`, `May 2025`.")
     ] = None
@@ -65,7 +75,10 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
         ),
     ] = None
     language: Annotated[
-        Literal["en-GB", "en-US"], Meta(description="British or American: the order of dates, hyphenation.")
+        Literal["en-GB", "en-US"],
+        Meta(
+            description="British or American: the order of dates, hyphenation, the spelling of what is not a source's."
+        ),
     ] = "en-GB"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="The size of the page.")] = "A4"
     theme: Annotated[
@@ -160,3 +173,12 @@ def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[
                 )
             )
     return complaints
+
+
+def at_odds(path: str | Path, settings: Settings[Any]) -> list[Complaint]:
+    """What is wrong with a brief's settings beside each other: a date before the day up to which its sources go."""
+    if not (settings.date and settings.as_of and edtf.is_after(settings.as_of, settings.date)):
+        return []
+    line, column = yamlfile.place(path, "as_of")
+    said = f"`as_of` must not be after `date`, {settings.date}: a brief knows nothing of the days behind it."
+    return [Complaint(f"{path}:{line}:{column}: {said}", file=str(path), line=line, column=column, key="as_of")]

@@ -20,7 +20,7 @@ def main(brief: str, account_path: str, rows_path: str, figures_path: str, folde
     rows = list(store.read_lines(rows_path, TradeRow))
     seen = look(wanted, brief)
     with set_in(seen.faces):
-        drawn = list(figures(requests, account, rows, wanted.paper))
+        drawn = list(figures(requests, account, rows, wanted.paper, wanted.language))
         store.write_lines(figures_path, drawn)
         for name, content in exports.files(requests, drawn, account, seen.palette):
             store.write(Path(folder, name), content)

@@ -61,6 +61,8 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     form = settings.form(section_type())
     record, data, complaints = yamlfile.survey(folder / "brief.yaml", form)
     yield from ((complaint, True) for complaint in complaints)
+    if record:
+        yield from ((complaint, True) for complaint in settings.at_odds(folder / "brief.yaml", record))
     if any(complaint.key == "sources" for complaint in complaints):
         return
     found, complaints = batches.survey(data.get("sources", "sources"), folder)

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any
 
+from msgspec.structs import replace
+
 from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.references import figure_id, source_labels
 from pipeline.selection import Chooser, Selection
 from pipeline.settings import Settings
 from pipeline.theme import type as styles
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
 
@@ -37,7 +39,7 @@ class Brief:
     ) -> None:
         self.settings = settings
         self.account = account
-        self._chooser = Chooser(account)
+        self._chooser = Chooser(account, settings.language)
         self.chosen = self._chooser.choose(Selection())
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
@@ -102,7 +104,23 @@ class Brief:
 
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
         """The figure that was drawn for a section, if the data could bear it."""
-        return self._figures.get(figure_id(section), [])
+        drawn = self._figures.get(figure_id(section), [])
+        return drawn if section.get("kind") == "timeline" else [self._spelt(figure) for figure in drawn]
+
+    def _spelt(self, figure: Figure) -> Figure:
+        """A chart, whose words are the program's own, in the spelling of the brief."""
+
+        def spelt(words: str) -> str:
+            return wording.spelt(words, self.language)
+
+        return replace(
+            figure,
+            title=spelt(figure.title),
+            subtitle=spelt(figure.subtitle),
+            alternative=spelt(figure.alternative),
+            notes=tuple(map(spelt, figure.notes)),
+            marks=tuple(replace(m, text=spelt(m.text)) if isinstance(m, Text) else m for m in figure.marks),
+        )
 
     def undrawn(self, section: Mapping[str, object]) -> str:
         """Why a figure could not be drawn."""

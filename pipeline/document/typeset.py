@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pipeline import __version__, wording
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
+from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
 from pipeline.document.layout import Adornment, lay_out
 from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
@@ -100,6 +100,10 @@ def composed(
         told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
         remarks += _remarks(options, view.chosen, said)
+    if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+        listed = [block for block in blocks if isinstance(block, Contents)]
+        remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
+        blocks = [block for block in blocks if block not in listed]
     return blocks, remarks
 
 
@@ -108,7 +112,8 @@ def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[
     kind = kind_of(options).name
     if said.left_out:
         why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
-        yield f"section `{kind}` is left out: {'; '.join(chosen.unknown) or why}."
+        reasons = [*chosen.unknown, *([why] if chosen.passages or not chosen.unknown else [])]
+        yield f"section `{kind}` is left out: {'; '.join(reasons)}."
     else:
         yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
 
@@ -148,7 +153,9 @@ def _opening(brief: Brief, logo: Picture | None) -> Opening:
     )
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     number = words[len(read)] if len(read) < len(words) else str(len(read))
-    imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
+    date = wording.long_date(settings.date, settings.language) if settings.date else ""
+    as_of = f"as of {wording.long_date(settings.as_of, settings.language)}" if settings.as_of else ""
+    imprint = " · ".join(filter(None, [", ".join(settings.authors), date, as_of]))
     return Opening(
         f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,

@@ -65,7 +65,7 @@ def make(
     given = {"title": "Two rivers", "sections": wanted, **settings}
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
-    drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
+    drawn = list(figures(asked, said, rows, given.get("paper", "A4"), given.get("language", "en-GB")))
     pdf, left_out = typeset(
         msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
         said,

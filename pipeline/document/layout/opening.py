@@ -14,6 +14,7 @@ from pipeline.theme.picture import Picture
 from pipeline.theme.signs import status as sign
 from pipeline.theme.text import Line, Rich, Span, line, lines, rich, tied
 from pipeline.theme.type import Style
+from pipeline.wording import spelt
 
 PAD = 14.0
 LABELS = 76.0
@@ -217,7 +218,7 @@ def fill_contents(
 def key(flow: Flow, block: Key) -> None:
     """The key of marks, spread over one line, or over as many as it needs."""
     entries: list[tuple[Rich | Realis, str]] = [(rich(Span(m, bold=True)), words) for words, m in block.marks.items()]
-    entries += [(status, status) for status in block.signs]
+    entries += [(status, spelt(status, flow.language)) for status in block.signs]
     if not entries:
         return
     grid = flow.grid

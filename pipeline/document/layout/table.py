@@ -15,6 +15,7 @@ from pipeline.theme.fonts import forgets, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
 from pipeline.theme.text import Line, Piece, Span, lines, rich, tied
+from pipeline.wording import spelt
 
 PAD = 4.0  # between rows
 WHOLE = 14  # rows: a shorter table stays on one page
@@ -168,7 +169,7 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
             if cell.status and cell.status != "happened":
                 for mark in status(cell.status, column.x + 4, low + 6):
                     flow.draw(mark)
-                word = rich(Span(cell.status, bold=True))
+                word = rich(Span(spelt(cell.status, flow.language), bold=True))
                 flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
 

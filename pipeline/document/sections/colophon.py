@@ -33,15 +33,17 @@ def _text(brief: Brief) -> Rich:
     serif, sans = family("serif"), family("sans")
     own = " (SIL Open Font License)" if (serif, sans) == ("Source Serif 4", "Source Sans 3") else ""
     latin = (
-        " Names in letters that these lack are spelt in Latin ones (by anyascii)."
+        f" Names in letters that these lack are {wording.spelt('spelt', brief.language)} in Latin ones (by anyascii)."
         if lacking("".join(p.words for p in brief.account.passages))
         else ""
     )
+    as_of = brief.settings.as_of
+    gathered = f", gathered up to {wording.long_date(as_of, brief.language)}" if as_of else ""
     called = wording.edition(brief.settings.edition or "")
     edition = f"{called[:1].upper()}{called[1:]}. " if called else ""
     return rich(
-        f"{edition}Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
-        "the editor’s; sentences are the sources’ own, picked by rule; event titles are clauses of them, shortened. "
+        f"{edition}Put together by Briefwright {brief.version} from {sources}{gathered}. The title, the "
+        "standfirst and the topics are the editor’s; sentences are the sources’ own, picked by rule; event titles are clauses of them, shortened. "
         "Words in square brackets are added, “[…]” marks words left out. The data stand",
         *at,
         " in this file, attached to it: account.json, chronology.csv and trade.csv. To make it again: the sources with the "

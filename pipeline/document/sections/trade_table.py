@@ -51,7 +51,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
-        foot=_foot(derived, numbers),
+        foot=wording.spelt(_foot(derived, numbers) or "", brief.language) or None,
         landscape=options.landscape,
         summary="Measured values with parties, period, value and source",
     )
@@ -75,14 +75,15 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
         source = brief.cite(
             [e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL
         )
-    period = Span(row.period, colour="grey") if row.period == "not stated" else Span(row.period)
+    period = Span(wording.date(o.period, language=brief.language)) if o.period else Span(row.period, colour="grey")
+    compared = wording.date(o.compared_period, language=brief.language) if o.compared_period else row.compared
     cells = (
         Cell(rich(str(n))),
         Cell(what),
         Cell(rich(row.sides)),
         Cell(rich(period)),
-        Cell(rich(row.compared)),
-        Cell(number=about + row.number, unit=row.unit),
+        Cell(rich(compared)),
+        Cell(number=about + row.number, unit=wording.spelt(row.unit, brief.language)),
         Cell(source),
     )
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
