@@ -28,7 +28,7 @@ def quoted(brief: Brief, passage: Passage, start: int, end: int, notes: bool = F
         parts += [words[at:position], insertion]
         at = position
     text = "".join([*parts, words[at:]])
-    return rich(tied(text if notes else _NOTE_MARK.sub("", text)))
+    return rich(Span(tied(text if notes else _NOTE_MARK.sub("", text)), language=brief.tongue(passage)))
 
 
 def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) -> Rich:
@@ -53,6 +53,7 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
     """
     wanted = sorted(facts)
     spans: list[Span] = []
+    own = brief.tongue(passage)
     gap = False
     for start, end in passage.sentences or ((0, len(passage.words)),):
         inside = [(max(a, start), min(b, end)) for a, b in wanted if a < end and start < b]
@@ -67,11 +68,12 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
             sign = next((sign for end, sign in signs.items() if a < end <= b), "")
             at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
             spans += [
-                Span(passage.words[behind:a]),
-                Span(passage.words[a:b], mark=True),
-                Span(passage.words[b:at] + sign),
+                Span(passage.words[behind:a], language=own),
+                Span(passage.words[a:b], mark=True, language=own),
+                Span(passage.words[b:at], language=own),
+                Span(sign),
             ]
-        spans += [Span(passage.words[at:end]), Span(" ")]
+        spans += [Span(passage.words[at:end], language=own), Span(" ")]
     if gap and spans:
         spans.append(_omitted(brief))
     return tuple(s for s in spans if s.text)

@@ -83,7 +83,7 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             facts = list(_facts(brief, p))
             spans = [span for _, own in facts for span in own]
             signs = {max(own)[1]: sign for thing, own in facts if own and (sign := brief.sign(thing))}
-            text = marked(brief, p, spans, signs) if spans else rich(p.words)
+            text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
             yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
 
