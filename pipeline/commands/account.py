@@ -21,9 +21,11 @@ def run(given: argparse.Namespace) -> int:
     """Print the account."""
     import msgspec
 
+    from pipeline import progress
     from pipeline.account import account
     from pipeline.batches import distinct
 
     encoded = msgspec.json.format(msgspec.json.encode(account(distinct(given.file))), indent=2)
+    progress.done()
     sys.stdout.buffer.write(encoded + b"\n")
     return 0

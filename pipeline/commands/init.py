@@ -1,7 +1,8 @@
 """Begin a new brief that builds at once.
 
 Writes a commented brief.yaml with its schema for editors, an example source with what describes it, a Snakefile, a profile,
-a GitHub workflow with its requirements, and a .gitignore. No file that is there is overwritten.
+GitHub workflows with their requirements, and a .gitignore. The workflows build the brief, and tell a pull request what it
+changes. No file that is there is overwritten.
 
   briefwright init asia && cd asia && snakemake
 
@@ -22,6 +23,7 @@ FILES = {  # in a new brief: among the files to start from
     "sources/example.yaml": "example.yaml",
     "Snakefile": "Snakefile",
     ".github/workflows/brief.yml": "workflow.yml",
+    ".github/workflows/comment.yml": "comment.yml",
     ".gitignore": "gitignore",
 }
 PROFILE = "profiles/default/config.yaml"
@@ -51,6 +53,8 @@ def run(given: argparse.Namespace) -> int:
     except OSError as e:
         raise Complaint(f"{e.filename}: cannot be written ({e.strerror}); name another folder.") from None
     print("\n".join(str(folder / name) for name in files))
+    if files["requirements.txt"] == UNKNOWN.encode():
+        print("\nrequirements.txt: fill in where GitHub is to install Briefwright from.")
     print(
         f"\nBuild it: cd {folder} && snakemake\nMake it yours: put documents into sources/, edit brief.yaml, snakemake."
     )
