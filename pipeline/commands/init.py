@@ -11,6 +11,7 @@ exit codes: 0 done, 1 nothing was written, for something is in the way, 2 wrong 
 
 import argparse
 import json
+import shlex
 from importlib import metadata
 from pathlib import Path
 
@@ -55,9 +56,8 @@ def run(given: argparse.Namespace) -> int:
     print("\n".join(str(folder / name) for name in files))
     if files["requirements.txt"] == UNKNOWN.encode():
         print("\nrequirements.txt: fill in where GitHub is to install Briefwright from.")
-    print(
-        f"\nBuild it: cd {folder} && snakemake\nMake it yours: put documents into sources/, edit brief.yaml, snakemake."
-    )
+    print(f"\nBuild it: cd {shlex.quote(str(folder))} && snakemake")
+    print("Make it yours: put documents into sources/, edit brief.yaml, snakemake.")
     return 0
 
 
