@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from pipeline import batches, editions, settings, store
-from pipeline.document.sections import Section
+from pipeline.document.sections import kind_of, section_type
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
 
@@ -29,7 +29,7 @@ class Plan:
 
     def __init__(self, brief: str) -> None:
         try:
-            self.settings = settings.load(brief, Section)
+            self.settings = settings.load(brief, section_type())
             self.sources = self.settings.sources
             self.count = self.settings.batches
             self.by_batch: dict[str, list[str]] = {}
@@ -74,7 +74,8 @@ class Plan:
         changes, so does the command, and the rule runs again. As `params:` they would cost 0.3 seconds a run, for to
         compare those Snakemake imports pandas wherever that is installed.
         """
-        depends = _digest(_stable(self._concern(room)).encode() + _code(room))
+        added = self._added() if room == "document" else b""
+        depends = _digest(_stable(self._concern(room)).encode() + _code(room) + added)
         return f"{{plan.python}} -m pipeline.{room} {arguments} 2>{{log}} # {depends}"
 
     def _concern(self, room: str) -> Any:
@@ -85,12 +86,17 @@ class Plan:
             case "dedup":
                 return self.settings.prefer
             case "charts":
-                drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
+                drawn = (s.asked for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
             case "document":
                 given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
                 return given, [_content(path) for path in self.kept]
         return None
+
+    def _added(self) -> bytes:
+        """Digests of the code of those kinds of section that packages bring and the brief uses."""
+        used = {kind.name: kind for kind in map(kind_of, self.settings.sections)}
+        return b"".join(_digested(file.name, file.read_bytes()) for name in sorted(used) for file in used[name].files)
 
     def forget(self) -> None:
         """Before a run: what the last one complained of."""
@@ -123,7 +129,7 @@ def _try(documents: list[str]) -> None:
 
 
 def _stable(data: Any) -> str:
-    return msgspec.json.encode(data, order="deterministic").decode()
+    return msgspec.json.encode(data, order="deterministic", enc_hook=str).decode()
 
 
 def _digest(data: bytes) -> str:
@@ -155,4 +161,8 @@ def _files(folder: Path) -> tuple[Path, ...]:
 def _file(path: Path) -> bytes:
     """A file's place and content; of a font, which is large and never edited, its size."""
     content = str(path.stat().st_size).encode() if path.suffix == ".ttf" else path.read_bytes()
-    return hashlib.sha256(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + content).digest()
+    return _digested(path.relative_to(PACKAGE).as_posix(), content)
+
+
+def _digested(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\0" + content).digest()

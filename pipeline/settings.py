@@ -62,9 +62,14 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     ] = ()
 
 
+def form(section: Any) -> type[Settings[Any]]:
+    """The form of a brief's file whose sections are of a type."""
+    return Settings[section]
+
+
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
     """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
-    return yamlfile.load(path, Settings[section])
+    return yamlfile.load(path, form(section))
 
 
 def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[str]) -> list[Complaint]:

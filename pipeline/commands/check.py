@@ -13,7 +13,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.commands.terminal import Pen
 
@@ -51,15 +51,15 @@ def run(given: argparse.Namespace) -> int:
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
     from pipeline import batches, editions, settings, yamlfile
-    from pipeline.document.sections import Section
+    from pipeline.document.sections import section_type
     from pipeline.ingest import examined
 
     if not folder.is_dir():
         from pipeline.errors import Complaint
 
         raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
-    brief: type[settings.Settings[Any]] = settings.Settings[Section]
-    record, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
+    form = settings.form(section_type())
+    record, data, complaints = yamlfile.survey(folder / "brief.yaml", form)
     yield from ((complaint, True) for complaint in complaints)
     if any(complaint.key == "sources" for complaint in complaints):
         return

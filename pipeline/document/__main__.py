@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from pipeline import editions, settings, stage, store
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
@@ -20,7 +20,7 @@ def main(
     pdf_path: str,
 ) -> None:
     """Set the brief; what is left out of it is said. The account of the last edition is where `brief.yaml` says."""
-    given = settings.load(brief, Section)
+    given = settings.load(brief, section_type())
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
     pdf, left_out = typeset(
         given,

@@ -1,20 +1,21 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import __version__, wording
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Opening
+from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
 from pipeline.document.layout import lay_out
 from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
-from pipeline.document.sections import COMPOSE, Section, key_points
+from pipeline.document.sections import base, key_points, kind_of
 from pipeline.records import Account, Source, TradeRow
+from pipeline.selection import Chosen
 from pipeline.settings import Settings
 from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure
@@ -25,15 +26,15 @@ MEDIA = {"json": "application/json", "csv": "text/csv"}
 
 
 def typeset(
-    settings: Settings[Section],
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
     data: Mapping[str, bytes],
     last: Account | None = None,
 ) -> tuple[bytes, list[str]]:
-    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it, `last`
-    is the account of the last edition.
+    """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
+    are the files that go with it, `last` is the account of the last edition.
     """
     page = grid(settings.paper)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
@@ -54,7 +55,7 @@ def typeset(
 
 
 def paginate(
-    settings: Settings[Section],
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
@@ -77,23 +78,45 @@ def paginate(
     return brief, layout, left_out
 
 
-def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
+def _compose(settings: Settings[base.Options], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
     """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
     room on the first page.
     """
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
-    composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
+    views = [(options, brief.choosing(options.selection)) for options in sections]
+    composed = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = []
-    left_out: list[str] = []
-    for options, section in composed:
+    remarks: list[str] = []
+    for options, view, section in composed:
         said = section if isinstance(section, Composed) else section()
-        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
-        if said.left_out:
-            kind = options.__struct_config__.tag
-            left_out.append(f"section `{kind}` is left out: {said.left_out}.")
-    return blocks, left_out
+        told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
+        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
+        remarks += _remarks(options, view.chosen, said)
+    return blocks, remarks
+
+
+def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[str]:
+    """Why a section is left out, and which of its filters name what the sources do not."""
+    kind = kind_of(options).name
+    if said.left_out:
+        why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
+        yield f"section `{kind}` is left out: {'; '.join(chosen.unknown) or why}."
+    else:
+        yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
+
+
+def _told_apart(blocks: Sequence[Block], label: str) -> Iterator[Block]:
+    """A section under its kind's own heading, with what it was filtered by behind that."""
+    for n, block in enumerate(blocks):
+        match block:
+            case Heading(text=head, level=1) if n == 0 and label:
+                yield replace(block, text=f"{head}: {label}")
+            case Points(title=head) | Headlines(title=head) if n == 0 and label:
+                yield replace(block, title=f"{head}: {label}")
+            case _:
+                yield block
 
 
 def _anchored(block: Block, n: int) -> Block:
@@ -130,7 +153,7 @@ def _opening(brief: Brief) -> Opening:
     )
 
 
-def _eyebrow(settings: Settings[Section]) -> str:
+def _eyebrow(settings: Settings[base.Options]) -> str:
     """What kind of paper it is, and which edition: "Edition 2", where it is numbered, else as it is called."""
     edition = settings.edition or ""
     return " · ".join(filter(None, (settings.eyebrow, wording.edition(edition))))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline import editions, settings, store
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import paginate
 from pipeline.explain.explanation import Standing, passages_of
 from pipeline.facts import KINDS, Thing
@@ -15,7 +15,7 @@ from pipeline.theme.marks import Figure
 def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | None]:
     """For a brief's folder that was built, the question where a thing stands."""
     work = folder / "output/work"
-    given = settings.load(folder / "brief.yaml", Section)
+    given = settings.load(folder / "brief.yaml", section_type())
     brief, layout, _ = paginate(
         given,
         account,
