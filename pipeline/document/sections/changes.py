@@ -11,6 +11,7 @@ from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.facts import Fact, Words
 from pipeline.records import Conflict, Entity, Event, Gap, Observation, Source
+from pipeline.selection import Chooser, Chosen
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
@@ -27,7 +28,7 @@ _MINOR = frozenset({"also called", "code"})
 """Parts whose change alone tells a reader nothing: they follow from what else changed."""
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="changes"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="changes"):
     """What is new since the last edition, what changed, what is no longer stated."""
 
     heading = "Changes since the last edition"
@@ -46,15 +47,21 @@ def compose(options: Options, brief: Brief) -> Composed:
     if brief.last is None:
         return Composed(left_out="brief.yaml names no `last_edition` to compare with")
     found = differences(brief.last, brief.account)
-    groups = {
-        "New": _told(found.added, options.facts),
-        "Changed": _told(found.changed, options.facts),
-        "No longer stated": _told(found.gone, options.facts),
-    }
+    chosen = brief.chosen, Chooser(brief.last).choose(options.selection)
+
+    def told(differing: tuple[Difference, ...]) -> list[Difference]:
+        """Those that the section is about, by kind."""
+        about = (
+            d for d in differing if _kind(d.fact) in options.facts and not (d.parts and _MINOR.issuperset(d.parts))
+        )
+        kept = (d for d in about if not options.selection or any(map(_takes, chosen, (d.after, d.before))))
+        return sorted(kept, key=lambda d: options.facts.index(_KINDS[type(d.fact)]))
+
+    groups = {"New": told(found.added), "Changed": told(found.changed), "No longer stated": told(found.gone)}
     old, new = Words(brief.last, brief.language), Words(brief.account, brief.language)
-    rows = tuple(_row(name, d, brief, old, new) for name, told in groups.items() for d in told)
+    rows = tuple(_row(name, d, brief, old, new) for name, differing in groups.items() for d in differing)
     if not rows:
-        return Composed(left_out=f"nothing changed in {wording.listed(options.facts)} since the last edition")
+        return Composed(left_out=f"nothing changed in the {wording.listed(options.facts)} since the last edition")
     columns = (
         Column("", 60),
         Column("What", 240, grows=True),
@@ -62,7 +69,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         Column("Now", 105),
         Column("Source", 80),
     )
-    counted = (f"{len(told)} {name.lower()}" for name, told in groups.items() if told)
+    counted = (f"{len(differing)} {name.lower()}" for name, differing in groups.items() if differing)
     table = Table(
         columns,
         rows,
@@ -73,10 +80,16 @@ def compose(options: Options, brief: Brief) -> Composed:
     return Composed([*options.headed(), table])
 
 
-def _told(found: tuple[Difference, ...], kinds: tuple[Kind, ...]) -> list[Difference]:
-    """Those differences that a section is about, by kind."""
-    told = [d for d in found if _kind(d.fact) in kinds and not (d.parts and _MINOR.issuperset(d.parts))]
-    return sorted(told, key=lambda d: kinds.index(_KINDS[type(d.fact)]))
+def _takes(chosen: Chosen, fact: Fact | None) -> bool:
+    """Whether a filter takes a fact of its account; of sources none."""
+    match fact:
+        case Observation() | Event():
+            return fact.id in chosen.ids
+        case Entity():
+            return fact in chosen.entities
+        case Conflict():
+            return fact in chosen.conflicts
+    return False
 
 
 def _kind(fact: Fact) -> Kind | None:
