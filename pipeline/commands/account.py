@@ -5,6 +5,8 @@ Reads text and Markdown files without a workflow, and prints their account on st
 
   briefwright account report.txt
   briefwright account sources/*.md | jq -r '.events[] | [.when, .title] | @tsv'
+
+exit codes: 0 done, 1 a document cannot be read, 2 wrong usage.
 """
 
 import argparse

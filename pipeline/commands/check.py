@@ -1,10 +1,11 @@
 """Say all that is wrong with a brief's settings and sources, without building.
 
-Reads brief.yaml, the documents and what describes them. Each fault is a line: file, line, column, what is wrong, what was
-expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and is no fault.
+Reads brief.yaml, the documents and what describes them, and the account of the last edition. Each fault is a line: file,
+line, column, what is wrong, what was expected, the nearest valid key. With `unreadable: report` a document that cannot be
+read is told, and is no fault.
 
-  briefwright check                  this folder
-  briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}
+  briefwright check                  # this folder
+  briefwright check asia --json      # a list of {file, line, column, key, message, expected, nearest, stops}
 
 exit codes: 0 the brief can be built, 1 something is to be mended, 2 wrong usage.
 """

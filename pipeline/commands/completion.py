@@ -3,14 +3,13 @@
 Put its words where the shell looks for them, once:
 
   briefwright completion bash > ~/.local/share/bash-completion/completions/briefwright
-  briefwright completion zsh > ~/.zfunc/_briefwright        where ~/.zfunc is in $fpath
+  briefwright completion zsh > ~/.zfunc/_briefwright        # where ~/.zfunc is in $fpath
   briefwright completion fish > ~/.config/fish/completions/briefwright.fish
 
 exit codes: 0 done, 2 wrong usage.
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
@@ -31,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     for action in _actions(whole):
         if action.type is Path:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    sys.stdout.write(shtab.complete(whole, given.shell))
+    print(shtab.complete(whole, given.shell))
     return 0
 
 

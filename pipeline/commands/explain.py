@@ -4,9 +4,9 @@ WHAT is what the brief prints, or an id of the account. Each thing that it may m
 and line; copies and variants; what was inferred, and how; what it was derived from; where it stands in the brief.
 
   briefwright explain '$32 billion'
-  briefwright explain 'April 2014'           also 2014-04
+  briefwright explain 'April 2014'           # also 2014-04
   briefwright explain Abe
-  briefwright explain 'S1 ¶6'                a passage as the brief cites it
+  briefwright explain 'S1 ¶6'                # a passage as the brief cites it
   briefwright explain obs-3f2a91c04b7d asia --json
 
 exit codes: 0 told, 1 the brief knows of no such thing, or is not built, 2 wrong usage.
