@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from functools import partial
 
 from pipeline import __version__, progress
 from pipeline.commands import account, check, completion, diff, explain, init, schema
@@ -32,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """What the command line may say."""
-    raw = partial(argparse.RawDescriptionHelpFormatter, max_help_position=18)
+    raw = argparse.RawDescriptionHelpFormatter
     whole = argparse.ArgumentParser(
         prog="briefwright",
         description="Policy briefs that rebuild themselves from their sources.",

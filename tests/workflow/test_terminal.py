@@ -60,7 +60,7 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         main(["--help"])
     help = capsys.readouterr().out
-    assert [name for name in NAMES if not re.search(rf"^    {name} ", help, re.MULTILINE)] == []
+    assert [name for name in NAMES if not re.search(rf"^    {name}\s", help, re.MULTILINE)] == []
 
 
 def test_help_and_check_do_without_what_is_slow_to_import() -> None:
