@@ -24,7 +24,7 @@ _KINDS: dict[type, Kind] = {
     Conflict: "conflicts",
     Entity: "names",
 }
-_MINOR = frozenset({"also called", "code"})
+_MINOR = frozenset({"also called", "code", "file"})
 """Parts whose change alone tells a reader nothing: they follow from what else changed."""
 
 
@@ -99,6 +99,7 @@ def _kind(fact: Fact) -> Kind | None:
 def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row:
     words = new if d.after else old
     parts = [(name, was, now) for name, was, now in d.told(old, new) if name not in _MINOR]
+    parts = [("text", "", "edited") if name == "text" else (name, was, now) for name, was, now in parts]
     if parts:
         before, after = (_listed([(part[0], part[side]) for part in parts]) for side in (1, 2))
     else:
@@ -133,6 +134,8 @@ def _subject(fact: Fact, words: Words) -> str:
         case Entity():
             roles = words.part(fact, "roles")
             return f"{fact.name}, {roles}" if roles else fact.name
+        case Source():
+            return fact.title or fact.path.rsplit("/", 1)[-1]
         case _:
             return words.said(fact)
 
@@ -154,7 +157,9 @@ def _state(fact: Fact, words: Words) -> str:
 
 def _source(d: Difference, brief: Brief) -> Rich:
     """Where a fact is stated; of one that is gone, in which source it was."""
-    if d.after and not isinstance(d.after, Source | Conflict):
+    if isinstance(d.after, Source):
+        return rich(Span(brief.labels[d.after.id], style=styles.REFERENCE_SMALL, link=f"source:{d.after.id}"))
+    if d.after and not isinstance(d.after, Conflict):
         return brief.cite((e.passage for e in d.after.evidence), "Changes", alone=True, style=styles.REFERENCE_SMALL)
     if d.before and not isinstance(d.before, Source | Conflict):
         assert brief.last
