@@ -108,7 +108,7 @@ def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row
     return Row(
         (
             Cell(rich(Span(group, bold=True, colour="accent"))),
-            Cell(rich(_subject(d.fact, words))),
+            Cell(rich(_contradiction(d.fact) if isinstance(d.fact, Conflict) and parts else _subject(d.fact, words))),
             Cell(rich(before)),
             Cell(rich(after)),
             Cell(_source(d, brief)),
@@ -121,6 +121,11 @@ def _listed(parts: list[tuple[str, str]]) -> str:
     """The parts of a fact that differ; what a value or a date is goes without saying."""
     plain = ("value", "date", "status", "told by", "title", "name", "text", "read", "reason", "what is stated")
     return "; ".join(words if name in plain else f"{name}: {words or 'none'}" for name, words in parts)
+
+
+def _contradiction(conflict: Conflict) -> str:
+    """What a contradiction is between, where what it is is told beside."""
+    return f"Contradiction between {'tellings of an event' if conflict.kind == 'event' else 'figures'}"
 
 
 def _subject(fact: Fact, words: Words) -> str:
