@@ -45,9 +45,10 @@ class Difference(Record, frozen=True):
             for name in self.parts:
                 was, now = old.part(self.before, name), new.part(self.after, name)
                 if was == now:  # too little for words
-                    pairs = zip(_fields(self.before, name, {}), _fields(self.after, name, {}), strict=True)
-                    differing = [(a, b) for a, b in pairs if a != b]
-                    was, now = (", ".join(str(pair[side]) for pair in differing) for side in (0, 1))
+                    was, now = (
+                        ", ".join("none" if v is None else str(v) for v in _fields(fact, name, {}))
+                        for fact in (self.before, self.after)
+                    )
                 yield name, was, now
 
 
@@ -122,7 +123,12 @@ def _differing(before: Fact, after: Fact, same: Same) -> tuple[str, ...]:
 
 def _fields(fact: Fact, part: str, same: Same) -> list[object]:
     """The fields of a part, without typography and case; of several names or ids the order does not count."""
-    return [_comparable(getattr(fact, field), same) for field in PARTS[type(fact)][part]]
+    fields = PARTS[type(fact)][part]
+    if isinstance(fact, Observation) and fact.measure:
+        fields = tuple(
+            field for field in fields if field != "label"
+        )  # a label says what is measured where no measure does
+    return [_comparable(getattr(fact, field), same) for field in fields]
 
 
 def _comparable(value: object, same: Same) -> object:

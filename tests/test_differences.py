@@ -275,3 +275,8 @@ def test_typography_is_no_change() -> None:
         _entity((name, ()), "organisation", "x") for name in ("Growers' Association", "Growers’ Association")
     )
     assert not differences(Account(entities=(plain,)), Account(entities=(curly,)))
+
+
+def test_a_label_beside_a_measure_is_no_change() -> None:
+    plain = _observation("exports", 1.0, "USD", "2012", "KEN", "a")
+    assert not differences(Account(observations=(plain,)), Account(observations=(replace(plain, label="Cut flowers"),)))
