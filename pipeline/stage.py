@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def run(name: str, main: Callable[..., None]) -> None:
         progress.line(f"{DOING[name]}{batch} …")
         main(*sys.argv[1:])
     except Complaint as e:
+        if e.__cause__:  # the fault of a package that is not ours: for its author
+            traceback.print_exception(e.__cause__)
         _leave(f"briefwright {name}: {e}")
         sys.exit(1)
     except OSError as e:  # a full disk, a folder that may not be written to

@@ -7,7 +7,8 @@ from pipeline import editions, settings, stage, store
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
-from pipeline.theme.marks import Figure
+from pipeline.theme.look import look
+from pipeline.theme.marks import Figure, Undrawn
 
 
 def main(
@@ -26,9 +27,10 @@ def main(
         given,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
-        list(store.read_lines(figures_path, Figure)),
+        list(store.read_lines(figures_path, Figure | Undrawn)),  # type: ignore[arg-type]  # a union
         data,
         editions.last(brief, given),
+        look(given, brief),
     )
     for sentence in left_out:
         print(f"briefwright document: {sentence}", file=sys.stderr)
