@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline import progress
 from pipeline.corrections import Given
 from pipeline.dedup import dedup
 from pipeline.errors import Complaint
@@ -17,7 +18,11 @@ from pipeline.records import Account, Boilerplate, Copy, Passage, Source, Statem
 def account(paths: Iterable[Path], corrections: Sequence[Given] = ()) -> Account:
     """Read documents and reconcile what they say, as an editor corrects it."""
     shelf = _read(paths)
-    return _reconciled(shelf, [extract(source, own) for source, own in shelf.read], corrections)
+    return _reconciled(
+        shelf,
+        [extract(source, own) for source, own in progress.each(shelf.read, "reading what they state")],
+        corrections,
+    )
 
 
 def misplaced(paths: Iterable[Path], corrections: Sequence[Given], preferred: Sequence[str] = ()) -> list[Complaint]:
@@ -50,8 +55,12 @@ class _Shelf(NamedTuple):
 
 
 def _read(paths: Iterable[Path], preferred: Sequence[str] = ()) -> _Shelf:
-    read = [(document.source, passages) for document, passages in map(ingest, paths)]
+    read = [
+        (document.source, passages)
+        for document, passages in map(ingest, progress.each(list(paths), "reading documents"))
+    ]
     passages = [passage for _, own in read for passage in own]
+    progress.say("looking for repeated text")
     return _Shelf(read, list(dedup([source for source, _ in read], passages, preferred)))
 
 

@@ -1,11 +1,11 @@
 """Say all that is wrong with a brief's settings, sources and corrections, without building.
 
-Reads brief.yaml, the documents and what describes them, and corrections.yaml. Each fault is a line: file, line, column,
-what is wrong, what was expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told,
-and is no fault.
+Reads brief.yaml, the documents and what describes them, corrections.yaml, and the account of the last edition. Each fault
+is a line: file, line, column, what is wrong, what was expected, the nearest valid key. With `unreadable: report` a document
+that cannot be read is told, and is no fault.
 
-  briefwright check                  this folder
-  briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}
+  briefwright check                  # this folder
+  briefwright check asia --json      # a list of {file, line, column, key, message, expected, nearest, stops}
 
 exit codes: 0 the brief can be built, 1 something is to be mended, 2 wrong usage.
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import progress
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print what is wrong, in the order of the files."""
     found = list(faults(given.folder))
+    progress.done()
     stopping = sum(stops for _, stops in found)
     if given.json:
         import msgspec
