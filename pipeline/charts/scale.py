@@ -59,9 +59,9 @@ def choose(
     """The scale that moves labels least from their marks.
 
     `times` are the labels' points in time in years, in order, `heights` their heights, `tall` the height of the
-    panel, `gap` what is left between labels; `until` is where the scale ends,
-    if not with the year of the last. Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its
-    greatest square, 60 a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
+    panel, `gap` what is left between labels; `until` is where the scale ends, if not with the year of the last.
+    Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its greatest
+    square, 60 a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
     """
     years = sorted({int(t) for t in times})
     candidates = sorted(sorted(years[1:], key=lambda y: years[years.index(y) - 1] - y)[:MOST_CANDIDATES])
