@@ -121,7 +121,7 @@ def line(text: Rich, style: Style) -> Line:
     return _line(atoms, style, True)
 
 
-def wide(text: Rich, style: Style) -> float:
+def measured(text: Rich, style: Style) -> float:
     """How wide text is on one line."""
     return sum(_width(s, s.text, style) for s in text)
 

@@ -9,7 +9,7 @@ from pipeline.document.content import Cell, Column, Table
 from pipeline.theme import type as styles
 from pipeline.theme.fonts import width
 from pipeline.theme.grid import Grid
-from pipeline.theme.text import Span, line, rich, tied, wide
+from pipeline.theme.text import Span, line, measured, rich, tied
 
 GAP = 8.0
 WIDEST_UNIT, LEAST_UNIT = 90.0, 48.0
@@ -110,7 +110,7 @@ def _wants(column: Column, cells: Sequence[Cell]) -> _Wants:
         before, unit = whole + part + 6, max(units, default=0.0)
         most = max(head, before + min(unit, WIDEST_UNIT))
         return _Wants(max(head, before + min(unit, LEAST_UNIT)), most, _counted([before + u for u in units], most))
-    texts = [wide(c.text, styles.CELL) + 1 for c in cells if c.text]
+    texts = [measured(c.text, styles.CELL) + 1 for c in cells if c.text]
     longest = [
         width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")
     ]
