@@ -54,10 +54,10 @@ rule charts:
     shell: plan.command("charts", "brief.yaml {input} {output}")
 
 rule document:
-    input: expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"])
+    input: data=expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"]), texts=plan.texts
     output: f"{W}/brief.pdf"
     log: f"{W}/logs/document.log"
-    shell: plan.command("document", "brief.yaml {input} {output}")
+    shell: plan.command("document", "brief.yaml {input.data} {output}")
 
 rule publish:
     input: expand("{w}/{name}", w=W, name=["brief.pdf", *DATA])

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, settings, store
+from pipeline import batches, settings, store, texts
 from pipeline.document.sections import Section
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
@@ -35,7 +35,8 @@ class Plan:
                     raise Complaint(f"{path}: {batches.UNOPENED}")
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
-            raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            written, wrong = texts.survey(brief, self.settings.sections)
+            raise_all([*settings.unknown_sources(brief, self.settings.prefer, known), *wrong])
         except Complaint as e:
             more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
             sys.exit(f"briefwright: {e}{more}")
@@ -43,6 +44,8 @@ class Plan:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
+        self.texts = sorted({text.file for text in written.values()} - {brief})
+        self._written = [text.words for text in written.values()]
         self.python = shlex.quote(sys.executable)
 
     def members(self, batch: str) -> list[str]:
@@ -83,7 +86,8 @@ class Plan:
                 drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
                 return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
             case "document":
-                return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                said = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                return said, self._written
         return None
 
     def forget(self) -> None:

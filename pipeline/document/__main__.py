@@ -6,7 +6,9 @@ from pathlib import Path
 from pipeline import settings, stage, store
 from pipeline.document.sections import Section
 from pipeline.document.typeset import typeset
+from pipeline.errors import raise_all
 from pipeline.records import Account, TradeRow
+from pipeline.texts import survey
 from pipeline.theme.marks import Figure
 
 
@@ -21,12 +23,16 @@ def main(
 ) -> None:
     """Set the brief; what is left out of it is said."""
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
+    given = settings.load(brief, Section)
+    texts, wrong = survey(brief, given.sections)
+    raise_all(wrong)
     pdf, left_out = typeset(
-        settings.load(brief, Section),
+        given,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
         list(store.read_lines(figures_path, Figure)),
         data,
+        texts,
     )
     for sentence in left_out:
         print(f"briefwright document: {sentence}", file=sys.stderr)

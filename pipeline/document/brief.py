@@ -9,6 +9,7 @@ from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.references import figure_id, source_labels
 from pipeline.settings import Settings
+from pipeline.texts import Text, Written
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure
 from pipeline.theme.text import Rich, Span
@@ -30,6 +31,7 @@ class Brief:
         figures: Iterable[Figure],
         version: str,
         digest: str,
+        texts: Mapping[int, Text],
     ) -> None:
         self.settings = settings
         self.account = account
@@ -60,6 +62,8 @@ class Brief:
         self.shown: set[tuple[str, int, int]] = set()
         self.told: set[str] = set()
         self.tables = 0
+        self.named = 0
+        self._texts = {(settings.sections[n].text, settings.sections[n].file): text for n, text in texts.items()}
         self.charts = 0
 
     @property
@@ -85,6 +89,17 @@ class Brief:
         if event.realis != "happened":
             self.signs[event.realis] = None
         return event.realis
+
+    def text_of(self, section: Written) -> Text:
+        """The editor's text that a section prints."""
+        return self._texts.get((section.text, section.file)) or Text(
+            words=section.text or "", file="brief.yaml", exact=False
+        )
+
+    def next_name(self) -> str:
+        """A name for what may stand several times in a brief."""
+        self.named += 1
+        return str(self.named)
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

@@ -9,7 +9,7 @@ from pipeline.records import Realis
 from pipeline.theme.marks import Figure
 from pipeline.theme.text import Rich
 
-Align = Literal["left", "number", "status"]
+Align = Literal["left", "right", "number", "status"]
 
 
 class Heading(Struct, frozen=True):
@@ -23,12 +23,13 @@ class Heading(Struct, frozen=True):
 class Prose(Struct, frozen=True):
     """A paragraph in the main column, with notes in the margin beside it.
 
-    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it.
+    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; an `item` is
+    one of a list.
     """
 
     text: Rich
     notes: tuple[Rich, ...] = ()
-    kind: Literal["body", "opinion", "quotation", "imprint"] = "body"
+    kind: Literal["body", "opinion", "quotation", "imprint", "item"] = "body"
     label: str | None = None
     speaker: str | None = None
     anchor: str | None = None
@@ -154,7 +155,47 @@ class Small(Struct, frozen=True):
     full: bool = False
 
 
-Block = Opening | Heading | Prose | Points | Headlines | Contents | Key | Table | Picture | Passage | Small
+class Item(Struct, frozen=True):
+    """An item of a list: its bullet or number, and what it says."""
+
+    label: str
+    blocks: "tuple[Prose | Listing | Table, ...]"
+
+
+class Listing(Struct, frozen=True):
+    """A list; in a `tight` one little space parts the items. `numbered` says what the labels are."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+    tight: bool = True
+
+
+class Break(Struct, frozen=True):
+    """A short rule, where the thought turns."""
+
+
+class Footnotes(Struct, frozen=True):
+    """Notes at the end of a text: the number of each, its words, and the name of its place."""
+
+    notes: tuple[tuple[str, Rich, str], ...]
+
+
+Block = (
+    Opening
+    | Heading
+    | Prose
+    | Points
+    | Headlines
+    | Contents
+    | Key
+    | Table
+    | Picture
+    | Passage
+    | Small
+    | Listing
+    | Break
+    | Footnotes
+)
 
 
 class Composed(Struct, frozen=True):

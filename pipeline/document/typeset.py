@@ -15,6 +15,7 @@ from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import COMPOSE, Section, key_points
 from pipeline.records import Account, Source, TradeRow
 from pipeline.settings import Settings
+from pipeline.texts import Text
 from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure
 from pipeline.theme.palette import palette
@@ -29,12 +30,15 @@ def typeset(
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
     data: Mapping[str, bytes],
+    texts: Mapping[int, Text] | None = None,
 ) -> tuple[bytes, list[str]]:
-    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it."""
+    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it,
+    `texts` what the editor wrote, by the number of the section.
+    """
     page = grid(settings.paper)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
     for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest)
+        brief = Brief(settings, account, rows, figures, __version__, digest, texts or {})
         blocks, left_out = _compose(settings, brief, fewer)
         layout = lay_out(
             [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from pipeline.document.content import (
     Block,
+    Break,
     Contents,
+    Footnotes,
     Heading,
     Headlines,
     Key,
+    Listing,
     Opening,
     Passage,
     Picture,
@@ -16,7 +19,7 @@ from pipeline.document.content import (
     Small,
     Table,
 )
-from pipeline.document.layout import opening, picture, prose, table
+from pipeline.document.layout import footnotes, listing, opening, picture, prose, table
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.layout.page import Drawn, Layout, Words
 from pipeline.document.structure import Node
@@ -57,6 +60,12 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
                 prose.heading(flow, block, _least(flow, blocks, n + 1))
             case Prose():
                 prose.prose(flow, block)
+            case Listing():
+                listing.listing(flow, block)
+            case Break():
+                prose.turn(flow)
+            case Footnotes():
+                footnotes.footnotes(flow, block)
             case Passage():
                 prose.passage(flow, block)
             case Small():
@@ -80,6 +89,8 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
             return prose.tall(flow, block) + _least(flow, blocks, n + 1)
         case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
+        case Listing() as block:
+            return listing.least(flow, block)
         case Table() as block:
             return table.least(flow, block)
         case Picture() as block:

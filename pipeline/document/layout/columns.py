@@ -26,6 +26,7 @@ class Placed:
     width: float
     point: float = 0
     unit: float = 0
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
     for n in growing:
         widths[n] += (room - sum(widths)) / len(growing) if n != growing[-1] else room - sum(widths)
     placed, x = [], grid.left
-    for wide, own in zip(widths, cells, strict=True):
+    for column, wide, own in zip(block.columns, widths, cells, strict=True):
         whole, part = _digits([c.number or "" for c in own])
-        placed.append(Placed(x, wide, whole, whole + part + 6))
+        placed.append(Placed(x, wide, whole, whole + part + 6, column.align == "right"))
         x += wide + GAP
     return placed
 

@@ -1,6 +1,7 @@
 """The cursor that runs down the pages: what fits is placed, what does not begins a new page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec.structs import replace
 
@@ -25,12 +26,16 @@ def fitted(text: Rich, style: Style, measure: float) -> Line:
 
 
 class Flow:
-    """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is."""
+    """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is; what is placed
+    belongs to `parent`, and in the main column is indented by `inset`.
+    """
 
     def __init__(self, grid: Grid, language: str) -> None:
         self.grid = grid
         self.language = language
         self.root = Node("Document")
+        self.parent = self.root
+        self.inset = 0.0
         self.pages: list[Page] = [Page(0)]
         self.anchors: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
@@ -48,6 +53,24 @@ class Flow:
     def top(self) -> float:
         """Where text begins on the page."""
         return self.grid.first_top if self.page.number == 0 else self.grid.top
+
+    @property
+    def left(self) -> float:
+        """Where text begins in the main column."""
+        return self.grid.left + self.inset
+
+    @property
+    def measure(self) -> float:
+        """How wide text is in the main column."""
+        return self.grid.main - self.inset
+
+    @contextmanager
+    def within(self, node: Node, indent: float) -> Iterator[None]:
+        """What is placed belongs to an element, and is indented."""
+        before = self.parent, self.inset
+        self.parent, self.inset = node, self.inset + indent
+        yield
+        self.parent, self.inset = before
 
     @property
     def at_top(self) -> bool:

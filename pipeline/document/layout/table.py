@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from pipeline.document.content import Cell, Column, Row, Table
 from pipeline.document.layout.columns import Placed, columns
 from pipeline.document.layout.flow import Flow
@@ -13,6 +15,7 @@ from pipeline.theme.fonts import width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
 from pipeline.theme.text import Line, Span, lines, rich, tied
+from pipeline.theme.type import Style
 
 PAD = 4.0  # between rows
 WHOLE = 14  # rows: a shorter table stays on one page
@@ -83,8 +86,7 @@ def table(flow: Flow, block: Table) -> None:
 
 
 def _cell_lines(cell: Cell, measure: float, language: str) -> tuple[Line, ...]:
-    text = tuple(Span(tied(s.text), s.bold, s.italic, s.colour, s.mark, s.link, s.language, s.style) for s in cell.text)
-    return lines(text, styles.CELL, measure, language)
+    return lines(tuple(replace(s, text=tied(s.text)) for s in cell.text), styles.CELL, measure, language)
 
 
 def _unit_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
@@ -123,7 +125,8 @@ def _head(flow: Flow, heads: Sequence[Column], placed: Sequence[Placed], node: N
     for head, column in zip(heads, placed, strict=True):
         cell = node.add("TH", scope="Column") if node else None
         if head.head:
-            flow.words(rich(head.head), styles.CELL_HEAD, column.x, flow.y + 4, column.width, cell)
+            broken = lines(rich(head.head), styles.CELL_HEAD, column.width, flow.language)
+            _aligned(flow, broken, styles.CELL_HEAD, column, flow.y + 4, cell)
     flow.y += HEAD
     flow.rule(flow.grid.left, flow.y - 2, flow.grid.full, 0.5, "ink")
 
@@ -156,8 +159,15 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
                     rich(Span(cell.status, bold=True)), styles.CELL, column.x + 12, y + styles.CELL.baseline, element
                 )
         elif not (first and hide_first):
-            flow.set(_cell_lines(cell, column.width, flow.language), styles.CELL, column.x, y, element)
+            _aligned(flow, _cell_lines(cell, column.width, flow.language), styles.CELL, column, y, element)
     flow.y += height
+
+
+def _aligned(flow: Flow, broken: Sequence[Line], style: Style, column: Placed, y: float, element: Node | None) -> None:
+    """Lines of a cell, at the side of the column where they are to stand."""
+    for n, one in enumerate(broken):
+        x = column.x + column.width - one.width if column.right else column.x
+        flow.place(one, x, y + style.baseline + n * style.leading, element)
 
 
 def _number(flow: Flow, cell: Cell, column: Placed, y: float, element: Node) -> None:

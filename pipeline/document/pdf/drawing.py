@@ -110,14 +110,15 @@ class Sheet(Canvas):  # type: ignore[misc]
                     self.palette.mark,
                 )
             last = n == len(item.line.pieces) - 1
-            if node is not None and piece.link:
+            within = _resume(node, piece.role) if node is not None and piece.role else node
+            if within is not None and piece.link:
                 if piece.link != target or linked is None:
-                    linked, target = _resume(node, piece.link), piece.link
+                    linked, target = _resume(within, "Link", piece.link), piece.link
                 links.append(self._link(item, piece, linked))
                 self._belongs(linked)
             else:
                 target = None
-                self._belongs(node)
+                self._belongs(within)
             self._piece(
                 item.x + piece.x, item.y, piece, " " if last and item.line.ends == " " and node is not None else ""
             )
@@ -235,11 +236,12 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._code.append(f"{' '.join(state)} {path} {how} Q")
 
 
-def _resume(node: Node, target: str) -> Node:
-    """The link element of a target within an element: the last, if the link goes on from the line before."""
-    if node.kids and isinstance(node.kids[-1], Node) and node.kids[-1].role == "Link" and node.kids[-1].title == target:
-        return node.kids[-1]
-    return node.add("Link", title=target)
+def _resume(node: Node, role: str, target: str | None = None) -> Node:
+    """The element of a role within an element, a link's by its target: the last, if it goes on from the line before."""
+    last = node.kids[-1] if node.kids else None
+    if isinstance(last, Node) and last.role == role and last.title == target:
+        return last
+    return node.add(role, title=target)
 
 
 @cache

@@ -18,6 +18,7 @@ from pipeline.document.sections import (
     data_quality,
     figures,
     key_points,
+    prose,
     sources,
     timeline,
     trade_table,
@@ -35,6 +36,7 @@ Section = (
     | data_quality.Options
     | figures.Options
     | key_points.Options
+    | prose.Options
     | sources.Options
     | timeline.Options
     | trade_table.Options
