@@ -205,8 +205,7 @@ class Facts:
         near = self._nearest(handle)
         names = [self.name(f) for f in near]
         shown = ", ".join(f"{{{name}}} ({told(f)})" for name, f in zip(names, near, strict=True))
-        unknown = [w for w in handle.words if w not in KINDS and self._is_unknown(w)]
-        meant = [(w, m[0]) for w in unknown if (m := get_close_matches(w.casefold(), self._vocabulary, 1, CLOSE))]
+        meant = [(w, m) for w in handle.words if w not in KINDS and (m := self._meant(w))]
         spelt = "".join(f" `{w}` is no word of any; did you mean `{m}`?" for w, m in meant)
         return HandleError(
             f"no fact is {{{handle}}}.{spelt}{f' Near to it: {shown}.' if shown else ''}"
@@ -214,8 +213,11 @@ class Facts:
             names,
         )
 
-    def _is_unknown(self, word: str) -> bool:
-        return any(s not in self._by_word for s in self._stems(word))
+    def _meant(self, word: str) -> str | None:
+        """The known word that one which no fact has may have been meant for."""
+        if all(s in self._by_word for s in self._stems(word)):
+            return None
+        return next(iter(get_close_matches(word.casefold(), self._vocabulary, 1, CLOSE)), None)
 
     @cached_property
     def _vocabulary(self) -> list[str]:
@@ -226,10 +228,7 @@ class Facts:
     def _nearest(self, handle: Handle) -> list[Fact]:
         words = list(handle.words)
         kind = words.pop(0) if words[0] in KINDS else "figure"
-        spelt = [
-            (get_close_matches(w.casefold(), self._vocabulary, 1, CLOSE) or [w])[0] if self._is_unknown(w) else w
-            for w in words
-        ]
+        spelt = [self._meant(w) or w for w in words]
         said = frozenset(s for w in spelt for s in self._stems(w))
 
         def score(fact: Fact) -> float:
@@ -268,13 +267,7 @@ class Facts:
             *((o.period,) if o.period else ()),
             *((o.realis,) if o.realis != "happened" else ()),
         )
-        extras = (
-            o.unit,
-            status,
-            *sources,
-            *_telling(f"{o.attribution or ''} {o.label or ''} {quotes}"),
-            number if not _DATE.match(number) else o.unit,
-        )
+        extras = (o.unit, status, *sources, *_telling(" ".join(loose[1:])), *_plain_words(number))
         return Fact(
             "figure",
             o,

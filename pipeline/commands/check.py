@@ -1,7 +1,8 @@
 """Say all that is wrong with a brief's settings, texts and sources, without building.
 
 Reads brief.yaml, the editor's texts, the documents and what describes them. Each fault is a line: file, line, column, what
-is wrong, what was expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and is no fault.
+is wrong, what was expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and
+is no fault.
 
   briefwright check                  this folder
   briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}

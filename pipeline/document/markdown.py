@@ -227,9 +227,8 @@ class _Reader:
             match node.type:
                 case "text":
                     if lost := _LOST_NOTE.search(node.content):
-                        self._complain(
-                            *self._place(within, lost[0]), f"there is no note `{lost[0]}`; write one, `{lost[0]}: ...`."
-                        )
+                        said = f"there is no note `{lost[0]}`; write one, `{lost[0]}: ...`."
+                        self._complain(*self._place(within, lost[0]), said)
                     words.spans.append(_span(node.content, look))
                 case "softbreak" | "hardbreak":
                     words.spans.append(_span(" ", look))
@@ -318,7 +317,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
     parser.use(footnote_plugin, inline=False)
     parser.inline.ruler.after("escape", "handle", _handle)
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
     return parser
 
 
