@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from pipeline import __version__
-from pipeline.commands import account, check, schema
+from pipeline.commands import account, check, facts, schema
 from pipeline.errors import Complaint
 
-COMMANDS = (check, account, schema)
+COMMANDS = (check, facts, account, schema)
 EPILOG = """`briefwright COMMAND --help` shows examples.
 A brief is built by `snakemake`, in a folder with brief.yaml and sources/.
 exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage."""

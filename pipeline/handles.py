@@ -7,7 +7,7 @@ other than a level, and that a thing did not take place; so no forecast is ever 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -140,6 +140,16 @@ class Facts:
                 if words and self._is_found_by(Handle(words), fact):
                     return " ".join(words)
         return fact.id
+
+    def search(self, words: Sequence[str]) -> list[Fact]:
+        """The facts that have to do with all of some words, in the order of the account."""
+        kinds = {w for w in words if w in KINDS}
+        return [
+            f
+            for f in self.all
+            if (not kinds or f.kind in kinds)
+            and all(self._is_of(w, f) and set(self._stems(w)) <= f.words for w in words if w not in KINDS)
+        ]
 
     def change(self, observation: Observation) -> Observation | None:
         """The stated or derived change of a level, if there is one and no other."""
@@ -378,9 +388,3 @@ def _dated(word: str, fact: Fact) -> bool:
 
 def _thing(o: Observation) -> tuple[object, ...]:
     return o.measure, o.reporter, o.partner, o.parties, o.commodity, o.period, o.realis
-
-
-def handles_of(account: Account) -> Iterator[tuple[str, Fact]]:
-    """Every fact with its handle."""
-    facts = Facts(account)
-    return ((facts.name(fact), fact) for fact in facts.all)

@@ -23,13 +23,13 @@ class Heading(Struct, frozen=True):
 class Prose(Struct, frozen=True):
     """A paragraph in the main column, with notes in the margin beside it.
 
-    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; an `item` is
-    one of a list.
+    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; a `listed` one is
+    an item of a list, or a part of one.
     """
 
     text: Rich
     notes: tuple[Rich, ...] = ()
-    kind: Literal["body", "opinion", "quotation", "imprint", "item"] = "body"
+    kind: Literal["body", "opinion", "quotation", "imprint", "listed"] = "body"
     label: str | None = None
     speaker: str | None = None
     anchor: str | None = None

@@ -47,7 +47,7 @@ class Live:
         self.place = place
         self.facts = Facts(brief.account)
 
-    def show(self, text: str) -> tuple[Rich, list[str]]:
+    def show(self, text: str) -> tuple[Rich, Sequence[str]]:
         """What a handle shows, and the passages that say so. HandleError for one that finds nothing, or two things, or
         asks for what its fact does not have.
         """
@@ -63,7 +63,7 @@ class Live:
             thing, wanted = changed, "value"
             passages = [e.passage for e in self.facts.evidence(changed)]
         if wanted == "source":
-            return self.brief.cite(passages, self.place), passages
+            return self.brief.cite(passages, self.place), ()
         shown = self._shown(thing, wanted, forms)
         if not shown:
             raise HandleError(f"{{{handle}}} has no {wanted}: no source tells it.", [self.facts.name(fact)])
@@ -97,7 +97,10 @@ class Live:
             "unit": lambda: wording.unit(o.unit) or o.label or "",
             "period": lambda: self._date(o.period, forms),
             "compared": lambda: self._date(o.compared_period, forms),
-            "parties": lambda: wording.sides(o, names) if o.parties or o.reporter or o.partner else "",
+            "parties": lambda: (
+                wording.listed(names.get(p, p) for p in o.parties)
+                or (wording.sides(o, names) if o.reporter or o.partner else "")
+            ),
             "measure": lambda: wording.what(o) if o.measure else "",
             "sum": lambda: wording.arithmetic(o.derivation or ""),
             "words": lambda: _quoted([e.quote for e in o.evidence]),

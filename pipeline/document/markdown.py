@@ -157,7 +157,7 @@ class _Reader:
         tight = all(p.hidden for i in node.children for p in i.children if p.type == "paragraph")
         items = []
         for n, item in enumerate(node.children, first):
-            inner = tuple(self._blocks(item.children, depth + 1, "item" if tight else "body"))
+            inner = tuple(self._blocks(item.children, depth + 1, "listed" if tight else "body"))
             kept = tuple(b for b in inner if isinstance(b, Prose | Listing | Table))
             if len(kept) < len(inner):
                 self._refuse(item, "a rule has no place in a list")

@@ -1,18 +1,21 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import __version__, wording
+from pipeline.document.audit import Whose, audit
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Opening
 from pipeline.document.layout import lay_out
+from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import COMPOSE, Section, key_points
+from pipeline.errors import Complaint, raise_all
 from pipeline.records import Account, Source, TradeRow
 from pipeline.settings import Settings
 from pipeline.texts import Text
@@ -39,12 +42,13 @@ def typeset(
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
     for fewer in range(MOST_FEWER + 1):
         brief = Brief(settings, account, rows, figures, __version__, digest, texts or {})
-        blocks, left_out = _compose(settings, brief, fewer)
+        blocks, whose, left_out = _compose(settings, brief, fewer)
         layout = lay_out(
             [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
         )
         if layout.front == 1:
             break
+    doubts = _audited(layout, brief, whose, (texts or {}).values())
     drawn, links = draw(layout, page, palette(settings.theme))
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
@@ -57,10 +61,25 @@ def typeset(
         settings.language,
         __version__,
     )
-    return finish(drawn, layout, links, page, about, attached), left_out
+    return finish(drawn, layout, links, page, about, attached), [*left_out, *doubts]
 
 
-def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
+def _audited(layout: Layout, brief: Brief, whose: Sequence[Section], texts: Iterable[Text]) -> list[str]:
+    """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
+    settings = brief.settings
+    of = [Whose("the head of the brief"), *map(_whose, whose)]
+    doubts = audit(layout, settings, brief.account, of, texts)
+    if settings.strict:
+        raise_all([Complaint(doubt) for doubt in doubts])
+    return doubts
+
+
+def _whose(section: Section) -> Whose:
+    kind = str(section.__struct_config__.tag)
+    return Whose(section.title or section.heading or kind, section.is_text, section.about_itself)
+
+
+def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[Section], list[str]]:
     """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
     room on the first page.
     """
@@ -69,14 +88,16 @@ def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[lis
     ]
     composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
     blocks: list[Block] = []
+    whose: list[Section] = []
     left_out: list[str] = []
     for options, section in composed:
         said = section if isinstance(section, Composed) else section()
+        whose += [options] * len(said.blocks)
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
         if said.left_out:
             kind = options.__struct_config__.tag
             left_out.append(f"section `{kind}` is left out: {said.left_out}.")
-    return blocks, left_out
+    return blocks, whose, left_out
 
 
 def _anchored(block: Block, n: int) -> Block:

@@ -40,6 +40,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
     places: list[tuple[Contents, tuple[int, float, Node]]] = []
     front = True
     for n, block in enumerate(blocks):
+        flow.number = n
         if front and not isinstance(block, Opening | Points | Headlines | Contents | Key):
             front = False
             flow.front = len(flow.pages)
@@ -74,6 +75,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
                 table.table(flow, block)
             case Picture():
                 picture.picture(flow, block)
+    flow.number = -1
     for contents, place in places:
         entries = [(s.text, flow.anchors[s.anchor].page + 1, s.anchor) for s in sections if s.anchor]
         opening.fill_contents(flow, contents, place, entries)

@@ -27,7 +27,7 @@ def fitted(text: Rich, style: Style, measure: float) -> Line:
 
 class Flow:
     """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is; what is placed
-    belongs to `parent`, and in the main column is indented by `inset`.
+    belongs to `parent` and is of the block of that `number`; in the main column it is indented by `inset`.
     """
 
     def __init__(self, grid: Grid, language: str) -> None:
@@ -36,6 +36,7 @@ class Flow:
         self.root = Node("Document")
         self.parent = self.root
         self.inset = 0.0
+        self.number = -1
         self.pages: list[Page] = [Page(0)]
         self.anchors: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
@@ -130,11 +131,11 @@ class Flow:
 
     def place(self, one: Line, x: float, y: float, node: Node | None) -> None:
         """A line at its baseline `y`."""
-        self.page.items.append(Words(x, y, one, node))
+        self.page.items.append(Words(x, y, one, node, self.number))
 
     def draw(self, mark: Mark, x: float = 0, y: float = 0, node: Node | None = None) -> None:
         """Place a mark."""
-        self.page.items.append(Drawn(x, y, mark, node))
+        self.page.items.append(Drawn(x, y, mark, node, self.number))
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.5, colour: Paint = "rule") -> None:
         """A horizontal line."""

@@ -94,7 +94,7 @@ def _set_as(block: Prose) -> tuple[Style, float]:
             return styles.QUOTATION, INDENT
         case "imprint":
             return styles.IMPRINT, 0.0
-        case "item":
+        case "listed":
             return styles.ITEM, 0.0
     return styles.BODY, 0.0
 
@@ -164,7 +164,7 @@ def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style)
     y += beside.baseline - styles.NOTE.baseline
     for note in notes:
         y += flow.set(note, styles.NOTE, flow.grid.notes, y, node.add("P"))
-    flow.margin = y + 8
+    flow.margin = y + (beside.space_after or 8)
 
 
 def _lines(flow: Flow, broken: Sequence[Line], style: Style, indent: float, node: Node, label: float) -> None:

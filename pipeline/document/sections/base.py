@@ -14,6 +14,8 @@ class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
     draws: ClassVar[bool] = False
     heading: ClassVar[str] = ""
+    is_text: ClassVar[bool] = False  # its words are the editor's
+    about_itself: ClassVar[bool] = False  # what it counts are the brief's own parts
 
     title: Annotated[
         str | None, Meta(description="The heading: left out the kind's own, empty none, under the section before.")

@@ -31,6 +31,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
     """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out."""
 
     heading = "Data quality"
+    about_itself = True
 
 
 def compose(options: Options, brief: Brief) -> Composed:

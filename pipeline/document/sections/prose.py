@@ -15,6 +15,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="prose"):
     """The editor's own words: Markdown, in which a handle such as `{trade RUS-JPN 2013}` shows a fact."""
 
     heading = "Key judgement"
+    is_text = True
 
     text: Annotated[str | None, Meta(description="Markdown, written here.")] = None
     file: Annotated[str | None, Meta(description="A Markdown file in the brief's folder, such as `prose/name.md`.")] = (

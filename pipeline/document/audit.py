@@ -1,0 +1,381 @@
+"""The number audit: every number, date and name that is set on the pages, and whether the account or brief.yaml backs it.
+
+It reads the pages as they are laid out, whatever section a word comes from. A number is backed by a value of the account
+that it rounds, in its unit; a date by one of the account's; and any of them by a source that has it in the same words, by
+what brief.yaml says outside of texts, and by what the editor vouches for there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pipeline import edtf, wording, wordlist
+from pipeline.document.layout.page import Drawn, Layout, Words
+from pipeline.document.structure import Node
+from pipeline.handles import stems
+from pipeline.records import Account
+from pipeline.settings import Settings
+from pipeline.texts import Text as Written
+from pipeline.theme.fonts import lacking, split
+from pipeline.theme.marks import Text as Label
+from pipeline.theme.text import SOFT_HYPHEN
+
+LOOSE = 0.05  # of a value: what one that is rounded to a single digit may lie away from it
+AROUND = 24  # characters shown on either side of what is told
+_MONTH = "|".join(sorted({*wording.MONTHS, *wording.MONTHS_IN_FULL, "Sept"}, key=len, reverse=True))
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DATES = re.compile(
+    rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?)"
+    rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
+    rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
+)
+_CODES = "|".join(sorted({*(re.escape(s) for s in wording.SIGNS.values()), "US$"}, key=len, reverse=True))
+_NUMBER_WORDS = {
+    w: n
+    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
+_SCALES = {"thousand": 1e3} | {w: factor for factor, word, short in wording.SCALES for w in (word, short)}
+_SCALE = r"thousand|million|billion|trillion|bn|tn|m"
+_PERCENT = r"percentage\s+points?|per\s?cent|%"
+_NUMBERS = re.compile(
+    rf"(?<![\w.,])(?P<money>(?:{_CODES}|\b[A-Z]{{3}}\s)\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>{_SCALE})\b)?"
+    rf"(?:\s?(?P<percent>{_PERCENT})|\s(?P<code>[A-Z]{{3}})\b)?"
+    rf"|\b(?P<word>(?i:{'|'.join(_NUMBER_WORDS)}))[\s-](?:(?P<wscale>million|billion|trillion)|(?P<wpercent>per\s?cent))\b"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽİ]"
+_NAMES = re.compile(
+    rf"{_CAPITAL}[\w’'-]*(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_CAPITAL}[\w’'-]*)*"
+)
+_BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
+_POINTERS = re.compile(
+    r"(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*|\bS\d+\b|\b(?:[Rr]ows?|Table|Chart|Figure|Key points?|Note)\s\d+(?:(?:,| and|–)\s?\d+)*"
+)
+"""What points within the brief: "S1 ¶6, 8–9", "row 3", "Table 1"."""
+
+_PARTS = (
+    "agreements? changes? copies copy dates? documents? entities entries events? facts? figures? gaps? items? mentions? "
+    "editions? more of organisations? others? paragraphs? passages? persons? points? rows? sections? sources? statements? tellings? "
+    "values? variants? words?"
+)
+_COUNTS = re.compile(
+    rf"(?i)\b(?:{'|'.join([*_NUMBER_WORDS, 'no'])}|\d[\d,]*)(?: (?:more|other|dated|measured|derived|different|of the))* "
+    rf"(?:{'|'.join(_PARTS.split())})\b|\b\d[\d.]* times as (?:tall|long|wide)\b|\A\d+\Z"
+)
+"""What the program counts: parts of the brief and of its account, and the rows of a table."""
+
+_SIGNS = {sign: code for code, sign in wording.SIGNS.items()} | {"US$": "USD"}
+
+
+@dataclass(frozen=True)
+class Unbacked:
+    """What nothing backs: its words, those around it, and where they stand."""
+
+    words: str
+    around: str
+    page: int
+    section: str
+    sort: str
+
+    def said(self, place: str | None) -> str:
+        """A sentence for people. `place` is the line of a text in which the editor wrote it, if that is known."""
+        where = place or f"page {self.page + 1}, {self.section}"
+        return f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …)."
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """The words of one element, of a block."""
+
+    text: str
+    page: int
+    block: int
+    role: str
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Of which section a block is: its name; whether its words are the editor's; whether it tells of the brief itself, so
+    that its plain numbers count the brief's parts.
+    """
+
+    name: str
+    editors: bool = False
+    about_itself: bool = False
+
+
+def audit(
+    layout: Layout,
+    settings: Settings[Any],
+    account: Account,
+    whose: Sequence[Whose],
+    texts: Iterable[Written] = (),
+) -> list[str]:
+    """A sentence for each number, date and name on the pages that nothing backs. `whose` says of which section each block
+    is, `texts` are the editor's.
+    """
+    backing = _Backing(account, settings)
+    written = list(texts)
+    found: dict[str, None] = {}
+    for stretch in _stretches(layout):
+        of = whose[stretch.block] if 0 <= stretch.block < len(whose) else Whose("the contents", about_itself=True)
+        for words, at, sort in backing.unbacked(stretch.text, of):
+            around = stretch.text[max(0, at - AROUND) : at + len(words) + AROUND].strip()
+            places = (_place(t, words, around) for t in written if of.editors)
+            place = next(filter(None, places), None)
+            found[Unbacked(words, around, stretch.page, of.name, sort).said(place)] = None
+    return list(found)
+
+
+def _place(text: Written, words: str, around: str) -> str | None:
+    """File, line and column of words that the editor wrote, if they stand in a text with a word that is beside them."""
+    beside = [w for w in around.replace(words, " ").split() if len(w) > 3]
+    for n, line in enumerate(text.words.split("\n"), 1):
+        at = line.replace("\u00a0", " ").find(words)
+        if at >= 0 and (not beside or any(w in text.words for w in beside)):
+            return str(text.complaint(n, at + 1, "")).rstrip(": ")
+    return None
+
+
+def _stretches(layout: Layout) -> Iterator[_Stretch]:
+    """The words on the pages, element by element, in the order in which they are set; a number and its unit, which are
+    elements of their own, together.
+    """
+    whole = _wholes(layout.root)
+    parts: dict[int, list[str]] = {}
+    about: dict[int, tuple[int, int, str]] = {}
+    for page in layout.pages:
+        for item in page.items:
+            if isinstance(item, Drawn):
+                if isinstance(item.mark, Label) and item.node is not None:
+                    yield _Stretch(item.mark.text, page.number, item.block, "Figure")
+            elif item.node is not None and item.node.role not in ("TOCI", "Lbl"):
+                key = whole.get(id(item.node), id(item.node))
+                about.setdefault(key, (page.number, item.block, item.node.role))
+                parts.setdefault(key, []).append(_words(item))
+    for key, words in parts.items():
+        yield _Stretch("".join(words).replace("\u00a0", " ").strip(), *about[key])
+
+
+def _words(item: Words) -> str:
+    text = "".join(piece.text for piece in item.line.pieces)
+    return text.removesuffix(SOFT_HYPHEN) if text.endswith(SOFT_HYPHEN) else text + (item.line.ends or "")
+
+
+def _wholes(node: Node) -> dict[int, int]:
+    """For each part of a line the element that it is a part of."""
+    found: dict[int, int] = {}
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            if kid.role == "Span":
+                found[id(kid)] = id(node)
+            found |= _wholes(kid)
+    return found
+
+
+class _Backing:
+    """What an account and a brief's settings back."""
+
+    def __init__(self, account: Account, settings: Settings[Any]) -> None:
+        self.account = account
+        self.settings = settings
+
+    def unbacked(self, text: str, of: Whose) -> Iterator[tuple[str, int, str]]:
+        """The numbers, dates and names of a text that nothing backs, with their places."""
+        rest = _hidden(text, [m.span() for m in _POINTERS.finditer(text)])
+        if not of.editors:
+            rest = _hidden(rest, [m.span() for m in _COUNTS.finditer(rest)])
+        dates = list(_DATES.finditer(rest))
+        for m in dates:
+            if not (self._is_date(m) or self._is_quoted(text, *m.span())):
+                yield m[0], m.start(), "date"
+        rest = _hidden(rest, [m.span() for m in dates])
+        for m in _NUMBERS.finditer(rest):
+            plain = not (m["money"] or m["percent"] or m["code"] or m["wpercent"] or m["scale"])
+            known = plain and (of.about_itself or (not of.editors and self._is_some_value(m)))
+            if not (known or self._is_value(m, rest) or self._is_quoted(text, *m.span())):
+                yield m[0].strip(" ,"), m.start(), "number"
+        for m in _NAMES.finditer(rest):
+            begins = bool(_BEGINS.search(rest[: m.start()]))
+            if (name := self._unknown_name(m[0], begins)) and not self._is_quoted(text, *m.span()):
+                yield name, m.start() + m[0].index(name), "name"
+
+    # -- what there is
+
+    @cached_property
+    def _said(self) -> str:
+        """All words that back: of the sources, of what is known of them, and of brief.yaml outside of texts."""
+        account, settings = self.account, self.settings
+        told = [p.words for p in account.passages]
+        told += [w for s in account.sources for w in (s.title, s.author, s.publisher, s.path, s.id, s.published) if w]
+        told += [w for e in account.entities for w in (e.name, *e.aliases, e.code or "", *(r.role for r in e.roles))]
+        told += [w for o in account.observations for w in (o.derivation, o.attribution, o.commodity, o.label) if w]
+        told += [w for o in account.observations for w in (o.unit, o.partner, o.reporter, *o.parties) if w]
+        told += [wording.what(o) for o in account.observations if o.measure]
+        told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
+        told += [
+            w for w in (settings.title, settings.short_title, settings.eyebrow, settings.standfirst, settings.date) if w
+        ]
+        told += [*settings.authors, *settings.vouched]
+        told += [w for section in settings.sections for w in _own_words(section)]
+        spelt = ["".join(run for _, run in split(w, "serif")) for w in told if lacking(w)]
+        return " | ".join(map(_folded, [*told, *spelt]))
+
+    @cached_property
+    def _dates(self) -> frozenset[str]:
+        account = self.account
+        values = {t.value for t in account.timexes} | {e.when for e in account.events}
+        values |= {p for o in account.observations for p in (o.period, o.compared_period)}
+        values |= {e.when for e in account.entities} | {r.when for e in account.entities for r in e.roles}
+        values |= {s.published for s in account.sources}
+        ends = {part for v in values if v for part in (v, *v.split("/"))}
+        return frozenset(e.rstrip("~") for e in ends if edtf.is_date(e))
+
+    @cached_property
+    def _values(self) -> Mapping[str, list[tuple[float, frozenset[str]]]]:
+        """Values by unit, each with the words of what it counts."""
+        values: dict[str, list[tuple[float, frozenset[str]]]] = {}
+        for o in self.account.observations:
+            counted = frozenset(stems(f"{wording.unit(o.unit)} {o.label or ''} {o.commodity or ''} {o.unit}"))
+            unit = "percent" if o.unit in ("percent", "percentage_point") else o.unit if _is_money(o.unit) else ""
+            for value in (o.value, o.low, o.high):
+                if value is not None:
+                    values.setdefault(unit, []).append((abs(value), counted))
+        return values
+
+    # -- what is backed
+
+    def _is_quoted(self, text: str, start: int, end: int) -> bool:
+        """Whether a source, or brief.yaml, has the very words: with the one behind them, of a number."""
+        words = _folded(text[start:end])
+        behind = re.match(r"[^\S\n]*[\w%’'-]+", text[end:])
+        phrase = _folded(text[start:end] + behind[0]) if behind and words[-1:].isdigit() else words
+        return _holds(self._said, phrase)
+
+    def _is_date(self, m: re.Match[str]) -> bool:
+        if m["iso"]:
+            value = m["iso"]
+        elif m["alone"]:
+            return any(edtf.covers(d, m["alone"]) or edtf.covers(m["alone"], d) for d in self._dates)
+        elif m["decade"]:
+            return any(edtf.covers(m["decade"][:3] + "X", d) for d in self._dates)
+        else:
+            month = next(n for n, name in enumerate(wording.MONTHS, 1) if m["month"].startswith(name))
+            day = re.match(r"\d+", m["day"] or m["us"] or "")
+            if not m["year"]:
+                wanted = f"-{month:02}-{int(day[0]):02}" if day else f"-{month:02}"
+                return any(d[4:].startswith(wanted) for d in self._dates)
+            value = edtf.make(int(m["year"]), month, int(day[0]) if day else None)
+        return any(d == value or d.startswith(value + "-") for d in self._dates)
+
+    def _is_value(self, m: re.Match[str], text: str) -> bool:
+        """Whether a number is a value of the account, rounded as it is written, in its unit."""
+        if m["word"]:
+            value, step = float(_NUMBER_WORDS[m["word"].casefold()]), 1.0
+            scale, unit = _SCALES.get(m["wscale"] or "", 1.0), "percent" if m["wpercent"] else ""
+            units = [unit] if unit else ["", *(u for u in self._values if _is_money(u))]
+        else:
+            digits = m["digits"].replace(",", "").rstrip(".")
+            value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
+            scale = _SCALES.get(m["scale"] or "", 1.0)
+            sign = (m["money"] or "").strip()
+            units = ["percent"] if m["percent"] else [_SIGNS.get(sign, sign) or m["code"] or ""]
+        wanted, slack = value * scale, min(0.5 * step * scale, LOOSE * value * scale)
+        near = [
+            counted for u in units for v, counted in self._values.get(u, ()) if abs(v - wanted) <= slack * (1 + 1e-9)
+        ]
+        if units != [""]:
+            return bool(near)
+        beside = frozenset(stems(" ".join(text[m.end() :].split()[:3])))
+        return any(counted & beside for counted in near)
+
+    def _is_some_value(self, m: re.Match[str]) -> bool:
+        """Whether a number without a unit is one of the account's in any scale, as where a table says the unit once."""
+        if not m["digits"]:
+            return False
+        shown = float(m["digits"].replace(",", "").rstrip("."))
+        slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2])
+        values = (v for of_unit in self._values.values() for v, _ in of_unit)
+        return any(abs(v / scale - shown) <= slack * (1 + 1e-9) for v in values for scale in (1, 1e3, 1e6, 1e9, 1e12))
+
+    def _unknown_name(self, name: str, begins: bool) -> str | None:
+        """What of a name no source has; None if it is known. The first word of a sentence is written large anyway."""
+        words = name.split(" ")
+        while words:
+            rest = " ".join(words)
+            if self._is_known(rest):
+                return None
+            first = words[0].casefold().removesuffix("’s").removesuffix("'s")
+            is_common = len(words) == 1 or first in _COMMON or _holds(self._said, first)
+            is_no_name = len(words) > 1 and (first in _TITLES or not words[0][:1].isupper())
+            if not (begins and is_common) and not is_no_name:
+                return rest
+            words = words[1:]
+            begins = False
+        return None
+
+    def _is_known(self, name: str) -> bool:
+        plain = _folded(name).removesuffix("'s").removesuffix("'")
+        return _holds(self._said, plain) or _holds(_VOCABULARY, plain)
+
+
+def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text of the same length, with blanks in some places."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _own_words(section: Any) -> Iterator[str]:
+    """What a section of brief.yaml says: its options, but not a text of the editor's, which is what is audited."""
+    for name in section.__struct_fields__:
+        if name not in ("text", "file"):
+            yield from _strings(getattr(section, name))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from _strings(item)
+    elif hasattr(value, "__struct_fields__"):
+        for name in value.__struct_fields__:
+            yield from _strings(getattr(value, name))
+
+
+def _folded(text: str) -> str:
+    """Words without typography and case."""
+    plain = text.translate(_PLAIN).casefold()
+    return " ".join(re.sub(r"(?<=\d),(?=\d{3})|[\[\]…]", "", plain).split())
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether words stand in a text as whole words."""
+    at = text.find(words)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() and words[:1].isalnum()) and not (behind.isalnum() and words[-1:].isalnum()):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "−": "-", "\u00ad": None}
+)
+_COMMON = wordlist.words("common")
+_TITLES = wordlist.words("office_words")
+_VOCABULARY = _folded(
+    " | ".join([*wording.MEASURES.values(), *wording.UNITS.values(), *wording.MONTHS, *wording.MONTHS_IN_FULL, "I",
+                "Briefwright | Source Serif | Source Sans | SIL Open Font License | SHA",
+                "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday"])
+)  # fmt: skip
