@@ -22,7 +22,7 @@ from pipeline.theme.fonts import lacking, split
 from pipeline.theme.marks import Text as Label
 from pipeline.theme.text import SOFT_HYPHEN
 
-LOOSE = 0.05  # of a value: what one that is rounded to a single digit may lie away from it
+APART = "| "  # between words of two sizes, such as a number and what it is, or a title and what stands under it
 AROUND = 24  # characters shown on either side of what is told
 _MONTH = "|".join(sorted({*wording.MONTHS, *wording.MONTHS_IN_FULL, "Sept"}, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -30,6 +30,7 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _DATES = re.compile(
     rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?)"
     rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?P<part>Q[1-4]|H[12])\s(?P<of>{_YEAR})"
     rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
     rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
 )
@@ -52,14 +53,15 @@ _NAMES = re.compile(
 )
 _BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
 _POINTERS = re.compile(
-    r"(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*|\bS\d+\b|\b(?:[Rr]ows?|Table|Chart|Figure|Key points?|Note)\s\d+(?:(?:,| and|–)\s?\d+)*"
+    r"\bSHA-256\b[ 0-9a-f(]*|(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*|\bS\d+\b"
+    r"|\b(?:[Rr]ows?|Table|Chart|Figure|Key points?|Note)\s\d+(?:(?:,| and|–)\s?\d+)*"
 )
 """What points within the brief: "S1 ¶6, 8–9", "row 3", "Table 1"."""
 
 _PARTS = (
-    "agreements? changes? copies copy dates? documents? entities entries events? facts? figures? gaps? items? mentions? "
-    "editions? more of organisations? others? paragraphs? passages? persons? points? rows? sections? sources? statements? tellings? "
-    "values? variants? words?"
+    "agreements? changes? copies copy dates? documents? editions? entities entries events? facts? figures? gaps? items? "
+    "mentions? more of organisations? others? pairs? paragraphs? passages? persons? points? rows? sections? sources? "
+    "statements? tellings? values? variants? words?"
 )
 _COUNTS = re.compile(
     rf"(?i)\b(?:{'|'.join([*_NUMBER_WORDS, 'no'])}|\d[\d,]*)(?: (?:more|other|dated|measured|derived|different|of the))* "
@@ -124,20 +126,25 @@ def audit(
         of = whose[stretch.block] if 0 <= stretch.block < len(whose) else Whose("the contents", about_itself=True)
         for words, at, sort in backing.unbacked(stretch.text, of):
             around = stretch.text[max(0, at - AROUND) : at + len(words) + AROUND].strip()
-            places = (_place(t, words, around) for t in written if of.editors)
+            places = (_place(t, stretch.text, words, at) for t in written if of.editors)
             place = next(filter(None, places), None)
             found[Unbacked(words, around, stretch.page, of.name, sort).said(place)] = None
     return list(found)
 
 
-def _place(text: Written, words: str, around: str) -> str | None:
-    """File, line and column of words that the editor wrote, if they stand in a text with a word that is beside them."""
-    beside = [w for w in around.replace(words, " ").split() if len(w) > 3]
-    for n, line in enumerate(text.words.split("\n"), 1):
-        at = line.replace("\u00a0", " ").find(words)
-        if at >= 0 and (not beside or any(w in text.words for w in beside)):
-            return str(text.complaint(n, at + 1, "")).rstrip(": ")
-    return None
+def _place(text: Written, shown: str, words: str, at: int) -> str | None:
+    """File, line and column of words that the editor wrote; where they stand several times, behind the word that is
+    before them on the page.
+    """
+    before = (shown[:at].split() or [""])[-1]
+    alone = rf"(?<!\w){re.escape(words)}(?!\w)".replace(r"\ ", r"\s+")
+    plain = text.words.replace("\u00a0", " ")
+    found = re.search(rf"{re.escape(before)}\s+({alone})", plain) or re.search(f"({alone})", plain)
+    if not found:
+        return None
+    start = found.start(1)
+    line, column = plain.count("\n", 0, start) + 1, start - plain.rfind("\n", 0, start)
+    return str(text.complaint(line, column, "")).rstrip(": ")
 
 
 def _stretches(layout: Layout) -> Iterator[_Stretch]:
@@ -147,6 +154,7 @@ def _stretches(layout: Layout) -> Iterator[_Stretch]:
     whole = _wholes(layout.root)
     parts: dict[int, list[str]] = {}
     about: dict[int, tuple[int, int, str]] = {}
+    sizes: dict[int, float] = {}
     for page in layout.pages:
         for item in page.items:
             if isinstance(item, Drawn):
@@ -155,7 +163,10 @@ def _stretches(layout: Layout) -> Iterator[_Stretch]:
             elif item.node is not None and item.node.role not in ("TOCI", "Lbl"):
                 key = whole.get(id(item.node), id(item.node))
                 about.setdefault(key, (page.number, item.block, item.node.role))
-                parts.setdefault(key, []).append(_words(item))
+                words, size = parts.setdefault(key, []), item.line.pieces[0].size if item.line.pieces else 0.0
+                apart = words and size != sizes.get(key) and id(item.node) not in whole
+                sizes[key] = size
+                words.append((APART if apart else "") + _words(item))
     for key, words in parts.items():
         yield _Stretch("".join(words).replace("\u00a0", " ").strip(), *about[key])
 
@@ -190,7 +201,10 @@ class _Backing:
             rest = _hidden(rest, [m.span() for m in _COUNTS.finditer(rest)])
         dates = list(_DATES.finditer(rest))
         for m in dates:
-            if not (self._is_date(m) or self._is_quoted(text, *m.span())):
+            is_tick = not of.editors and m[0] == text and not m["day"]
+            if not (
+                is_tick or (of.about_itself and m["alone"]) or self._is_date(m) or self._is_quoted(text, *m.span())
+            ):
                 yield m[0], m.start(), "date"
         rest = _hidden(rest, [m.span() for m in dates])
         for m in _NUMBERS.finditer(rest):
@@ -200,8 +214,9 @@ class _Backing:
                 yield m[0].strip(" ,"), m.start(), "number"
         for m in _NAMES.finditer(rest):
             begins = bool(_BEGINS.search(rest[: m.start()]))
-            if (name := self._unknown_name(m[0], begins)) and not self._is_quoted(text, *m.span()):
-                yield name, m.start() + m[0].index(name), "name"
+            for part in [m[0]] if self._is_known(m[0]) else re.split(r" and (?:the )?", m[0]):
+                if name := self._unknown_name(part, begins and m[0].startswith(part)):
+                    yield name, m.start() + m[0].index(name), "name"
 
     # -- what there is
 
@@ -243,7 +258,7 @@ class _Backing:
             unit = "percent" if o.unit in ("percent", "percentage_point") else o.unit if _is_money(o.unit) else ""
             for value in (o.value, o.low, o.high):
                 if value is not None:
-                    values.setdefault(unit, []).append((abs(value), counted))
+                    values.setdefault(unit, []).append((value, counted))
         return values
 
     # -- what is backed
@@ -258,8 +273,10 @@ class _Backing:
     def _is_date(self, m: re.Match[str]) -> bool:
         if m["iso"]:
             value = m["iso"]
+        elif m["part"]:
+            value = edtf.make(int(m["of"]), {"Q": 32, "H": 39}[m["part"][0]] + int(m["part"][1]))
         elif m["alone"]:
-            return any(edtf.covers(d, m["alone"]) or edtf.covers(m["alone"], d) for d in self._dates)
+            return any(edtf.covers(m["alone"], d) for d in self._dates)
         elif m["decade"]:
             return any(edtf.covers(m["decade"][:3] + "X", d) for d in self._dates)
         else:
@@ -281,11 +298,15 @@ class _Backing:
             digits = m["digits"].replace(",", "").rstrip(".")
             value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
             scale = _SCALES.get(m["scale"] or "", 1.0)
-            sign = (m["money"] or "").strip()
-            units = ["percent"] if m["percent"] else [_SIGNS.get(sign, sign) or m["code"] or ""]
-        wanted, slack = value * scale, min(0.5 * step * scale, LOOSE * value * scale)
+            money = (m["money"] or "").strip()
+            units = ["percent"] if m["percent"] else [_SIGNS.get(money, money) or m["code"] or ""]
+        wanted, slack = value * scale, 0.5 * step * scale
+        sign = re.search(r"(?:\A|\s)([+−-])\Z", text[: m.start()])
         near = [
-            counted for u in units for v, counted in self._values.get(u, ()) if abs(v - wanted) <= slack * (1 + 1e-9)
+            counted
+            for unit in units
+            for value, counted in self._values.get(unit, ())
+            if abs(abs(value) - wanted) <= slack * (1 + 1e-9) and (not sign or (value < 0) == (sign[1] != "+"))
         ]
         if units != [""]:
             return bool(near)
@@ -299,7 +320,9 @@ class _Backing:
         shown = float(m["digits"].replace(",", "").rstrip("."))
         slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2])
         values = (v for of_unit in self._values.values() for v, _ in of_unit)
-        return any(abs(v / scale - shown) <= slack * (1 + 1e-9) for v in values for scale in (1, 1e3, 1e6, 1e9, 1e12))
+        return any(
+            abs(abs(v) / scale - shown) <= slack * (1 + 1e-9) for v in values for scale in (1, 1e3, 1e6, 1e9, 1e12)
+        )
 
     def _unknown_name(self, name: str, begins: bool) -> str | None:
         """What of a name no source has; None if it is known. The first word of a sentence is written large anyway."""
@@ -376,6 +399,6 @@ _COMMON = wordlist.words("common")
 _TITLES = wordlist.words("office_words")
 _VOCABULARY = _folded(
     " | ".join([*wording.MEASURES.values(), *wording.UNITS.values(), *wording.MONTHS, *wording.MONTHS_IN_FULL, "I",
-                "Briefwright | Source Serif | Source Sans | SIL Open Font License | SHA",
+                "Briefwright | Source Serif | Source Sans | SIL Open Font License | Latin",
                 "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday"])
 )  # fmt: skip
