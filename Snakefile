@@ -54,10 +54,12 @@ rule charts:
     shell: plan.command("charts", "brief.yaml {input} {output}")
 
 rule document:
-    input: data=expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"]), texts=plan.texts
+    input:
+        plan.kept,
+        made=expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"])
     output: f"{W}/brief.pdf"
     log: f"{W}/logs/document.log"
-    shell: plan.command("document", "brief.yaml {input.data} {output}")
+    shell: plan.command("document", "brief.yaml {input.made} {output}")
 
 rule publish:
     input: expand("{w}/{name}", w=W, name=["brief.pdf", *DATA])

@@ -4,13 +4,13 @@ import argparse
 import sys
 
 from pipeline import __version__
-from pipeline.commands import account, check, facts, schema
+from pipeline.commands import account, check, diff, explain, facts, init, schema
 from pipeline.errors import Complaint
 
-COMMANDS = (check, facts, account, schema)
+COMMANDS = (init, check, facts, explain, diff, account, schema)
 EPILOG = """`briefwright COMMAND --help` shows examples.
 A brief is built by `snakemake`, in a folder with brief.yaml and sources/.
-exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage."""
+exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage; `diff` has its own."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
     except Complaint as e:
         print(f"briefwright: {e}", file=sys.stderr)
-        return 1
+        return int(given.trouble)
     except BrokenPipeError:
         sys.stderr.close()
         return 1
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
             formatter_class=raw,
         )
         module.arguments(command)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, trouble=getattr(module, "TROUBLE", 1))
     return parser
 
 

@@ -1,12 +1,13 @@
 """The JSON Schemas of the account and of brief.yaml, from the types that read and write them."""
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
-from pipeline.document.sections import Section
+from pipeline import fields
+from pipeline.document.sections import kinds, section_type
 from pipeline.records import SCHEMA, Account
-from pipeline.settings import Settings
+from pipeline.settings import form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DEFINED = "#/$defs/"
@@ -24,8 +25,8 @@ def account_schema() -> dict[str, Any]:
 
 def brief_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of `brief.yaml`, each kind of section under its name, for editors to complete and check by."""
-    schema = msgspec.json.schema(Settings[Section])
-    names = {f"{kind.__module__}.{kind.__qualname__}": str(kind.__struct_config__.tag) for kind in get_args(Section)}
+    schema = msgspec.json.schema(form(section_type()), schema_hook=fields.schema)
+    names = {f"{k.options.__module__}.{k.options.__qualname__}": k.name for k in kinds().values()}
     named = {names.get(name, name): {**part, "title": names.get(name, name)} for name, part in schema["$defs"].items()}
     brief = named.pop(schema["$ref"].removeprefix(DEFINED))
     return {

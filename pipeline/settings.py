@@ -23,6 +23,16 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     standfirst: Annotated[str | None, Meta(description="One sentence under the title.")] = None
     authors: Annotated[tuple[str, ...], Meta(description="A list of names.")] = ()
     date: Annotated[str | None, Meta(description="The brief's date, as it is to be printed.")] = None
+    edition: Annotated[
+        str | None, Meta(description="Which edition this is, as the head and the colophon say it: `2`, `May 2025`.")
+    ] = None
+    last_edition: Annotated[
+        str | None,
+        Meta(
+            description="The account of the last edition, a file kept beside this one, such as `editions/1.json`: a section "
+            "`changes` compares with it."
+        ),
+    ] = None
     language: Annotated[
         Literal["en-GB", "en-US"], Meta(description="British or American: the order of dates, hyphenation.")
     ] = "en-GB"
@@ -64,9 +74,14 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     ] = ()
 
 
+def form(section: Any) -> type[Settings[Any]]:
+    """The form of a brief's file whose sections are of a type."""
+    return Settings[section]
+
+
 def load(path: str | Path, section: Any = dict[str, Any]) -> Settings[Any]:
     """The settings in a brief's file; `section` is the type of a section: plain data, unless the caller knows the kinds."""
-    return yamlfile.load(path, Settings[section])
+    return yamlfile.load(path, form(section))
 
 
 def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[str]) -> list[Complaint]:

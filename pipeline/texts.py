@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from pipeline import yamlfile
+from pipeline.batches import UNPATTERNED, is_pattern
 from pipeline.errors import Complaint
 from pipeline.records import Record
 
@@ -91,6 +92,8 @@ def _from_file(brief: Path, n: int, file: str) -> Text:
     named = PurePosixPath(file)
     if named.is_absolute() or ".." in named.parts or not file.isprintable() or "\\" in file or ":" in file:
         raise wrong(f"`{file}` may not leave the brief's folder; name a file in it, such as prose/name.md.")
+    if is_pattern(file):
+        raise wrong(f"{file!r}: {UNPATTERNED}")
     if named.suffix not in ENDINGS:
         raise wrong(f"`{file}` is no Markdown file; its name must end in .md.")
     path = brief.parent / named

@@ -245,6 +245,11 @@ def amount(o: Observation) -> str:
     return f"{value.lstrip('+')}\u00a0%" if o.unit == "percent" else f"{value.lstrip('+')} {unit}".strip()
 
 
+def edition(called: str) -> str:
+    """An edition as it is called: "Edition 2" where that is a number, else in its own words."""
+    return f"Edition {called}" if called.isdigit() else called
+
+
 def listed(words: Iterable[str]) -> str:
     """A list in a sentence: "a, b and c"."""
     items = list(words)

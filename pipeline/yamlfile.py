@@ -86,11 +86,11 @@ def survey(
     return None, {}, [Complaint(wrong, file=str(path))]
 
 
-def place(path: str | Path, key: str, number: int) -> tuple[int, int]:
-    """Line and column of an item of a list under a key of the file."""
+def place(path: str | Path, key: str, number: int | None = None) -> tuple[int, int]:
+    """Line and column of the value of a key of the file, or of an item of a list there."""
     root = _Loader(Path(path).read_bytes()).get_single_node()
-    [items] = [value for name, value in root.value if name.value == key]
-    mark = items.value[number].start_mark
+    [value] = [value for name, value in root.value if name.value == key]
+    mark = (value if number is None else value.value[number]).start_mark
     return mark.line + 1, mark.column + 1
 
 

@@ -49,7 +49,8 @@ def wrapped(
     for i, line in enumerate(broken[:most]):
         shown = "".join(p.text for p in line.pieces)
         if i == most - 1 and len(broken) > most:
-            shown = fitting(shown + " …", style, measure)
+            rest = "".join(p.text + (one.ends if p is one.pieces[-1] else "") for one in broken[i:] for p in one.pieces)
+            shown = fitting(rest, style, measure)
         yield words(shown, x, y + i * style.leading, style, link=link)
 
 

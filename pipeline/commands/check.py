@@ -53,16 +53,16 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, settings, yamlfile
-    from pipeline.document.sections import Section
+    from pipeline import batches, editions, settings, yamlfile
+    from pipeline.document.sections import section_type
     from pipeline.ingest import examined
 
     if not folder.is_dir():
         from pipeline.errors import Complaint
 
         raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
-    brief: type[settings.Settings[Any]] = settings.Settings[Section]
-    record, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
+    form = settings.form(section_type())
+    record, data, complaints = yamlfile.survey(folder / "brief.yaml", form)
     yield from ((complaint, True) for complaint in complaints)
     if any(complaint.key == "sources" for complaint in complaints):
         return
@@ -72,6 +72,7 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
         yield from ((c, True) for c in _texts(folder, record, found))
+        yield from ((c, True) for c in editions.wrong(folder / "brief.yaml", record))
     stops = data.get("unreadable") != "report"
     for document in found:
         yield from ((complaint, stops) for complaint in examined(document))
@@ -91,7 +92,7 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
     from pipeline.errors import Complaint
 
     account = _account(folder, documents)
-    brief = Brief(record, account, (), (), "", "", written) if account else None
+    brief = Brief(record, account, (), (), "", "", texts=written) if account else None
     for text in written.values():
         try:
             markdown.blocks(text, Live(brief, "").show if brief else markdown.unshown, lambda _: (), "")

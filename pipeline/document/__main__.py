@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from pipeline import settings, stage, store
-from pipeline.document.sections import Section
+from pipeline import editions, settings, stage, store
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.errors import raise_all
 from pipeline.records import Account, TradeRow
@@ -21,9 +21,9 @@ def main(
     figures_path: str,
     pdf_path: str,
 ) -> None:
-    """Set the brief; what is left out of it is said."""
+    """Set the brief; what is left out of it is said. The account of the last edition is where `brief.yaml` says."""
+    given = settings.load(brief, section_type())
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
-    given = settings.load(brief, Section)
     texts, wrong = survey(brief, given.sections)
     raise_all(wrong)
     pdf, left_out = typeset(
@@ -32,6 +32,7 @@ def main(
         list(store.read_lines(rows_path, TradeRow)),
         list(store.read_lines(figures_path, Figure)),
         data,
+        editions.last(brief, given),
         texts,
     )
     for sentence in left_out:

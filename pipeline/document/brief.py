@@ -1,13 +1,15 @@
 """What sections write from: the account in an order that is handy, and the references that they make."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.references import figure_id, source_labels
+from pipeline.selection import Chooser, Selection
 from pipeline.settings import Settings
 from pipeline.texts import Text, Written
 from pipeline.theme import type as styles
@@ -16,10 +18,11 @@ from pipeline.theme.text import Rich, Span
 
 
 class Brief:
-    """The account and what was made of it, as sections need it.
+    """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
-    `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
-    passages that the background has had; `tables` and `charts` count what is numbered. `marks` (by what they mean) and
+    `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
+    ones. `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
+    passages that the background has had. `marks` (by what they mean) and
     `signs` of status are those that the brief uses, for its key.
     """
 
@@ -31,23 +34,27 @@ class Brief:
         figures: Iterable[Figure],
         version: str,
         digest: str,
-        texts: Mapping[int, Text],
+        last: Account | None = None,
+        texts: Mapping[int, Text] | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
+        self._chooser = Chooser(account)
+        self.chosen = self._chooser.choose(Selection())
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
-            self._figures[figure.id].append(figure)
+            self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
+        self.last = last
         self.labels = source_labels(account)
         self.passages = {p.id: p for p in account.passages}
         self.entities = {e.id: e for e in account.entities}
         self.observations = {o.id: o for o in account.observations}
         self.copies: dict[str, list[str]] = defaultdict(list)
-        for copy in account.copies:
-            self.copies[copy.of].append(copy.passage)
+        for c in account.copies:
+            self.copies[c.of].append(c.passage)
         self.copied = {c.passage for c in account.copies}
         silent = self.copied | {id for b in account.boilerplate for id in b.passages}
         self.kept = [p for p in account.passages if p.id not in silent]
@@ -61,10 +68,22 @@ class Brief:
         self.signs: dict[Realis, None] = {}
         self.shown: set[tuple[str, int, int]] = set()
         self.told: set[str] = set()
-        self.tables = 0
-        self.named = 0
-        self._texts = {(settings.sections[n].text, settings.sections[n].file): text for n, text in texts.items()}
-        self.charts = 0
+        self._numbered: Counter[str] = Counter()
+        self._texts = {(settings.sections[n].text, settings.sections[n].file): t for n, t in (texts or {}).items()}
+
+    def choosing(self, selection: Selection) -> "Brief":
+        """The same brief, to tell of what a selection takes."""
+        view = copy(self)
+        view.chosen = self._chooser.choose(selection)
+        passages = {p.id for p in view.chosen.passages}
+        view.kept = [p for p in self.kept if p.id in passages]
+        view.rows = [r for r in self.rows if r.id in view.chosen.ids]
+        return view
+
+    def numbered(self, what: str) -> str:
+        """The next of its kind: "Table 1", "Table 2"."""
+        self._numbered[what] += 1
+        return f"{what} {self._numbered[what]}"
 
     @property
     def language(self) -> str:
@@ -72,10 +91,17 @@ class Brief:
         return self.settings.language
 
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
-        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest
-        first.
-        """
+        """The figure that was drawn for a section, if the data could bear it."""
         return self._figures.get(figure_id(section), [])
+
+    def versions(self, section: Mapping[str, object]) -> tuple[tuple[Figure, ...], ...]:
+        """The versions of a figure that was drawn in several, each with its panels."""
+        drawn: list[list[Figure]] = []
+        for figure in self.figures(section):
+            if not figure.continues:
+                drawn.append([])
+            drawn[-1].append(figure)
+        return tuple(map(tuple, drawn))
 
     def date(self, event: Event) -> str:
         """An event's date as shown."""
@@ -95,11 +121,6 @@ class Brief:
         return self._texts.get((section.text, section.file)) or Text(
             words=section.text or "", file="brief.yaml", exact=False
         )
-
-    def next_name(self) -> str:
-        """A name for what may stand several times in a brief."""
-        self.named += 1
-        return str(self.named)
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

@@ -9,7 +9,7 @@ from pipeline.records import Realis
 from pipeline.theme.marks import Figure
 from pipeline.theme.text import Rich
 
-Align = Literal["left", "right", "number", "status"]
+Align = Literal["left", "right", "number"]
 
 
 class Heading(Struct, frozen=True):
@@ -23,13 +23,13 @@ class Heading(Struct, frozen=True):
 class Prose(Struct, frozen=True):
     """A paragraph in the main column, with notes in the margin beside it.
 
-    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; a `listed` one is
-    an item of a list, or a part of one.
+    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; `item`s that
+    follow each other are a list, a `listed` one is of an item of a `Listing`.
     """
 
     text: Rich
     notes: tuple[Rich, ...] = ()
-    kind: Literal["body", "opinion", "quotation", "imprint", "listed"] = "body"
+    kind: Literal["body", "opinion", "quotation", "item", "listed", "imprint"] = "body"
     label: str | None = None
     speaker: str | None = None
     anchor: str | None = None
@@ -88,16 +88,19 @@ class Key(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """A column of a table: as wide as its content wants, up to `most` points; one that `grows` takes what is left."""
+    """A column of a table: as wide as its content wants, up to `most` points; one that `grows` takes what is left. Of what
+    is longer than `lines` the rest is cut, and shown to be.
+    """
 
     head: str
     most: float = 120.0
     align: Align = "left"
     grows: bool = False
+    lines: int | None = None
 
 
 class Cell(Struct, frozen=True):
-    """A cell: words, or a number with its unit, or the status of an event."""
+    """A cell: words, under them the status of an event that did not simply happen; or a number with its unit."""
 
     text: Rich = ()
     number: str | None = None
@@ -129,9 +132,10 @@ class Table(Struct, frozen=True):
 
 class Picture(Struct, frozen=True):
     """A figure with its title and source; notes stand in the margin. A `full` one has the whole measure. Of several
-    `figures` that show the same the first that fits the page is taken, else the last begins a new one."""
+    `versions` that show the same the first is taken whose first panel fits the page, else the first begins a new one; its
+    other panels follow it."""
 
-    figures: tuple[Figure, ...]
+    versions: tuple[tuple[Figure, ...], ...]
     title: str
     source: Rich
     notes: tuple[Rich, ...] = ()

@@ -1,22 +1,23 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import __version__, wording
 from pipeline.document.audit import Whose, audit
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Opening
+from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
 from pipeline.document.layout import lay_out
 from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
-from pipeline.document.sections import COMPOSE, Section, key_points
+from pipeline.document.sections import base, key_points, kind_of
 from pipeline.errors import Complaint, raise_all
 from pipeline.records import Account, Source, TradeRow
+from pipeline.selection import Chosen
 from pipeline.settings import Settings
 from pipeline.texts import Text
 from pipeline.theme.grid import grid
@@ -28,26 +29,21 @@ MEDIA = {"json": "application/json", "csv": "text/csv"}
 
 
 def typeset(
-    settings: Settings[Section],
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
     figures: Sequence[Figure],
     data: Mapping[str, bytes],
+    last: Account | None = None,
     texts: Mapping[int, Text] | None = None,
 ) -> tuple[bytes, list[str]]:
-    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it,
-    `texts` what the editor wrote, by the number of the section.
+    """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
+    are the files that go with it, `last` is the account of the last edition, `texts` are what the editor wrote, by the number of
+    the section. What nothing backs is told too, or with `strict` a Complaint.
     """
     page = grid(settings.paper)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
-    for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest, texts or {})
-        blocks, whose, left_out = _compose(settings, brief, fewer)
-        layout = lay_out(
-            [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
-        )
-        if layout.front == 1:
-            break
+    brief, layout, whose, left_out = paginate(settings, account, rows, figures, digest, last, texts)
     doubts = _audited(layout, brief, whose, (texts or {}).values())
     drawn, links = draw(layout, page, palette(settings.theme))
     attached = {
@@ -64,40 +60,89 @@ def typeset(
     return finish(drawn, layout, links, page, about, attached), [*left_out, *doubts]
 
 
-def _audited(layout: Layout, brief: Brief, whose: Sequence[Section], texts: Iterable[Text]) -> list[str]:
+def _audited(layout: Layout, brief: Brief, whose: Sequence[base.Options], texts: Iterable[Text]) -> list[str]:
     """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
-    settings = brief.settings
     of = [Whose("the head of the brief"), *map(_whose, whose)]
-    doubts = audit(layout, settings, brief.account, of, texts)
-    if settings.strict:
+    doubts = audit(layout, brief.settings, brief.account, of, texts)
+    if brief.settings.strict:
         raise_all([Complaint(doubt) for doubt in doubts])
     return doubts
 
 
-def _whose(section: Section) -> Whose:
-    kind = str(section.__struct_config__.tag)
-    return Whose(section.title or section.heading or kind, section.is_text, section.about_itself)
+def _whose(section: base.Options) -> Whose:
+    return Whose(section.title or section.heading or kind_of(section).name, section.is_text, section.about_itself)
 
 
-def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[Section], list[str]]:
+def paginate(
+    settings: Settings[base.Options],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure],
+    digest: str = "",
+    last: Account | None = None,
+    texts: Mapping[int, Text] | None = None,
+) -> tuple[Brief, Layout, list[base.Options], list[str]]:
+    """The brief with the references that it makes, its pages before they are drawn, of which section each block is, and what
+    was left out.
+    """
+    for fewer in range(MOST_FEWER + 1):
+        brief = Brief(settings, account, rows, figures, __version__, digest, last, texts)
+        blocks, whose, left_out = _compose(settings, brief, fewer)
+        layout = lay_out(
+            [_opening(brief), *blocks],
+            grid(settings.paper),
+            settings.language,
+            settings.short_title or settings.title,
+            _foot(brief),
+        )
+        if layout.front == 1:
+            break
+    return brief, layout, whose, left_out
+
+
+def _compose(
+    settings: Settings[base.Options], brief: Brief, fewer: int
+) -> tuple[list[Block], list[base.Options], list[str]]:
     """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
     room on the first page.
     """
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
-    composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
+    views = [(options, brief.choosing(options.selection)) for options in sections]
+    composed = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = []
-    whose: list[Section] = []
-    left_out: list[str] = []
-    for options, section in composed:
+    whose: list[base.Options] = []
+    remarks: list[str] = []
+    for options, view, section in composed:
         said = section if isinstance(section, Composed) else section()
-        whose += [options] * len(said.blocks)
-        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
-        if said.left_out:
-            kind = options.__struct_config__.tag
-            left_out.append(f"section `{kind}` is left out: {said.left_out}.")
-    return blocks, whose, left_out
+        told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
+        whose += [options] * len(told)
+        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
+        remarks += _remarks(options, view.chosen, said)
+    return blocks, whose, remarks
+
+
+def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[str]:
+    """Why a section is left out, and which of its filters name what the sources do not."""
+    kind = kind_of(options).name
+    if said.left_out:
+        why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
+        yield f"section `{kind}` is left out: {'; '.join(chosen.unknown) or why}."
+    else:
+        yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
+
+
+def _told_apart(blocks: Sequence[Block], label: str) -> Iterator[Block]:
+    """A section under its kind's own heading, with what it was filtered by behind that."""
+    for n, block in enumerate(blocks):
+        match block:
+            case Heading(text=head, level=1) if n == 0 and label:
+                yield replace(block, text=f"{head}: {label}")
+            case Points(title=head) | Headlines(title=head) if n == 0 and label:
+                yield replace(block, title=f"{head}: {label}")
+            case _:
+                yield block
 
 
 def _anchored(block: Block, n: int) -> Block:
@@ -125,13 +170,19 @@ def _opening(brief: Brief) -> Opening:
     number = words[len(read)] if len(read) < len(words) else str(len(read))
     imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
     return Opening(
-        f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}",
+        f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,
         settings.title,
         settings.standfirst,
         imprint or None,
         None if dated or measured else _nothing(brief, read),
     )
+
+
+def _eyebrow(settings: Settings[base.Options]) -> str:
+    """What kind of paper it is, and which edition: "Edition 2", where it is numbered, else as it is called."""
+    edition = settings.edition or ""
+    return " · ".join(filter(None, (settings.eyebrow, wording.edition(edition))))
 
 
 def _nothing(brief: Brief, read: Sequence[Source]) -> str:

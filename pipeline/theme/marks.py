@@ -65,10 +65,11 @@ Mark = Text | Rule | Box | Dot
 class Figure(Record, frozen=True, kw_only=True):
     """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `alternative` says
     in words what it shows; `data` are the values drawn, a heading row first; `rests_on` are the ids of what it
-    shows.
+    shows. Of one that goes on over pages each part is a figure; `continues` is the id of the first.
     """
 
     id: str
+    continues: str | None = None
     kind: str
     title: str
     subtitle: str

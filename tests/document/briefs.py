@@ -11,10 +11,10 @@ from pdf_reading import Reading
 from pipeline import trade
 from pipeline.account import account
 from pipeline.charts import figures
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
-from pipeline.settings import Settings
+from pipeline.settings import form
 from pipeline.theme.marks import Figure
 
 KINDS = (
@@ -68,5 +68,11 @@ def make(
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
     drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
-    pdf, left_out = typeset(msgspec.convert(given, Settings[Section]), said, rows, drawn, data or {})
+    pdf, left_out = typeset(
+        msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
+        said,
+        rows,
+        drawn,
+        data or {},
+    )
     return Made(pdf, left_out, said, rows, drawn, Reading(pdf))

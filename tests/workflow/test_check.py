@@ -11,8 +11,8 @@ from runs import fill, refusal, write
 
 from pipeline import yamlfile
 from pipeline.cli import main
-from pipeline.document.sections import Section
-from pipeline.settings import Settings
+from pipeline.document.sections import section_type
+from pipeline.settings import form
 
 WRONG = """\
 title: Tea
@@ -182,7 +182,7 @@ ITEMS = {
 def test_faults_are_told_one_by_one_whatever_else_is_wrong(entries: list[str], items: list[str]) -> None:
     text = "\n".join(["title: Tea", *entries, "sections:", *(f"  - {item}" for item in items), ""])
     text = text if items else text.replace("sections:", "sections: []")
-    _, _, found = yamlfile.survey("brief.yaml", Settings[Section], text)
+    _, _, found = yamlfile.survey("brief.yaml", form(section_type()), text)
     wanted = [(n, ENTRIES[entry]) for n, entry in enumerate(entries, 2)]
     first = len(entries) + 3
     wanted += [

@@ -89,6 +89,8 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
     match blocks[n] if n < len(blocks) else None:
         case Heading() as block:
             return prose.tall(flow, block) + _least(flow, blocks, n + 1)
+        case Prose(kind="imprint") as block:
+            return prose.least(flow, block) + _least(flow, blocks, n + 1)
         case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
         case Listing() as block:

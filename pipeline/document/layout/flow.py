@@ -27,7 +27,8 @@ def fitted(text: Rich, style: Style, measure: float) -> Line:
 
 class Flow:
     """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is; what is placed
-    belongs to `parent` and is of the block of that `number`; in the main column it is indented by `inset`.
+    belongs to `parent` and is of the block of that `number`; in the main column it is indented by `inset`. `headed` is where
+    the last heading ended.
     """
 
     def __init__(self, grid: Grid, language: str) -> None:
@@ -44,6 +45,7 @@ class Flow:
         self.front = 1
         self.y = grid.first_top
         self.margin = grid.first_top
+        self.headed: tuple[int, float] = (0, 0.0)
 
     @property
     def page(self) -> Page:
@@ -94,8 +96,10 @@ class Flow:
             self.new_page()
 
     def skip(self, space: float) -> None:
-        """White space, but not at the top of a page."""
-        if not self.at_top:
+        """White space, but not at the top of a page, and little under a heading."""
+        if self.headed == (self.page.number, self.y):
+            self.y += min(space, 4.0)
+        elif not self.at_top:
             self.y += space
 
     def clear_margin(self) -> None:

@@ -77,7 +77,7 @@ def points(flow: Flow, block: Points) -> None:
     grid = flow.grid
     measure = grid.full - 2 * PAD - LABELS - 8
     broken = [
-        lines(rich(text, " \u00a0", reference), styles.POINT, measure, flow.language)
+        lines(rich(text, " \u00a0", _whole(reference, measure / 2)), styles.POINT, measure, flow.language)
         for _, text, reference in block.points
     ]
     labels = [lines(rich(label), styles.POINT_LABEL, LABELS, flow.language) for label, _, _ in block.points]
@@ -102,6 +102,13 @@ def points(flow: Flow, block: Points) -> None:
     flow.y += whole + 20
 
 
+def _whole(reference: Rich, most: float) -> Rich:
+    """A reference that no line divides, unless it is long."""
+    if line(reference, styles.REFERENCE).width > most:
+        return reference
+    return tuple(replace(s, text=s.text.replace(" ", "\u00a0")) for s in reference)
+
+
 def headlines(flow: Flow, block: Headlines) -> None:
     """Up to four headline numbers side by side, parted by hairlines."""
     grid = flow.grid
@@ -115,13 +122,13 @@ def headlines(flow: Flow, block: Headlines) -> None:
     flow.words(rich(block.title), styles.BOX_HEAD, grid.left, flow.y + 8, grid.full, section.add("H2"))
     top = flow.y + 28
     list_node = section.add("L")
+    big = min((_fitting(item, column) for item in block.items), key=lambda style: style.size)
     for n, (item, parts) in enumerate(zip(block.items, texts, strict=True)):
         x = grid.left + n * (column + gap)
         if n:
             flow.hairline(x - gap / 2, top + 4, height - 40)
         body = list_node.add("LI").add("LBody")
         y = top
-        big = _fitting(item, column)
         wide = flow.single(rich(item.number), big, x, y + 24, body.add("Span"))
         if item.unit:
             flow.single(rich(item.unit), styles.BIG_UNIT, x + wide + 4, y + 24, body.add("Span"))

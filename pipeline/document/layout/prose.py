@@ -13,6 +13,7 @@ from pipeline.theme.text import Line, Rich, lines, rich, tied
 from pipeline.theme.type import Style
 
 INDENT = 14.0
+BULLET = "–"
 WHOLE = 6  # lines: a shorter paragraph stays on one page
 WHOLE_EVIDENCE = 8  # lines: a shorter passage of a source does
 FEWEST_EVIDENCE = 3  # lines of a longer one on either side of a page's end
@@ -21,6 +22,7 @@ FEWEST = 2  # lines on either side of a page's end
 SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
 TURN = 48.0
+ROOM = {1: 120.0, 2: 80.0, 3: 60.0}  # points: what a heading needs, whatever follows it
 
 
 HEADINGS = {
@@ -44,7 +46,7 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
     """
     style = HEADINGS[block.level]
     flow.clear_margin()
-    flow.need(min(tall(flow, block) + least, flow.grid.bottom - flow.grid.top))
+    flow.need(min(max(tall(flow, block) + least, ROOM[block.level]), flow.grid.bottom - flow.grid.top))
     if block.level == 1:
         flow.section = block.text
         if flow.at_top:
@@ -54,13 +56,14 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 1, "accent")
             flow.y += SECTION_RULE
     else:
-        flow.skip(style.space_before if flow.y > flow.top + 40 else 4)
+        flow.skip(style.space_before)
     node = flow.root.add(f"H{block.level}")
     flow.mark_place(block.anchor)
     flow.bookmarks.append(Bookmark(block.text, block.level, Place(flow.page.number, flow.y), node))
     flow.y += flow.words(rich(block.text), style, flow.grid.left, flow.y, flow.grid.full, node)
     flow.y += style.space_after
     flow.margin = flow.y
+    flow.headed = (flow.page.number, flow.y)
 
 
 def least(flow: Flow, block: Prose | Passage | Small) -> float:
@@ -92,6 +95,8 @@ def _set_as(block: Prose) -> tuple[Style, float]:
             return styles.BODY, INDENT
         case "quotation":
             return styles.QUOTATION, INDENT
+        case "item":
+            return styles.ITEM, INDENT
         case "imprint":
             return styles.IMPRINT, 0.0
         case "listed":
@@ -122,9 +127,14 @@ def prose(flow: Flow, block: Prose, marked: Callable[[], None] | None = None) ->
         flow.y += label
     if marked:
         marked()
-    node = flow.parent.add("BlockQuote" if block.kind == "quotation" else "P")
-    _notes(flow, notes, first, style)
-    _lines(flow, broken, style, indent, node, label)
+    within = flow.parent
+    if block.kind == "item":
+        item = _list(flow).add("LI")
+        flow.words(rich(BULLET), style, flow.left, flow.y, indent, item.add("Lbl"))
+        within = item.add("LBody")
+    node = within.add("BlockQuote" if block.kind == "quotation" else "P")
+    _notes(flow, notes, first, style, within)
+    _lines(flow, broken, style, indent, node, label, bar=block.kind in ("opinion", "quotation"))
     if block.speaker:
         flow.y += flow.words(
             rich(block.speaker), styles.SPEAKER, flow.left + indent, flow.y, flow.measure, flow.parent.add("P")
@@ -138,6 +148,12 @@ def turn(flow: Flow) -> None:
     flow.need(16)
     flow.rule(flow.left, flow.y, TURN, 0.5, "strong")
     flow.y += 16
+
+
+def _list(flow: Flow) -> Node:
+    """The list that the last item belongs to, or a new one."""
+    last = flow.root.kids[-1] if flow.root.kids else None
+    return last if isinstance(last, Node) and last.role == "L" else flow.root.add("L")
 
 
 def _beside(flow: Flow, block: Prose, broken: Sequence[Line], style: Style) -> list[tuple[Line, ...]]:
@@ -157,17 +173,19 @@ def _noted(text: Rich) -> Rich:
     return tuple(replace(s, text=tied(s.text)) for s in text)
 
 
-def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style) -> None:
+def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style, within: Node) -> None:
     if not notes:
         return
-    node = flow.parent.add("Note")
+    node = within.add("Note")
     y += beside.baseline - styles.NOTE.baseline
     for note in notes:
         y += flow.set(note, styles.NOTE, flow.grid.notes, y, node.add("P"))
-    flow.margin = y + (beside.space_after or 8)
+    flow.margin = y + (0 if beside is styles.ITEM else 8)
 
 
-def _lines(flow: Flow, broken: Sequence[Line], style: Style, indent: float, node: Node, label: float) -> None:
+def _lines(
+    flow: Flow, broken: Sequence[Line], style: Style, indent: float, node: Node, label: float, bar: bool
+) -> None:
     """The lines of a paragraph, over a page's end with two on either side; the bar of an indented one beside them."""
     at = 0
     while at < len(broken):
@@ -179,7 +197,7 @@ def _lines(flow: Flow, broken: Sequence[Line], style: Style, indent: float, node
         top = flow.y - (label if at == 0 else 0)
         if take > 0:
             flow.y += flow.set(broken[at : at + take], style, flow.left + indent, flow.y, node)
-            if indent:
+            if bar:
                 flow.block(flow.left, top, 1.5, flow.y - top, "accent")
         at += max(take, 0)
         if at < len(broken):

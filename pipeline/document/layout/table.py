@@ -7,20 +7,21 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pipeline.document.content import Cell, Column, Row, Table
-from pipeline.document.layout.columns import Placed, columns
-from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.columns import SIGN, Placed, columns
+from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
 from pipeline.theme.fonts import width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
-from pipeline.theme.text import Line, Span, lines, rich, tied
+from pipeline.theme.text import Line, Piece, Span, lines, rich, tied
 from pipeline.theme.type import Style
 
 PAD = 4.0  # between rows
 WHOLE = 14  # rows: a shorter table stays on one page
 HEAD = 12.0 + 8
 ABOVE = 12.0
+_SPACE = Piece(0, 0, " ", "sans", 0, "ink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,14 @@ def table(flow: Flow, block: Table) -> None:
     flow.margin = flow.y
 
 
-def _cell_lines(cell: Cell, measure: float, language: str) -> tuple[Line, ...]:
-    return lines(tuple(replace(s, text=tied(s.text)) for s in cell.text), styles.CELL, measure, language)
+def _cell_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
+    text = tuple(replace(s, text=tied(s.text)) for s in cell.text)
+    broken = lines(text, styles.CELL, column.width, language)
+    if column.lines is None or len(broken) <= column.lines:
+        return broken
+    rest = "".join(p.text for one in broken[column.lines - 1 :] for p in (*one.pieces, _SPACE))
+    cut = fitted(rich(replace(text[0], text=rest)), styles.CELL, column.width)
+    return (*broken[: column.lines - 1], cut)
 
 
 def _unit_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
@@ -99,7 +106,8 @@ def _height(row: Row, placed: Sequence[Placed], language: str) -> float:
     deep = 1
     for cell, column in zip(row.cells, placed, strict=True):
         unit = len(_unit_lines(cell, column, language)) if cell.unit else 0
-        deep = max(deep, len(_cell_lines(cell, column.width, language)), unit)
+        told = cell.status not in (None, "happened")
+        deep = max(deep, len(_cell_lines(cell, column, language)) + told, unit)
     return deep * styles.CELL.leading + PAD
 
 
@@ -151,23 +159,22 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
         element = node.add("TH", scope="Row") if first else node.add("TD")
         if cell.number is not None:
             _number(flow, cell, column, y, element)
-        elif cell.status is not None:
-            if cell.status != "happened":
-                for mark in status(cell.status, column.x + 4, y + 6):
-                    flow.draw(mark)
-                flow.single(
-                    rich(Span(cell.status, bold=True)), styles.CELL, column.x + 12, y + styles.CELL.baseline, element
-                )
         elif not (first and hide_first):
-            _aligned(flow, _cell_lines(cell, column.width, flow.language), styles.CELL, column, y, element)
+            low = y + _aligned(flow, _cell_lines(cell, column, flow.language), styles.CELL, column, y, element)
+            if cell.status and cell.status != "happened":
+                for mark in status(cell.status, column.x + 4, low + 6):
+                    flow.draw(mark)
+                word = rich(Span(cell.status, bold=True))
+                flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
 
 
-def _aligned(flow: Flow, broken: Sequence[Line], style: Style, column: Placed, y: float, element: Node | None) -> None:
-    """Lines of a cell, at the side of the column where they are to stand."""
+def _aligned(flow: Flow, broken: Sequence[Line], style: Style, column: Placed, y: float, element: Node | None) -> float:
+    """Place the lines of a cell at the side of the column where they are to stand; the height they take."""
     for n, one in enumerate(broken):
         x = column.x + column.width - one.width if column.right else column.x
         flow.place(one, x, y + style.baseline + n * style.leading, element)
+    return len(broken) * style.leading
 
 
 def _number(flow: Flow, cell: Cell, column: Placed, y: float, element: Node) -> None:

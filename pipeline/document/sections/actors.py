@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="actors"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="actors"):
     """Persons with their offices, organisations."""
 
     heading = "Actors"
@@ -20,9 +20,9 @@ class Options(base.Options, frozen=True, kw_only=True, tag="actors"):
 def compose(options: Options, brief: Brief) -> Composed:
     """A table of those who hold an office, by surname, then the other persons and the organisations in a line each."""
     persons = sorted(
-        (e for e in brief.account.entities if e.kind == "person"), key=lambda e: (e.name.split()[-1], e.name)
+        (e for e in brief.chosen.entities if e.kind == "person"), key=lambda e: (e.name.split()[-1], e.name)
     )
-    bodies = [e for e in brief.account.entities if e.kind == "organisation"]
+    bodies = [e for e in brief.chosen.entities if e.kind == "organisation"]
     if not persons and not bodies:
         return Composed(left_out="no source names a person or an organisation")
     blocks: list[Block] = list(options.headed())

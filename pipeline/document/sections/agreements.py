@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="agreements"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="agreements"):
     """Agreements with date, parties and what is told of them."""
 
     heading = "Agreements"
@@ -19,7 +19,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="agreements"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A table of the agreements by date, those without one last."""
-    agreements = [e for e in brief.account.entities if e.kind == "agreement"]
+    agreements = [e for e in brief.chosen.entities if e.kind == "agreement"]
     if not agreements:
         return Composed(left_out="no source names an agreement")
     told = {a.id: [e for e in brief.account.events if a.id in e.agreements] for a in agreements}

@@ -12,7 +12,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="chart"):
     """A chart, titled with its finding, which a `title` replaces; none from a single number."""
 
     draws: ClassVar[bool] = True
@@ -28,7 +28,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The chart with its finding, its source under it, what it was drawn from in the margin."""
-    drawn = brief.figures({"kind": "chart", "chart": options.chart, "measure": options.measure})
+    drawn = brief.figures(options.asked)
     if not drawn:
         of = f" of {wording.measure(options.measure)}" if options.measure else ""
         why = (
@@ -37,8 +37,7 @@ def compose(options: Options, brief: Brief) -> Composed:
             else "no source names the goods of a share, or they contradict each other"
         )
         return Composed(left_out=f"it was to draw {options.chart}{of}, but {why}")
-    brief.charts += 1
-    name = f"Chart {brief.charts}"
+    name = brief.numbered("Chart")
     figure = drawn[0]
     source = rich(
         figure.source + " " if figure.source else "",
@@ -47,4 +46,4 @@ def compose(options: Options, brief: Brief) -> Composed:
         ".",
     )
     notes = (rich(Span(name, style=styles.REFERENCE)), *(rich(n) for n in figure.notes))
-    return Composed([Picture((figure,), options.title or figure.title, source, notes)])
+    return Composed([Picture(((figure,),), options.title or figure.title, source, notes)])

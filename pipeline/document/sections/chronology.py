@@ -9,7 +9,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="chronology"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="chronology"):
     """All events by year, those without a date last."""
 
     heading = "Chronology"
@@ -17,31 +17,30 @@ class Options(base.Options, frozen=True, kw_only=True, tag="chronology"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A row an event. The year is printed once, and again on a new page."""
-    if not brief.account.events:
+    events = brief.chosen.events
+    if not events:
         return Composed(left_out="no source tells of an event")
-    told = any(e.realis != "happened" for e in brief.account.events)
     columns = (
         Column("Year", 50),
         Column("Date", 100),
-        Column("What happened", 420, grows=True),
-        Column("Who", 96),
-        *([Column("Status", align="status")] if told else []),
-        Column("Source", 60),
+        Column("What happened", 420, grows=True, lines=2),
+        Column("Who", 96, lines=2),
+        Column("Source", 96),
     )
-    rows = tuple(_row(brief, e, told) for e in brief.account.events)
+    rows = tuple(_row(brief, e) for e in events)
     table = Table(
         columns,
         rows,
-        caption="All events by year",
+        caption="Events by year" if options.selection else "All events by year",
         foot="Dates in brackets were worked out from the text and are not stated in it. "
-        f"{'An empty status: told as having happened. ' if told else ''}“→”: the source gives no end.",
+        "What bears no mark is told as having happened. “→”: the source gives no end.",
         grouped=True,
-        summary=f"Events by year with date, actors{', status' if told else ''} and source",
+        summary="Events by year with date, status, what happened, actors and source",
     )
     return Composed([*options.headed(), table])
 
 
-def _row(brief: Brief, event: Event, told: bool) -> Row:
+def _row(brief: Brief, event: Event) -> Row:
     year = _filed(event)
     shown = brief.date(event)
     date = wording.within(event.when, shown) if event.when else "not stated"
@@ -51,10 +50,9 @@ def _row(brief: Brief, event: Event, told: bool) -> Row:
     return Row(
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
-            Cell(rich(Span(date, colour="grey" if grey else None))),
+            Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event)),
             Cell(rich(event.title)),
             Cell(rich(", ".join(who[:3]))),
-            *([Cell(status=brief.status(event))] if told else []),
             Cell(cite),
         ),
         group=year,
@@ -82,6 +80,6 @@ def _short(brief: Brief, name: str, kind: str) -> str:
     if kind == "person":
         return name.rsplit(maxsplit=1)[-1]
     if kind == "organisation":
-        entity = next(e for e in brief.account.entities if e.name == name and e.kind == kind)
+        entity = next(e for e in brief.entities.values() if e.name == name and e.kind == kind)
         return next((a for a in entity.aliases if a.isupper() and len(a) < len(name)), name)
     return name

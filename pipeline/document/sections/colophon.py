@@ -23,8 +23,10 @@ def compose(options: Options, brief: Brief) -> Composed:
         if lacking("".join(p.words for p in brief.account.passages))
         else ""
     )
+    called = wording.edition(brief.settings.edition or "")
+    edition = f"{called[:1].upper()}{called[1:]}. " if called else ""
     text = rich(
-        f"Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
+        f"{edition}Put together by Briefwright {brief.version} from {sources}. The title, the standfirst and the topics are "
         f"the editor’s; sentences are the sources’ own, "
         "picked by rule; event titles are clauses of them, shortened. Words in square brackets are added, “[…]” marks "
         "words left out. "

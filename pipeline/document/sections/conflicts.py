@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="conflicts"):
     """Figures, dates and outcomes that cannot all be right: who says what, since when, the likely reason."""
 
     heading = "Where the sources disagree"
@@ -19,7 +19,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A row for each statement of each conflict, the earliest published first; none is preferred."""
-    rows = tuple(row for n, c in enumerate(brief.account.conflicts) for row in _rows(brief, c, str(n)))
+    rows = tuple(row for n, c in enumerate(brief.chosen.conflicts) for row in _rows(brief, c, str(n)))
     if not rows:
         return Composed(left_out="no contradiction was found")
     columns = (

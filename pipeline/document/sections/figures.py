@@ -24,13 +24,12 @@ _RANK = {
 }
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="figures"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="figures"):
     """Headline numbers."""
 
     heading = "Figures at a glance"
 
     most: Annotated[int, Meta(ge=1, le=4, description="How many, at most.")] = 4
-    measures: Annotated[tuple[str, ...], Meta(description="Only these measures; left out, all.")] = ()
 
 
 def compose(options: Options, brief: Brief) -> Composed:
@@ -47,8 +46,6 @@ def compose(options: Options, brief: Brief) -> Composed:
         and not r.observation.range
         and r.id not in disputed
     ]
-    if options.measures:
-        rows = [r for r in rows if r.observation.measure in options.measures]
     merged = {
         (r.observation.period, r.observation.parties, r.observation.reporter): r
         for r in rows

@@ -34,7 +34,7 @@ _NEEDS_NAME = re.compile(r"\A(?:They|The two|Both (?:sides|leaders|countries|gov
 _SENTENCE = re.compile(r"[^\w]*[A-Z0-9].*[^;:,]", re.DOTALL)
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="key-points"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="key-points"):
     """The sentences that carry most, one for each kind of fact first, each with its reference."""
 
     heading = "What the sources say"
@@ -83,8 +83,11 @@ def compose(options: Options, brief: Brief) -> Composed:
 def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
     found = []
     for n, (start, end) in enumerate(passage.sentences):
+        chosen = brief.chosen.ids
         events = [e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end)]
         measured = [o for o in brief.observed_in.get(passage.id, ()) if _within(brief, passage, o, start, end)]
+        if chosen.isdisjoint(t.id for t in (*events, *measured)):
+            continue
         words = passage.words[start:end]
         if not (events or measured) or not 8 <= len(words.split()) <= LONGEST or not _SENTENCE.fullmatch(words.strip()):
             continue

@@ -32,7 +32,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     text = brief.text_of(options)
     place = (options.heading if options.title is None else options.title) or "Prose"
     made = markdown.blocks(
-        text, Live(brief, place).show, lambda passages: brief.cite(passages, place), brief.next_name()
+        text, Live(brief, place).show, lambda passages: brief.cite(passages, place), brief.numbered("Text")
     )
     if not made:
         return Composed(left_out="its text is empty")

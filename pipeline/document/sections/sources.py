@@ -36,11 +36,13 @@ def compose(options: Options, brief: Brief) -> Later:
             return Composed(left_out="there is no source")
         blocks: list[Block] = list(options.headed())
         for source in brief.account.sources:
+            blocks.append(
+                Heading(
+                    f"{brief.labels[source.id]}\u00a0\u00a0{source.title or _file(source)}", 2, f"source:{source.id}"
+                )
+            )
             blocks.append(_imprint(brief, source))
-            passages = list(_passages(brief, source))
-            if passages:
-                blocks.append(Heading("The sentences that carry the facts", 2))
-                blocks += passages
+            blocks += _passages(brief, source)
         return Composed(blocks)
 
     return later
@@ -51,41 +53,26 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     copies = sum(p.id in brief.copied for p in own)
     words = sum(len(p.words.split()) for p in own)
     said = [
-        f" {source.title}." if source.title else "",
-        f" {source.author}." if source.author else "",
-        f" {source.publisher}." if source.publisher else "",
+        f"{source.author}. " if source.author else "",
+        f"{source.publisher}. " if source.publisher else "",
     ]
-    facts = f" {wording.counted(len(own), 'paragraph')}"
+    facts = f"{wording.counted(len(own), 'paragraph')}"
     facts += f", {len(own) - copies} of them different" if copies else ""
     facts += f"; {words:,} words."
     missing = [n for n in ("title", "author", "publisher") if not getattr(source, n)] + (
         [] if source.published else ["date"]
     )
-    date = f" {wording.date(source.published, language=brief.language)}." if source.published else ""
+    date = f"{wording.date(source.published, language=brief.language)}. " if source.published else ""
     lacks = (
         f" {wording.listed(missing).capitalize()} {'is' if len(missing) == 1 else 'are'} not given." if missing else ""
     )
-    unread = f" Not read: {source.unreadable}" if source.unreadable else ""
-    name = source.path.rsplit("/", 1)[-1]
-    text = rich(
-        Span(brief.labels[source.id], bold=True),
-        " ",
-        Span(name, italic=True),
-        ".",
-        *said,
-        date,
-        unread or facts + lacks,
-    )
-    return Prose(
-        text,
-        (rich(Span("SHA-256", style=styles.REFERENCE), f" {_grouped(source.sha256)}"),),
-        "imprint",
-        anchor=f"source:{source.id}",
-    )
+    unread = f"Not read: {source.unreadable}" if source.unreadable else ""
+    name = (Span(_file(source), italic=True), ". ") if source.title else ()
+    return Prose(rich(*said, date, *name, unread or facts + lacks), kind="imprint")
 
 
-def _grouped(digest: str) -> str:
-    return " ".join(digest[i : i + 8] for i in range(0, 32, 8)) + " …" if digest else "not read"
+def _file(source: Source) -> str:
+    return source.path.rsplit("/", 1)[-1]
 
 
 def _passages(brief: Brief, source: Source) -> Iterator[Passage]:

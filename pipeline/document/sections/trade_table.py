@@ -9,6 +9,7 @@ from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.fields import Names, listed
 from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
@@ -16,21 +17,23 @@ from pipeline.theme.text import Span, rich
 FEW = 2  # derived values of which the whole sum stands under the table
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="trade-table"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="trade-table"):
     """The measured values as a table, derived ones with their sum."""
 
     heading = "Trade"
 
-    measures: Annotated[tuple[str, ...], Meta(description="Of which measures.")] = TRADE_MEASURES
+    measure: Annotated[
+        Names | None, Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff.")
+    ] = None
 
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The rows of the measures, in the order of the trade table."""
-    rows = [r for r in brief.rows if r.observation.measure in options.measures]
+    measures = listed(options.measure) or TRADE_MEASURES
+    rows = [r for r in brief.rows if r.observation.measure in measures]
     if not rows:
-        return Composed(left_out=f"no source measures {wording.listed(options.measures)}")
-    brief.tables += 1
-    name = f"Table {brief.tables}"
+        return Composed(left_out=f"no source measures {wording.listed(measures)}")
+    name = brief.numbered("Table")
     numbers = {r.id: n for n, r in enumerate(rows, 1)}
     derived = [r for r in rows if r.derived]
     table = Table(
