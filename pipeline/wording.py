@@ -110,7 +110,8 @@ def date(value: str | None, said: str | None = None, inferred: bool = False, lan
 
 
 def in_full(shown: str) -> str:
-    """A date as running text has it: "14 November 2004" of "14 Nov 2004"."""
+    """A date as running text has it: "14 November 2004" of "14 Nov 2004 →"."""
+    shown = re.sub(r"\A(\[\d{4}\]) (.+)", r"\2 \1", shown.removesuffix(" →"))
     return re.sub(rf"\b(?:{'|'.join(MONTHS)})\b", lambda m: MONTHS_IN_FULL[MONTHS.index(m.group())], shown)
 
 
