@@ -231,10 +231,7 @@ class _Backing:
         told += [w for o in account.observations for w in (o.unit, o.partner, o.reporter, *o.parties) if w]
         told += [wording.what(o) for o in account.observations if o.measure]
         told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
-        told += [
-            w for w in (settings.title, settings.short_title, settings.eyebrow, settings.standfirst, settings.date) if w
-        ]
-        told += [*settings.authors, *settings.vouched]
+        told += [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
         told += [w for section in settings.sections for w in _own_words(section)]
         spelt = ["".join(run for _, run in split(w, "serif")) for w in told if lacking(w)]
         return " | ".join(map(_folded, [*told, *spelt]))

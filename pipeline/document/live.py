@@ -11,7 +11,7 @@ from pipeline.theme.text import Rich, Span, rich
 
 SCALES = {word: factor for factor, word, _ in wording.SCALES} | {"thousand": 1e3, "units": 1.0}
 NARROW = "\u00a0"  # between a number and the word of its scale no line breaks
-_SHOWN: dict[str, tuple[str, ...]] = {
+SHOWN: dict[str, tuple[str, ...]] = {
     "figure": (
         "value",
         "number",
@@ -30,7 +30,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
 }
 """What can be asked of a fact; the first is shown where nothing is asked."""
 
-_FORMS: dict[str, tuple[str, ...]] = {
+FORMS: dict[str, tuple[str, ...]] = {
     "figure": ("round", "in", "signed", "unsigned", "bare", "code", "short"),
     "event": ("short",),
     "entity": ("short",),
@@ -125,8 +125,8 @@ class Live:
 
 def _asked(fact: Fact, handle: Handle) -> tuple[str, Mapping[str, str]]:
     """What is asked for, and the forms in which it is to be shown."""
-    family = fact.kind if fact.kind in _SHOWN else "entity"
-    shown, forms = _SHOWN[family], _FORMS[family]
+    family = fact.kind if fact.kind in SHOWN else "entity"
+    shown, forms = SHOWN[family], FORMS[family]
     wanted: str | None = None
     chosen: dict[str, str] = {}
     for part in handle.parts:
