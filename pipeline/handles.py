@@ -190,8 +190,9 @@ class Facts:
         ]
 
     def _stems(self, word: str) -> list[str]:
-        """What is looked up of a word; of a date or a pair nothing, for these are compared."""
-        return [] if _DATE.match(word) or self._countries.pair(word) else stems(word)
+        """What is looked up of a word; of a date or a pair nothing, for these are compared, nor of "of" and the like."""
+        compared = _DATE.match(word) or self._countries.pair(word) or word.casefold() in _PLAIN
+        return [] if compared else stems(word)
 
     def _is_of(self, word: str, fact: Fact) -> bool:
         """Whether a date or a pair is that of a fact; true of other words."""

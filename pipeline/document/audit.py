@@ -7,7 +7,7 @@ what brief.yaml says outside of texts, and by what the editor vouches for there.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -34,7 +34,7 @@ _DATES = re.compile(
     rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
     rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
 )
-_CODES = "|".join(sorted({*(re.escape(s) for s in wording.SIGNS.values()), "US$"}, key=len, reverse=True))
+_CODES = "|".join(map(re.escape, sorted({*wording.SIGNS.values(), "US$"}, key=len, reverse=True)))
 _NUMBER_WORDS = {
     w: n
     for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -51,6 +51,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽİ]"
 _NAMES = re.compile(
     rf"{_CAPITAL}[\w’'-]*(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_CAPITAL}[\w’'-]*)*"
 )
+_JOINTS = re.compile(r" and (?:the )?|['’]s ")
 _BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
 _POINTERS = re.compile(
     r"\bSHA-256\b[ 0-9a-f(]*|(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*|\bS\d+\b"
@@ -65,7 +66,7 @@ _PARTS = (
 )
 _COUNTS = re.compile(
     rf"(?i)\b(?:{'|'.join([*_NUMBER_WORDS, 'no'])}|\d[\d,]*)(?: (?:more|other|dated|measured|derived|different|of the))* "
-    rf"(?:{'|'.join(_PARTS.split())})\b|\b\d[\d.]* times as (?:tall|long|wide)\b|\A\d+\Z"
+    rf"(?:{'|'.join(_PARTS.split())})\b|\b\d[\d.]* times as (?:tall|long|wide)\b|\A\s*\d+\s*\Z"
 )
 """What the program counts: parts of the brief and of its account, and the rows of a table."""
 
@@ -88,14 +89,23 @@ class Unbacked:
         return f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …)."
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Stretch:
-    """The words of one element, of a block."""
+    """The words of one element, of a block; which of them lead to a passage of a source."""
 
-    text: str
     page: int
     block: int
-    role: str
+    text: str = ""
+    leading: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, item: Words) -> None:
+        """A line behind those that there are."""
+        for piece in item.line.pieces:
+            if piece.link and piece.link.startswith("passage:"):
+                self.leading.append((len(self.text), len(self.text) + len(piece.text)))
+            self.text += piece.text.replace("\u00a0", " ")
+        broken = self.text.endswith(SOFT_HYPHEN)
+        self.text = self.text.removesuffix(SOFT_HYPHEN) + ("" if broken else item.line.ends)
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ def audit(
     found: dict[str, None] = {}
     for stretch in _stretches(layout):
         of = whose[stretch.block] if 0 <= stretch.block < len(whose) else Whose("the contents", about_itself=True)
-        for words, at, sort in backing.unbacked(stretch.text, of):
+        for words, at, sort in backing.unbacked(stretch, of):
             around = stretch.text[max(0, at - AROUND) : at + len(words) + AROUND].strip()
             places = (_place(t, stretch.text, words, at) for t in written if of.editors)
             place = next(filter(None, places), None)
@@ -152,28 +162,22 @@ def _stretches(layout: Layout) -> Iterator[_Stretch]:
     elements of their own, together.
     """
     whole = _wholes(layout.root)
-    parts: dict[int, list[str]] = {}
-    about: dict[int, tuple[int, int, str]] = {}
+    texts: dict[int, _Stretch] = {}
     sizes: dict[int, float] = {}
     for page in layout.pages:
         for item in page.items:
             if isinstance(item, Drawn):
                 if isinstance(item.mark, Label) and item.node is not None:
-                    yield _Stretch(item.mark.text, page.number, item.block, "Figure")
-            elif item.node is not None and item.node.role not in ("TOCI", "Lbl"):
+                    yield _Stretch(page.number, item.block, item.mark.text)
+            elif item.node is not None and item.node.role not in ("TOCI", "Lbl") and item.line.pieces:
                 key = whole.get(id(item.node), id(item.node))
-                about.setdefault(key, (page.number, item.block, item.node.role))
-                words, size = parts.setdefault(key, []), item.line.pieces[0].size if item.line.pieces else 0.0
-                apart = words and size != sizes.get(key) and id(item.node) not in whole
+                stretch = texts.setdefault(key, _Stretch(page.number, item.block))
+                size = item.line.pieces[0].size
+                if stretch.text and size != sizes.get(key) and id(item.node) not in whole:
+                    stretch.text += APART
                 sizes[key] = size
-                words.append((APART if apart else "") + _words(item))
-    for key, words in parts.items():
-        yield _Stretch("".join(words).replace("\u00a0", " ").strip(), *about[key])
-
-
-def _words(item: Words) -> str:
-    text = "".join(piece.text for piece in item.line.pieces)
-    return text.removesuffix(SOFT_HYPHEN) if text.endswith(SOFT_HYPHEN) else text + (item.line.ends or "")
+                stretch.add(item)
+    yield from texts.values()
 
 
 def _wholes(node: Node) -> dict[int, int]:
@@ -194,27 +198,34 @@ class _Backing:
         self.account = account
         self.settings = settings
 
-    def unbacked(self, text: str, of: Whose) -> Iterator[tuple[str, int, str]]:
-        """The numbers, dates and names of a text that nothing backs, with their places."""
-        rest = _hidden(text, [m.span() for m in _POINTERS.finditer(text)])
+    def unbacked(self, stretch: _Stretch, of: Whose) -> Iterator[tuple[str, int, str]]:
+        """The numbers, dates and names of a stretch that nothing backs, with their places. What leads to a passage in an
+        editor's text is a fact that a handle shows.
+        """
+        text = stretch.text
+        rest = _hidden(text, [m.span() for m in _POINTERS.finditer(text)] + (stretch.leading if of.editors else []))
         if not of.editors:
             rest = _hidden(rest, [m.span() for m in _COUNTS.finditer(rest)])
         dates = list(_DATES.finditer(rest))
         for m in dates:
-            is_tick = not of.editors and m[0] == text and not m["day"]
+            is_tick = not of.editors and m[0] == text.strip() and not m["day"]
             if not (
                 is_tick or (of.about_itself and m["alone"]) or self._is_date(m) or self._is_quoted(text, *m.span())
             ):
                 yield m[0], m.start(), "date"
         rest = _hidden(rest, [m.span() for m in dates])
-        for m in _NUMBERS.finditer(rest):
+        numbers = list(_NUMBERS.finditer(rest))
+        for m in numbers:
             plain = not (m["money"] or m["percent"] or m["code"] or m["wpercent"] or m["scale"])
             known = plain and (of.about_itself or (not of.editors and self._is_some_value(m)))
             if not (known or self._is_value(m, rest) or self._is_quoted(text, *m.span())):
                 yield m[0].strip(" ,"), m.start(), "number"
+        rest = _hidden(rest, [m.span() for m in numbers])
         for m in _NAMES.finditer(rest):
+            if rest.startswith("…", m.end()) and _folded(m[0].split()[-1]) in self._said:  # cut short by the layout
+                continue
             begins = bool(_BEGINS.search(rest[: m.start()]))
-            for part in [m[0]] if self._is_known(m[0]) else re.split(r" and (?:the )?", m[0]):
+            for part in [m[0]] if self._is_known(m[0]) else _JOINTS.split(m[0]):
                 if name := self._unknown_name(part, begins and m[0].startswith(part)):
                     yield name, m.start() + m[0].index(name), "name"
 
@@ -222,8 +233,8 @@ class _Backing:
 
     @cached_property
     def _said(self) -> str:
-        """All words that back: of the sources, of what is known of them, and of brief.yaml outside of texts."""
-        account, settings = self.account, self.settings
+        """What the sources say, and what is known of them."""
+        account = self.account
         told = [p.words for p in account.passages]
         told += [w for s in account.sources for w in (s.title, s.author, s.publisher, s.path, s.id, s.published) if w]
         told += [w for e in account.entities for w in (e.name, *e.aliases, e.code or "", *(r.role for r in e.roles))]
@@ -231,10 +242,16 @@ class _Backing:
         told += [w for o in account.observations for w in (o.unit, o.partner, o.reporter, *o.parties) if w]
         told += [wording.what(o) for o in account.observations if o.measure]
         told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
-        told += [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
-        told += [w for section in settings.sections for w in _own_words(section)]
         spelt = ["".join(run for _, run in split(w, "serif")) for w in told if lacking(w)]
         return " | ".join(map(_folded, [*told, *spelt]))
+
+    @cached_property
+    def _given(self) -> str:
+        """What brief.yaml says outside of texts, and what the editor vouches for."""
+        settings = self.settings
+        told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
+        told += [w for section in settings.sections for w in _own_words(section)]
+        return " | ".join(map(_folded, told))
 
     @cached_property
     def _dates(self) -> frozenset[str]:
@@ -261,8 +278,10 @@ class _Backing:
     # -- what is backed
 
     def _is_quoted(self, text: str, start: int, end: int) -> bool:
-        """Whether a source, or brief.yaml, has the very words: with the one behind them, of a number."""
+        """Whether brief.yaml has the very words, or a source: there a number with the word behind it."""
         words = _folded(text[start:end])
+        if _holds(self._given, words):
+            return True
         behind = re.match(r"[^\S\n]*[\w%’'-]+", text[end:])
         phrase = _folded(text[start:end] + behind[0]) if behind and words[-1:].isdigit() else words
         return _holds(self._said, phrase)
@@ -298,6 +317,8 @@ class _Backing:
             money = (m["money"] or "").strip()
             units = ["percent"] if m["percent"] else [_SIGNS.get(money, money) or m["code"] or ""]
         wanted, slack = value * scale, 0.5 * step * scale
+        if units == [""] and m["scale"]:  # "32 billion" of whatever
+            units += [unit for unit in self._values if unit != "percent"]
         sign = re.search(r"(?:\A|\s)([+−-])\Z", text[: m.start()])
         near = [
             counted
@@ -339,7 +360,7 @@ class _Backing:
 
     def _is_known(self, name: str) -> bool:
         plain = _folded(name).removesuffix("'s").removesuffix("'")
-        return _holds(self._said, plain) or _holds(_VOCABULARY, plain)
+        return any(_holds(text, plain) for text in (self._said, self._given, _VOCABULARY))
 
 
 def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -91,6 +91,7 @@ def test_the_published_schemas_are_those_that_the_command_prints(
 
 
 KINDS = sorted(kinds())
+OPTIONS_OF = {"chart": ", chart: levels", "prose": ", text: Tea"}
 BRIEFS = {
     "the least": ("title: Tea\n", True),
     "a year as title and as date": ("title: 2024\ndate: 2024-05-01\n", True),
@@ -100,7 +101,9 @@ BRIEFS = {
         "- {kind: chart, chart: shares, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
         True,
     ),
-    "every kind": ("title: T\nsections:\n" + "".join(f"- kind: {k}\n" for k in KINDS if k != "chart"), True),
+    "every kind": ("title: T\nsections:\n" + "".join(f"- {{kind: {k}{OPTIONS_OF.get(k, '')}}}\n" for k in KINDS), True),
+    "prose without words": ("title: T\nsections: [{kind: prose}]\n", False),
+    "prose twice": ("title: T\nsections: [{kind: prose, text: x, file: x.md}]\n", False),
     "no title": ("authors: [Amina]\n", False),
     "an empty title": ("title: ''\n", False),
     "an unknown key": ("title: Tea\nstandfrist: Tea\n", False),
@@ -177,7 +180,8 @@ def test_every_setting_is_documented_as_the_program_has_it_and_no_other() -> Non
         assert said == properties[field.name]["description"]
         assert [c for c in properties[field.name].get("enum", ()) if f"`{c}`" not in values] == []
         if field.default not in (msgspec.NODEFAULT, None, ()):
-            assert default == f"`{field.default}`"
+            shown = str(field.default)
+            assert default == f"`{shown.lower() if isinstance(field.default, bool) else shown}`"
 
 
 def test_every_theme_can_be_chosen() -> None:

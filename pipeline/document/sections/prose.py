@@ -16,15 +16,12 @@ class Options(base.Options, frozen=True, kw_only=True, tag="prose"):
 
     heading = "Key judgement"
     is_text = True
+    one_of = ("text", "file")
 
     text: Annotated[str | None, Meta(description="Markdown, written here.")] = None
     file: Annotated[str | None, Meta(description="A Markdown file in the brief's folder, such as `prose/name.md`.")] = (
         None
     )
-
-    def __post_init__(self) -> None:
-        if (self.text is None) == (self.file is None):
-            raise ValueError("Give `text` or `file`, one of the two")
 
 
 def compose(options: Options, brief: Brief) -> Composed:
