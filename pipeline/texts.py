@@ -101,8 +101,9 @@ def _from_file(brief: Path, n: int, file: str) -> Text:
     if any(step.is_symlink() for step in steps):
         raise wrong(f"`{file}` is a link, or lies in one; put the file itself into the brief's folder.")
     if not path.is_file():
-        there = sorted(p.relative_to(brief.parent).as_posix() for e in ENDINGS for p in (path.parent).glob(f"*{e}"))
-        raise wrong(f"`{file}` is missing; write it{_one_of(there)}.")
+        there = sorted(p for p in path.parent.glob("*") if p.suffix in ENDINGS and p.is_file() and not p.is_symlink())
+        near = [p.relative_to(brief.parent).as_posix() for p in there]
+        raise wrong(f"`{file}` is missing; write it{_one_of(near)}.")
     try:
         if path.stat().st_size > LARGEST:
             raise wrong(f"`{file}` is longer than {LARGEST:,} bytes; a brief prints no more.")
