@@ -13,7 +13,8 @@ def footnotes(flow: Flow, block: Footnotes) -> None:
     """Set notes in the main column; one goes over to the next page line by line."""
     style = styles.NOTE
     flow.clear_margin()
-    flow.need(8 + 2 * style.leading)
+    flow.need(8 + 8 + 2 * style.leading)
+    flow.skip(8)
     flow.rule(flow.grid.left, flow.y, RULE, 0.5, "strong")
     flow.y += 4
     for number, words, anchor in block.notes:
