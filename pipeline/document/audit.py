@@ -6,6 +6,7 @@ what brief.yaml says outside of texts, and by what the editor vouches for there.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,6 +52,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽİ]"
 _NAMES = re.compile(
     rf"{_CAPITAL}[\w’'-]*(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_CAPITAL}[\w’'-]*)*"
 )
+_WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r" and (?:the )?|['’]s ")
 _BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
 _POINTERS = re.compile(
@@ -191,6 +193,30 @@ def _wholes(node: Node) -> dict[int, int]:
     return found
 
 
+class _Said:
+    """A text in which words are looked up, by the rarest of them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.text = " | ".join(map(_folded, texts))
+        self._places: dict[str, list[int]] = {}
+        for m in _WORD.finditer(self.text):
+            self._places.setdefault(m[0], []).append(m.start())
+
+    def holds(self, words: str) -> bool:
+        """Whether the text has these very words, as whole words; `words` are folded."""
+        parts = [(len(self._places.get(m[0], ())), m.start(), m[0]) for m in _WORD.finditer(words)]
+        if not parts:
+            return False
+        _, offset, rarest = min(parts)
+        return any(self._is_at(words, place - offset) for place in self._places.get(rarest, ()))
+
+    def _is_at(self, words: str, start: int) -> bool:
+        if start < 0 or not self.text.startswith(words, start):
+            return False
+        before, behind = self.text[start - 1 : start], self.text[start + len(words) : start + len(words) + 1]
+        return not (before.isalnum() and words[0].isalnum()) and not (behind.isalnum() and words[-1].isalnum())
+
+
 class _Backing:
     """What an account and a brief's settings back."""
 
@@ -222,7 +248,9 @@ class _Backing:
                 yield m[0].strip(" ,"), m.start(), "number"
         rest = _hidden(rest, [m.span() for m in numbers])
         for m in _NAMES.finditer(rest):
-            if rest.startswith("…", m.end()) and _folded(m[0].split()[-1]) in self._said:  # cut short by the layout
+            if (
+                rest.startswith("…", m.end()) and _folded(m[0].split()[-1]) in self._said.text
+            ):  # cut short by the layout
                 continue
             begins = bool(_BEGINS.search(rest[: m.start()]))
             for part in [m[0]] if self._is_known(m[0]) else _JOINTS.split(m[0]):
@@ -232,7 +260,7 @@ class _Backing:
     # -- what there is
 
     @cached_property
-    def _said(self) -> str:
+    def _said(self) -> _Said:
         """What the sources say, and what is known of them."""
         account = self.account
         told = [p.words for p in account.passages]
@@ -243,15 +271,15 @@ class _Backing:
         told += [wording.what(o) for o in account.observations if o.measure]
         told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
         spelt = ["".join(run for _, run in split(w, "serif")) for w in told if lacking(w)]
-        return " | ".join(map(_folded, [*told, *spelt]))
+        return _Said([*told, *spelt])
 
     @cached_property
-    def _given(self) -> str:
+    def _given(self) -> _Said:
         """What brief.yaml says outside of texts, and what the editor vouches for."""
         settings = self.settings
         told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
         told += [w for section in settings.sections for w in _own_words(section)]
-        return " | ".join(map(_folded, told))
+        return _Said(told)
 
     @cached_property
     def _dates(self) -> frozenset[str]:
@@ -275,16 +303,22 @@ class _Backing:
                     values.setdefault(unit, []).append((value, counted))
         return values
 
+    @cached_property
+    def _magnitudes(self) -> list[float]:
+        """The values without sign and unit, in every scale, in order."""
+        values = {abs(value) for of_unit in self._values.values() for value, _ in of_unit}
+        return sorted(value / scale for value in values for scale in (1, 1e3, 1e6, 1e9, 1e12))
+
     # -- what is backed
 
     def _is_quoted(self, text: str, start: int, end: int) -> bool:
         """Whether brief.yaml has the very words, or a source: there a number with the word behind it."""
         words = _folded(text[start:end])
-        if _holds(self._given, words):
+        if self._given.holds(words):
             return True
         behind = re.match(r"[^\S\n]*[\w%’'-]+", text[end:])
         phrase = _folded(text[start:end] + behind[0]) if behind and words[-1:].isdigit() else words
-        return _holds(self._said, phrase)
+        return self._said.holds(phrase)
 
     def _is_date(self, m: re.Match[str]) -> bool:
         if m["iso"]:
@@ -336,11 +370,9 @@ class _Backing:
         if not m["digits"]:
             return False
         shown = float(m["digits"].replace(",", "").rstrip("."))
-        slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2])
-        values = (v for of_unit in self._values.values() for v, _ in of_unit)
-        return any(
-            abs(abs(v) / scale - shown) <= slack * (1 + 1e-9) for v in values for scale in (1, 1e3, 1e6, 1e9, 1e12)
-        )
+        slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2]) * (1 + 1e-9)
+        at = bisect_left(self._magnitudes, shown - slack)
+        return at < len(self._magnitudes) and self._magnitudes[at] <= shown + slack
 
     def _unknown_name(self, name: str, begins: bool) -> str | None:
         """What of a name no source has; None if it is known. The first word of a sentence is written large anyway."""
@@ -350,7 +382,7 @@ class _Backing:
             if self._is_known(rest):
                 return None
             first = words[0].casefold().removesuffix("’s").removesuffix("'s")
-            is_common = len(words) == 1 or first in _COMMON or _holds(self._said, first)
+            is_common = len(words) == 1 or first in _COMMON or self._said.holds(first)
             is_no_name = len(words) > 1 and (first in _TITLES or not words[0][:1].isupper())
             if not (begins and is_common) and not is_no_name:
                 return rest
@@ -360,7 +392,7 @@ class _Backing:
 
     def _is_known(self, name: str) -> bool:
         plain = _folded(name).removesuffix("'s").removesuffix("'")
-        return any(_holds(text, plain) for text in (self._said, self._given, _VOCABULARY))
+        return any(said.holds(plain) for said in (self._said, self._given, _VOCABULARY))
 
 
 def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -395,17 +427,6 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"(?<=\d),(?=\d{3})|[\[\]…]", "", plain).split())
 
 
-def _holds(text: str, words: str) -> bool:
-    """Whether words stand in a text as whole words."""
-    at = text.find(words)
-    while at >= 0:
-        before, behind = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
-        if not (before.isalnum() and words[:1].isalnum()) and not (behind.isalnum() and words[-1:].isalnum()):
-            return True
-        at = text.find(words, at + 1)
-    return False
-
-
 def _is_money(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
@@ -415,8 +436,11 @@ _PLAIN = str.maketrans(
 )
 _COMMON = wordlist.words("common")
 _TITLES = wordlist.words("office_words")
-_VOCABULARY = _folded(
-    " | ".join([*wording.MEASURES.values(), *wording.UNITS.values(), *wording.MONTHS, *wording.MONTHS_IN_FULL, "I",
-                "Briefwright | Source Serif | Source Sans | SIL Open Font License | Latin",
-                "Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday"])
-)  # fmt: skip
+_VOCABULARY = _Said(
+    [
+        *(*wording.MEASURES.values(), *wording.UNITS.values(), *wording.MONTHS, *wording.MONTHS_IN_FULL),
+        *("I", "Briefwright", "Source Serif", "Source Sans", "SIL Open Font License", "Latin"),
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    ]
+)
+"""Words of the program's own that look like names."""
