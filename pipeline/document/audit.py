@@ -270,7 +270,7 @@ class _Backing:
         told += [w for o in account.observations for w in (o.unit, o.partner, o.reporter, *o.parties) if w]
         told += [wording.what(o) for o in account.observations if o.measure]
         told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
-        spelt = ["".join(run for _, run in split(w, "serif")) for w in told if lacking(w)]
+        spelt = ["".join(run for _, run in split(w, "serif")) for w in told] if lacking("".join(told)) else []
         return _Said([*told, *spelt])
 
     @cached_property
