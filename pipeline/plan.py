@@ -14,6 +14,7 @@ from pipeline import batches, editions, settings, store, texts
 from pipeline.document.sections import kind_of, section_type
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
+from pipeline.theme.look import look
 
 PACKAGE = Path(__file__).parent
 INSTALLED = PACKAGE / "workflow/Snakefile"
@@ -30,6 +31,7 @@ class Plan:
     def __init__(self, brief: str) -> None:
         try:
             self.settings = settings.load(brief, section_type())
+            raise_all(settings.at_odds(brief, self.settings))
             self.sources = self.settings.sources
             self.count = self.settings.batches
             self.by_batch: dict[str, list[str]] = {}
@@ -40,6 +42,7 @@ class Plan:
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             written, wrong = texts.survey(brief, self.settings.sections)
             raise_all([*settings.unknown_sources(brief, self.settings.prefer, known), *wrong])
+            self.look = look(self.settings, brief)
             editions.last(brief, self.settings)
         except Complaint as e:
             more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
@@ -88,12 +91,16 @@ class Plan:
             case "dedup":
                 return self.settings.prefer
             case "charts":
-                drawn = (s.asked for s in self.settings.sections if s.draws)
-                return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+                drawn = [s.asked for s in self.settings.sections if s.draws]
+                return self.settings.paper, self.settings.language, self.settings.theme, drawn, self._seen()
             case "document":
                 given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
-                return given, [_content(path) for path in self.kept]
+                return given, [_content(path) for path in self.kept], self._seen()
         return None
+
+    def _seen(self) -> list[str]:
+        """The files that the brief's look is made of, by what is in them."""
+        return [_content(path.as_posix()) for path in self.look.files]
 
     def _added(self) -> bytes:
         """Digests of the code of those kinds of section that packages bring and the brief uses."""

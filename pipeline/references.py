@@ -25,7 +25,7 @@ def references(account: Account) -> dict[str, tuple[str, str]]:
 
 def figure_id(request: Mapping[str, Any]) -> str:
     """The id of the figure that a section asks for: by what it draws, not by its title."""
-    drawn = sorted((k, v) for k, v in request.items() if k != "title" and v not in (None, (), []))
+    drawn = sorted((k, v) for k, v in request.items() if k != "title" and v not in (None, (), [], "auto"))
     return identify("figure", *(f"{k}={_text(v)}" for k, v in drawn))
 
 

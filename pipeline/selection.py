@@ -96,10 +96,11 @@ class Aspects(Struct, frozen=True):
 
 
 class Chooser:
-    """Chooses from an account, whose things are looked at once for all selections."""
+    """Chooses from an account, whose things are looked at once for all selections; says what in a language."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, language: str = "en-GB") -> None:
         self._account = account
+        self._language = language
         self._all = Chosen(
             account.events,
             account.observations,
@@ -123,7 +124,7 @@ class Chooser:
         return Chosen(
             events,
             observations,
-            tuple(e for e in account.entities if any(map(filters.take, self._entity(e)))),
+            tuple(e for e in account.entities if self._takes(filters, e)),
             tuple(p for p in account.passages if any(map(filters.take, self._passage(p)))),
             tuple(c for c in account.conflicts if ids.intersection(c.members)),
             ids,
@@ -134,7 +135,7 @@ class Chooser:
     def _label(self, selection: Selection, filters: "_Filters") -> str:
         """What is chosen, for a heading: "Japan, sanctions, 2013–2014"; the names are the account's."""
         names = [*filters.names, *selection.topic, *map(wording.measure, selection.measure)]
-        when = [wording.date(selection.period)] if selection.period else []
+        when = [wording.date(selection.period, language=self._language)] if selection.period else []
         return ", ".join(dict.fromkeys([*names, *when]))
 
     @cached_property
@@ -148,6 +149,12 @@ class Chooser:
     @cached_property
     def _observations(self) -> dict[str, Aspects]:
         return {o.id: _observation(o) for o in self._account.observations}
+
+    def _takes(self, filters: "_Filters", entity: Entity) -> bool:
+        """Whether an entity is chosen; an actor alone, and not with whom it acts."""
+        own, *acting = self._entity(entity)
+        alone = None if entity.kind == "agreement" else own
+        return any(filters.take(thing, alone) for thing in (own, *acting))
 
     @cached_property
     def _told_in(self) -> dict[str, list[Aspects]]:
@@ -169,11 +176,6 @@ class Chooser:
                 found[id].append(self._events[event.id])
         return found
 
-    @cached_property
-    def _where(self) -> frozenset[str]:
-        """Places and states."""
-        return frozenset(key for e in self._account.entities if e.kind == "place" for key in (e.id, *_states_of(e)))
-
     def _event(self, event: Event) -> Aspects:
         involved = [e for id in (*event.actors, *event.places, *event.agreements) if (e := self._known.get(id))]
         words = "\n".join((event.title, event.attribution or "", *(e.name for e in involved)))
@@ -185,19 +187,14 @@ class Chooser:
         )
 
     def _entity(self, entity: Entity) -> Iterator[Aspects]:
-        """An entity itself, and with each event that it takes part in, but not with the others who do; whose state is told
-        is of that state alone.
-        """
+        """An entity itself, and with each event that it takes part in; whose state is told is of that state alone."""
         states = _states_of(entity)
         words = "\n".join((entity.name, *entity.aliases, *(r.role for r in entity.roles)))
         dates = [d for d in (entity.when, *(r.when for r in entity.roles)) if d]
         own = Aspects(frozenset([entity.id, *states]), words, words, frozenset(dates))
         yield own
         for event in self._takes_part_in.get(entity.id, ()):
-            if entity.kind == "agreement":
-                yield own.with_(event)
-            else:
-                yield own.with_(replace(event, keys=frozenset() if states else event.keys & self._where, words=""))
+            yield own.with_(replace(event, keys=frozenset(), words="") if states else event)
 
     def _passage(self, passage: Passage) -> Iterator[Aspects]:
         own = Aspects(words=passage.words, told=passage.words)
@@ -231,11 +228,11 @@ class _Filters:
             bool(selection.measure) and len(strange) == len(selection.measure)
         )
 
-    def take(self, thing: Aspects) -> bool:
-        """Whether every filter takes a thing."""
+    def take(self, thing: Aspects, alone: Aspects | None = None) -> bool:
+        """Whether every filter takes a thing; by `actor` what it is `alone`, if that is given."""
         return (
             _involves(thing, self._places)
-            and _involves(thing, self._actors)
+            and _involves(alone or thing, self._actors)
             and (self._topic is None or bool(self._topic.search(thing.words) or self._topic.search(thing.told)))
             and (self._period is None or any(map(self._overlaps, thing.dates)))
             and (not self._selection.measure or not thing.measures.isdisjoint(self._selection.measure))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 
 from pipeline.errors import Complaint
@@ -18,6 +19,8 @@ def run(name: str, main: Callable[..., None]) -> None:
     try:
         main(*sys.argv[1:])
     except Complaint as e:
+        if e.__cause__:  # the fault of a package that is not ours: for its author
+            traceback.print_exception(e.__cause__)
         _leave(f"briefwright {name}: {e}")
         sys.exit(1)
     except OSError as e:  # a full disk, a folder that may not be written to

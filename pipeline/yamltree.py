@@ -15,11 +15,15 @@ from pipeline.errors import Complaint
 MOST = 20  # names that a sentence lists
 _PATH = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # what no XML may hold
+_KEY = re.compile(r"[^`$\[\]\n\r]+")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
 _EXPECTED = re.compile(r"Expected `(?P<want>[^`]+)`(?:, got `(?P<got>[^`]+)`)?")
 _WORDS = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
-          "object": "lines `key: value`", "null": "nothing"}  # fmt: skip
+          "object": "lines `key: value`", "null": "nothing", "list": "a list", "dict": "lines `key: value`",
+          "NoneType": "nothing"}  # fmt: skip
+_NO_MERGE = "merging by `<<` is not read; write the keys out."
 
 
 class Place(NamedTuple):
@@ -45,7 +49,6 @@ class Tree:
         self._complaints: list[Complaint] = []
         self._taken: set[tuple[int, str | None]] = set()  # from which node, and which key of it
         self._numbers: dict[int, list[int]] = {}  # of a list's items, as the file has them
-        self._visited: set[int] = set()
         self._check_keys(root, "")
 
     @property
@@ -70,13 +73,10 @@ class Tree:
         )
 
     def _check_keys(self, node: yaml.Node, name: str) -> None:
-        """Take every key as text, `2024:` too, and take out one that stands twice. An alias leads to a node visited
-        before.
-        """
-        if id(node) in self._visited:
-            return
-        self._visited.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
+        """Take every key as text, `2024:` too, and take out one that stands twice."""
+        if isinstance(node, yaml.ScalarNode) and (strange := _STRANGE.search(node.value)):
+            self._complain(node, f"`{name}` holds the character U+{ord(strange[0]):04X}; take it out.", name)
+        elif isinstance(node, yaml.SequenceNode):
             for n, item in enumerate(node.value):
                 self._check_keys(item, f"{name}[{n}]")
         elif isinstance(node, yaml.MappingNode):
@@ -85,6 +85,9 @@ class Tree:
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
                     self._complain(key, "expected a line `key: value`; put other text in quotes.", name)
+                    continue
+                if key.value == "<<" or not _KEY.fullmatch(key.value):
+                    self._complain(key, _NO_MERGE if key.value == "<<" else "no key; keys are words, as `title`.", name)
                     continue
                 inner = _named(name, key.value)
                 if key.value in first:
@@ -129,8 +132,9 @@ class Tree:
         elif expected := _EXPECTED.match(said):
             if (id(node), None) in self._taken:  # a list that lost an item is too short
                 return
-            want = " or ".join(_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|"))
-            want += _bounds(place.expected)
+            wants = [_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|")]
+            several = [w for w in wants if w != "nothing"]
+            want = " or ".join(several or wants) + (_bounds(place.expected) if len(several) < 2 else "")
             value = _shown(node)
             got = f"`{value}`" if value else _WORDS.get(expected["got"] or "", expected["got"])
             quoted = f' Put it in quotes: "{value}".' if value and "text" in want else ""

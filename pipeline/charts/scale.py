@@ -53,13 +53,15 @@ class Scale:
         return next((s for s in self.stretches if year < s.end), self.stretches[-1])
 
 
-def choose(times: Sequence[float], heights: Sequence[float], tall: float, gap: float = LABEL_GAP, until: float | None = None) -> Scale:
+def choose(
+    times: Sequence[float], heights: Sequence[float], tall: float, gap: float = LABEL_GAP, until: float | None = None
+) -> Scale:
     """The scale that moves labels least from their marks.
 
     `times` are the labels' points in time in years, in order, `heights` their heights, `tall` the height of the
-    panel, `gap` what is left between labels; `until` is where the scale ends,
-    if not with the year of the last. Breaks stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its
-    greatest square, 60 a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
+    panel, `gap` what is left between labels; `until` is where the scale ends, if not with the year of the last. Breaks
+    stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its greatest square, 60
+    a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
     """
     years = sorted({int(t) for t in times})
     candidates = sorted(sorted(years[1:], key=lambda y: years[years.index(y) - 1] - y)[:MOST_CANDIDATES])
@@ -101,7 +103,14 @@ def spread(
     return [p + o for p, o in zip(placed, offsets, strict=True)]
 
 
-def _scale(times: Sequence[float], heights: Sequence[float], breaks: Sequence[int], tall: float, gap: float, until: float | None) -> Scale | None:
+def _scale(
+    times: Sequence[float],
+    heights: Sequence[float],
+    breaks: Sequence[int],
+    tall: float,
+    gap: float,
+    until: float | None,
+) -> Scale | None:
     edges = [int(min(times)), *breaks]
     groups = [
         [i for i, t in enumerate(times) if edge <= t < (edges[k + 1] if k + 1 < len(edges) else 1e9)]

@@ -94,7 +94,12 @@ def draw(id: str, events: Sequence[Event], references: References, wide: float, 
 
 
 def panels(
-    id: str, events: Sequence[Event], references: References, wide: float, rooms: Sequence[float]
+    id: str,
+    events: Sequence[Event],
+    references: References,
+    wide: float,
+    rooms: Sequence[float],
+    language: str = "en-GB",
 ) -> list[Figure]:
     """The timeline of the dated events, on as many panels as its labels need; none for fewer than three.
 
@@ -102,7 +107,7 @@ def panels(
     heights that panels may have. Where they are too few for all labels, forecasts are dropped first, then what was
     inferred, then statements and states.
     """
-    items = [_item(e, references) for e in events if e.when]
+    items = [_item(e, references, language) for e in events if e.when]
     placed = [i for i in items if i.end - i.begin <= TOO_LONG]
     if len(placed) < 3:
         return []
@@ -187,12 +192,12 @@ def _columns(points: Sequence[Item], bands: Sequence[Item], wide: float) -> Colu
     return Columns(axis, date, date + min(DATES, dates) + 1 + SIGNS, wide, max(REFERENCES, cited + 8))
 
 
-def _item(event: Event, references: Mapping[str, tuple[str, str]]) -> Item:
+def _item(event: Event, references: Mapping[str, tuple[str, str]], language: str) -> Item:
     assert event.when
     first, last = edtf.bounds(event.when)
     begin = _years(first) if first else _years(last or date.min)
     end = _years(last, after=True) if last else begin
-    shown = wording.date(event.when, event.when_text, event.when_basis == "inferred")
+    shown = wording.date(event.when, event.when_text, event.when_basis == "inferred", language)
     reference, link = references.get(event.evidence[0].passage, ("", "")) if event.evidence else ("", "")
     return Item(event, begin, end, shown, reference, link, last is None)
 

@@ -55,15 +55,17 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
     from pipeline import batches, editions, settings, yamlfile
     from pipeline.document.sections import section_type
+    from pipeline.errors import Complaint
     from pipeline.ingest import examined
+    from pipeline.theme.look import look
 
     if not folder.is_dir():
-        from pipeline.errors import Complaint
-
         raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
     form = settings.form(section_type())
     record, data, complaints = yamlfile.survey(folder / "brief.yaml", form)
     yield from ((complaint, True) for complaint in complaints)
+    if record:
+        yield from ((complaint, True) for complaint in settings.at_odds(folder / "brief.yaml", record))
     if any(complaint.key == "sources" for complaint in complaints):
         return
     found, complaints = batches.survey(data.get("sources", "sources"), folder)
@@ -72,6 +74,10 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
         yield from ((c, True) for c in _texts(folder, record, found))
+        try:
+            look(record, folder / "brief.yaml")
+        except Complaint as e:
+            yield e, True
         yield from ((c, True) for c in editions.wrong(folder / "brief.yaml", record))
     stops = data.get("unreadable") != "report"
     for document in found:

@@ -9,7 +9,8 @@ from pipeline.document.typeset import typeset
 from pipeline.errors import raise_all
 from pipeline.records import Account, TradeRow
 from pipeline.texts import survey
-from pipeline.theme.marks import Figure
+from pipeline.theme.look import look
+from pipeline.theme.marks import Figure, Undrawn
 
 
 def main(
@@ -30,9 +31,10 @@ def main(
         given,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
-        list(store.read_lines(figures_path, Figure)),
+        list(store.read_lines(figures_path, Figure | Undrawn)),  # type: ignore[arg-type]  # a union
         data,
         editions.last(brief, given),
+        look(given, brief),
         texts,
     )
     for sentence in left_out:

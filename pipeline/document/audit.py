@@ -171,7 +171,7 @@ def _stretches(layout: Layout) -> Iterator[_Stretch]:
             if isinstance(item, Drawn):
                 if isinstance(item.mark, Label) and item.node is not None:
                     yield _Stretch(page.number, item.block, item.mark.text)
-            elif item.node is not None and item.node.role not in ("TOCI", "Lbl") and item.line.pieces:
+            elif isinstance(item, Words) and item.node and item.node.role not in ("TOCI", "Lbl") and item.line.pieces:
                 key = whole.get(id(item.node), id(item.node))
                 stretch = texts.setdefault(key, _Stretch(page.number, item.block))
                 size = item.line.pieces[0].size

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any
 
+from msgspec.structs import replace
+
 from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.references import figure_id, source_labels
 from pipeline.selection import Chooser, Selection
 from pipeline.settings import Settings
-from pipeline.texts import Text, Written
+from pipeline.texts import Text as EditorsText
+from pipeline.texts import Written
 from pipeline.theme import type as styles
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
 
@@ -31,20 +34,24 @@ class Brief:
         settings: Settings[Any],
         account: Account,
         rows: Sequence[TradeRow],
-        figures: Iterable[Figure],
+        figures: Iterable[Figure | Undrawn],
         version: str,
         digest: str,
         last: Account | None = None,
-        texts: Mapping[int, Text] | None = None,
+        texts: Mapping[int, EditorsText] | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
-        self._chooser = Chooser(account)
+        self._chooser = Chooser(account, settings.language)
         self.chosen = self._chooser.choose(Selection())
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
+        self._undrawn: dict[str, str] = {}
         for figure in figures:
-            self._figures[figure.continues or figure.id].append(figure)
+            if isinstance(figure, Undrawn):
+                self._undrawn[figure.id] = figure.why
+            else:
+                self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
         self.last = last
@@ -69,6 +76,7 @@ class Brief:
         self.shown: set[tuple[str, int, int]] = set()
         self.told: set[str] = set()
         self._numbered: Counter[str] = Counter()
+        self.whose: list[Any] = []  # of which section each block is, when it is composed
         self._texts = {(settings.sections[n].text, settings.sections[n].file): t for n, t in (texts or {}).items()}
 
     def choosing(self, selection: Selection) -> "Brief":
@@ -90,9 +98,38 @@ class Brief:
         """The language of the brief."""
         return self.settings.language
 
+    def tongue(self, passage: Passage) -> str | None:
+        """The language of a passage, where it is not the brief's."""
+        own = passage.language
+        return own if own and not f"{self.language}-".startswith(f"{own}-") else None
+
+    def tongue_of(self, event: Event) -> str | None:
+        """The language in which an event is told, where it is not the brief's."""
+        return self.tongue(self.passages[event.evidence[0].passage]) if event.evidence else None
+
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
         """The figure that was drawn for a section, if the data could bear it."""
-        return self._figures.get(figure_id(section), [])
+        drawn = self._figures.get(figure_id(section), [])
+        return drawn if section.get("kind") == "timeline" else [self._spelt(figure) for figure in drawn]
+
+    def _spelt(self, figure: Figure) -> Figure:
+        """A chart, whose words are the program's own, in the spelling of the brief."""
+
+        def spelt(words: str) -> str:
+            return wording.spelt(words, self.language)
+
+        return replace(
+            figure,
+            title=spelt(figure.title),
+            subtitle=spelt(figure.subtitle),
+            alternative=spelt(figure.alternative),
+            notes=tuple(map(spelt, figure.notes)),
+            marks=tuple(replace(m, text=spelt(m.text)) if isinstance(m, Text) else m for m in figure.marks),
+        )
+
+    def undrawn(self, section: Mapping[str, object]) -> str:
+        """Why a figure could not be drawn."""
+        return self._undrawn.get(figure_id(section), "there is nothing to draw")
 
     def versions(self, section: Mapping[str, object]) -> tuple[tuple[Figure, ...], ...]:
         """The versions of a figure that was drawn in several, each with its panels."""
@@ -116,9 +153,9 @@ class Brief:
             self.signs[event.realis] = None
         return event.realis
 
-    def text_of(self, section: Written) -> Text:
+    def text_of(self, section: Written) -> EditorsText:
         """The editor's text that a section prints."""
-        return self._texts.get((section.text, section.file)) or Text(
+        return self._texts.get((section.text, section.file)) or EditorsText(
             words=section.text or "", file="brief.yaml", exact=False
         )
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pipeline.records import Realis
 from pipeline.theme.marks import Figure
+from pipeline.theme.picture import Picture as Logo
 from pipeline.theme.text import Rich
 
 Align = Literal["left", "right", "number"]
@@ -46,6 +47,7 @@ class Opening(Struct, frozen=True):
     standfirst: str | None
     imprint: str | None
     notice: str | None = None
+    logo: Logo | None = None
 
 
 class Points(Struct, frozen=True):
@@ -119,7 +121,9 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table over the full measure, its finding above it. `grouped` prints the first column once a group."""
+    """A table over the full measure, its finding above it. `grouped` prints the first column once a group; `landscape` lays
+    its pages on their side, as is done where the columns do not fit.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -128,6 +132,7 @@ class Table(Struct, frozen=True):
     foot: str | None = None
     grouped: bool = False
     summary: str = ""
+    landscape: bool = False
 
 
 class Picture(Struct, frozen=True):
@@ -152,11 +157,14 @@ class Passage(Struct, frozen=True):
 
 
 class Small(Struct, frozen=True):
-    """Small print over the full measure or the main column, under a heading of its own where it has one."""
+    """Small print over the full measure or the main column, under a heading of its own where it has one; a figure may stand
+    beside it in the margin.
+    """
 
     text: Rich
     title: str | None = None
     full: bool = False
+    aside: Figure | None = None
 
 
 class Item(Struct, frozen=True):

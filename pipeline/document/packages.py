@@ -18,6 +18,7 @@ from pipeline.errors import Complaint
 
 GROUP = "briefwright.sections"
 CURE = "mend the package, or uninstall it."
+REPAIR = "mend the package, or take the section out of brief.yaml."
 
 
 def modules(taken: frozenset[str]) -> Iterator[tuple[str, ModuleType]]:
@@ -28,7 +29,7 @@ def modules(taken: frozenset[str]) -> Iterator[tuple[str, ModuleType]]:
     for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
         package = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         if point.name in taken:
-            raise Complaint(f"the package {package} calls its section `{point.name}`, as one of ours; rename it.")
+            raise Complaint(f"the package {package} calls its section `{point.name}`, as one of ours is called; {CURE}")
         if point.name in owners:
             raise Complaint(
                 f"the packages {owners[point.name]} and {package} both bring a section `{point.name}`; uninstall one."
@@ -39,11 +40,13 @@ def modules(taken: frozenset[str]) -> Iterator[tuple[str, ModuleType]]:
 
 def _loaded(point: EntryPoint, package: str) -> ModuleType:
     """The module of an entry point, if it is one of a kind of section."""
-    blamed = f"the section `{point.name}` of the package {package}"
+    blamed = _blamed(point.name, package)
     try:
         module = point.load()
     except (Exception, SystemExit) as e:  # it may do anything
         raise Complaint(f"{blamed} cannot be loaded ({_told(e)}); {CURE}") from e
+    if not isinstance(module, ModuleType):
+        raise Complaint(f"{blamed} has an entry point that names {_of(module)}, not a module; {CURE}")
     options = getattr(module, "Options", None)
     if not (isinstance(options, type) and issubclass(options, base.Options)):
         raise Complaint(f"{blamed} has no class `Options` that is made from `base.Options`; {CURE}")
@@ -52,8 +55,6 @@ def _loaded(point: EntryPoint, package: str) -> ModuleType:
         raise Complaint(f"{blamed} is `{tag}` by the tag of its `Options`; give both one name: {CURE}")
     if not callable(getattr(module, "compose", None)):
         raise Complaint(f"{blamed} has no function `compose`; {CURE}")
-    if not isinstance(module, ModuleType):
-        raise Complaint(f"{blamed} is named by its module; its entry point names something else: {CURE}")
     return module
 
 
@@ -77,22 +78,22 @@ def _called(name: str, package: str, function: Callable[[], Any]) -> Any:
     try:
         return function()
     except (Exception, SystemExit) as e:
-        raise Complaint(f"{_blamed(name, package)} stopped with {_told(e)}; {_REPAIR}") from e
+        raise Complaint(f"{_blamed(name, package)} stopped with {_told(e)}; {REPAIR}") from e
 
 
 def _whole(name: str, package: str, said: Any) -> Composed:
     """What was composed, if it is right in every part."""
     if not isinstance(said, Composed):
-        raise Complaint(f"{_blamed(name, package)} gives {_of(said)}, not `Composed`; {_REPAIR}")
+        raise Complaint(f"{_blamed(name, package)} gives {_of(said)}, not `Composed`; {REPAIR}")
     try:
         blocks = [*said.blocks]
     except TypeError:
-        raise Complaint(f"{_blamed(name, package)} gives {_of(said.blocks)} for its blocks; {_REPAIR}") from None
+        raise Complaint(f"{_blamed(name, package)} gives {_of(said.blocks)} for its blocks; {REPAIR}") from None
     if not (blocks or said.left_out):
-        raise Complaint(f"{_blamed(name, package)} says nothing, and not why (`left_out`); {_REPAIR}")
+        raise Complaint(f"{_blamed(name, package)} says nothing, and not why (`left_out`); {REPAIR}")
     for number, block in enumerate(blocks, 1):
         if wrong := _fault(block):
-            raise Complaint(f"{_blamed(name, package)} gives a block {number} that is no block: {wrong}; {_REPAIR}")
+            raise Complaint(f"{_blamed(name, package)} gives a block {number} that is no block: {wrong}; {REPAIR}")
     return Composed(tuple(blocks), said.left_out)
 
 
@@ -111,9 +112,6 @@ def _fault(block: Any) -> str | None:
 
 def _blamed(name: str, package: str) -> str:
     return f"the section `{name}` of the package {package}"
-
-
-_REPAIR = "mend the package, or take the section out of brief.yaml."
 
 
 def _of(thing: Any) -> str:

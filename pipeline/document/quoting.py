@@ -28,7 +28,7 @@ def quoted(brief: Brief, passage: Passage, start: int, end: int, notes: bool = F
         parts += [words[at:position], insertion]
         at = position
     text = "".join([*parts, words[at:]])
-    return rich(tied(text if notes else _NOTE_MARK.sub("", text)))
+    return rich(Span(tied(text if notes else _NOTE_MARK.sub("", text)), language=brief.tongue(passage)))
 
 
 def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) -> Rich:
@@ -51,6 +51,7 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> 
     """The sentences of a passage that hold facts, the facts marked; of others […]."""
     wanted = sorted(facts)
     spans: list[Span] = []
+    own = brief.tongue(passage)
     gap = False
     for start, end in passage.sentences or ((0, len(passage.words)),):
         inside = [(max(a, start), min(b, end)) for a, b in wanted if a < end and start < b]
@@ -62,9 +63,9 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> 
         gap = False
         at = start
         for a, b in _merged(inside):
-            spans += [Span(passage.words[at:a]), Span(passage.words[a:b], mark=True)]
+            spans += [Span(passage.words[at:a], language=own), Span(passage.words[a:b], mark=True, language=own)]
             at = b
-        spans += [Span(passage.words[at:end]), Span(" ")]
+        spans += [Span(passage.words[at:end], language=own), Span(" ")]
     if gap and spans:
         spans.append(_omitted(brief))
     return tuple(s for s in spans if s.text)

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from pipeline import __version__, wording
 from pipeline.document.audit import Whose, audit
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Headlines, Opening, Points
-from pipeline.document.layout import lay_out
+from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
+from pipeline.document.layout import Adornment, lay_out
 from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
@@ -20,9 +20,12 @@ from pipeline.records import Account, Source, TradeRow
 from pipeline.selection import Chosen
 from pipeline.settings import Settings
 from pipeline.texts import Text
+from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
-from pipeline.theme.marks import Figure
-from pipeline.theme.palette import palette
+from pipeline.theme.look import Look
+from pipeline.theme.look import look as look_of
+from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.picture import Picture
 
 MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
 MEDIA = {"json": "application/json", "csv": "text/csv"}
@@ -32,20 +35,23 @@ def typeset(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure],
+    figures: Sequence[Figure | Undrawn],
     data: Mapping[str, bytes],
     last: Account | None = None,
+    look: Look | None = None,
     texts: Mapping[int, Text] | None = None,
 ) -> tuple[bytes, list[str]]:
     """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
-    are the files that go with it, `last` is the account of the last edition, `texts` are what the editor wrote, by the number of
-    the section. What nothing backs is told too, or with `strict` a Complaint.
+    are the files that go with it, `last` is the account of the last edition; `look` is how it looks, left out as the
+    settings say; `texts` are what the editor wrote, by the number of the section. What nothing backs is told too, or with
+    `strict` a Complaint.
     """
-    page = grid(settings.paper)
+    seen = look or look_of(settings)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
-    brief, layout, whose, left_out = paginate(settings, account, rows, figures, digest, last, texts)
-    doubts = _audited(layout, brief, whose, (texts or {}).values())
-    drawn, links = draw(layout, page, palette(settings.theme))
+    with set_in(seen.faces):
+        brief, layout, left_out = paginate(settings, account, rows, figures, digest, last, seen, texts)
+        doubts = _audited(layout, brief, (texts or {}).values())
+        drawn, links = draw(layout, seen.palette)
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
         for name, content in data.items()
@@ -57,13 +63,13 @@ def typeset(
         settings.language,
         __version__,
     )
-    return finish(drawn, layout, links, page, about, attached), [*left_out, *doubts]
+    return finish(drawn, layout, links, about, attached), [*left_out, *doubts]
 
 
-def _audited(layout: Layout, brief: Brief, whose: Sequence[base.Options], texts: Iterable[Text]) -> list[str]:
+def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
     """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
-    of = [Whose("the head of the brief"), *map(_whose, whose)]
-    doubts = audit(layout, brief.settings, brief.account, of, texts)
+    whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
+    doubts = audit(layout, brief.settings, brief.account, whose, texts)
     if brief.settings.strict:
         raise_all([Complaint(doubt) for doubt in doubts])
     return doubts
@@ -77,50 +83,52 @@ def paginate(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure],
+    figures: Sequence[Figure | Undrawn],
     digest: str = "",
     last: Account | None = None,
+    look: Look | None = None,
     texts: Mapping[int, Text] | None = None,
-) -> tuple[Brief, Layout, list[base.Options], list[str]]:
-    """The brief with the references that it makes, its pages before they are drawn, of which section each block is, and what
-    was left out.
-    """
-    for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest, last, texts)
-        blocks, whose, left_out = _compose(settings, brief, fewer)
-        layout = lay_out(
-            [_opening(brief), *blocks],
-            grid(settings.paper),
-            settings.language,
-            settings.short_title or settings.title,
-            _foot(brief),
-        )
-        if layout.front == 1:
-            break
-    return brief, layout, whose, left_out
+) -> tuple[Brief, Layout, list[str]]:
+    """The pages before they are drawn, the brief with the references that it makes, and what was left out of it."""
+    seen = look or look_of(settings)
+    with set_in(seen.faces):
+        for fewer in range(MOST_FEWER + 1):
+            brief = Brief(settings, account, rows, figures, __version__, digest, last, texts)
+            blocks, left_out = composed(settings, brief, fewer, seen.logo)
+            adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
+            layout = lay_out(blocks, grid(settings.paper), settings.language, adornment)
+            if layout.front == 1:
+                break
+    return brief, layout, left_out
 
 
-def _compose(
-    settings: Settings[base.Options], brief: Brief, fewer: int
-) -> tuple[list[Block], list[base.Options], list[str]]:
-    """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
-    room on the first page.
+def composed(
+    settings: Settings[base.Options], brief: Brief, fewer: int = 0, logo: Picture | None = None
+) -> tuple[list[Block], list[str]]:
+    """What the brief says, in blocks, its sections in their order; those that must see the others are written last. `fewer`
+    key points leave room on the first page.
     """
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
     views = [(options, brief.choosing(options.selection)) for options in sections]
-    composed = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
-    blocks: list[Block] = []
-    whose: list[base.Options] = []
+    written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
+    blocks: list[Block] = [_opening(brief, logo)]
+    whose: list[base.Options | None] = [None]
     remarks: list[str] = []
-    for options, view, section in composed:
+    for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
         told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
         whose += [options] * len(told)
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
         remarks += _remarks(options, view.chosen, said)
-    return blocks, whose, remarks
+    if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+        listed = [block for block in blocks if isinstance(block, Contents)]
+        remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
+        kept = [n for n, block in enumerate(blocks) if block not in listed]
+        blocks, whose = [blocks[n] for n in kept], [whose[n] for n in kept]
+    brief.whose = whose
+    return blocks, remarks
 
 
 def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[str]:
@@ -128,7 +136,8 @@ def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[
     kind = kind_of(options).name
     if said.left_out:
         why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
-        yield f"section `{kind}` is left out: {'; '.join(chosen.unknown) or why}."
+        reasons = [*chosen.unknown, *([why] if chosen.passages or not chosen.unknown else [])]
+        yield f"section `{kind}` is left out: {'; '.join(reasons)}."
     else:
         yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
 
@@ -152,7 +161,7 @@ def _anchored(block: Block, n: int) -> Block:
     return block
 
 
-def _opening(brief: Brief) -> Opening:
+def _opening(brief: Brief, logo: Picture | None) -> Opening:
     settings, account = brief.settings, brief.account
     read = [s for s in account.sources if not s.unreadable]
     dated = sum(e.when is not None for e in account.events)
@@ -168,7 +177,9 @@ def _opening(brief: Brief) -> Opening:
     )
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     number = words[len(read)] if len(read) < len(words) else str(len(read))
-    imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
+    date = wording.long_date(settings.date, settings.language) if settings.date else ""
+    as_of = f"as of {wording.long_date(settings.as_of, settings.language)}" if settings.as_of else ""
+    imprint = " · ".join(filter(None, [", ".join(settings.authors), date, as_of]))
     return Opening(
         f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,
@@ -176,6 +187,7 @@ def _opening(brief: Brief) -> Opening:
         settings.standfirst,
         imprint or None,
         None if dated or measured else _nothing(brief, read),
+        logo,
     )
 
 

@@ -41,10 +41,8 @@ class Made:
 
 
 def section(kind: str | Mapping[str, Any]) -> dict[str, Any]:
-    """A section as `brief.yaml` has it; of a chart the bars by period unless it says otherwise."""
-    if not isinstance(kind, str):
-        return dict(kind)
-    return {"kind": kind, "chart": "levels"} if kind == "chart" else {"kind": kind}
+    """A section as `brief.yaml` has it."""
+    return {"kind": kind} if isinstance(kind, str) else dict(kind)
 
 
 def read(folder: Path, texts: Mapping[str, str]) -> Account:
@@ -67,7 +65,7 @@ def make(
     given = {"title": "Two rivers", "sections": wanted, **settings}
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
-    drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
+    drawn = list(figures(asked, said, rows, given.get("paper", "A4"), given.get("language", "en-GB")))
     pdf, left_out = typeset(
         msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
         said,

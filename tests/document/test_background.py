@@ -66,7 +66,7 @@ def test_no_key_point_takes_the_sentence_that_the_next_one_leans_on(tmp_path: Pa
 
 
 def test_a_chart_that_is_left_out_is_told_from_the_others(tmp_path: Path) -> None:
-    asked = [{"kind": "chart", "chart": "levels", "measure": m} for m in ("exports", "imports")]
+    asked = [{"kind": "chart", "measure": m} for m in ("exports", "imports")]
     exports, imports = make(read(tmp_path, {"a": ESSAY}), asked).left_out
     assert "no source measures `exports`" in exports
     assert "no source measures `imports`" in imports

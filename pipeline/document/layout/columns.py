@@ -9,7 +9,7 @@ from pipeline.document.content import Cell, Column, Table
 from pipeline.theme import type as styles
 from pipeline.theme.fonts import width
 from pipeline.theme.grid import Grid
-from pipeline.theme.text import Span, line, rich, tied
+from pipeline.theme.text import Span, line, rich, tied, wide
 
 GAP = 8.0
 WIDEST_UNIT, LEAST_UNIT = 90.0, 48.0
@@ -61,6 +61,13 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
     return placed
 
 
+def fits(block: Table, grid: Grid) -> bool:
+    """Whether each column has room for its longest word."""
+    cells = [[row.cells[n] for row in block.rows] for n in range(len(block.columns))]
+    wants = [_wants(column, own) for column, own in zip(block.columns, cells, strict=True)]
+    return sum(w.least for w in wants) + GAP * (len(wants) - 1) <= grid.full + 1
+
+
 def _dealt(wants: Sequence[_Wants], room: float) -> list[float]:
     """Widths that sum up to at most `room`: from the least, each time the widening that saves most lines a point."""
     if sum(w.most for w in wants) <= room:
@@ -104,7 +111,7 @@ def _wants(column: Column, cells: Sequence[Cell]) -> _Wants:
         before, unit = whole + part + 6, max(units, default=0.0)
         most = max(head, before + min(unit, WIDEST_UNIT))
         return _Wants(max(head, before + min(unit, LEAST_UNIT)), most, _counted([before + u for u in units], most))
-    texts = [line(c.text, styles.CELL).width + 1 for c in cells if c.text]
+    texts = [wide(c.text, styles.CELL) + 1 for c in cells if c.text]
     longest = [
         width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")
     ]

@@ -32,13 +32,13 @@ class Flow:
     """
 
     def __init__(self, grid: Grid, language: str) -> None:
-        self.grid = grid
+        self.upright = grid
         self.language = language
         self.root = Node("Document")
         self.parent = self.root
         self.inset = 0.0
         self.number = -1
-        self.pages: list[Page] = [Page(0)]
+        self.pages: list[Page] = [Page(0, grid)]
         self.anchors: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
         self.section = ""
@@ -51,6 +51,11 @@ class Flow:
     def page(self) -> Page:
         """The page that is being filled."""
         return self.pages[-1]
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of that page."""
+        return self.page.grid
 
     @property
     def top(self) -> float:
@@ -87,8 +92,19 @@ class Flow:
 
     def new_page(self) -> None:
         """Go on at the top of a new page, under the same section."""
-        self.pages.append(Page(len(self.pages), section=self.section))
-        self.y = self.margin = self.grid.top
+        self._begin(self.grid)
+
+    def turn(self, landscape: bool) -> None:
+        """Go on upon pages that lie, or stand; on a new one, if they did not."""
+        grid = self.upright.turned if landscape else self.upright
+        if grid != self.grid:
+            if self.at_top and self.page.number and not self.page.items:
+                self.pages.pop()
+            self._begin(grid)
+
+    def _begin(self, grid: Grid) -> None:
+        self.pages.append(Page(len(self.pages), grid, section=self.section))
+        self.y = self.margin = grid.top
 
     def need(self, height: float) -> None:
         """Begin a new page unless there is room for `height`."""

@@ -6,12 +6,15 @@ from msgspec.structs import replace
 
 from pipeline.document.content import Contents, Headline, Headlines, Key, Opening, Points
 from pipeline.document.layout.flow import Flow, fitted
+from pipeline.document.layout.page import Placed
 from pipeline.document.structure import Node
 from pipeline.records import Realis
 from pipeline.theme import type as styles
+from pipeline.theme.picture import Picture
 from pipeline.theme.signs import status as sign
 from pipeline.theme.text import Line, Rich, Span, line, lines, rich, tied
 from pipeline.theme.type import Style
+from pipeline.wording import spelt
 
 PAD = 14.0
 LABELS = 76.0
@@ -21,6 +24,7 @@ APART = 20.0  # between columns of the contents
 HOLE = 40.0  # points of white that are too much between two blocks
 FOLIO = 16.0
 NUMBER = 32.0
+LOGO = 36.0
 MM = 72 / 25.4
 TITLES = ((styles.TITLE, 2), (styles.TITLE_LONG, 3), (styles.TITLE_LONGEST, 8), (styles.TITLE_ENDLESS, 1000))
 """The sizes of a title, and how many lines it may have in each."""
@@ -31,6 +35,8 @@ def opening(flow: Flow, block: Opening) -> None:
     standfirst.
     """
     grid = flow.grid
+    if block.logo:
+        _logo(flow, block.logo)
     flow.rule(grid.left, flow.y, grid.full, 0.5, "rule")
     flow.block(grid.left, flow.y - 0.25, 48, 2.5, "accent")
     flow.y += 8
@@ -65,6 +71,16 @@ def opening(flow: Flow, block: Opening) -> None:
     if block.notice:
         _place_all(flow, rich(block.notice), styles.BODY, grid.full, flow.root.add("P"))
         flow.y += styles.STANDFIRST.space_after
+
+
+def _logo(flow: Flow, picture: Picture) -> None:
+    """A logo at the right, over the rule that the brief begins with."""
+    high = min(LOGO, flow.grid.full / 2 / picture.ratio)
+    wide = high * picture.ratio
+    flow.y += LOGO - 12
+    box = (flow.grid.left + flow.grid.full - wide, flow.y - high - 8, wide, high)
+    node = flow.root.add("Figure", alternative=picture.alternative, page=flow.page.number, box=box)
+    flow.page.items.append(Placed(*box, picture, node))
 
 
 def _place_all(flow: Flow, text: Rich, style: Style, measure: float, node: Node) -> None:
@@ -202,7 +218,7 @@ def fill_contents(
 def key(flow: Flow, block: Key) -> None:
     """The key of marks, spread over one line, or over as many as it needs."""
     entries: list[tuple[Rich | Realis, str]] = [(rich(Span(m, bold=True)), words) for words, m in block.marks.items()]
-    entries += [(status, status) for status in block.signs]
+    entries += [(status, spelt(status, flow.language)) for status in block.signs]
     if not entries:
         return
     grid = flow.grid

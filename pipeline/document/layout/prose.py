@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from pipeline.document.content import Heading, Passage, Prose, Small
 from pipeline.document.layout.flow import Flow
-from pipeline.document.layout.page import Bookmark, Place
+from pipeline.document.layout.page import Bookmark, Drawn, Page, Place
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
+from pipeline.theme.marks import Figure
 from pipeline.theme.text import Line, Rich, lines, rich, tied
 from pipeline.theme.type import Style
 
@@ -85,7 +86,8 @@ def least(flow: Flow, block: Prose | Passage | Small) -> float:
         case Small():
             style, broken = _small(flow, block)
             together = len(broken) if len(broken) <= WHOLE_SMALL else 4
-            return (20 + 24 if block.title else 12) + together * style.leading
+            beside = block.aside.height if block.aside else 0.0
+            return (20 + 24 if block.title else 12) + max(together * style.leading, beside)
 
 
 def _set_as(block: Prose) -> tuple[Style, float]:
@@ -251,9 +253,21 @@ def small(flow: Flow, block: Small) -> None:
         node = flow.root.add("H2")
         flow.bookmarks.append(Bookmark(block.title, 1, Place(flow.page.number, flow.y), node))
         flow.y += flow.words(rich(block.title), styles.BOX_HEAD_SMALL, grid.left, flow.y, grid.full, node) + 4
+    top, page = flow.y, flow.page
     flow.run(broken, style, grid.left, flow.root.add("P"))
+    if block.aside:
+        _aside(flow, page, block.aside, top)
+        if flow.page is page:
+            flow.y = max(flow.y, top + block.aside.height)
     flow.y += 8
     flow.margin = flow.y
+
+
+def _aside(flow: Flow, page: Page, figure: Figure, top: float) -> None:
+    """A figure in the margin of a page."""
+    box = (flow.grid.notes, top, figure.width, figure.height)
+    node = flow.root.add("Figure", alternative=figure.alternative, page=page.number, box=box)
+    page.items += [Drawn(flow.grid.notes, top, mark, node) for mark in figure.marks]
 
 
 def _small(flow: Flow, block: Small) -> tuple[Style, tuple[Line, ...]]:

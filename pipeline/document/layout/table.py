@@ -7,21 +7,25 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pipeline.document.content import Cell, Column, Row, Table
-from pipeline.document.layout.columns import SIGN, Placed, columns
+from pipeline.document.layout.columns import SIGN, Placed, columns, fits
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
-from pipeline.theme.fonts import width
+from pipeline.theme.fonts import forgets, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
 from pipeline.theme.text import Line, Piece, Span, lines, rich, tied
 from pipeline.theme.type import Style
+from pipeline.wording import spelt
 
 PAD = 4.0  # between rows
 WHOLE = 14  # rows: a shorter table stays on one page
 HEAD = 12.0 + 8
 ABOVE = 12.0
 _SPACE = Piece(0, 0, " ", "sans", 0, "ink")
+
+
+__all__ = ["fits", "least", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ def _measured(block: Table, grid: Grid, language: str) -> _Measured:
     heights = [_height(row, placed, language) for row in block.rows]
     foot = lines(rich(tied(block.foot)), styles.SOURCE, grid.full, language) if block.foot else ()
     return _Measured(placed, heights, foot)
+
+
+forgets(_measured.cache_clear)
 
 
 def least(flow: Flow, block: Table) -> float:
@@ -164,7 +171,7 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
             if cell.status and cell.status != "happened":
                 for mark in status(cell.status, column.x + 4, low + 6):
                     flow.draw(mark)
-                word = rich(Span(cell.status, bold=True))
+                word = rich(Span(spelt(cell.status, flow.language), bold=True))
                 flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
 

@@ -33,7 +33,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     if others:
         blocks.append(_listed(brief, "Named without an office" if officers else "People", others))
     if bodies:
-        blocks.append(_listed(brief, "Organisations", bodies))
+        blocks.append(_listed(brief, wording.spelt("Organisations", brief.language), bodies))
     return Composed(blocks)
 
 

@@ -11,6 +11,8 @@ from pipeline.fields import Names, Period
 from pipeline.records import Record
 from pipeline.selection import Selection
 
+LANDSCAPE = "Its pages lie on their side; so they do, too, where the columns do not fit."
+
 
 class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """The options of a section; the docstring of a kind says what it shows."""

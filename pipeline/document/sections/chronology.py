@@ -1,9 +1,14 @@
 """The chronology: every event by year, what was planned or put off marked, what was worked out in brackets."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.document.sections.base import LANDSCAPE
 from pipeline.records import Event
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
@@ -13,6 +18,8 @@ class Options(base.Filtered, frozen=True, kw_only=True, tag="chronology"):
     """All events by year, those without a date last."""
 
     heading = "Chronology"
+
+    landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
 
 
 def compose(options: Options, brief: Brief) -> Composed:
@@ -35,6 +42,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         foot="Dates in brackets were worked out from the text and are not stated in it. "
         "What bears no mark is told as having happened. “→”: the source gives no end.",
         grouped=True,
+        landscape=options.landscape,
         summary="Events by year with date, status, what happened, actors and source",
     )
     return Composed([*options.headed(), table])
@@ -51,7 +59,7 @@ def _row(brief: Brief, event: Event) -> Row:
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
             Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event)),
-            Cell(rich(event.title)),
+            Cell(rich(Span(event.title, language=brief.tongue_of(event)))),
             Cell(rich(", ".join(who[:3]))),
             Cell(cite),
         ),

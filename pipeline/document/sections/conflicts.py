@@ -74,7 +74,7 @@ def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
         what = (
             wording.what(first)
             if first.measure
-            else wording.unit(first.unit)[:1].upper() + wording.unit(first.unit)[1:]
+            else wording.spelt(wording.unit(first.unit)[:1].upper() + wording.unit(first.unit)[1:], brief.language)
         )
         whose = f", {wording.sides(first, names)}" if first.reporter or first.parties else ""
     period = f", {wording.date(first.period, language=brief.language)}" if first.period else ""
@@ -84,7 +84,7 @@ def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
 def _stated(brief: Brief, conflict: Conflict, member: Observation | Event) -> str:
     if isinstance(member, Observation):
         side = f"{wording.measure(member.measure)}: " if conflict.reason == "mirror" and member.measure else ""
-        return side + wording.amount(member)
+        return side + wording.spelt(wording.amount(member), brief.language)
     return member.realis if conflict.reason == "outcome" else brief.date(member)
 
 

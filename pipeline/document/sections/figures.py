@@ -97,14 +97,14 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     if change:
         shown = wording.scaled(change.observation)[0]
         when += (
-            f"; {shown}\u00a0% on {wording.date(change.observation.compared_period)}"
+            f"; {shown}\u00a0% on {wording.date(change.observation.compared_period, language=brief.language)}"
             if change.observation.compared_period
             else f"; {shown}\u00a0%"
         )
     passages = [e.passage for e in o.evidence]
     return Headline(
         about + number if about else number,
-        unit,
+        wording.spelt(unit, brief.language),
         _what(row),
         when,
         brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),

@@ -79,7 +79,7 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
     for p in brief.account.passages:
         if p.source == source.id and p.id in brief.used and p.id not in brief.copied:
             facts = list(_facts(brief, p))
-            text = marked(brief, p, facts) if facts else rich(p.words)
+            text = marked(brief, p, facts) if facts else rich(Span(p.words, language=brief.tongue(p)))
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
             yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
 

@@ -9,6 +9,7 @@ from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.document.sections.base import LANDSCAPE
 from pipeline.fields import Names, listed
 from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
@@ -25,6 +26,7 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="trade-table"):
     measure: Annotated[
         Names | None, Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff.")
     ] = None
+    landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
 
 
 def compose(options: Options, brief: Brief) -> Composed:
@@ -49,7 +51,8 @@ def compose(options: Options, brief: Brief) -> Composed:
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
-        foot=_foot(derived, numbers),
+        foot=wording.spelt(_foot(derived, numbers) or "", brief.language) or None,
+        landscape=options.landscape,
         summary="Measured values with parties, period, value and source",
     )
     blocks: list[Block] = [*options.headed(), table]
@@ -72,14 +75,15 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
         source = brief.cite(
             [e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL
         )
-    period = Span(row.period, colour="grey") if row.period == "not stated" else Span(row.period)
+    period = Span(wording.date(o.period, language=brief.language)) if o.period else Span(row.period, colour="grey")
+    compared = wording.date(o.compared_period, language=brief.language) if o.compared_period else row.compared
     cells = (
         Cell(rich(str(n))),
         Cell(what),
         Cell(rich(row.sides)),
         Cell(rich(period)),
-        Cell(rich(row.compared)),
-        Cell(number=about + row.number, unit=row.unit),
+        Cell(rich(compared)),
+        Cell(number=about + row.number, unit=wording.spelt(row.unit, brief.language)),
         Cell(source),
     )
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
