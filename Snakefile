@@ -37,7 +37,7 @@ rule dedup:
     shell: plan.command("dedup", "brief.yaml {input} {output}")
 
 rule reconcile:
-    input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output
+    input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output, ancient(plan.corrections)
     output: f"{W}/account.json", directory(f"{W}/text")
     log: f"{W}/logs/reconcile.log"
     shell: plan.command("reconcile", "{plan.filled} {input} {output}")

@@ -45,7 +45,10 @@ class Difference(Record, frozen=True):
             for name in self.parts:
                 was, now = old.part(self.before, name), new.part(self.after, name)
                 if was == now:  # too little for words
-                    was, now = (" ".join(map(str, _fields(fact, name, {}))) for fact in (self.before, self.after))
+                    was, now = (
+                        ", ".join("none" if v is None else str(v) for v in _fields(fact, name, {}))
+                        for fact in (self.before, self.after)
+                    )
                 yield name, was, now
 
 
@@ -119,8 +122,13 @@ def _differing(before: Fact, after: Fact, same: Same) -> tuple[str, ...]:
 
 
 def _fields(fact: Fact, part: str, same: Same) -> list[object]:
-    """The fields of a part, without typography; of several names or ids the order does not count."""
-    return [_comparable(getattr(fact, field), same) for field in PARTS[type(fact)][part]]
+    """The fields of a part, without typography and case; of several names or ids the order does not count."""
+    fields = PARTS[type(fact)][part]
+    if isinstance(fact, Observation) and fact.measure:
+        fields = tuple(
+            field for field in fields if field != "label"
+        )  # a label says what is measured where no measure does
+    return [_comparable(getattr(fact, field), same) for field in fields]
 
 
 def _comparable(value: object, same: Same) -> object:
@@ -132,7 +140,7 @@ def _comparable(value: object, same: Same) -> object:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_TYPOGRAPHY)
+    return text.translate(_TYPOGRAPHY).casefold()
 
 
 def _id(fact: Any, same: Same) -> Iterator[Hashable]:
@@ -176,11 +184,11 @@ def _quotation(fact: Event | Observation, same: Same) -> Iterator[Hashable]:
 
 
 def _title_in_source(event: Event, same: Same) -> Iterator[Hashable]:
-    yield from ((_plain(event.title).casefold(), same.get(e.source, e.source)) for e in event.evidence)
+    yield from ((_plain(event.title), same.get(e.source, e.source)) for e in event.evidence)
 
 
 def _title(event: Event, same: Same) -> Iterator[Hashable]:
-    yield _plain(event.title).casefold()
+    yield _plain(event.title)
 
 
 def _content_words(event: Event, same: Same) -> Iterator[Hashable]:
@@ -202,7 +210,7 @@ def _content(source: Source, same: Same) -> Iterator[Hashable]:
 
 def _names(entity: Entity, same: Same) -> Iterator[Hashable]:
     for name in (entity.name, *entity.aliases):
-        yield entity.kind, _plain(name).casefold()
+        yield entity.kind, _plain(name)
 
 
 def _pointer(gap: Gap, same: Same) -> Iterator[Hashable]:

@@ -68,6 +68,11 @@ PARTS: dict[type, dict[str, tuple[str, ...]]] = {
 """What a fact says, apart from where it is said: what a person calls a part of it, and the fields in which that stands."""
 
 
+def printable(text: str) -> str:
+    """Words of a source for a terminal, in a line: what would steer it, or turn the line round, is shown as an unknown letter."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+
+
 class Words:
     """The facts of one account in words."""
 
@@ -92,6 +97,9 @@ class Words:
 
     def said(self, thing: Thing | Fact) -> str:
         """A thing in a line."""
+        return printable(self._said(thing))
+
+    def _said(self, thing: Thing | Fact) -> str:
         match thing:
             case Observation():
                 return self._measured(thing)
@@ -113,6 +121,9 @@ class Words:
 
     def part(self, fact: Fact, name: str) -> str:
         """A part of a fact, by its name in PARTS."""
+        return printable(self._part(fact, name))
+
+    def _part(self, fact: Fact, name: str) -> str:
         match fact, name:
             case Observation(), "value":
                 return self._value(fact)

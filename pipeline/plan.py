@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, editions, settings, store, texts
+from pipeline import batches, corrections, editions, settings, store, texts
 from pipeline.document.sections import kind_of, section_type
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
@@ -42,11 +42,11 @@ class Plan:
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             written, wrong = texts.survey(brief, self.settings.sections)
             raise_all([*settings.unknown_sources(brief, self.settings.prefer, known), *wrong])
+            self.corrections = [corrections.FILE] if corrections.load() else []
             self.look = look(self.settings, brief)
             editions.last(brief, self.settings)
         except Complaint as e:
-            more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
-            sys.exit(f"briefwright: {e}{more}")
+            sys.exit(f"briefwright: {e.told}")
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
         self.kept = [self.settings.last_edition] if self.settings.last_edition else []
@@ -90,6 +90,8 @@ class Plan:
                 return {key: getattr(self.settings, key) for key in READING}
             case "dedup":
                 return self.settings.prefer
+            case "reconcile":
+                return [_content(path) for path in self.corrections]
             case "charts":
                 drawn = [s.asked for s in self.settings.sections if s.draws]
                 return self.settings.paper, self.settings.language, self.settings.theme, drawn, self._seen()

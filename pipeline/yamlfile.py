@@ -49,9 +49,12 @@ def load(path: str | Path, kind: type[R], text: str | None = None, line: int = 0
 
 
 def survey(
-    path: str | Path, kind: type[R], text: str | None = None, line: int = 0
+    path: str | Path, kind: type[R], text: str | None = None, line: int = 0, listed: str = ""
 ) -> tuple[R | None, dict[str, Any], list[Complaint]]:
-    """The record in a YAML file, if it can be made; its data as far as they are right; and all that is wrong, in order."""
+    """The record in a YAML file, if it can be made; its data as far as they are right; and all that is wrong, in order.
+
+    With `listed` the file is a list of records, each named so in what is told of it, or empty.
+    """
     path = Path(path)
     try:
         content = path.read_bytes() if text is None else text.encode()
@@ -59,10 +62,15 @@ def survey(
             return None, {}, tricks
         loader = _Loader(content)
         root = loader.get_single_node()
-        if root is None or not isinstance(root, yaml.MappingNode):
+        if listed and root is None:
+            return None, {}, []
+        if listed and not isinstance(root, yaml.SequenceNode):
+            what = f"{path}:1:1: expected a list; begin each of the {listed} with a dash: `- action: reject`."
+            return None, {}, [Complaint(what, file=str(path), line=1, column=1)]
+        if not listed and not isinstance(root, yaml.MappingNode):
             what = f"{path}:{line + 1}:1: expected lines `key: value`, such as `title: Trade in 2024`."
             return None, {}, [Complaint(what, file=str(path), line=line + 1, column=1)]
-        tree = Tree(path, root, kind, line)
+        tree = Tree(path, root, kind, line, listed)
         while True:
             data: dict[str, Any] = loader.construct_document(root)
             try:
@@ -126,8 +134,17 @@ def place(path: str | Path, key: str, number: int | None = None) -> tuple[int, i
     """Line and column of the value of a key of the file, or of an item of a list there."""
     root = _Loader(Path(path).read_bytes()).get_single_node()
     [value] = [value for name, value in root.value if name.value == key]
-    mark = (value if number is None else value.value[number]).start_mark
-    return mark.line + 1, mark.column + 1
+    return _mark(value if number is None else value.value[number])
+
+
+def marks(path: str | Path) -> list[dict[str, tuple[int, int]]]:
+    """Line and column of each record of a file that is a list of them, under "", and of what stands under its keys."""
+    root = _Loader(Path(path).read_bytes()).get_single_node()
+    return [{"": _mark(item), **{key.value: _mark(value) for key, value in item.value}} for item in root.value]
+
+
+def _mark(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def scalar(path: str | Path, key: str, number: int, name: str) -> tuple[int, int, bool]:

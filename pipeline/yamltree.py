@@ -39,17 +39,17 @@ class Place(NamedTuple):
 class Tree:
     """The nodes of a file. msgspec stops at the first fault; what is faulty is taken out, so that it finds the next.
 
-    `line` is the number of lines before the file's piece that is read.
+    `line` is the number of lines before the file's piece that is read, `name` what its root is called.
     """
 
-    def __init__(self, path: Path, root: yaml.Node, kind: Any, line: int) -> None:
+    def __init__(self, path: Path, root: yaml.Node, kind: Any, line: int, name: str = "") -> None:
         self.path = path
-        self.root = Place(root, inspect.type_info(kind))
+        self.root = Place(root, inspect.type_info(kind), name)
         self.line = line
         self._complaints: list[Complaint] = []
         self._taken: set[tuple[int, str | None]] = set()  # from which node, and which key of it
         self._numbers: dict[int, list[int]] = {}  # of a list's items, as the file has them
-        self._check_keys(root, "")
+        self._check_keys(root, name)
 
     @property
     def complaints(self) -> list[Complaint]:
@@ -140,7 +140,7 @@ class Tree:
             quoted = f' Put it in quotes: "{value}".' if value and "text" in want else ""
             told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{quoted}"
             self._complain(node, told, place.name, [want])
-        else:
+        elif not {taken for taken, _ in self._taken} & _ids(node):
             self._complain(node, f"`{name}`: {said[0].lower()}{said[1:]}.", place.name)
 
     def _remove(self, place: Place) -> bool:
@@ -177,6 +177,15 @@ class Tree:
                 number = self._numbered(node)[index]
                 place = Place(node.value[index], info, f"{place.name}[{number}]", place, index)
         return place
+
+
+def _ids(node: yaml.Node, seen: frozenset[int] = frozenset()) -> set[int]:
+    """A node and all that are in it."""
+    if id(node) in seen:
+        return set()
+    inner = [n for pair in node.value for n in pair] if isinstance(node, yaml.MappingNode) else node.value
+    parts = inner if isinstance(node, yaml.CollectionNode) else ()
+    return {id(node)}.union(*(_ids(part, seen | {id(node)}) for part in parts))
 
 
 def _named(name: str, key: str) -> str:

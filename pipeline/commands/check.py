@@ -1,11 +1,11 @@
-"""Say all that is wrong with a brief's settings, texts and sources, without building.
+"""Say all that is wrong with a brief's settings, texts, sources and corrections, without building.
 
-Reads brief.yaml, the editor's texts, the documents and what describes them. Each fault is a line: file, line, column, what
-is wrong, what was expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and
-is no fault.
+Reads brief.yaml, the editor's texts, the documents and what describes them, corrections.yaml, and the account of the last
+edition. Each fault is a line: file, line, column, what is wrong, what was expected, the nearest valid key. With
+`unreadable: report` a document that cannot be read is told, and is no fault.
 
-  briefwright check                  this folder
-  briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}
+  briefwright check                  # this folder
+  briefwright check asia --json      # a list of {file, line, column, key, message, expected, nearest, stops}
 
 exit codes: 0 the brief can be built, 1 something is to be mended, 2 wrong usage.
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline import progress
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print what is wrong, in the order of the files."""
     found = list(faults(given.folder))
+    progress.done()
     stopping = sum(stops for _, stops in found)
     if given.json:
         import msgspec
@@ -53,7 +55,7 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, editions, settings, yamlfile
+    from pipeline import batches, corrections, editions, settings, yamlfile
     from pipeline.document.sections import section_type
     from pipeline.errors import Complaint
     from pipeline.ingest import examined
@@ -80,8 +82,17 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
             yield e, True
         yield from ((c, True) for c in editions.wrong(folder / "brief.yaml", record))
     stops = data.get("unreadable") != "report"
+    read = []
     for document in found:
-        yield from ((complaint, stops) for complaint in examined(document))
+        wrong = examined(document)
+        yield from ((complaint, stops) for complaint in wrong)
+        read += [] if wrong else [document]
+    given, complaints = corrections.survey(folder / corrections.FILE)
+    if given:
+        from pipeline.account import misplaced
+
+        complaints = misplaced(read, given, record.prefer if record else ())
+    yield from ((complaint, True) for complaint in complaints)
 
 
 def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[Path]") -> "Iterator[Complaint]":

@@ -4,10 +4,10 @@ OLD and NEW are accounts, or folders of briefs that were built; NEW is this fold
 changed where the one can only be the other: the value of one thing in one period, the date of one title, a plan that took
 place. Where it stands in a source does not count.
 
-  briefwright diff editions/1.json                    what changed here since the first edition
+  briefwright diff editions/1.json                    # what changed here since the first edition
   briefwright diff ../asia-2023 ../asia-2024
   briefwright diff editions/1.json editions/2.json --markdown >> notes.md
-  briefwright diff <(git show v1:editions/1.json)     as it was in a commit
+  briefwright diff <(git show v1:editions/1.json)     # as it was in a commit
   briefwright diff editions/1.json --json | jq '.changed[] | select(.kind == "observation") | .fields.value'
 
 exit codes, those of `diff`: 0 the same, 1 they differ, 2 wrong usage, or something is no account.

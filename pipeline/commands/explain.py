@@ -4,9 +4,9 @@ WHAT is what the brief prints, or an id of the account. Each thing that it may m
 and line; copies and variants; what was inferred, and how; what it was derived from; where it stands in the brief.
 
   briefwright explain '$32 billion'
-  briefwright explain 'April 2014'           also 2014-04
+  briefwright explain 'April 2014'           # also 2014-04
   briefwright explain Abe
-  briefwright explain 'S1 ¶6'                a passage as the brief cites it
+  briefwright explain 'S1 ¶6'                # a passage as the brief cites it
   briefwright explain obs-3f2a91c04b7d asia --json
 
 exit codes: 0 told, 1 the brief knows of no such thing, or is not built, 2 wrong usage.
@@ -49,10 +49,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print the explanations."""
     from pipeline.errors import Complaint
+
+    index, texts, standing = _opened(given.folder)
     from pipeline.explain.explanation import explain
     from pipeline.explain.wanted import find, nearest
 
-    index, texts, standing = _opened(given.folder)
     found = find(index, given.what)
     if not found:
         near = nearest(index, given.what)
@@ -75,17 +76,15 @@ def run(given: argparse.Namespace) -> int:
 
 def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Standing | None]]":
     """The account of a brief, the texts of its sources, and the question where a thing stands, as far as they are there."""
-    from pipeline import store
+    from pipeline import editions
     from pipeline.errors import Complaint
     from pipeline.explain.index import Index
-    from pipeline.records import Account
 
-    path = place if place.is_file() else place / "output/account.json"
-    if not path.exists():
-        raise Complaint(f"{path} is missing; build the brief by `snakemake`, or name its folder.")
-    account = store.read_json(path, Account)
+    path = place / "output/account.json" if place.is_dir() else place
+    account = editions.opened(path, "build the brief by `snakemake`, or name its folder.")
     work = place / "output/work"
-    if not (work / "figures.jsonl").exists() or (work / "account.json").read_bytes() != path.read_bytes():
+    needed = [work / name for name in ("account.json", "rows.jsonl", "figures.jsonl")]
+    if not all(file.exists() for file in needed) or needed[0].read_bytes() != path.read_bytes():
         return Index(account), {}, lambda _: None
     from pipeline.explain.standing import standing
 
@@ -142,10 +141,12 @@ def _place(quotation: "Quotation") -> str:
 
 def _quoted(quotation: "Quotation", pen: Pen, width: int) -> Iterator[str]:
     """The sentence under its place, the fact marked. Lines are broken before colours, which have no width, are put in."""
+    from pipeline.facts import printable
+
     yield _line("stated", f"{pen.bold(quotation.reference)} · {_place(quotation)}")
     s, start, end = quotation.sentence, quotation.start, quotation.end
     before, after = pen.signs
-    marked = f"{s[:start]}{before}{s[start:end]}{after}{s[end:]}" if end > start else s
+    marked = printable(f"{s[:start]}{before}{s[start:end]}{after}{s[end:]}" if end > start else s)
     lines = textwrap.wrap(marked, width - INDENT, break_long_words=False, break_on_hyphens=False)
     yield from (" " * INDENT + line for line in pen.mark(lines))
 

@@ -1,7 +1,8 @@
 """Begin a new brief that builds at once.
 
 Writes a commented brief.yaml with its schema for editors, an example source with what describes it, a Snakefile, a profile,
-a GitHub workflow with its requirements, and a .gitignore. No file that is there is overwritten.
+GitHub workflows with their requirements, and a .gitignore. The workflows build the brief, and tell a pull request what it
+changes. No file that is there is overwritten.
 
   briefwright init asia && cd asia && snakemake
 
@@ -10,6 +11,7 @@ exit codes: 0 done, 1 nothing was written, for something is in the way, 2 wrong 
 
 import argparse
 import json
+import shlex
 from importlib import metadata
 from pathlib import Path
 
@@ -22,6 +24,7 @@ FILES = {  # in a new brief: among the files to start from
     "sources/example.yaml": "example.yaml",
     "Snakefile": "Snakefile",
     ".github/workflows/brief.yml": "workflow.yml",
+    ".github/workflows/comment.yml": "comment.yml",
     ".gitignore": "gitignore",
 }
 PROFILE = "profiles/default/config.yaml"
@@ -51,9 +54,10 @@ def run(given: argparse.Namespace) -> int:
     except OSError as e:
         raise Complaint(f"{e.filename}: cannot be written ({e.strerror}); name another folder.") from None
     print("\n".join(str(folder / name) for name in files))
-    print(
-        f"\nBuild it: cd {folder} && snakemake\nMake it yours: put documents into sources/, edit brief.yaml, snakemake."
-    )
+    if files["requirements.txt"] == UNKNOWN.encode():
+        print("\nrequirements.txt: fill in where GitHub is to install Briefwright from.")
+    print(f"\nBuild it: cd {shlex.quote(str(folder))} && snakemake")
+    print("Make it yours: put documents into sources/, edit brief.yaml, snakemake.")
     return 0
 
 

@@ -19,6 +19,8 @@ from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
+EDITED = "‡"
+
 
 class Brief:
     """The account and what was made of it, as sections need it; `last` is the account of the last edition.
@@ -158,6 +160,13 @@ class Brief:
         return self._texts.get((section.text, section.file)) or EditorsText(
             words=section.text or "", file="brief.yaml", exact=False
         )
+
+    def sign(self, *things: Event | Observation | Entity) -> str:
+        """The sign behind a fact that an editor corrected or added; nothing behind others."""
+        if all(thing.origin == "extracted" for thing in things):
+            return ""
+        self.explain("corrected or added by the editor", EDITED)
+        return f"\u00a0{EDITED}"
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

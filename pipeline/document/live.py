@@ -72,6 +72,8 @@ class Live:
         if isinstance(thing, Observation) and thing.derived_from and wanted in ("value", "number"):
             self.brief.explain("derived by us", "†")
             spans = rich(*spans, "\u00a0†")
+        if sign := self.brief.sign(thing):
+            spans = rich(*spans, sign)
         return spans, passages
 
     def _shown(self, thing: Observation | Event | Entity, wanted: str, forms: Mapping[str, str]) -> str:

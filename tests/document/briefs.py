@@ -34,6 +34,7 @@ class Made:
     rows: Sequence[TradeRow]
     figures: Sequence[Figure]
     reading: Reading
+    last: Account | None = None
 
     def omits(self, kind: str) -> bool:
         """Whether it says that a section of this kind is left out."""
@@ -58,9 +59,10 @@ def make(
     said: Account,
     sections: Sequence[str | Mapping[str, Any]] = KINDS,
     data: Mapping[str, bytes] | None = None,
+    last: Account | None = None,
     **settings: Any,
 ) -> Made:
-    """The brief of an account."""
+    """The brief of an account; `last` is that of the last edition."""
     wanted = [section(kind) for kind in sections]
     given = {"title": "Two rivers", "sections": wanted, **settings}
     rows = trade.rows(said)
@@ -72,5 +74,6 @@ def make(
         rows,
         drawn,
         data or {},
+        last,
     )
-    return Made(pdf, left_out, said, rows, drawn, Reading(pdf))
+    return Made(pdf, left_out, said, rows, drawn, Reading(pdf), last)

@@ -17,7 +17,7 @@ from pipeline.plan import WORKFLOW
 from pipeline.settings import load
 
 FILES = {
-    ".github/workflows/brief.yml", ".gitignore", "Snakefile", "brief.schema.json", "brief.yaml",
+    ".github/workflows/brief.yml", ".github/workflows/comment.yml", ".gitignore", "Snakefile", "brief.schema.json", "brief.yaml",
     "profiles/default/config.yaml", "requirements.txt", "sources/example.txt", "sources/example.yaml",
 }  # fmt: skip
 
@@ -74,7 +74,7 @@ def test_git_ignores_what_is_made_and_keeps_what_is_written(begun: Path) -> None
 
 def test_its_workflow_builds_as_a_user_does(begun: Path) -> None:
     [job] = yaml.safe_load((begun / ".github/workflows/brief.yml").read_text("utf-8"))["jobs"].values()
-    runs = [step["run"] for step in job["steps"] if "run" in step]
+    runs = [step["run"] for step in job["steps"] if "run" in step and "if" not in step]
     assert runs == ["pip install -r requirements.txt", "briefwright check", "snakemake"]
     kept = next(step["with"]["path"] for step in job["steps"] if "upload-artifact" in step.get("uses", ""))
     assert {*kept.split()} == {f"output/{name.partition('/')[0]}" for name in OUTPUTS}
@@ -84,9 +84,22 @@ def test_it_pins_the_actions_that_this_repository_pins(begun: Path) -> None:
     def pins(path: Path) -> set[str]:
         return set(re.findall(r"uses: (\S+@[0-9a-f]{40} # \S+)", path.read_text("utf-8")))
 
-    own = pins(begun / ".github/workflows/brief.yml")
-    assert own
-    assert own <= pins(ROOT / ".github/workflows/brief.yml")
+    for name in ("brief", "comment"):
+        own = pins(begun / f".github/workflows/{name}.yml")
+        assert own
+        assert own <= pins(ROOT / ".github/workflows/brief.yml")
+
+
+def test_a_pull_request_is_told_of_its_changes_as_here(begun: Path) -> None:
+    name = ".github/workflows/comment.yml"
+    assert (begun / name).read_bytes() == (ROOT / name).read_bytes()
+
+
+def test_it_can_be_begun_in_a_folder_with_a_space_as_it_says(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(begun.with_name("an other"))]) == 0
+    said = capsys.readouterr().out
+    assert f"cd '{begun.with_name('an other')}' && snakemake" in said
+    assert "requirements.txt: fill in where GitHub is to install Briefwright from." in said
 
 
 def test_nothing_is_overwritten(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:

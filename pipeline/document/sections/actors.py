@@ -57,7 +57,7 @@ def _row(brief: Brief, person: Entity, dated: bool) -> Row:
     dates = list(dict.fromkeys(wording.date(r.when, language=brief.language) for r in person.roles if r.when))
     when = rich("; ".join(dates[:2])) if dates else rich(Span("not stated", colour="grey"))
     cells = (
-        Cell(rich(Span(person.name, bold=True))),
+        Cell(rich(Span(person.name + brief.sign(person), bold=True))),
         Cell(rich("; ".join(roles))),
         *([Cell(when)] if dated else []),
         Cell(_cited(brief, person)),
@@ -70,7 +70,10 @@ def _listed(brief: Brief, head: str, entities: Sequence[Entity]) -> Small:
     for n, entity in enumerate(entities):
         short = next((a for a in entity.aliases if a.isupper() and len(a) < len(entity.name)), None)
         name = f"{entity.name} ({short})" if short else entity.name
-        spans += [Span(f"{' · ' if n else ''}{name[:1].upper()}{name[1:]} "), *_cited(brief, entity, 4)]
+        spans += [
+            Span(f"{' · ' if n else ''}{name[:1].upper()}{name[1:]}{brief.sign(entity)} "),
+            *_cited(brief, entity, 4),
+        ]
     return Small(tuple(spans), full=True)
 
 

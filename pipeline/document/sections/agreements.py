@@ -73,12 +73,12 @@ def _row(brief: Brief, agreement: Entity, events: list[Event]) -> Row:
     parties = _named_in(brief, agreement.name) or list(
         dict.fromkeys(a.name for e in own for a in brief.names(e.actors))
     )
-    said = [e.title for e in events if e.title.casefold().removeprefix("the ") != names]
+    said = [e.title + brief.sign(e) for e in events if e.title.casefold().removeprefix("the ") != names]
     unstated = Span("not stated", colour="grey")
     passages = [e.passage for e in agreement.evidence]
     return Row(
         (
-            Cell(rich(Span(agreement.name, bold=True))),
+            Cell(rich(Span(agreement.name + brief.sign(agreement), bold=True))),
             Cell(rich(wording.date(when, language=brief.language)) if when else rich(unstated)),
             Cell(rich(", ".join(parties[:3])) if parties else rich(unstated)),
             Cell(rich("; ".join(said[:2])) if said else rich(Span("named only", colour="grey"))),

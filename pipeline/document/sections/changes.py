@@ -11,6 +11,7 @@ from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.facts import Fact, Words
 from pipeline.records import Conflict, Entity, Event, Gap, Observation, Source
+from pipeline.selection import Chooser, Chosen
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
@@ -23,11 +24,11 @@ _KINDS: dict[type, Kind] = {
     Conflict: "conflicts",
     Entity: "names",
 }
-_MINOR = frozenset({"also called", "code"})
+_MINOR = frozenset({"also called", "code", "file"})
 """Parts whose change alone tells a reader nothing: they follow from what else changed."""
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="changes"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="changes"):
     """What is new since the last edition, what changed, what is no longer stated."""
 
     heading = "Changes since the last edition"
@@ -46,15 +47,21 @@ def compose(options: Options, brief: Brief) -> Composed:
     if brief.last is None:
         return Composed(left_out="brief.yaml names no `last_edition` to compare with")
     found = differences(brief.last, brief.account)
-    groups = {
-        "New": _told(found.added, options.facts),
-        "Changed": _told(found.changed, options.facts),
-        "No longer stated": _told(found.gone, options.facts),
-    }
+    chosen = brief.chosen, Chooser(brief.last).choose(options.selection)
+
+    def told(differing: tuple[Difference, ...]) -> list[Difference]:
+        """Those that the section is about, by kind."""
+        about = (
+            d for d in differing if _kind(d.fact) in options.facts and not (d.parts and _MINOR.issuperset(d.parts))
+        )
+        kept = (d for d in about if not options.selection or any(map(_takes, chosen, (d.after, d.before))))
+        return sorted(kept, key=lambda d: options.facts.index(_KINDS[type(d.fact)]))
+
+    groups = {"New": told(found.added), "Changed": told(found.changed), "No longer stated": told(found.gone)}
     old, new = Words(brief.last, brief.language), Words(brief.account, brief.language)
-    rows = tuple(_row(name, d, brief, old, new) for name, told in groups.items() for d in told)
+    rows = tuple(_row(name, d, brief, old, new) for name, differing in groups.items() for d in differing)
     if not rows:
-        return Composed(left_out=f"nothing changed in {wording.listed(options.facts)} since the last edition")
+        return Composed(left_out=f"nothing changed in the {wording.listed(options.facts)} since the last edition")
     columns = (
         Column("", 60),
         Column("What", 240, grows=True),
@@ -62,7 +69,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         Column("Now", 105),
         Column("Source", 80),
     )
-    counted = (f"{len(told)} {name.lower()}" for name, told in groups.items() if told)
+    counted = (f"{len(differing)} {name.lower()}" for name, differing in groups.items() if differing)
     table = Table(
         columns,
         rows,
@@ -73,10 +80,16 @@ def compose(options: Options, brief: Brief) -> Composed:
     return Composed([*options.headed(), table])
 
 
-def _told(found: tuple[Difference, ...], kinds: tuple[Kind, ...]) -> list[Difference]:
-    """Those differences that a section is about, by kind."""
-    told = [d for d in found if _kind(d.fact) in kinds and not (d.parts and _MINOR.issuperset(d.parts))]
-    return sorted(told, key=lambda d: kinds.index(_KINDS[type(d.fact)]))
+def _takes(chosen: Chosen, fact: Fact | None) -> bool:
+    """Whether a filter takes a fact of its account; of sources none."""
+    match fact:
+        case Observation() | Event():
+            return fact.id in chosen.ids
+        case Entity():
+            return fact in chosen.entities
+        case Conflict():
+            return fact in chosen.conflicts
+    return False
 
 
 def _kind(fact: Fact) -> Kind | None:
@@ -86,6 +99,7 @@ def _kind(fact: Fact) -> Kind | None:
 def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row:
     words = new if d.after else old
     parts = [(name, was, now) for name, was, now in d.told(old, new) if name not in _MINOR]
+    parts = [("text", "", "edited") if name == "text" else (name, was, now) for name, was, now in parts]
     if parts:
         before, after = (_listed([(part[0], part[side]) for part in parts]) for side in (1, 2))
     else:
@@ -94,7 +108,7 @@ def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row
     return Row(
         (
             Cell(rich(Span(group, bold=True, colour="accent"))),
-            Cell(rich(_subject(d.fact, words))),
+            Cell(rich(_contradiction(d.fact) if isinstance(d.fact, Conflict) and parts else _subject(d.fact, words))),
             Cell(rich(before)),
             Cell(rich(after)),
             Cell(_source(d, brief)),
@@ -109,6 +123,11 @@ def _listed(parts: list[tuple[str, str]]) -> str:
     return "; ".join(words if name in plain else f"{name}: {words or 'none'}" for name, words in parts)
 
 
+def _contradiction(conflict: Conflict) -> str:
+    """What a contradiction is between, where what it is is told beside."""
+    return f"Contradiction between {'tellings of an event' if conflict.kind == 'event' else 'figures'}"
+
+
 def _subject(fact: Fact, words: Words) -> str:
     """What a fact is about, without what may change in it."""
     match fact:
@@ -120,6 +139,8 @@ def _subject(fact: Fact, words: Words) -> str:
         case Entity():
             roles = words.part(fact, "roles")
             return f"{fact.name}, {roles}" if roles else fact.name
+        case Source():
+            return fact.title or fact.path.rsplit("/", 1)[-1]
         case _:
             return words.said(fact)
 
@@ -141,7 +162,9 @@ def _state(fact: Fact, words: Words) -> str:
 
 def _source(d: Difference, brief: Brief) -> Rich:
     """Where a fact is stated; of one that is gone, in which source it was."""
-    if d.after and not isinstance(d.after, Source | Conflict):
+    if isinstance(d.after, Source):
+        return rich(Span(brief.labels[d.after.id], style=styles.REFERENCE_SMALL, link=f"source:{d.after.id}"))
+    if d.after and not isinstance(d.after, Conflict):
         return brief.cite((e.passage for e in d.after.evidence), "Changes", alone=True, style=styles.REFERENCE_SMALL)
     if d.before and not isinstance(d.before, Source | Conflict):
         assert brief.last

@@ -55,11 +55,14 @@ def _row(brief: Brief, event: Event) -> Row:
     grey = event.when_basis == "inferred" or date == "year only" or event.when is None
     who = list(dict.fromkeys(_short(brief, e.name, e.kind) for e in brief.names(event.actors)))
     cite = brief.cite([e.passage for e in event.evidence], "Chronology", alone=True, style=styles.REFERENCE_SMALL)
+    sign = brief.sign(event)  # before the title, of which the end may be cut off
     return Row(
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
             Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event)),
-            Cell(rich(Span(event.title, language=brief.tongue_of(event)))),
+            Cell(
+                rich(Span(f"{sign.strip()}\u00a0" if sign else ""), Span(event.title, language=brief.tongue_of(event)))
+            ),
             Cell(rich(", ".join(who[:3]))),
             Cell(cite),
         ),

@@ -38,17 +38,21 @@ def _text(brief: Brief) -> Rich:
         if lacking("".join(p.words for p in brief.account.passages))
         else ""
     )
+    given = "brief.yaml, corrections.yaml" if brief.account.corrections else "brief.yaml"
+    edited = " What the editor corrected or added is marked ‡." if brief.account.corrections else ""
     as_of = brief.settings.as_of
     gathered = f", gathered up to {wording.long_date(as_of, brief.language)}" if as_of else ""
     called = wording.edition(brief.settings.edition or "")
     edition = f"{called[:1].upper()}{called[1:]}. " if called else ""
     return rich(
         f"{edition}Put together by Briefwright {brief.version} from {sources}{gathered}. The title, the "
-        "standfirst and the topics are the editor’s; sentences are the sources’ own, picked by rule; event titles are clauses of them, shortened. "
-        "Words in square brackets are added, “[…]” marks words left out. The data stand",
+        "standfirst and the topics are the editor’s; sentences are the sources’ own, picked by rule; event titles are "
+        "clauses of them, shortened. "
+        "Words in square brackets are added, “[…]” marks words left out."
+        f"{edited} The data stand",
         *at,
         " in this file, attached to it: account.json, chronology.csv and trade.csv. To make it again: the sources with the "
-        f"digests below, brief.yaml, Briefwright {brief.version}, and one run of snakemake; the account has its digest "
+        f"digests below, {given}, Briefwright {brief.version}, and one run of snakemake; the account has its digest "
         f"again. Set in {serif} and {sans}{own}.{latin}",
     )
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline import edtf, wording
+from pipeline.document import edits
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
@@ -28,24 +29,26 @@ _WHY: dict[Reason, str] = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out."""
+    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out,
+    what the editor corrected.
+    """
 
     heading = "Data quality"
     about_itself = True
 
 
 def compose(options: Options, brief: Brief) -> Composed:
-    """A row for each thing to know."""
+    """A row for each thing to know, and for each correction."""
     rows = tuple(
         Row((Cell(rich(Span(point, bold=True))), Cell(rich(said)), Cell(where)))
         for point, said, where in _points(brief)
     )
-    if not rows:
+    edited = list(edits.table(brief))
+    if not rows and not edited:
         return Composed(left_out="there is nothing to report")
     columns = (Column("Point", 110), Column("What it means for this brief", 320, grows=True), Column("Source", 90))
-    return Composed(
-        [*options.headed(), Table(columns, rows, summary="Points of data quality, what they mean, and where")]
-    )
+    points = [Table(columns, rows, summary="Points of data quality, what they mean, and where")] if rows else []
+    return Composed([*options.headed(), *points, *edited])
 
 
 def _points(brief: Brief) -> Iterator[Point]:

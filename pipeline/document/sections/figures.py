@@ -105,7 +105,7 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     return Headline(
         about + number if about else number,
         wording.spelt(unit, brief.language),
-        _what(row),
+        _what(row) + brief.sign(o),
         when,
         brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),
     )

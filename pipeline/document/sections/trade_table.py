@@ -66,7 +66,7 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
     what = (
         rich(Span(f"{row.what} †", italic=True))
         if row.derived
-        else rich(row.what, *((Span(", forecast", bold=True),) if row.forecast else ()))
+        else rich(row.what + brief.sign(o), *((Span(", forecast", bold=True),) if row.forecast else ()))
     )
     about = {"lower": "> ", "upper": "< "}.get(o.bound or "", "~ " if o.approximate else "")
     if row.derived:
