@@ -275,10 +275,11 @@ class _Backing:
 
     @cached_property
     def _given(self) -> _Said:
-        """What brief.yaml says outside of texts, and what the editor vouches for."""
+        """What brief.yaml says outside of texts, what the editor vouches for, and what corrections say."""
         settings = self.settings
         told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
         told += [w for section in settings.sections for w in _own_words(section)]
+        told += [w for edit in self.account.corrections for w in _strings(edit)]
         return _Said(told)
 
     @cached_property
@@ -288,6 +289,7 @@ class _Backing:
         values |= {p for o in account.observations for p in (o.period, o.compared_period)}
         values |= {e.when for e in account.entities} | {r.when for e in account.entities for r in e.roles}
         values |= {s.published for s in account.sources}
+        values |= {word for edit in account.corrections for word in _strings(edit) if edtf.is_date(word)}
         ends = {part for v in values if v for part in (v, *v.split("/"))}
         return frozenset(e.rstrip("~") for e in ends if edtf.is_date(e))
 
@@ -413,6 +415,8 @@ def _own_words(section: Any) -> Iterator[str]:
 def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, float | int):
+        yield wording.number(value)
     elif isinstance(value, Sequence):
         for item in value:
             yield from _strings(item)
