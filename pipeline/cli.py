@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from pipeline import __version__, progress
-from pipeline.commands import account, check, completion, diff, explain, init, schema
+from pipeline.commands import account, check, completion, diff, explain, facts, init, schema
 from pipeline.errors import Complaint
 
-COMMANDS = (init, check, explain, diff, account, schema, completion)
+COMMANDS = (init, check, facts, explain, diff, account, schema, completion)
 EPILOG = """`briefwright COMMAND --help` shows examples.
 A brief is built by `snakemake`, in a folder with brief.yaml and sources/.
 exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage; `diff` has its own."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, corrections, editions, settings, store
+from pipeline import batches, corrections, editions, settings, store, texts
 from pipeline.document.sections import kind_of, section_type
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
@@ -40,7 +40,8 @@ class Plan:
                     raise Complaint(f"{path}: {batches.UNOPENED}")
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
-            raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            written, wrong = texts.survey(brief, self.settings.sections)
+            raise_all([*settings.unknown_sources(brief, self.settings.prefer, known), *wrong])
             self.corrections = [corrections.FILE] if corrections.load() else []
             self.look = look(self.settings, brief)
             editions.last(brief, self.settings)
@@ -49,6 +50,7 @@ class Plan:
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
         self.kept = [self.settings.last_edition] if self.settings.last_edition else []
+        self.kept += sorted({text.file for text in written.values()} - {brief})
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)

@@ -29,6 +29,9 @@ def brief_schema() -> dict[str, Any]:
     schema = msgspec.json.schema(form(section_type()), schema_hook=fields.schema)
     names = {f"{k.options.__module__}.{k.options.__qualname__}": k.name for k in kinds().values()}
     named = {names.get(name, name): {**part, "title": names.get(name, name)} for name, part in schema["$defs"].items()}
+    for kind in kinds().values():
+        if kind.options.one_of:
+            named[kind.name]["oneOf"] = [{"required": [name]} for name in kind.options.one_of]
     brief = named.pop(schema["$ref"].removeprefix(DEFINED))
     return {
         "$schema": DIALECT,

@@ -114,6 +114,18 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
             "the same the one of the source named first is kept."
         ),
     ] = ()
+    strict: Annotated[
+        bool,
+        Meta(
+            description="A number, date or name that nothing backs fails the build; else the run tells it and goes on."
+        ),
+    ] = False
+    vouched: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Numbers, dates and names that no source tells and for which the editor vouches, as they are written."
+        ),
+    ] = ()
     sections: Annotated[
         tuple[Section, ...], Meta(description="The parts of the brief in order, each with its `kind` and options.")
     ] = ()

@@ -10,6 +10,7 @@ from pipeline.wordlist import table
 
 WHOLE_MONTHS = ("January February March April May June July August September October November December").split()
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS_IN_FULL = "January February March April May June July August September October November December".split()
 PARTS = {
     21: "spring",
     22: "summer",
@@ -125,6 +126,17 @@ def date(value: str | None, said: str | None = None, inferred: bool = False, lan
     if shown.endswith(" →"):
         return f"[{shown[:-2]}] →"
     return f"[{shown}]"
+
+
+def in_full(shown: str) -> str:
+    """A date as running text has it: "14 November 2004" of "14 Nov 2004 →"."""
+    shown = re.sub(r"\A(\[\d{4}\]) (.+)", r"\2 \1", shown.removesuffix(" →"))
+    return re.sub(rf"\b(?:{'|'.join(MONTHS)})\b", lambda m: MONTHS_IN_FULL[MONTHS.index(m.group())], shown)
+
+
+def arithmetic(derivation: str) -> str:
+    """A sum with the signs of print: "32 ÷ 1.053"."""
+    return derivation.replace(" / ", " ÷ ").replace(" * ", " × ").replace(" - ", f" {MINUS} ")
 
 
 def _shown(value: str, said: str | None, language: str) -> str:

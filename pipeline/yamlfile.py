@@ -147,6 +147,26 @@ def _mark(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
+def scalar(path: str | Path, key: str, number: int, name: str) -> tuple[int, int, bool]:
+    """Line and column where the text of a key begins, in an item of a list of the file; and whether its lines are the
+    file's own, as those behind a `|` are.
+    """
+    content = Path(path).read_bytes()
+    root = _Loader(content).get_single_node()
+    [items] = [value for own, value in root.value if own.value == key]
+    [node] = [value for own, value in items.value[number].value if own.value == name]
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if node.style == "|":
+        lines = content.decode("utf-8-sig").splitlines()
+        first = next((at for at in lines[line:] if at.strip()), "")
+        return line + 1, len(first) - len(first.lstrip(" ")) + 1, True
+    return (
+        line,
+        column + (node.style in ("'", '"')),
+        "\n" not in node.value and node.start_mark.line == node.end_mark.line,
+    )
+
+
 def _cure(problem: str, mark: yaml.Mark | None, content: bytes) -> str:
     """What to do about text that is not YAML, by what the parser calls it and where it stopped."""
     lines = content.decode("utf-8", "replace").splitlines()

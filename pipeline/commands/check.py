@@ -1,8 +1,8 @@
-"""Say all that is wrong with a brief's settings, sources and corrections, without building.
+"""Say all that is wrong with a brief's settings, texts, sources and corrections, without building.
 
-Reads brief.yaml, the documents and what describes them, corrections.yaml, and the account of the last edition. Each fault
-is a line: file, line, column, what is wrong, what was expected, the nearest valid key. With `unreadable: report` a document
-that cannot be read is told, and is no fault.
+Reads brief.yaml, the editor's texts, the documents and what describes them, corrections.yaml, and the account of the last
+edition. Each fault is a line: file, line, column, what is wrong, what was expected, the nearest valid key. With
+`unreadable: report` a document that cannot be read is told, and is no fault.
 
   briefwright check                  # this folder
   briefwright check asia --json      # a list of {file, line, column, key, message, expected, nearest, stops}
@@ -12,15 +12,17 @@ exit codes: 0 the brief can be built, 1 something is to be mended, 2 wrong usage
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import progress
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
+    from pipeline import settings
     from pipeline.errors import Complaint
+    from pipeline.records import Account
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,6 +75,7 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     if record:
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
+        yield from ((c, True) for c in _texts(folder, record, found))
         try:
             look(record, folder / "brief.yaml")
         except Complaint as e:
@@ -90,6 +93,43 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
 
         complaints = misplaced(read, given, record.prefer if record else ())
     yield from ((complaint, True) for complaint in complaints)
+
+
+def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[Path]") -> "Iterator[Complaint]":
+    """What is wrong with the editor's texts; and with their handles, if the last build read these very documents."""
+    from pipeline import texts
+
+    written, complaints = texts.survey(folder / "brief.yaml", record.sections)
+    yield from complaints
+    if not written:
+        return
+    from pipeline.document import markdown
+    from pipeline.document.brief import Brief
+    from pipeline.document.live import Live
+    from pipeline.errors import Complaint
+
+    account = _account(folder, documents)
+    brief = Brief(record, account, (), (), "", "", texts=written) if account else None
+    for text in written.values():
+        try:
+            markdown.blocks(text, Live(brief, "").show if brief else markdown.unshown, lambda _: (), "")
+        except Complaint as e:
+            yield from e.all
+
+
+def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
+    """The account of the last build, unless the documents are others now."""
+    from hashlib import sha256
+
+    from pipeline import store
+    from pipeline.records import Account
+
+    built = folder / "output/account.json"
+    if not built.exists():
+        return None
+    account = store.read_json(built, Account)
+    now = sorted(sha256(path.read_bytes()).hexdigest() for path in documents if path.is_file())
+    return account if now == sorted(s.sha256 for s in account.sources) else None
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:

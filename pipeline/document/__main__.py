@@ -6,7 +6,9 @@ from pathlib import Path
 from pipeline import editions, settings, stage, store
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
+from pipeline.errors import raise_all
 from pipeline.records import Account, TradeRow
+from pipeline.texts import survey
 from pipeline.theme.look import look
 from pipeline.theme.marks import Figure, Undrawn
 
@@ -23,6 +25,8 @@ def main(
     """Set the brief; what is left out of it is said. The account of the last edition is where `brief.yaml` says."""
     given = settings.load(brief, section_type())
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
+    texts, wrong = survey(brief, given.sections)
+    raise_all(wrong)
     pdf, left_out = typeset(
         given,
         store.read_json(account_path, Account),
@@ -31,6 +35,7 @@ def main(
         data,
         editions.last(brief, given),
         look(given, brief),
+        texts,
     )
     for sentence in left_out:
         print(f"briefwright document: {sentence}", file=sys.stderr)

@@ -13,6 +13,8 @@ from pipeline.records import Account, Entity, Event, Evidence, Observation, Pass
 from pipeline.references import figure_id, source_labels
 from pipeline.selection import Chooser, Selection
 from pipeline.settings import Settings
+from pipeline.texts import Text as EditorsText
+from pipeline.texts import Written
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
@@ -38,6 +40,7 @@ class Brief:
         version: str,
         digest: str,
         last: Account | None = None,
+        texts: Mapping[int, EditorsText] | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
@@ -75,6 +78,8 @@ class Brief:
         self.shown: set[tuple[str, int, int]] = set()
         self.told: set[str] = set()
         self._numbered: Counter[str] = Counter()
+        self.whose: list[Any] = []  # of which section each block is, when it is composed
+        self._texts = {(settings.sections[n].text, settings.sections[n].file): t for n, t in (texts or {}).items()}
 
     def choosing(self, selection: Selection) -> "Brief":
         """The same brief, to tell of what a selection takes."""
@@ -149,6 +154,12 @@ class Brief:
         if event.realis != "happened":
             self.signs[event.realis] = None
         return event.realis
+
+    def text_of(self, section: Written) -> EditorsText:
+        """The editor's text that a section prints."""
+        return self._texts.get((section.text, section.file)) or EditorsText(
+            words=section.text or "", file="brief.yaml", exact=False
+        )
 
     def sign(self, *things: Event | Observation | Entity) -> str:
         """The sign behind a fact that an editor corrected or added; nothing behind others."""

@@ -10,7 +10,7 @@ from pipeline.theme.marks import Figure
 from pipeline.theme.picture import Picture as Logo
 from pipeline.theme.text import Rich
 
-Align = Literal["left", "number"]
+Align = Literal["left", "right", "number"]
 
 
 class Heading(Struct, frozen=True):
@@ -25,12 +25,12 @@ class Prose(Struct, frozen=True):
     """A paragraph in the main column, with notes in the margin beside it.
 
     An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; `item`s that
-    follow each other are a list.
+    follow each other are a list, a `listed` one is of an item of a `Listing`.
     """
 
     text: Rich
     notes: tuple[Rich, ...] = ()
-    kind: Literal["body", "opinion", "quotation", "item", "imprint"] = "body"
+    kind: Literal["body", "opinion", "quotation", "item", "listed", "imprint"] = "body"
     label: str | None = None
     speaker: str | None = None
     anchor: str | None = None
@@ -167,7 +167,47 @@ class Small(Struct, frozen=True):
     aside: Figure | None = None
 
 
-Block = Opening | Heading | Prose | Points | Headlines | Contents | Key | Table | Picture | Passage | Small
+class Item(Struct, frozen=True):
+    """An item of a list: its bullet or number, and what it says."""
+
+    label: str
+    blocks: "tuple[Prose | Listing | Table, ...]"
+
+
+class Listing(Struct, frozen=True):
+    """A list; in a `tight` one little space parts the items. `numbered` says what the labels are."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+    tight: bool = True
+
+
+class Break(Struct, frozen=True):
+    """A short rule, where the thought turns."""
+
+
+class Footnotes(Struct, frozen=True):
+    """Notes at the end of a text: the number of each, its words, and the name of its place."""
+
+    notes: tuple[tuple[str, Rich, str], ...]
+
+
+Block = (
+    Opening
+    | Heading
+    | Prose
+    | Points
+    | Headlines
+    | Contents
+    | Key
+    | Table
+    | Picture
+    | Passage
+    | Small
+    | Listing
+    | Break
+    | Footnotes
+)
 
 
 class Composed(Struct, frozen=True):

@@ -9,7 +9,7 @@ class Node:
 
     `kids` are elements, and pieces of marked content as (page, number) once they are drawn. `alternative` is a
     figure's text, `scope` a header cell's ("Row" or "Column"), `span` how many columns a cell covers, `language` BCP
-    47.
+    47, `numbering` how the items of a list are labelled ("Decimal", "Disc").
     """
 
     role: str
@@ -17,6 +17,7 @@ class Node:
     alternative: str | None = None
     scope: str | None = None
     language: str | None = None
+    numbering: str | None = None
     title: str | None = None
     box: tuple[float, float, float, float] | None = None
     page: int | None = None

@@ -1,11 +1,12 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import __version__, wording
+from pipeline.document.audit import Whose, audit
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
 from pipeline.document.layout import Adornment, lay_out
@@ -14,9 +15,11 @@ from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import base, key_points, kind_of
+from pipeline.errors import Complaint, raise_all
 from pipeline.records import Account, Source, TradeRow
 from pipeline.selection import Chosen
 from pipeline.settings import Settings
+from pipeline.texts import Text
 from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
 from pipeline.theme.look import Look
@@ -36,15 +39,18 @@ def typeset(
     data: Mapping[str, bytes],
     last: Account | None = None,
     look: Look | None = None,
+    texts: Mapping[int, Text] | None = None,
 ) -> tuple[bytes, list[str]]:
     """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
     are the files that go with it, `last` is the account of the last edition; `look` is how it looks, left out as the
-    settings say.
+    settings say; `texts` are what the editor wrote, by the number of the section. What nothing backs is told too, or with
+    `strict` a Complaint.
     """
     seen = look or look_of(settings)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
     with set_in(seen.faces):
-        _, layout, left_out = paginate(settings, account, rows, figures, digest, last, seen)
+        brief, layout, left_out = paginate(settings, account, rows, figures, digest, last, seen, texts)
+        doubts = _audited(layout, brief, (texts or {}).values())
         drawn, links = draw(layout, seen.palette)
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
@@ -57,7 +63,20 @@ def typeset(
         settings.language,
         __version__,
     )
-    return finish(drawn, layout, links, about, attached), left_out
+    return finish(drawn, layout, links, about, attached), [*left_out, *doubts]
+
+
+def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
+    """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
+    whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
+    doubts = audit(layout, brief.settings, brief.account, whose, texts)
+    if brief.settings.strict:
+        raise_all([Complaint(doubt) for doubt in doubts])
+    return doubts
+
+
+def _whose(section: base.Options) -> Whose:
+    return Whose(section.title or section.heading or kind_of(section).name, section.is_text, section.about_itself)
 
 
 def paginate(
@@ -68,12 +87,13 @@ def paginate(
     digest: str = "",
     last: Account | None = None,
     look: Look | None = None,
+    texts: Mapping[int, Text] | None = None,
 ) -> tuple[Brief, Layout, list[str]]:
     """The pages before they are drawn, the brief with the references that it makes, and what was left out of it."""
     seen = look or look_of(settings)
     with set_in(seen.faces):
         for fewer in range(MOST_FEWER + 1):
-            brief = Brief(settings, account, rows, figures, __version__, digest, last)
+            brief = Brief(settings, account, rows, figures, __version__, digest, last, texts)
             blocks, left_out = composed(settings, brief, fewer, seen.logo)
             adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
             layout = lay_out(blocks, grid(settings.paper), settings.language, adornment)
@@ -94,16 +114,20 @@ def composed(
     views = [(options, brief.choosing(options.selection)) for options in sections]
     written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = [_opening(brief, logo)]
+    whose: list[base.Options | None] = [None]
     remarks: list[str] = []
     for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
         told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
+        whose += [options] * len(told)
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
         remarks += _remarks(options, view.chosen, said)
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         listed = [block for block in blocks if isinstance(block, Contents)]
         remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
-        blocks = [block for block in blocks if block not in listed]
+        kept = [n for n, block in enumerate(blocks) if block not in listed]
+        blocks, whose = [blocks[n] for n in kept], [whose[n] for n in kept]
+    brief.whose = whose
     return blocks, remarks
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline import editions, settings, store
+from pipeline import editions, settings, store, texts
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import paginate
 from pipeline.explain.explanation import Standing, passages_of
@@ -16,12 +16,14 @@ def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | Non
     """For a brief's folder that was built, the question where a thing stands."""
     work = folder / "output/work"
     given = settings.load(folder / "brief.yaml", section_type())
-    brief, layout, _ = paginate(
+    written, _ = texts.survey(folder / "brief.yaml", given.sections)
+    brief, layout, *_ = paginate(
         given,
         account,
         list(store.read_lines(work / "rows.jsonl", TradeRow)),
         list(store.read_lines(work / "figures.jsonl", Figure)),
         last=editions.last(folder / "brief.yaml", given),
+        texts=written,
     )
     sections = [(b.place.page, b.place.y, b.text) for b in layout.bookmarks if b.level == 1]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,9 +28,12 @@ _BREAKABLE = re.compile(r"(?<=\w{3})(?:[-–—/](?=\w{3})|[&?=_.](?=\w{4}))")
 SOFT_HYPHEN = "\u00ad"  # what a reader aloud skips, and a page shows as a hyphen
 
 
+Role = Literal["Em", "Strong", "Code"]
+
+
 class Span(Struct, frozen=True):
     """Words of one look. `mark` points them out, `link` is a place in the document or an address to go to, `language`
-    is set where it is not the document's; `small` sets a reference behind its sentence.
+    is set where it is not the document's; `role` says what the look means to a reader aloud.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Span(Struct, frozen=True):
     link: str | None = None
     language: str | None = None
     style: Style | None = None
+    role: Role | None = None
 
 
 Rich = tuple[Span, ...]
@@ -77,6 +81,7 @@ class Piece(Struct, frozen=True):
     mark: bool = False
     link: str | None = None
     language: str | None = None
+    role: Role | None = None
 
 
 class Line(Struct, frozen=True):
@@ -346,7 +351,9 @@ def _line(atoms: Sequence[_Atom], style: Style, last: bool) -> Line:
             size = _size(look, style)
             wide = width(run, face, size, style.track)
             colour = look.colour or (look.style.colour if look.style else style.colour)
-            pieces.append(Piece(x, wide, run, face, size, colour, style.track, look.mark, look.link, look.language))
+            pieces.append(
+                Piece(x, wide, run, face, size, colour, style.track, look.mark, look.link, look.language, look.role)
+            )
             x += wide
     return Line(tuple(pieces), x, " " if last else atoms[-1].ends)
 

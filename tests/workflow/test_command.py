@@ -90,6 +90,7 @@ def test_the_published_schemas_are_those_that_the_command_prints(
 
 
 KINDS = sorted(kinds())
+OPTIONS_OF = {"prose": ", text: Tea"}
 BRIEFS = {
     "the least": ("title: Tea\n", True),
     "a year as title and as date": ("title: 2024\ndate: 2024-05-01\n", True),
@@ -106,7 +107,9 @@ BRIEFS = {
         "- {kind: chart, chart: share, measure: exports}\n- kind: background\n  topics: [{title: 1, about: [tea]}]\n",
         True,
     ),
-    "every kind": ("title: T\nsections:\n" + "".join(f"- kind: {k}\n" for k in KINDS), True),
+    "every kind": ("title: T\nsections:\n" + "".join(f"- {{kind: {k}{OPTIONS_OF.get(k, '')}}}\n" for k in KINDS), True),
+    "prose without words": ("title: T\nsections: [{kind: prose}]\n", False),
+    "prose twice": ("title: T\nsections: [{kind: prose, text: x, file: x.md}]\n", False),
     "no title": ("authors: [Amina]\n", False),
     "an empty title": ("title: ''\n", False),
     "an unknown key": ("title: Tea\nstandfrist: Tea\n", False),

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from pipeline.document.content import (
     Block,
+    Break,
     Contents,
+    Footnotes,
     Heading,
     Headlines,
     Key,
+    Listing,
     Opening,
     Passage,
     Picture,
@@ -17,7 +20,7 @@ from pipeline.document.content import (
     Small,
     Table,
 )
-from pipeline.document.layout import opening, picture, prose, table
+from pipeline.document.layout import footnotes, listing, opening, picture, prose, table
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.layout.page import Drawn, Layout, Page, Words
 from pipeline.document.structure import Node
@@ -50,6 +53,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
     places: list[tuple[Contents, tuple[int, float, Node]]] = []
     front = True
     for n, block in enumerate(blocks):
+        flow.number = n
         if front and not isinstance(block, Opening | Points | Headlines | Contents | Key):
             front = False
             flow.front = len(flow.pages)
@@ -71,6 +75,12 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
                 prose.heading(flow, block, _least(flow, blocks, n + 1))
             case Prose():
                 prose.prose(flow, block)
+            case Listing():
+                listing.listing(flow, block)
+            case Break():
+                prose.turn(flow)
+            case Footnotes():
+                footnotes.footnotes(flow, block)
             case Passage():
                 prose.passage(flow, block)
             case Small():
@@ -79,6 +89,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
                 table.table(flow, block)
             case Picture():
                 picture.picture(flow, block)
+    flow.number = -1
     for contents, place in places:
         entries = [(s.text, flow.anchors[s.anchor].page + 1, s.anchor) for s in sections if s.anchor]
         opening.fill_contents(flow, contents, place, entries)
@@ -96,6 +107,8 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
             return prose.least(flow, block) + _least(flow, blocks, n + 1)
         case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
+        case Listing() as block:
+            return listing.least(flow, block)
         case Table() as block:
             return table.least(flow, block)
         case Picture() as block:

@@ -29,6 +29,7 @@ class Placed:
     width: float
     point: float = 0
     unit: float = 0
+    right: bool = False
     lines: int | None = None
 
 
@@ -55,7 +56,7 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
     placed, x = [], grid.left
     for column, wide, own in zip(block.columns, widths, cells, strict=True):
         whole, part = _digits([c.number or "" for c in own])
-        placed.append(Placed(x, wide, whole, whole + part + 6, column.lines))
+        placed.append(Placed(x, wide, whole, whole + part + 6, column.align == "right", column.lines))
         x += wide + GAP
     return placed
 

@@ -1,6 +1,7 @@
 """The cursor that runs down the pages: what fits is placed, what does not begins a new page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from msgspec.structs import replace
 
@@ -25,14 +26,18 @@ def fitted(text: Rich, style: Style, measure: float) -> Line:
 
 
 class Flow:
-    """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is,
-    `headed` where the last heading ended.
+    """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is; what is placed
+    belongs to `parent` and is of the block of that `number`; in the main column it is indented by `inset`. `headed` is where
+    the last heading ended.
     """
 
     def __init__(self, grid: Grid, language: str) -> None:
         self.upright = grid
         self.language = language
         self.root = Node("Document")
+        self.parent = self.root
+        self.inset = 0.0
+        self.number = -1
         self.pages: list[Page] = [Page(0, grid)]
         self.anchors: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
@@ -56,6 +61,24 @@ class Flow:
     def top(self) -> float:
         """Where text begins on the page."""
         return self.grid.first_top if self.page.number == 0 else self.grid.top
+
+    @property
+    def left(self) -> float:
+        """Where text begins in the main column."""
+        return self.grid.left + self.inset
+
+    @property
+    def measure(self) -> float:
+        """How wide text is in the main column."""
+        return self.grid.main - self.inset
+
+    @contextmanager
+    def within(self, node: Node, indent: float) -> Iterator[None]:
+        """What is placed belongs to an element, and is indented."""
+        before = self.parent, self.inset
+        self.parent, self.inset = node, self.inset + indent
+        yield
+        self.parent, self.inset = before
 
     @property
     def at_top(self) -> bool:
@@ -128,11 +151,11 @@ class Flow:
 
     def place(self, one: Line, x: float, y: float, node: Node | None) -> None:
         """A line at its baseline `y`."""
-        self.page.items.append(Words(x, y, one, node))
+        self.page.items.append(Words(x, y, one, node, self.number))
 
     def draw(self, mark: Mark, x: float = 0, y: float = 0, node: Node | None = None) -> None:
         """Place a mark."""
-        self.page.items.append(Drawn(x, y, mark, node))
+        self.page.items.append(Drawn(x, y, mark, node, self.number))
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.5, colour: Paint = "rule") -> None:
         """A horizontal line."""

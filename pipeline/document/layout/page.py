@@ -12,13 +12,14 @@ from pipeline.theme.text import Line
 @dataclass(frozen=True, slots=True)
 class Words:
     """A line of text with its left end at `x` and its baseline at `y`, in points from the page's upper left corner.
-    `node` is the element it belongs to; None for what only adorns the page.
+    `node` is the element it belongs to; None for what only adorns the page. `block` is the number of what it says.
     """
 
     x: float
     y: float
     line: Line
     node: Node | None
+    block: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Drawn:
     y: float
     mark: Mark
     node: Node | None
+    block: int = -1
 
 
 @dataclass(frozen=True, slots=True)

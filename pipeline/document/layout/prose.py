@@ -1,6 +1,6 @@
 """The main column: headings, paragraphs with their notes in the margin, passages of the sources, small print."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ WHOLE_SMALL = 14  # lines: shorter small print stands together
 FEWEST = 2  # lines on either side of a page's end
 SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
+TURN = 48.0
 ROOM = {1: 120.0, 2: 80.0, 3: 60.0}  # points: what a heading needs, whatever follows it
 
 
@@ -73,7 +74,7 @@ def least(flow: Flow, block: Prose | Passage | Small) -> float:
     match block:
         case Prose():
             style, indent = _set_as(block)
-            broken = lines(block.text, style, flow.grid.main - indent, flow.language)
+            broken = lines(block.text, style, flow.measure - indent, flow.language)
             notes = _beside(flow, block, broken, style)
             text = (styles.LABEL.leading if block.label else 0.0) + _first(broken) * style.leading
             beside = sum(map(len, notes)) * styles.NOTE.leading + 4
@@ -100,6 +101,8 @@ def _set_as(block: Prose) -> tuple[Style, float]:
             return styles.ITEM, INDENT
         case "imprint":
             return styles.IMPRINT, 0.0
+        case "listed":
+            return styles.ITEM, 0.0
     return styles.BODY, 0.0
 
 
@@ -108,11 +111,12 @@ def _first(broken: Sequence[Line]) -> int:
     return len(broken) if len(broken) < WHOLE else FEWEST
 
 
-def prose(flow: Flow, block: Prose) -> None:
-    """A paragraph; notes begin on its first baseline, in the margin."""
-    grid = flow.grid
+def prose(flow: Flow, block: Prose, marked: Callable[[], None] | None = None) -> None:
+    """A paragraph; notes begin on its first baseline, in the margin. `marked` places what stands before its first line,
+    when the cursor is there.
+    """
     style, indent = _set_as(block)
-    broken = lines(block.text, style, grid.main - indent, flow.language)
+    broken = lines(block.text, style, flow.measure - indent, flow.language)
     notes = _beside(flow, block, broken, style)
     label = styles.LABEL.leading if block.label else 0.0
     if notes and flow.margin > flow.y:
@@ -121,24 +125,31 @@ def prose(flow: Flow, block: Prose) -> None:
     flow.mark_place(block.anchor)
     first = flow.y + label
     if block.label:
-        flow.words(rich(block.label), styles.LABEL, grid.left + indent, flow.y, grid.main, flow.root.add("P"))
+        flow.words(rich(block.label), styles.LABEL, flow.left + indent, flow.y, flow.measure, flow.parent.add("P"))
         flow.y += label
+    if marked:
+        marked()
+    within = flow.parent
     if block.kind == "item":
         item = _list(flow).add("LI")
-        flow.words(rich(BULLET), style, grid.left, flow.y, indent, item.add("Lbl"))
+        flow.words(rich(BULLET), style, flow.left, flow.y, indent, item.add("Lbl"))
         within = item.add("LBody")
-    else:
-        within = flow.root
     node = within.add("BlockQuote" if block.kind == "quotation" else "P")
     _notes(flow, notes, first, style, within)
-    if block.kind == "item":
-        flow.margin -= 8
     _lines(flow, broken, style, indent, node, label, bar=block.kind in ("opinion", "quotation"))
     if block.speaker:
         flow.y += flow.words(
-            rich(block.speaker), styles.SPEAKER, grid.left + indent, flow.y, grid.main, flow.root.add("P")
+            rich(block.speaker), styles.SPEAKER, flow.left + indent, flow.y, flow.measure, flow.parent.add("P")
         )
     flow.y += style.space_after or styles.BODY.space_after
+
+
+def turn(flow: Flow) -> None:
+    """A short rule, where the thought turns."""
+    flow.skip(8)
+    flow.need(16)
+    flow.rule(flow.left, flow.y, TURN, 0.5, "strong")
+    flow.y += 16
 
 
 def _list(flow: Flow) -> Node:
@@ -161,7 +172,7 @@ def _beside(flow: Flow, block: Prose, broken: Sequence[Line], style: Style) -> l
 
 
 def _noted(text: Rich) -> Rich:
-    return tuple(type(s)(tied(s.text), s.bold, s.italic, s.colour, s.mark, s.link, s.language, s.style) for s in text)
+    return tuple(replace(s, text=tied(s.text)) for s in text)
 
 
 def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style, within: Node) -> None:
@@ -171,7 +182,7 @@ def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style,
     y += beside.baseline - styles.NOTE.baseline
     for note in notes:
         y += flow.set(note, styles.NOTE, flow.grid.notes, y, node.add("P"))
-    flow.margin = y + 8
+    flow.margin = y + (0 if beside is styles.ITEM else 8)
 
 
 def _lines(
@@ -187,9 +198,9 @@ def _lines(
             take = 0 if at == 0 else take
         top = flow.y - (label if at == 0 else 0)
         if take > 0:
-            flow.y += flow.set(broken[at : at + take], style, flow.grid.left + indent, flow.y, node)
+            flow.y += flow.set(broken[at : at + take], style, flow.left + indent, flow.y, node)
             if bar:
-                flow.block(flow.grid.left, top, 1.5, flow.y - top, "accent")
+                flow.block(flow.left, top, 1.5, flow.y - top, "accent")
         at += max(take, 0)
         if at < len(broken):
             flow.new_page()

@@ -15,6 +15,7 @@ from pipeline.theme.fonts import forgets, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
 from pipeline.theme.text import Line, Piece, Span, lines, rich, tied
+from pipeline.theme.type import Style
 from pipeline.wording import spelt
 
 PAD = 4.0  # between rows
@@ -139,7 +140,8 @@ def _head(flow: Flow, heads: Sequence[Column], placed: Sequence[Placed], node: N
     for head, column in zip(heads, placed, strict=True):
         cell = node.add("TH", scope="Column") if node else None
         if head.head:
-            flow.words(rich(head.head), styles.CELL_HEAD, column.x, flow.y + 4, column.width, cell)
+            broken = lines(rich(head.head), styles.CELL_HEAD, column.width, flow.language)
+            _aligned(flow, broken, styles.CELL_HEAD, column, flow.y + 4, cell)
     flow.y += HEAD
     flow.rule(flow.grid.left, flow.y - 2, flow.grid.full, 0.5, "ink")
 
@@ -165,13 +167,21 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
         if cell.number is not None:
             _number(flow, cell, column, y, element)
         elif not (first and hide_first):
-            low = y + flow.set(_cell_lines(cell, column, flow.language), styles.CELL, column.x, y, element)
+            low = y + _aligned(flow, _cell_lines(cell, column, flow.language), styles.CELL, column, y, element)
             if cell.status and cell.status != "happened":
                 for mark in status(cell.status, column.x + 4, low + 6):
                     flow.draw(mark)
                 word = rich(Span(spelt(cell.status, flow.language), bold=True))
                 flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
+
+
+def _aligned(flow: Flow, broken: Sequence[Line], style: Style, column: Placed, y: float, element: Node | None) -> float:
+    """Place the lines of a cell at the side of the column where they are to stand; the height they take."""
+    for n, one in enumerate(broken):
+        x = column.x + column.width - one.width if column.right else column.x
+        flow.place(one, x, y + style.baseline + n * style.leading, element)
+    return len(broken) * style.leading
 
 
 def _number(flow: Flow, cell: Cell, column: Placed, y: float, element: Node) -> None:

@@ -122,12 +122,12 @@ class Sheet(Canvas):  # type: ignore[misc]
                     self.palette.mark,
                 )
             last = n == len(item.line.pieces) - 1
-            holder = node
-            if node is not None and piece.language:
-                holder = _speaking(node, piece.language)
+            holder = _resume(node, piece.role) if node is not None and piece.role else node
+            if holder is not None and piece.language:
+                holder = _speaking(holder, piece.language)
             if holder is not None and piece.link:
                 if piece.link != target or linked is None:
-                    linked, target = _resume(holder, piece.link), piece.link
+                    linked, target = _resume(holder, "Link", piece.link), piece.link
                 links.append(self._link(item, piece, linked))
                 self._belongs(linked)
             else:
@@ -278,11 +278,12 @@ def _flat(item: Placed, paper: str) -> "ImageReader":
     return ImageReader(flat)
 
 
-def _resume(node: Node, target: str) -> Node:
-    """The link element of a target within an element: the last, if the link goes on from the line before."""
-    if node.kids and isinstance(node.kids[-1], Node) and node.kids[-1].role == "Link" and node.kids[-1].title == target:
-        return node.kids[-1]
-    return node.add("Link", title=target)
+def _resume(node: Node, role: str, target: str | None = None) -> Node:
+    """The element of a role within an element, a link's by its target: the last, if it goes on from the line before."""
+    last = node.kids[-1] if node.kids else None
+    if isinstance(last, Node) and last.role == role and last.title == target:
+        return last
+    return node.add(role, title=target)
 
 
 def _font(face: str) -> TTFont:

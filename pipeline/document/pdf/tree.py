@@ -9,6 +9,9 @@ from pipeline.document.layout.page import Layout, Place
 from pipeline.document.pdf.drawing import Link
 from pipeline.document.structure import Node
 
+ROLES = {"Em": "Span", "Strong": "Span"}
+"""Elements of PDF 2.0, and what they are in the older standard that PDF/UA-1 goes by."""
+
 ABOVE = 12.0  # points: how far above its target a link shows
 
 
@@ -24,7 +27,7 @@ class Tree:
 
     def link(self, link: Link) -> None:
         """Put a link's annotation on its page; none for a place that this brief does not have."""
-        web = link.target.startswith(("https://", "http://"))
+        web = link.target.startswith(("https://", "http://", "mailto:"))
         place = self.layout.anchors.get(link.target)
         if not web and place is None:
             return
@@ -67,6 +70,7 @@ class Tree:
             numbers += [n, element]
         root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         root.ParentTreeNextKey = len(self.pages) + len(self.linked)
+        root.RoleMap = Dictionary({f"/{role}": Name("/" + standard) for role, standard in ROLES.items()})
         self.pdf.Root.StructTreeRoot = root
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -80,6 +84,8 @@ class Tree:
             element.ID = String(f"note-{len(self.parents)}-{element.objgen[0]}")
         if node.scope:
             element.A = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
+        elif node.numbering:
+            element.A = Dictionary(O=Name.List, ListNumbering=Name("/" + node.numbering))
         elif node.role == "Table" and node.title:
             element.A = Dictionary(O=Name.Table, Summary=String(node.title))
         if node.box and node.page is not None:

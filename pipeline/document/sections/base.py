@@ -19,10 +19,17 @@ class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
 
     draws: ClassVar[bool] = False
     heading: ClassVar[str] = ""
+    one_of: ClassVar[tuple[str, ...]] = ()  # options of which just one must be given
+    is_text: ClassVar[bool] = False  # its words are the editor's
+    about_itself: ClassVar[bool] = False  # what it counts are the brief's own parts
 
     title: Annotated[
         str | None, Meta(description="The heading: left out the kind's own, empty none, under the section before.")
     ] = None
+
+    def __post_init__(self) -> None:
+        if self.one_of and sum(getattr(self, name) is not None for name in self.one_of) != 1:
+            raise ValueError(f"give one of {' and '.join(f'`{name}`' for name in self.one_of)}")
 
     @property
     def asked(self) -> dict[str, Any]:

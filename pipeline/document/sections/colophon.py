@@ -17,6 +17,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="colophon"):
     """How the brief was put together, and how to make it again."""
 
     heading = "Colophon"
+    about_itself = True
 
 
 def compose(options: Options, brief: Brief) -> Composed:

@@ -9,6 +9,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="contents"):
     """The sections with their pages, and what the marks mean."""
 
     heading = "In this brief"
+    about_itself = True
 
 
 def compose(options: Options, brief: Brief) -> Composed:

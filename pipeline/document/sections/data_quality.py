@@ -34,6 +34,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
     """
 
     heading = "Data quality"
+    about_itself = True
 
 
 def compose(options: Options, brief: Brief) -> Composed:

@@ -28,6 +28,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="sources"):
     """Each source, and the sentences that carry the facts, marked."""
 
     heading = "Sources"
+    about_itself = True
 
 
 def compose(options: Options, brief: Brief) -> Later:

@@ -106,16 +106,12 @@ def _formula(row: TradeRow, numbers: dict[str, int]) -> str:
     for place, id in zip((0, 2), o.derived_from, strict=True):
         if id in numbers and (place == 0 or o.measure == "balance" or o.kind == "change"):
             terms[place] = f"row\u00a0{numbers[id]}"
-    return _typeset(" ".join(terms))
-
-
-def _typeset(sum_: str) -> str:
-    return sum_.replace(" / ", " ÷ ").replace(" * ", " × ").replace(" - ", f" {wording.MINUS} ")
+    return wording.arithmetic(" ".join(terms))
 
 
 def _sum(row: TradeRow) -> str:
     """The sum with its result and what rounding allows: "32 ÷ 1.053 = 30.4 billion USD; between 29.9 and 30.9"."""
-    said = f"{_typeset(row.observation.derivation or '')} = {row.number} {row.unit}"
+    said = f"{wording.arithmetic(row.observation.derivation or '')} = {row.number} {row.unit}"
     bounds = _bounds(row)
     return f"{said}; between {bounds[0]} and {bounds[1]}, as its terms are rounded" if bounds else said
 

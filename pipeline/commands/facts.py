@@ -1,0 +1,61 @@
+"""List the facts of a brief, each with the handle by which a text shows it.
+
+Reads the account of the last build, output/account.json. Words narrow the list: facts that have to do with all of them, and
+`figure`, `event`, `person`, `organisation`, `place` or `agreement` for one kind. A handle in braces stands for its fact in the
+text of a `prose` section: {trade RUS-JPN 2013}, {trade RUS-JPN 2013: change}.
+
+  briefwright facts                    all of them
+  briefwright facts exports KEN 2018   some
+  briefwright facts event strike --json
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from pipeline.commands.terminal import Pen
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which, where, and in which form."""
+    parser.add_argument("word", nargs="*", help="what they have to do with; default: all")
+    parser.add_argument("--folder", type=Path, default=Path(), help="the brief's folder; default: this one")
+    parser.add_argument("--json", action="store_true", help="a list of {handle, kind, says, id, sources}")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print a line a fact."""
+    from pipeline import store
+    from pipeline.errors import Complaint
+    from pipeline.handles import Facts, told
+    from pipeline.records import Account
+    from pipeline.references import references
+
+    built = given.folder / "output/account.json"
+    if not built.exists():
+        raise Complaint(f"{built} is missing; build the brief once, by `snakemake`.")
+    account = store.read_json(built, Account)
+    facts, cited = Facts(account), references(account)
+    found = [
+        {
+            "handle": facts.name(fact),
+            "kind": fact.kind,
+            "says": told(fact),
+            "id": fact.id,
+            "sources": list(
+                dict.fromkeys(cited[e.passage][0].replace("\u00a0", " ") for e in facts.evidence(fact.thing))
+            ),
+        }
+        for fact in facts.search(given.word)
+    ]
+    if given.json:
+        import msgspec
+
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        return 0
+    pen = Pen(sys.stdout)
+    for line in found:
+        print(f"{pen.bold('{' + str(line['handle']) + '}')}  {line['says']}  {', '.join(line['sources'])}".rstrip())
+    if not found:
+        print(f"briefwright: no fact has to do with {' '.join(given.word)}; name fewer words.", file=sys.stderr)
+    return 0 if found else 1

@@ -1,0 +1,450 @@
+"""The number audit: every number, date and name that is set on the pages, and whether the account or brief.yaml backs it.
+
+It reads the pages as they are laid out, whatever section a word comes from. A number is backed by a value of the account
+that it rounds, in its unit; a date by one of the account's; and any of them by a source that has it in the same words, by
+what brief.yaml says outside of texts, and by what the editor vouches for there.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pipeline import edtf, wording, wordlist
+from pipeline.document.layout.page import Drawn, Layout, Words
+from pipeline.document.structure import Node
+from pipeline.handles import stems
+from pipeline.records import Account
+from pipeline.settings import Settings
+from pipeline.texts import Text as Written
+from pipeline.theme.fonts import lacking, split
+from pipeline.theme.marks import Text as Label
+from pipeline.theme.text import SOFT_HYPHEN
+
+APART = "| "  # between words of two sizes, such as a number and what it is, or a title and what stands under it
+AROUND = 24  # characters shown on either side of what is told
+_MONTH = "|".join(sorted({*wording.MONTHS, *wording.MONTHS_IN_FULL, "Sept"}, key=len, reverse=True))
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DATES = re.compile(
+    rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?)"
+    rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?P<part>Q[1-4]|H[12])\s(?P<of>{_YEAR})"
+    rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
+    rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
+)
+_CODES = "|".join(map(re.escape, sorted({*wording.SIGNS.values(), "US$"}, key=len, reverse=True)))
+_NUMBER_WORDS = {
+    w: n
+    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
+_SCALES = {"thousand": 1e3} | {w: factor for factor, word, short in wording.SCALES for w in (word, short)}
+_SCALE = r"thousand|million|billion|trillion|bn|tn|m"
+_PERCENT = r"percentage\s+points?|per\s?cent|%"
+_NUMBERS = re.compile(
+    rf"(?<![\w.,])(?P<money>(?:{_CODES}|\b[A-Z]{{3}}\s)\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>{_SCALE})\b)?"
+    rf"(?:\s?(?P<percent>{_PERCENT})|\s(?P<code>[A-Z]{{3}})\b)?"
+    rf"|\b(?P<word>(?i:{'|'.join(_NUMBER_WORDS)}))[\s-](?:(?P<wscale>million|billion|trillion)|(?P<wpercent>per\s?cent))\b"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽİ]"
+_NAMES = re.compile(
+    rf"{_CAPITAL}[\w’'-]*(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_CAPITAL}[\w’'-]*)*"
+)
+_WORD = re.compile(r"\w+")
+_JOINTS = re.compile(r" and (?:the )?|['’]s ")
+_BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
+_POINTERS = re.compile(
+    r"\bSHA-256\b[ 0-9a-f(]*|(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*|\bS\d+\b"
+    r"|\b(?:[Rr]ows?|Table|Chart|Figure|Key points?|Note)\s\d+(?:(?:,| and|–)\s?\d+)*"
+)
+"""What points within the brief: "S1 ¶6, 8–9", "row 3", "Table 1"."""
+
+_PARTS = (
+    "agreements? changes? copies copy dates? documents? editions? entities entries events? facts? figures? gaps? items? "
+    "mentions? more of organisations? others? pairs? paragraphs? passages? persons? points? rows? sections? sources? "
+    "statements? tellings? values? variants? words?"
+)
+_COUNTS = re.compile(
+    rf"(?i)\b(?:{'|'.join([*_NUMBER_WORDS, 'no'])}|\d[\d,]*)(?: (?:more|other|dated|measured|derived|different|of the))* "
+    rf"(?:{'|'.join(_PARTS.split())})\b|\b\d[\d.]* times as (?:tall|long|wide)\b|\A\s*\d+\s*\Z"
+)
+"""What the program counts: parts of the brief and of its account, and the rows of a table."""
+
+_SIGNS = {sign: code for code, sign in wording.SIGNS.items()} | {"US$": "USD"}
+
+
+@dataclass(frozen=True)
+class Unbacked:
+    """What nothing backs: its words, those around it, and where they stand."""
+
+    words: str
+    around: str
+    page: int
+    section: str
+    sort: str
+
+    def said(self, place: str | None) -> str:
+        """A sentence for people. `place` is the line of a text in which the editor wrote it, if that is known."""
+        where = place or f"page {self.page + 1}, {self.section}"
+        return f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …)."
+
+
+@dataclass
+class _Stretch:
+    """The words of one element, of a block; which of them lead to a passage of a source."""
+
+    page: int
+    block: int
+    text: str = ""
+    leading: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, item: Words) -> None:
+        """A line behind those that there are."""
+        for piece in item.line.pieces:
+            if piece.link and piece.link.startswith("passage:"):
+                self.leading.append((len(self.text), len(self.text) + len(piece.text)))
+            self.text += piece.text.replace("\u00a0", " ")
+        broken = self.text.endswith(SOFT_HYPHEN)
+        self.text = self.text.removesuffix(SOFT_HYPHEN) + ("" if broken else item.line.ends)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Of which section a block is: its name; whether its words are the editor's; whether it tells of the brief itself, so
+    that its plain numbers count the brief's parts.
+    """
+
+    name: str
+    editors: bool = False
+    about_itself: bool = False
+
+
+def audit(
+    layout: Layout,
+    settings: Settings[Any],
+    account: Account,
+    whose: Sequence[Whose],
+    texts: Iterable[Written] = (),
+) -> list[str]:
+    """A sentence for each number, date and name on the pages that nothing backs. `whose` says of which section each block
+    is, `texts` are the editor's.
+    """
+    backing = _Backing(account, settings)
+    written = list(texts)
+    found: dict[str, None] = {}
+    for stretch in _stretches(layout):
+        of = whose[stretch.block] if 0 <= stretch.block < len(whose) else Whose("the contents", about_itself=True)
+        for words, at, sort in backing.unbacked(stretch, of):
+            around = stretch.text[max(0, at - AROUND) : at + len(words) + AROUND].strip()
+            places = (_place(t, stretch.text, words, at) for t in written if of.editors)
+            place = next(filter(None, places), None)
+            found[Unbacked(words, around, stretch.page, of.name, sort).said(place)] = None
+    return list(found)
+
+
+def _place(text: Written, shown: str, words: str, at: int) -> str | None:
+    """File, line and column of words that the editor wrote; where they stand several times, behind the word that is
+    before them on the page.
+    """
+    before = (shown[:at].split() or [""])[-1]
+    alone = rf"(?<!\w){re.escape(words)}(?!\w)".replace(r"\ ", r"\s+")
+    plain = text.words.replace("\u00a0", " ")
+    found = re.search(rf"{re.escape(before)}\s+({alone})", plain) or re.search(f"({alone})", plain)
+    if not found:
+        return None
+    start = found.start(1)
+    line, column = plain.count("\n", 0, start) + 1, start - plain.rfind("\n", 0, start)
+    return str(text.complaint(line, column, "")).rstrip(": ")
+
+
+def _stretches(layout: Layout) -> Iterator[_Stretch]:
+    """The words on the pages, element by element, in the order in which they are set; a number and its unit, which are
+    elements of their own, together.
+    """
+    whole = _wholes(layout.root)
+    texts: dict[int, _Stretch] = {}
+    sizes: dict[int, float] = {}
+    for page in layout.pages:
+        for item in page.items:
+            if isinstance(item, Drawn):
+                if isinstance(item.mark, Label) and item.node is not None:
+                    yield _Stretch(page.number, item.block, item.mark.text)
+            elif isinstance(item, Words) and item.node and item.node.role not in ("TOCI", "Lbl") and item.line.pieces:
+                key = whole.get(id(item.node), id(item.node))
+                stretch = texts.setdefault(key, _Stretch(page.number, item.block))
+                size = item.line.pieces[0].size
+                if stretch.text and size != sizes.get(key) and id(item.node) not in whole:
+                    stretch.text += APART
+                sizes[key] = size
+                stretch.add(item)
+    yield from texts.values()
+
+
+def _wholes(node: Node) -> dict[int, int]:
+    """For each part of a line the element that it is a part of."""
+    found: dict[int, int] = {}
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            if kid.role == "Span":
+                found[id(kid)] = id(node)
+            found |= _wholes(kid)
+    return found
+
+
+class _Said:
+    """A text in which words are looked up, by the rarest of them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.text = " | ".join(map(_folded, texts))
+        self._places: dict[str, list[int]] = {}
+        for m in _WORD.finditer(self.text):
+            self._places.setdefault(m[0], []).append(m.start())
+
+    def holds(self, words: str) -> bool:
+        """Whether the text has these very words, as whole words; `words` are folded."""
+        parts = [(len(self._places.get(m[0], ())), m.start(), m[0]) for m in _WORD.finditer(words)]
+        if not parts:
+            return False
+        _, offset, rarest = min(parts)
+        return any(self._is_at(words, place - offset) for place in self._places.get(rarest, ()))
+
+    def _is_at(self, words: str, start: int) -> bool:
+        if start < 0 or not self.text.startswith(words, start):
+            return False
+        before, behind = self.text[start - 1 : start], self.text[start + len(words) : start + len(words) + 1]
+        return not (before.isalnum() and words[0].isalnum()) and not (behind.isalnum() and words[-1].isalnum())
+
+
+class _Backing:
+    """What an account and a brief's settings back."""
+
+    def __init__(self, account: Account, settings: Settings[Any]) -> None:
+        self.account = account
+        self.settings = settings
+
+    def unbacked(self, stretch: _Stretch, of: Whose) -> Iterator[tuple[str, int, str]]:
+        """The numbers, dates and names of a stretch that nothing backs, with their places. What leads to a passage in an
+        editor's text is a fact that a handle shows.
+        """
+        text = stretch.text
+        rest = _hidden(text, [m.span() for m in _POINTERS.finditer(text)] + (stretch.leading if of.editors else []))
+        if not of.editors:
+            rest = _hidden(rest, [m.span() for m in _COUNTS.finditer(rest)])
+        dates = list(_DATES.finditer(rest))
+        for m in dates:
+            is_tick = not of.editors and m[0] == text.strip() and not m["day"]
+            if not (
+                is_tick or (of.about_itself and m["alone"]) or self._is_date(m) or self._is_quoted(text, *m.span())
+            ):
+                yield m[0], m.start(), "date"
+        rest = _hidden(rest, [m.span() for m in dates])
+        numbers = list(_NUMBERS.finditer(rest))
+        for m in numbers:
+            plain = not (m["money"] or m["percent"] or m["code"] or m["wpercent"] or m["scale"])
+            known = plain and (of.about_itself or (not of.editors and self._is_some_value(m)))
+            if not (known or self._is_value(m, rest) or self._is_quoted(text, *m.span())):
+                yield m[0].strip(" ,"), m.start(), "number"
+        rest = _hidden(rest, [m.span() for m in numbers])
+        for m in _NAMES.finditer(rest):
+            if (
+                rest.startswith("…", m.end()) and _folded(m[0].split()[-1]) in self._said.text
+            ):  # cut short by the layout
+                continue
+            begins = bool(_BEGINS.search(rest[: m.start()]))
+            for part in [m[0]] if self._is_known(m[0]) else _JOINTS.split(m[0]):
+                if name := self._unknown_name(part, begins and m[0].startswith(part)):
+                    yield name, m.start() + m[0].index(name), "name"
+
+    # -- what there is
+
+    @cached_property
+    def _said(self) -> _Said:
+        """What the sources say, and what is known of them."""
+        account = self.account
+        told = [p.words for p in account.passages]
+        told += [w for s in account.sources for w in (s.title, s.author, s.publisher, s.path, s.id, s.published) if w]
+        told += [w for e in account.entities for w in (e.name, *e.aliases, e.code or "", *(r.role for r in e.roles))]
+        told += [w for o in account.observations for w in (o.derivation, o.attribution, o.commodity, o.label) if w]
+        told += [w for o in account.observations for w in (o.unit, o.partner, o.reporter, *o.parties) if w]
+        told += [wording.what(o) for o in account.observations if o.measure]
+        told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
+        spelt = ["".join(run for _, run in split(w, "serif")) for w in told] if lacking("".join(told)) else []
+        return _Said([*told, *spelt])
+
+    @cached_property
+    def _given(self) -> _Said:
+        """What brief.yaml says outside of texts, what the editor vouches for, and what corrections say."""
+        settings = self.settings
+        told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
+        told += [w for section in settings.sections for w in _own_words(section)]
+        told += [w for edit in self.account.corrections for w in _strings(edit)]
+        return _Said(told)
+
+    @cached_property
+    def _dates(self) -> frozenset[str]:
+        account = self.account
+        values = {t.value for t in account.timexes} | {e.when for e in account.events}
+        values |= {p for o in account.observations for p in (o.period, o.compared_period)}
+        values |= {e.when for e in account.entities} | {r.when for e in account.entities for r in e.roles}
+        values |= {s.published for s in account.sources}
+        values |= {word for edit in account.corrections for word in _strings(edit) if edtf.is_date(word)}
+        ends = {part for v in values if v for part in (v, *v.split("/"))}
+        return frozenset(e.rstrip("~") for e in ends if edtf.is_date(e))
+
+    @cached_property
+    def _values(self) -> Mapping[str, list[tuple[float, frozenset[str]]]]:
+        """Values by unit, each with the words of what it counts."""
+        values: dict[str, list[tuple[float, frozenset[str]]]] = {}
+        for o in self.account.observations:
+            counted = frozenset(stems(f"{wording.unit(o.unit)} {o.label or ''} {o.commodity or ''} {o.unit}"))
+            unit = "percent" if o.unit in ("percent", "percentage_point") else o.unit if _is_money(o.unit) else ""
+            for value in (o.value, o.low, o.high):
+                if value is not None:
+                    values.setdefault(unit, []).append((value, counted))
+        return values
+
+    @cached_property
+    def _magnitudes(self) -> list[float]:
+        """The values without sign and unit, in every scale, in order."""
+        values = {abs(value) for of_unit in self._values.values() for value, _ in of_unit}
+        return sorted(value / scale for value in values for scale in (1, 1e3, 1e6, 1e9, 1e12))
+
+    # -- what is backed
+
+    def _is_quoted(self, text: str, start: int, end: int) -> bool:
+        """Whether brief.yaml has the very words, or a source: there a number with the word behind it."""
+        words = _folded(text[start:end])
+        if self._given.holds(words):
+            return True
+        behind = re.match(r"[^\S\n]*[\w%’'-]+", text[end:])
+        phrase = _folded(text[start:end] + behind[0]) if behind and words[-1:].isdigit() else words
+        return self._said.holds(phrase)
+
+    def _is_date(self, m: re.Match[str]) -> bool:
+        if m["iso"]:
+            value = m["iso"]
+        elif m["part"]:
+            value = edtf.make(int(m["of"]), {"Q": 32, "H": 39}[m["part"][0]] + int(m["part"][1]))
+        elif m["alone"]:
+            return any(edtf.covers(m["alone"], d) for d in self._dates)
+        elif m["decade"]:
+            return any(edtf.covers(m["decade"][:3] + "X", d) for d in self._dates)
+        else:
+            month = next(n for n, name in enumerate(wording.MONTHS, 1) if m["month"].startswith(name))
+            day = re.match(r"\d+", m["day"] or m["us"] or "")
+            if not m["year"]:
+                wanted = f"-{month:02}-{int(day[0]):02}" if day else f"-{month:02}"
+                return any(d[4:].startswith(wanted) for d in self._dates)
+            value = edtf.make(int(m["year"]), month, int(day[0]) if day else None)
+        return any(d == value or d.startswith(value + "-") for d in self._dates)
+
+    def _is_value(self, m: re.Match[str], text: str) -> bool:
+        """Whether a number is a value of the account, rounded as it is written, in its unit."""
+        if m["word"]:
+            value, step = float(_NUMBER_WORDS[m["word"].casefold()]), 1.0
+            scale, unit = _SCALES.get(m["wscale"] or "", 1.0), "percent" if m["wpercent"] else ""
+            units = [unit] if unit else ["", *(u for u in self._values if _is_money(u))]
+        else:
+            digits = m["digits"].replace(",", "").rstrip(".")
+            value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
+            scale = _SCALES.get(m["scale"] or "", 1.0)
+            money = (m["money"] or "").strip()
+            units = ["percent"] if m["percent"] else [_SIGNS.get(money, money) or m["code"] or ""]
+        wanted, slack = value * scale, 0.5 * step * scale
+        if units == [""] and m["scale"]:  # "32 billion" of whatever
+            units += [unit for unit in self._values if unit != "percent"]
+        sign = re.search(r"(?:\A|\s)([+−-])\Z", text[: m.start()])
+        near = [
+            counted
+            for unit in units
+            for value, counted in self._values.get(unit, ())
+            if abs(abs(value) - wanted) <= slack * (1 + 1e-9) and (not sign or (value < 0) == (sign[1] != "+"))
+        ]
+        if units != [""]:
+            return bool(near)
+        beside = frozenset(stems(" ".join(text[m.end() :].split()[:3])))
+        return any(counted & beside for counted in near)
+
+    def _is_some_value(self, m: re.Match[str]) -> bool:
+        """Whether a number without a unit is one of the account's in any scale, as where a table says the unit once."""
+        if not m["digits"]:
+            return False
+        shown = float(m["digits"].replace(",", "").rstrip("."))
+        slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2]) * (1 + 1e-9)
+        at = bisect_left(self._magnitudes, shown - slack)
+        return at < len(self._magnitudes) and self._magnitudes[at] <= shown + slack
+
+    def _unknown_name(self, name: str, begins: bool) -> str | None:
+        """What of a name no source has; None if it is known. The first word of a sentence is written large anyway."""
+        words = name.split(" ")
+        while words:
+            rest = " ".join(words)
+            if self._is_known(rest):
+                return None
+            first = words[0].casefold().removesuffix("’s").removesuffix("'s")
+            is_common = len(words) == 1 or first in _COMMON or self._said.holds(first)
+            is_no_name = len(words) > 1 and (first in _TITLES or not words[0][:1].isupper())
+            if not (begins and is_common) and not is_no_name:
+                return rest
+            words = words[1:]
+            begins = False
+        return None
+
+    def _is_known(self, name: str) -> bool:
+        plain = _folded(name).removesuffix("'s").removesuffix("'")
+        return any(said.holds(plain) for said in (self._said, self._given, _VOCABULARY))
+
+
+def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text of the same length, with blanks in some places."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _own_words(section: Any) -> Iterator[str]:
+    """What a section of brief.yaml says: its options, but not a text of the editor's, which is what is audited."""
+    for name in section.__struct_fields__:
+        if name not in ("text", "file"):
+            yield from _strings(getattr(section, name))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, float | int):
+        yield wording.number(value)
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from _strings(item)
+    elif hasattr(value, "__struct_fields__"):
+        for name in value.__struct_fields__:
+            yield from _strings(getattr(value, name))
+
+
+def _folded(text: str) -> str:
+    """Words without typography and case."""
+    plain = text.translate(_PLAIN).casefold()
+    return " ".join(re.sub(r"(?<=\d),(?=\d{3})|[\[\]…]", "", plain).split())
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "−": "-", "\u00ad": None}
+)
+_COMMON = wordlist.words("common")
+_TITLES = wordlist.words("office_words")
+_VOCABULARY = _Said(
+    [
+        *(*wording.MEASURES.values(), *wording.UNITS.values(), *wording.MONTHS, *wording.MONTHS_IN_FULL),
+        *("I", "Briefwright", "Source Serif", "Source Sans", "SIL Open Font License", "Latin"),
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    ]
+)
+"""Words of the program's own that look like names."""

@@ -1,0 +1,108 @@
+"""The number audit: what on the pages nothing backs is told with its place, and nothing else is."""
+
+from collections.abc import Callable
+
+import pytest
+from briefs import KINDS, Made, make, read
+from kinds import NAMES
+
+from pipeline.errors import Complaint
+from pipeline.records import Account
+
+TRADE = (
+    "In 2013, trade between Russia and Japan hit $32 billion, a 5.3 percent increase from 2012. About 12 delegates came.\n\n"
+    "On 3 May 2011, President Yoweri Museveni signed the Kampala Agreement, and nobody has left it since. The tariff fell "
+    "by 4 percent in the first quarter of 2014.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Account:
+    return read(tmp_path_factory.mktemp("trade"), {"trade": TRADE})
+
+
+@pytest.fixture(scope="module")
+def doubts(said: Account) -> Callable[..., list[str]]:
+    """What the run says that nothing backs, of a text of the editor's."""
+
+    def audited(text: str, **settings: object) -> list[str]:
+        made = make(said, [{"kind": "prose", "text": text}], **settings)
+        return [s for s in made.left_out if "backs the" in s]
+
+    return audited
+
+
+BACKED = [
+    "Trade came to $32 billion, that is USD 32 billion, 32,000 million dollars or US$ 32bn.",
+    "It rose by 5.3 per cent, by 5.3% or by 5 %, from $30.4 billion, some $30 billion, in 2012.",
+    "It rose by +5.3 per cent. The tariff changed by −4 per cent in Q1 2014, in 2014, in the 2010s.",
+    "On 3 May 2011, on May 3, 2011, in May 2011, on 3 May, and on 2011-05-03 he signed.",
+    "Yoweri Museveni signed it. President Museveni’s Kampala Agreement stands.",
+    "Japan and Russia agreed. In Japan, Russia is far. Nothing here is new; Diversification is not either.",
+    "About 12 delegates came. The talks went on on Monday.",
+    "1. One\n2. Two\n3. Three",
+    "Two rivers meet. They are the Two Rivers of the title.",
+]
+
+
+@pytest.mark.parametrize("text", BACKED)
+def test_what_the_account_has_in_whatever_form_is_backed(text: str, doubts: Callable[..., list[str]]) -> None:
+    assert doubts(text) == []
+
+
+UNBACKED = [
+    ("Trade came to $35 billion.", "number `$35 billion`"),
+    ("Trade came to €32 billion.", "number `€32 billion`"),
+    ("Trade came to $32 million.", "number `$32 million`"),
+    ("It rose by 6 per cent.", "number `6 per cent`"),
+    ("It moved by −5.3 per cent.", "number `5.3 per cent`"),
+    ("It grew by forty per cent.", "number `forty per cent`"),
+    ("Some 12 ships came.", "number `12`"),
+    ("In 1987 all was well.", "date `1987`"),
+    ("On 4 May 2011 he signed.", "date `4 May 2011`"),
+    ("In June 2011 he signed.", "date `June 2011`"),
+    ("In Q2 2014 it fell.", "date `Q2 2014`"),
+    ("In the 1990s it fell.", "date `1990s`"),
+    ("Then Angela Merkel spoke.", "name `Angela Merkel`"),
+    ("Then Angela Museveni spoke.", "name `Angela Museveni`"),
+    ("He went to Berlin.", "name `Berlin`"),
+    ("Japan and Berlin agreed.", "name `Berlin`"),
+    ("A _leaning_ 77 ships.", "number `77`"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), UNBACKED)
+def test_what_nothing_backs_is_told(text: str, told: str, doubts: Callable[..., list[str]]) -> None:
+    [sentence] = doubts(text)
+    assert f"backs the {told}" in sentence
+    assert sentence.startswith("page 1, Key judgement: neither the account nor brief.yaml backs the ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Trade came to $35 billion.", "$35 billion"), ("In 1987 it was.", "1987"), ("He went to Berlin.", "Berlin")],
+)
+def test_the_editor_vouches_in_brief_yaml(text: str, words: str, doubts: Callable[..., list[str]]) -> None:
+    assert doubts(text)
+    assert doubts(text, vouched=[words]) == []
+
+
+def test_a_text_does_not_back_itself(doubts: Callable[..., list[str]]) -> None:
+    assert len(doubts("Berlin, 77 ships. And 77 ships again, in Berlin.")) == 3
+    assert doubts("He went to Berlin.", standfirst="A day in Berlin") == []
+
+
+def test_strict_refuses_what_nothing_backs_all_at_once(said: Account) -> None:
+    with pytest.raises(Complaint, match="1987") as refused:
+        make(said, [{"kind": "prose", "text": "In 1987, 77 ships."}], strict=True)
+    assert len(refused.value.all) == 2
+    assert make(said, [{"kind": "prose", "text": "In 2013."}], strict=True).pdf
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n != "example"])
+def test_what_the_program_says_itself_is_no_false_alarm(name: str, brief_of: Callable[[str], Made]) -> None:
+    assert [s for s in brief_of(name).left_out if "backs the" in s] == []
+
+
+def test_an_account_that_says_nothing_is_no_false_alarm() -> None:
+    assert [s for s in make(Account(), KINDS).left_out if "backs the" in s] == []
