@@ -65,7 +65,7 @@ def _sections(brief: Part) -> str:
             own = dict(_keys(part))
             filters = [f for f in FILTERS if part["properties"].get(f) == shared[f]]
             options = [_option(k, p, brief) for k, p in own.items() if k not in (*filters, "kind", "title")]
-            yield [f"`{name}`", part["description"], ", ".join(filters), "<br>".join(options)]
+            yield [f"`{name}`", _line(part["description"]), ", ".join(filters), "<br>".join(options)]
 
     return _table(["kind", "what it shows", "filters", "options"], rows())
 
