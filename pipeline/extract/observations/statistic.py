@@ -18,6 +18,7 @@ _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
 _GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
 _CLOSING = frozenset({"close", "end", "finish"})
+_DECIDED = frozenset({"agreement", "sanction", "legislation", "founding"})
 _VERY_MANY = 100
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
 
@@ -33,6 +34,8 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
+    if _is_compared(sentence, clause, q) or _is_stock(sentence, clause, q) or _is_part_of_all(sentence, clause, reading):
+        return True
     if is_its_verb(clause, q):
         return _spans_long(sentence, clause)  # "imports had trebled"
     if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
@@ -59,16 +62,50 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
 
 
 def is_of_figure(sentence: Sentence, q: Quantity, date: Dated) -> bool:
-    """Whether a date stands right behind a figure in a bracket or an estimate, and tells of nothing else: "potatoes (£38m in
-    2017)", "the cost, put at $3 billion in 2016".
+    """Whether a date stands right behind a figure in a bracket, an apposition or an estimate, and tells of nothing else:
+    "potatoes (£38m in 2017)", "the record, 37 tonnes in 2019, stands", "the cost, put at $3 billion in 2016".
     """
     if not is_beside(sentence.text, q, date):
         return False
     text = sentence.text
     bracketed = text.endswith("(", 0, q.start) and text.startswith(")", date.end)
+    apposed = text.endswith(", ", 0, q.start) and text.startswith((",", "."), date.end)
     before = sentence.tokens[: sentence.token_at(q.start)][-3:]
     estimated = any(t.verb and t.tag == "VPART" and t.verb.lemma in words("estimators") for t in before)
-    return bracketed or estimated
+    return bracketed or estimated or apposed
+
+
+def _is_compared(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether what a clause tells is set against another time, as figures are: "registered 2,140 consignments, 3 % more
+    than in September".
+    """
+    assert clause.group
+    group = clause.group
+    if group.modal or group.passive or verb_kinds().get(group.lemma) in _DECIDED:
+        return False
+    if group.lemma in changes() and _has_object(sentence, clause, q):
+        return False
+    a, b = sentence.span(clause.start, clause.end)
+    return any(a <= d.start < b and d.role == "compared" for d in sentence.dates)
+
+
+def _is_stock(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause says how much had come together by a time: "By March exporters had paid $2 billion"."""
+    assert clause.group
+    if clause.group.words[0] != "had" or verb_kinds().get(clause.group.lemma) in _DECIDED:
+        return False
+    a, b = sentence.span(clause.start, clause.end)
+    return any(a <= d.start < b and d.expression.edge in ("by", "until") for d in sentence.dates)
+
+
+def _is_part_of_all(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
+    """Whether the subject of a clause is a part in per cent, over a longer time: "only 38 % of goods claimed it in 2017"."""
+    assert clause.group
+    q = reading.quantity
+    if q.unit != "percent" or reading.kind != "share" or not clause.subject or clause.group.modal:
+        return False
+    first, last = clause.subject
+    return first <= sentence.token_at(q.start) <= first + 1 < last and _spans_long(sentence, clause)
 
 
 def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
@@ -112,10 +149,12 @@ def _is_its_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
 
 
 def _spans_long(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the dates of a clause are years, quarters and other stretches, as statistics have, and no days or months."""
+    """Whether the dates of a clause, if it has any, are years, quarters and other stretches, as statistics have, and no
+    days or months.
+    """
     a, b = sentence.span(clause.start, clause.end)
     dates = [d.value for d in sentence.dates if a <= d.start < b and d.value]
-    return bool(dates) and all(edtf.is_longer_than_a_month(value) for value in dates)
+    return all(edtf.is_longer_than_a_month(value) for value in dates)
 
 
 def _measures_itself(sentence: Sentence, clause: Clause) -> bool:
