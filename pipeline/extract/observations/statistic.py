@@ -40,6 +40,8 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return _spans_long(sentence, clause)  # "imports had trebled"
     if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
         return True  # "96.3 % of tariff lines are free of duty"
+    if not behind and _counts_people(sentence, clause, q):
+        return _spans_long(sentence, clause)
     if group.lemma in _CLOSING and sentence.text.endswith(("at ", "with "), 0, q.start):
         return behind
     if group.lemma in _MILESTONES:
@@ -52,8 +54,6 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return behind and _spans_long(sentence, clause)
     if group.lemma in changes():
         return _is_estimate(sentence, clause) or (not group.passive and not _has_object(sentence, clause, q))
-    if not behind and _counts_people(sentence, clause, q):
-        return _spans_long(sentence, clause)
     if group.lemma in _GIVES and q.unit != "count":
         return behind
     if (told := by_verb(sentence, clause, q)) and told.start == group.head.start and reading.measure != "aid":
@@ -71,7 +71,7 @@ def is_of_figure(sentence: Sentence, q: Quantity, date: Dated) -> bool:
     bracketed = text.endswith("(", 0, q.start) and text.startswith(")", date.end)
     apposed = text.endswith(", ", 0, q.start) and text.startswith((",", "."), date.end)
     before = sentence.tokens[: sentence.token_at(q.start)][-3:]
-    estimated = any(t.verb and t.tag == "VPART" and t.verb.lemma in words("estimators") for t in before)
+    estimated = any(t.verb and t.tag == "VPART" and t.verb.lemma in _STATED | words("estimators") for t in before)
     return bracketed or estimated or apposed
 
 
@@ -113,7 +113,7 @@ def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     place = sentence.token_at(q.start)
     if clause.subject is None or not 0 <= place - clause.subject[0] <= 1:
         return False
-    measured = q.unit == "percent" or kind_of_unit(q.unit) == "money"
+    measured = q.unit == "percent" or kind_of_unit(q.unit) == "money" or (q.unit == "count" and q.value >= _VERY_MANY)
     return measured and not any(t.tag in ("NOUN", "NAME") for t in sentence.tokens[place + 1 : place + 2])
 
 
