@@ -52,9 +52,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     told = [
         event
         for clause in sentence.clauses
-        for event in _of_clause(
-            sentence, clause, of_clause, with_nouns, memory, measured=clause.place in statistics
-        )
+        for event in _of_clause(sentence, clause, of_clause, with_nouns, memory, measured=clause.place in statistics)
     ]
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))

@@ -4,15 +4,23 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from pipeline.extract.events.kinds import stands_alone
+from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.wordlist import words
 
 _STANDS = frozenset({"had", "has", "have"})
-_STATES = frozenset({"do", "have", "keep", "live", "stay"})
+_STATES = words("states") - words("levels") - {"come", "form", "hold", "make", "reach", "run"} | {
+    "do",
+    "have",
+    "keep",
+    "live",
+    "stay",
+}
 _OF_ITS_OWN_TIME = frozenset(
-    "later then after before since within until earlier already now ever never again still no subsequently yet".split()
+    "later then after before since within until earlier already now ever never again still no subsequently yet years months decades".split()
 )
+_BARE = 2  # words behind a verb
 AT_THAT_TIME = frozenset({"when", "whereupon"})
 
 
@@ -72,12 +80,20 @@ def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     group, told_in = clause.group, sentence.clause_at(date.start)
     if group is None or group.tense != "past" or group.modal or group.words[0] in _STANDS:
         return False
-    if group.lemma in words("states") or group.lemma in _STATES or not _follows(clause, told_in):
+    if group.lemma in _STATES or not _follows(clause, told_in):
         return False
     if not date.value or ".." in date.value or told_in.group and (told_in.group.tense != "past" or told_in.group.modal):
         return False
+    if told_in.group and realis_words().get(told_in.group.lemma) == "planned":
+        return False
     tokens = sentence.tokens[clause.start : clause.end]
-    return not any(t.tag == "DATE" or t.lower in _OF_ITS_OWN_TIME for t in tokens)
+    after = sentence.after(clause)
+    bare = (
+        clause.inherited and clause.end - group.end < _BARE and not (after and after.link == "that")
+    )  # "came and went"
+    return not bare and not any(
+        (t.tag == "DATE" and t.start != date.start) or t.lower.rpartition(" ")[2] in _OF_ITS_OWN_TIME for t in tokens
+    )
 
 
 def _follows(clause: Clause, told_in: Clause) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.kinds import stands_alone
+from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 
 LONGEST = 160
@@ -59,16 +60,25 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
     for after in sentence.clauses[clause.place + 1 :]:
         if after.start != end or not clause.group:
             break
-        dated = any(
-            sentence.clause_at(d.start) is after for d in near(sentence.dates, *sentence.span(after.start, after.end))
-        )
+        dated = any(sentence.clause_at(d.start) is after for d in _dates(sentence, after))
         goes_on = after.opener == "that" or (
-            after.link == "joined" and after.inherited and not dated and not stands_alone(after)
+            after.link == "joined" and after.inherited and not dated and not _is_told_apart(sentence, clause, after)
         )
         first, last = sentence.span(clause.start, after.end)
         if goes_on and last - first <= LONGEST * 2:
             end = after.end
     return end
+
+
+def _is_told_apart(sentence: Sentence, clause: Clause, after: Clause) -> bool:
+    """Whether a further verb of a clause's subject is an event of its own."""
+    return stands_alone(after) or any(
+        d.role == "plain" and goes_on(sentence, after, d) for d in _dates(sentence, clause)
+    )
+
+
+def _dates(sentence: Sentence, clause: Clause) -> list[Dated]:
+    return near(sentence.dates, *sentence.span(clause.start, clause.end))
 
 
 def _is_since(sentence: Sentence, clause: Clause) -> bool:

@@ -34,7 +34,11 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
-    if _is_compared(sentence, clause, q) or _is_stock(sentence, clause, q) or _is_part_of_all(sentence, clause, reading):
+    if (
+        _is_compared(sentence, clause, q)
+        or _is_stock(sentence, clause, q)
+        or _is_part_of_all(sentence, clause, reading)
+    ):
         return True
     if is_its_verb(clause, q):
         return _spans_long(sentence, clause)  # "imports had trebled"
