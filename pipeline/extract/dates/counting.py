@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from pipeline import edtf
 from pipeline.extract.dates.almanac import PERIODS, feast, in_year
-from pipeline.extract.dates.context import UNKNOWN_BASE, Context, Tense, When, begin_of, end_of, month_of, year_of
+from pipeline.extract.dates.context import UNKNOWN_BASE, Context, Tense, Told, When, begin_of, end_of, month_of, year_of
 from pipeline.extract.dates.sense import Holiday, Neighbour, Period, Relative, Same, Span, Weekday, Yearless
 from pipeline.extract.dates.yearless import FISCAL, earliest_year, latest_year
 
@@ -23,10 +23,13 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
         base = context.document
     if sense.base == "narrative" and sense.amount == 0 and not sense.part and context.is_reported(sense.unit):
         return When(context.reported, "inferred", f"the document reports on {context.reported}", sense.modifier)
+    words = context.words
+    if sense.near and (latest := _latest(sense, context)):
+        base, words = latest.value, latest.words
     if base is None:
         return When(None, "inferred", UNKNOWN_BASE, sense.modifier)
     base = base.rstrip("~")
-    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{words}”"
     value = _unit_from(sense, base, context)
     if value is None and context.story and sense.base == "narrative":
         value, why = (
@@ -37,11 +40,22 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
     return When(value, "inferred", why, sense.modifier, by_document)
 
 
+def _latest(sense: Relative, context: Context) -> Told | None:
+    """The date that the text named last, from which "that month" and "the following day" are counted, if it is told finely
+    enough.
+    """
+    latest = context.latest
+    if latest is None or latest.passage != context.passage or "/" in latest.value:
+        return None
+    fine = {"year": ("year", "month", "day", "season"), "month": ("month", "day"), "day": ("day",)}.get(sense.unit, ())
+    return latest if edtf.precision(latest.value.rstrip("~")) in fine else None
+
+
 def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
     fine = edtf.precision(base.partition("/")[0])
     value: str | None = None
     match sense.unit:
-        case "year" if sense.fiscal or (context.fiscal_pairs and "/" in base and sense.base == "narrative"):
+        case "year" if sense.fiscal or (context.fiscal_pairs and _is_months(base) and sense.base == "narrative"):
             value = _fiscal_year_from(base, sense.amount, context)
         case "year" if sense.part:
             return in_year(sense.part, year_of(base) + sense.amount)
@@ -76,6 +90,10 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
     if value and (sense.modifier or sense.about) and value[-1] not in "~X" and "/" not in value:
         value += "~"
     return value
+
+
+def _is_months(value: str) -> bool:
+    return "/" in value and edtf.precision(value.partition("/")[0]) == "month"
 
 
 def _fiscal_year_from(base: str, amount: int, context: Context) -> str:
