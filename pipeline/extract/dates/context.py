@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from pipeline import edtf
 from pipeline.records import Basis
 
-Tense = Literal["past", "present", "future", "pluperfect"]
+Tense = Literal["past", "present", "future", "pluperfect", "near"]
 UNKNOWN_BASE = "what it counts from is not told"
 
 

@@ -124,14 +124,14 @@ def weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     today = end_of(base)
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
     if sense.of_month:
-        near = _near_weekday(sense.day, sense.of_month, today, ahead=tense == "future")
+        near = _near_weekday(sense.day, sense.of_month, today, ahead=tense in ("future", "near"))
         return When(near, "inferred", why if near else _NO_SUCH_DAY, by_document=True)
     if sense.of_week:
         day = today + timedelta(days=sense.day - today.weekday() + 7 * (sense.week or 0))
         return When(day.isoformat(), "inferred", why, by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
-    if sense.week == 1 or (sense.week is None and tense == "future") or (sense.week == 0 and sense.days > 1):
+    if sense.week == 1 or (sense.week is None and tense in ("future", "near")) or (sense.week == 0 and sense.days > 1):
         day = today + timedelta(days=ahead or (7 if sense.week == 1 else 0))
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
@@ -201,7 +201,7 @@ def holiday(sense: Holiday, context: Context, tense: Tense) -> When:
     if base is None or edtf.precision(base) != "day":
         return When(None, "inferred", UNKNOWN_BASE)
     days = [feast(sense.name, end_of(base).year + n) for n in (-1, 0, 1)]
-    turn = sense.turn or (1 if tense == "future" else -1)
+    turn = sense.turn or (1 if tense in ("future", "near") else -1)
     value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
     return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
 

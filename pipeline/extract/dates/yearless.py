@@ -57,7 +57,7 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     if sense.fiscal:
         return _fiscal_part(sense, context, tense)
     here = story is not None and story.passage == context.passage and not story.by_document
-    if told and document and tense in ("future", "present") and edtf.is_after(document, told):
+    if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
         here = False
     if (
         here
@@ -106,6 +106,8 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
         return year - (end_of(in_year(sense, year)) > end_of(document))
     if tense == "future" and sense.just_over:
         return nearest_year(sense, document)
+    if tense == "near":
+        return closest_year(sense, document)
     if tense == "future":
         return earliest_year(sense, document)
     year = latest_year(sense, document)
@@ -124,6 +126,14 @@ def earliest_year(sense: Yearless, base: str) -> int:
     """The first year in which a yearless date ends no earlier than the base begins."""
     year = begin_of(base).year
     return year if end_of(in_year(sense, year)) >= begin_of(base) else year + 1
+
+
+def closest_year(sense: Yearless, base: str) -> int:
+    """The year that brings a yearless date nearest to the base, on whichever side."""
+    middle = begin_of(base).toordinal() + end_of(base).toordinal()
+    years = range(begin_of(base).year - 1, end_of(base).year + 2)
+    days = {year: in_year(sense, year) for year in years}
+    return min(years, key=lambda y: abs(begin_of(days[y]).toordinal() + end_of(days[y]).toordinal() - middle))
 
 
 def nearest_year(sense: Yearless, base: str) -> int:

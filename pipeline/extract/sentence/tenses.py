@@ -108,14 +108,14 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
 
 def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
     """Where what was planned for a date lies, if a verb behind it tells what became of the plan: behind, where it "was put
-    off"; ahead, where it "has been"; None of other dates.
+    off"; near, behind or ahead, where it "has been"; None of other dates.
     """
     group, place = clause.group, sentence.token_at(expression.start)
     if group is None or group.start < place:
         return None
     before = sentence.tokens[max(clause.start, place - 10) : place]
     if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
-        return ("future" if group.perfect else "past") if group.tense == "past" else None
+        return ("near" if group.perfect else "past") if group.tense == "past" else None
     reduced = any(t.tag == "VPART" for t in before[-3:])  # "the dialogue agreed in March will open"
     return "past" if reduced else None
 
