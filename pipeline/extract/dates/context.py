@@ -14,7 +14,7 @@ UNKNOWN_BASE = "what it counts from is not told"
 @dataclass(frozen=True, slots=True)
 class When:
     """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod,
-    `by_document` says that it was counted from the document's own date.
+    `by_document` says that it was counted from the document's own date. `day` is the day of a week that was counted.
     """
 
     value: str | None
@@ -22,6 +22,7 @@ class When:
     why: str | None = None
     modifier: str | None = None
     by_document: bool = False
+    day: str | None = None
 
 
 class Told(NamedTuple):

@@ -37,7 +37,9 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
             f"counted from “{context.story.words}”",
         )
     by_document = base == context.document or (sense.base == "narrative" and context.of_the_day)
-    return When(value, "inferred", why, sense.modifier, by_document)
+    counted = sense.unit == "week" and sense.amount and edtf.precision(base) == "day"
+    day = edtf.shift(base, days=7 * sense.amount) if counted else None
+    return When(value, "inferred", why, sense.modifier, by_document, day)
 
 
 def _latest(sense: Relative, context: Context) -> Told | None:

@@ -112,7 +112,7 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
         return earliest_year(sense, document)
     year = latest_year(sense, document)
     ahead = (begin_of(in_year(sense, year + 1)) - end_of(document)).days
-    soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
+    soon = 2 * _SOON if tense == "present" else _SOON if sense.day and tense != "past" else _A_MONTH // 2 if sense.part <= 12 else 0
     return year + (ahead <= soon)
 
 
