@@ -10,6 +10,7 @@ FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fisca
 _A_MONTH = 2 * 30  # between the middles of two dates, both counted
 _BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
+_BEHIND = ("past", "aimed")
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
 
 
@@ -71,9 +72,9 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         return When(in_year(sense, year), "inferred", f"the year of the section, {context.section}", sense.modifier)
     if told and story and (not document or here):
         year = nearest_year(sense, told)
-        if document and tense == "past" and _is_of_late(sense, year, told, document):
+        if document and tense in _BEHIND and _is_of_late(sense, year, told, document):
             year += 1
-        if document and tense == "past" and begin_of(in_year(sense, year)) > end_of(document):
+        if document and tense in _BEHIND and begin_of(in_year(sense, year)) > end_of(document):
             year -= 1
         return When(in_year(sense, year), "inferred", f"the year from “{story.words}”, told before", sense.modifier)
     if document:
@@ -101,7 +102,7 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     """What a verb in the future tells of lies ahead, what one in the past tells of behind, unless it comes up soon: in
     October 2018, "payable 3 December" is no day of 2017.
     """
-    if sense.last_part and (sense.just_over or tense == "past"):
+    if sense.last_part and (sense.just_over or tense in _BEHIND):
         year = end_of(document).year
         return year - (end_of(in_year(sense, year)) > end_of(document))
     if tense == "future" and sense.just_over:
@@ -112,7 +113,12 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
         return earliest_year(sense, document)
     year = latest_year(sense, document)
     ahead = (begin_of(in_year(sense, year + 1)) - end_of(document)).days
-    soon = 2 * _SOON if tense == "present" else _SOON if sense.day and tense != "past" else _A_MONTH // 2 if sense.part <= 12 else 0
+    if tense == "present":
+        soon = 2 * _SOON
+    elif sense.day and tense != "past":
+        soon = _SOON
+    else:
+        soon = _A_MONTH // 2 if sense.part <= 12 else 0
     return year + (ahead <= soon)
 
 

@@ -70,6 +70,8 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
+    if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
+        return "aimed"
     return group.tense if group else "present"
 
 
@@ -102,6 +104,11 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
         return False
     if _TERM.search(sentence.text, sentence.tokens[group.start].start, expression.start):
         return True
+    return _is_aimed_at(sentence, group, expression)
+
+
+def _is_aimed_at(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether a time is that of an infinitive behind a verb: "summoned him to testify on 3 May"."""
     between = sentence.tokens[group.end : sentence.token_at(expression.start)]
     return any(a.tag == "TO" and b.tag in ("VBASE", "AUX") for a, b in pairwise(between))
 
