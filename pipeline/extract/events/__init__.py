@@ -24,7 +24,6 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     """
     found: list[Happening] = []
     with_nouns: set[int] = set()
-    of_nouns: dict[int, Dated] = {}
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):
         if held := standing.happening(sentence, date):
@@ -43,12 +42,10 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
             else:
                 found += nouns.governing(sentence, clause, date, by, memory)
                 with_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
-                if by.kind == "noun" and sentence.tokens[sentence.token_at(date.start) - 1].lower != "of":
-                    of_nouns[clause.place] = date
             for place, same in told_with(sentence, date):
                 of_clause[place].append(same)
     _remember(found, sentence, memory)
-    share(sentence, of_clause, of_nouns, statistics)
+    share(sentence, of_clause, statistics)
     told = [
         event
         for clause in sentence.clauses

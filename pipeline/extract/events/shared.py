@@ -40,21 +40,19 @@ def told_with(sentence: Sentence, date: Dated) -> Iterator[tuple[int, Dated]]:
 
 
 def share(
-    sentence: Sentence, of_clause: dict[int, list[Dated]], of_nouns: dict[int, Dated], statistics: Container[int]
+    sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Container[int]
 ) -> None:
-    """Dates that a clause has from one before, or from a noun of its own: what was done and then decided, both on a day;
-    "since" opens a stretch for the main clause behind it, and the clauses of a numbered list share the date that leads
-    them. `of_nouns` are the dates, by clause, of nouns with which the clause goes on; those in
-    `statistics` tell a figure alone.
+    """Dates that a clause has from one before: what was done and then decided, both on a day; "since" opens a stretch for
+    the main clause behind it, and the clauses of a numbered list share the date that leads them. Those whose place is
+    among the `statistics` tell a figure alone.
     """
     lead: Dated | None = None
     last: Dated | None = None
     for i, clause in enumerate(sentence.clauses):
-        near = of_nouns.get(i) or last
         if of_clause[i] and clause.link != "relative":
             last = of_clause[i][-1]
-        elif near and not of_clause[i] and i not in statistics and goes_on(sentence, clause, near):
-            of_clause[i] = [near]
+        elif last and not of_clause[i] and i not in statistics and goes_on(sentence, clause, last):
+            of_clause[i] = [last]
             continue
         if not clause.group or clause.link not in ("main", "joined", "participle", "sub"):
             continue

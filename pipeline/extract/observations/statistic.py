@@ -87,7 +87,9 @@ def _is_compared(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     group = clause.group
     if group.modal or group.passive or verb_kinds().get(group.lemma) in _DECIDED:
         return False
-    if group.lemma in changes() and _has_object(sentence, clause, q):
+    if group.lemma in _MILESTONES or (group.lemma in changes() and _has_object(sentence, clause, q)):
+        return False
+    if group.lemma not in _STATED and not _is_right_beside(sentence, clause, q):
         return False
     a, b = sentence.span(clause.start, clause.end)
     return any(a <= d.start < b and d.role == "compared" for d in sentence.dates)
@@ -146,10 +148,16 @@ def _is_its_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
         return False
     if verb_kinds().get(clause.group.lemma) not in (None, "other", "economic") or clause.group.lemma in SPEECH:
         return False
+    return _is_right_beside(sentence, clause, q)
+
+
+def _is_right_beside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a figure stands right behind the verb, or opens its subject."""
+    assert clause.group
     place = sentence.token_at(q.start)
     direct = clause.group.end <= place <= clause.group.end + 1 and sentence.tokens[place - 1].tag != "DET"
-    inside = clause.subject and clause.subject[0] <= sentence.token_at(q.start) <= clause.subject[0] + 1
-    return bool(direct or inside) and sentence.token_at(q.start) not in range(clause.group.start, clause.group.end)
+    inside = clause.subject and clause.subject[0] <= place <= clause.subject[0] + 1
+    return bool(direct or inside) and place not in range(clause.group.start, clause.group.end)
 
 
 def _spans_long(sentence: Sentence, clause: Clause) -> bool:
