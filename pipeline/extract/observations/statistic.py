@@ -35,7 +35,7 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
     if (
-        _is_compared(sentence, clause, q)
+        _is_compared(sentence, clause, reading)
         or _is_stock(sentence, clause, q)
         or _is_part_of_all(sentence, clause, reading)
     ):
@@ -79,17 +79,16 @@ def is_of_figure(sentence: Sentence, q: Quantity, date: Dated) -> bool:
     return bracketed or estimated or apposed
 
 
-def _is_compared(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+def _is_compared(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     """Whether what a clause tells is set against another time, as figures are: "registered 2,140 consignments, 3 % more
     than in September".
     """
-    assert clause.group
-    group = clause.group
-    if group.modal or group.passive or verb_kinds().get(group.lemma) in _DECIDED:
+    group, q = clause.group, reading.quantity
+    if group is None or group.modal or group.passive or verb_kinds().get(group.lemma) in _DECIDED:
         return False
     if group.lemma in _MILESTONES or (group.lemma in changes() and _has_object(sentence, clause, q)):
         return False
-    if group.lemma not in _STATED and not _is_right_beside(sentence, clause, q):
+    if reading.kind == "change" and not _is_right_beside(sentence, clause, q):
         return False
     a, b = sentence.span(clause.start, clause.end)
     return any(a <= d.start < b and d.role == "compared" for d in sentence.dates)
