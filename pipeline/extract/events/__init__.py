@@ -23,6 +23,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     `statistics` the places of the clauses that tell nothing else.
     """
     found: list[Happening] = []
+    memory.called = None
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):

@@ -39,9 +39,7 @@ def told_with(sentence: Sentence, date: Dated) -> Iterator[tuple[int, Dated]]:
             yield clause.place, date.without_edge()
 
 
-def share(
-    sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Container[int]
-) -> None:
+def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Container[int]) -> None:
     """Dates that a clause has from one before: what was done and then decided, both on a day; "since" opens a stretch for
     the main clause behind it, and the clauses of a numbered list share the date that leads them. Those whose place is
     among the `statistics` tell a figure alone.

@@ -10,6 +10,7 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
+from pipeline.wordlist import words
 
 LONGEST = 160
 
@@ -17,6 +18,7 @@ _ANAPHOR = re.compile(
     r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
     r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
 )
+_OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 _LEAD = re.compile(
     r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "
     r"|instead,? |thus,? |\(\d\) )+"
@@ -30,6 +32,7 @@ _WORDS_BEFORE = re.compile(
 _NEXT_ITEM = re.compile(r"(?<=\w)[,;] (?:and )?\(\d\d?\) ")  # "..., (2) ..." is told by itself
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
 _DANGLING = re.compile(r"(?:,? (?:such|even|as well as|which|that|the|a|and|or|but|including))+\Z")
+_PARTICLES = words("particles")
 _STOPS = " .,;:–—-"
 
 
@@ -96,6 +99,8 @@ def resolved(phrase: str, memory: Memory) -> str:
     """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
     m = _ANAPHOR.match(phrase)
     who = memory.who(m["word"]) if m else ()
+    if m and memory.called and m["word"].lower() in _OF_A_PERSON:
+        return f"[{memory.called}{'’s' if m['word'].lower() in ('his', 'her') else ''}]{phrase[m.end() :]}"
     if not m or not who:
         return phrase
     named = any(w.name.split()[-1] in phrase for w in who)
@@ -135,6 +140,15 @@ def _verb_start(sentence: Sentence, clause: Clause) -> int:
     return at
 
 
+def _surname(name: str) -> str:
+    """The last part of a name, with the particles before it: "Marijke van Houten"."""
+    parts = name.split()
+    at = len(parts) - 1
+    while at and parts[at - 1] in _PARTICLES:
+        at -= 1
+    return " ".join(parts[at:])
+
+
 def _listed(who: Sequence[Mention]) -> str:
-    names = [m.name.split()[-1] if m.kind == "person" else m.name for m in who]
+    names = [_surname(m.name) if m.kind == "person" else m.name for m in who]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
