@@ -15,7 +15,8 @@ UNKNOWN_BASE = "what it counts from is not told"
 @dataclass(frozen=True, slots=True)
 class When:
     """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod,
-    `by_document` says that it was counted from the document's own date. `day` is the day of a week that was counted.
+    `by_document` says that it was counted from the document's own date.
+    `day` is the day of a week that was counted.
     """
 
     value: str | None
@@ -46,8 +47,8 @@ class Context:
     `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
     there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
-    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for, `latest`
-    the one before in the document.
+    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for,
+    `latest` the one before in the document.
     """
 
     document: str | None = None

@@ -10,15 +10,14 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.wordlist import words
 
 _STANDS = frozenset({"had", "has", "have"})
-_STATES = words("states") - words("levels") - {"come", "form", "hold", "make", "reach", "run"} | {
-    "do",
-    "have",
-    "keep",
-    "live",
-    "stay",
-}
+_STATES = (words("states") - words("levels") - {"come", "form", "hold", "make", "reach", "run"}) | {
+    "do", "have", "keep", "live", "stay",
+}  # fmt: skip
 _OF_ITS_OWN_TIME = frozenset(
-    "later then after before since within until earlier already now ever never again still no subsequently yet years months decades".split()
+    (
+        "later then after before since within until earlier already now ever never again still no subsequently yet"
+        " years months decades"
+    ).split()
 )
 _BARE = 2  # words behind a verb
 AT_THAT_TIME = frozenset({"when", "whereupon"})
@@ -78,15 +77,18 @@ def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
         return False
     if group.lemma in _STATES or not _follows(clause, told_in):
         return False
-    if not date.value or ".." in date.value or told_in.group and (told_in.group.tense != "past" or told_in.group.modal):
+    if (
+        not date.value
+        or ".." in date.value
+        or (told_in.group and (told_in.group.tense != "past" or told_in.group.modal))
+    ):
         return False
     if told_in.group and realis_words().get(told_in.group.lemma) == "planned":
         return False
     tokens = sentence.tokens[clause.start : clause.end]
     after = sentence.after(clause)
-    bare = (
-        clause.inherited and clause.end - group.end < _BARE and not (after and after.link == "that")
-    )  # "came and went"
+    says = after is not None and after.link == "that"
+    bare = clause.inherited and clause.end - group.end < _BARE and not says  # "came and went"
     return not bare and not any(
         (t.tag == "DATE" and t.start != date.start) or t.lower.rpartition(" ")[2] in _OF_ITS_OWN_TIME for t in tokens
     )

@@ -80,7 +80,7 @@ def _is_told_apart(sentence: Sentence, clause: Clause, after: Clause) -> bool:
     )
 
 
-def _dates(sentence: Sentence, clause: Clause) -> list[Dated]:
+def _dates(sentence: Sentence, clause: Clause) -> Sequence[Dated]:
     return near(sentence.dates, *sentence.span(clause.start, clause.end))
 
 

@@ -63,12 +63,13 @@ def _is_subject(sentence: Sentence, date: Dated) -> bool:
     be revised in May"; not where it is told for what happened in it: "1968 saw an invasion".
     """
     clause, place = sentence.clause_at(date.start), sentence.token_at(date.start)
-    if clause.group is None or clause.inherited or clause.subject is None or clause.subject[1] != place + 1:
+    tokens = sentence.tokens
+    if any(t.tag != "DET" for t in tokens[clause.start : place]):
         return False
-    if any(t.tag != "DET" for t in sentence.tokens[clause.subject[0] : place]):
+    after = tokens[place + 1] if place + 1 < clause.end else None
+    if after is None or after.tag not in ("VFIN", "AUX", "MODAL", "VPART"):
         return False
-    behind = sentence.tokens[clause.group.end : clause.end]
-    return not any(is_happening(t) for t in behind) or any(t.tag == "DATE" for t in behind)
+    return not any(is_happening(t) for t in tokens[place + 1 : clause.end])
 
 
 def _is_finer_told(sentence: Sentence, date: Dated) -> bool:
