@@ -7,8 +7,9 @@ from pipeline.extract.dates.resolve import When
 from pipeline.extract.dates.words import NUMBERS
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.memory import Memory, subject_names
+from pipeline.extract.memory import Memory, Told, subject_names
 from pipeline.extract.sentence import Sentence
+from pipeline.likeness import stems
 
 _SAME_TIME = re.compile(
     r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit"
@@ -24,6 +25,13 @@ _FROM_THAT = re.compile(
     r"(?i)\b(?:(?P<day>on the (?:same )?day (?:of|as))|(?P<n>\d+|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before))"
     r" (?P<what>(?:the |its |their |his |her )?[^,.;:()]{4,60})"
 )
+_AT_THE_MEETING = re.compile(
+    r"(?i)\b(?:at|in|during|(?:on the margins|in the course) of) (?:the|this|that|the same) (?:closing )?"
+    r"(?:(?P<visit>visit|stay|trip)|(?P<meeting>meeting|session|talks|summit|round|conference|ceremony|consultations))\b"
+    r"(?! (?:of|in|on|with|between)\b)"
+)
+_VISITS = stems("visit stay trip travel arrive")
+_MEETINGS = stems("meeting met session talks summit round conference ceremony consultations")
 _UNCOUNTED = re.compile(
     r"(?i)\b(?:year|month|week|day|decade)s? (?:before|after|earlier|later)\b"
     r"|\A\W*(?:before|after|until|since|prior to|ahead of)\b"
@@ -54,6 +62,8 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
             if "/" in value and ".." not in value:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
+    if met := _at_the_meeting(sentence, clause, text, memory):
+        return met
     if _UNCOUNTED.search(text) or any(
         d.role == "plain" and clause.start <= sentence.token_at(d.start) < clause.end for d in sentence.dates
     ):
@@ -79,6 +89,24 @@ def _counted(sentence: Sentence, text: str, memory: Memory) -> When | None:
     unit = "day" if m["day"] else m["unit"]
     steps = {"day": {"days": count}, "week": {"days": 7 * count}, "month": {"months": count}, "year": {"years": count}}
     return When(edtf.shift(told.value, **steps[unit]), "inferred", f"{m.group().lower().strip()}: “{told.text}”")
+
+
+def _at_the_meeting(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> When | None:
+    """The date of the latest meeting or visit told of, where something was done at it: "at the meeting Peru agreed"."""
+    group, m = clause.group, _AT_THE_MEETING.search(text)
+    if m is None or group is None or group.tense != "past" or group.modal or group.words[0] == "had":
+        return None
+    if any(d.role == "plain" and sentence.clause_at(d.start) is clause for d in sentence.dates):
+        return None
+    wanted = _VISITS if m["visit"] else _MEETINGS
+    told: Told | None = None
+    for other in memory.happenings:
+        over = _is_point(other.value) and not (sentence.today and edtf.is_after(other.value, sentence.today))
+        if over and wanted & other.words and (told is None or not edtf.is_after(told.value, other.value)):
+            told = other
+    if told is None:
+        return None
+    return When(told.value, "inferred", f"{m.group().lower()}: “{told.text}”")
 
 
 def _number(word: str) -> int | None:
