@@ -15,7 +15,8 @@ rule all: # work files too: what nobody asks for would not be made again after a
     input:
         expand("{folder}/{name}", folder=[OUT, W], name=["brief.pdf", *DATA]),
         every(DOCUMENTS, PASSAGES, STATEMENTS),
-        expand("{w}/{name}", w=W, name=["copies.jsonl", "variants.jsonl", "boilerplate.jsonl", "text", "rows.jsonl", "figures.jsonl", "published"])
+        expand("{w}/{name}", w=W, name=["copies.jsonl", "variants.jsonl", "boilerplate.jsonl", "text", "rows.jsonl", "figures.jsonl", "figures", "published"]),
+        f"{OUT}/figures/index.json"
 
 rule ingest:
     input: lambda wildcards: plan.members(wildcards.batch)
@@ -36,7 +37,7 @@ rule dedup:
     shell: plan.command("dedup", "brief.yaml {input} {output}")
 
 rule reconcile:
-    input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output
+    input: every(DOCUMENTS, PASSAGES, STATEMENTS), rules.dedup.output, ancient(plan.corrections)
     output: f"{W}/account.json", directory(f"{W}/text")
     log: f"{W}/logs/reconcile.log"
     shell: plan.command("reconcile", "{plan.filled} {input} {output}")
@@ -49,19 +50,21 @@ rule trade:
 
 rule charts:
     input: f"{W}/account.json", f"{W}/rows.jsonl"
-    output: f"{W}/figures.jsonl"
+    output: f"{W}/figures.jsonl", directory(f"{W}/figures")
     log: f"{W}/logs/charts.log"
     shell: plan.command("charts", "brief.yaml {input} {output}")
 
 rule document:
-    input: expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"])
+    input:
+        plan.kept,
+        made=expand("{w}/{name}", w=W, name=["account.json", "trade.csv", "chronology.csv", "rows.jsonl", "figures.jsonl"])
     output: f"{W}/brief.pdf"
     log: f"{W}/logs/document.log"
-    shell: plan.command("document", "brief.yaml {input} {output}")
+    shell: plan.command("document", "brief.yaml {input.made} {output}")
 
 rule publish:
-    input: expand("{w}/{name}", w=W, name=["brief.pdf", *DATA])
-    output: update(expand("{out}/{name}", out=OUT, name=["brief.pdf", *DATA])), touch(f"{W}/published")
+    input: expand("{w}/{name}", w=W, name=["brief.pdf", *DATA, "figures"])
+    output: update(expand("{out}/{name}", out=OUT, name=["brief.pdf", *DATA, "figures/index.json"])), touch(f"{W}/published")
     log: f"{W}/logs/publish.log"
     shell: plan.command("publish", "output {input}")
 

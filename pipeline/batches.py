@@ -32,7 +32,7 @@ def documents(folder: str | Path) -> list[Path]:
 def survey(folder: str | Path, root: Path = Path()) -> tuple[list[Path], list[Complaint]]:
     """The documents in a folder, whose path counts from `root`, and all that is wrong with what lies there."""
     place = root / folder
-    if _is_pattern(str(folder)):
+    if is_pattern(str(folder)):
         return [], [Complaint(f"{str(folder)!r}: {UNPATTERNED}", file=str(folder))]
     if not place.is_dir():
         missing = f"{place}/ is missing; make it and put the documents to be read into it."
@@ -50,7 +50,7 @@ def survey(folder: str | Path, root: Path = Path()) -> tuple[list[Path], list[Co
 
 def _wrong(path: Path, stems: set[str]) -> str | None:
     """What is wrong with a file by its name and kind; `stems` are the names of the documents beside it."""
-    if _is_pattern(path.name):
+    if is_pattern(path.name):
         return f"{path.parent}/{path.name!r}: {UNPATTERNED}"
     if path.is_dir():
         return f"{path}/ is a folder; put its documents into {path.parent}/ itself."
@@ -87,7 +87,7 @@ def _twins(paths: Iterable[Path]) -> list[Complaint]:
     ]
 
 
-def _is_pattern(name: str) -> bool:
+def is_pattern(name: str) -> bool:
     return bool(PATTERN.search(name)) or not name.isprintable()
 
 

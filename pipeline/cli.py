@@ -3,41 +3,43 @@
 import argparse
 import sys
 
-from pipeline import __version__
-from pipeline.commands import account, check, schema
+from pipeline import __version__, progress
+from pipeline.commands import account, check, completion, diff, explain, init, schema
 from pipeline.errors import Complaint
 
-COMMANDS = (check, account, schema)
+COMMANDS = (init, check, explain, diff, account, schema, completion)
 EPILOG = """`briefwright COMMAND --help` shows examples.
 A brief is built by `snakemake`, in a folder with brief.yaml and sources/.
-exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage."""
+exit codes: 0 done, 1 something is wrong with what was given, 2 wrong usage; `diff` has its own."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; its exit code, or 1 with a sentence on standard error."""
-    given = _parser().parse_args(argv)
+    given = parser().parse_args(argv)
     try:
         code: int = given.run(given)
         sys.stdout.flush()
     except Complaint as e:
+        progress.done()
         print(f"briefwright: {e}", file=sys.stderr)
-        return 1
+        return int(given.trouble)
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What the command line may say."""
     raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
+    whole = argparse.ArgumentParser(
         prog="briefwright",
         description="Policy briefs that rebuild themselves from their sources.",
         epilog=EPILOG,
         formatter_class=raw,
     )
-    parser.add_argument("--version", action="version", version=f"briefwright {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    whole.add_argument("--version", action="version", version=f"briefwright {__version__}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in COMMANDS:
         name = module.__name__.rpartition(".")[2]
         summary, _, taught = str(module.__doc__).partition("\n\n")
@@ -50,8 +52,8 @@ def _parser() -> argparse.ArgumentParser:
             formatter_class=raw,
         )
         module.arguments(command)
-        command.set_defaults(run=module.run)
-    return parser
+        command.set_defaults(run=module.run, trouble=getattr(module, "TROUBLE", 1))
+    return whole
 
 
 if __name__ == "__main__":

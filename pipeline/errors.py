@@ -35,6 +35,11 @@ class Complaint(Exception):
         """This one and the others."""
         return (self, *self.others)
 
+    @property
+    def told(self) -> str:
+        """The sentence, and where to read the others."""
+        return f"{self}{f' `briefwright check` tells {len(self.others)} more.' if self.others else ''}"
+
 
 def raise_all(complaints: list[Complaint]) -> None:
     """Raise the first, if there is any; the others go with it."""

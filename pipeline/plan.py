@@ -10,12 +10,16 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, settings, store
-from pipeline.document.sections import Section
+from pipeline import batches, corrections, editions, settings, store
+from pipeline.document.sections import kind_of, section_type
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
+from pipeline.theme.look import look
 
 PACKAGE = Path(__file__).parent
+INSTALLED = PACKAGE / "workflow/Snakefile"
+WORKFLOW = str(INSTALLED if INSTALLED.exists() else PACKAGE.parent / "Snakefile")
+"""The rules: in an installed package beside its modules, in a checkout at its top. A brief's own Snakefile includes them."""
 ROOMS = ("ingest", "dedup", "extract", "reconcile", "trade", "charts", "document", "publish")
 ALONE = ("cli.py", "plan.py", "account.py", "schema.py")  # no stage runs them
 READING = ("sources", "batches", "unreadable")  # the settings that concern what is read, not what is said
@@ -26,7 +30,8 @@ class Plan:
 
     def __init__(self, brief: str) -> None:
         try:
-            self.settings = settings.load(brief, Section)
+            self.settings = settings.load(brief, section_type())
+            raise_all(settings.at_odds(brief, self.settings))
             self.sources = self.settings.sources
             self.count = self.settings.batches
             self.by_batch: dict[str, list[str]] = {}
@@ -36,11 +41,14 @@ class Plan:
                 self.by_batch.setdefault(str(batches.number(path, self.count)), []).append(path.as_posix())
             known = [batches.source_id(path) for paths in self.by_batch.values() for path in paths]
             raise_all(settings.unknown_sources(brief, self.settings.prefer, known))
+            self.corrections = [corrections.FILE] if corrections.load() else []
+            self.look = look(self.settings, brief)
+            editions.last(brief, self.settings)
         except Complaint as e:
-            more = f" `briefwright check` tells {len(e.others)} more." if e.others else ""
-            sys.exit(f"briefwright: {e}{more}")
+            sys.exit(f"briefwright: {e.told}")
         except OSError as e:
             sys.exit(f"briefwright: {e.filename}: {e.strerror}; mend that and build again.")
+        self.kept = [self.settings.last_edition] if self.settings.last_edition else []
         self.batches = sorted(self.by_batch)
         self.filled = len(self.batches)
         self.python = shlex.quote(sys.executable)
@@ -69,7 +77,8 @@ class Plan:
         changes, so does the command, and the rule runs again. As `params:` they would cost 0.3 seconds a run, for to
         compare those Snakemake imports pandas wherever that is installed.
         """
-        depends = _digest(_stable(self._concern(room)).encode() + _code(room))
+        added = self._added() if room == "document" else b""
+        depends = _digest(_stable(self._concern(room)).encode() + _code(room) + added)
         return f"{{plan.python}} -m pipeline.{room} {arguments} 2>{{log}} # {depends}"
 
     def _concern(self, room: str) -> Any:
@@ -79,12 +88,24 @@ class Plan:
                 return {key: getattr(self.settings, key) for key in READING}
             case "dedup":
                 return self.settings.prefer
+            case "reconcile":
+                return [_content(path) for path in self.corrections]
             case "charts":
-                drawn = (msgspec.to_builtins(s) for s in self.settings.sections if s.draws)
-                return self.settings.paper, [{k: v for k, v in s.items() if k != "title"} for s in drawn]
+                drawn = [s.asked for s in self.settings.sections if s.draws]
+                return self.settings.paper, self.settings.language, self.settings.theme, drawn, self._seen()
             case "document":
-                return {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                given = {k: v for k, v in msgspec.structs.asdict(self.settings).items() if k not in READING}
+                return given, [_content(path) for path in self.kept], self._seen()
         return None
+
+    def _seen(self) -> list[str]:
+        """The files that the brief's look is made of, by what is in them."""
+        return [_content(path.as_posix()) for path in self.look.files]
+
+    def _added(self) -> bytes:
+        """Digests of the code of those kinds of section that packages bring and the brief uses."""
+        used = {kind.name: kind for kind in map(kind_of, self.settings.sections)}
+        return b"".join(_digested(file.name, file.read_bytes()) for name in sorted(used) for file in used[name].files)
 
     def forget(self) -> None:
         """Before a run: what the last one complained of."""
@@ -117,7 +138,7 @@ def _try(documents: list[str]) -> None:
 
 
 def _stable(data: Any) -> str:
-    return msgspec.json.encode(data, order="deterministic").decode()
+    return msgspec.json.encode(data, order="deterministic", enc_hook=str).decode()
 
 
 def _digest(data: bytes) -> str:
@@ -149,4 +170,8 @@ def _files(folder: Path) -> tuple[Path, ...]:
 def _file(path: Path) -> bytes:
     """A file's place and content; of a font, which is large and never edited, its size."""
     content = str(path.stat().st_size).encode() if path.suffix == ".ttf" else path.read_bytes()
-    return hashlib.sha256(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + content).digest()
+    return _digested(path.relative_to(PACKAGE).as_posix(), content)
+
+
+def _digested(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + b"\0" + content).digest()

@@ -69,6 +69,23 @@ def locate(passage: Passage, a: int, b: int) -> tuple[int, int]:
     return passage.start + start, passage.start + end
 
 
+def read_at(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Which characters of a passage's reading stand for `start` to `end` of the source's text: `locate` the other way.
+    What the reading leaves out stands for nothing.
+    """
+    start, end = start - passage.start, end - passage.start
+    if passage.reading is None:
+        return start, end
+    inside = [run for run in passage.shifts if run[2] < end and start < run[3]]
+    if not inside:
+        return 0, 0
+    (a, _, first, _), (_, b, _, last) = inside[0], inside[-1]
+    return (
+        a + max(0, start - first) if _even(inside[0]) else a,
+        b - max(0, last - end) if _even(inside[-1]) else b,
+    )
+
+
 def cite(passage: Passage, a: int, b: int) -> Evidence:
     """Characters `a` to `b` of a passage's reading as evidence, in the source's own words."""
     start, end = locate(passage, a, b)

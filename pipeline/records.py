@@ -17,6 +17,7 @@ Realis = Literal["happened", "planned", "postponed", "cancelled", "negated", "fo
 PassageKind = Literal["paragraph", "heading", "item", "quotation", "table", "caption"]
 ObservationKind = Literal["level", "change", "share", "ratio"]
 EntityKind = Literal["person", "organisation", "place", "agreement"]
+Action = Literal["accept", "correct", "reject", "add", "merge", "split"]
 GapKind = Literal["figure", "note", "table", "appendix"]
 Flow = Literal["export", "import", "total"]
 Bound = Literal["lower", "upper"]
@@ -26,6 +27,9 @@ Reason = Literal["rounding", "period", "mirror", "coverage", "currency", "revisi
 
 TRADE_MEASURES = ("trade", "exports", "imports", "balance", "tariff")
 """The measures of trade, which lead the trade table."""
+
+FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}
+"""Which way what a measure counts goes."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -37,7 +41,8 @@ def identify(kind: str, *content: object) -> str:
 
     What an id is made of: a passage of its source, its text and how many equal passages came before; a timex,
     event or observation of its normalised content and its quotation; an entity of its kind and name; a gap of its
-    source, kind and label. So the same content has the same id on every machine and after edits elsewhere.
+    source, kind and label. So the same content has the same id on every machine and after edits elsewhere. What an
+    editor corrects keeps the id that it has.
     """
     digest = hashlib.sha256("\x1f".join([kind, *map(str, content)]).encode("utf-8", "surrogatepass"))
     return f"{kind}-{digest.hexdigest()[:12]}"
@@ -248,6 +253,33 @@ class Conflict(Record, frozen=True, kw_only=True):
     explanation: str
 
 
+class Change(Record, frozen=True, kw_only=True):
+    """What an editor changed of a fact: which field, and what it says before and since. Entities stand by name."""
+
+    field: str
+    was: str | float | bool | tuple[str, ...] | None = None
+    now: str | float | bool | tuple[str, ...] | None = None
+
+
+class Edit(Record, frozen=True, kw_only=True):
+    """What an editor said of what was read: `corrections.yaml`, applied.
+
+    `facts` are the facts of the account that it concerns, by id; none where it was rejected. `told` is what was read, or
+    what was added, in words; of two facts both. `evidence` is the quotation, with its copies.
+    """
+
+    id: str
+    action: Action
+    kind: Literal["event", "observation", "entity"]
+    facts: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    why: str
+    by: str
+    date: str | None = None
+    evidence: tuple[Evidence, ...]
+
+
 class Statements(Record, frozen=True, kw_only=True):
     """What `extract` read in one source. Entities are those of that source alone; `published` is the date it bears."""
 
@@ -291,3 +323,4 @@ class Account(Record, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     gaps: tuple[Gap, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    corrections: tuple[Edit, ...] = ()

@@ -25,5 +25,10 @@ def references(account: Account) -> dict[str, tuple[str, str]]:
 
 def figure_id(request: Mapping[str, Any]) -> str:
     """The id of the figure that a section asks for: by what it draws, not by its title."""
-    drawn = sorted((k, v) for k, v in request.items() if k != "title" and v is not None)
-    return identify("figure", *(f"{k}={v}" for k, v in drawn))
+    drawn = sorted((k, v) for k, v in request.items() if k != "title" and v not in (None, (), [], "auto"))
+    return identify("figure", *(f"{k}={_text(v)}" for k, v in drawn))
+
+
+def _text(value: Any) -> str:
+    """A value as brief.yaml may have it: a list of one is that one."""
+    return "\x1f".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -1,12 +1,14 @@
-"""The JSON Schemas of the account and of brief.yaml, from the types that read and write them."""
+"""The JSON Schemas of the account, of brief.yaml and of corrections.yaml, from the types that read and write them."""
 
 from typing import Any, get_args
 
 import msgspec
 
-from pipeline.document.sections import Section
+from pipeline import fields
+from pipeline.corrections import MEASURES, NEEDED, Add, Correct, Correction, Measure
+from pipeline.document.sections import kinds, section_type
 from pipeline.records import SCHEMA, Account
-from pipeline.settings import Settings
+from pipeline.settings import form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DEFINED = "#/$defs/"
@@ -24,14 +26,38 @@ def account_schema() -> dict[str, Any]:
 
 def brief_schema() -> dict[str, Any]:
     """JSON Schema 2020-12 of `brief.yaml`, each kind of section under its name, for editors to complete and check by."""
-    schema = msgspec.json.schema(Settings[Section])
-    names = {f"{kind.__module__}.{kind.__qualname__}": str(kind.__struct_config__.tag) for kind in get_args(Section)}
+    schema = msgspec.json.schema(form(section_type()), schema_hook=fields.schema)
+    names = {f"{k.options.__module__}.{k.options.__qualname__}": k.name for k in kinds().values()}
     named = {names.get(name, name): {**part, "title": names.get(name, name)} for name, part in schema["$defs"].items()}
     brief = named.pop(schema["$ref"].removeprefix(DEFINED))
     return {
         "$schema": DIALECT,
         **_as_written({**brief, "title": "brief.yaml", "$defs": named}, names),
     }
+
+
+def corrections_schema() -> dict[str, Any]:
+    """JSON Schema 2020-12 of `corrections.yaml`, each action under its name, for editors to complete and check by."""
+    schema = msgspec.json.schema(tuple[Correction, ...], schema_hook=_as_text)
+    names = {kind.__qualname__: str(kind.__struct_config__.tag) for kind in get_args(Correction)}
+    parts = {names.get(name, name): {**part, "title": names.get(name, name)} for name, part in schema["$defs"].items()}
+    for kind in (Correct, Add):
+        parts[names[kind.__qualname__]]["oneOf"] = [_given(kind, field) for field in NEEDED]
+    return {
+        "$schema": DIALECT,
+        **_as_written({**schema, "title": "corrections.yaml", "$defs": parts}, names),
+    }
+
+
+def _given(kind: type, field: str) -> dict[str, Any]:
+    """That a correction says one of the sorts of content, and as much of it as its action asks for."""
+    needs = {"required": list(NEEDED[field])} if kind is Add else {"minProperties": 1}
+    return {"required": [field], "properties": {field: {"type": "object", **needs}}}
+
+
+def _as_text(kind: type) -> dict[str, Any]:
+    """What is read by a type of our own, as text; of a measure one of a list."""
+    return {"enum": list(MEASURES)} if kind is Measure else {"type": "string"}
 
 
 def _as_written(part: Any, names: dict[str, str]) -> Any:

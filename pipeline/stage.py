@@ -2,10 +2,23 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 
+from pipeline import progress
 from pipeline.errors import Complaint
 
+DOING = {
+    "ingest": "reading the sources",
+    "extract": "finding what they state",
+    "dedup": "looking for repeated text",
+    "reconcile": "making one account",
+    "trade": "making the tables",
+    "charts": "drawing the charts",
+    "document": "setting the pages",
+    "publish": "putting all into output/",
+}
 SENTENCES = "output/work/errors.txt"
 
 
@@ -16,9 +29,13 @@ def run(name: str, main: Callable[..., None]) -> None:
     A fault of the program leaves a sentence too, and its traceback in the stage's log.
     """
     try:
+        batch = f", batch {Path(sys.argv[-1]).stem}" if name in ("ingest", "extract") else ""
+        progress.line(f"{DOING[name]}{batch} …")
         main(*sys.argv[1:])
     except Complaint as e:
-        _leave(f"briefwright {name}: {e}")
+        if e.__cause__:  # the fault of a package that is not ours: for its author
+            traceback.print_exception(e.__cause__)
+        _leave(f"briefwright {name}: {e.told}")
         sys.exit(1)
     except OSError as e:  # a full disk, a folder that may not be written to
         _leave(f"briefwright {name}: {e.filename or 'output/'}: {e.strerror}; mend that and build again.")

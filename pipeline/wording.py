@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from pipeline import edtf
 from pipeline.records import Account, Observation, Reason
+from pipeline.wordlist import table
 
+WHOLE_MONTHS = ("January February March April May June July August September October November December").split()
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 PARTS = {
     21: "spring",
@@ -72,6 +75,22 @@ _BECAUSE: dict[Reason, str] = {
 }
 
 
+def spelt(words: str, language: str) -> str:
+    """Words of the program's own, which are British, in the spelling of a language; never those of a source."""
+    return _british().sub(_american, words) if language == "en-US" else words
+
+
+@cache
+def _british() -> re.Pattern[str]:
+    longest = sorted((row["british"] for row in table("american")), key=lambda word: -len(word))
+    return re.compile(rf"(?i)\b(?:{'|'.join(longest)})\b")
+
+
+def _american(found: re.Match[str]) -> str:
+    word = next(row["american"] for row in table("american") if row["british"] == found[0].lower())
+    return word[:1].upper() + word[1:] if found[0][:1].isupper() else word
+
+
 def because(reason: Reason) -> str:
     """Why sources may disagree, in a sentence."""
     return _BECAUSE[reason]
@@ -126,6 +145,15 @@ def _shown(value: str, said: str | None, language: str) -> str:
     return f"about {_one(bare, language)}" if about else _one(bare, language)
 
 
+def long_date(value: str, language: str) -> str:
+    """A day, month or year in full: "12 September 2014", "September 12, 2014"."""
+    y, month, day = ([*value.split("-"), "", ""])[:3]
+    name = WHOLE_MONTHS[int(month) - 1] if month else ""
+    if day:
+        return f"{name} {int(day)}, {int(y)}" if language == "en-US" else f"{int(day)} {name} {int(y)}"
+    return f"{name} {int(y)}".strip()
+
+
 def _one(value: str, language: str) -> str:
     if "X" in value:
         return f"{value[:3]}0s" if value[2] != "X" else f"{ordinal(int(value[:2]) + 1)} century"
@@ -136,7 +164,7 @@ def _one(value: str, language: str) -> str:
         return f"{month} {int(day)}, {y}" if language == "en-US" else f"{int(day)} {month} {y}"
     if not part:
         return y
-    return f"{PARTS[int(part)]} {y}" if int(part) > 12 else f"{MONTHS[int(part) - 1]} {y}"
+    return f"{spelt(PARTS[int(part)], language)} {y}" if int(part) > 12 else f"{MONTHS[int(part) - 1]} {y}"
 
 
 def _stretch(first: str, last: str, language: str) -> str:
@@ -232,6 +260,11 @@ def amount(o: Observation) -> str:
         return f"{minus}{sign}{number(abs(o.value) / factor)}{' ' + word if word else ''}"
     value, unit = scaled(o)
     return f"{value.lstrip('+')}\u00a0%" if o.unit == "percent" else f"{value.lstrip('+')} {unit}".strip()
+
+
+def edition(called: str) -> str:
+    """An edition as it is called: "Edition 2" where that is a number, else in its own words."""
+    return f"Edition {called}" if called.isdigit() else called
 
 
 def listed(words: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """YAML -> typed records. Every error names the file, line and column, what was expected, and the nearest valid key."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,9 +15,12 @@ R = TypeVar("R")
 
 _CURES = (
     (r"mapping values", "Put a text with a colon in quotes, and begin a key in the column of the key above it."),
+    (r"nesting depth", "Take brackets or indents out."),
+    (r"another document", "Take the line `---` out: a file says one thing."),
     (r"cannot start|alias|anchor|tag|not allowed", "Put the text in quotes."),
     (r"", "Look at the quotes, brackets and indents here and above."),
 )
+MOST = 100  # faults of one file
 _NULL = "tag:yaml.org,2002:null"
 
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,18 +49,28 @@ def load(path: str | Path, kind: type[R], text: str | None = None, line: int = 0
 
 
 def survey(
-    path: str | Path, kind: type[R], text: str | None = None, line: int = 0
+    path: str | Path, kind: type[R], text: str | None = None, line: int = 0, listed: str = ""
 ) -> tuple[R | None, dict[str, Any], list[Complaint]]:
-    """The record in a YAML file, if it can be made; its data as far as they are right; and all that is wrong, in order."""
+    """The record in a YAML file, if it can be made; its data as far as they are right; and all that is wrong, in order.
+
+    With `listed` the file is a list of records, each named so in what is told of it, or empty.
+    """
     path = Path(path)
     try:
         content = path.read_bytes() if text is None else text.encode()
+        if tricks := [_complaint(path, line, mark, said) for mark, said in _tricks(content)]:
+            return None, {}, tricks
         loader = _Loader(content)
         root = loader.get_single_node()
-        if root is None or not isinstance(root, yaml.MappingNode):
-            what = f"{path}:{line + 1}: expected lines `key: value`, such as `title: Trade in 2024`."
+        if listed and root is None:
+            return None, {}, []
+        if listed and not isinstance(root, yaml.SequenceNode):
+            what = f"{path}:1:1: expected a list; begin each of the {listed} with a dash: `- action: reject`."
+            return None, {}, [Complaint(what, file=str(path), line=1, column=1)]
+        if not listed and not isinstance(root, yaml.MappingNode):
+            what = f"{path}:{line + 1}:1: expected lines `key: value`, such as `title: Trade in 2024`."
             return None, {}, [Complaint(what, file=str(path), line=line + 1, column=1)]
-        tree = Tree(path, root, kind, line)
+        tree = Tree(path, root, kind, line, listed)
         while True:
             data: dict[str, Any] = loader.construct_document(root)
             try:
@@ -65,7 +79,7 @@ def survey(
                 )
                 return record, data, tree.complaints
             except msgspec.ValidationError as e:
-                if not tree.take_out(str(e)):
+                if not tree.take_out(str(e)) or len(tree.complaints) >= MOST:
                     return None, data, tree.complaints
     except FileNotFoundError:
         wrong = f"{path} is missing; write one, or copy the one of an example."
@@ -73,25 +87,64 @@ def survey(
         wrong = f"{path}: cannot be read ({e.strerror}); mend its permissions."
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
-        at = (line + mark.line + 1, mark.column + 1) if mark else (None, None)
-        where = ":".join(map(str, (path, *filter(None, at))))
-        wrong = f"{where}: not valid YAML: {e.problem}. {_cure(str(e.problem), mark, content)}"
-        return None, {}, [Complaint(wrong, file=str(path), line=at[0], column=at[1])]
-    except (UnicodeDecodeError, yaml.reader.ReaderError):
-        wrong = f"{path}: not readable as UTF-8 text; save it as UTF-8."
+        said = f"not valid YAML: {e.problem}. {_cure(str(e.problem), mark, content)}"
+        return None, {}, [_complaint(path, line, mark, said)]
+    except (UnicodeError, yaml.reader.ReaderError):
+        return None, {}, [_unreadable(path, line, content)]
     except RecursionError:
         wrong = f"{path}: nested too deeply; take brackets or indents out."
-    except ValueError as e:  # `!!int` before what is no number
-        wrong = f"{path}: not valid YAML: {e}."
     return None, {}, [Complaint(wrong, file=str(path))]
 
 
-def place(path: str | Path, key: str, number: int) -> tuple[int, int]:
-    """Line and column of an item of a list under a key of the file."""
+def _tricks(content: bytes) -> Iterator[tuple[Any, str]]:
+    """What YAML has beyond data, with its place: tags, which name what a program is to make of a value, and aliases, of
+    which a few lines may unfold to millions.
+    """
+    for event in yaml.parse(content, _Loader):
+        if isinstance(event, yaml.AliasEvent):
+            said = f"`*{event.anchor}` repeats what stands elsewhere, which is not read; write it out, or put it in quotes."
+            yield event.start_mark, said
+        elif getattr(event, "tag", None) not in (None, "tag:yaml.org,2002:str"):
+            yield event.start_mark, "a tag, such as `!!int`, is not read; take it out, or put the text in quotes."
+
+
+def _complaint(path: Path, line: int, mark: Any, said: str) -> Complaint:
+    """What is said of a place in a file, or in a piece of it that begins after `line` lines."""
+    at = (line + mark.line + 1, mark.column + 1) if mark else (None, None)
+    where = ":".join(map(str, (path, *filter(None, at))))
+    return Complaint(f"{where}: {said}", file=str(path), line=at[0], column=at[1])
+
+
+def _unreadable(path: Path, line: int, content: bytes) -> Complaint:
+    """Where a file stops being text: at a byte that is none of UTF-8's, or at a control character."""
+    try:
+        text = content.decode("utf-8")
+        at = next((n for n, c in enumerate(text) if not c.isprintable() and c not in "\t\r\n\x85\ufeff"), 0)
+        said = f"the character U+{ord(text[at]):04X} has no place in a text; take it out."
+        before = text[:at]
+    except UnicodeDecodeError as e:
+        said = "not readable as UTF-8 text; save it as UTF-8."
+        before = content[: e.start].decode("utf-8")
+    rows = before.splitlines() if not before.endswith("\n") else [*before.splitlines(), ""]
+    at_line, column = line + max(1, len(rows)), len(rows[-1] if rows else "") + 1
+    return Complaint(f"{path}:{at_line}:{column}: {said}", file=str(path), line=at_line, column=column)
+
+
+def place(path: str | Path, key: str, number: int | None = None) -> tuple[int, int]:
+    """Line and column of the value of a key of the file, or of an item of a list there."""
     root = _Loader(Path(path).read_bytes()).get_single_node()
-    [items] = [value for name, value in root.value if name.value == key]
-    mark = items.value[number].start_mark
-    return mark.line + 1, mark.column + 1
+    [value] = [value for name, value in root.value if name.value == key]
+    return _mark(value if number is None else value.value[number])
+
+
+def marks(path: str | Path) -> list[dict[str, tuple[int, int]]]:
+    """Line and column of each record of a file that is a list of them, under "", and of what stands under its keys."""
+    root = _Loader(Path(path).read_bytes()).get_single_node()
+    return [{"": _mark(item), **{key.value: _mark(value) for key, value in item.value}} for item in root.value]
+
+
+def _mark(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _cure(problem: str, mark: yaml.Mark | None, content: bytes) -> str:

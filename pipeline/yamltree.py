@@ -15,11 +15,15 @@ from pipeline.errors import Complaint
 MOST = 20  # names that a sentence lists
 _PATH = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # what no XML may hold
+_KEY = re.compile(r"[^`$\[\]\n\r]+")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
 _EXPECTED = re.compile(r"Expected `(?P<want>[^`]+)`(?:, got `(?P<got>[^`]+)`)?")
 _WORDS = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
-          "object": "lines `key: value`", "null": "nothing"}  # fmt: skip
+          "object": "lines `key: value`", "null": "nothing", "list": "a list", "dict": "lines `key: value`",
+          "NoneType": "nothing"}  # fmt: skip
+_NO_MERGE = "merging by `<<` is not read; write the keys out."
 
 
 class Place(NamedTuple):
@@ -35,18 +39,17 @@ class Place(NamedTuple):
 class Tree:
     """The nodes of a file. msgspec stops at the first fault; what is faulty is taken out, so that it finds the next.
 
-    `line` is the number of lines before the file's piece that is read.
+    `line` is the number of lines before the file's piece that is read, `name` what its root is called.
     """
 
-    def __init__(self, path: Path, root: yaml.Node, kind: Any, line: int) -> None:
+    def __init__(self, path: Path, root: yaml.Node, kind: Any, line: int, name: str = "") -> None:
         self.path = path
-        self.root = Place(root, inspect.type_info(kind))
+        self.root = Place(root, inspect.type_info(kind), name)
         self.line = line
         self._complaints: list[Complaint] = []
         self._taken: set[tuple[int, str | None]] = set()  # from which node, and which key of it
         self._numbers: dict[int, list[int]] = {}  # of a list's items, as the file has them
-        self._visited: set[int] = set()
-        self._check_keys(root, "")
+        self._check_keys(root, name)
 
     @property
     def complaints(self) -> list[Complaint]:
@@ -70,13 +73,10 @@ class Tree:
         )
 
     def _check_keys(self, node: yaml.Node, name: str) -> None:
-        """Take every key as text, `2024:` too, and take out one that stands twice. An alias leads to a node visited
-        before.
-        """
-        if id(node) in self._visited:
-            return
-        self._visited.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
+        """Take every key as text, `2024:` too, and take out one that stands twice."""
+        if isinstance(node, yaml.ScalarNode) and (strange := _STRANGE.search(node.value)):
+            self._complain(node, f"`{name}` holds the character U+{ord(strange[0]):04X}; take it out.", name)
+        elif isinstance(node, yaml.SequenceNode):
             for n, item in enumerate(node.value):
                 self._check_keys(item, f"{name}[{n}]")
         elif isinstance(node, yaml.MappingNode):
@@ -85,6 +85,9 @@ class Tree:
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
                     self._complain(key, "expected a line `key: value`; put other text in quotes.", name)
+                    continue
+                if key.value == "<<" or not _KEY.fullmatch(key.value):
+                    self._complain(key, _NO_MERGE if key.value == "<<" else "no key; keys are words, as `title`.", name)
                     continue
                 inner = _named(name, key.value)
                 if key.value in first:
@@ -129,14 +132,15 @@ class Tree:
         elif expected := _EXPECTED.match(said):
             if (id(node), None) in self._taken:  # a list that lost an item is too short
                 return
-            want = " or ".join(_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|"))
-            want += _bounds(place.expected)
+            wants = [_WORDS.get(w.strip(), w.strip()) for w in expected["want"].split("|")]
+            several = [w for w in wants if w != "nothing"]
+            want = " or ".join(several or wants) + (_bounds(place.expected) if len(several) < 2 else "")
             value = _shown(node)
             got = f"`{value}`" if value else _WORDS.get(expected["got"] or "", expected["got"])
             quoted = f' Put it in quotes: "{value}".' if value and "text" in want else ""
             told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{quoted}"
             self._complain(node, told, place.name, [want])
-        else:
+        elif not {taken for taken, _ in self._taken} & _ids(node):
             self._complain(node, f"`{name}`: {said[0].lower()}{said[1:]}.", place.name)
 
     def _remove(self, place: Place) -> bool:
@@ -173,6 +177,15 @@ class Tree:
                 number = self._numbered(node)[index]
                 place = Place(node.value[index], info, f"{place.name}[{number}]", place, index)
         return place
+
+
+def _ids(node: yaml.Node, seen: frozenset[int] = frozenset()) -> set[int]:
+    """A node and all that are in it."""
+    if id(node) in seen:
+        return set()
+    inner = [n for pair in node.value for n in pair] if isinstance(node, yaml.MappingNode) else node.value
+    parts = inner if isinstance(node, yaml.CollectionNode) else ()
+    return {id(node)}.union(*(_ids(part, seen | {id(node)}) for part in parts))
 
 
 def _named(name: str, key: str) -> str:

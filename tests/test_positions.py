@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.positions import Reading, cite, locate
+from pipeline.positions import Reading, cite, locate, read_at
 from pipeline.records import Passage
 
 Unit = tuple[str, str]  # what stands in the source, and how it reads
@@ -57,6 +57,21 @@ def test_every_stretch_is_found_exactly_where_it_came_from(given_: list[Unit], b
     assert (evidence.source, evidence.passage) == ("report", "p-1")
     assert (evidence.start, evidence.end) == (origin[a][0], origin[b - 1][1])
     assert evidence.quote == passage.text[evidence.start - begin : evidence.end - begin]
+
+
+@given(units, st.integers(0, 1000), st.data())
+@settings(deadline=None)
+def test_what_stands_for_a_stretch_of_the_source_is_found_again(
+    given_: list[Unit], begin: int, data: st.DataObject
+) -> None:
+    passage, origin = passage_of(given_, begin)
+    if not passage.words:
+        return
+    a = data.draw(st.integers(0, len(passage.words) - 1))
+    b = data.draw(st.integers(a + 1, len(passage.words)))
+    start, end = locate(passage, a, b)
+    standing = [n for n, (first, last) in enumerate(origin) if first < end and start < last]
+    assert read_at(passage, start, end) == (standing[0], standing[-1] + 1)
 
 
 @given(st.text(min_size=1), st.integers(0, 1000), st.data())

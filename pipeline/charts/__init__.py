@@ -3,45 +3,47 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.charts import levels, shares, timeline
-from pipeline.charts.frame import measure
-from pipeline.records import Account, TradeRow
+from pipeline.charts import timeline
+from pipeline.charts.chart import chart
+from pipeline.records import Account, Event, TradeRow
 from pipeline.references import figure_id, references
+from pipeline.selection import Chooser, Selection
 from pipeline.theme.grid import grid
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Figure, Undrawn
 
 HEADED = 116.0  # points: what stands over a timeline on its page
-SHARES = (1.0, 0.8, 0.65, 0.5)  # of the page that a timeline may take
+SHARES = (1.0, 0.8, 0.65, 0.5, 0.36)  # of the page that a timeline may take
 
 
 def figures(
-    requests: Sequence[Mapping[str, Any]], account: Account, rows: Sequence[TradeRow], paper: str
-) -> Iterator[Figure]:
-    """The figures that the brief's sections ask for; none where the data cannot bear it. A timeline is drawn in several
-    heights under one id, the tallest first: the page takes the one that fits."""
+    requests: Sequence[Mapping[str, Any]],
+    account: Account,
+    rows: Sequence[TradeRow],
+    paper: str,
+    language: str = "en-GB",
+) -> Iterator[Figure | Undrawn]:
+    """What the brief's sections ask for; where the data cannot bear a figure, the reason why. A timeline is drawn in
+    several versions under one id: the page takes the one that fits."""
+    chooser = Chooser(account)
     for id, request in {figure_id(r): r for r in requests}.items():
+        chosen = chooser.choose(Selection.of(request))
         if request["kind"] == "timeline":
-            yield from _timelines(id, account, paper)
-        elif figure := _chart(id, request, account, rows, paper):
-            yield figure
+            yield from _timelines(id, chosen.events, account, paper, language)
+        else:
+            yield chart(id, request, account, [r for r in rows if r.id in chosen.ids], paper)
 
 
-def _timelines(id: str, account: Account, paper: str) -> Iterator[Figure]:
+def _timelines(id: str, events: Sequence[Event], account: Account, paper: str, language: str) -> Iterator[Figure]:
+    """The timeline in several versions, each with its panels in order: that on the fewest panels first, of those the
+    tallest; the others begin on what is left of a page."""
     page = grid(paper)
     tall = page.bottom - page.top - HEADED
     cited = references(account)
-    drawn: list[Figure] = []
+    versions: list[list[Figure]] = []
     for share in SHARES:
-        figure = timeline.draw(id, account.events, cited, round(page.full, 1), tall * share)
-        if figure and not any(f.height == figure.height for f in drawn):
-            drawn.append(figure)
-    yield from drawn
-
-
-def _chart(
-    id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str
-) -> Figure | None:
-    name = request.get("measure") or ("exports" if request["chart"] == "shares" else "trade")
-    if request["chart"] == "shares":
-        return shares.draw(id, rows, name, measure(paper))
-    return levels.draw(id, rows, name, measure(paper))
+        rooms = [tall * share] + [tall] * (timeline.MOST_PANELS - 1)
+        drawn = timeline.panels(id, events, cited, round(page.full, 1), rooms, language)
+        if drawn and drawn not in versions:
+            versions.append(drawn)
+    for version in sorted(versions, key=len):
+        yield from version

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from pipeline import edtf, wording
 from pipeline.charts.frame import HINT, TICK, words, wrapped
@@ -20,11 +20,15 @@ from pipeline.theme.signs import NOT_REAL, status
 from pipeline.theme.text import lines, rich
 from pipeline.theme.type import Style
 
-AXIS = 164.0
-DATE, LABEL, REFERENCES = AXIS + 50, AXIS + 126, 34.0
+AXIS_BESIDE_NAMES, AXIS_ALONE = 164.0, 44.0
+LEADERS, SIGNS = 50.0, 16.0
+DATES, REFERENCES = 80.0, 34.0
 NAMES, LANE, LANE_WIDTH, MOST_BANDS = 94.0, 6.5, 4.5, 6
 TOO_LONG = 60.0  # years: an era, which stands in the table alone
 BAND = 0.3  # years: a longer stretch is a band
+MOST_PANELS = 4
+UNCUT = 0.85  # of the room that all labels want, which a timeline takes before it goes on over another panel
+CLOSE = 1.0  # points between labels where there are many
 _LABEL = Style("sans", 8, 12)
 _DATE = Style("sans-semibold", 8, 12)
 _DATE_INFERRED = Style("sans", 8, 12, "grey")
@@ -50,67 +54,150 @@ class Item:
         return self.event.when_basis == "inferred"
 
 
-def draw(
-    id: str, events: Sequence[Event], references: Mapping[str, tuple[str, str]], wide: float, tall: float
-) -> Figure | None:
-    """The timeline of the dated events; None for fewer than three.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the parts of a panel begin: the axis, the dates, the names of events; how wide it is, and its names are."""
 
-    `references` gives for each passage how it is cited and what to link to; `wide` and `tall` are the room on the
-    page. Where not all labels fit, forecasts are dropped first, then what was inferred, then statements and states.
+    axis: float
+    date: float
+    label: float
+    wide: float
+    references: float
+
+    @property
+    def dates(self) -> float:
+        """How wide a date may be."""
+        return self.label - SIGNS - self.date
+
+    @property
+    def names(self) -> float:
+        """How wide the name of an event may be."""
+        return self.wide - self.references - self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part of the timeline that stands on one page: its events with the heights of their labels."""
+
+    points: Sequence[Item]
+    heights: Sequence[float]
+    gap: float
+    tall: float
+
+
+References = Mapping[str, tuple[str, str]]
+
+
+def draw(id: str, events: Sequence[Event], references: References, wide: float, tall: float) -> Figure | None:
+    """The timeline on one panel, as far as it has room; None for fewer than three dated events."""
+    return next(iter(panels(id, events, references, wide, [tall])), None)
+
+
+def panels(
+    id: str,
+    events: Sequence[Event],
+    references: References,
+    wide: float,
+    rooms: Sequence[float],
+    language: str = "en-GB",
+) -> list[Figure]:
+    """The timeline of the dated events, on as many panels as its labels need; none for fewer than three.
+
+    `references` gives for each passage how it is cited and what to link to; `wide` is the measure, `rooms` are the
+    heights that panels may have. Where they are too few for all labels, forecasts are dropped first, then what was
+    inferred, then statements and states.
     """
-    items = [_item(e, references) for e in events if e.when]
+    items = [_item(e, references, language) for e in events if e.when]
     placed = [i for i in items if i.end - i.begin <= TOO_LONG]
     if len(placed) < 3:
-        return None
-    bands = _bands(placed, tall)
-    single = sorted((i for i in placed if i not in bands), key=lambda i: (i.begin, i.end))
-    points = _fitting(single, wide, tall)
+        return []
+    bands = _bands(placed, min(rooms))
+    single = sorted(_without(placed, bands), key=lambda i: (i.begin, i.end))
+    columns = _columns(single, bands, wide)
+    points = _fitting(single, columns, rooms)
     if len(points) < 3:
-        return None
-    heights = [12.0 * _lines_of(i, wide) for i in points]
-    tall = min(tall, max(160.0, sum(heights) * 1.6 + 60, _room(bands)))
-    scale = choose([i.begin for i in points], heights, tall)
-    marks = [
-        *_axis(scale),
-        *(bare := list(_bare((i for i in single if i not in points), scale))),
-        *_points(points, heights, scale, wide),
-        *_draw_bands(bands, scale, tall),
-    ]
+        return []
+    dealt = list(_dealt(points, columns, rooms, _room(bands)))
+    title = _title(items)
+    drawn = len(points) + len(bands)
+    rest = _without(single, points)
+    figures: list[Figure] = []
+    for n, panel in enumerate(dealt):
+        first, last = panel.points[0], panel.points[-1]
+        until = None if n == len(dealt) - 1 else ceil(4 * last.begin + 0.01) / 4
+        scale = choose([i.begin for i in panel.points], panel.heights, panel.tall, panel.gap, until)
+        own = [b for b in bands if n == 0 or b.begin >= scale.stretches[0].begin]
+        own = [b for b in own if n == len(dealt) - 1 or b.begin < dealt[n + 1].points[0].begin]
+        through = [b for b in bands if b not in own and b.begin < first.begin < (1e9 if b.open else b.end)]
+        bare = list(_bare(rest, scale, columns))
+        shown = [*panel.points, *own]
+        figures.append(
+            Figure(
+                id=id if n == 0 else f"{id}-{n + 1}",
+                continues=id if n else None,
+                kind="timeline",
+                title=title if n == 0 else f"Timeline, continued: {_span(first, last)}",
+                subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale"
+                f"{f', here {_span(first, last)}' if len(dealt) > 1 else ''}, all in the table that follows. "
+                f"{f'Pale, without words: {len(bare)} more. ' if bare else ''}Longer "
+                f"developments stand at left, events at right. "
+                "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast."
+                if n == 0
+                else "Drawn as before, to a scale of its own.",
+                width=wide,
+                height=panel.tall + 4,
+                marks=(
+                    *_axis(scale, columns),
+                    *bare,
+                    *_points(panel, scale, columns),
+                    *_draw_bands([*through, *own], scale, panel.tall),
+                ),
+                source="",
+                alternative=f"{title}. Timeline of {len(shown)} events from {first.shown.strip('[]')} to "
+                f"{last.shown.strip('[]')}. All are in the table that follows.",
+                data=(("date", "event"), *((i.event.when or "", i.event.title) for i in shown)),
+                rests_on=tuple(i.event.id for i in shown),
+                passages=tuple(dict.fromkeys(e.passage for i in shown for e in i.event.evidence)),
+            )
+        )
+    return figures
+
+
+def _without(items: Sequence[Item], others: Iterable[Item]) -> list[Item]:
+    named = {id(i) for i in others}
+    return [i for i in items if id(i) not in named]
+
+
+def _title(items: Sequence[Item]) -> str:
+    """The finding: the busiest year, or from when to when."""
     years = Counter(wording.year(i.event.when or "") for i in items)
     busiest, count = years.most_common(1)[0]
     first, *_, last = sorted(items, key=lambda i: i.begin)
-    title = (
-        f"{count} of the {len(items)} dated events fall in {busiest}"
-        if count > 2
-        else f"{len(items)} dated events, {wording.year(first.event.when or '')} to {wording.year(last.event.when or '')}"
-    )
-    drawn = len(points) + len(bands)
-    return Figure(
-        id=id,
-        kind="timeline",
-        title=title,
-        subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale, all in the table that follows. "
-        f"{f'Pale, without words: {len(bare)} more. ' if bare else ''}Longer "
-        f"developments stand at left, events at right. "
-        "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast.",
-        width=wide,
-        height=tall + 4,
-        marks=tuple(marks),
-        source="",
-        alternative=f"{title}. Timeline of {drawn} events from {points[0].shown.strip('[]')} to "
-        f"{points[-1].shown.strip('[]')}. All are in the table that follows.",
-        data=(("date", "event"), *((i.event.when or "", i.event.title) for i in [*points, *bands])),
-        rests_on=tuple(i.event.id for i in [*points, *bands]),
-        passages=tuple(dict.fromkeys(e.passage for i in [*points, *bands] for e in i.event.evidence)),
-    )
+    if count > 2:
+        return f"{count} of the {len(items)} dated events fall in {busiest}"
+    return f"{len(items)} dated events, {_span(first, last)}"
 
 
-def _item(event: Event, references: Mapping[str, tuple[str, str]]) -> Item:
+def _span(first: Item, last: Item) -> str:
+    begins, ends = wording.year(first.event.when or ""), wording.year(last.event.when or "")
+    return begins if begins == ends else f"{begins} to {ends}"
+
+
+def _columns(points: Sequence[Item], bands: Sequence[Item], wide: float) -> Columns:
+    """Dates and references as wide as the widest; without bands nothing stands at the left."""
+    axis = AXIS_BESIDE_NAMES if bands else AXIS_ALONE
+    date = axis + LEADERS
+    dates = max((width(i.shown, _DATE.face, _DATE.size) for i in points), default=0.0)
+    cited = max((width(i.reference, _REFERENCE.face, _REFERENCE.size) for i in points), default=0.0)
+    return Columns(axis, date, date + min(DATES, dates) + 1 + SIGNS, wide, max(REFERENCES, cited + 8))
+
+
+def _item(event: Event, references: Mapping[str, tuple[str, str]], language: str) -> Item:
     assert event.when
     first, last = edtf.bounds(event.when)
     begin = _years(first) if first else _years(last or date.min)
     end = _years(last, after=True) if last else begin
-    shown = wording.date(event.when, event.when_text, event.when_basis == "inferred")
+    shown = wording.date(event.when, event.when_text, event.when_basis == "inferred", language)
     reference, link = references.get(event.evidence[0].passage, ("", "")) if event.evidence else ("", "")
     return Item(event, begin, end, shown, reference, link, last is None)
 
@@ -141,14 +228,12 @@ def _lines_of_name(band: Item) -> int:
     return min(3, len(lines(rich(band.event.title), _BAND_NAME, NAMES))) + foot
 
 
-def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
-    """The points whose labels fit on the panel: of those that matter alike every second goes first, so that the rest lie
-    as widely as all.
-    """
+def _importance(points: Sequence[Item]) -> list[Item]:
+    """Events, what matters least first; of those that matter alike every second, so that the rest lie as widely as all."""
     turn = {id(p): _reversed(n) for n, p in enumerate(points)}
     rank = {"forecast": 0, "negated": 1}
     minor = frozenset({"other", "statement", "economic"})
-    order = sorted(
+    return sorted(
         points,
         key=lambda i: (
             rank.get(i.event.realis, 2),
@@ -158,11 +243,58 @@ def _fitting(points: list[Item], wide: float, tall: float) -> list[Item]:
             -turn[id(i)],
         ),
     )
-    room = tall - 3 * BREAK_GAP
-    while order and sum(12 * _lines_of(i, wide) + LABEL_GAP for i in order) > room:
-        order.pop(0)
-    kept = {id(i) for i in order}
+
+
+def _fitting(points: list[Item], columns: Columns, rooms: Sequence[float]) -> list[Item]:
+    """The points whose labels fit on the panels, in the order of time."""
+    room = sum(map(_inside, rooms)) - (len(rooms) - 1) * 24.0
+    kept: set[int] = set()
+    for item in reversed(_importance(points)):
+        room -= 12.0 * _least_lines(item, columns) + CLOSE
+        if room < 0:
+            break
+        kept.add(id(item))
     return [i for i in points if id(i) in kept]
+
+
+def _inside(room: float) -> float:
+    """What a break of the scale leaves of a panel's height."""
+    return room - BREAK_GAP - 8
+
+
+def _dealt(points: list[Item], columns: Columns, rooms: Sequence[float], beside: float) -> Iterator[Panel]:
+    """Points on panels: on as few as cut few labels, the last a little less full than the others, which end their pages.
+    `beside` is what the bands need."""
+    wanted = [12.0 * _lines_of(i, columns) + LABEL_GAP for i in points]
+    least = [12.0 * _least_lines(i, columns) + CLOSE for i in points]
+    count = next((n for n in range(1, len(rooms)) if UNCUT * sum(wanted) <= sum(map(_inside, rooms[:n]))), len(rooms))
+    taken = sum(map(_inside, rooms[:count]))
+    spare = (taken - sum(least)) / max(1.0, sum(wanted) - sum(least))
+    weights = [a + (b - a) * min(1.0, max(0.0, spare)) for a, b in zip(least, wanted, strict=True)]
+    full = (1 + sum(weights) / taken) / 2
+    at = 0
+    for n in range(count):
+        end, left = at, full * _inside(rooms[n])
+        while end < len(points) and (n == count - 1 or end == at or weights[end] <= left):
+            left -= weights[end]
+            end += 1
+        own = points[at:end]
+        at = end
+        if own:
+            heights, gap = _heights(own, columns, _inside(rooms[n]))
+            need = max(160.0, (sum(heights) + gap * len(own)) * 1.6 + 60, beside if n == 0 else 0)
+            yield Panel(own, heights, gap, min(rooms[n], need) if at == len(points) else rooms[n])
+
+
+def _heights(points: Sequence[Item], columns: Columns, room: float) -> tuple[list[float], float]:
+    """How tall labels are, and how far apart: where they are too many, those that matter least are cut to a line."""
+    lines_of = {id(i): _lines_of(i, columns) for i in points}
+    for item in _importance(points):
+        if sum(12.0 * n + LABEL_GAP for n in lines_of.values()) <= room:
+            break
+        lines_of[id(item)] = _least_lines(item, columns)
+    heights = [12.0 * lines_of[id(i)] for i in points]
+    return heights, LABEL_GAP if sum(heights) + LABEL_GAP * len(heights) <= room else CLOSE
 
 
 def _reversed(n: int) -> int:
@@ -170,15 +302,20 @@ def _reversed(n: int) -> int:
     return int(f"{n:020b}"[::-1], 2)
 
 
-def _lines_of(item: Item, wide: float) -> int:
-    """The lines that a label takes: its title or its date, two at most."""
-    title = lines(rich(item.event.title), _LABEL, wide - LABEL - REFERENCES)
-    return min(2, max(len(title), len(lines(rich(item.shown), _DATE, LABEL - DATE - 12))))
+def _lines_of(item: Item, columns: Columns) -> int:
+    """The lines that a label wants: its title or its date, two at most."""
+    return min(2, max(len(lines(rich(item.event.title), _LABEL, columns.names)), _least_lines(item, columns)))
 
 
-def _axis(scale: Scale) -> Iterator[Mark]:
+def _least_lines(item: Item, columns: Columns) -> int:
+    """The lines that it takes at least: those of its date."""
+    return min(2, len(lines(rich(item.shown), _DATE, columns.dates)))
+
+
+def _axis(scale: Scale, columns: Columns) -> Iterator[Mark]:
+    axis = columns.axis
     for n, s in enumerate(scale.stretches):
-        yield Rule(points=((AXIS, s.top), (AXIS, s.bottom)), width=1)
+        yield Rule(points=((axis, s.top), (axis, s.bottom)), width=1)
         step = next(k for k in (1, 2, 5, 10, 20, 25, 50, 100, 500) if k * s.per_year >= 18)
         for year in range(int(s.begin), int(s.end) + 1):
             if year % step and year != int(s.begin):
@@ -188,68 +325,75 @@ def _axis(scale: Scale) -> Iterator[Mark]:
                 continue
             if year != int(s.begin) and y - s.top < 10:
                 continue
-            yield Rule(points=((AXIS - 5, y), (AXIS, y)), width=0.75)
+            yield Rule(points=((axis - 5, y), (axis, y)), width=0.75)
             heavy = s.per_year >= 96
-            yield words(str(year), AXIS - 8, y + 3, _DATE if heavy else TICK, "ink", "end")
-            if heavy and year < int(s.end):
+            yield words(str(year), axis - 8, y + 3, _DATE if heavy else TICK, "ink", "end")
+            if heavy:
                 for month, name in ((3, "Apr"), (6, "Jul"), (9, "Oct")):
                     at = y + month / 12 * s.per_year
-                    yield Rule(points=((AXIS - 3, at), (AXIS, at)), stroke="strong", width=0.5)
-                    yield words(name, AXIS - 8, at + 3, TICK, "grey", "end")
+                    if year + month / 12 >= s.end:
+                        break
+                    yield Rule(points=((axis - 3, at), (axis, at)), stroke="strong", width=0.5)
+                    yield words(name, axis - 8, at + 3, TICK, "grey", "end")
         if n + 1 < len(scale.stretches):
-            yield from _break(s.bottom, scale.stretches[n + 1].per_year / s.per_year)
+            yield from _break(s.bottom, scale.stretches[n + 1].per_year / s.per_year, columns)
 
 
-def _break(y: float, times: float) -> Iterator[Mark]:
+def _break(y: float, times: float, columns: Columns) -> Iterator[Mark]:
+    axis, date = columns.axis, columns.date
     for shift in (3.0, 8.0):
-        yield Rule(points=((AXIS - 5, y + shift + 3), (AXIS + 5, y + shift - 2)), width=1)
+        yield Rule(points=((axis - 5, y + shift + 3), (axis + 5, y + shift - 2)), width=1)
     side, times = ("below", times) if times >= 1 else ("above", 1 / times)
     how = f"{side}, a year is {wording.number(times, 1 if times < 10 else 0)} times as tall"
-    yield Rule(points=((AXIS + 10, y + 7), (DATE - 4, y + 7)), stroke="strong", width=0.5, dash=(1, 2))
-    yield words(f"scale changes: {how}", DATE, y + 10, HINT)
+    yield Rule(points=((axis + 10, y + 7), (date - 4, y + 7)), stroke="strong", width=0.5, dash=(1, 2))
+    yield words(f"scale changes: {how}", date, y + 10, HINT)
 
 
-def _points(points: Sequence[Item], heights: Sequence[float], scale: Scale, wide: float) -> Iterator[Mark]:
-    tops = scale.place([i.begin for i in points], heights)
+def _points(panel: Panel, scale: Scale, columns: Columns) -> Iterator[Mark]:
+    tops = scale.place([i.begin for i in panel.points], panel.heights, panel.gap)
     busy: dict[float, float] = {}
-    for item, top in zip(points, tops, strict=True):
+    for item, top, high in zip(panel.points, tops, panel.heights, strict=True):
         year = scale.stretch_of(item.begin)
         unreal = item.event.realis in NOT_REAL
         y0, y1 = scale.y(item.begin), scale.y(min(item.end, year.end))
         precise = (
             edtf.precision((item.event.when or "").rstrip("~")) if "/" not in (item.event.when or "") else "interval"
         )
-        x = AXIS + (13 if unreal else 0)
+        x = columns.axis + (13 if unreal else 0)
         if precise in ("year", "decade") and year.per_year >= 30:
-            x = AXIS + (19 if not unreal else 25)
+            x = columns.axis + (19 if not unreal else 25)
             yield _bar(x, y0, y1 - 1, item, unreal, pale=True)
         elif precise == "day":
             yield _day(x, y0, item, unreal)
         else:
             y1 = max(y1, y0 + 3.4) if precise != "year" else y0 + 3.4
-            while busy.get(x, -1e9) > y0 and x < AXIS + 13:
+            while busy.get(x, -1e9) > y0 and x < columns.axis + 13:
                 x += 6.5
             busy[x] = y1
             yield _bar(x, y0, y1, item, unreal)
         foot = y0 + min(1.7, (y1 - y0) / 2) if precise != "day" else y0
         middle = top + 6
+        most = round(high / 12)
         yield Rule(
-            points=((x + 3.5, foot), (AXIS + 30, foot), (AXIS + 42, middle), (DATE - 4, middle)),
+            points=(
+                (x + 3.5, foot), (columns.axis + 30, foot), (columns.axis + 42, middle), (columns.date - 4, middle)
+            ),
             stroke="strong",
             width=0.5,
-        )
-        yield from wrapped(item.shown, DATE, top + 9, LABEL - DATE - 12, _DATE_INFERRED if item.inferred else _DATE)
-        yield from status(item.event.realis, LABEL - 9, top + 6)
-        yield from wrapped(item.event.title, LABEL, top + 9, wide - LABEL - REFERENCES, _LABEL)
-        yield words(item.reference, wide, top + 9, _REFERENCE, None, "end", item.link or None)
+        )  # fmt: skip
+        style = _DATE_INFERRED if item.inferred else _DATE
+        yield from wrapped(item.shown, columns.date, top + 9, columns.dates, style, most)
+        yield from status(item.event.realis, columns.label - 8, top + 6)
+        yield from wrapped(item.event.title, columns.label, top + 9, columns.names, _LABEL, most)
+        yield words(item.reference, columns.wide, top + 9, _REFERENCE, None, "end", item.link or None)
 
 
-def _bare(items: Iterable[Item], scale: Scale) -> Iterator[Mark]:
+def _bare(items: Iterable[Item], scale: Scale, columns: Columns) -> Iterator[Mark]:
     """What has no room for words: a pale mark where it begins. Only what is told, with its date, as having happened."""
     first, last = scale.stretches[0].begin, scale.stretches[-1].end
     for item in items:
         if first <= item.begin < last and not item.inferred and item.event.realis not in NOT_REAL:
-            yield Box(x=AXIS - 2.8, y=scale.y(item.begin), width=5.6, height=1.5, fill="graphic_pale")
+            yield Box(x=columns.axis - 2.8, y=scale.y(item.begin), width=5.6, height=1.5, fill="graphic_pale")
 
 
 def _day(x: float, y: float, item: Item, unreal: bool) -> Mark:
@@ -267,6 +411,7 @@ def _bar(x: float, y0: float, y1: float, item: Item, unreal: bool, pale: bool = 
 
 
 def _draw_bands(bands: Sequence[Item], scale: Scale, tall: float) -> Iterator[Mark]:
+    """Bands in lanes, their names at the left. What began on a panel before begins at the top."""
     ends: list[float] = []
     lanes: list[int] = []
     for item in bands:

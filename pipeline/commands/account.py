@@ -5,6 +5,8 @@ Reads text and Markdown files without a workflow, and prints their account on st
 
   briefwright account report.txt
   briefwright account sources/*.md | jq -r '.events[] | [.when, .title] | @tsv'
+
+exit codes: 0 done, 1 a document cannot be read, 2 wrong usage.
 """
 
 import argparse
@@ -21,9 +23,11 @@ def run(given: argparse.Namespace) -> int:
     """Print the account."""
     import msgspec
 
+    from pipeline import progress
     from pipeline.account import account
     from pipeline.batches import distinct
 
     encoded = msgspec.json.format(msgspec.json.encode(account(distinct(given.file))), indent=2)
+    progress.done()
     sys.stdout.buffer.write(encoded + b"\n")
     return 0

@@ -1,10 +1,11 @@
-"""Say all that is wrong with a brief's settings and sources, without building.
+"""Say all that is wrong with a brief's settings, sources and corrections, without building.
 
-Reads brief.yaml, the documents and what describes them. Each fault is a line: file, line, column, what is wrong, what was
-expected, the nearest valid key. With `unreadable: report` a document that cannot be read is told, and is no fault.
+Reads brief.yaml, the documents and what describes them, corrections.yaml, and the account of the last edition. Each fault
+is a line: file, line, column, what is wrong, what was expected, the nearest valid key. With `unreadable: report` a document
+that cannot be read is told, and is no fault.
 
-  briefwright check                  this folder
-  briefwright check asia --json      a list of {file, line, column, key, message, expected, nearest, stops}
+  briefwright check                  # this folder
+  briefwright check asia --json      # a list of {file, line, column, key, message, expected, nearest, stops}
 
 exit codes: 0 the brief can be built, 1 something is to be mended, 2 wrong usage.
 """
@@ -13,8 +14,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pipeline import progress
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print what is wrong, in the order of the files."""
     found = list(faults(given.folder))
+    progress.done()
     stopping = sum(stops for _, stops in found)
     if given.json:
         import msgspec
@@ -50,17 +53,19 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, settings, yamlfile
-    from pipeline.document.sections import Section
+    from pipeline import batches, corrections, editions, settings, yamlfile
+    from pipeline.document.sections import section_type
+    from pipeline.errors import Complaint
     from pipeline.ingest import examined
+    from pipeline.theme.look import look
 
     if not folder.is_dir():
-        from pipeline.errors import Complaint
-
         raise Complaint(f"{folder}/ is no folder; name the one that holds brief.yaml.")
-    brief: type[settings.Settings[Any]] = settings.Settings[Section]
-    record, data, complaints = yamlfile.survey(folder / "brief.yaml", brief)
+    form = settings.form(section_type())
+    record, data, complaints = yamlfile.survey(folder / "brief.yaml", form)
     yield from ((complaint, True) for complaint in complaints)
+    if record:
+        yield from ((complaint, True) for complaint in settings.at_odds(folder / "brief.yaml", record))
     if any(complaint.key == "sources" for complaint in complaints):
         return
     found, complaints = batches.survey(data.get("sources", "sources"), folder)
@@ -68,9 +73,23 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     if record:
         known = (batches.source_id(path.name) for path in found)
         yield from ((c, True) for c in settings.unknown_sources(folder / "brief.yaml", record.prefer, known))
+        try:
+            look(record, folder / "brief.yaml")
+        except Complaint as e:
+            yield e, True
+        yield from ((c, True) for c in editions.wrong(folder / "brief.yaml", record))
     stops = data.get("unreadable") != "report"
+    read = []
     for document in found:
-        yield from ((complaint, stops) for complaint in examined(document))
+        wrong = examined(document)
+        yield from ((complaint, stops) for complaint in wrong)
+        read += [] if wrong else [document]
+    given, complaints = corrections.survey(folder / corrections.FILE)
+    if given:
+        from pipeline.account import misplaced
+
+        complaints = misplaced(read, given, record.prefer if record else ())
+    yield from ((complaint, True) for complaint in complaints)
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:

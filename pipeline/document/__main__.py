@@ -3,11 +3,12 @@
 import sys
 from pathlib import Path
 
-from pipeline import settings, stage, store
-from pipeline.document.sections import Section
+from pipeline import editions, settings, stage, store
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
-from pipeline.theme.marks import Figure
+from pipeline.theme.look import look
+from pipeline.theme.marks import Figure, Undrawn
 
 
 def main(
@@ -19,14 +20,17 @@ def main(
     figures_path: str,
     pdf_path: str,
 ) -> None:
-    """Set the brief; what is left out of it is said."""
+    """Set the brief; what is left out of it is said. The account of the last edition is where `brief.yaml` says."""
+    given = settings.load(brief, section_type())
     data = {Path(p).name: Path(p).read_bytes() for p in (account_path, trade_path, chronology_path)}
     pdf, left_out = typeset(
-        settings.load(brief, Section),
+        given,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
-        list(store.read_lines(figures_path, Figure)),
+        list(store.read_lines(figures_path, Figure | Undrawn)),  # type: ignore[arg-type]  # a union
         data,
+        editions.last(brief, given),
+        look(given, brief),
     )
     for sentence in left_out:
         print(f"briefwright document: {sentence}", file=sys.stderr)

@@ -1,24 +1,31 @@
 """What sections write from: the account in an order that is handy, and the references that they make."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
+
+from msgspec.structs import replace
 
 from pipeline import wording
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.references import figure_id, source_labels
+from pipeline.selection import Chooser, Selection
 from pipeline.settings import Settings
 from pipeline.theme import type as styles
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
+
+EDITED = "‡"
 
 
 class Brief:
-    """The account and what was made of it, as sections need it.
+    """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
-    `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
-    passages that the background has had; `tables` and `charts` count what is numbered. `marks` (by what they mean) and
+    `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
+    ones. `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
+    passages that the background has had. `marks` (by what they mean) and
     `signs` of status are those that the brief uses, for its key.
     """
 
@@ -27,25 +34,33 @@ class Brief:
         settings: Settings[Any],
         account: Account,
         rows: Sequence[TradeRow],
-        figures: Iterable[Figure],
+        figures: Iterable[Figure | Undrawn],
         version: str,
         digest: str,
+        last: Account | None = None,
     ) -> None:
         self.settings = settings
         self.account = account
+        self._chooser = Chooser(account, settings.language)
+        self.chosen = self._chooser.choose(Selection())
         self.rows = rows
         self._figures: dict[str, list[Figure]] = defaultdict(list)
+        self._undrawn: dict[str, str] = {}
         for figure in figures:
-            self._figures[figure.id].append(figure)
+            if isinstance(figure, Undrawn):
+                self._undrawn[figure.id] = figure.why
+            else:
+                self._figures[figure.continues or figure.id].append(figure)
         self.version = version
         self.digest = digest
+        self.last = last
         self.labels = source_labels(account)
         self.passages = {p.id: p for p in account.passages}
         self.entities = {e.id: e for e in account.entities}
         self.observations = {o.id: o for o in account.observations}
         self.copies: dict[str, list[str]] = defaultdict(list)
-        for copy in account.copies:
-            self.copies[copy.of].append(copy.passage)
+        for c in account.copies:
+            self.copies[c.of].append(c.passage)
         self.copied = {c.passage for c in account.copies}
         silent = self.copied | {id for b in account.boilerplate for id in b.passages}
         self.kept = [p for p in account.passages if p.id not in silent]
@@ -59,19 +74,68 @@ class Brief:
         self.signs: dict[Realis, None] = {}
         self.shown: set[tuple[str, int, int]] = set()
         self.told: set[str] = set()
-        self.tables = 0
-        self.charts = 0
+        self._numbered: Counter[str] = Counter()
+
+    def choosing(self, selection: Selection) -> "Brief":
+        """The same brief, to tell of what a selection takes."""
+        view = copy(self)
+        view.chosen = self._chooser.choose(selection)
+        passages = {p.id for p in view.chosen.passages}
+        view.kept = [p for p in self.kept if p.id in passages]
+        view.rows = [r for r in self.rows if r.id in view.chosen.ids]
+        return view
+
+    def numbered(self, what: str) -> str:
+        """The next of its kind: "Table 1", "Table 2"."""
+        self._numbered[what] += 1
+        return f"{what} {self._numbered[what]}"
 
     @property
     def language(self) -> str:
         """The language of the brief."""
         return self.settings.language
 
+    def tongue(self, passage: Passage) -> str | None:
+        """The language of a passage, where it is not the brief's."""
+        own = passage.language
+        return own if own and not f"{self.language}-".startswith(f"{own}-") else None
+
+    def tongue_of(self, event: Event) -> str | None:
+        """The language in which an event is told, where it is not the brief's."""
+        return self.tongue(self.passages[event.evidence[0].passage]) if event.evidence else None
+
     def figures(self, section: Mapping[str, object]) -> list[Figure]:
-        """The figure that was drawn for a section, if the data could bear it; of a timeline several heights, tallest
-        first.
-        """
-        return self._figures.get(figure_id(section), [])
+        """The figure that was drawn for a section, if the data could bear it."""
+        drawn = self._figures.get(figure_id(section), [])
+        return drawn if section.get("kind") == "timeline" else [self._spelt(figure) for figure in drawn]
+
+    def _spelt(self, figure: Figure) -> Figure:
+        """A chart, whose words are the program's own, in the spelling of the brief."""
+
+        def spelt(words: str) -> str:
+            return wording.spelt(words, self.language)
+
+        return replace(
+            figure,
+            title=spelt(figure.title),
+            subtitle=spelt(figure.subtitle),
+            alternative=spelt(figure.alternative),
+            notes=tuple(map(spelt, figure.notes)),
+            marks=tuple(replace(m, text=spelt(m.text)) if isinstance(m, Text) else m for m in figure.marks),
+        )
+
+    def undrawn(self, section: Mapping[str, object]) -> str:
+        """Why a figure could not be drawn."""
+        return self._undrawn.get(figure_id(section), "there is nothing to draw")
+
+    def versions(self, section: Mapping[str, object]) -> tuple[tuple[Figure, ...], ...]:
+        """The versions of a figure that was drawn in several, each with its panels."""
+        drawn: list[list[Figure]] = []
+        for figure in self.figures(section):
+            if not figure.continues:
+                drawn.append([])
+            drawn[-1].append(figure)
+        return tuple(map(tuple, drawn))
 
     def date(self, event: Event) -> str:
         """An event's date as shown."""
@@ -85,6 +149,13 @@ class Brief:
         if event.realis != "happened":
             self.signs[event.realis] = None
         return event.realis
+
+    def sign(self, *things: Event | Observation | Entity) -> str:
+        """The sign behind a fact that an editor corrected or added; nothing behind others."""
+        if all(thing.origin == "extracted" for thing in things):
+            return ""
+        self.explain("corrected or added by the editor", EDITED)
+        return f"\u00a0{EDITED}"
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

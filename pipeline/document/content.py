@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from pipeline.records import Realis
 from pipeline.theme.marks import Figure
+from pipeline.theme.picture import Picture as Logo
 from pipeline.theme.text import Rich
 
-Align = Literal["left", "number", "status"]
+Align = Literal["left", "number"]
 
 
 class Heading(Struct, frozen=True):
@@ -23,12 +24,13 @@ class Heading(Struct, frozen=True):
 class Prose(Struct, frozen=True):
     """A paragraph in the main column, with notes in the margin beside it.
 
-    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it.
+    An `opinion` is indented behind a bar under its label; a `quotation` is set larger, its speaker under it; `item`s that
+    follow each other are a list.
     """
 
     text: Rich
     notes: tuple[Rich, ...] = ()
-    kind: Literal["body", "opinion", "quotation", "imprint"] = "body"
+    kind: Literal["body", "opinion", "quotation", "item", "imprint"] = "body"
     label: str | None = None
     speaker: str | None = None
     anchor: str | None = None
@@ -45,6 +47,7 @@ class Opening(Struct, frozen=True):
     standfirst: str | None
     imprint: str | None
     notice: str | None = None
+    logo: Logo | None = None
 
 
 class Points(Struct, frozen=True):
@@ -87,16 +90,19 @@ class Key(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """A column of a table: as wide as its content wants, up to `most` points; one that `grows` takes what is left."""
+    """A column of a table: as wide as its content wants, up to `most` points; one that `grows` takes what is left. Of what
+    is longer than `lines` the rest is cut, and shown to be.
+    """
 
     head: str
     most: float = 120.0
     align: Align = "left"
     grows: bool = False
+    lines: int | None = None
 
 
 class Cell(Struct, frozen=True):
-    """A cell: words, or a number with its unit, or the status of an event."""
+    """A cell: words, under them the status of an event that did not simply happen; or a number with its unit."""
 
     text: Rich = ()
     number: str | None = None
@@ -115,7 +121,9 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table over the full measure, its finding above it. `grouped` prints the first column once a group."""
+    """A table over the full measure, its finding above it. `grouped` prints the first column once a group; `landscape` lays
+    its pages on their side, as is done where the columns do not fit.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -124,13 +132,15 @@ class Table(Struct, frozen=True):
     foot: str | None = None
     grouped: bool = False
     summary: str = ""
+    landscape: bool = False
 
 
 class Picture(Struct, frozen=True):
     """A figure with its title and source; notes stand in the margin. A `full` one has the whole measure. Of several
-    `figures` that show the same the first that fits the page is taken, else the last begins a new one."""
+    `versions` that show the same the first is taken whose first panel fits the page, else the first begins a new one; its
+    other panels follow it."""
 
-    figures: tuple[Figure, ...]
+    versions: tuple[tuple[Figure, ...], ...]
     title: str
     source: Rich
     notes: tuple[Rich, ...] = ()
@@ -147,11 +157,14 @@ class Passage(Struct, frozen=True):
 
 
 class Small(Struct, frozen=True):
-    """Small print over the full measure or the main column, under a heading of its own where it has one."""
+    """Small print over the full measure or the main column, under a heading of its own where it has one; a figure may stand
+    beside it in the margin.
+    """
 
     text: Rich
     title: str | None = None
     full: bool = False
+    aside: Figure | None = None
 
 
 Block = Opening | Heading | Prose | Points | Headlines | Contents | Key | Table | Picture | Passage | Small

@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.document.brief import Brief
 from pipeline.records import Passage
@@ -28,7 +28,7 @@ def quoted(brief: Brief, passage: Passage, start: int, end: int, notes: bool = F
         parts += [words[at:position], insertion]
         at = position
     text = "".join([*parts, words[at:]])
-    return rich(tied(text if notes else _NOTE_MARK.sub("", text)))
+    return rich(Span(tied(text if notes else _NOTE_MARK.sub("", text)), language=brief.tongue(passage)))
 
 
 def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) -> Rich:
@@ -47,10 +47,13 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     return tuple(spans)
 
 
-def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> Rich:
-    """The sentences of a passage that hold facts, the facts marked; of others […]."""
+def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], signs: Mapping[int, str]) -> Rich:
+    """The sentences of a passage that hold facts, the facts marked, with the signs that stand where some end; of other
+    sentences […].
+    """
     wanted = sorted(facts)
     spans: list[Span] = []
+    own = brief.tongue(passage)
     gap = False
     for start, end in passage.sentences or ((0, len(passage.words)),):
         inside = [(max(a, start), min(b, end)) for a, b in wanted if a < end and start < b]
@@ -62,12 +65,24 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]]) -> 
         gap = False
         at = start
         for a, b in _merged(inside):
-            spans += [Span(passage.words[at:a]), Span(passage.words[a:b], mark=True)]
-            at = b
-        spans += [Span(passage.words[at:end]), Span(" ")]
+            sign = next((sign for end, sign in signs.items() if a < end <= b), "")
+            at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
+            spans += [
+                Span(passage.words[behind:a], language=own),
+                Span(passage.words[a:b], mark=True, language=own),
+                Span(passage.words[b:at], language=own),
+                Span(sign),
+            ]
+        spans += [Span(passage.words[at:end], language=own), Span(" ")]
     if gap and spans:
         spans.append(_omitted(brief))
     return tuple(s for s in spans if s.text)
+
+
+def _word_end(words: str) -> int:
+    """Where a word ends in the middle of which a mark does: "two|-fifths of"."""
+    rest = re.match(r"[\w-]*", words)
+    return rest.end() if rest else 0
 
 
 def _omitted(brief: Brief, behind: str = "") -> Span:

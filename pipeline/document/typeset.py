@@ -1,47 +1,51 @@
 """Sections, pages, drawing: from the account to the PDF."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import __version__, wording
 from pipeline.document.brief import Brief
-from pipeline.document.content import Block, Composed, Heading, Opening
-from pipeline.document.layout import lay_out
+from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
+from pipeline.document.layout import Adornment, lay_out
+from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
-from pipeline.document.sections import COMPOSE, Section, key_points
+from pipeline.document.sections import base, key_points, kind_of
 from pipeline.records import Account, Source, TradeRow
+from pipeline.selection import Chosen
 from pipeline.settings import Settings
+from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
-from pipeline.theme.marks import Figure
-from pipeline.theme.palette import palette
+from pipeline.theme.look import Look
+from pipeline.theme.look import look as look_of
+from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.picture import Picture
 
 MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
 MEDIA = {"json": "application/json", "csv": "text/csv"}
 
 
 def typeset(
-    settings: Settings[Section],
+    settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure],
+    figures: Sequence[Figure | Undrawn],
     data: Mapping[str, bytes],
+    last: Account | None = None,
+    look: Look | None = None,
 ) -> tuple[bytes, list[str]]:
-    """The brief as PDF, and a sentence for each section that had nothing to say. `data` are the files that go with it."""
-    page = grid(settings.paper)
+    """The brief as PDF, and a sentence for each section that had nothing to say or was asked for what is not there. `data`
+    are the files that go with it, `last` is the account of the last edition; `look` is how it looks, left out as the
+    settings say.
+    """
+    seen = look or look_of(settings)
     digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
-    for fewer in range(MOST_FEWER + 1):
-        brief = Brief(settings, account, rows, figures, __version__, digest)
-        blocks, left_out = _compose(settings, brief, fewer)
-        layout = lay_out(
-            [_opening(brief), *blocks], page, settings.language, settings.short_title or settings.title, _foot(brief)
-        )
-        if layout.front == 1:
-            break
-    drawn, links = draw(layout, page, palette(settings.theme))
+    with set_in(seen.faces):
+        _, layout, left_out = paginate(settings, account, rows, figures, digest, last, seen)
+        drawn, links = draw(layout, seen.palette)
     attached = {
         name: (MEDIA[name.rpartition(".")[2]], content, f"The data of this brief: {name}")
         for name, content in data.items()
@@ -53,26 +57,77 @@ def typeset(
         settings.language,
         __version__,
     )
-    return finish(drawn, layout, links, page, about, attached), left_out
+    return finish(drawn, layout, links, about, attached), left_out
 
 
-def _compose(settings: Settings[Section], brief: Brief, fewer: int) -> tuple[list[Block], list[str]]:
-    """What the sections say, in their order; those that must see the others are written last. `fewer` key points leave
-    room on the first page.
+def paginate(
+    settings: Settings[base.Options],
+    account: Account,
+    rows: Sequence[TradeRow],
+    figures: Sequence[Figure | Undrawn],
+    digest: str = "",
+    last: Account | None = None,
+    look: Look | None = None,
+) -> tuple[Brief, Layout, list[str]]:
+    """The pages before they are drawn, the brief with the references that it makes, and what was left out of it."""
+    seen = look or look_of(settings)
+    with set_in(seen.faces):
+        for fewer in range(MOST_FEWER + 1):
+            brief = Brief(settings, account, rows, figures, __version__, digest, last)
+            blocks, left_out = composed(settings, brief, fewer, seen.logo)
+            adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
+            layout = lay_out(blocks, grid(settings.paper), settings.language, adornment)
+            if layout.front == 1:
+                break
+    return brief, layout, left_out
+
+
+def composed(
+    settings: Settings[base.Options], brief: Brief, fewer: int = 0, logo: Picture | None = None
+) -> tuple[list[Block], list[str]]:
+    """What the brief says, in blocks, its sections in their order; those that must see the others are written last. `fewer`
+    key points leave room on the first page.
     """
     sections = [
         replace(s, most=max(1, s.most - fewer)) if isinstance(s, key_points.Options) else s for s in settings.sections
     ]
-    composed = [(options, COMPOSE[type(options)](options, brief)) for options in sections]
-    blocks: list[Block] = []
-    left_out: list[str] = []
-    for options, section in composed:
+    views = [(options, brief.choosing(options.selection)) for options in sections]
+    written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
+    blocks: list[Block] = [_opening(brief, logo)]
+    remarks: list[str] = []
+    for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
-        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(said.blocks)]
-        if said.left_out:
-            kind = options.__struct_config__.tag
-            left_out.append(f"section `{kind}` is left out: {said.left_out}.")
-    return blocks, left_out
+        told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))
+        blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
+        remarks += _remarks(options, view.chosen, said)
+    if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
+        listed = [block for block in blocks if isinstance(block, Contents)]
+        remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
+        blocks = [block for block in blocks if block not in listed]
+    return blocks, remarks
+
+
+def _remarks(options: base.Options, chosen: Chosen, said: Composed) -> Iterator[str]:
+    """Why a section is left out, and which of its filters name what the sources do not."""
+    kind = kind_of(options).name
+    if said.left_out:
+        why = f"{said.left_out}, under {options.selection}" if options.selection else said.left_out
+        reasons = [*chosen.unknown, *([why] if chosen.passages or not chosen.unknown else [])]
+        yield f"section `{kind}` is left out: {'; '.join(reasons)}."
+    else:
+        yield from (f"section `{kind}`: {sentence}." for sentence in chosen.unknown)
+
+
+def _told_apart(blocks: Sequence[Block], label: str) -> Iterator[Block]:
+    """A section under its kind's own heading, with what it was filtered by behind that."""
+    for n, block in enumerate(blocks):
+        match block:
+            case Heading(text=head, level=1) if n == 0 and label:
+                yield replace(block, text=f"{head}: {label}")
+            case Points(title=head) | Headlines(title=head) if n == 0 and label:
+                yield replace(block, title=f"{head}: {label}")
+            case _:
+                yield block
 
 
 def _anchored(block: Block, n: int) -> Block:
@@ -82,7 +137,7 @@ def _anchored(block: Block, n: int) -> Block:
     return block
 
 
-def _opening(brief: Brief) -> Opening:
+def _opening(brief: Brief, logo: Picture | None) -> Opening:
     settings, account = brief.settings, brief.account
     read = [s for s in account.sources if not s.unreadable]
     dated = sum(e.when is not None for e in account.events)
@@ -98,15 +153,24 @@ def _opening(brief: Brief) -> Opening:
     )
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     number = words[len(read)] if len(read) < len(words) else str(len(read))
-    imprint = " · ".join(filter(None, [", ".join(settings.authors), settings.date or ""]))
+    date = wording.long_date(settings.date, settings.language) if settings.date else ""
+    as_of = f"as of {wording.long_date(settings.as_of, settings.language)}" if settings.as_of else ""
+    imprint = " · ".join(filter(None, [", ".join(settings.authors), date, as_of]))
     return Opening(
-        f"{settings.eyebrow} · {number} source{'' if len(read) == 1 else 's'}",
+        f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,
         settings.title,
         settings.standfirst,
         imprint or None,
         None if dated or measured else _nothing(brief, read),
+        logo,
     )
+
+
+def _eyebrow(settings: Settings[base.Options]) -> str:
+    """What kind of paper it is, and which edition: "Edition 2", where it is numbered, else as it is called."""
+    edition = settings.edition or ""
+    return " · ".join(filter(None, (settings.eyebrow, wording.edition(edition))))
 
 
 def _nothing(brief: Brief, read: Sequence[Source]) -> str:

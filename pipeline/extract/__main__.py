@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
-from pipeline import stage, store
+from pipeline import progress, stage, store
 from pipeline.extract import extract
 from pipeline.records import Document, Passage, Statements
 
@@ -13,7 +14,9 @@ def main(documents_path: str, passages_path: str, statements_path: str) -> None:
     sources = {d.source.id: d.source for d in store.read_lines(documents_path, Document)}
 
     def statements() -> Iterator[Statements]:
-        for source, passages in groupby(store.read_lines(passages_path, Passage), key=lambda p: p.source):
+        by_source = groupby(store.read_lines(passages_path, Passage), key=lambda p: p.source)
+        doing = f"finding what the sources of batch {Path(documents_path).stem} state"
+        for source, passages in progress.in_lines(by_source, doing, len(sources)):
             yield extract(sources[source], list(passages))
 
     store.write_lines(statements_path, statements())

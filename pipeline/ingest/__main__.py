@@ -2,7 +2,7 @@
 
 import sys
 
-from pipeline import batches, settings, stage, store
+from pipeline import batches, progress, settings, stage, store
 from pipeline.errors import Complaint
 from pipeline.ingest import ingest, unread
 from pipeline.records import Document, Passage
@@ -14,7 +14,8 @@ def main(batch: str, brief: str, sources: str, documents_path: str, passages_pat
     report = settings.load(brief).unreadable == "report"
     documents: list[Document] = []
     passages: list[Passage] = []
-    for path in batches.members(sources, number, count):
+    members = batches.members(sources, number, count)
+    for path in progress.in_lines(members, f"reading the sources of batch {number}", len(members)):
         try:
             document, parts = ingest(path)
         except Complaint as e:

@@ -1,15 +1,18 @@
 """One account out of many statements: who is who, one event told twice, sources that disagree."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from pipeline.corrections import Given
 from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
 from pipeline.reconcile.conflicts import happenings
 from pipeline.reconcile.conflicts.figures import Conflicts
 from pipeline.reconcile.conflicts.reasons import Reasons
+from pipeline.reconcile.corrections import Editor
+from pipeline.reconcile.corrections.facts import key, of_entity
 from pipeline.reconcile.corroboration import Corroboration, joined
 from pipeline.reconcile.entities.called import called
 from pipeline.reconcile.witnesses import Witnesses
@@ -23,8 +26,11 @@ def reconcile(
     copies: Sequence[Copy],
     variants: Sequence[Variant],
     boilerplate: Sequence[Boilerplate] = (),
+    corrections: Sequence[Given] = (),
 ) -> Account:
-    """The account of all sources. It does not depend on the order in which they come."""
+    """The account of all sources. It does not depend on the order in which they come, nor on that of corrections; one that
+    points at nothing, at several things, or contradicts another is a Complaint.
+    """
     dated = {s.source: s.published for s in statements}
     sources = sorted((replace(s, published=s.published or dated.get(s.id)) for s in sources), key=lambda s: s.id)
     passages = sorted(passages, key=lambda p: (p.source, p.ordinal))
@@ -42,16 +48,26 @@ def reconcile(
     corroboration = Corroboration(passages, copies, boilerplate)
     witnesses = Witnesses(sources, copies, variants)
     told = corroboration.settle(replace(e, id=_of(s, e.id)) for s in statements for e in s.entities)
-    named, ids = entities.merge(told, called(told, at), join)
-    happened = corroboration.settle(_renamed(e, s, ids) for s in statements for e in s.events)
+    happened = corroboration.settle(_of_source(e, s) for s in statements for e in s.events)
+    measured = corroboration.settle(o for s in statements for o in s.observations)
+    editor = Editor(corrections, passages, (*told, *happened, *measured), corroboration)
+    told = editor.entities(told)
+    named, ids = entities.merge(told, called(told, at), join, editor)
+    happened = editor.events([_renamed(editor.speaking_of(e), ids) for e in happened], named)
     published = {s.id: s.published for s in sources}
-    told_once = events.merge(happened, {e.id: e for e in named}, published, join, witnesses.count)
-    measured = observations.merge(
-        corroboration.settle(o for s in statements for o in s.observations), join, witnesses.count
-    )
+    told_once = events.merge(happened, {e.id: e for e in named}, published, join, witnesses.count, editor)
+    measured_once = observations.merge(editor.observations(measured), join, witnesses.count, editor)
+    editor.settle()
+    facts = {
+        **{of_entity(id): own for id, own in ids.items()},
+        **{key(t.event): (event.id,) for event, tellings in told_once for t in tellings},
+        **{key(o): (whole.id,) for whole, group in measured_once for o in group},
+    }
+    values = [o for o, _ in measured_once]
     countries = {e.code: (e.name, *e.aliases) for e in named if e.code}
     reasons = Reasons(sources, countries)
-    conflicts = [*Conflicts(measured, sentence, reasons).found(), *happenings.found(told_once, reasons)]
+    disagreeing = [*Conflicts(values, sentence, reasons).found(), *happenings.found(told_once, reasons)]
+    conflicts = editor.disagreeing(disagreeing, facts)
     conflicting = {member for c in conflicts for member in c.members}
     return Account(
         sources=tuple(sources),
@@ -59,12 +75,13 @@ def reconcile(
         copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
         variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
         boilerplate=tuple(boilerplate),
-        timexes=tuple(corroboration.settle(t for s in statements for t in s.timexes)),
+        timexes=tuple(editor.timexes(corroboration.settle(t for s in statements for t in s.timexes))),
         events=tuple(event for event, _ in told_once),
-        observations=(*measured, *derive.derived(measured, conflicting)),
+        observations=(*values, *derive.derived(values, conflicting)),
         entities=tuple(named),
         gaps=tuple(_gaps((g for s in statements for g in s.gaps), join)),
         conflicts=tuple(conflicts),
+        corrections=editor.edits(facts),
     )
 
 
@@ -73,11 +90,20 @@ def _of(statements: Statements, id: str) -> str:
     return f"{statements.source}/{id}"
 
 
-def _renamed(event: Event, statements: Statements, ids: dict[str, tuple[str, ...]]) -> Event:
+def _of_source(event: Event, statements: Statements) -> Event:
+    """An event that speaks of the entities of its source."""
+
+    def own(ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(_of(statements, id) for id in ids)
+
+    return replace(event, actors=own(event.actors), places=own(event.places), agreements=own(event.agreements))
+
+
+def _renamed(event: Event, ids: Mapping[str, Sequence[str]]) -> Event:
     """An event that speaks of the entities of the account. What only a copy names is not among them."""
 
     def known(mentioned: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(id for m in mentioned for id in ids.get(_of(statements, m), ())))
+        return tuple(dict.fromkeys(id for m in mentioned for id in ids.get(m, ())))
 
     return replace(event, actors=known(event.actors), places=known(event.places), agreements=known(event.agreements))
 

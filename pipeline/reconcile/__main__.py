@@ -1,4 +1,5 @@
-"""python -m pipeline.reconcile COUNT DOCUMENTS... PASSAGES... STATEMENTS... COPIES VARIANTS BOILERPLATE ACCOUNT TEXTS
+"""python -m pipeline.reconcile COUNT DOCUMENTS... PASSAGES... STATEMENTS... COPIES VARIANTS BOILERPLATE [CORRECTIONS]
+ACCOUNT TEXTS
 
 COUNT is the number of batches: there are as many files of documents, passages and statements.
 """
@@ -7,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from pipeline import stage, store
+from pipeline import corrections, stage, store
 from pipeline.reconcile import reconcile
 from pipeline.records import Boilerplate, Copy, Document, Passage, Statements, Variant
 
@@ -15,7 +16,7 @@ from pipeline.records import Boilerplate, Copy, Document, Passage, Statements, V
 def main(count: str, *paths: str) -> None:
     """Write the account, and the text of each source that its positions refer to, as TEXTS/ID.txt."""
     n = int(count)
-    copies_path, variants_path, boilerplate_path, account_path, texts = paths[3 * n :]
+    copies_path, variants_path, boilerplate_path, *edited, account_path, texts = paths[3 * n :]
     documents = [d for path in paths[:n] for d in store.read_lines(path, Document)]
     account = reconcile(
         [d.source for d in documents],
@@ -24,6 +25,7 @@ def main(count: str, *paths: str) -> None:
         list(store.read_lines(copies_path, Copy)),
         list(store.read_lines(variants_path, Variant)),
         list(store.read_lines(boilerplate_path, Boilerplate)),
+        [given for path in edited for given in corrections.load(path)],
     )
     shutil.rmtree(texts, ignore_errors=True)
     os.makedirs(texts)

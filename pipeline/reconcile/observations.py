@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from pipeline.reconcile.corrections import Editor
+from pipeline.reconcile.corrections.facts import key
 from pipeline.reconcile.rounding import agree, step, written
 from pipeline.reconcile.things import Key, cover_alike, covers, goods, holds, series, told_apart
 from pipeline.records import Evidence, Observation
@@ -14,21 +16,26 @@ Count = Callable[[Sequence[Observation]], int]
 Group = list[Observation]
 
 
-def merge(observations: Sequence[Observation], join: Join, count: Count) -> list[Observation]:
-    """Statements that agree as one with all their evidence, and with the number of sources that say it independently.
+def merge(
+    observations: Sequence[Observation], join: Join, count: Count, editor: Editor
+) -> list[tuple[Observation, Group]]:
+    """Statements that agree as one with all their evidence, and with the number of sources that say it independently; and
+    the statements that each was made of.
 
     One are equal values of one thing, and values that differ in rounding alone; then equal values of which the one
     leaves open what the other tells: whose, or when. The most precise stands for all. A rough one that fits two finer
-    ones, and a vague one that fits two fuller ones, joins neither.
+    ones, and a vague one that fits two fuller ones, joins neither. The `editor` has the last word.
     """
-    groups = _completed(_rounded(_equal(observations)))
+    found = sorted(_completed(_rounded(_equal(observations))), key=lambda g: _precision(g[0]))
+    groups = editor.identities.regrouped(found, key)
     ids = {o.id: group[0].id for group in groups for o in group}
     place = {o.id: n for n, o in reversed(list(enumerate(observations)))}
     merged = []
     for group in sorted(groups, key=lambda g: min(place[o.id] for o in g)):
         evidence = join(e for o in group for e in o.evidence)
-        merged.append(replace(group[0], evidence=evidence, independent_sources=count(group)))
-    return [replace(o, range=ids.get(o.range)) if o.range else o for o in merged]
+        whole = replace(group[0], evidence=evidence, independent_sources=count(group))
+        merged.append((editor.joined(whole, group), group))
+    return [(replace(o, range=ids.get(o.range)) if o.range else o, group) for o, group in merged]
 
 
 def _equal(observations: Iterable[Observation]) -> list[Group]:

@@ -1,6 +1,6 @@
 """The page: margins, columns, the unit of four points. y runs down from the top, in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 UNIT = 4.0
 MM = 72 / 25.4
@@ -22,6 +22,11 @@ class Grid:
     first_top: float = 56
     head: float = 40
     head_rule: float = 48
+
+    @property
+    def turned(self) -> "Grid":
+        """The same paper, laid on its other side."""
+        return replace(self, width=self.height, height=self.width)
 
     @property
     def full(self) -> float:

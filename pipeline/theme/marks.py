@@ -62,14 +62,18 @@ class Dot(Record, frozen=True, kw_only=True, tag="dot"):
 Mark = Text | Rule | Box | Dot
 
 
-class Figure(Record, frozen=True, kw_only=True):
-    """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `alternative` says
-    in words what it shows; `data` are the values drawn, a heading row first; `rests_on` are the ids of what it
-    shows.
+class Figure(Record, frozen=True, kw_only=True, tag="figure"):
+    """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `asked` is the kind
+    that was asked for, `reason` why it is of this `kind`. `alternative` says in words what it shows; `data` are the values
+    drawn, a heading row first; `rests_on` are the ids of what it shows. Of one that goes on over pages each part is a
+    figure; `continues` is the id of the first.
     """
 
     id: str
+    continues: str | None = None
     kind: str
+    asked: str = "auto"
+    reason: str = ""
     title: str
     subtitle: str
     width: float
@@ -83,4 +87,11 @@ class Figure(Record, frozen=True, kw_only=True):
     passages: tuple[str, ...] = ()
 
 
-__all__ = ["Box", "Colour", "Dot", "Figure", "Mark", "Paint", "Rule", "Text"]
+class Undrawn(Record, frozen=True, kw_only=True, tag="undrawn"):
+    """A figure that was asked for and that the data cannot bear: why, in a clause."""
+
+    id: str
+    why: str
+
+
+__all__ = ["Box", "Colour", "Dot", "Figure", "Mark", "Paint", "Rule", "Text", "Undrawn"]

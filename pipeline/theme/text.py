@@ -8,12 +8,13 @@ their price.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.theme.fonts import BOLD, ITALIC, split, width
+from pipeline.theme.fonts import BOLD, ITALIC, forgets, split, width
 from pipeline.theme.type import Colour, Style
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ HYPHEN_COST = 0.15  # of the measure, squared
 LONE_WORD_COST = 0.45
 SHORT_LINE_COST = 0.2
 SHORT_LINE = 0.18
+_BREAKABLE = re.compile(r"(?<=\w{3})(?:[-–—/](?=\w{3})|[&?=_.](?=\w{4}))")
 SOFT_HYPHEN = "\u00ad"  # what a reader aloud skips, and a page shows as a hyphen
 
 
@@ -96,7 +98,7 @@ class _Atom(Struct, frozen=True):
     ends: str = " "
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> tuple[Line, ...]:
     """Break text into lines no wider than `measure` points."""
     atoms = list(_atoms(text, style, measure, language))
@@ -108,12 +110,20 @@ def lines(text: Rich, style: Style, measure: float, language: str = "en-GB") -> 
     return tuple(_line(atoms[a:b], style, b == len(atoms)) for a, b in _breaks(atoms, measure, space, hyphen))
 
 
+forgets(lines.cache_clear)
+
+
 def line(text: Rich, style: Style) -> Line:
     """Text on one line, however long."""
     atoms = list(_atoms(text, style, float("inf"), "en-GB"))
     if not atoms:
         return Line((), 0)
     return _line(atoms, style, True)
+
+
+def wide(text: Rich, style: Style) -> float:
+    """How wide text is on one line."""
+    return sum(_width(s, s.text, style) for s in text)
 
 
 def tied(text: str) -> str:
@@ -165,12 +175,16 @@ def _atoms(text: Rich, style: Style, measure: float, language: str) -> Iterator[
 
 def _word(word: list[tuple[Span, str]], style: Style, measure: float, language: str) -> Iterator[_Atom]:
     """A word in the parts that it may be broken into."""
-    cuts: list[tuple[int, str]] = []
-    whole = "".join(t for _, t in word)
-    if style.hyphenated and len(whole) > 6:
-        cuts += [(at, "-") for at in _hyphens(whole, language)]
-    cuts += [(m.end(), "") for m in re.finditer(r"(?<=\w{3})(?:[-–—/](?=\w{3})|[&?=_.](?=\w{4}))", whole)]
-    cuts = sorted({at: (at, end) for at, end in reversed(cuts)}.values())
+    first = word[0][0]
+    if len(word) == 1:
+        look = _face(first, style), _size(first, style), style.track
+        for text, wide, end in _parts(word[0][1], *look, style.hyphenated, first.language or language):
+            if wide <= measure:
+                yield _Atom(((first, text),), wide, end)
+            else:
+                yield from _too_wide(((first, text),), style, measure, end)
+        return
+    cuts = _cuts("".join(t for _, t in word), style.hyphenated, first.language or language)
     pieces = list(_cut(word, [at for at, _ in cuts]))
     ends = [end for _, end in cuts] + [" "]
     for parts, end in zip(pieces, ends, strict=True):
@@ -179,6 +193,31 @@ def _word(word: list[tuple[Span, str]], style: Style, measure: float, language: 
             yield _Atom(parts, wide, end)
         else:
             yield from _too_wide(parts, style, measure, end)
+
+
+@lru_cache(maxsize=32768)
+def _parts(
+    word: str, face: str, size: float, track: float, hyphenated: bool, language: str
+) -> tuple[tuple[str, float, str], ...]:
+    """A word of one look in the parts that it may be broken into, each with its width and what stands behind it."""
+    cuts = _cuts(word, hyphenated, language)
+    bounds = [0, *(at for at, _ in cuts), len(word)]
+    ends = [end for _, end in cuts] + [" "]
+    texts = [word[a:b] for a, b in pairwise(bounds)]
+    return tuple((t, width(t, face, size, track), end) for t, end in zip(texts, ends, strict=True))
+
+
+def _cuts(word: str, hyphenated: bool, language: str) -> list[tuple[int, str]]:
+    """Where a word may be broken, and what shows that it is."""
+    if len(word) <= 6:
+        return []
+    cuts = [(at, "-") for at in _hyphens(word, language)] if hyphenated else []
+    if not word.isalpha():
+        cuts += [(m.end(), "") for m in _BREAKABLE.finditer(word)]
+    return sorted({at: (at, end) for at, end in reversed(cuts)}.values())
+
+
+forgets(_parts.cache_clear)
 
 
 def _too_wide(parts: tuple[tuple[Span, str], ...], style: Style, measure: float, end: str) -> Iterator[_Atom]:
@@ -235,17 +274,27 @@ def _breaks(atoms: Sequence[_Atom], measure: float, space: float, hyphen: float)
     n = len(atoms)
     best = [0.0] + [float("inf")] * n
     came = [0] * (n + 1)
+    hyphenation = (HYPHEN_COST * measure) ** 2
+    widths = [a.width for a in atoms]
+    spaces = [space if a.ends == " " else 0.0 for a in atoms]
+    hyphens = [hyphen if a.ends == "-" else 0.0 for a in atoms]
+    broken = [0.0 if a.ends == " " else hyphenation for a in atoms]
     for start in range(n):
-        if best[start] == float("inf"):
+        so_far = best[start]
+        if so_far == float("inf"):
             continue
         wide = 0.0
         for end in range(start + 1, n + 1):
-            atom = atoms[end - 1]
-            wide += atom.width + (space if end - 1 > start and atoms[end - 2].ends == " " else 0)
-            total = wide + (hyphen if atom.ends == "-" and end < n else 0)
-            if total > measure + 0.01 and end > start + 1:
+            last = end - 1
+            wide += widths[last] + (spaces[last - 1] if last > start else 0.0)
+            total = wide + (hyphens[last] if end < n else 0.0)
+            if total > measure + 0.01 and last > start:
                 break
-            cost = best[start] + _cost(atoms, start, end, total, measure)
+            if end == n:
+                cost = so_far + _end_cost(atoms, start, total, measure)
+            else:
+                left = measure - total
+                cost = so_far + (left * left if left > 0 else 0.0) + broken[last]
             if cost < best[end]:
                 best[end], came[end] = cost, start
     spans, end = [], n
@@ -255,12 +304,11 @@ def _breaks(atoms: Sequence[_Atom], measure: float, space: float, hyphen: float)
     return spans[::-1]
 
 
-def _cost(atoms: Sequence[_Atom], start: int, end: int, total: float, measure: float) -> float:
-    if end == len(atoms):
-        lone = start > 0 and sum(a.ends == " " for a in atoms[start:end]) == 1
-        short = start > 0 and total < SHORT_LINE * measure
-        return (LONE_WORD_COST * measure) ** 2 * lone + (SHORT_LINE_COST * measure) ** 2 * short
-    return max(0.0, measure - total) ** 2 + (HYPHEN_COST * measure) ** 2 * (atoms[end - 1].ends != " ")
+def _end_cost(atoms: Sequence[_Atom], start: int, total: float, measure: float) -> float:
+    """What a last line costs: one word alone, or very short."""
+    lone = start > 0 and sum(a.ends == " " for a in atoms[start:]) == 1
+    short = start > 0 and total < SHORT_LINE * measure
+    return (LONE_WORD_COST * measure) ** 2 * lone + (SHORT_LINE_COST * measure) ** 2 * short
 
 
 def _balanced(atoms: Sequence[_Atom], measure: float, space: float) -> float:

@@ -6,9 +6,10 @@ from itertools import combinations
 from typing import Any
 
 from pipeline import trade
-from pipeline.records import Account, Event, Evidence, Observation, TradeRow
+from pipeline.charts import figures
+from pipeline.records import Account, Conflict, Event, Evidence, Observation, Reason, TradeRow
 from pipeline.theme.fonts import width
-from pipeline.theme.marks import Box, Dot, Figure, Rule, Text
+from pipeline.theme.marks import Box, Dot, Figure, Rule, Text, Undrawn
 
 
 def evidence(n: int = 1) -> tuple[Evidence, ...]:
@@ -24,6 +25,34 @@ def observation(value: float, period: str | None = "2013", **more: Any) -> Obser
 
 def rows(*observations: Observation) -> list[TradeRow]:
     return trade.rows(Account(observations=observations))
+
+
+def chart(
+    *observations: Observation, kind: str = "auto", measure: str | None = None, conflicts: Sequence[Conflict] = ()
+) -> Figure | Undrawn:
+    """What a chart section makes of observations."""
+    account = Account(observations=observations, conflicts=tuple(conflicts))
+    request = {"kind": "chart", "chart": kind, "measure": measure}
+    (figure,) = figures([request], account, trade.rows(account), "A4")
+    return figure
+
+
+def drawn(*observations: Observation, **more: Any) -> Figure:
+    """A chart that can be drawn."""
+    figure = chart(*observations, **more)
+    assert isinstance(figure, Figure), figure
+    return figure
+
+
+def contradict(*observations: Observation, reason: Reason = "unknown") -> Conflict:
+    """That observations cannot all be right."""
+    ids = tuple(o.id for o in observations)
+    return Conflict(kind="observation", members=ids, reason=reason, explanation="They differ.")
+
+
+def count(title: str) -> int:
+    """The words of a title; a per cent sign is none."""
+    return sum(word != "%" for word in title.split())
 
 
 def event(n: int, when: str | None, title: str = "The bridge was opened", **more: Any) -> Event:

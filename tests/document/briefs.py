@@ -11,10 +11,10 @@ from pdf_reading import Reading
 from pipeline import trade
 from pipeline.account import account
 from pipeline.charts import figures
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account, TradeRow
-from pipeline.settings import Settings
+from pipeline.settings import form
 from pipeline.theme.marks import Figure
 
 KINDS = (
@@ -34,6 +34,7 @@ class Made:
     rows: Sequence[TradeRow]
     figures: Sequence[Figure]
     reading: Reading
+    last: Account | None = None
 
     def omits(self, kind: str) -> bool:
         """Whether it says that a section of this kind is left out."""
@@ -41,10 +42,8 @@ class Made:
 
 
 def section(kind: str | Mapping[str, Any]) -> dict[str, Any]:
-    """A section as `brief.yaml` has it; of a chart the bars by period unless it says otherwise."""
-    if not isinstance(kind, str):
-        return dict(kind)
-    return {"kind": kind, "chart": "levels"} if kind == "chart" else {"kind": kind}
+    """A section as `brief.yaml` has it."""
+    return {"kind": kind} if isinstance(kind, str) else dict(kind)
 
 
 def read(folder: Path, texts: Mapping[str, str]) -> Account:
@@ -60,13 +59,21 @@ def make(
     said: Account,
     sections: Sequence[str | Mapping[str, Any]] = KINDS,
     data: Mapping[str, bytes] | None = None,
+    last: Account | None = None,
     **settings: Any,
 ) -> Made:
-    """The brief of an account."""
+    """The brief of an account; `last` is that of the last edition."""
     wanted = [section(kind) for kind in sections]
     given = {"title": "Two rivers", "sections": wanted, **settings}
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
-    drawn = list(figures(asked, said, rows, given.get("paper", "A4")))
-    pdf, left_out = typeset(msgspec.convert(given, Settings[Section]), said, rows, drawn, data or {})
-    return Made(pdf, left_out, said, rows, drawn, Reading(pdf))
+    drawn = list(figures(asked, said, rows, given.get("paper", "A4"), given.get("language", "en-GB")))
+    pdf, left_out = typeset(
+        msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
+        said,
+        rows,
+        drawn,
+        data or {},
+        last,
+    )
+    return Made(pdf, left_out, said, rows, drawn, Reading(pdf), last)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefs import Made, make, read
-from kinds import NAMES, TEXTS
+from kinds import LAST, NAMES, TEXTS
 from pdf_reading import Reading
 
 from pipeline import store, trade
@@ -24,7 +24,9 @@ def brief_of(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[
             said = store.read_json(built / "output/account.json", Account)
             return Made(pdf, [], said, trade.rows(said), [], Reading(pdf))
         texts, settings = TEXTS[name]
-        return make(read(tmp_path_factory.mktemp("texts"), texts), **settings)
+        was = LAST.get(name)
+        last = read(tmp_path_factory.mktemp("last"), was) if was else None
+        return make(read(tmp_path_factory.mktemp("texts"), texts), last=last, **settings)
 
     return brief
 

@@ -99,6 +99,15 @@ TEXTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         {"title": TITLE * 2, "short_title": "Stress", "standfirst": TITLE, "sections": PARTS},
     ),
     "title of forty lines": ({"coffee": COFFEE}, {"title": TITLE * 5, "short_title": "Two rivers"}),
+    "second edition": (
+        {"coffee": COFFEE.replace("$240", "$245"), "many": many(20), "words": LONG},
+        {
+            "edition": "2",
+            "sections": ["key-points", "figures", "contents", "changes", "chronology", "sources", "colophon"],
+        },
+    ),
     "many events": ({"many": many(60), "coffee": COFFEE}, {}),
 }
+LAST = {"second edition": {"coffee": COFFEE, "survey": SURVEY, "many": many(30)[2000:]}}
+"""Of what the last edition of a brief was made."""
 NAMES = ["example", *TEXTS]

@@ -184,8 +184,9 @@ class Reading:
         parts: list[str] = []
         kids = source.K if isinstance(source.K, pikepdf.Array) else [source.K]
         for kid in kids:
-            if kid.get("/Type") == pikepdf.Name.MCR:
-                place = self._numbers[kid.Pg.objgen], int(kid.MCID)
+            if isinstance(kid, int) or kid.get("/Type") == pikepdf.Name.MCR:
+                page, number = (source.Pg, kid) if isinstance(kid, int) else (kid.Pg, kid.MCID)
+                place = self._numbers[page.objgen], int(number)
                 element.content.append(place)
                 parts.append(self._text.get(place, ""))
             elif kid.get("/Type") == pikepdf.Name.OBJR:

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 
 from pipeline import settings, store, trade
 from pipeline.charts import figures
-from pipeline.document.sections import Section
+from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
 from pipeline.records import Account
 
@@ -29,7 +29,7 @@ TOLERATED = 0.002
 
 def pages() -> list[Image.Image]:
     """The pages of the kept account, as they are set now, in grey."""
-    brief = settings.load(ROOT / "brief.yaml", Section)
+    brief = settings.load(ROOT / "brief.yaml", section_type())
     said = store.read_json(ACCOUNT, Account)
     rows = trade.rows(said)
     asked = [s for s in settings.load(ROOT / "brief.yaml").sections if s["kind"] in ("chart", "timeline")]

@@ -43,14 +43,13 @@ def test_one_source_needs_no_heading_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_list_is_printed_whole_with_its_lead_in(tmp_path: Path) -> None:
-    said = texts(made(tmp_path, "background"), "P")
+    brief = made(tmp_path, "background")
+    said = texts(brief, "P")
     lead = said.index("The ministers of trade agreed to:")
-    assert [t.split()[0] for t in said[lead : lead + 8] if not t.startswith("S")][:4] == [
-        "The",
-        "open",
-        "exchange",
-        "raise",
-    ]
+    items = [t.split()[0] for t in said[lead + 1 : lead + 9] if not t.startswith("S")]
+    assert items[:3] == ["open", "exchange", "raise"]
+    [whole] = brief.reading.structure.find("L")
+    assert [kid.role for kid in whole.kids] == ["LI"] * 3
 
 
 def test_a_key_point_reads_as_a_sentence_and_says_what_is_only_planned(tmp_path: Path) -> None:
@@ -67,10 +66,10 @@ def test_no_key_point_takes_the_sentence_that_the_next_one_leans_on(tmp_path: Pa
 
 
 def test_a_chart_that_is_left_out_is_told_from_the_others(tmp_path: Path) -> None:
-    asked = [{"kind": "chart", "chart": "levels", "measure": m} for m in ("exports", "imports")]
+    asked = [{"kind": "chart", "measure": m} for m in ("exports", "imports")]
     exports, imports = make(read(tmp_path, {"a": ESSAY}), asked).left_out
-    assert "levels of exports" in exports
-    assert "levels of imports" in imports
+    assert "no source measures `exports`" in exports
+    assert "no source measures `imports`" in imports
 
 
 def test_no_table_repeats_the_heading_above_it(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_date_of_publication_stays_as_it_is_written(tmp_path: Path, date: str)
         ("title:\n  - Ports\n", "2:3", "`title` must be text"),
         ("title: Ports\ntitle: Harbours\n", "2:1", "in line 1"),
         ("title: Ports: old and new\n", "1:13", "not valid YAML"),
-        ("just words\n", "1", "key: value"),
+        ("just words\n", "1:1", "key: value"),
     ],
 )
 def test_a_fault_in_a_sidecar_is_told_by_line(tmp_path: Path, sidecar: str, line: str, said: str) -> None:

@@ -32,7 +32,7 @@ SOURCES = {  # all in one batch
     "kenya.txt": "In 2011, exports from Kenya to Uganda were $500 million.\n\n"
     "In 2012, exports from Kenya to Uganda were $700 million.\n",
 }
-OUTPUTS = ("account.json", "brief.pdf", "chronology.csv", "trade.csv", "trade.xlsx")
+OUTPUTS = ("account.json", "brief.pdf", "chronology.csv", "figures/index.json", "trade.csv", "trade.xlsx")
 GATHER = {"dedup", "reconcile", "trade", "charts", "document", "publish", "all"}
 """The rules that look at all sources together."""
 
@@ -76,7 +76,9 @@ def assert_refused(run: Run, *fragments: str) -> None:
 
 def published(folder: Path) -> dict[str, bytes]:
     """The files in `output/` by name, whatever they are; not the work files."""
-    return {path.name: path.read_bytes() for path in (folder / "output").iterdir() if path.is_file()}
+    output = folder / "output"
+    found = (path for path in output.rglob("*") if path.is_file() and output / "work" not in path.parents)
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in found}
 
 
 def words(folder: Path) -> str:

@@ -3,16 +3,17 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from runs import fill, refusal, write
 
 from pipeline import yamlfile
 from pipeline.cli import main
-from pipeline.document.sections import Section
-from pipeline.settings import Settings
+from pipeline.document.sections import section_type
+from pipeline.settings import form
 
 WRONG = """\
 title: Tea
@@ -23,7 +24,7 @@ title: Twice
 sections:
   - {kind: keypoints, most: 3}
   - kind: chart
-    chart: level
+    chart: lien
     meassure: trade
   - kind: figures
     most: 9
@@ -39,7 +40,7 @@ FOUND = [  # line and column, key, nearest
     ((4, 8), "paper", None),
     ((5, 1), "title", None),
     ((7, 12), "sections[0].kind", "key-points"),
-    ((9, 12), "sections[1].chart", "levels"),
+    ((9, 12), "sections[1].chart", "line"),
     ((10, 5), "sections[1].meassure", "measure"),
     ((12, 11), "sections[2].most", None),
     ((15, 20), "sections[3].topics[0].abuot", "about"),
@@ -135,7 +136,19 @@ def test_what_may_be_unreadable_is_told_and_is_no_fault(fresh: Path, capsys: pyt
     assert "left out, as `unreadable: report` asks" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("text", ["\ttitle: Tea\n", "title: [Tea\n", "", "- title\n", "title: &a [*a]\n", "[" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ttitle: Tea\n",
+        "title: !!int x\n",
+        "title: *a\n",
+        "title: [Tea\n",
+        "",
+        "- title\n",
+        "title: &a [*a]\n",
+        "[" * 5000,
+    ],
+)
 def test_what_is_not_yaml_is_one_sentence(text: str, fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (fresh / "brief.yaml").write_text(text, "utf-8")
     assert main(["check", str(fresh)]) == 1
@@ -166,7 +179,7 @@ ENTRIES = {  # each alone is wrong, in one line of its own
 }
 ITEMS = {
     "{kind: keypoints}": "kind",
-    "{kind: chart}": "chart",
+    "{kind: chart, chart: pie}": "chart",
     "{kind: figures, most: 9}": "most",
     "{kind: sources, most: 1}": "most",
     "{title: x}": "kind",
@@ -182,7 +195,7 @@ ITEMS = {
 def test_faults_are_told_one_by_one_whatever_else_is_wrong(entries: list[str], items: list[str]) -> None:
     text = "\n".join(["title: Tea", *entries, "sections:", *(f"  - {item}" for item in items), ""])
     text = text if items else text.replace("sections:", "sections: []")
-    _, _, found = yamlfile.survey("brief.yaml", Settings[Section], text)
+    _, _, found = yamlfile.survey("brief.yaml", form(section_type()), text)
     wanted = [(n, ENTRIES[entry]) for n, entry in enumerate(entries, 2)]
     first = len(entries) + 3
     wanted += [
@@ -191,3 +204,25 @@ def test_faults_are_told_one_by_one_whatever_else_is_wrong(entries: list[str], i
         if item in ITEMS
     ]
     assert [(c.line, c.key) for c in found] == wanted
+
+
+MARKS = ["title", "sections", "kind", "chronology", "most", "period", ": ", ":\n", "\n", "- ", "  ", "\t", "[", "]", "{", "}",
+         ",", "'", '"', "#", "&a ", "*a", "!!int ", "!x", "<<", "|", ">", "---\n", "...", "%", "@", "`", "?", "~", "null", "no",
+         "2014", "2014-05-01", "\\0", "\x00", "\x85", "\u2028", "\ufeff", "\ud800", "é", "😀", "a", "="]  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join) | st.text(max_size=60) | st.binary(max_size=60))
+def test_whatever_stands_in_a_file_is_a_record_or_is_told_in_sentences(
+    tmp_path_factory: Any, content: str | bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "brief.yaml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+    record, _, found = yamlfile.survey(path, form(section_type()))
+    assert (record is None) or not found
+    assert record is not None or found
+    for complaint in found:
+        assert str(complaint).startswith(f"{path}:")
+        assert "\n" not in str(complaint)
+        assert complaint.line
+        assert complaint.column

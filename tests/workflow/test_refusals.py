@@ -9,6 +9,9 @@ from runs import OUTPUTS, Snakemake, assert_refused, last_line, published, refus
 from pipeline import publish, settings
 from pipeline.errors import Complaint
 
+BOMB = "title: Tea\na: &a [x, x]\n" + "".join(
+    f"b{n}: &{chr(98 + n)} [{('*' + chr(97 + n) + ', ') * 9}x]\n" for n in range(9)
+)
 BRIEF = 'title: "Tea"\nsections:\n  - kind: key-points\n  - kind: sources\n'
 
 
@@ -85,10 +88,9 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
         pytest.param('title: "A" and "B"\n', ["brief.yaml:1:12", "Look at the quotes"], id="quotes within a line"),
         pytest.param("title: @home\n", ["brief.yaml:1:8", "in quotes"], id="a mark of YAML's"),
         pytest.param(BRIEF + "  - title: Annex\n", ["brief.yaml:5:5", "`kind` is missing"], id="no kind"),
-        pytest.param(BRIEF + "  - kind: chart\n", ["brief.yaml:5:5", "`chart` is missing"], id="no chart"),
         pytest.param(
-            BRIEF + "  - kind: chart\n    chart: level\n",
-            ["brief.yaml:6:12", "`level`", "did you mean `levels`?"],
+            BRIEF + "  - kind: chart\n    chart: lines\n",
+            ["brief.yaml:6:12", "`lines`", "did you mean `line`?"],
             id="unknown chart",
         ),
         pytest.param(
@@ -100,7 +102,9 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
         pytest.param(BRIEF + "theme: navi\n", ["brief.yaml:5:8", "did you mean `navy`?"], id="unknown theme"),
         pytest.param(BRIEF + "authors: [Amina\n", ["brief.yaml:6:1", "not valid YAML", "']'"], id="broken YAML"),
         pytest.param(BRIEF + "{2024}: 1\n", ["brief.yaml:5:1", "in quotes"], id="a key that is no text"),
-        pytest.param(BRIEF + "authors: &a [*a]\n", ["brief.yaml:5:", "`authors[0]`"], id="a list that holds itself"),
+        pytest.param(
+            BRIEF + "authors: &a [*a]\n", ["brief.yaml:5:14", "`*a`", "write it out"], id="a list that holds itself"
+        ),
         pytest.param("[" * 5000, ["brief.yaml"], id="nested without end"),
         pytest.param(BRIEF + "authors: Amina Okafor\n", ["brief.yaml:5:10", "a list"], id="text for a list"),
         pytest.param(BRIEF + "date: null\ntitle: ~\n", ["brief.yaml:6:1", "line 1"], id="nothing, and a key twice"),
@@ -117,6 +121,85 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
         pytest.param('title: ""\n', ["brief.yaml:1:8", "empty"], id="empty title"),
         pytest.param(BRIEF + 'sources: ""\n', ["brief.yaml:5:10", "`sources`"], id="empty sources"),
         pytest.param(BRIEF + "2024: 1\n", ["brief.yaml:5:1", "2024"], id="a key that is a number"),
+        pytest.param("- title: Tea\n", ["brief.yaml:1:1", "`key: value`"], id="a list"),
+        pytest.param("# Tea\n", ["brief.yaml:1:1", "`key: value`"], id="comments alone"),
+        pytest.param(
+            "title: Tea\n---\ntitle: Copper\n", ["brief.yaml:2:1", "Take the line `---` out"], id="two documents"
+        ),
+        pytest.param(
+            b"title: Tea\nstandfirst: caf\xe9\n", ["brief.yaml:2:16", "save it as UTF-8"], id="Latin-1 behind"
+        ),
+        pytest.param("title: Tea\n".encode("utf-16-le"), ["brief.yaml:1:2", "U+0000"], id="UTF-16 unmarked"),
+        pytest.param(b"title: Tea\x07\n", ["brief.yaml:1:11", "U+0007"], id="a control character"),
+        pytest.param('title: "Tea\\0"\n', ["brief.yaml:1:8", "`title`", "U+0000"], id="a control character escaped"),
+        pytest.param(
+            "title: !!python/object/apply:os.system [x]\n",
+            ["brief.yaml:1:8", "a tag", "take it out"],
+            id="a tag of Python's",
+        ),
+        pytest.param("title: !!int tea\n", ["brief.yaml:1:8", "a tag"], id="a tag of YAML's"),
+        pytest.param("!!int 5: x\ntitle: Tea\n", ["brief.yaml:1:1", "a tag"], id="a tag before a key"),
+        pytest.param("title: !!bool maybe\n", ["brief.yaml:1:8", "a tag"], id="a tag that its text does not fit"),
+        pytest.param("title: *home\n", ["brief.yaml:1:8", "`*home`", "in quotes"], id="an alias of nothing"),
+        pytest.param(
+            "title: Tea\nsections:\n  - &a {kind: sources}\n  - {<<: *a}\n",
+            ["brief.yaml:4:10", "`*a`"],
+            id="an alias merged",
+        ),
+        pytest.param("title: Tea\n<<: {paper: A4}\n", ["brief.yaml:2:1", "`<<`", "write the keys out"], id="a merge"),
+        pytest.param(BOMB, ["brief.yaml:3:", "`*a`", "check` tells"], id="aliases that unfold without end"),
+        pytest.param(
+            "title: Tea\nauthors: " + "[" * 400 + "]" * 400, ["brief.yaml:2:11", "`authors[0]`"], id="400 lists"
+        ),
+        pytest.param(
+            "title: Tea\nx:\n" + "".join(" " * n + "- \n" for n in range(1, 1500)), ["brief.yaml:"], id="1500 deep"
+        ),
+        pytest.param('"ti`tle": Tea\ntitle: Tea\n', ["brief.yaml:1:1", "no key"], id="a quote in a key"),
+        pytest.param('"a\\nb": Tea\ntitle: Tea\n', ["brief.yaml:1:1", "no key"], id="two lines in a key"),
+        pytest.param("title: Tea\nsections: sources\n", ["brief.yaml:2:11", "a list"], id="a word for sections"),
+        pytest.param(
+            "title: Tea\nsections: [sources]\n", ["brief.yaml:2:12", "`sections[0]`"], id="a word for a section"
+        ),
+        pytest.param(
+            "title: Tea\nsections: [{kind: [sources]}]\n", ["brief.yaml:2:19", "not a list"], id="a list for a kind"
+        ),
+        pytest.param("title: Tea\nsections: [{kind: }]\n", ["brief.yaml:2:19", "nothing"], id="nothing for a kind"),
+        pytest.param("title: T\nsections: [{kind: no}]\n", ["brief.yaml:2:19", "`no`"], id="no for a kind"),
+        pytest.param(
+            "title: T\nsections: [{kind: key-points, most: no}]\n",
+            ["brief.yaml:2:37", "not `no`"],
+            id="no for a number",
+        ),
+        pytest.param("title: Tea\ndate: 3 May 2014\n", ["brief.yaml:2:7", "2024-05-02"], id="a date in words"),
+        pytest.param("title: Tea\ndate: 2014-02-30\n", ["brief.yaml:2:7", "2024-05-02"], id="a date on no calendar"),
+        pytest.param("title: Tea\nas_of: 2014-23\n", ["brief.yaml:2:8", "2024-05-02"], id="a season for a date"),
+        pytest.param("title: Tea\nas_of: [2014]\n", ["brief.yaml:2:8", "2024-05-02"], id="a list for a date"),
+        pytest.param(
+            "title: Tea\ndate: 2014-05-01\nas_of: 2014-05-02\n",
+            ["brief.yaml:3:8", "after `date`"],
+            id="known before told",
+        ),
+        pytest.param(
+            "title: T\nsections: [{kind: chronology, period: last year}]\n",
+            ["brief.yaml:2:39", "`sections[0].period`", "2013/2014", "not `last year`"],
+            id="a period in words",
+        ),
+        pytest.param(
+            "title: T\nsections: [{kind: chronology, period: 2014/2013}]\n",
+            ["brief.yaml:2:39"],
+            id="a period backwards",
+        ),
+        pytest.param(
+            "title: T\nsections: [{kind: timeline, place: []}]\n", ["brief.yaml:2:36", "not empty"], id="no place"
+        ),
+        pytest.param(
+            "title: T\nsections: [{kind: timeline, place: {a: b}}]\n", ["text or a list"], id="lines for a place"
+        ),
+        pytest.param(
+            "title: T\nsections: [{kind: sources, place: Peru}]\n",
+            ["brief.yaml:2:28", "unknown key `place`"],
+            id="a filter that the kind does not know",
+        ),
     ],
 )
 def test_each_wrong_setting_is_named_with_its_place_and_its_cure(
@@ -133,9 +216,11 @@ def test_each_wrong_setting_is_named_with_its_place_and_its_cure(
     "text", ["2024", "2024-05-01", "1.10", "007", "1_000", "no", "on", "true", "12:30", "0x1F", "="]
 )
 def test_text_stays_as_it_is_written_without_quotes(text: str, tmp_path: Path) -> None:
-    (tmp_path / "brief.yaml").write_text(f"title: {text}\ndate: {text}\nauthors: [{text}]\nbatches: 3\n", "utf-8")
+    (tmp_path / "brief.yaml").write_text(
+        f"title: {text}\nshort_title: {text}\nauthors: [{text}]\nbatches: 3\n", "utf-8"
+    )
     given = settings.load(tmp_path / "brief.yaml")
-    assert (given.title, given.date, given.authors, given.batches) == (text, text, (text,), 3)
+    assert (given.title, given.short_title, given.authors, given.batches) == (text, text, (text,), 3)
 
 
 @pytest.mark.parametrize(

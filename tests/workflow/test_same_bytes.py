@@ -14,7 +14,7 @@ sections:
   - kind: figures
   - kind: contents
   - kind: background
-  - {kind: chart, chart: levels, measure: exports}
+  - {kind: chart, measure: exports}
   - kind: trade-table
   - kind: actors
   - kind: agreements
@@ -31,7 +31,7 @@ TOLD_TWICE = (
 )
 SOURCES = {
     "kenya.md": f"# Kenya and Uganda\n\nIn 2010, exports from Kenya to Uganda were $500 million.\n\n{TOLD_TWICE}\n",
-    "uganda.txt": f"{TOLD_TWICE}\n\nA visit planned for June 2012 was postponed.\n",
+    "uganda.txt": f"{TOLD_TWICE}\n\nA visit planned for June 2012 was postponed. On 7 May 2011, Uganda joined the union.\n",
     "peru.txt": "Exports from Peru to Chile rose by 12.5 percent in 2013. In May 2014, Peru cancelled the talks.\n",
     "peru.yaml": "title: Peru in brief\nauthor: Amina Okafor\npublished: 2014-06-01\n",
     "Türkiye.txt": "In 2012, exports from Kenya to Uganda were $710 million. Ghana joined the talks on 2 March 2013.\n",
@@ -49,5 +49,6 @@ def test_place_zone_locale_hash_seed_cores_activation_order_of_files_and_batches
     for folder, cores, environment in ((here, "1", west), (there, "4", east)):
         run = snakemake(folder, "--cores", cores, environment=environment)
         assert run.returncode == 0, run.stdout
-    assert set(published(here)) == set(OUTPUTS)
+    figures = {f"figures/{name}.{form}" for name in ("chart-1", "timeline-1") for form in ("svg", "png", "csv")}
+    assert set(published(here)) == {*OUTPUTS, *figures}
     assert published(there) == published(here)

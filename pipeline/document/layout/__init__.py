@@ -1,6 +1,7 @@
 """Blocks -> pages: what stands where. Nothing is drawn here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.document.content import (
     Block,
@@ -18,21 +19,33 @@ from pipeline.document.content import (
 )
 from pipeline.document.layout import opening, picture, prose, table
 from pipeline.document.layout.flow import Flow, fitted
-from pipeline.document.layout.page import Drawn, Layout, Words
+from pipeline.document.layout.page import Drawn, Layout, Page, Words
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Rule
-from pipeline.theme.text import Span, line, rich
+from pipeline.theme.text import Line, Span, line, rich
 
 SHORT = 0.5  # of the page: under a shorter front the brief goes on, else it begins a new page
 HEAD = 0.6  # of the measure: the brief's name in the running head; the section's has the rest
 APART = 16.0
+CLASSIFIED = 0.3  # of the measure: what the classification may take
 
 
-def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str, foot: str) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Adornment:
+    """What stands on each page: the brief's name at the head, its sources at the foot, and at both how it is classified."""
+
+    name: str
+    foot: str
+    classification: str | None = None
+
+
+def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adornment) -> Layout:
     """Place blocks on pages, one after the other; then write the contents, heads and feet."""
     flow = Flow(grid, language)
+    if adornment.classification:
+        _classified(flow, adornment.classification)
     sections = [b for b in blocks if isinstance(b, Heading) and b.level == 1]
     places: list[tuple[Contents, tuple[int, float, Node]]] = []
     front = True
@@ -42,6 +55,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
             flow.front = len(flow.pages)
             if flow.y - flow.top > SHORT * (grid.bottom - flow.top):
                 flow.new_page()
+        flow.turn(_lies(flow, blocks, n))
         match block:
             case Opening():
                 opening.opening(flow, block)
@@ -69,7 +83,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, short_title: str
         entries = [(s.text, flow.anchors[s.anchor].page + 1, s.anchor) for s in sections if s.anchor]
         opening.fill_contents(flow, contents, place, entries)
     layout = flow.finished()
-    _heads_and_feet(layout, grid, short_title, foot)
+    _heads_and_feet(layout, adornment)
     return layout
 
 
@@ -78,6 +92,8 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
     match blocks[n] if n < len(blocks) else None:
         case Heading() as block:
             return prose.tall(flow, block) + _least(flow, blocks, n + 1)
+        case Prose(kind="imprint") as block:
+            return prose.least(flow, block) + _least(flow, blocks, n + 1)
         case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
         case Table() as block:
@@ -87,19 +103,53 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
     return 0
 
 
-def _heads_and_feet(layout: Layout, grid: Grid, short_title: str, foot: str) -> None:
+def _lies(flow: Flow, blocks: Sequence[Block], n: int) -> bool:
+    """Whether a block stands on a page that lies: a table that asks for it or does not fit otherwise, and its headings."""
+    match blocks[n] if n < len(blocks) else None:
+        case Table() as block:
+            return block.landscape or not table.fits(block, flow.upright)
+        case Heading():
+            return _lies(flow, blocks, n + 1)
+    return False
+
+
+def _classified(flow: Flow, classification: str) -> None:
+    """How the brief is classified, at the head of its first page: there a reader aloud meets it, once."""
+    mark = _classification(classification, flow.grid)
+    flow.place(mark, _middle(flow.grid, mark), flow.grid.head, flow.root.add("P"))
+
+
+def _classification(words: str, grid: Grid) -> Line:
+    return fitted(rich(words), styles.CLASSIFICATION, CLASSIFIED * grid.full)
+
+
+def _middle(grid: Grid, one: Line) -> float:
+    return grid.left + (grid.full - one.width) / 2
+
+
+def _heads_and_feet(layout: Layout, adornment: Adornment) -> None:
     """What adorns each page: the brief's name and the section's at the head, the sources and the number at the foot."""
-    count = len(layout.pages)
-    name = fitted(rich(short_title), styles.RUNNING, HEAD * grid.full)
-    sources = fitted(rich(foot), styles.RUNNING_SECTION, grid.main)
-    rule = Rule(points=((0.0, 0.0), (grid.full, 0.0)), stroke="accent", width=1)
     for page in layout.pages:
-        right = grid.left + grid.full
-        if page.number:
-            page.items.append(Words(grid.left, grid.head, name, None))
-            section = fitted(rich(page.section), styles.RUNNING_SECTION, (1 - HEAD) * grid.full - APART)
-            page.items.append(Words(right - section.width, grid.head, section, None))
-            page.items.append(Drawn(grid.left, grid.head_rule, rule, None))
-            page.items.append(Words(grid.left, grid.foot, sources, None))
-        number = line(rich(Span(f"{page.number + 1} / {count}")), styles.FOLIO)
-        page.items.append(Words(right - number.width, grid.foot, number, None))
+        _adorn(page, len(layout.pages), adornment)
+
+
+def _adorn(page: Page, count: int, adornment: Adornment) -> None:
+    grid = page.grid
+    classified = _classification(adornment.classification, grid) if adornment.classification else None
+    beside = (grid.full - classified.width) / 2 - APART if classified else grid.full
+    name = fitted(rich(adornment.name), styles.RUNNING, min(HEAD * grid.full, beside))
+    sources = fitted(rich(adornment.foot), styles.RUNNING_SECTION, min(grid.main, beside))
+    rule = Rule(points=((0.0, 0.0), (grid.full, 0.0)), stroke="accent", width=1)
+    right = grid.left + grid.full
+    if page.number:
+        page.items.append(Words(grid.left, grid.head, name, None))
+        section = fitted(rich(page.section), styles.RUNNING_SECTION, min((1 - HEAD) * grid.full - APART, beside))
+        page.items.append(Words(right - section.width, grid.head, section, None))
+        page.items.append(Drawn(grid.left, grid.head_rule, rule, None))
+        page.items.append(Words(grid.left, grid.foot, sources, None))
+        if classified:
+            page.items.append(Words(_middle(grid, classified), grid.head, classified, None))
+    if classified:
+        page.items.append(Words(_middle(grid, classified), grid.foot, classified, None))
+    number = line(rich(Span(f"{page.number + 1} / {count}")), styles.FOLIO)
+    page.items.append(Words(right - number.width, grid.foot, number, None))

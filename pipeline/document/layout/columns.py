@@ -9,23 +9,27 @@ from pipeline.document.content import Cell, Column, Table
 from pipeline.theme import type as styles
 from pipeline.theme.fonts import width
 from pipeline.theme.grid import Grid
-from pipeline.theme.text import Span, line, rich, tied
+from pipeline.theme.text import Span, line, rich, tied, wide
 
 GAP = 8.0
 WIDEST_UNIT, LEAST_UNIT = 90.0, 48.0
 NARROW = 72.0  # points: a column that wants no more does not give way
 STEP = 4.0  # points: texts as wide as each other, to within this, are taken as one
+SIGN = 12.0  # points: what the sign of a status takes
 RAGGED = 1.06  # how much wider a text of several lines is than its words
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A column where it stands; of numbers where their decimal sign is and where their unit begins."""
+    """A column where it stands; of numbers where their decimal sign is and where their unit begins; of words how many lines
+    of them are shown.
+    """
 
     x: float
     width: float
     point: float = 0
     unit: float = 0
+    lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,18 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
     for n in growing:
         widths[n] += (room - sum(widths)) / len(growing) if n != growing[-1] else room - sum(widths)
     placed, x = [], grid.left
-    for wide, own in zip(widths, cells, strict=True):
+    for column, wide, own in zip(block.columns, widths, cells, strict=True):
         whole, part = _digits([c.number or "" for c in own])
-        placed.append(Placed(x, wide, whole, whole + part + 6))
+        placed.append(Placed(x, wide, whole, whole + part + 6, column.lines))
         x += wide + GAP
     return placed
+
+
+def fits(block: Table, grid: Grid) -> bool:
+    """Whether each column has room for its longest word."""
+    cells = [[row.cells[n] for row in block.rows] for n in range(len(block.columns))]
+    wants = [_wants(column, own) for column, own in zip(block.columns, cells, strict=True)]
+    return sum(w.least for w in wants) + GAP * (len(wants) - 1) <= grid.full + 1
 
 
 def _dealt(wants: Sequence[_Wants], room: float) -> list[float]:
@@ -99,19 +110,13 @@ def _wants(column: Column, cells: Sequence[Cell]) -> _Wants:
         before, unit = whole + part + 6, max(units, default=0.0)
         most = max(head, before + min(unit, WIDEST_UNIT))
         return _Wants(max(head, before + min(unit, LEAST_UNIT)), most, _counted([before + u for u in units], most))
-    if column.align == "status":
-        words = [
-            line(rich(Span(c.status, bold=True)), styles.CELL).width
-            for c in cells
-            if c.status not in (None, "happened")
-        ]
-        most = max([head, *(12 + w for w in words)])
-        return _Wants(most, most, Counter())
-    texts = [line(c.text, styles.CELL).width + 1 for c in cells if c.text]
+    texts = [wide(c.text, styles.CELL) + 1 for c in cells if c.text]
     longest = [
         width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")
     ]
-    most = max(head, min(max(texts, default=0.0), column.most))
+    signs = {c.status for c in cells if c.status and c.status != "happened"}
+    longest += [SIGN + line(rich(Span(sign, bold=True)), styles.CELL).width for sign in signs]
+    most = max(head, min(max(texts, default=0.0), column.most), *longest[len(longest) - len(signs) :])
     least = most if most <= NARROW else min(most, max(head, *longest, 0.0) + 1)
     return _Wants(least, most, _counted(texts, most))
 

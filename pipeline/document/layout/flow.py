@@ -25,24 +25,32 @@ def fitted(text: Rich, style: Style, measure: float) -> Line:
 
 
 class Flow:
-    """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is."""
+    """Pages under construction. `y` is how far the page is filled, `margin` how far its margin column is,
+    `headed` where the last heading ended.
+    """
 
     def __init__(self, grid: Grid, language: str) -> None:
-        self.grid = grid
+        self.upright = grid
         self.language = language
         self.root = Node("Document")
-        self.pages: list[Page] = [Page(0)]
+        self.pages: list[Page] = [Page(0, grid)]
         self.anchors: dict[str, Place] = {}
         self.bookmarks: list[Bookmark] = []
         self.section = ""
         self.front = 1
         self.y = grid.first_top
         self.margin = grid.first_top
+        self.headed: tuple[int, float] = (0, 0.0)
 
     @property
     def page(self) -> Page:
         """The page that is being filled."""
         return self.pages[-1]
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of that page."""
+        return self.page.grid
 
     @property
     def top(self) -> float:
@@ -61,8 +69,19 @@ class Flow:
 
     def new_page(self) -> None:
         """Go on at the top of a new page, under the same section."""
-        self.pages.append(Page(len(self.pages), section=self.section))
-        self.y = self.margin = self.grid.top
+        self._begin(self.grid)
+
+    def turn(self, landscape: bool) -> None:
+        """Go on upon pages that lie, or stand; on a new one, if they did not."""
+        grid = self.upright.turned if landscape else self.upright
+        if grid != self.grid:
+            if self.at_top and self.page.number and not self.page.items:
+                self.pages.pop()
+            self._begin(grid)
+
+    def _begin(self, grid: Grid) -> None:
+        self.pages.append(Page(len(self.pages), grid, section=self.section))
+        self.y = self.margin = grid.top
 
     def need(self, height: float) -> None:
         """Begin a new page unless there is room for `height`."""
@@ -70,8 +89,10 @@ class Flow:
             self.new_page()
 
     def skip(self, space: float) -> None:
-        """White space, but not at the top of a page."""
-        if not self.at_top:
+        """White space, but not at the top of a page, and little under a heading."""
+        if self.headed == (self.page.number, self.y):
+            self.y += min(space, 4.0)
+        elif not self.at_top:
             self.y += space
 
     def clear_margin(self) -> None:

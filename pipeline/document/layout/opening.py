@@ -6,12 +6,15 @@ from msgspec.structs import replace
 
 from pipeline.document.content import Contents, Headline, Headlines, Key, Opening, Points
 from pipeline.document.layout.flow import Flow, fitted
+from pipeline.document.layout.page import Placed
 from pipeline.document.structure import Node
 from pipeline.records import Realis
 from pipeline.theme import type as styles
+from pipeline.theme.picture import Picture
 from pipeline.theme.signs import status as sign
 from pipeline.theme.text import Line, Rich, Span, line, lines, rich, tied
 from pipeline.theme.type import Style
+from pipeline.wording import spelt
 
 PAD = 14.0
 LABELS = 76.0
@@ -21,6 +24,7 @@ APART = 20.0  # between columns of the contents
 HOLE = 40.0  # points of white that are too much between two blocks
 FOLIO = 16.0
 NUMBER = 32.0
+LOGO = 36.0
 MM = 72 / 25.4
 TITLES = ((styles.TITLE, 2), (styles.TITLE_LONG, 3), (styles.TITLE_LONGEST, 8), (styles.TITLE_ENDLESS, 1000))
 """The sizes of a title, and how many lines it may have in each."""
@@ -31,6 +35,8 @@ def opening(flow: Flow, block: Opening) -> None:
     standfirst.
     """
     grid = flow.grid
+    if block.logo:
+        _logo(flow, block.logo)
     flow.rule(grid.left, flow.y, grid.full, 0.5, "rule")
     flow.block(grid.left, flow.y - 0.25, 48, 2.5, "accent")
     flow.y += 8
@@ -67,6 +73,16 @@ def opening(flow: Flow, block: Opening) -> None:
         flow.y += styles.STANDFIRST.space_after
 
 
+def _logo(flow: Flow, picture: Picture) -> None:
+    """A logo at the right, over the rule that the brief begins with."""
+    high = min(LOGO, flow.grid.full / 2 / picture.ratio)
+    wide = high * picture.ratio
+    flow.y += LOGO - 12
+    box = (flow.grid.left + flow.grid.full - wide, flow.y - high - 8, wide, high)
+    node = flow.root.add("Figure", alternative=picture.alternative, page=flow.page.number, box=box)
+    flow.page.items.append(Placed(*box, picture, node))
+
+
 def _place_all(flow: Flow, text: Rich, style: Style, measure: float, node: Node) -> None:
     """Lines from the cursor on, over as many pages as they need."""
     flow.run(lines(text, style, measure, flow.language), style, flow.grid.left, node)
@@ -77,7 +93,7 @@ def points(flow: Flow, block: Points) -> None:
     grid = flow.grid
     measure = grid.full - 2 * PAD - LABELS - 8
     broken = [
-        lines(rich(text, " \u00a0", reference), styles.POINT, measure, flow.language)
+        lines(rich(text, " \u00a0", _whole(reference, measure / 2)), styles.POINT, measure, flow.language)
         for _, text, reference in block.points
     ]
     labels = [lines(rich(label), styles.POINT_LABEL, LABELS, flow.language) for label, _, _ in block.points]
@@ -102,6 +118,13 @@ def points(flow: Flow, block: Points) -> None:
     flow.y += whole + 20
 
 
+def _whole(reference: Rich, most: float) -> Rich:
+    """A reference that no line divides, unless it is long."""
+    if line(reference, styles.REFERENCE).width > most:
+        return reference
+    return tuple(replace(s, text=s.text.replace(" ", "\u00a0")) for s in reference)
+
+
 def headlines(flow: Flow, block: Headlines) -> None:
     """Up to four headline numbers side by side, parted by hairlines."""
     grid = flow.grid
@@ -115,13 +138,13 @@ def headlines(flow: Flow, block: Headlines) -> None:
     flow.words(rich(block.title), styles.BOX_HEAD, grid.left, flow.y + 8, grid.full, section.add("H2"))
     top = flow.y + 28
     list_node = section.add("L")
+    big = min((_fitting(item, column) for item in block.items), key=lambda style: style.size)
     for n, (item, parts) in enumerate(zip(block.items, texts, strict=True)):
         x = grid.left + n * (column + gap)
         if n:
             flow.hairline(x - gap / 2, top + 4, height - 40)
         body = list_node.add("LI").add("LBody")
         y = top
-        big = _fitting(item, column)
         wide = flow.single(rich(item.number), big, x, y + 24, body.add("Span"))
         if item.unit:
             flow.single(rich(item.unit), styles.BIG_UNIT, x + wide + 4, y + 24, body.add("Span"))
@@ -195,7 +218,7 @@ def fill_contents(
 def key(flow: Flow, block: Key) -> None:
     """The key of marks, spread over one line, or over as many as it needs."""
     entries: list[tuple[Rich | Realis, str]] = [(rich(Span(m, bold=True)), words) for words, m in block.marks.items()]
-    entries += [(status, status) for status in block.signs]
+    entries += [(status, spelt(status, flow.language)) for status in block.signs]
     if not entries:
         return
     grid = flow.grid

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from pipeline.document.structure import Node
+from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Mark
+from pipeline.theme.picture import Picture
 from pipeline.theme.text import Line
 
 
@@ -29,12 +31,25 @@ class Drawn:
     node: Node | None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture in a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    node: Node | None
+
+
 @dataclass(slots=True)
 class Page:
     """What stands on a page, in the order in which it is drawn, and the section that its head names."""
 
     number: int
-    items: list[Words | Drawn] = field(default_factory=list)
+    grid: Grid
+    items: list[Words | Drawn | Placed] = field(default_factory=list)
     section: str = ""
 
 

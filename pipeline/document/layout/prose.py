@@ -6,13 +6,15 @@ from msgspec.structs import replace
 
 from pipeline.document.content import Heading, Passage, Prose, Small
 from pipeline.document.layout.flow import Flow
-from pipeline.document.layout.page import Bookmark, Place
+from pipeline.document.layout.page import Bookmark, Drawn, Page, Place
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
+from pipeline.theme.marks import Figure
 from pipeline.theme.text import Line, Rich, lines, rich, tied
 from pipeline.theme.type import Style
 
 INDENT = 14.0
+BULLET = "–"
 WHOLE = 6  # lines: a shorter paragraph stays on one page
 WHOLE_EVIDENCE = 8  # lines: a shorter passage of a source does
 FEWEST_EVIDENCE = 3  # lines of a longer one on either side of a page's end
@@ -20,6 +22,7 @@ WHOLE_SMALL = 14  # lines: shorter small print stands together
 FEWEST = 2  # lines on either side of a page's end
 SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
+ROOM = {1: 120.0, 2: 80.0, 3: 60.0}  # points: what a heading needs, whatever follows it
 
 
 HEADINGS = {
@@ -43,7 +46,7 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
     """
     style = HEADINGS[block.level]
     flow.clear_margin()
-    flow.need(min(tall(flow, block) + least, flow.grid.bottom - flow.grid.top))
+    flow.need(min(max(tall(flow, block) + least, ROOM[block.level]), flow.grid.bottom - flow.grid.top))
     if block.level == 1:
         flow.section = block.text
         if flow.at_top:
@@ -53,13 +56,14 @@ def heading(flow: Flow, block: Heading, least: float) -> None:
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 1, "accent")
             flow.y += SECTION_RULE
     else:
-        flow.skip(style.space_before if flow.y > flow.top + 40 else 4)
+        flow.skip(style.space_before)
     node = flow.root.add(f"H{block.level}")
     flow.mark_place(block.anchor)
     flow.bookmarks.append(Bookmark(block.text, block.level, Place(flow.page.number, flow.y), node))
     flow.y += flow.words(rich(block.text), style, flow.grid.left, flow.y, flow.grid.full, node)
     flow.y += style.space_after
     flow.margin = flow.y
+    flow.headed = (flow.page.number, flow.y)
 
 
 def least(flow: Flow, block: Prose | Passage | Small) -> float:
@@ -81,7 +85,8 @@ def least(flow: Flow, block: Prose | Passage | Small) -> float:
         case Small():
             style, broken = _small(flow, block)
             together = len(broken) if len(broken) <= WHOLE_SMALL else 4
-            return (20 + 24 if block.title else 12) + together * style.leading
+            beside = block.aside.height if block.aside else 0.0
+            return (20 + 24 if block.title else 12) + max(together * style.leading, beside)
 
 
 def _set_as(block: Prose) -> tuple[Style, float]:
@@ -91,6 +96,8 @@ def _set_as(block: Prose) -> tuple[Style, float]:
             return styles.BODY, INDENT
         case "quotation":
             return styles.QUOTATION, INDENT
+        case "item":
+            return styles.ITEM, INDENT
         case "imprint":
             return styles.IMPRINT, 0.0
     return styles.BODY, 0.0
@@ -116,14 +123,28 @@ def prose(flow: Flow, block: Prose) -> None:
     if block.label:
         flow.words(rich(block.label), styles.LABEL, grid.left + indent, flow.y, grid.main, flow.root.add("P"))
         flow.y += label
-    node = flow.root.add("BlockQuote" if block.kind == "quotation" else "P")
-    _notes(flow, notes, first, style)
-    _lines(flow, broken, style, indent, node, label)
+    if block.kind == "item":
+        item = _list(flow).add("LI")
+        flow.words(rich(BULLET), style, grid.left, flow.y, indent, item.add("Lbl"))
+        within = item.add("LBody")
+    else:
+        within = flow.root
+    node = within.add("BlockQuote" if block.kind == "quotation" else "P")
+    _notes(flow, notes, first, style, within)
+    if block.kind == "item":
+        flow.margin -= 8
+    _lines(flow, broken, style, indent, node, label, bar=block.kind in ("opinion", "quotation"))
     if block.speaker:
         flow.y += flow.words(
             rich(block.speaker), styles.SPEAKER, grid.left + indent, flow.y, grid.main, flow.root.add("P")
         )
     flow.y += style.space_after or styles.BODY.space_after
+
+
+def _list(flow: Flow) -> Node:
+    """The list that the last item belongs to, or a new one."""
+    last = flow.root.kids[-1] if flow.root.kids else None
+    return last if isinstance(last, Node) and last.role == "L" else flow.root.add("L")
 
 
 def _beside(flow: Flow, block: Prose, broken: Sequence[Line], style: Style) -> list[tuple[Line, ...]]:
@@ -143,17 +164,19 @@ def _noted(text: Rich) -> Rich:
     return tuple(type(s)(tied(s.text), s.bold, s.italic, s.colour, s.mark, s.link, s.language, s.style) for s in text)
 
 
-def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style) -> None:
+def _notes(flow: Flow, notes: Sequence[Sequence[Line]], y: float, beside: Style, within: Node) -> None:
     if not notes:
         return
-    node = flow.root.add("Note")
+    node = within.add("Note")
     y += beside.baseline - styles.NOTE.baseline
     for note in notes:
         y += flow.set(note, styles.NOTE, flow.grid.notes, y, node.add("P"))
     flow.margin = y + 8
 
 
-def _lines(flow: Flow, broken: Sequence[Line], style: Style, indent: float, node: Node, label: float) -> None:
+def _lines(
+    flow: Flow, broken: Sequence[Line], style: Style, indent: float, node: Node, label: float, bar: bool
+) -> None:
     """The lines of a paragraph, over a page's end with two on either side; the bar of an indented one beside them."""
     at = 0
     while at < len(broken):
@@ -165,7 +188,7 @@ def _lines(flow: Flow, broken: Sequence[Line], style: Style, indent: float, node
         top = flow.y - (label if at == 0 else 0)
         if take > 0:
             flow.y += flow.set(broken[at : at + take], style, flow.grid.left + indent, flow.y, node)
-            if indent:
+            if bar:
                 flow.block(flow.grid.left, top, 1.5, flow.y - top, "accent")
         at += max(take, 0)
         if at < len(broken):
@@ -219,9 +242,21 @@ def small(flow: Flow, block: Small) -> None:
         node = flow.root.add("H2")
         flow.bookmarks.append(Bookmark(block.title, 1, Place(flow.page.number, flow.y), node))
         flow.y += flow.words(rich(block.title), styles.BOX_HEAD_SMALL, grid.left, flow.y, grid.full, node) + 4
+    top, page = flow.y, flow.page
     flow.run(broken, style, grid.left, flow.root.add("P"))
+    if block.aside:
+        _aside(flow, page, block.aside, top)
+        if flow.page is page:
+            flow.y = max(flow.y, top + block.aside.height)
     flow.y += 8
     flow.margin = flow.y
+
+
+def _aside(flow: Flow, page: Page, figure: Figure, top: float) -> None:
+    """A figure in the margin of a page."""
+    box = (flow.grid.notes, top, figure.width, figure.height)
+    node = flow.root.add("Figure", alternative=figure.alternative, page=page.number, box=box)
+    page.items += [Drawn(flow.grid.notes, top, mark, node) for mark in figure.marks]
 
 
 def _small(flow: Flow, block: Small) -> tuple[Style, tuple[Line, ...]]:

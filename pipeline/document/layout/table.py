@@ -4,20 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from pipeline.document.content import Cell, Column, Row, Table
-from pipeline.document.layout.columns import Placed, columns
-from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.columns import SIGN, Placed, columns, fits
+from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
-from pipeline.theme.fonts import width
+from pipeline.theme.fonts import forgets, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.signs import status
-from pipeline.theme.text import Line, Span, lines, rich, tied
+from pipeline.theme.text import Line, Piece, Span, lines, rich, tied
+from pipeline.wording import spelt
 
 PAD = 4.0  # between rows
 WHOLE = 14  # rows: a shorter table stays on one page
 HEAD = 12.0 + 8
 ABOVE = 12.0
+_SPACE = Piece(0, 0, " ", "sans", 0, "ink")
+
+
+__all__ = ["fits", "least", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,9 @@ def _measured(block: Table, grid: Grid, language: str) -> _Measured:
     heights = [_height(row, placed, language) for row in block.rows]
     foot = lines(rich(tied(block.foot)), styles.SOURCE, grid.full, language) if block.foot else ()
     return _Measured(placed, heights, foot)
+
+
+forgets(_measured.cache_clear)
 
 
 def least(flow: Flow, block: Table) -> float:
@@ -82,9 +92,14 @@ def table(flow: Flow, block: Table) -> None:
     flow.margin = flow.y
 
 
-def _cell_lines(cell: Cell, measure: float, language: str) -> tuple[Line, ...]:
-    text = tuple(Span(tied(s.text), s.bold, s.italic, s.colour, s.mark, s.link, s.language, s.style) for s in cell.text)
-    return lines(text, styles.CELL, measure, language)
+def _cell_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
+    text = tuple(replace(s, text=tied(s.text)) for s in cell.text)
+    broken = lines(text, styles.CELL, column.width, language)
+    if column.lines is None or len(broken) <= column.lines:
+        return broken
+    rest = "".join(p.text for one in broken[column.lines - 1 :] for p in (*one.pieces, _SPACE))
+    cut = fitted(rich(replace(text[0], text=rest)), styles.CELL, column.width)
+    return (*broken[: column.lines - 1], cut)
 
 
 def _unit_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
@@ -97,7 +112,8 @@ def _height(row: Row, placed: Sequence[Placed], language: str) -> float:
     deep = 1
     for cell, column in zip(row.cells, placed, strict=True):
         unit = len(_unit_lines(cell, column, language)) if cell.unit else 0
-        deep = max(deep, len(_cell_lines(cell, column.width, language)), unit)
+        told = cell.status not in (None, "happened")
+        deep = max(deep, len(_cell_lines(cell, column, language)) + told, unit)
     return deep * styles.CELL.leading + PAD
 
 
@@ -148,15 +164,13 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
         element = node.add("TH", scope="Row") if first else node.add("TD")
         if cell.number is not None:
             _number(flow, cell, column, y, element)
-        elif cell.status is not None:
-            if cell.status != "happened":
-                for mark in status(cell.status, column.x + 4, y + 6):
-                    flow.draw(mark)
-                flow.single(
-                    rich(Span(cell.status, bold=True)), styles.CELL, column.x + 12, y + styles.CELL.baseline, element
-                )
         elif not (first and hide_first):
-            flow.set(_cell_lines(cell, column.width, flow.language), styles.CELL, column.x, y, element)
+            low = y + flow.set(_cell_lines(cell, column, flow.language), styles.CELL, column.x, y, element)
+            if cell.status and cell.status != "happened":
+                for mark in status(cell.status, column.x + 4, low + 6):
+                    flow.draw(mark)
+                word = rich(Span(spelt(cell.status, flow.language), bold=True))
+                flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
 
 

@@ -1,20 +1,27 @@
 """Pages drawn with reportlab: text with its kerning, marks, and for each the structure element it belongs to."""
 
+import hashlib
 import io
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.document.layout.page import Drawn, Layout, Page, Words
+from pipeline.document.layout.page import Drawn, Layout, Page, Placed, Words
 from pipeline.document.structure import Node
-from pipeline.theme.fonts import FILES, FOLDER, shape, split, width
+from pipeline.errors import Complaint
+from pipeline.theme.fonts import FOLDER, file_of, shape, split, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Box, Dot, Rule, Text
 from pipeline.theme.palette import Palette
 from pipeline.theme.text import Piece
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
 
 CIRCLE = 0.5523  # of the radius: where the handles of a quarter circle stand (Bézier)
 
@@ -30,11 +37,11 @@ class Link:
     node: Node
 
 
-def draw(layout: Layout, grid: Grid, palette: Palette) -> tuple[bytes, list[Link]]:
+def draw(layout: Layout, palette: Palette) -> tuple[bytes, list[Link]]:
     """The pages as a PDF without structure, and the links to be put on them. The nodes of the layout learn which marked
     content is theirs."""
     buffer = io.BytesIO()
-    sheet = Sheet(buffer, grid, palette)
+    sheet = Sheet(buffer, layout.pages[0].grid, palette)
     links: list[Link] = []
     for page in layout.pages:
         links += sheet.draw_page(page)
@@ -60,16 +67,21 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._open: Node | str | None = "none"
 
     def draw_page(self, page: Page) -> list[Link]:
-        """Draw a page and begin the next; the links on it."""
+        """Draw a page, let go of what stands on it, and begin the next; the links on it."""
         self._marked, self._page, self._open = 0, page.number, "none"
+        self.grid = page.grid
+        self.setPageSize((page.grid.width, page.grid.height))
         links: list[Link] = []
         for item in page.items:
             if isinstance(item, Words):
                 links += self._words(item)
+            elif isinstance(item, Placed):
+                self._place(item)
             else:
                 self._mark(item, links)
         self._close()
         self.showPage()
+        page.items.clear()
         return links
 
     # -- marked content
@@ -110,14 +122,17 @@ class Sheet(Canvas):  # type: ignore[misc]
                     self.palette.mark,
                 )
             last = n == len(item.line.pieces) - 1
-            if node is not None and piece.link:
+            holder = node
+            if node is not None and piece.language:
+                holder = _speaking(node, piece.language)
+            if holder is not None and piece.link:
                 if piece.link != target or linked is None:
-                    linked, target = _resume(node, piece.link), piece.link
+                    linked, target = _resume(holder, piece.link), piece.link
                 links.append(self._link(item, piece, linked))
                 self._belongs(linked)
             else:
                 target = None
-                self._belongs(node)
+                self._belongs(holder)
             self._piece(
                 item.x + piece.x, item.y, piece, " " if last and item.line.ends == " " and node is not None else ""
             )
@@ -162,6 +177,15 @@ class Sheet(Canvas):  # type: ignore[misc]
         if array:
             self._code.append(f"[{' '.join(array)}] TJ")
             array.clear()
+
+    # -- pictures
+
+    def _place(self, item: Placed) -> None:
+        """A picture: a JPEG as it is, of a PNG the colours, what is clear in it as paper."""
+        self._belongs(item.node)
+        y = self.grid.height - item.y - item.height
+        source = str(item.picture.file) if item.picture.kind == "JPEG" else _flat(item, self.palette.paper)
+        self.drawImage(source, round(item.x, 2), round(y, 2), round(item.width, 2), round(item.height, 2))
 
     # -- marks
 
@@ -235,6 +259,25 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._code.append(f"{' '.join(state)} {path} {how} Q")
 
 
+def _speaking(node: Node, language: str) -> Node:
+    """The element of an element's words in another language: the last, if the words go on from the line before."""
+    last = node.kids[-1] if node.kids else None
+    if isinstance(last, Node) and last.role == "Span" and last.language == language:
+        return last
+    return node.add("Span", language=language)
+
+
+def _flat(item: Placed, paper: str) -> "ImageReader":
+    from PIL import Image  # here, not above: few briefs have a picture
+    from reportlab.lib.utils import ImageReader
+
+    with Image.open(item.picture.file) as image:
+        clear = image.convert("RGBA")
+    flat = Image.new("RGB", clear.size, paper)
+    flat.paste(clear, mask=clear.getchannel("A"))
+    return ImageReader(flat)
+
+
 def _resume(node: Node, target: str) -> Node:
     """The link element of a target within an element: the last, if the link goes on from the line before."""
     if node.kids and isinstance(node.kids[-1], Node) and node.kids[-1].role == "Link" and node.kids[-1].title == target:
@@ -242,10 +285,21 @@ def _resume(node: Node, target: str) -> Node:
     return node.add("Link", title=target)
 
 
-@cache
 def _font(face: str) -> TTFont:
-    """A face as reportlab embeds it: a subset of its glyphs."""
-    font = TTFont(f"Briefwright-{face}", str(FOLDER / FILES[face]))
+    return _embedded(file_of(face))
+
+
+@cache
+def _embedded(file: Path) -> TTFont:
+    """A font as reportlab embeds it: a subset of its glyphs. Faces that share a file are one; fonts that share a name, as
+    those of a theme may, are told apart by what is in them.
+    """
+    try:
+        font = TTFont(f"Briefwright-{file}", str(file))
+    except TTFError as e:
+        raise Complaint(f"{file} cannot be embedded: {e}; take another font.") from None
+    if file.parent != FOLDER:
+        font.face.name += b"-" + hashlib.sha256(file.read_bytes()).hexdigest()[:8].encode()
     pdfmetrics.registerFont(font)
     return font
 

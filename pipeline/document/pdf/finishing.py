@@ -10,7 +10,6 @@ from pipeline.document.layout.page import Layout
 from pipeline.document.pdf.drawing import Link
 from pipeline.document.pdf.metadata import About, describe
 from pipeline.document.pdf.tree import Tree, destination
-from pipeline.theme.grid import Grid
 
 DAY = "D:20000101000000Z"  # no clock: the same input, the same bytes
 
@@ -18,14 +17,14 @@ Attached = Mapping[str, tuple[str, bytes, str]]
 """Files by name: the media type, the content and what it is."""
 
 
-def finish(drawn: bytes, layout: Layout, links: Sequence[Link], grid: Grid, about: About, attached: Attached) -> bytes:
+def finish(drawn: bytes, layout: Layout, links: Sequence[Link], about: About, attached: Attached) -> bytes:
     """The finished PDF, the same bytes for the same input."""
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
-        tree = Tree(pdf, layout, grid)
+        tree = Tree(pdf, layout)
         for link in links:
             tree.link(link)
         tree.write()
-        _bookmarks(pdf, layout, grid)
+        _bookmarks(pdf, layout)
         describe(pdf, about)
         for name, (media, data, what) in sorted(attached.items()):
             _attach(pdf, name, media, data, what)
@@ -45,13 +44,13 @@ def finish(drawn: bytes, layout: Layout, links: Sequence[Link], grid: Grid, abou
         return buffer.getvalue()
 
 
-def _bookmarks(pdf: pikepdf.Pdf, layout: Layout, grid: Grid) -> None:
+def _bookmarks(pdf: pikepdf.Pdf, layout: Layout) -> None:
     """The outline: sections, and in them what has a heading of its own."""
     pages = [page.obj for page in pdf.pages]
     with pdf.open_outline() as outline:
         outline.root.clear()
         for bookmark in layout.bookmarks:
-            item = pikepdf.OutlineItem(bookmark.text, destination(pages, bookmark.place, grid))
+            item = pikepdf.OutlineItem(bookmark.text, destination(pages, bookmark.place, layout))
             if bookmark.level > 1 and outline.root:
                 outline.root[-1].children.append(item)
             else:

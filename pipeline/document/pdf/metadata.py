@@ -7,8 +7,8 @@ former, so an extension schema describes them.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -83,7 +83,7 @@ def _items(texts: Iterable[str]) -> str:
 
 
 def _said(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", text), quote=False)
 
 
 def _screen(pdf: pikepdf.Pdf) -> Dictionary:

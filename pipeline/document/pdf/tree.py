@@ -8,7 +8,6 @@ from pikepdf import Array, Dictionary, Name, String
 from pipeline.document.layout.page import Layout, Place
 from pipeline.document.pdf.drawing import Link
 from pipeline.document.structure import Node
-from pipeline.theme.grid import Grid
 
 ABOVE = 12.0  # points: how far above its target a link shows
 
@@ -16,10 +15,9 @@ ABOVE = 12.0  # points: how far above its target a link shows
 class Tree:
     """The structure tree: elements, the marked content and the links that they hold."""
 
-    def __init__(self, pdf: pikepdf.Pdf, layout: Layout, grid: Grid) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, layout: Layout) -> None:
         self.pdf = pdf
         self.layout = layout
-        self.grid = grid
         self.pages = [page.obj for page in pdf.pages]
         self.parents: list[dict[int, pikepdf.Object]] = [{} for _ in self.pages]
         self.annotated: dict[int, list[tuple[pikepdf.Object, pikepdf.Object]]] = {}
@@ -51,7 +49,7 @@ class Tree:
 
     def destination(self, place: Place) -> Array:
         """Where a link leads, in the terms of PDF."""
-        return destination(self.pages, place, self.grid)
+        return destination(self.pages, place, self.layout)
 
     def write(self) -> None:
         """Write the tree into the catalog."""
@@ -73,7 +71,7 @@ class Tree:
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
     def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
-        element = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
+        element = self.pdf.make_indirect(Dictionary(S=Name("/" + node.role), P=parent))
         if node.alternative:
             element.Alt = String(node.alternative)
         if node.language:
@@ -86,8 +84,12 @@ class Tree:
             element.A = Dictionary(O=Name.Table, Summary=String(node.title))
         if node.box and node.page is not None:
             x, y, wide, tall = node.box
-            box = [x, self.grid.height - y - tall, x + wide, self.grid.height - y]
+            high = self.layout.pages[node.page].grid.height
+            box = [x, high - y - tall, x + wide, high - y]
             element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(v, 2) for v in box]))
+        pages = {kid[0] for kid in node.kids if not isinstance(kid, Node)}
+        if len(pages) == 1:  # then the numbers alone say which content
+            element.Pg = self.pages[min(pages)]
         kids: list[object] = []
         for kid in node.kids:
             if isinstance(kid, Node):
@@ -95,11 +97,15 @@ class Tree:
                     kids.append(self._element(kid, element))
             else:
                 page, number = kid
-                kids.append(Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=number))
+                one = len(pages) == 1
+                kids.append(number if one else Dictionary(Type=Name.MCR, Pg=self.pages[page], MCID=number))
                 self.parents[page][number] = element
         for sheet, annotation in self.annotated.get(id(node), ()):
             kids.append(Dictionary(Type=Name.OBJR, Pg=sheet, Obj=annotation))
             self.linked.append((annotation, element))
+        if len(kids) == 1 and isinstance(kids[0], int):
+            element.K = kids[0]
+            return element
         element.K = Array(kids)
         return element
 
@@ -109,6 +115,7 @@ def _holds(node: Node) -> bool:
     return node.role in ("TH", "TD", "TR") or any(not isinstance(k, Node) or _holds(k) for k in node.kids)
 
 
-def destination(pages: Sequence[pikepdf.Object], place: Place, grid: Grid) -> Array:
+def destination(pages: Sequence[pikepdf.Object], place: Place, layout: Layout) -> Array:
     """A place on a page as a destination, a little above it."""
-    return Array([pages[place.page], Name.XYZ, 0, round(min(grid.height, grid.height - place.y + ABOVE), 2), 0])
+    high = layout.pages[place.page].grid.height
+    return Array([pages[place.page], Name.XYZ, 0, round(min(high, high - place.y + ABOVE), 2), 0])

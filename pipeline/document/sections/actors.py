@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="actors"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="actors"):
     """Persons with their offices, organisations."""
 
     heading = "Actors"
@@ -20,9 +20,9 @@ class Options(base.Options, frozen=True, kw_only=True, tag="actors"):
 def compose(options: Options, brief: Brief) -> Composed:
     """A table of those who hold an office, by surname, then the other persons and the organisations in a line each."""
     persons = sorted(
-        (e for e in brief.account.entities if e.kind == "person"), key=lambda e: (e.name.split()[-1], e.name)
+        (e for e in brief.chosen.entities if e.kind == "person"), key=lambda e: (e.name.split()[-1], e.name)
     )
-    bodies = [e for e in brief.account.entities if e.kind == "organisation"]
+    bodies = [e for e in brief.chosen.entities if e.kind == "organisation"]
     if not persons and not bodies:
         return Composed(left_out="no source names a person or an organisation")
     blocks: list[Block] = list(options.headed())
@@ -33,7 +33,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     if others:
         blocks.append(_listed(brief, "Named without an office" if officers else "People", others))
     if bodies:
-        blocks.append(_listed(brief, "Organisations", bodies))
+        blocks.append(_listed(brief, wording.spelt("Organisations", brief.language), bodies))
     return Composed(blocks)
 
 
@@ -57,7 +57,7 @@ def _row(brief: Brief, person: Entity, dated: bool) -> Row:
     dates = list(dict.fromkeys(wording.date(r.when, language=brief.language) for r in person.roles if r.when))
     when = rich("; ".join(dates[:2])) if dates else rich(Span("not stated", colour="grey"))
     cells = (
-        Cell(rich(Span(person.name, bold=True))),
+        Cell(rich(Span(person.name + brief.sign(person), bold=True))),
         Cell(rich("; ".join(roles))),
         *([Cell(when)] if dated else []),
         Cell(_cited(brief, person)),
@@ -70,7 +70,10 @@ def _listed(brief: Brief, head: str, entities: Sequence[Entity]) -> Small:
     for n, entity in enumerate(entities):
         short = next((a for a in entity.aliases if a.isupper() and len(a) < len(entity.name)), None)
         name = f"{entity.name} ({short})" if short else entity.name
-        spans += [Span(f"{' · ' if n else ''}{name[:1].upper()}{name[1:]} "), *_cited(brief, entity, 4)]
+        spans += [
+            Span(f"{' · ' if n else ''}{name[:1].upper()}{name[1:]}{brief.sign(entity)} "),
+            *_cited(brief, entity, 4),
+        ]
     return Small(tuple(spans), full=True)
 
 

@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="agreements"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="agreements"):
     """Agreements with date, parties and what is told of them."""
 
     heading = "Agreements"
@@ -19,7 +19,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="agreements"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A table of the agreements by date, those without one last."""
-    agreements = [e for e in brief.account.entities if e.kind == "agreement"]
+    agreements = [e for e in brief.chosen.entities if e.kind == "agreement"]
     if not agreements:
         return Composed(left_out="no source names an agreement")
     told = {a.id: [e for e in brief.account.events if a.id in e.agreements] for a in agreements}
@@ -73,12 +73,12 @@ def _row(brief: Brief, agreement: Entity, events: list[Event]) -> Row:
     parties = _named_in(brief, agreement.name) or list(
         dict.fromkeys(a.name for e in own for a in brief.names(e.actors))
     )
-    said = [e.title for e in events if e.title.casefold().removeprefix("the ") != names]
+    said = [e.title + brief.sign(e) for e in events if e.title.casefold().removeprefix("the ") != names]
     unstated = Span("not stated", colour="grey")
     passages = [e.passage for e in agreement.evidence]
     return Row(
         (
-            Cell(rich(Span(agreement.name, bold=True))),
+            Cell(rich(Span(agreement.name + brief.sign(agreement), bold=True))),
             Cell(rich(wording.date(when, language=brief.language)) if when else rich(unstated)),
             Cell(rich(", ".join(parties[:3])) if parties else rich(unstated)),
             Cell(rich("; ".join(said[:2])) if said else rich(Span("named only", colour="grey"))),

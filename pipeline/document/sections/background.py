@@ -12,7 +12,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Prose
 from pipeline.document.quoting import elided
 from pipeline.document.sections import base
-from pipeline.records import Passage, Record
+from pipeline.records import Event, Passage, Record
 from pipeline.theme.text import Rich, Span, rich
 
 _HEDGE = re.compile(
@@ -32,7 +32,7 @@ class Topic(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: Annotated[tuple[str, ...], Meta(min_length=1, description="Words of which a paragraph holds some.")]
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="background"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="background"):
     """Paragraphs of the sources by topic, with their dates in the margin."""
 
     heading = "Background"
@@ -156,7 +156,7 @@ def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:
                 "The source’s assessment",
             )
         ]
-    return [Prose(text, notes)]
+    return [Prose(text, notes, "item" if passage.kind == "item" else "body")]
 
 
 def _is_opinion(brief: Brief, passage: Passage) -> bool:
@@ -173,25 +173,35 @@ def _author(brief: Brief, passage: Passage) -> str:
 
 
 def _notes(brief: Brief, passage: Passage) -> list[Rich]:
-    """What stands in the margin: what is missing, then the dates of the passage's events; the layout takes what fits."""
+    """What stands in the margin, and not in the paragraph: what is missing, how a date was worked out, what became of a
+    plan by another passage; the layout takes what fits.
+    """
     notes: list[Rich] = []
     missing = [g for g in brief.account.gaps if any(e.passage == passage.id for e in g.evidence)]
     labels = [g.label if g.kind != "note" else f"[{g.label}]" for g in missing]
     if labels:
         kind = "" if any(g.kind != "note" for g in missing) else "Note " if len(labels) == 1 else "Notes "
-        notes.append(
-            rich(f"{kind}{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} not in the source as supplied.")
-        )
-    seen: set[str] = set()
+        notes.append(rich(f"{kind}{wording.listed(labels)} not supplied."))
+    seen: set[tuple[str, str]] = set()
     for event in brief.events_in.get(passage.id, ()):
-        shown = brief.date(event)
-        if event.when and shown not in seen and event.evidence[0].passage == passage.id and event.realis != "negated":
-            seen.add(shown)
-            status = f": {event.realis}" if event.realis != "happened" else ""
-            notes.append(rich(Span(shown, bold=True), f" {_short(event.title)}{status}"))
+        said = _unsaid(brief, passage, event)
+        key = brief.date(event), said
+        if said and key not in seen and event.evidence[0].passage == passage.id:
+            seen.add(key)
+            notes.append(rich(Span(key[0], bold=True), f" {_short(event.title)}: {said}"))
     return notes
+
+
+def _unsaid(brief: Brief, passage: Passage, event: Event) -> str:
+    """What a passage does not say of an event that it tells of: how its date was worked out, what became of a plan."""
+    if event.when is None or event.realis == "negated":
+        return ""
+    if event.when_basis == "inferred":
+        return event.why or ""
+    others = {e.passage for e in event.evidence} - {passage.id} - brief.copied
+    return event.realis if event.realis != "happened" and others else ""
 
 
 def _short(title: str) -> str:
     words = title.split()
-    return title if len(words) <= 8 else " ".join(words[:8]).rstrip(",;:") + " …"
+    return title if len(words) <= 5 else " ".join(words[:4]).rstrip(",;:") + " …"

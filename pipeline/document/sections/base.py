@@ -1,12 +1,17 @@
 """What every kind of section has."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
+import msgspec
 from msgspec import Meta
 
 from pipeline.document.content import Block, Heading
+from pipeline.fields import Names, Period
 from pipeline.records import Record
+from pipeline.selection import Selection
+
+LANDSCAPE = "Its pages lie on their side; so they do, too, where the columns do not fit."
 
 
 class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -19,8 +24,47 @@ class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
         str | None, Meta(description="The heading: left out the kind's own, empty none, under the section before.")
     ] = None
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The section as brief.yaml has it."""
+        asked: dict[str, Any] = msgspec.to_builtins(self, enc_hook=str)
+        return asked
+
+    @property
+    def selection(self) -> Selection:
+        """What it is to tell of."""
+        return Selection.of(self.asked)
+
     def headed(self) -> Iterator[Block]:
         """The section's heading, if it has one."""
         words = self.heading if self.title is None else self.title
         if words:
             yield Heading(words)
+
+
+class Filtered(Options, frozen=True, kw_only=True):
+    """A section that can tell of a part of the account; `Brief.chosen` is that part."""
+
+    place: Annotated[
+        Names | None,
+        Meta(description="Only what concerns a place, or one of several: a name, an adjective or an ISO 3166-1 code."),
+    ] = None
+    actor: Annotated[
+        Names | None,
+        Meta(description="Only what concerns a person, body or state, or one of several, as the sources name them."),
+    ] = None
+    topic: Annotated[
+        Names | None, Meta(description="Only what is told with a word that begins so, or with one of several.")
+    ] = None
+    period: Annotated[
+        Period | None,
+        Meta(description="Only what lies in a time, at least in part: 2013, 2013-05, 2013/2014, 2013/.. or 199X."),
+    ] = None
+
+
+class Measured(Filtered, frozen=True, kw_only=True):
+    """A section that can tell of some measures alone."""
+
+    measure: Annotated[
+        Names | None, Meta(description="Only a measure of the account, such as `exports`, or several.")
+    ] = None

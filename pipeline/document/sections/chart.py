@@ -1,10 +1,9 @@
-"""A chart, where the data can bear one: a measure by period, or shares of wholes."""
+"""A chart, where the data can bear one: values over time or side by side, or shares of wholes."""
 
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Picture
 from pipeline.document.sections import base
@@ -12,33 +11,30 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="chart"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="chart"):
     """A chart, titled with its finding, which a `title` replaces; none from a single number."""
 
     draws: ClassVar[bool] = True
 
     chart: Annotated[
-        Literal["levels", "shares"],
-        Meta(description="Bars of a measure by period (`levels`), or parts of a whole (`shares`)."),
-    ]
+        Literal["auto", "line", "bar", "slope", "dot", "share", "multiples"],
+        Meta(
+            description="The kind: by the shape of the data (`auto`), lines over time (`line`), bars from zero (`bar`), each "
+            "series from the first period to the last (`slope`), dots on one scale (`dot`), parts of wholes (`share`), a "
+            "panel a series (`multiples`)."
+        ),
+    ] = "auto"
     measure: Annotated[
-        str | None, Meta(description="What is drawn; left out, `trade` for levels and `exports` for shares.")
+        str | None, Meta(description="What is drawn; left out, the measure of which most values can be compared.")
     ] = None
 
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The chart with its finding, its source under it, what it was drawn from in the margin."""
-    drawn = brief.figures({"kind": "chart", "chart": options.chart, "measure": options.measure})
+    drawn = brief.figures(options.asked)
     if not drawn:
-        of = f" of {wording.measure(options.measure)}" if options.measure else ""
-        why = (
-            "for no pair of sides do the sources give two periods, each with one value and in one unit"
-            if options.chart == "levels"
-            else "no source names the goods of a share, or they contradict each other"
-        )
-        return Composed(left_out=f"it was to draw {options.chart}{of}, but {why}")
-    brief.charts += 1
-    name = f"Chart {brief.charts}"
+        return Composed(left_out=brief.undrawn(options.asked))
+    name = brief.numbered("Chart")
     figure = drawn[0]
     source = rich(
         figure.source + " " if figure.source else "",
@@ -47,4 +43,4 @@ def compose(options: Options, brief: Brief) -> Composed:
         ".",
     )
     notes = (rich(Span(name, style=styles.REFERENCE)), *(rich(n) for n in figure.notes))
-    return Composed([Picture((figure,), options.title or figure.title, source, notes)])
+    return Composed([Picture(((figure,),), options.title or figure.title, source, notes)])

@@ -1,60 +1,69 @@
 """The chronology: every event by year, what was planned or put off marked, what was worked out in brackets."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.document.sections.base import LANDSCAPE
 from pipeline.records import Event
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="chronology"):
+class Options(base.Filtered, frozen=True, kw_only=True, tag="chronology"):
     """All events by year, those without a date last."""
 
     heading = "Chronology"
 
+    landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
+
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A row an event. The year is printed once, and again on a new page."""
-    if not brief.account.events:
+    events = brief.chosen.events
+    if not events:
         return Composed(left_out="no source tells of an event")
-    told = any(e.realis != "happened" for e in brief.account.events)
     columns = (
         Column("Year", 50),
         Column("Date", 100),
-        Column("What happened", 420, grows=True),
-        Column("Who", 96),
-        *([Column("Status", align="status")] if told else []),
-        Column("Source", 60),
+        Column("What happened", 420, grows=True, lines=2),
+        Column("Who", 96, lines=2),
+        Column("Source", 96),
     )
-    rows = tuple(_row(brief, e, told) for e in brief.account.events)
+    rows = tuple(_row(brief, e) for e in events)
     table = Table(
         columns,
         rows,
-        caption="All events by year",
+        caption="Events by year" if options.selection else "All events by year",
         foot="Dates in brackets were worked out from the text and are not stated in it. "
-        f"{'An empty status: told as having happened. ' if told else ''}“→”: the source gives no end.",
+        "What bears no mark is told as having happened. “→”: the source gives no end.",
         grouped=True,
-        summary=f"Events by year with date, actors{', status' if told else ''} and source",
+        landscape=options.landscape,
+        summary="Events by year with date, status, what happened, actors and source",
     )
     return Composed([*options.headed(), table])
 
 
-def _row(brief: Brief, event: Event, told: bool) -> Row:
+def _row(brief: Brief, event: Event) -> Row:
     year = _filed(event)
     shown = brief.date(event)
     date = wording.within(event.when, shown) if event.when else "not stated"
     grey = event.when_basis == "inferred" or date == "year only" or event.when is None
     who = list(dict.fromkeys(_short(brief, e.name, e.kind) for e in brief.names(event.actors)))
     cite = brief.cite([e.passage for e in event.evidence], "Chronology", alone=True, style=styles.REFERENCE_SMALL)
+    sign = brief.sign(event)  # before the title, of which the end may be cut off
     return Row(
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
-            Cell(rich(Span(date, colour="grey" if grey else None))),
-            Cell(rich(event.title)),
+            Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event)),
+            Cell(
+                rich(Span(f"{sign.strip()}\u00a0" if sign else ""), Span(event.title, language=brief.tongue_of(event)))
+            ),
             Cell(rich(", ".join(who[:3]))),
-            *([Cell(status=brief.status(event))] if told else []),
             Cell(cite),
         ),
         group=year,
@@ -82,6 +91,6 @@ def _short(brief: Brief, name: str, kind: str) -> str:
     if kind == "person":
         return name.rsplit(maxsplit=1)[-1]
     if kind == "organisation":
-        entity = next(e for e in brief.account.entities if e.name == name and e.kind == kind)
+        entity = next(e for e in brief.entities.values() if e.name == name and e.kind == kind)
         return next((a for a in entity.aliases if a.isupper() and len(a) < len(name)), name)
     return name

@@ -11,7 +11,7 @@ from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="conflicts"):
     """Figures, dates and outcomes that cannot all be right: who says what, since when, the likely reason."""
 
     heading = "Where the sources disagree"
@@ -19,7 +19,7 @@ class Options(base.Options, frozen=True, kw_only=True, tag="conflicts"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """A row for each statement of each conflict, the earliest published first; none is preferred."""
-    rows = tuple(row for n, c in enumerate(brief.account.conflicts) for row in _rows(brief, c, str(n)))
+    rows = tuple(row for n, c in enumerate(brief.chosen.conflicts) for row in _rows(brief, c, str(n)))
     if not rows:
         return Composed(left_out="no contradiction was found")
     columns = (
@@ -74,7 +74,7 @@ def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
         what = (
             wording.what(first)
             if first.measure
-            else wording.unit(first.unit)[:1].upper() + wording.unit(first.unit)[1:]
+            else wording.spelt(wording.unit(first.unit)[:1].upper() + wording.unit(first.unit)[1:], brief.language)
         )
         whose = f", {wording.sides(first, names)}" if first.reporter or first.parties else ""
     period = f", {wording.date(first.period, language=brief.language)}" if first.period else ""
@@ -84,7 +84,7 @@ def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
 def _stated(brief: Brief, conflict: Conflict, member: Observation | Event) -> str:
     if isinstance(member, Observation):
         side = f"{wording.measure(member.measure)}: " if conflict.reason == "mirror" and member.measure else ""
-        return side + wording.amount(member)
+        return side + wording.spelt(wording.amount(member), brief.language)
     return member.realis if conflict.reason == "outcome" else brief.date(member)
 
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline import wording
+from pipeline import edtf, wording
+from pipeline.document import edits
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
@@ -28,23 +29,25 @@ _WHY: dict[Reason, str] = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out."""
+    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out,
+    what the editor corrected.
+    """
 
     heading = "Data quality"
 
 
 def compose(options: Options, brief: Brief) -> Composed:
-    """A row for each thing to know."""
+    """A row for each thing to know, and for each correction."""
     rows = tuple(
         Row((Cell(rich(Span(point, bold=True))), Cell(rich(said)), Cell(where)))
         for point, said, where in _points(brief)
     )
-    if not rows:
+    edited = list(edits.table(brief))
+    if not rows and not edited:
         return Composed(left_out="there is nothing to report")
     columns = (Column("Point", 110), Column("What it means for this brief", 320, grows=True), Column("Source", 90))
-    return Composed(
-        [*options.headed(), Table(columns, rows, summary="Points of data quality, what they mean, and where")]
-    )
+    points = [Table(columns, rows, summary="Points of data quality, what they mean, and where")] if rows else []
+    return Composed([*options.headed(), *points, *edited])
 
 
 def _points(brief: Brief) -> Iterator[Point]:
@@ -95,16 +98,18 @@ def _points(brief: Brief) -> Iterator[Point]:
         more = f" and {len(unperioded) - 4} more" if len(unperioded) > 4 else ""
         yield (
             "No period",
-            f"No period is stated for {values}{more}.",
+            f"No period is stated for {wording.spelt(values, brief.language)}{more}.",
             _where(brief, [e.passage for r in unperioded for e in r.observation.evidence]),
         )
     derived = [r for r in brief.rows if r.derived]
     if derived:
-        worked_out = [f"{r.number} {r.unit} ({wording.date(r.observation.period)})" for r in derived]
+        worked_out = [
+            f"{r.number} {r.unit} ({wording.date(r.observation.period, language=brief.language)})" for r in derived
+        ]
         said = wording.listed([*worked_out[:4], *([f"{len(worked_out) - 4} more"] if len(worked_out) > 4 else [])])
         yield (
             "Derived values",
-            f"{said} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
+            f"{wording.spelt(said, brief.language)} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
             f"{'is' if len(derived) == 1 else 'are'} marked †.",
             rich("†"),
         )
@@ -124,7 +129,7 @@ def _points(brief: Brief) -> Iterator[Point]:
         )
         yield (
             "Not done",
-            f"{said.capitalize()}: the sources do not tell that these took place.",
+            f"{wording.spelt(said, brief.language).capitalize()}: the sources do not tell that these took place.",
             _where(brief, [e.passage for ev in unreal for e in ev.evidence]),
         )
     undated = [s for s in account.sources if not s.published and not s.unreadable]
@@ -136,8 +141,33 @@ def _points(brief: Brief) -> Iterator[Point]:
             f"{'it' if len(undated) == 1 else 'them'} are left open.",
             rich(names),
         )
+    yield from _as_of(brief)
     yield from _variants(brief)
     yield from _agreement(brief)
+
+
+def _as_of(brief: Brief) -> Iterator[Point]:
+    """What the day up to which the sources were gathered makes doubtful: plans whose time has come, sources of later."""
+    as_of = brief.settings.as_of
+    if not as_of:
+        return
+    day = wording.long_date(as_of, brief.language)
+    due = [e for e in brief.account.events if e.realis == "planned" and e.when and edtf.is_after(as_of, e.when)]
+    if due:
+        yield (
+            "Plans past their day",
+            f"{wording.counted(len(due), 'event')} planned for before {day} {'is' if len(due) == 1 else 'are'} told as a plan "
+            f"alone: no source says what became of {'it' if len(due) == 1 else 'them'}.",
+            _where(brief, [e.passage for event in due for e in event.evidence]),
+        )
+    later = [s for s in brief.account.sources if s.published and edtf.is_after(s.published, as_of)]
+    if later:
+        names = wording.listed(brief.labels[s.id] for s in later)
+        yield (
+            "Later than the brief",
+            f"{names} {'is' if len(later) == 1 else 'are'} dated after {day}, the day as of which the brief is.",
+            rich(names),
+        )
 
 
 def _variants(brief: Brief) -> Iterator[Point]:

@@ -24,13 +24,12 @@ _RANK = {
 }
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="figures"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="figures"):
     """Headline numbers."""
 
     heading = "Figures at a glance"
 
     most: Annotated[int, Meta(ge=1, le=4, description="How many, at most.")] = 4
-    measures: Annotated[tuple[str, ...], Meta(description="Only these measures; left out, all.")] = ()
 
 
 def compose(options: Options, brief: Brief) -> Composed:
@@ -47,8 +46,6 @@ def compose(options: Options, brief: Brief) -> Composed:
         and not r.observation.range
         and r.id not in disputed
     ]
-    if options.measures:
-        rows = [r for r in rows if r.observation.measure in options.measures]
     merged = {
         (r.observation.period, r.observation.parties, r.observation.reporter): r
         for r in rows
@@ -100,15 +97,15 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     if change:
         shown = wording.scaled(change.observation)[0]
         when += (
-            f"; {shown}\u00a0% on {wording.date(change.observation.compared_period)}"
+            f"; {shown}\u00a0% on {wording.date(change.observation.compared_period, language=brief.language)}"
             if change.observation.compared_period
             else f"; {shown}\u00a0%"
         )
     passages = [e.passage for e in o.evidence]
     return Headline(
         about + number if about else number,
-        unit,
-        _what(row),
+        wording.spelt(unit, brief.language),
+        _what(row) + brief.sign(o),
         when,
         brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),
     )

@@ -34,7 +34,7 @@ _NEEDS_NAME = re.compile(r"\A(?:They|The two|Both (?:sides|leaders|countries|gov
 _SENTENCE = re.compile(r"[^\w]*[A-Z0-9].*[^;:,]", re.DOTALL)
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="key-points"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="key-points"):
     """The sentences that carry most, one for each kind of fact first, each with its reference."""
 
     heading = "What the sources say"
@@ -75,7 +75,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     if not chosen:
         return Composed(left_out="no sentence states a dated event or a measure")
     chosen.sort(key=lambda c: (c.planned, c.passage.source, c.passage.ordinal, c.start))
-    points = tuple(_point(brief, n, c) for n, c in enumerate(chosen, 1))
+    points = tuple(_point(brief, c) for c in chosen)
     title = options.heading if options.title is None else options.title
     return Composed([Points(title, points)])
 
@@ -83,8 +83,12 @@ def compose(options: Options, brief: Brief) -> Composed:
 def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
     found = []
     for n, (start, end) in enumerate(passage.sentences):
+        chosen = brief.chosen.ids
         events = [e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end)]
         measured = [o for o in brief.observed_in.get(passage.id, ()) if _within(brief, passage, o, start, end)]
+        printed = (passage.id, start, end) in brief.shown
+        if printed or chosen.isdisjoint(t.id for t in (*events, *measured)):
+            continue
         words = passage.words[start:end]
         if not (events or measured) or not 8 <= len(words.split()) <= LONGEST or not _SENTENCE.fullmatch(words.strip()):
             continue
@@ -140,9 +144,9 @@ def _label(events: list[Event], economic: list[Observation]) -> str:
     return LABELS[max(events, key=lambda e: (WEIGHTS[e.kind], e.id)).kind] if events else "Figures"
 
 
-def _point(brief: Brief, n: int, c: Candidate) -> tuple[str, Rich, Rich]:
+def _point(brief: Brief, c: Candidate) -> tuple[str, Rich, Rich]:
     brief.shown.add((c.passage.id, c.start, c.end))
-    reference = brief.cite([c.passage.id], f"Key point {n}", alone=True)
+    reference = brief.cite([c.passage.id], brief.numbered("Key point"), alone=True)
     unsaid = [status for status in c.unreal if status not in c.passage.words[c.start : c.end]]
     note = rich(Span(f", {wording.listed(unsaid)}", style=reference[0].style)) if unsaid else ()
     return c.label, quoted(brief, c.passage, c.start, c.end), (*reference, *note)

@@ -8,10 +8,13 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Later, Passage, Prose
 from pipeline.document.quoting import marked
 from pipeline.document.sections import base
-from pipeline.records import Evidence, Source
+from pipeline.records import Entity, Event, Evidence, Observation, Source
 from pipeline.records import Passage as Cited
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
+
+Range = tuple[int, int]
+Fact = Event | Observation | Entity
 
 _EVERYWHERE = frozenset({"Background", "Timeline", "Data quality", "Actors"})
 _FIGURE = re.compile(
@@ -35,11 +38,13 @@ def compose(options: Options, brief: Brief) -> Later:
             return Composed(left_out="there is no source")
         blocks: list[Block] = list(options.headed())
         for source in brief.account.sources:
+            blocks.append(
+                Heading(
+                    f"{brief.labels[source.id]}\u00a0\u00a0{source.title or _file(source)}", 2, f"source:{source.id}"
+                )
+            )
             blocks.append(_imprint(brief, source))
-            passages = list(_passages(brief, source))
-            if passages:
-                blocks.append(Heading("The sentences that carry the facts", 2))
-                blocks += passages
+            blocks += _passages(brief, source)
         return Composed(blocks)
 
     return later
@@ -50,73 +55,59 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     copies = sum(p.id in brief.copied for p in own)
     words = sum(len(p.words.split()) for p in own)
     said = [
-        f" {source.title}." if source.title else "",
-        f" {source.author}." if source.author else "",
-        f" {source.publisher}." if source.publisher else "",
+        f"{source.author}. " if source.author else "",
+        f"{source.publisher}. " if source.publisher else "",
     ]
-    facts = f" {wording.counted(len(own), 'paragraph')}"
+    facts = f"{wording.counted(len(own), 'paragraph')}"
     facts += f", {len(own) - copies} of them different" if copies else ""
     facts += f"; {words:,} words."
     missing = [n for n in ("title", "author", "publisher") if not getattr(source, n)] + (
         [] if source.published else ["date"]
     )
-    date = f" {wording.date(source.published, language=brief.language)}." if source.published else ""
+    date = f"{wording.date(source.published, language=brief.language)}. " if source.published else ""
     lacks = (
         f" {wording.listed(missing).capitalize()} {'is' if len(missing) == 1 else 'are'} not given." if missing else ""
     )
-    unread = f" Not read: {source.unreadable}" if source.unreadable else ""
-    name = source.path.rsplit("/", 1)[-1]
-    text = rich(
-        Span(brief.labels[source.id], bold=True),
-        " ",
-        Span(name, italic=True),
-        ".",
-        *said,
-        date,
-        unread or facts + lacks,
-    )
-    return Prose(
-        text,
-        (rich(Span("SHA-256", style=styles.REFERENCE), f" {_grouped(source.sha256)}"),),
-        "imprint",
-        anchor=f"source:{source.id}",
-    )
+    unread = f"Not read: {source.unreadable}" if source.unreadable else ""
+    name = (Span(_file(source), italic=True), ". ") if source.title else ()
+    return Prose(rich(*said, date, *name, unread or facts + lacks), kind="imprint")
 
 
-def _grouped(digest: str) -> str:
-    return " ".join(digest[i : i + 8] for i in range(0, 32, 8)) + " …" if digest else "not read"
+def _file(source: Source) -> str:
+    return source.path.rsplit("/", 1)[-1]
 
 
 def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
     for p in brief.account.passages:
         if p.source == source.id and p.id in brief.used and p.id not in brief.copied:
             facts = list(_facts(brief, p))
-            text = marked(brief, p, facts) if facts else rich(p.words)
+            spans = [span for _, own in facts for span in own]
+            signs = {max(own)[1]: sign for thing, own in facts if own and (sign := brief.sign(thing))}
+            text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
             yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
 
 
-def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[int, int]]:
-    """What to mark: the dates of events, the figures of observations, the names of agreements; of an event that the
-    sentence does not date, all that tells of it.
+def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:
+    """What to mark of each fact: the dates of events, the figures of observations, the names of agreements; of an event
+    that the sentence does not date, all that tells of it.
     """
     dates = [
         span for t in brief.timexes_in.get(passage.id, ()) if t.value and (span := brief.inside(passage, t.evidence[0]))
     ]
     for event in brief.events_in.get(passage.id, ()):
         for told in _spans(brief, passage, event.evidence):
-            own = [d for d in dates if told[0] <= d[0] and d[1] <= told[1]]
-            yield from own or [told]
+            yield event, [d for d in dates if told[0] <= d[0] and d[1] <= told[1]] or [told]
     for observation in brief.observed_in.get(passage.id, ()):
         for a, b in _spans(brief, passage, observation.evidence):
             figures = [(a + m.start(), a + m.end()) for m in _FIGURE.finditer(passage.words[a:b])]
-            yield from figures or [(a, b)]
+            yield observation, figures or [(a, b)]
     for entity in brief.account.entities:
         if entity.kind == "agreement":
-            yield from _spans(brief, passage, entity.evidence)
+            yield entity, _spans(brief, passage, entity.evidence)
 
 
-def _spans(brief: Brief, passage: Cited, evidence: Sequence[Evidence]) -> list[tuple[int, int]]:
+def _spans(brief: Brief, passage: Cited, evidence: Sequence[Evidence]) -> list[Range]:
     return [span for e in evidence if e.passage == passage.id and (span := brief.inside(passage, e))]
 
 

@@ -9,6 +9,8 @@ from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
+from pipeline.document.sections.base import LANDSCAPE
+from pipeline.fields import Names, listed
 from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
@@ -16,21 +18,24 @@ from pipeline.theme.text import Span, rich
 FEW = 2  # derived values of which the whole sum stands under the table
 
 
-class Options(base.Options, frozen=True, kw_only=True, tag="trade-table"):
+class Options(base.Measured, frozen=True, kw_only=True, tag="trade-table"):
     """The measured values as a table, derived ones with their sum."""
 
     heading = "Trade"
 
-    measures: Annotated[tuple[str, ...], Meta(description="Of which measures.")] = TRADE_MEASURES
+    measure: Annotated[
+        Names | None, Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff.")
+    ] = None
+    landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
 
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The rows of the measures, in the order of the trade table."""
-    rows = [r for r in brief.rows if r.observation.measure in options.measures]
+    measures = listed(options.measure) or TRADE_MEASURES
+    rows = [r for r in brief.rows if r.observation.measure in measures]
     if not rows:
-        return Composed(left_out=f"no source measures {wording.listed(options.measures)}")
-    brief.tables += 1
-    name = f"Table {brief.tables}"
+        return Composed(left_out=f"no source measures {wording.listed(measures)}")
+    name = brief.numbered("Table")
     numbers = {r.id: n for n, r in enumerate(rows, 1)}
     derived = [r for r in rows if r.derived]
     table = Table(
@@ -46,7 +51,8 @@ def compose(options: Options, brief: Brief) -> Composed:
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
-        foot=_foot(derived, numbers),
+        foot=wording.spelt(_foot(derived, numbers) or "", brief.language) or None,
+        landscape=options.landscape,
         summary="Measured values with parties, period, value and source",
     )
     blocks: list[Block] = [*options.headed(), table]
@@ -60,7 +66,7 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
     what = (
         rich(Span(f"{row.what} †", italic=True))
         if row.derived
-        else rich(row.what, *((Span(", forecast", bold=True),) if row.forecast else ()))
+        else rich(row.what + brief.sign(o), *((Span(", forecast", bold=True),) if row.forecast else ()))
     )
     about = {"lower": "> ", "upper": "< "}.get(o.bound or "", "~ " if o.approximate else "")
     if row.derived:
@@ -69,14 +75,15 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
         source = brief.cite(
             [e.passage for e in o.evidence], f"{table}, row {n}", alone=True, style=styles.REFERENCE_SMALL
         )
-    period = Span(row.period, colour="grey") if row.period == "not stated" else Span(row.period)
+    period = Span(wording.date(o.period, language=brief.language)) if o.period else Span(row.period, colour="grey")
+    compared = wording.date(o.compared_period, language=brief.language) if o.compared_period else row.compared
     cells = (
         Cell(rich(str(n))),
         Cell(what),
         Cell(rich(row.sides)),
         Cell(rich(period)),
-        Cell(rich(row.compared)),
-        Cell(number=about + row.number, unit=row.unit),
+        Cell(rich(compared)),
+        Cell(number=about + row.number, unit=wording.spelt(row.unit, brief.language)),
         Cell(source),
     )
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import lowered
-from pipeline.records import Flow
 from pipeline.wordlist import table
 
-FLOWS: dict[str, Flow] = {"exports": "export", "imports": "import", "trade": "total"}
+FLOWS = records.FLOWS
 COUNTED = frozenset({"population", "employment", "migration", "tourism"})
 DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "mo", "year"})
 SERIES = frozenset(

@@ -1,11 +1,13 @@
 """Who is who: entities of several sources that are one, and namesakes that are not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline import edtf
+from pipeline.reconcile.corrections import Editor
+from pipeline.reconcile.corrections.facts import key as key_of
 from pipeline.reconcile.entities import agreements, bodies, pairs, persons
 from pipeline.reconcile.entities.names import folded, initials
 from pipeline.records import Entity, EntityKind, Evidence, Role, identify
@@ -23,21 +25,21 @@ _FULLER: Mapping[EntityKind, Fuller] = {
 
 
 def merge(
-    entities: Sequence[Entity], called: Mapping[str, str], join: Join
+    entities: Sequence[Entity], called: Mapping[str, str], join: Join, editor: Editor
 ) -> tuple[list[Entity], dict[str, tuple[str, ...]]]:
     """One entity a thing, and for each id that went in the id that stands for it, of a pair both.
 
     Entities of one kind are one if their names are the same but for case, accents, dashes and "the", unless they hold
     offices of two states; then if the name of the one is a short form of the other's and of no third's, by the rules of
-    its kind. `called` tells which entity a source itself says that another name is of.
+    its kind. `called` tells which entity a source itself says that another name is of. The `editor` has the last word.
     """
     merged: list[Entity] = []
     ids: dict[str, str] = {}
     entities, parts = pairs.parted(entities)
     for kind, fuller in _FULLER.items():
         namesakes = _explained(_namesakes([e for e in entities if e.kind == kind]), called)
-        groups = _grouped(namesakes, fuller)
-        distinct = _told_apart([_one(group, join) for group in groups])
+        groups = editor.identities.regrouped(_grouped(namesakes, fuller), key_of)
+        distinct = _told_apart([_one(group, join, editor) for group in groups])
         merged += distinct
         ids |= {e.id: one.id for one, group in zip(distinct, groups, strict=True) for e in group}
     found = {id: (one,) for id, one in ids.items()} | {id: tuple(ids[p] for p in own) for id, own in parts.items()}
@@ -105,13 +107,13 @@ def _fullest_first(group: Group) -> tuple[object, ...]:
     return -len(name.split()), -len(name), name, min(e.id for e in group)
 
 
-def _one(group: Group, join: Join) -> Entity:
+def _one(group: Group, join: Join, editor: Editor) -> Entity:
     count: dict[str, int] = defaultdict(int)
     for entity in group:
         count[entity.name] += len(entity.evidence)
-    name = min(count, key=lambda n: (-len(n.split()), -count[n], n))
+    name = editor.called(group) or min(count, key=lambda n: (-len(n.split()), -count[n], n))
     first = min((e for e in group if e.name == name), key=lambda e: e.id)
-    return replace(
+    whole = replace(
         first,
         id=identify(first.kind, name),
         aliases=tuple(sorted({a for e in group for a in (e.name, *e.aliases)} - {name})),
@@ -121,6 +123,7 @@ def _one(group: Group, join: Join) -> Entity:
         parties=tuple(sorted({p for e in group for p in e.parties})),
         evidence=join(x for e in group for x in e.evidence),
     )
+    return editor.joined(whole, group)
 
 
 def _in_order(roles: Iterable[Role]) -> list[Role]:
@@ -132,8 +135,18 @@ def _in_order(roles: Iterable[Role]) -> list[Role]:
 
 
 def _told_apart(entities: Sequence[Entity]) -> list[Entity]:
-    """Entities with ids of their own: namesakes by the states of their offices too."""
-    count: dict[str, int] = defaultdict(int)
-    for entity in entities:
-        count[entity.id] += 1
-    return [replace(e, id=identify(e.kind, e.name, persons.state(e) or "")) if count[e.id] > 1 else e for e in entities]
+    """Entities with ids of their own: namesakes by the states of their offices too, and such as only an editor tells apart
+    by where they are named first.
+    """
+    stated = [
+        replace(e, id=identify(e.kind, e.name, persons.state(e) or "")) if twice else e for e, twice in _twice(entities)
+    ]
+    return [
+        replace(e, id=identify(e.kind, e.name, e.evidence[0].passage)) if twice else e for e, twice in _twice(stated)
+    ]
+
+
+def _twice(entities: Sequence[Entity]) -> list[tuple[Entity, bool]]:
+    """Entities, and whether another has the same id."""
+    count = Counter(e.id for e in entities)
+    return [(e, count[e.id] > 1) for e in entities]

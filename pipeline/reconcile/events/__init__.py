@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from pipeline import edtf
+from pipeline.reconcile.corrections import Editor
+from pipeline.reconcile.corrections.facts import Key, key
 from pipeline.reconcile.events import fates
 from pipeline.reconcile.events.agreeing import ByYear, finer, finest
 from pipeline.reconcile.events.telling import Telling, read, same
@@ -24,17 +26,24 @@ def merge(
     published: Mapping[str, str | None],
     join: Join,
     count: Count,
+    editor: Editor,
 ) -> list[Made]:
     """One event a happening, in the order of time, with the tellings that it was made of; `published` are the dates of
     sources, by id.
 
     Tellings are one event if their dates agree, they tell alike whether it took place, and `telling.same`. A telling that
     fits two events that are not one joins neither. A plan and what a later source tells of it are one if `fates` says
-    so. Neither the order of sources nor their names count.
+    so. Neither the order of sources nor their names count. The `editor` has the last word.
     """
     tellings = sorted((read(e, entities) for e in events), key=_most_telling_first)
     groups = fates.joined(_of_agreements(_of_finer_date(_of_one_date(tellings)), entities), published)
-    return sorted(((_one(group, published, join, count), group) for group in groups), key=lambda made: order(made[0]))
+    groups = editor.identities.regrouped(groups, _key)
+    made = [(editor.joined(_one(g, published, join, count), [t.event for t in g]), g) for g in groups]
+    return sorted(made, key=lambda made: order(made[0]))
+
+
+def _key(telling: Telling) -> Key:
+    return key(telling.event)
 
 
 def order(event: Event) -> tuple[object, ...]:

@@ -2,16 +2,14 @@
 
 from typing import Any
 
+import figure_reading
 import pytest
-from figure_reading import boxes, labels, numbers, observation, outside, overlapping, rows
+from figure_reading import boxes, count, labels, numbers, observation, outside, overlapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.charts.shares import draw
 from pipeline.records import Observation
-from pipeline.theme.marks import Figure
-
-WIDE = 334.5
+from pipeline.theme.marks import Figure, Undrawn
 
 
 def share(value: float, goods: str | None, reporter: str = "GHA", partner: str = "TGO", **more: Any) -> Observation:
@@ -20,14 +18,12 @@ def share(value: float, goods: str | None, reporter: str = "GHA", partner: str =
     return observation(value, period, parties=(), commodity=goods, reporter=reporter, partner=partner, **given)
 
 
-def chart(*observations: Observation) -> Figure | None:
-    return draw("figure-1", rows(*observations), "exports", WIDE)
+def chart(*observations: Observation) -> Figure | Undrawn:
+    return figure_reading.chart(*observations, kind="share", measure="exports")
 
 
 def drawn(*observations: Observation) -> Figure:
-    figure = chart(*observations)
-    assert figure
-    return figure
+    return figure_reading.drawn(*observations, kind="share", measure="exports")
 
 
 NO_CHART = {
@@ -38,16 +34,17 @@ NO_CHART = {
     "more than the whole": (share(70, "tea"), share(50, "gold")),
     "another measure": (share(40, "tea", measure="imports"),),
     "no share at all": (share(0, "tea"),),
+    "one share, which is one number": (share(40, "tea"),),
 }
 
 
 @pytest.mark.parametrize("what", NO_CHART)
 def test_there_is_no_chart_of(what: str) -> None:
-    assert chart(*NO_CHART[what]) is None
+    assert isinstance(chart(*NO_CHART[what]), Undrawn)
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.floats(0.5, 33), min_size=1, max_size=3))
+@given(st.lists(st.floats(0.5, 33), min_size=2, max_size=3))
 def test_the_parts_of_a_bar_are_as_long_as_their_shares_and_fill_it_with_the_rest(values: list[float]) -> None:
     figure = drawn(*(share(v, f"goods {n}") for n, v in enumerate(values)))
     bars = sorted(boxes(figure), key=lambda b: b.x)
@@ -67,20 +64,21 @@ def test_each_whole_has_its_bar_and_the_finding_names_the_greatest_part_of_both(
 
 
 def test_a_share_of_which_two_values_are_told_is_left_out() -> None:
-    assert chart(share(40, "tea"), share(45, "tea")) is None
+    figure = drawn(share(40, "tea"), share(45, "tea"), share(20, "gold"), share(10, "cars"))
+    assert "tea" not in figure.alternative
 
 
 def test_a_share_that_is_told_twice_alike_is_drawn_once() -> None:
-    figure = drawn(share(40, "tea"), share(40, "tea", approximate=True))
+    figure = drawn(share(40, "tea"), share(40, "tea", approximate=True), share(10, "gold"))
     whole = figure.width - min(b.x for b in boxes(figure))
-    assert sum(b.width for b in boxes(figure) if b.fill != "paper") == pytest.approx(0.4 * whole)
+    assert sum(b.width for b in boxes(figure) if b.fill != "paper") == pytest.approx(0.5 * whole)
 
 
 @settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.tuples(st.floats(0.1, 33), st.sampled_from(["tea", "iron ore", "machinery and transport equipment", "é"])),
-        min_size=1,
+        min_size=2,
         max_size=3,
         unique_by=lambda p: p[1],
     ),
@@ -93,16 +91,16 @@ def test_words_stay_within_the_chart_and_apart(parts: list[tuple[float, str]], r
 
 
 def test_what_is_not_named_is_said() -> None:
-    figure = drawn(share(40, "tea"))
+    figure = drawn(share(40, "tea"), share(20, "gold"))
     assert any("not named" in label.text for label in labels(figure))
     assert "not name" in figure.source
 
 
-@pytest.mark.parametrize("count", [1, 2, 5])
-def test_the_title_has_ten_words_at_most_and_a_number(count: int) -> None:
+@pytest.mark.parametrize("wholes", [2, 3, 5])
+def test_the_title_has_ten_words_at_most_and_a_number(wholes: int) -> None:
     countries = ["TGO", "BEN", "MLI", "NER", "CIV"]
-    figure = drawn(*(share(40 + n, "tea", partner=c) for n, c in enumerate(countries[:count])))
-    assert len(figure.title.split(" ")) <= 10
+    figure = drawn(*(share(40 + n, "tea", partner=c) for n, c in enumerate(countries[:wholes])))
+    assert count(figure.title) <= 10
     assert numbers(figure.title)
     assert figure.title in figure.alternative
 
@@ -126,3 +124,23 @@ def test_every_share_stands_in_the_alternative_text_and_in_the_data() -> None:
 def test_at_most_is_said_of_the_greatest() -> None:
     figure = drawn(share(40, "tea"), share(80, "cars", partner="BEN"), share(60, "gold", partner="MLI"))
     assert "80" in figure.title or "at the most" not in figure.title
+
+
+def test_partners_are_parts_of_all_that_a_country_trades() -> None:
+    figure = drawn(*(share(v, None, partner=p) for v, p in ((31, "CHN"), (12, "DEU"), (7, "FRA"))))
+    assert [row[0] for row in figure.data[1:]] == ["GHA: CHN", "GHA: DEU", "GHA: FRA"]
+    assert {"31", "12", "7"} <= numbers(figure.alternative)
+
+
+def test_goods_and_partners_of_one_country_are_told_apart() -> None:
+    figure = drawn(share(31, None, partner="CHN"), share(12, None, partner="DEU"), share(40, "tea", partner=None))  # type: ignore[arg-type]
+    assert {"GHA, by partner", "GHA, by goods"} <= {label.text for label in labels(figure)}
+
+
+def test_a_contradicted_share_is_not_drawn() -> None:
+    one, other = share(40, "tea"), share(45, "tea", flow="total")
+    figure = figure_reading.drawn(
+        one, other, share(20, "gold"), share(10, "cars"), kind="share",
+        conflicts=[figure_reading.contradict(one, other)],
+    )  # fmt: skip
+    assert "tea" not in figure.alternative

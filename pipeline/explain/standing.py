@@ -1,0 +1,48 @@
+"""Where a thing stands in the brief: the sections are asked for the references that they make, the layout for its pages."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from pipeline import editions, settings, store
+from pipeline.document.sections import section_type
+from pipeline.document.typeset import paginate
+from pipeline.explain.explanation import Standing, passages_of
+from pipeline.facts import KINDS, Thing
+from pipeline.records import Account, TradeRow
+from pipeline.theme.marks import Figure
+
+
+def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | None]:
+    """For a brief's folder that was built, the question where a thing stands."""
+    work = folder / "output/work"
+    given = settings.load(folder / "brief.yaml", section_type())
+    brief, layout, _ = paginate(
+        given,
+        account,
+        list(store.read_lines(work / "rows.jsonl", TradeRow)),
+        list(store.read_lines(work / "figures.jsonl", Figure)),
+        last=editions.last(folder / "brief.yaml", given),
+    )
+    sections = [(b.place.page, b.place.y, b.text) for b in layout.bookmarks if b.level == 1]
+
+    def of(thing: Thing) -> Standing | None:
+        place = layout.anchors.get(f"{KINDS[type(thing)]}:{thing.id}")
+        cited = _grouped(dict.fromkeys(name for p in passages_of(thing) for name in brief.used.get(p, ())))
+        if place:
+            above = [text for page, y, text in sections if (page, y) <= (place.page, place.y)]
+            return Standing(place.page + 1, above[-1] if above else None, cited)
+        return Standing(cited_in=cited) if cited else None
+
+    return of
+
+
+def _grouped(places: Iterable[str]) -> list[str]:
+    """Places that cite, the rows of one table together: "Table 1, rows 2, 5"."""
+    rows: dict[str, list[str]] = {}
+    for place in places:
+        table, _, row = place.partition(", row ")
+        rows.setdefault(table, []).extend([row] if row else [])
+    return [
+        f"{table}, row{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if numbers else table
+        for table, numbers in rows.items()
+    ]
