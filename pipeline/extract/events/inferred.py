@@ -123,12 +123,10 @@ def _acts(sentence: Sentence, clause: Clause) -> bool:
     group = clause.group
     if group is None or group.negated or group.modal or group.tense != "past" or group.lemma not in verb_kinds():
         return False
-    if clause.inherited:
+    if clause.inherited or group.perfect:
         return False
     if verb_kinds()[group.lemma] in ("other", "economic") and not group.passive:
         return False
     subject = sentence.words(*clause.subject) if clause.subject else ""
     anaphoric = bool(_ANAPHOR.match(subject))
-    if group.perfect and not anaphoric:
-        return False
     return anaphoric or any(m.kind in _ACTORS or m.kind == "demonym" for m in subject_names(sentence, clause))
