@@ -349,9 +349,7 @@ def test_two_corrections_of_one_fact_that_agree_are_both_done(texts: Shelf) -> N
 
 
 def test_what_is_rejected_in_a_passage_is_in_one_that_holds_it_too(tmp_path: Path) -> None:
-    sentence = (
-        "On 3 May 2011, Italy and Kenya signed the Nairobi Agreement on tea and all that goes with it at sea."
-    )
+    sentence = "On 3 May 2011, Italy and Kenya signed the Nairobi Agreement on tea and all that goes with it at sea."
     both = shelf(
         tmp_path, {"whole": f"The ministry spoke at noon. {sentence} Nobody asked anything.\n", "part": f"{sentence}\n"}
     )

@@ -10,6 +10,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told, subject_names
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
+from pipeline.wordlist import words
 
 _SAME_TIME = re.compile(
     r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit"
@@ -40,6 +41,8 @@ _ANAPHOR = re.compile(
     r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents"
     r"|countries|governments?))\Z"
 )
+_SPEAKER = re.compile(r"(?i)\A(?:he|she|the (?:minister|president|spokes(?:man|woman|person)|secretary|ambassador))\Z")
+_DENIALS = words("denials")
 _ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
 
@@ -69,6 +72,8 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     ):
         return None
     before = sentence.told
+    if before is None and (said := _said_of_late(sentence, clause)):
+        return said
     if before is None or not _is_point(before) or not carries:
         return None
     if _SAME_TIME.match(text) or _acts(sentence, clause):
@@ -107,6 +112,28 @@ def _at_the_meeting(sentence: Sentence, clause: Clause, text: str, memory: Memor
     if told is None:
         return None
     return When(told.value, "inferred", f"{m.group().lower()}: “{told.text}”")
+
+
+def _said_of_late(sentence: Sentence, clause: Clause) -> When | None:
+    """The day of a document that has one, of what it reports somebody denied, or said to be so, while it tells no date."""
+    group, after = clause.group, sentence.after(clause)
+    if (
+        group is None
+        or group.tense != "past"
+        or group.modal
+        or group.negated
+        or group.words[0] in ("had", "has", "have")
+    ):
+        return None
+    reports = group.lemma in _DENIALS or (group.lemma == "say" and after is not None and after.link == "that")
+    if not reports or clause.subject is None or any(d.role == "plain" for d in sentence.dates):
+        return None
+    if not sentence.today or edtf.precision(sentence.today) != "day":
+        return None
+    person = any(m.kind == "person" for m in subject_names(sentence, clause))
+    if not person and not _SPEAKER.match(sentence.words(*clause.subject)):
+        return None
+    return When(sentence.today, "inferred", f"told as news on the document’s date, {sentence.today}")
 
 
 def _number(word: str) -> int | None:
