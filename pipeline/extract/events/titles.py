@@ -10,7 +10,6 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
-from pipeline.wordlist import words
 
 LONGEST = 160
 
@@ -32,7 +31,6 @@ _WORDS_BEFORE = re.compile(
 _NEXT_ITEM = re.compile(r"(?<=\w)[,;] (?:and )?\(\d\d?\) ")  # "..., (2) ..." is told by itself
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
 _DANGLING = re.compile(r"(?:,? (?:such|even|as well as|which|that|the|a|and|or|but|including))+\Z")
-_PARTICLES = words("particles")
 _STOPS = " .,;:–—-"
 
 
@@ -140,15 +138,6 @@ def _verb_start(sentence: Sentence, clause: Clause) -> int:
     return at
 
 
-def _surname(name: str) -> str:
-    """The last part of a name, with the particles before it: "Marijke van Houten"."""
-    parts = name.split()
-    at = len(parts) - 1
-    while at and parts[at - 1] in _PARTICLES:
-        at -= 1
-    return " ".join(parts[at:])
-
-
 def _listed(who: Sequence[Mention]) -> str:
-    names = [_surname(m.name) if m.kind == "person" else m.name for m in who]
+    names = [m.name.split()[-1] if m.kind == "person" else m.name for m in who]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
