@@ -475,3 +475,15 @@ def test_a_pronoun_means_the_name_told_before_it(read: Read) -> None:
     text = "Joseph Moreno cut the ribbon.\n\nVan Houten is due back on 20 May, when she will tour the port."
     titles = [e.title for e in read(text, published="2019-03-20").events if "tour" in e.title]
     assert titles == ["[Van Houten] will tour the port"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The ministers met in Lima on 5 May 2019.\n\nTrade grew.\n\nAt the meeting Peru signed a pact.", "2019-05-05"),
+        ("Trade grew.\n\nThe minister denied that talks had failed.", "2019-05-20"),
+    ],
+)
+def test_what_was_done_at_a_meeting_or_denied_in_news_has_its_day(read: Read, text: str, when: str) -> None:
+    last = read(text, published="2019-05-20").events[-1]
+    assert (last.when, last.when_basis) == (when, "inferred")
