@@ -177,8 +177,8 @@ class Reader:
             )
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        readings, periods = observations(sentence, self.measuring)
-        found = happenings(sentence, self.memory, periods)
+        readings, periods, statistics = observations(sentence, self.measuring)
+        found = happenings(sentence, self.memory, periods, statistics)
         self.observations += self._observed(sentence.passage, readings)
         self._undo(sentence)
         told = [self._event(sentence, happening) for happening in found]

@@ -29,9 +29,12 @@ class Told:
 
 @dataclass(slots=True)
 class Memory:
-    """Who and what the sentences before were about."""
+    """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
+    that is not known to be a person's otherwise.
+    """
 
     person: Mention | None = None
+    called: str | None = None
     several: tuple[Mention, ...] = ()
     happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
@@ -41,7 +44,10 @@ class Memory:
         persons = [m for m in names if m.kind == "person"]
         everyone = _distinct(m for m in sentence.mentions if m.kind == "person")
         if persons or everyone:
+            self.called = None
             self.person = (persons or everyone[-1:])[0]
+        elif not names and (name := _bare_name(sentence, clause)):
+            self.called = name
         actors = _distinct(m for m in names if m.kind in ("person", "country", "capital", "organisation"))
         if len(actors) > 1:
             self.several = tuple(actors)
@@ -72,6 +78,15 @@ class Memory:
             if len(wanted) > 1 and shared >= min(2, len(told.words)) and shared >= len(wanted) - 1:
                 return told
         return None
+
+
+def _bare_name(sentence: Sentence, clause: Clause) -> str | None:
+    """The subject of a clause, if it is no more than a name that the text does not explain: "Van Houten"."""
+    if clause.subject is None or clause.inherited:
+        return None
+    subject = sentence.tokens[slice(*clause.subject)]
+    named = subject[-1].tag == "NAME" and all(t.text[0].isupper() for t in subject)
+    return sentence.words(*clause.subject) if named else None
 
 
 def _can_be(several: Sequence[Mention], noun: str | None) -> bool:

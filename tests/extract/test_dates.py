@@ -646,3 +646,29 @@ def test_any_jumble_of_words_gives_only_dates_on_the_calendar(read: Read, text: 
     for timex in read(f"Then {' '.join(text)} end.", published="2018-09-14").timexes:
         assert timex.value is None or edtf.is_date(timex.value) or DURATION.fullmatch(timex.value)
         assert (timex.value is not None) or timex.why
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The pact, signed in January 2012, was dropped. That year Peru left.", "2018-05-05", "2012"),
+        ("Sales rose in 2017 from 5 in 2015. In October of the latter year Peru left.", "2018-05-05", "2015-10"),
+        ("Peru will return in January. The fair opens on the 20th of that month.", "2018-11-05", "2019-01-20"),
+        (
+            "It concerns the recall that Peru ordered on 3 August. Chile left the following day.",
+            "2018-11-05",
+            "2018-08-04",
+        ),
+        ("In March of this year Peru left.", "2018-11-05", "2018-03"),
+        ("The yearbook, announced for July, has been put off.", "2018-08-14", "2018-07"),
+        ("The treaty entered into force on 1 January.", "2018-11-20", "2018-01-01"),
+        ("Peru summoned him to testify on 10 January.", "2018-12-20", "2019-01-10"),
+    ],
+)
+def test_the_last_date_told_is_the_one_that_is_meant(read: Read, text: str, published: str, value: str) -> None:
+    assert value in [t.value for t in read(text, published=published).timexes]
+
+
+def test_weeks_that_are_counted_lead_to_a_day(read: Read) -> None:
+    statements = read("Moreno visited Lima two weeks ago.", published="2022-10-27")
+    assert [e.when for e in statements.events] == ["2022-10-13~"]

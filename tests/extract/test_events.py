@@ -422,3 +422,68 @@ def test_what_was_done_about_a_plan_is_over(read: Read) -> None:
 )
 def test_the_term_of_a_promise_is_to_come(read: Read, sentence: str, when: str) -> None:
     assert event(read(sentence, published="2019-03-16"), when).realis == "planned"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Customs registered 2,140 lorries in October 2018, 3 % more than in September.",
+        "By March 2018 exporters had paid some $2 billion in deposits.",
+        "Only 38 per cent of the firms claimed the preference in 2017.",
+        "The rate stood at 307 on 18 November 2018.",
+        "The record, 36.8 million tonnes in 2017, is still far off.",
+        "June 2018 brought a further drop, by 0.4 %.",
+        "The first quarter of 2018 will be revised.",
+        "Approval fell to 33 %, down 17 points since March 2018.",
+        "The Convention on Extradition of 1976 excludes nationals of Peru.",
+    ],
+)
+def test_a_figure_with_its_time_is_no_event(read: Read, sentence: str) -> None:
+    assert told(read(sentence, published="2018-12-20")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The presidents met in Lima on 28 November 2018, and the two agreed to build a railway.", 2),
+        ("A mission visited Quito from 3 to 6 May 2018 and held talks with the governor.", 2),
+        ("Moreno travelled to Cairo in June 2018 and promised that the dam would harm nobody.", 2),
+        ("When Moreno came to Lima in June 2018, the two governments proclaimed a partnership.", 2),
+        ("On 5 May 2018 Peru asked for its money back, and Chile lent it the same sum.", 2),
+        ("The talks, which began on 5 May 2018, were led by the minister.", 1),
+        ("The plant was opened in May 2018 and has been idle for two years.", 1),
+        ("A successor was to have been signed in May 2018, but Chile asked for time.", 1),
+        ("The deadline of 5 May 2018 came and went.", 1),
+        ("Peru found gas in May 2018 and sold it within two years.", 1),
+    ],
+)
+def test_what_is_joined_to_a_dated_deed_has_its_date(read: Read, text: str, dates: int) -> None:
+    events = read(text, published="2020-12-20").events
+    assert len(events) == dates
+    assert len({e.when for e in events}) == 1
+    assert len({e.title for e in events}) == dates
+
+
+def test_what_is_said_of_a_thing_with_an_aside_is_told_of_that_thing(read: Read) -> None:
+    text = "Ana Moreno said the port’s new store, opened on 12 March, would take its first goods in April."
+    assert (
+        event(read(text, published="2019-03-20"), "2019-04").title == "The port’s new store would take its first goods"
+    )
+
+
+def test_a_pronoun_means_the_name_told_before_it(read: Read) -> None:
+    text = "Joseph Moreno cut the ribbon.\n\nVan Houten is due back on 20 May, when she will tour the port."
+    titles = [e.title for e in read(text, published="2019-03-20").events if "tour" in e.title]
+    assert titles == ["[Van Houten] will tour the port"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The ministers met in Lima on 5 May 2019.\n\nTrade grew.\n\nAt the meeting Peru signed a pact.", "2019-05-05"),
+        ("Trade grew.\n\nThe minister denied that talks had failed.", "2019-05-20"),
+    ],
+)
+def test_what_was_done_at_a_meeting_or_denied_in_news_has_its_day(read: Read, text: str, when: str) -> None:
+    last = read(text, published="2019-05-20").events[-1]
+    assert (last.when, last.when_basis) == (when, "inferred")

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from pipeline import edtf
 from pipeline.records import Basis
 
-Tense = Literal["past", "present", "future", "pluperfect"]
+Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed"]
+"""When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past."""
 UNKNOWN_BASE = "what it counts from is not told"
 
 
@@ -15,6 +16,7 @@ UNKNOWN_BASE = "what it counts from is not told"
 class When:
     """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod,
     `by_document` says that it was counted from the document's own date.
+    `day` is the day of a week that was counted.
     """
 
     value: str | None
@@ -22,6 +24,7 @@ class When:
     why: str | None = None
     modifier: str | None = None
     by_document: bool = False
+    day: str | None = None
 
 
 class Told(NamedTuple):
@@ -44,7 +47,8 @@ class Context:
     `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
     there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
-    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for.
+    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for,
+    `latest` the one before in the document.
     """
 
     document: str | None = None
@@ -62,6 +66,7 @@ class Context:
     section: str | None = None
     reported: str | None = None
     named: str | None = None
+    latest: "Told | None" = None
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
@@ -74,6 +79,12 @@ class Context:
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
         if not aside and when.value:
             self.story = Told(when.value, words, self.passage, when.by_document)
+
+    def name(self, when: When, words: str) -> None:
+        """Note a date as the one that the text names last, whatever it is for."""
+        if when.value:
+            self.named = when.value
+            self.latest = Told(when.value, words, self.passage, when.by_document)
 
     def resume(self) -> None:
         """A sentence is over: what an aside of it told is left behind."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from pipeline import edtf
 from pipeline.extract.dates.almanac import PERIODS, feast, in_year
-from pipeline.extract.dates.context import UNKNOWN_BASE, Context, Tense, When, begin_of, end_of, month_of, year_of
+from pipeline.extract.dates.context import UNKNOWN_BASE, Context, Tense, Told, When, begin_of, end_of, month_of, year_of
 from pipeline.extract.dates.sense import Holiday, Neighbour, Period, Relative, Same, Span, Weekday, Yearless
 from pipeline.extract.dates.yearless import FISCAL, earliest_year, latest_year
 
@@ -23,10 +23,13 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
         base = context.document
     if sense.base == "narrative" and sense.amount == 0 and not sense.part and context.is_reported(sense.unit):
         return When(context.reported, "inferred", f"the document reports on {context.reported}", sense.modifier)
+    words = context.words
+    if sense.near and (latest := _latest(sense, context)):
+        base, words = latest.value, latest.words
     if base is None:
         return When(None, "inferred", UNKNOWN_BASE, sense.modifier)
     base = base.rstrip("~")
-    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{words}”"
     value = _unit_from(sense, base, context)
     if value is None and context.story and sense.base == "narrative":
         value, why = (
@@ -34,14 +37,27 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
             f"counted from “{context.story.words}”",
         )
     by_document = base == context.document or (sense.base == "narrative" and context.of_the_day)
-    return When(value, "inferred", why, sense.modifier, by_document)
+    counted = sense.unit == "week" and sense.amount and edtf.precision(base) == "day"
+    day = edtf.shift(base, days=7 * sense.amount) if counted else None
+    return When(value, "inferred", why, sense.modifier, by_document, day)
+
+
+def _latest(sense: Relative, context: Context) -> Told | None:
+    """The date that the text named last, from which "that month" and "the following day" are counted, if it is told finely
+    enough.
+    """
+    latest = context.latest
+    if latest is None or latest.passage != context.passage or "/" in latest.value:
+        return None
+    fine = {"year": ("year", "month", "day", "season"), "month": ("month", "day"), "day": ("day",)}.get(sense.unit, ())
+    return latest if edtf.precision(latest.value.rstrip("~")) in fine else None
 
 
 def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
     fine = edtf.precision(base.partition("/")[0])
     value: str | None = None
     match sense.unit:
-        case "year" if sense.fiscal or (context.fiscal_pairs and "/" in base and sense.base == "narrative"):
+        case "year" if sense.fiscal or (context.fiscal_pairs and _is_months(base) and sense.base == "narrative"):
             value = _fiscal_year_from(base, sense.amount, context)
         case "year" if sense.part:
             return in_year(sense.part, year_of(base) + sense.amount)
@@ -78,6 +94,10 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
     return value
 
 
+def _is_months(value: str) -> bool:
+    return "/" in value and edtf.precision(value.partition("/")[0]) == "month"
+
+
 def _fiscal_year_from(base: str, amount: int, context: Context) -> str:
     month, _ = FISCAL.get(context.country or "", (1, "start"))
     day = begin_of(base)
@@ -106,14 +126,14 @@ def weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     today = end_of(base)
     why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
     if sense.of_month:
-        near = _near_weekday(sense.day, sense.of_month, today, ahead=tense == "future")
+        near = _near_weekday(sense.day, sense.of_month, today, ahead=tense in ("future", "near"))
         return When(near, "inferred", why if near else _NO_SUCH_DAY, by_document=True)
     if sense.of_week:
         day = today + timedelta(days=sense.day - today.weekday() + 7 * (sense.week or 0))
         return When(day.isoformat(), "inferred", why, by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
-    if sense.week == 1 or (sense.week is None and tense == "future") or (sense.week == 0 and sense.days > 1):
+    if sense.week == 1 or (sense.week is None and tense in ("future", "near")) or (sense.week == 0 and sense.days > 1):
         day = today + timedelta(days=ahead or (7 if sense.week == 1 else 0))
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
@@ -183,7 +203,7 @@ def holiday(sense: Holiday, context: Context, tense: Tense) -> When:
     if base is None or edtf.precision(base) != "day":
         return When(None, "inferred", UNKNOWN_BASE)
     days = [feast(sense.name, end_of(base).year + n) for n in (-1, 0, 1)]
-    turn = sense.turn or (1 if tense == "future" else -1)
+    turn = sense.turn or (1 if tense in ("future", "near") else -1)
     value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
     return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
 

@@ -49,7 +49,12 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
         begin = replace(end, value=end.value and in_year(first, latest_year(first, end.value)))
     else:
         begin = _one(first, context, tense)
-        if tense == "past" and isinstance(first, Yearless) and begin.value and context.lies_ahead(begin.value):
+        if (
+            tense in ("past", "aimed")
+            and isinstance(first, Yearless)
+            and begin.value
+            and context.lies_ahead(begin.value)
+        ):
             begin = replace(begin, value=edtf.shift(begin.value, years=-1))
         after = context
         if begin.value:

@@ -1,6 +1,6 @@
 """What a time expression says by itself, before its context is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Base = Literal["document", "narrative"]
@@ -59,7 +59,8 @@ class Relative:
     """A unit of time so many units from the base: "last year" (document, year, -1), "three years later" (narrative).
 
     With `part`, that part of the year so reached ("May last year"). A day keeps the precision of its base. `about`
-    says that the count is rough; `half` is which half of a decade or century, `day` which day of a month so reached.
+    says that the count is rough; `half` is which half of a decade or century, `day` which day of a month so reached. What is
+    `near` is counted from the date named last, though that was in an aside or lies ahead: "that month".
     """
 
     base: Base
@@ -71,6 +72,7 @@ class Relative:
     about: bool = False
     half: int | None = None
     day: int | None = None
+    near: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

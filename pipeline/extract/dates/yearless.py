@@ -10,6 +10,7 @@ FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fisca
 _A_MONTH = 2 * 30  # between the middles of two dates, both counted
 _BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
+_BEHIND = ("past", "aimed")
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
 
 
@@ -57,7 +58,7 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     if sense.fiscal:
         return _fiscal_part(sense, context, tense)
     here = story is not None and story.passage == context.passage and not story.by_document
-    if told and document and tense in ("future", "present") and edtf.is_after(document, told):
+    if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
         here = False
     if (
         here
@@ -71,9 +72,9 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         return When(in_year(sense, year), "inferred", f"the year of the section, {context.section}", sense.modifier)
     if told and story and (not document or here):
         year = nearest_year(sense, told)
-        if document and tense == "past" and _is_of_late(sense, year, told, document):
+        if document and tense in _BEHIND and _is_of_late(sense, year, told, document):
             year += 1
-        if document and tense == "past" and begin_of(in_year(sense, year)) > end_of(document):
+        if document and tense in _BEHIND and begin_of(in_year(sense, year)) > end_of(document):
             year -= 1
         return When(in_year(sense, year), "inferred", f"the year from “{story.words}”, told before", sense.modifier)
     if document:
@@ -101,16 +102,23 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     """What a verb in the future tells of lies ahead, what one in the past tells of behind, unless it comes up soon: in
     October 2018, "payable 3 December" is no day of 2017.
     """
-    if sense.last_part and (sense.just_over or tense == "past"):
+    if sense.last_part and (sense.just_over or tense in _BEHIND):
         year = end_of(document).year
         return year - (end_of(in_year(sense, year)) > end_of(document))
     if tense == "future" and sense.just_over:
         return nearest_year(sense, document)
+    if tense == "near":
+        return closest_year(sense, document)
     if tense == "future":
         return earliest_year(sense, document)
     year = latest_year(sense, document)
     ahead = (begin_of(in_year(sense, year + 1)) - end_of(document)).days
-    soon = 2 * _SOON if tense == "present" else _SOON if sense.day else _A_MONTH // 2 if sense.part <= 12 else 0
+    if tense == "present":
+        soon = 2 * _SOON
+    elif sense.day and tense != "past":
+        soon = _SOON
+    else:
+        soon = _A_MONTH // 2 if sense.part <= 12 else 0
     return year + (ahead <= soon)
 
 
@@ -124,6 +132,14 @@ def earliest_year(sense: Yearless, base: str) -> int:
     """The first year in which a yearless date ends no earlier than the base begins."""
     year = begin_of(base).year
     return year if end_of(in_year(sense, year)) >= begin_of(base) else year + 1
+
+
+def closest_year(sense: Yearless, base: str) -> int:
+    """The year that brings a yearless date nearest to the base, on whichever side."""
+    middle = begin_of(base).toordinal() + end_of(base).toordinal()
+    years = range(begin_of(base).year - 1, end_of(base).year + 2)
+    days = {year: in_year(sense, year) for year in years}
+    return min(years, key=lambda y: abs(begin_of(days[y]).toordinal() + end_of(days[y]).toordinal() - middle))
 
 
 def nearest_year(sense: Yearless, base: str) -> int:

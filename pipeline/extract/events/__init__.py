@@ -18,9 +18,12 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.likeness import stems
 
 
-def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Happening]:
-    """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic."""
+def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics: set[int]) -> list[Happening]:
+    """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic,
+    `statistics` the places of the clauses that tell nothing else.
+    """
     found: list[Happening] = []
+    memory.called = None
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):
@@ -43,21 +46,31 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int]) -> list[Ha
             for place, same in told_with(sentence, date):
                 of_clause[place].append(same)
     _remember(found, sentence, memory)
-    share(sentence, of_clause)
+    share(sentence, of_clause, statistics)
     told = [
-        event for clause in sentence.clauses for event in _of_clause(sentence, clause, of_clause, with_nouns, memory)
+        event
+        for clause in sentence.clauses
+        for event in _of_clause(sentence, clause, of_clause, with_nouns, memory, measured=clause.place in statistics)
     ]
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))
 
 
 def _of_clause(
-    sentence: Sentence, clause: Clause, dates: dict[int, list[Dated]], with_nouns: set[int], memory: Memory
+    sentence: Sentence,
+    clause: Clause,
+    dates: dict[int, list[Dated]],
+    with_nouns: set[int],
+    memory: Memory,
+    *,
+    measured: bool,
 ) -> Iterator[Happening]:
-    """What a clause tells: once at each of its dates, else at an inferred one; not at that of a noun of its own."""
+    """What a clause tells: once at each of its dates, else, where it is not only `measured`, at an inferred one; not at that
+    of a noun of its own.
+    """
     own = dates[clause.place]
     events = [telling.gapped(sentence, clause, date) or telling.told(sentence, clause, date, memory) for date in own]
-    if not own and clause.group:
+    if not own and clause.group and not measured:
         events = [telling.undated(sentence, clause, memory, carries=clause.start not in with_nouns)]
     yield from (event for event in events if event)
     if clause.group:

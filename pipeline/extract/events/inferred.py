@@ -7,8 +7,10 @@ from pipeline.extract.dates.resolve import When
 from pipeline.extract.dates.words import NUMBERS
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.memory import Memory, subject_names
+from pipeline.extract.memory import Memory, Told, subject_names
 from pipeline.extract.sentence import Sentence
+from pipeline.likeness import stems
+from pipeline.wordlist import words
 
 _SAME_TIME = re.compile(
     r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit"
@@ -24,6 +26,13 @@ _FROM_THAT = re.compile(
     r"(?i)\b(?:(?P<day>on the (?:same )?day (?:of|as))|(?P<n>\d+|[a-z]+) (?P<unit>day|week|month|year)s? (?P<way>after|before))"
     r" (?P<what>(?:the |its |their |his |her )?[^,.;:()]{4,60})"
 )
+_AT_THE_MEETING = re.compile(
+    r"(?i)\b(?:at|in|during|(?:on the margins|in the course) of) (?:the|this|that|the same) (?:closing )?"
+    r"(?:(?P<visit>visit|stay|trip)|(?P<meeting>meeting|session|talks|summit|round|conference|ceremony|consultations))\b"
+    r"(?! (?:of|in|on|with|between)\b)"
+)
+_VISITS = stems("visit stay trip travel arrive")
+_MEETINGS = stems("meeting met session talks summit round conference ceremony consultations")
 _UNCOUNTED = re.compile(
     r"(?i)\b(?:year|month|week|day|decade)s? (?:before|after|earlier|later)\b"
     r"|\A\W*(?:before|after|until|since|prior to|ahead of)\b"
@@ -32,6 +41,8 @@ _ANAPHOR = re.compile(
     r"(?i)\A(?:they|he|she|it|the two(?: \w+)?|both(?: \w+)?|the (?:leaders|ministers|sides|parties|presidents"
     r"|countries|governments?))\Z"
 )
+_SPEAKER = re.compile(r"(?i)\A(?:he|she|the (?:minister|president|spokes(?:man|woman|person)|secretary|ambassador))\Z")
+_DENIALS = words("denials")
 _ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
 
@@ -54,11 +65,15 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
             if "/" in value and ".." not in value:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
+    if met := _at_the_meeting(sentence, clause, text, memory):
+        return met
     if _UNCOUNTED.search(text) or any(
         d.role == "plain" and clause.start <= sentence.token_at(d.start) < clause.end for d in sentence.dates
     ):
         return None
     before = sentence.told
+    if before is None and (said := _said_of_late(sentence, clause)):
+        return said
     if before is None or not _is_point(before) or not carries:
         return None
     if _SAME_TIME.match(text) or _acts(sentence, clause):
@@ -81,6 +96,46 @@ def _counted(sentence: Sentence, text: str, memory: Memory) -> When | None:
     return When(edtf.shift(told.value, **steps[unit]), "inferred", f"{m.group().lower().strip()}: “{told.text}”")
 
 
+def _at_the_meeting(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> When | None:
+    """The date of the latest meeting or visit told of, where something was done at it: "at the meeting Peru agreed"."""
+    group, m = clause.group, _AT_THE_MEETING.search(text)
+    if m is None or group is None or group.tense != "past" or group.modal or group.words[0] == "had":
+        return None
+    if any(d.role == "plain" and sentence.clause_at(d.start) is clause for d in sentence.dates):
+        return None
+    wanted = _VISITS if m["visit"] else _MEETINGS
+    told: Told | None = None
+    for other in memory.happenings:
+        over = _is_point(other.value) and not (sentence.today and edtf.is_after(other.value, sentence.today))
+        if over and wanted & other.words and (told is None or not edtf.is_after(told.value, other.value)):
+            told = other
+    if told is None:
+        return None
+    return When(told.value, "inferred", f"{m.group().lower()}: “{told.text}”")
+
+
+def _said_of_late(sentence: Sentence, clause: Clause) -> When | None:
+    """The day of a document that has one, of what it reports somebody denied, or said to be so, while it tells no date."""
+    group, after = clause.group, sentence.after(clause)
+    if (
+        group is None
+        or group.tense != "past"
+        or group.modal
+        or group.negated
+        or group.words[0] in ("had", "has", "have")
+    ):
+        return None
+    reports = group.lemma in _DENIALS or (group.lemma == "say" and after is not None and after.link == "that")
+    if not reports or clause.subject is None or any(d.role == "plain" for d in sentence.dates):
+        return None
+    if not sentence.today or edtf.precision(sentence.today) != "day":
+        return None
+    person = any(m.kind == "person" for m in subject_names(sentence, clause))
+    if not person and not _SPEAKER.match(sentence.words(*clause.subject)):
+        return None
+    return When(sentence.today, "inferred", f"told as news on the document’s date, {sentence.today}")
+
+
 def _number(word: str) -> int | None:
     return int(word) if word.isdigit() else NUMBERS.index(word.lower()) + 1 if word.lower() in NUMBERS else None
 
@@ -95,12 +150,10 @@ def _acts(sentence: Sentence, clause: Clause) -> bool:
     group = clause.group
     if group is None or group.negated or group.modal or group.tense != "past" or group.lemma not in verb_kinds():
         return False
-    if clause.inherited:
+    if clause.inherited or group.perfect:
         return False
     if verb_kinds()[group.lemma] in ("other", "economic") and not group.passive:
         return False
     subject = sentence.words(*clause.subject) if clause.subject else ""
     anaphoric = bool(_ANAPHOR.match(subject))
-    if group.perfect and not anaphoric:
-        return False
     return anaphoric or any(m.kind in _ACTORS or m.kind == "demonym" for m in subject_names(sentence, clause))

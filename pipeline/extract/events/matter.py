@@ -10,6 +10,7 @@ from pipeline.wordlist import words
 
 _IN_FORCE = re.compile(r"(?i)\bin (?:force|office|power|operation|service|place|effect|charge)\b")
 _THIS = frozenset({"this", "these", "our"})
+_LEVELS = frozenset({"amount", "average", "number", "stand", "total"})
 _NOTHING_SAID = frozenset({"PUNCT", "DATE", "PREP", "ADV"})
 
 
@@ -26,6 +27,8 @@ def tells_something(sentence: Sentence, clause: Clause) -> bool:
 
 def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
+    if _is_level(sentence, clause):
+        return False
     if clause.subject is None or _is_measured(sentence, clause):
         return True
     subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
@@ -33,6 +36,15 @@ def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
     if first not in words("document_words"):
         return True
     return subject[0].lower not in _THIS and clause.group is not None and clause.group.tense != "present"
+
+
+def _is_level(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause only says how much something was, whatever it counts: "stood at 307", "had averaged 10.6 a day"."""
+    group = clause.group
+    if group is None or group.passive or group.lemma not in _LEVELS:
+        return False
+    behind = [t for t in sentence.tokens[group.end : group.end + 3] if t.tag not in ("PREP", "ADV")]
+    return bool(behind) and behind[0].tag in ("QTY", "NUM")
 
 
 def _has_held(sentence: Sentence, clause: Clause) -> bool:

@@ -20,9 +20,12 @@ _SHORT = 3  # words: a subject shorter than that is told with its verb
 
 
 def named(sentence: Sentence, date: Dated) -> Iterator[Happening]:
-    """The agreement that is named with its year."""
+    """The agreement that is named with its year where a story is told: what "excludes nationals" or "replaces the
+    Arrangement of 1999" tells of the law as it stands.
+    """
     clause = sentence.clause_at(date.start)
-    if clause.group and clause.group.negated:
+    group = clause.group
+    if group and (group.negated or group.tense != "past" or group.words[0] == "had" or clause.link == "participle"):
         return
     for m in sentence.mentions:
         near = min(abs(m.start - date.end), abs(date.start - m.end)) <= _BESIDE

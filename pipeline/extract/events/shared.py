@@ -1,12 +1,25 @@
 """The dates that a clause has from one beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from pipeline.extract.events.kinds import stands_alone
+from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.wordlist import words
 
+_STANDS = frozenset({"had", "has", "have"})
+_STATES = (words("states") - words("levels") - {"come", "form", "hold", "make", "reach", "run"}) | {
+    "do", "have", "keep", "live", "stay",
+}  # fmt: skip
+_OF_ITS_OWN_TIME = frozenset(
+    (
+        "later then after before since within until earlier already now ever never again still no subsequently yet"
+        " years months decades"
+    ).split()
+)
+_BARE = 2  # words behind a verb
 AT_THAT_TIME = frozenset({"when", "whereupon"})
 
 
@@ -25,12 +38,19 @@ def told_with(sentence: Sentence, date: Dated) -> Iterator[tuple[int, Dated]]:
             yield clause.place, date.without_edge()
 
 
-def share(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
-    """Dates that a clause has from one before: what somebody did and then decided, both on a day; "since" opens a
-    stretch for the main clause behind it, and the clauses of a numbered list share the date that leads them.
+def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Container[int]) -> None:
+    """Dates that a clause has from one before: what was done and then decided, both on a day; "since" opens a stretch for
+    the main clause behind it, and the clauses of a numbered list share the date that leads them. Those whose place is
+    among the `statistics` tell a figure alone.
     """
     lead: Dated | None = None
+    last: Dated | None = None
     for i, clause in enumerate(sentence.clauses):
+        if of_clause[i] and clause.link != "relative":
+            last = of_clause[i][-1]
+        elif last and not of_clause[i] and i not in statistics and goes_on(sentence, clause, last):
+            of_clause[i] = [last]
+            continue
         if not clause.group or clause.link not in ("main", "joined", "participle", "sub"):
             continue
         if of_clause[i]:
@@ -48,10 +68,46 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]]) -> None:
             of_clause[i] = [lead]
 
 
+def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether a clause without a date tells what was done at the one told before it: "they met on 28 November, and the two
+    agreed to build a line", "when Xi came in May, the two signed". A state, and what says itself when it was, does not.
+    """
+    group, told_in = clause.group, sentence.clause_at(date.start)
+    if group is None or group.tense != "past" or group.modal or group.words[0] in _STANDS:
+        return False
+    if group.lemma in _STATES or not _follows(clause, told_in):
+        return False
+    if (
+        not date.value
+        or ".." in date.value
+        or (told_in.group and (told_in.group.tense != "past" or told_in.group.modal))
+    ):
+        return False
+    if told_in.group and realis_words().get(told_in.group.lemma) == "planned":
+        return False
+    tokens = sentence.tokens[clause.start : clause.end]
+    after = sentence.after(clause)
+    says = after is not None and after.link == "that"
+    bare = clause.inherited and clause.end - group.end < _BARE and not says  # "came and went"
+    return not bare and not any(
+        (t.tag == "DATE" and t.start != date.start) or t.lower.rpartition(" ")[2] in _OF_ITS_OWN_TIME for t in tokens
+    )
+
+
+def _follows(clause: Clause, told_in: Clause) -> bool:
+    """Whether a clause goes on from the one that gives a date: joined to it by "and", or led in by it."""
+    if clause is told_in:
+        return True
+    if told_in.place > clause.place or clause.group is None:
+        return False
+    led = clause.link == "main" and clause.place == told_in.place + 1 and told_in.link in ("sub", "participle")
+    return led or (clause.link == "joined" and clause.opener == "and" and told_in.link != "relative")
+
+
 def is_enumerated(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is one of a numbered list: "(2) Japan allied with ...": they share the date before the first."""
-    words = [t.text for t in sentence.tokens[clause.start : clause.start + 4]]
-    return "(" in words and any(w.isdigit() for w in words)
+    first = [t.text for t in sentence.tokens[clause.start : clause.start + 4]]
+    return "(" in first and any(w.isdigit() for w in first)
 
 
 def _is_since(sentence: Sentence, clause: Clause) -> bool:

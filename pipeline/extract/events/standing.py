@@ -6,7 +6,7 @@ from pipeline.extract.events.happening import happening as of_date
 from pipeline.extract.sentence import Dated, Sentence
 
 _APART = frozenset({",", "–", "—", "(", ")", "."})
-_VERBS = frozenset({"VFIN", "AUX", "MODAL"})
+_VERBS = frozenset({"VFIN", "AUX", "MODAL", "QTY"})  # or a figure, which is none
 _LONGEST = 12  # words of such an aside
 
 

@@ -10,7 +10,7 @@ from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.events.matter import is_of_the_world, tells_something
-from pipeline.extract.events.shared import AT_THAT_TIME, is_enumerated
+from pipeline.extract.events.shared import AT_THAT_TIME, goes_on, is_enumerated
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED
 from pipeline.extract.memory import Memory
@@ -95,7 +95,8 @@ def _is_alone(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     """Whether a clause tells an event of its own at the date of another clause."""
     if sentence.clause_at(date.start) is clause:
         return False
-    return stands_alone(clause) or is_enumerated(sentence, clause) or clause.opener in AT_THAT_TIME
+    enumerated = is_enumerated(sentence, clause) or clause.opener in AT_THAT_TIME
+    return enumerated or stands_alone(clause) or goes_on(sentence, clause, date)
 
 
 def _without_verb(sentence: Sentence, clause: Clause, date: Dated) -> Mention | None:

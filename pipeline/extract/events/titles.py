@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.kinds import stands_alone
+from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 
 LONGEST = 160
@@ -16,6 +17,7 @@ _ANAPHOR = re.compile(
     r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
     r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
 )
+_OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 _LEAD = re.compile(
     r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "
     r"|instead,? |thus,? |\(\d\) )+"
@@ -59,16 +61,25 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
     for after in sentence.clauses[clause.place + 1 :]:
         if after.start != end or not clause.group:
             break
-        dated = any(
-            sentence.clause_at(d.start) is after for d in near(sentence.dates, *sentence.span(after.start, after.end))
-        )
+        dated = any(sentence.clause_at(d.start) is after for d in _dates(sentence, after))
         goes_on = after.opener == "that" or (
-            after.link == "joined" and after.inherited and not dated and not stands_alone(after)
+            after.link == "joined" and after.inherited and not dated and not _is_told_apart(sentence, clause, after)
         )
         first, last = sentence.span(clause.start, after.end)
         if goes_on and last - first <= LONGEST * 2:
             end = after.end
     return end
+
+
+def _is_told_apart(sentence: Sentence, clause: Clause, after: Clause) -> bool:
+    """Whether a further verb of a clause's subject is an event of its own."""
+    return stands_alone(after) or any(
+        d.role == "plain" and goes_on(sentence, after, d) for d in _dates(sentence, clause)
+    )
+
+
+def _dates(sentence: Sentence, clause: Clause) -> Sequence[Dated]:
+    return near(sentence.dates, *sentence.span(clause.start, clause.end))
 
 
 def _is_since(sentence: Sentence, clause: Clause) -> bool:
@@ -86,6 +97,8 @@ def resolved(phrase: str, memory: Memory) -> str:
     """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
     m = _ANAPHOR.match(phrase)
     who = memory.who(m["word"]) if m else ()
+    if m and memory.called and m["word"].lower() in _OF_A_PERSON:
+        return f"[{memory.called}{'’s' if m['word'].lower() in ('his', 'her') else ''}]{phrase[m.end() :]}"
     if not m or not who:
         return phrase
     named = any(w.name.split()[-1] in phrase for w in who)

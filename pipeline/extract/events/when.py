@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Period
+from pipeline.extract.events.governor import is_happening
 from pipeline.extract.sentence import Dated, Sentence
 
 _AND = frozenset({" and ", " and the ", ", and "})
@@ -35,7 +36,7 @@ def tells_when(sentence: Sentence, date: Dated) -> bool:
     """Whether a date says when something was, and no date beside it says so more finely."""
     if date.value is None or not _is_of_time(sentence, date):
         return False
-    return not _heads(sentence, date) and not _is_finer_told(sentence, date)
+    return not (_heads(sentence, date) or _is_finer_told(sentence, date) or _is_subject(sentence, date))
 
 
 def _is_of_time(sentence: Sentence, date: Dated) -> bool:
@@ -55,6 +56,20 @@ def _heads(sentence: Sentence, date: Dated) -> bool:
         return False
     opens = _PLACE_BEFORE.fullmatch(sentence.text, sentence.start, date.start)
     return sentence.clause_at(date.start).group is None or bool(opens and _DATELINE.match(sentence.text, date.end))
+
+
+def _is_subject(sentence: Sentence, date: Dated) -> bool:
+    """Whether a date is what a clause is about, and not when it was: "June brought a further fall", "the first quarter will
+    be revised in May"; not where it is told for what happened in it: "1968 saw an invasion".
+    """
+    clause, place = sentence.clause_at(date.start), sentence.token_at(date.start)
+    tokens = sentence.tokens
+    if any(t.tag != "DET" for t in tokens[clause.start : place]):
+        return False
+    after = tokens[place + 1] if place + 1 < clause.end else None
+    if after is None or after.tag not in ("VFIN", "AUX", "MODAL", "VPART"):
+        return False
+    return not any(is_happening(t) for t in tokens[place + 1 : clause.end])
 
 
 def _is_finer_told(sentence: Sentence, date: Dated) -> bool:

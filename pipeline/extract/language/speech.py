@@ -48,7 +48,10 @@ def bare_complement(tokens: Sequence[Token], i: int, group: Group) -> int | None
         return None
     at = group.end
     between = tokens[at:i]
-    if any(t.text in ",;:" for t in between) or not has_own_noun(between):
+    marks = [n for n, t in enumerate(between) if t.text in ",;:"]
+    if len(marks) == 2 and marks[1] == len(between) - 1 and between[marks[0]].text == between[marks[1]].text == ",":
+        between, marks = between[: marks[0]], []  # an aside: "said the store, opened in March, would close"
+    if marks or not has_own_noun(between):
         return None
     return at if opens_subject(tokens, at) else None
 

@@ -41,10 +41,13 @@ from pipeline.records import ObservationKind
 _TRADED = frozenset({*FLOWS, "balance"})
 
 
-def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int]]:
-    """The observations of a sentence, and where the dates begin that only tell of when a figure is."""
+def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int], set[int]]:
+    """The observations of a sentence, where the dates begin that only tell of when a figure is, and the places of the
+    clauses that tell no more than a figure.
+    """
     found: list[Reading] = []
     periods: set[int] = set()
+    statistics: set[int] = set()
     for found_there in sentence.quantities:
         q = with_its_unit(sentence, found_there, measuring.amount_before(sentence.passage))
         if not measures_something(sentence.text, q):
@@ -57,10 +60,11 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
             reading = replace(reading, quantity=replace(q, unit="count"))
         reading = alongside(sentence, reading, found)
         found.append(reading)
-        statistics = [clause] if is_statistic(sentence, clause, reading) else []
+        figures = [clause] if is_statistic(sentence, clause, reading) else []
         if done_to_it(sentence, clause, q) and (relative := sentence.after(clause)):
-            statistics.append(relative)
-        for told in statistics:
+            figures.append(relative)
+        for told in figures:
+            statistics.add(told.place)
             a, b = sentence.span(told.start, told.end)
             periods |= {
                 d.start for d in sentence.dates if a <= d.start < b and not is_in_participle(sentence, d.expression)
@@ -68,7 +72,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         periods |= {d.start for d in sentence.dates if is_of_figure(sentence, q, d)}
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
-    return found, periods
+    return found, periods, statistics
 
 
 def _is_aside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

@@ -18,6 +18,7 @@ _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
 _GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
 _CLOSING = frozenset({"close", "end", "finish"})
+_DECIDED = frozenset({"agreement", "sanction", "legislation", "founding"})
 _VERY_MANY = 100
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
 
@@ -33,10 +34,18 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         acts = any(t.tag == "VPART" for t in sentence.tokens[clause.start : clause.end])
         return not acts and (reading.measure is not None or q.unit != "count")
     behind = sentence.tokens[group.end - 1].end <= q.start
+    if (
+        _is_compared(sentence, clause, reading)
+        or _is_stock(sentence, clause, q)
+        or _is_part_of_all(sentence, clause, reading)
+    ):
+        return True
     if is_its_verb(clause, q):
         return _spans_long(sentence, clause)  # "imports had trebled"
     if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
         return True  # "96.3 % of tariff lines are free of duty"
+    if not behind and _counts_people(sentence, clause, q):
+        return _spans_long(sentence, clause)
     if group.lemma in _CLOSING and sentence.text.endswith(("at ", "with "), 0, q.start):
         return behind
     if group.lemma in _MILESTONES:
@@ -49,8 +58,6 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return behind and _spans_long(sentence, clause)
     if group.lemma in changes():
         return _is_estimate(sentence, clause) or (not group.passive and not _has_object(sentence, clause, q))
-    if not behind and _counts_people(sentence, clause, q):
-        return _spans_long(sentence, clause)
     if group.lemma in _GIVES and q.unit != "count":
         return behind
     if (told := by_verb(sentence, clause, q)) and told.start == group.head.start and reading.measure != "aid":
@@ -59,16 +66,51 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
 
 
 def is_of_figure(sentence: Sentence, q: Quantity, date: Dated) -> bool:
-    """Whether a date stands right behind a figure in a bracket or an estimate, and tells of nothing else: "potatoes (£38m in
-    2017)", "the cost, put at $3 billion in 2016".
+    """Whether a date stands right behind a figure in a bracket, an apposition or an estimate, and tells of nothing else:
+    "potatoes (£38m in 2017)", "the record, 37 tonnes in 2019, stands", "the cost, put at $3 billion in 2016".
     """
     if not is_beside(sentence.text, q, date):
         return False
     text = sentence.text
     bracketed = text.endswith("(", 0, q.start) and text.startswith(")", date.end)
+    apposed = text.endswith(", ", 0, q.start) and text.startswith((",", "."), date.end)
     before = sentence.tokens[: sentence.token_at(q.start)][-3:]
-    estimated = any(t.verb and t.tag == "VPART" and t.verb.lemma in words("estimators") for t in before)
-    return bracketed or estimated
+    estimated = any(t.verb and t.tag == "VPART" and t.verb.lemma in _STATED | words("estimators") for t in before)
+    return bracketed or estimated or apposed
+
+
+def _is_compared(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
+    """Whether what a clause tells is set against another time, as figures are: "registered 2,140 consignments, 3 % more
+    than in September".
+    """
+    group, q = clause.group, reading.quantity
+    if group is None or group.modal or group.passive or verb_kinds().get(group.lemma) in _DECIDED:
+        return False
+    if group.lemma in _MILESTONES or (group.lemma in changes() and _has_object(sentence, clause, q)):
+        return False
+    if reading.kind == "change" and not _is_right_beside(sentence, clause, q):
+        return False
+    a, b = sentence.span(clause.start, clause.end)
+    return any(a <= d.start < b and d.role == "compared" for d in sentence.dates)
+
+
+def _is_stock(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause says how much had come together by a time: "By March exporters had paid $2 billion"."""
+    assert clause.group
+    if clause.group.words[0] != "had" or verb_kinds().get(clause.group.lemma) in _DECIDED:
+        return False
+    a, b = sentence.span(clause.start, clause.end)
+    return any(a <= d.start < b and d.expression.edge in ("by", "until") for d in sentence.dates)
+
+
+def _is_part_of_all(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
+    """Whether the subject of a clause is a part in per cent, over a longer time: "only 38 % of goods claimed it in 2017"."""
+    assert clause.group
+    q = reading.quantity
+    if q.unit != "percent" or reading.kind != "share" or not clause.subject or clause.group.modal:
+        return False
+    first, last = clause.subject
+    return first <= sentence.token_at(q.start) <= first + 1 < last and _spans_long(sentence, clause)
 
 
 def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
@@ -76,7 +118,7 @@ def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     place = sentence.token_at(q.start)
     if clause.subject is None or not 0 <= place - clause.subject[0] <= 1:
         return False
-    measured = q.unit == "percent" or kind_of_unit(q.unit) == "money"
+    measured = q.unit == "percent" or kind_of_unit(q.unit) == "money" or (q.unit == "count" and q.value >= _VERY_MANY)
     return measured and not any(t.tag in ("NOUN", "NAME") for t in sentence.tokens[place + 1 : place + 2])
 
 
@@ -105,17 +147,25 @@ def _is_its_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
         return False
     if verb_kinds().get(clause.group.lemma) not in (None, "other", "economic") or clause.group.lemma in SPEECH:
         return False
+    return _is_right_beside(sentence, clause, q)
+
+
+def _is_right_beside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a figure stands right behind the verb, or opens its subject."""
+    assert clause.group
     place = sentence.token_at(q.start)
     direct = clause.group.end <= place <= clause.group.end + 1 and sentence.tokens[place - 1].tag != "DET"
-    inside = clause.subject and clause.subject[0] <= sentence.token_at(q.start) <= clause.subject[0] + 1
-    return bool(direct or inside) and sentence.token_at(q.start) not in range(clause.group.start, clause.group.end)
+    inside = clause.subject and clause.subject[0] <= place <= clause.subject[0] + 1
+    return bool(direct or inside) and place not in range(clause.group.start, clause.group.end)
 
 
 def _spans_long(sentence: Sentence, clause: Clause) -> bool:
-    """Whether the dates of a clause are years, quarters and other stretches, as statistics have, and no days or months."""
+    """Whether the dates of a clause, if it has any, are years, quarters and other stretches, as statistics have, and no
+    days or months.
+    """
     a, b = sentence.span(clause.start, clause.end)
     dates = [d.value for d in sentence.dates if a <= d.start < b and d.value]
-    return bool(dates) and all(edtf.is_longer_than_a_month(value) for value in dates)
+    return all(edtf.is_longer_than_a_month(value) for value in dates)
 
 
 def _measures_itself(sentence: Sentence, clause: Clause) -> bool:

@@ -56,7 +56,7 @@ def analyse(
         date = _date(sentence, expression, context)
         if carries_on(date, context):
             context.follow(date.when, date.text, aside=is_aside(sentence, expression))
-        context.named = date.when.value or context.named
+        context.name(date.when, date.text)
         sentence.dates.append(date)
     context.resume()
     return sentence

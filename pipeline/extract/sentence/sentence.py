@@ -15,6 +15,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.spans import Thing, begin, finish, within
 from pipeline.records import Passage
 
+_COUNTS = frozenset({"years later", "years earlier", "years ago", "years from now"})
 DateRole = Literal["plain", "compared", "name", "mention", "vague"]
 
 
@@ -37,8 +38,12 @@ class Dated:
 
     @property
     def value(self) -> str | None:
-        """The date, opened by the words before it: "since 2010" is 2010/.., "until 2014" is ../2014."""
+        """The date, opened by the words before it: "since 2010" is 2010/.., "until 2014" is ../2014; of weeks counted the
+        day to which they lead, "a fortnight later".
+        """
         value = self.when.value
+        if self.when.day and self.expression.rule in _COUNTS:
+            return f"{self.when.day}~"
         if not value or "/" in value:
             return value
         match self.expression.edge:

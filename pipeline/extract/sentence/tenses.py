@@ -70,6 +70,8 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
+    if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
+        return "aimed"
     return group.tense if group else "present"
 
 
@@ -102,20 +104,25 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
         return False
     if _TERM.search(sentence.text, sentence.tokens[group.start].start, expression.start):
         return True
+    return _is_aimed_at(sentence, group, expression)
+
+
+def _is_aimed_at(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether a time is that of an infinitive behind a verb: "summoned him to testify on 3 May"."""
     between = sentence.tokens[group.end : sentence.token_at(expression.start)]
     return any(a.tag == "TO" and b.tag in ("VBASE", "AUX") for a, b in pairwise(between))
 
 
 def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
     """Where what was planned for a date lies, if a verb behind it tells what became of the plan: behind, where it "was put
-    off"; ahead, where it "has been"; None of other dates.
+    off"; near, behind or ahead, where it "has been"; None of other dates.
     """
     group, place = clause.group, sentence.token_at(expression.start)
     if group is None or group.start < place:
         return None
     before = sentence.tokens[max(clause.start, place - 10) : place]
     if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
-        return ("future" if group.perfect else "past") if group.tense == "past" else None
+        return ("near" if group.perfect else "past") if group.tense == "past" else None
     reduced = any(t.tag == "VPART" for t in before[-3:])  # "the dialogue agreed in March will open"
     return "past" if reduced else None
 

@@ -80,7 +80,7 @@ def _is_season(text: str, start: int, end: int) -> bool:
 
 def _is_month(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 20) : start]
-    if text[start:end].title() == "March" and text.startswith(" of ", end):
+    if text[start:end].title() == "March" and text.startswith(" of ", end) and not _OF_A_YEAR.match(text, end):
         return False
     if PREPOSITION.search(before):
         return True
@@ -96,6 +96,8 @@ def _is_short_month(text: str, start: int, end: int) -> bool:
         return False
     return bool(_SINCE.search(text[max(0, start - 16) : start]) or _TO_MONTH.match(text, end))
 
+
+_OF_A_YEAR = re.compile(r" of (?:th[aei]|last|next)[a-z ]*? ?year\b")
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -15,6 +15,11 @@ def _half_of(g: Groups) -> Sense | None:
     return replace(sense, half=min(n, 2)) if isinstance(sense, Relative) and n != 3 else None
 
 
+_NEAR = frozenset(
+    ["that", "latter", "same", "following", "next", "subsequent", "ensuing", "previous", "preceding", "prior"]
+)
+
+
 def by_base(base: str, g: Groups) -> Sense | None:
     unit: Unit = (g["u"] or "year").lower().removeprefix("work")  # type: ignore[assignment]
     size = 1
@@ -30,6 +35,7 @@ def by_base(base: str, g: Groups) -> Sense | None:
         part=Yearless(edge, modifier=modifier) if edge else None,
         modifier=modifier,
         fiscal=bool(g.get("f")),
+        near=base == "narrative" and which in _NEAR,
     )
 
 
@@ -122,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day of this month",
         r"[Tt]he {d:NTH}(?: day)? (?:of )?"
-        r"(?P<which>last|this|next|that|the(?: (?:same|following|previous|next))?) (?P<u>month)\b",
+        r"(?P<which>last|this|next|that|the(?: (?:same|following|previous|next|preceding|latter))?) (?P<u>month)\b",
         _day_of_month,
         takes={"the 12th of this month": Relative("document", "month", 0, day=12)},
         refuses=("the 32nd of this month",),
@@ -146,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         "following year",
         r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: full)?(?= quarter)|[Tt]he full(?= year)"
         r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year\b(?!(?: of)? ?\d))"
-        r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he next) "
+        r"|[Tt]he same|(?:[Tt]he )?(?:following|subsequent|ensuing|previous|preceding|prior)|[Tt]he latter|[Tt]he next) "
         r"(?:(?P<f>financial |fiscal )?(?P<u>year|month|quarter|week|day|decade|century)|(?P<f2>fiscal)(?! [a-z]))"
         r"(?![-\w])(?: or so\b)?",
         partial(by_base, "narrative"),
