@@ -4,9 +4,11 @@ Reads the account of the last build, output/account.json. Words narrow the list:
 `figure`, `event`, `person`, `organisation`, `place` or `agreement` for one kind. A handle in braces stands for its fact in the
 text of a `prose` section: {trade RUS-JPN 2013}, {trade RUS-JPN 2013: change}.
 
-  briefwright facts                    all of them
-  briefwright facts exports KEN 2018   some
+  briefwright facts                       # all of them
+  briefwright facts exports KEN 2018      # some
   briefwright facts event strike --json
+
+exit codes: 0 told, 1 the brief knows of no such fact, or is not built, 2 wrong usage.
 """
 
 import argparse

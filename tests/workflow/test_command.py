@@ -147,7 +147,7 @@ def test_an_editor_marks_by_the_schema_what_the_program_refuses(text: str, right
 
 def test_every_key_says_in_an_editor_what_it_is() -> None:
     schema = brief_schema()
-    assert {*KINDS, "Topic"} == {*schema["$defs"]}
+    assert {*KINDS, "Topic", "Theme", "Faces", "Logo"} == {*schema["$defs"]}
     parts = [schema, *schema["$defs"].values()]
     assert [part["title"] for part in parts if not part.get("description")] == []
     keys = [(part["title"], key, p) for part in parts for key, p in part["properties"].items() if key != "kind"]
