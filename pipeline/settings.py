@@ -20,14 +20,14 @@ THEMES = tuple(sorted(p.stem for p in (Path(__file__).parent / "theme/themes").g
 class Faces(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """Fonts of a theme: TrueType files. Of a family the upright face is needed; missing weights are taken from it."""
 
-    sans: str | None = None
-    sans_italic: str | None = None
-    sans_semibold: str | None = None
-    sans_bold: str | None = None
-    serif: str | None = None
-    serif_italic: str | None = None
-    serif_semibold: str | None = None
-    serif_bold: str | None = None
+    sans: Annotated[str | None, Meta(description="The upright sans face: heads, tables, notes, figures.")] = None
+    sans_italic: Annotated[str | None, Meta(description="Its italic.")] = None
+    sans_semibold: Annotated[str | None, Meta(description="Its semibold.")] = None
+    sans_bold: Annotated[str | None, Meta(description="Its bold.")] = None
+    serif: Annotated[str | None, Meta(description="The upright serif face: title and text.")] = None
+    serif_italic: Annotated[str | None, Meta(description="Its italic.")] = None
+    serif_semibold: Annotated[str | None, Meta(description="Its semibold.")] = None
+    serif_bold: Annotated[str | None, Meta(description="Its bold.")] = None
 
 
 class Logo(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
