@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, NamedTuple, cast
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from pipeline import edtf, yamlfile
+from pipeline import edtf
+from pipeline.editor import yamlfile
 from pipeline.errors import Complaint, raise_all
 from pipeline.records import Bound, EntityKind, Flow, ObservationKind, Realis, Record
 from pipeline.wordlist import table
