@@ -69,14 +69,19 @@ def typeset(
 def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
     """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
     whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
-    doubts = audit(layout, brief.settings, brief.account, whose, texts)
+    doubts = audit(layout, brief.settings, brief.account, whose, texts, brief.last)
     if brief.settings.strict:
         raise_all([Complaint(doubt) for doubt in doubts])
     return doubts
 
 
 def _whose(section: base.Options) -> Whose:
-    return Whose(section.title or section.heading or kind_of(section).name, section.is_text, section.about_itself)
+    return Whose(
+        section.title or section.heading or kind_of(section).name,
+        section.is_text,
+        section.about_itself,
+        section.about_last,
+    )
 
 
 def paginate(

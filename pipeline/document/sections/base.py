@@ -22,6 +22,7 @@ class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     one_of: ClassVar[tuple[str, ...]] = ()  # options of which just one must be given
     is_text: ClassVar[bool] = False  # its words are the editor's
     about_itself: ClassVar[bool] = False  # what it counts are the brief's own parts
+    about_last: ClassVar[bool] = False  # it tells of the last edition too
 
     title: Annotated[
         str | None, Meta(description="The heading: left out the kind's own, empty none, under the section before.")

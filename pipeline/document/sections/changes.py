@@ -32,6 +32,7 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="changes"):
     """What is new since the last edition, what changed, what is no longer stated."""
 
     heading = "Changes since the last edition"
+    about_last = True
 
     facts: Annotated[
         tuple[Kind, ...],
