@@ -26,9 +26,10 @@ ALONE = ("cli.py", "plan.py", "account.py", "schema.py")  # no stage runs them
 BESIDE = {
     "ingest": ("editor",),
     "dedup": ("editor",),
-    "reconcile": ("editor",),
-    "charts": ("editor", "facts", "theme"),
-    "document": ("editor", "facts", "theme"),
+    "reconcile": ("editor", "wording"),
+    "trade": ("wording",),
+    "charts": ("editor", "facts", "theme", "wording"),
+    "document": ("editor", "facts", "theme", "wording"),
 }
 """Folders from which a room takes code, beside its own and the modules that all share."""
 READING = ("sources", "batches", "unreadable")  # the settings that concern what is read, not what is said

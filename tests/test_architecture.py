@@ -96,7 +96,7 @@ def test_every_place_is_named() -> None:
     assert {place(module) for module in modules()} - {""} - {*told} == set()
 
 
-@pytest.mark.parametrize("folder", ["editor", "facts"])
+@pytest.mark.parametrize("folder", ["editor", "facts", "wording"])
 def test_every_module_that_rooms_share_is_named(folder: str) -> None:
     told = (ROOT / "docs/architecture.md").read_text("utf-8")
     inside = {path.stem for path in (ROOT / "pipeline" / folder).glob("*.py")} - {"__init__"}
