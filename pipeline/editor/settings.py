@@ -10,8 +10,7 @@ from msgspec import Meta
 from pipeline import edtf
 from pipeline.editor import yamlfile
 from pipeline.editor.fields import Date
-from pipeline.editor.yamltree import nearest
-from pipeline.errors import Complaint, raise_all
+from pipeline.errors import Complaint, nearest, raise_all
 from pipeline.records import Record
 
 Section = TypeVar("Section")

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from pipeline.editor.corrections import EntityFields, EventFields, Fields, ObservationFields, said
-from pipeline.editor.yamltree import nearest
+from pipeline.errors import nearest
 from pipeline.reconcile.corrections.facts import Statement
 from pipeline.records import FLOWS, Change, Entity, Event, Evidence, Observation, Realis, Role, identify
 

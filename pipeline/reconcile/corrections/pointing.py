@@ -18,8 +18,7 @@ from pipeline.editor.corrections import (
     Told,
     quoted,
 )
-from pipeline.editor.yamltree import nearest
-from pipeline.errors import Complaint
+from pipeline.errors import Complaint, nearest
 from pipeline.reconcile.corrections.facts import Facts, Statement, shown, sort_of, told_apart
 from pipeline.reconcile.corrections.quotations import Quotations
 from pipeline.reconcile.corroboration import Corroboration
