@@ -14,6 +14,8 @@ from typing import Any
 
 from pipeline import edtf, wording, wordlist
 from pipeline.document.layout.page import Drawn, Layout, Words
+from pipeline.document.plainwords import is_plain
+from pipeline.document.spelt import SMALL, Spelt, currencies, moved, spelt
 from pipeline.document.structure import Node
 from pipeline.editor.settings import Settings
 from pipeline.editor.texts import Text as Written
@@ -29,34 +31,34 @@ _MONTH = "|".join(sorted({*wording.MONTHS, *wording.MONTHS_IN_FULL, "Sept"}, key
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DATES = re.compile(
-    rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?)"
+    rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?(?!\d))"
+    rf"|(?P<season>(?i:spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<in>{_YEAR})\b"
+    rf"|(?P<nth>(?i:first|second|third|fourth))\s(?P<span>quarter|half)\s(?:of\s)?(?P<within>{_YEAR})\b"
     rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
     rf"|(?P<part>Q[1-4]|H[12])\s(?P<of>{_YEAR})"
     rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
     rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
 )
 _CODES = "|".join(map(re.escape, sorted({*wording.SIGNS.values(), "US$"}, key=len, reverse=True)))
-_NUMBER_WORDS = {
-    w: n
-    for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
 _SCALES = {"thousand": 1e3} | {w: factor for factor, word, short in wording.SCALES for w in (word, short)}
 _SCALE = r"thousand|million|billion|trillion|bn|tn|m"
 _PERCENT = r"percentage\s+points?|per\s?cent|%"
 _NUMBERS = re.compile(
     rf"(?<![\w.,])(?P<money>(?:{_CODES}|\b[A-Z]{{3}}\s)\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>{_SCALE})\b)?"
     rf"(?:\s?(?P<percent>{_PERCENT})|\s(?P<code>[A-Z]{{3}})\b)?"
-    rf"|\b(?P<word>(?i:{'|'.join(_NUMBER_WORDS)}))[\s-](?:(?P<wscale>million|billion|trillion)|(?P<wpercent>per\s?cent))\b"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽİ]"
-_NAMES = re.compile(
-    rf"{_CAPITAL}[\w’'-]*(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_CAPITAL}[\w’'-]*)*"
+_ON = re.compile(
+    rf"\s?(?:and|to|or|[–-])\s?(?:{_CODES})?\d[\d,]*(?:\.\d+)?(?:\s?(?P<scale>{_SCALE})\b)?(?:\s?(?P<percent>{_PERCENT}))?"
 )
+"""What a first number has its unit from: "between 60 and 80 per cent"."""
+_CAPITAL = f"[{''.join(c for c in map(chr, range(0x2C00)) if c.isupper())}]"
+_LARGE = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}[\w’'-]*)"
+_NAMES = re.compile(rf"{_LARGE}(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_LARGE})*")
 _WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r" and (?:the )?|['’]s ")
 _BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
 _POINTERS = re.compile(
-    r"\bSHA-256\b[ 0-9a-f(]*|(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*|\bS\d+\b"
+    r"\bSHA-256\b[ 0-9a-f(]*|(?:\bS\d+\s)?¶\s?\d+(?:[–,]\s?\d+)*(?:\sand\s\d+\smore)?|\bS\d+\b"
     r"|\b(?:[Rr]ows?|Table|Chart|Figure|Key points?|Note)\s\d+(?:(?:,| and|–)\s?\d+)*"
 )
 """What points within the brief: "S1 ¶6, 8–9", "row 3", "Table 1"."""
@@ -64,14 +66,16 @@ _POINTERS = re.compile(
 _PARTS = (
     "agreements? changes? copies copy dates? documents? editions? entities entries events? facts? figures? gaps? items? "
     "mentions? more of organisations? others? pairs? paragraphs? passages? persons? points? rows? sections? sources? "
-    "statements? tellings? values? variants? words?"
+    "statements? tellings? values? variants? words? new changed no"
 )
 _COUNTS = re.compile(
-    rf"(?i)\b(?:{'|'.join([*_NUMBER_WORDS, 'no'])}|\d[\d,]*)(?: (?:more|other|dated|measured|derived|different|of the))* "
+    rf"(?i)\b(?:no|{'|'.join(SMALL)}|\d[\d,]*)(?: (?:more|other|dated|measured|derived|different|of the))* "
     rf"(?:{'|'.join(_PARTS.split())})\b|\b\d[\d.]* times as (?:tall|long|wide)\b|\A\s*\d+\s*\Z"
 )
 """What the program counts: parts of the brief and of its account, and the rows of a table."""
 
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_NTH = ("first", "second", "third", "fourth")
 _SIGNS = {sign: code for code, sign in wording.SIGNS.items()} | {"US$": "USD"}
 
 
@@ -239,15 +243,24 @@ class _Backing:
         for m in dates:
             is_tick = not of.editors and m[0] == text.strip() and not m["day"]
             if not (
-                is_tick or (of.about_itself and m["alone"]) or self._is_date(m) or self._is_quoted(text, *m.span())
+                is_tick or (of.about_itself and m["alone"]) or self._is_date(m) or self._is_quoted(text, *m.span(), of)
             ):
                 yield m[0], m.start(), "date"
         rest = _hidden(rest, [m.span() for m in dates])
+        written = [n for n in spelt(rest) if of.editors or n.what != "multiple"]
+        for n in written:
+            if not (self._is_said(n, rest) or self._is_quoted(text, n.start, n.end, of, n.what == "amount")):
+                yield text[n.start : n.end].strip(), n.start, "number"
+        rest = _hidden(rest, [(n.start, n.end) for n in written])
         numbers = list(_NUMBERS.finditer(rest))
         for m in numbers:
-            plain = not (m["money"] or m["percent"] or m["code"] or m["wpercent"] or m["scale"])
+            plain = not (m["money"] or m["percent"] or m["code"] or m["scale"])
             known = plain and (of.about_itself or (not of.editors and self._is_some_value(m)))
-            if not (known or self._is_value(m, rest) or self._is_quoted(text, *m.span())):
+            if not (
+                known
+                or self._is_value(m, rest)
+                or self._is_quoted(text, self._from(m, rest), m.end(), of, bool(m["scale"]))
+            ):
                 yield m[0].strip(" ,"), m.start(), "number"
         rest = _hidden(rest, [m.span() for m in numbers])
         for m in _NAMES.finditer(rest):
@@ -257,7 +270,7 @@ class _Backing:
                 continue
             begins = bool(_BEGINS.search(rest[: m.start()]))
             for part in [m[0]] if self._is_known(m[0]) else _JOINTS.split(m[0]):
-                if name := self._unknown_name(part, begins and m[0].startswith(part)):
+                if name := self._unknown_name(part, begins and m[0].startswith(part), of):
                     yield name, m.start() + m[0].index(name), "name"
 
     # -- what there is
@@ -266,6 +279,9 @@ class _Backing:
     def _said(self) -> _Said:
         """What the sources say, and what is known of them."""
         told = [words for account in self.accounts for words in _told(account)]
+        codes = {e.code for account in self.accounts for e in account.entities if e.code}
+        peoples = (row for row in wordlist.table("countries") if row["code"] in codes)
+        told += [w for row in peoples for w in (row["people"], row["adjectives"])]
         spelt = ["".join(run for _, run in split(w, "serif")) for w in told] if lacking("".join(told)) else []
         return _Said([*told, *spelt])
 
@@ -273,7 +289,8 @@ class _Backing:
     def _given(self) -> _Said:
         """What brief.yaml says outside of texts, what the editor vouches for, and what corrections say."""
         settings = self.settings
-        told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
+        fields = (n for n in settings.__struct_fields__ if n not in ("sections", "batches", "strict"))
+        told = [w for n in fields for w in _strings(getattr(settings, n))]
         told += [w for section in settings.sections for w in _own_words(section)]
         told += [w for account in self.accounts for edit in account.corrections for w in _strings(edit)]
         return _Said(told)
@@ -289,7 +306,7 @@ class _Backing:
         values: dict[str, list[tuple[float, frozenset[str]]]] = {}
         for o in (o for account in self.accounts for o in account.observations):
             counted = frozenset(stems(f"{wording.unit(o.unit)} {o.label or ''} {o.commodity or ''} {o.unit}"))
-            unit = "percent" if o.unit in ("percent", "percentage_point") else o.unit if _is_money(o.unit) else ""
+            unit = o.unit if o.unit in ("percent", "percentage_point") or _is_money(o.unit) else ""
             for value in (o.value, o.low, o.high):
                 if value is not None:
                     values.setdefault(unit, []).append((value, counted))
@@ -303,20 +320,30 @@ class _Backing:
 
     # -- what is backed
 
-    def _is_quoted(self, text: str, start: int, end: int) -> bool:
-        """Whether brief.yaml has the very words, or a source: there a number with the word behind it."""
+    def _is_quoted(self, text: str, start: int, end: int, of: Whose, counts: bool = False) -> bool:
+        """Whether brief.yaml has the very words, or a source: there a number, or what `counts`, with the word behind it. Of
+        an editor's text that word may stand before it, where none is behind.
+        """
         words = _folded(text[start:end])
         if self._given.holds(words):
             return True
+        if not (words[-1:].isdigit() or (counts and of.editors)):
+            return self._said.holds(words)
         behind = re.match(r"[^\S\n]*[\w%’'-]+", text[end:])
-        phrase = _folded(text[start:end] + behind[0]) if behind and words[-1:].isdigit() else words
-        return self._said.holds(phrase)
+        before = re.search(r"\S+\s*\Z", text[:start]) if of.editors and not behind else None
+        phrase = f"{before[0] if before else ''}{text[start:end]}{behind[0] if behind else ''}"
+        return self._said.holds(_folded(phrase))
 
     def _is_date(self, m: re.Match[str]) -> bool:
         if m["iso"]:
             value = m["iso"]
         elif m["part"]:
             value = edtf.make(int(m["of"]), {"Q": 32, "H": 39}[m["part"][0]] + int(m["part"][1]))
+        elif m["season"]:
+            value = f"{m['in']}-{_SEASONS[m['season'].casefold()]}"
+        elif m["nth"]:
+            first = 33 if m["span"] == "quarter" else 40
+            value = edtf.make(int(m["within"]), first + _NTH.index(m["nth"].casefold()))
         elif m["alone"]:
             return any(edtf.covers(m["alone"], d) for d in self._dates)
         elif m["decade"]:
@@ -328,54 +355,80 @@ class _Backing:
                 wanted = f"-{month:02}-{int(day[0]):02}" if day else f"-{month:02}"
                 return any(d[4:].startswith(wanted) for d in self._dates)
             value = edtf.make(int(m["year"]), month, int(day[0]) if day else None)
-        return any(d == value or d.startswith(value + "-") for d in self._dates)
+        wide = bool(m["season"] or m["nth"])
+        return any(d == value or d.startswith(value + "-") or (wide and edtf.covers(value, d)) for d in self._dates)
 
     def _is_value(self, m: re.Match[str], text: str) -> bool:
         """Whether a number is a value of the account, rounded as it is written, in its unit."""
-        if m["word"]:
-            value, step = float(_NUMBER_WORDS[m["word"].casefold()]), 1.0
-            scale, unit = _SCALES.get(m["wscale"] or "", 1.0), "percent" if m["wpercent"] else ""
-            units = [unit] if unit else ["", *(u for u in self._values if _is_money(u))]
-        else:
-            digits = m["digits"].replace(",", "").rstrip(".")
-            value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
-            scale = _SCALES.get(m["scale"] or "", 1.0)
-            money = (m["money"] or "").strip()
-            units = ["percent"] if m["percent"] else [_SIGNS.get(money, money) or m["code"] or ""]
-        wanted, slack = value * scale, 0.5 * step * scale
-        if units == [""] and m["scale"]:  # "32 billion" of whatever
-            units += [unit for unit in self._values if unit != "percent"]
-        sign = re.search(r"(?:\A|\s)([+−-])\Z", text[: m.start()])
+        digits = m["digits"].replace(",", "").rstrip(".")
+        value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
+        on = _ON.match(text, m.end()) if not (m["scale"] or m["percent"]) else None
+        scale_word, percent = (on or m)["scale"], (on or m)["percent"]
+        scale = _SCALES.get(scale_word or "", 1.0)
+        money = (m["money"] or "").strip()
+        units = [_parts(percent)] if percent else [_SIGNS.get(money, money) or m["code"] or ""]
+        sign = re.search(r"(?:\A|[\s(])([+−–-])\Z", text[: m.start()])
+        way = moved(text, m.start()) if percent else None
+        wanted = way[0] if way else 0 if not sign else 1 if sign[1] == "+" else -1
+        return self._has(value * scale, 0.5 * step * scale, units, bool(scale_word), text[(on or m).end() :], wanted)
+
+    def _is_said(self, number: Spelt, text: str) -> bool:
+        """Whether a number in words is a value of the account: an amount, a part as per cent, a multiple as ratio or change."""
+        if number.what in ("part", "multiple"):
+            value = number.value
+            ways = [("", value, number.slack), ("percent", 100 * value, 1.0)]  # a ratio, or a share
+            ways += [("percent", 100 * abs(value - 1), 1.0)] if number.what == "multiple" else []
+            return any(self._has(v, slack, [unit], False, " ratio") for unit, v, slack in ways)
+        units: list[str] = [number.what if number.what != "amount" else ""]
+        way = moved(text, number.start) if units != [""] else None
+        behind = text[number.end :]
+        return self._has(number.value, number.slack, units, number.is_large, behind, way[0] if way else 0)
+
+    @staticmethod
+    def _from(m: re.Match[str], text: str) -> int:
+        """Where begins what says a number with the way that it went: "fell by 5 %"."""
+        way = moved(text, m.start()) if m["percent"] else None
+        return way[1] if way else m.start()
+
+    def _has(self, wanted: float, slack: float, units: list[str], of_any: bool, behind: str, sign: int = 0) -> bool:
+        """Whether the account has a value, in one of some units and of a sign where that is told. `behind` are the words
+        behind the number, which say what is counted; `of_any`: it may be of any unit, as "32 billion" is.
+        """
+        named = re.match(r"\s(?:US\s|U\.S\.\s)?([^\W\d_]{3,})", behind)
+        if units == [""] and named and (codes := currencies().get(named[1].casefold())):
+            units = [*codes]
+        elif units == [""] and of_any:
+            units = ["", *(unit for unit in self._values if not unit.startswith("percent"))]
         near = [
             counted
             for unit in units
             for value, counted in self._values.get(unit, ())
-            if abs(abs(value) - wanted) <= slack * (1 + 1e-9) and (not sign or (value < 0) == (sign[1] != "+"))
+            if abs(abs(value) - wanted) <= slack * (1 + 1e-9) and (not sign or (value < 0) == (sign < 0))
         ]
         if units != [""]:
             return bool(near)
-        beside = frozenset(stems(" ".join(text[m.end() :].split()[:3])))
+        beside = frozenset(stems(" ".join(behind.split()[:3])))
         return any(counted & beside for counted in near)
 
     def _is_some_value(self, m: re.Match[str]) -> bool:
         """Whether a number without a unit is one of the account's in any scale, as where a table says the unit once."""
-        if not m["digits"]:
-            return False
         shown = float(m["digits"].replace(",", "").rstrip("."))
         slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2]) * (1 + 1e-9)
         at = bisect_left(self._magnitudes, shown - slack)
         return at < len(self._magnitudes) and self._magnitudes[at] <= shown + slack
 
-    def _unknown_name(self, name: str, begins: bool) -> str | None:
+    def _unknown_name(self, name: str, begins: bool, of: Whose) -> str | None:
         """What of a name no source has; None if it is known. The first word of a sentence is written large anyway."""
         words = name.split(" ")
         while words:
             rest = " ".join(words)
-            if self._is_known(rest):
+            if self._is_known(rest) or self._is_titled(rest):
                 return None
             first = words[0].casefold().removesuffix("’s").removesuffix("'s")
-            is_common = len(words) == 1 or first in _COMMON or self._said.holds(first)
-            is_no_name = len(words) > 1 and (first in _TITLES or not words[0][:1].isupper())
+            is_common = (
+                is_plain(first) or (len(words) == 1 and not of.editors) or (len(words) > 1 and self._said.holds(first))
+            )
+            is_no_name = len(words) > 1 and (first in _TITLES or first in _CLOSED or not words[0][:1].isupper())
             if not (begins and is_common) and not is_no_name:
                 return rest
             words = words[1:]
@@ -383,8 +436,28 @@ class _Backing:
         return None
 
     def _is_known(self, name: str) -> bool:
+        name = name.replace(".", "") if _INITIALS.match(name) else name
         plain = _folded(name).removesuffix("'s").removesuffix("'")
         return any(said.holds(plain) for said in (self._said, self._given, _VOCABULARY))
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether a name stands behind a form of address, or behind an office that the account gives that person."""
+        words = _folded(name).removesuffix("'s").split()
+        return any(
+            {*words[:n]} <= _STYLES | offices and words[n:] == called[len(called) - len(words[n:]) :]
+            for n in range(1, len(words))
+            for called, offices in self._persons
+        )
+
+    @cached_property
+    def _persons(self) -> list[tuple[list[str], frozenset[str]]]:
+        """The words of each person's name, and those of the offices."""
+        return [
+            (_folded(e.name).split(), frozenset(w for r in e.roles for w in _WORD.findall(_folded(r.role))))
+            for account in self.accounts
+            for e in account.entities
+            if e.kind == "person"
+        ]
 
 
 def _told(account: Account) -> Iterator[str]:
@@ -424,7 +497,7 @@ def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _own_words(section: Any) -> Iterator[str]:
     """What a section of brief.yaml says: its options, but not a text of the editor's, which is what is audited."""
     for name in section.__struct_fields__:
-        if name not in ("text", "file"):
+        if name not in ("text", "file", "most"):
             yield from _strings(getattr(section, name))
 
 
@@ -447,6 +520,11 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"(?<=\d),(?=\d{3})|[\[\]…]", "", plain).split())
 
 
+def _parts(written: str) -> str:
+    """The unit of what is written behind a number: per cent, or percentage points."""
+    return "percentage_point" if written.startswith("percentage") else "percent"
+
+
 def _is_money(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
@@ -454,12 +532,16 @@ def _is_money(unit: str) -> bool:
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "−": "-", "\u00ad": None}
 )
-_COMMON = wordlist.words("common")
 _TITLES = wordlist.words("office_words")
+_CLOSED = frozenset(row["word"] for row in wordlist.table("closed"))
+_STYLES = {
+    w for row in wordlist.table("offices") if row["kind"] == "style" for w in (row["title"], row["title"].rstrip("."))
+}
+_INITIALS = re.compile(r"(?:[A-Z]\.)+\Z")
 _VOCABULARY = _Said(
     [
         *(*wording.MEASURES.values(), *wording.UNITS.values(), *wording.MONTHS, *wording.MONTHS_IN_FULL),
-        *("I", "Briefwright", "Source Serif", "Source Sans", "SIL Open Font License", "Latin"),
+        *(*_STYLES, "I", "Briefwright", "Source Serif", "Source Sans", "SIL Open Font License", "Latin"),
         *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     ]
 )

@@ -41,6 +41,11 @@ BACKED = [
     "Japan and Russia agreed. In Japan, Russia is far. Nothing here is new; Diversification is not either.",
     "About 12 delegates came. The talks went on on Monday.",
     "1. One\n2. Two\n3. Three",
+    "Mr Museveni signed; Mr. Museveni and the Russians went on.",
+    "It moved between 4 and 5.3 per cent. It fell by 4 per cent, a fall of about 4 %, and rose by 5.3 per cent.",
+    "In the first quarter of 2014, in May 2011, and thirty-two billion dollars, about twelve delegates came.",
+    "However, whoever came was none of these. Were they? Non-members do. Decarbonisation matters.",
+    "# Trade And The Tariff\n\nFor two reasons, in three steps.",
     "Two rivers meet. They are the Two Rivers of the title.",
 ]
 
@@ -67,6 +72,26 @@ UNBACKED = [
     ("Then Angela Museveni spoke.", "name `Angela Museveni`"),
     ("He went to Berlin.", "name `Berlin`"),
     ("Japan and Berlin agreed.", "name `Berlin`"),
+    ("There were 8 ships, as many as there are batches.", "number `8`"),
+    ("It came to 12.", "number `12`"),
+    ("Trade came to 32 billion euros.", "number `32 billion`"),
+    ("Trade came to three hundred million dollars.", "number `three hundred million`"),
+    ("There were seventy-five ships.", "number `seventy-five`"),
+    ("It made up a third of all.", "number `a third of`"),
+    ("Of it ¾ is gone.", "number `¾`"),
+    ("Trade tripled then.", "number `tripled`"),
+    ("It rose by 5.3 percentage points.", "number `5.3 percentage points`"),
+    ("It fell by 5.3 per cent.", "number `5.3 per cent`"),
+    ("There was a decline of nearly 5.3 %.", "number `5.3 %`"),
+    ("The tariff was up 4 per cent.", "number `4 per cent`"),
+    ("It moved by –5.3 %.", "number `5.3 %`"),
+    ("In summer 2013 it fell.", "date `summer 2013`"),
+    ("In the third quarter of 2014 it fell.", "date `third quarter of 2014`"),
+    ("Merkel spoke.", "name `Merkel`"),
+    ("So be it. NATO met.", "name `NATO`"),
+    ("Then Đukanović spoke.", "name `Đukanović`"),
+    ("Then Меркель spoke.", "name `Меркель`"),
+    ("Then Chancellor Museveni spoke.", "name `Chancellor Museveni`"),
     ("A _leaning_ 77 ships.", "number `77`"),
 ]
 
@@ -88,7 +113,7 @@ def test_the_editor_vouches_in_brief_yaml(text: str, words: str, doubts: Callabl
 
 
 def test_a_text_does_not_back_itself(doubts: Callable[..., list[str]]) -> None:
-    assert len(doubts("Berlin, 77 ships. And 77 ships again, in Berlin.")) == 3
+    assert len(doubts("Berlin, 77 ships. And 77 ships again, in Berlin.")) == 4
     assert doubts("He went to Berlin.", standfirst="A day in Berlin") == []
 
 
