@@ -119,7 +119,7 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
 
 
 def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
-    """The account of the last build, unless the documents are others now."""
+    """The account of the last build, unless the documents or corrections are others now."""
     from hashlib import sha256
 
     from pipeline import store
@@ -130,7 +130,19 @@ def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
         return None
     account = store.read_json(built, Account)
     now = sorted(sha256(path.read_bytes()).hexdigest() for path in documents if path.is_file())
-    return account if now == sorted(s.sha256 for s in account.sources) else None
+    read = now == sorted(s.sha256 for s in account.sources)
+    return account if read and _is_edited_so(account, built, folder) else None
+
+
+def _is_edited_so(account: "Account", built: Path, folder: Path) -> bool:
+    """Whether an account was made with the corrections as they stand: as many, the same reasons, and none written since."""
+    from pipeline.editor import corrections
+
+    file = folder / corrections.FILE
+    given, _ = corrections.survey(file)
+    said = sorted((g.correction.__struct_config__.tag, g.correction.why, g.correction.by) for g in given)
+    newer = file.exists() and file.stat().st_mtime > built.stat().st_mtime
+    return not newer and said == sorted((e.action, e.why, e.by) for e in account.corrections)
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:

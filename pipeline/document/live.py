@@ -1,5 +1,6 @@
 """Live facts: what a handle in an editor's prose shows of the fact that it finds, linked to where the source says it."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -135,7 +136,7 @@ def _asked(fact: Fact, handle: Handle) -> tuple[str, Mapping[str, str]]:
         word, _, value = part.partition(" ")
         if word in shown and not value and wanted is None:
             wanted = word
-        elif word in forms and bool(value) == (word in ("round", "in")):
+        elif word in forms and word not in chosen and bool(value) == (word in ("round", "in")):
             chosen[word] = value
         else:
             raise _unknown(handle, part, shown, forms, wanted)
@@ -147,6 +148,8 @@ def _asked(fact: Fact, handle: Handle) -> tuple[str, Mapping[str, str]]:
 
 
 def _unknown(handle: Handle, part: str, shown: Sequence[str], forms: Sequence[str], wanted: str | None) -> HandleError:
+    if part.partition(" ")[0] in forms and sum(p.split()[:1] == part.split()[:1] for p in handle.parts) > 1:
+        return HandleError(f"{{{handle}}} asks for `{part.partition(' ')[0]}` twice; leave one out.")
     if part in shown:
         return HandleError(f"{{{handle}}} asks for two parts, `{wanted}` and `{part}`; write a handle for each.")
     near = get_close_matches(part, [*shown, *forms], 1)
@@ -179,8 +182,19 @@ def _number(o: Observation, forms: Mapping[str, str]) -> tuple[str, str, str]:
         factor = SCALES[word]
     sign = wording.MINUS if o.value < 0 else "+" if "signed" in forms and o.value > 0 else ""
     decimals = int(forms["round"]) if "round" in forms else None
+    if decimals is not None:
+        _check_rounding(o, factor, decimals)
     number = wording.number(abs(o.value) / factor, decimals)
     return "" if "unsigned" in forms else sign, number, "" if factor == 1 else word
+
+
+def _check_rounding(o: Observation, factor: float, decimals: int) -> None:
+    """HandleError where a rounded number would say what no source does: more decimals than are told, or nothing at all."""
+    told = max(0, o.decimals + round(math.log10(factor / o.scale)))
+    if decimals > told:
+        raise HandleError(f"`round {decimals}` shows more than is told of {wording.amount(o)}; write `round {told}`.")
+    if o.value and not round(abs(o.value) / factor, decimals):
+        raise HandleError(f"`round {decimals}` leaves nothing of {wording.amount(o)}; write more decimals.")
 
 
 def _quoted(quotes: Sequence[str]) -> str:

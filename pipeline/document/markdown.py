@@ -42,6 +42,7 @@ Cite = Callable[[Sequence[str]], Rich]
 SCHEMES = ("https://", "http://", "mailto:")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BULLETS = ("•", "–", "·")
+MOST_NESTED = 8  # lists and quotations in each other
 DEEPEST = 3  # level of a heading
 WIDEST = 200.0  # points: a column of a table wants no more
 _SPEAKER = re.compile(r"(?:—|–|--)\s*(?=\S)")
@@ -118,6 +119,11 @@ class _Reader:
     # -- blocks
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode], depth: int, kind: Any = "body") -> Iterator[Any]:
+        if depth > MOST_NESTED:
+            self._refuse(
+                nodes[0], f"lists and quotations stand in each other {MOST_NESTED} deep at most; take some out"
+            )
+            return
         for node in nodes:
             match node.type:
                 case "heading":
@@ -314,7 +320,7 @@ def _side(cell: SyntaxTreeNode) -> str:
 
 def _parser() -> MarkdownIt:
     """CommonMark with tables, notes and handles. HTML and any address are read, so that they can be refused by name."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 4 * MOST_NESTED}).enable("table")
     parser.use(footnote_plugin, inline=False)
     parser.inline.ruler.after("escape", "handle", _handle)
     parser.validateLink = lambda _: True  # type: ignore[method-assign, assignment]

@@ -29,6 +29,7 @@ MEASURES = tuple(row["measure"] for row in table("measures"))
 
 Text = Annotated[str, Meta(min_length=1)]
 
+LARGEST = 1e18  # whole numbers beyond 2 ** 53 are not exact, and no statistic is as large
 _AMOUNT = re.compile(r"(?P<sign>[-−+]?)(?P<whole>\d[\d,]*)(?:\.(?P<part>\d+))?(?:\s*(?P<scale>[a-zA-Z]+))?")
 
 
@@ -48,7 +49,10 @@ class Amount(str):
         m = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
         if not m or (m["scale"] and m["scale"].lower() not in _scales()):
             raise ValueError("Expected `a number such as 45200000, 45.2 million or -4.5`")
-        return super().__new__(cls, value)
+        amount = super().__new__(cls, value)
+        if abs(amount.value) > LARGEST:
+            raise ValueError(f"Expected `a number up to {LARGEST:.0e}`")
+        return amount
 
     @property
     def scale(self) -> float:

@@ -1,5 +1,6 @@
 """An editor's own texts: Markdown written into brief.yaml, or in a file beside it. They are read, and nothing in them runs."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -10,6 +11,8 @@ from pipeline.errors import Complaint
 from pipeline.records import Record
 
 ENDINGS = (".md", ".markdown")
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""What steers a machine, or turns a line round; no reader sees it."""
 LARGEST = 1_000_000  # bytes: a longer text is none of a brief
 
 
@@ -112,7 +115,17 @@ def _from_file(brief: Path, n: int, file: str) -> Text:
         raise wrong(f"`{file}` cannot be read ({e.strerror}); mend its permissions.") from None
     except UnicodeDecodeError:
         raise wrong(f"`{file}` is not readable as UTF-8 text; save it as UTF-8.") from None
-    return Text(words=words.replace("\r\n", "\n").replace("\r", "\n"), file=str(path))
+    words = words.replace("\r\n", "\n").replace("\r", "\n")
+    text = Text(words=words, file=str(path))
+    if strange := _STRANGE.search(words):
+        line, column = (
+            words.count("\n", 0, strange.start()) + 1,
+            strange.start() - words.rfind("\n", 0, strange.start()),
+        )
+        raise text.complaint(
+            line, column, f"the character U+{ord(strange[0]):04X} has no place in a text; take it out."
+        )
+    return text
 
 
 def _one_of(files: list[str]) -> str:

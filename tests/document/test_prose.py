@@ -43,6 +43,23 @@ def shown(made: Made) -> str:
 
 
 @pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("round 2", "`round 2` shows more than is told of $32 billion; write `round 0`."),
+        ("in million, round 1", "`round 1` shows more than is told of $32 billion; write `round 0`."),
+        ("change, round 2", "`round 2` shows more than is told of 5.3\u00a0%; write `round 1`."),
+        ("in trillion, round 0", "`round 0` leaves nothing of $32 billion; write more decimals."),
+        ("round 0, round 0", "{trade RUS-JPN 2013} asks for `round` twice; leave one out."),
+        ("in million, in billion", "{trade RUS-JPN 2013} asks for `in` twice; leave one out."),
+    ],
+)
+def test_no_form_shows_a_number_that_no_source_tells(parts: str, told: str, printed: Callable[..., Made]) -> None:
+    with pytest.raises(Complaint) as refused:
+        printed(f"It was {{trade RUS-JPN 2013: {parts}}}.")
+    assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
     ("handle", "value"),
     [
         ("trade RUS-JPN 2013", "$32 billion"),
@@ -177,6 +194,8 @@ REFUSED = {
     "the second in a line": ("{trade RUS-JPN 2013} {no}\n", (1, 22), "no fact is {no}"),
     "in a table": ("| a |\n| --- |\n| {no} |\n", (3, 3), "no fact is {no}"),
     "in a list": ("- a\n- b\n  {no}\n", (3, 3), "no fact is {no}"),
+    "quotations without end": (">" * 500 + " a\n", (1, 1), "8 deep at most"),
+    "lists without end": ("\n".join(" " * 2 * n + "- a" for n in range(99)), (9, 17), "8 deep at most"),
     "in a quotation": ("> a\n> {no}\n", (2, 3), "no fact is {no}"),
 }
 

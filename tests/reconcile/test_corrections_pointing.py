@@ -1,6 +1,7 @@
 """Where a correction points: at words that stand in a source, whatever their typography; else it says what is nearest."""
 
 import random
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def test_any_words_of_a_paragraph_are_found_there_however_typed(
     for place in own:
         assert plain(place.quote).casefold() == plain(quote).casefold() or passage.reading is not None
         assert passage.text[place.start - passage.start : place.end - passage.start] == place.quote
+
+
+def test_an_accent_typed_by_itself_is_the_same_letter(tmp_path: Path) -> None:
+    source = tmp_path / "cafe.txt"
+    source.write_text("The café in Zürich opened on 4 June 2012.\n", "utf-8")
+    found = Quotations(ingest(source)[1]).places(Quote(exact=unicodedata.normalize("NFD", "café in Zürich")))
+    assert [place.quote for place in found] == ["café in Zürich"]
 
 
 def test_words_around_tell_one_place_from_another(quotations: Quotations) -> None:

@@ -150,6 +150,29 @@ def test_check_tells_what_texts_and_handles_get_wrong_by_the_account_of_the_last
     assert len(json.loads(capfdbinary.readouterr().out)) == 2
 
 
+def test_check_calls_no_handle_wrong_by_an_account_that_other_corrections_made(
+    told: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = with_prose(fill(tmp_path / "brief"), "Tea: {exports KEN-UGA 2013}.\n")
+    write(folder / "output", {"account.json": (told / "output/account.json").read_bytes()})
+    assert main(["check", str(folder)]) == 1
+    assert "no fact is" in capsys.readouterr().out
+    correction = (
+        "- action: correct\n  quote: $700 million\n  fact: observation\n  observation: {period: 2013}\n"
+        "  why: The year is the next.\n  by: Me\n"
+    )
+    write(folder, {"corrections.yaml": correction})
+    assert main(["check", str(folder)]) == 0, capsys.readouterr().out
+
+
+def test_a_text_holds_no_character_that_steers_a_machine_or_turns_a_line_round(tmp_path: Path) -> None:
+    for character in ("\0", "\x1b", "\u202e", "\u2066"):
+        folder = with_prose(fill(tmp_path / f"brief-{ord(character)}"), f"Tea.\n\nAnd {character}more.\n")
+        assert refusal(folder).startswith(
+            f"briefwright: prose/judgement.md:3:5: the character U+{ord(character):04X} has no place in a text"
+        )
+
+
 def test_facts_lists_every_fact_with_its_handle(told: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["facts", "--folder", str(told)]) == 0
     lines = capfdbinary.readouterr().out.decode().splitlines()

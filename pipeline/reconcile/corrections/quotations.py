@@ -1,6 +1,7 @@
 """Where a quotation stands in the sources, whatever their line breaks, quotation marks and dashes; else what is nearest."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -105,7 +106,10 @@ class Quotations:
         return left.endswith(before) and right.startswith(behind)
 
     def _read(self, quote: Quote, lowered: bool = False) -> Iterator[Evidence]:
-        words, before, behind = (_lowered(plain(t), lowered) for t in (quote.exact, quote.prefix, quote.suffix))
+        composed = (
+            unicodedata.normalize("NFC", t) for t in (quote.exact, quote.prefix, quote.suffix)
+        )  # as passages are
+        words, before, behind = (_lowered(plain(t), lowered) for t in composed)
         for source in [quote.source] if quote.source else self.sources:
             passages = self._of.get(source, [])
             for n, passage in enumerate(passages):
