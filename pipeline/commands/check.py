@@ -123,12 +123,16 @@ def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
     from hashlib import sha256
 
     from pipeline import store
+    from pipeline.errors import Complaint
     from pipeline.records import Account
 
     built = folder / "output/account.json"
     if not built.exists():
         return None
-    account = store.read_json(built, Account)
+    try:
+        account = store.read_json(built, Account)
+    except Complaint:  # of another version: the next build writes it anew
+        return None
     now = sorted(sha256(path.read_bytes()).hexdigest() for path in documents if path.is_file())
     read = now == sorted(s.sha256 for s in account.sources)
     return account if read and _is_edited_so(account, built, folder) else None

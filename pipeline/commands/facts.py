@@ -59,5 +59,10 @@ def run(given: argparse.Namespace) -> int:
     for line in found:
         print(f"{pen.bold('{' + str(line['handle']) + '}')}  {line['says']}  {', '.join(line['sources'])}".rstrip())
     if not found:
-        print(f"briefwright: no fact has to do with {' '.join(given.word)}; name fewer words.", file=sys.stderr)
+        cure = (
+            f"no fact has to do with {' '.join(given.word)}; name fewer words"
+            if given.word
+            else "the brief has no facts"
+        )
+        print(f"briefwright: {cure}.", file=sys.stderr)
     return 0 if found else 1

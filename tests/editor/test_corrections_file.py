@@ -38,6 +38,11 @@ WRONG = {
     "two sorts": ("- action: correct\n  quote: x\n  event: {when: 2019}\n  entity: {name: x}\n" + BY, (1, 3), "one of"),
     "an empty correction": ("- action: correct\n  quote: x\n  event: {}\n" + BY, (1, 3), "what is to be otherwise"),
     "an event without a title": ("- action: add\n  quote: x\n  event: {when: 2019}\n" + BY, (1, 3), "needs `title`"),
+    "a number beyond all": (
+        f"- action: correct\n  quote: x\n  observation: {{value: {'9' * 400}}}\n" + BY,
+        (3, 24),
+        "a number up to 1e+18",
+    ),
     "a value without a unit": ("- action: add\n  quote: x\n  observation: {value: 3}\n" + BY, (1, 3), "needs `unit`"),
     "a merge with nothing": ("- action: merge\n  quote: x\n" + BY, (1, 3), "`with` is missing"),
     "no list": ("action: accept\n", (1, 1), "begin each of the corrections with a dash"),
@@ -132,7 +137,12 @@ def valid(text: str) -> bool:
 def test_an_editor_marks_by_the_schema_what_the_program_refuses() -> None:
     for block in (*BLOCKS, (EXAMPLE / FILE).read_text("utf-8")):
         assert valid(block)
-    by_value = {"no date", "no number", "a tab"}  # a schema says that it is text, the program which
+    by_value = {
+        "no date",
+        "no number",
+        "a number beyond all",
+        "a tab",
+    }  # a schema says that it is text, the program which
     assert [name for name, (text, _, _) in WRONG.items() if name not in by_value and valid(text)] == []
 
 

@@ -161,6 +161,9 @@ def test_check_calls_no_handle_wrong_by_an_account_that_other_corrections_made(
         "- action: correct\n  quote: $700 million\n  fact: observation\n  observation: {period: 2013}\n"
         "  why: The year is the next.\n  by: Me\n"
     )
+    write(folder / "output", {"account.json": b"{}"})  # of another version
+    assert main(["check", str(folder)]) == 0
+    write(folder / "output", {"account.json": (told / "output/account.json").read_bytes()})
     write(folder, {"corrections.yaml": correction})
     assert main(["check", str(folder)]) == 0, capsys.readouterr().out
 

@@ -108,10 +108,11 @@ def test_without_a_pull_request_nothing_is_written(comment: Any) -> None:
 
 def test_what_the_build_left_is_no_markup_and_mentions_nobody(comment: Any) -> None:
     text = "<img src=x> @everyone ![x](https://e.org/x.png) [a](https://e.org) [b]: https://e.org\n[c][b] <!-- briefwright -->\n"
+    text += "https://e.org WWW.e.org www.e.org owner/repo#12 #3\n"
     _, posted = comment(text)
     told = posted.partition("in the words of that build:\n\n")[2]
     assert "everyone" in told
-    assert not re.search(r"<|@\w|\]\(|\]:|\]\[|!\[", told)
+    assert not re.search(r"<|@\w|\]\(|\]:|\]\[|!\[|://|www\.|#[0-9](?!203;)", told, re.IGNORECASE)
 
 
 def test_of_very_much_it_shows_the_beginning(comment: Any) -> None:
