@@ -289,7 +289,9 @@ class _Backing:
         values: dict[str, list[tuple[float, frozenset[str]]]] = {}
         for o in (o for account in self.accounts for o in account.observations):
             counted = frozenset(stems(f"{wording.unit(o.unit)} {o.label or ''} {o.commodity or ''} {o.unit}"))
-            unit = "percent" if o.unit in ("percent", "percentage_point") else o.unit if _is_money(o.unit) else ""
+            unit = (
+                "percent" if o.unit in ("percent", "percentage_point") else o.unit if wording.is_money(o.unit) else ""
+            )
             for value in (o.value, o.low, o.high):
                 if value is not None:
                     values.setdefault(unit, []).append((value, counted))
@@ -335,7 +337,7 @@ class _Backing:
         if m["word"]:
             value, step = float(_NUMBER_WORDS[m["word"].casefold()]), 1.0
             scale, unit = _SCALES.get(m["wscale"] or "", 1.0), "percent" if m["wpercent"] else ""
-            units = [unit] if unit else ["", *(u for u in self._values if _is_money(u))]
+            units = [unit] if unit else ["", *(u for u in self._values if wording.is_money(u))]
         else:
             digits = m["digits"].replace(",", "").rstrip(".")
             value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
@@ -445,10 +447,6 @@ def _folded(text: str) -> str:
     """Words without typography and case."""
     plain = text.translate(_PLAIN).casefold()
     return " ".join(re.sub(r"(?<=\d),(?=\d{3})|[\[\]…]", "", plain).split())
-
-
-def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
 
 
 _PLAIN = str.maketrans(

@@ -157,8 +157,8 @@ def _unknown(handle: Handle, part: str, shown: Sequence[str], forms: Sequence[st
 def _amount(o: Observation, forms: Mapping[str, str]) -> str:
     """A value as a sentence has it: "$32 billion", "about 10 minutes", "−4 %"."""
     sign, number, word = _number(o, forms)
-    if len(o.unit) == 3 and o.unit.isupper():
-        symbol = o.unit + "\u00a0" if "code" in forms else wording.SIGNS.get(o.unit, o.unit + "\u00a0")
+    if wording.is_money(o.unit):
+        symbol = o.unit + "\u00a0" if "code" in forms else wording.sign(o.unit)
         value = f"{sign}{symbol}{number}{word and NARROW + word}"
     elif o.unit == "percent":
         value = f"{sign}{number}\u00a0%"

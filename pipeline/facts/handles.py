@@ -5,7 +5,6 @@ other than a level, and that a thing did not take place; so no forecast is ever 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from functools import cached_property
 from itertools import combinations
 
 from pipeline import edtf, wording
+from pipeline.likeness import unaccented
 from pipeline.records import Account, Entity, Event, Evidence, Observation
 
 Thing = Observation | Event | Entity
@@ -354,8 +354,7 @@ def told(fact: Fact) -> str:
 
 def stems(text: str) -> list[str]:
     """The words of a text without case, accents and endings: "Côte d'Ivoire's exports" is cot, d, ivoir, s, export."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return [_ENDINGS.sub("", w) for w in _LOOSE.split(plain) if w]
+    return [_ENDINGS.sub("", w) for w in _LOOSE.split(unaccented(text.casefold())) if w]
 
 
 def _all_stems(texts: Iterable[str]) -> frozenset[str]:
