@@ -17,7 +17,7 @@ from pipeline.document.layout.page import Drawn, Layout, Words
 from pipeline.document.structure import Node
 from pipeline.editor.settings import Settings
 from pipeline.editor.texts import Text as Written
-from pipeline.facts.handles import stems
+from pipeline.facts.sayings import stems
 from pipeline.records import Account
 from pipeline.theme.fonts import lacking, split
 from pipeline.theme.marks import Text as Label
