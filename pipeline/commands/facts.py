@@ -30,8 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print a line a fact."""
     from pipeline.errors import Complaint
-    from pipeline.handles import Facts, told
-    from pipeline.references import references
+    from pipeline.facts.handles import Facts, told
+    from pipeline.facts.references import references
 
     account = gathered(given.folder)
     if account is None:
@@ -66,8 +66,9 @@ def run(given: argparse.Namespace) -> int:
 
 def _documents(folder: Path) -> list[Path]:
     """The documents of a brief as they are now."""
-    from pipeline import batches, yamlfile
-    from pipeline.settings import form
+    from pipeline import batches
+    from pipeline.editor import yamlfile
+    from pipeline.editor.settings import form
 
     _, data, _ = yamlfile.survey(folder / "brief.yaml", form(dict[str, Any]))
     return batches.survey(str(data.get("sources", "sources")), folder)[0]
