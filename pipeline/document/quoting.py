@@ -152,6 +152,7 @@ def _whom(brief: Brief, passage: Passage, start: int, words: str) -> Iterable[tu
     for event in brief.events_in.get(passage.id, ()):
         named = re.match(r"\[([^\]]+)\]", event.title)
         span = next((s for e in event.evidence if e.passage == passage.id and (s := brief.inside(passage, e))), None)
-        if named and span and start <= span[0] < start + len(words):
+        is_another = named and named[1].casefold() != m[0].casefold()
+        if named and is_another and span and start <= span[0] < start + len(words):
             yield m.end(), f" [{named.group(1)}]"
             return
