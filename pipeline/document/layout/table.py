@@ -21,6 +21,7 @@ from pipeline.wording import spelt
 PAD = 4.0  # between rows
 WHOLE = 14  # rows: a shorter table stays on one page, unless that leaves a hole
 HOLE = 0.26  # of the page: more is too much to leave white for a table's sake
+FOOT = 4  # lines under a table that stand together with it
 FEWEST = 3  # rows on either side of a page's end
 HEAD = 12.0 + 8
 ABOVE, CLOSE_ABOVE = 12.0, 8.0
@@ -73,8 +74,8 @@ def least(flow: Flow, block: Table) -> float:
 
 
 def _rest(measured: _Measured, n: int) -> float:
-    """The height of a table from a row on, with the lines under it."""
-    foot = len(measured.foot) * styles.SOURCE.leading
+    """The height of a table from a row on, with the lines under it, or the first of many."""
+    foot = min(len(measured.foot), FOOT) * styles.SOURCE.leading
     return sum(measured.heights[n:]) + (foot + 2 if foot else 0)
 
 
@@ -108,8 +109,8 @@ def table(flow: Flow, block: Table) -> None:
         printed = row.group
     flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
     if foot:
-        flow.need(len(foot) * styles.SOURCE.leading + 4)
-        flow.y += 2 + flow.set(foot, styles.SOURCE, flow.grid.left, flow.y + 2, flow.root.add("P"))
+        flow.y += 2
+        flow.run(foot, styles.SOURCE, flow.grid.left, flow.root.add("P"))
     flow.y += 8
     flow.margin = flow.y
 
