@@ -46,7 +46,9 @@ def _measured(block: Table, grid: Grid, language: str) -> _Measured:
     placed = columns(block, grid)
     first = [_height(row.cells, placed, language) for row in block.rows]
     heights = [
-        _height(row.cells[1:], placed[1:], language) if block.grouped and before and row.group == before.group else whole
+        _height(row.cells[1:], placed[1:], language)
+        if block.grouped and before and row.group == before.group
+        else whole
         for before, row, whole in zip((None, *block.rows), block.rows, first, strict=False)
     ]
     foot = lines(rich(tied(block.foot)), styles.SOURCE, grid.full, language) if block.foot else ()
@@ -56,9 +58,9 @@ def _measured(block: Table, grid: Grid, language: str) -> _Measured:
 forgets(_measured.cache_clear)
 
 
-def least(flow: Flow, block: Table) -> float:
-    """The least room that a table begins with: the whole of a short one, unless that leaves a hole, else its head and
-    two rows, or three of a short one.
+def least(flow: Flow, block: Table, headed: float = 0) -> float:
+    """The least room that a table begins with under what heads it: the whole of a short one, unless that leaves a hole,
+    else its head and two rows, or three of a short one.
     """
     measured = _measured(block, flow.grid, flow.language)
     heights = measured.heights
@@ -67,7 +69,7 @@ def least(flow: Flow, block: Table) -> float:
     if len(heights) <= WHOLE:
         whole = above + _rest(measured, 0)
         part = above + sum(heights[:FEWEST]) + 4
-        if whole <= page and (len(heights) < 2 * FEWEST or not HOLE * page + part < flow.room < whole):
+        if whole <= page and (len(heights) < 2 * FEWEST or not HOLE * page + part < flow.room - headed < whole):
             return whole
         return part
     return above + sum(heights[:2]) + 4
@@ -93,19 +95,20 @@ def table(flow: Flow, block: Table) -> None:
     printed: str | None = None
     keep = FEWEST if 2 * FEWEST <= len(block.rows) <= WHOLE else 2
     for n, (row, height) in enumerate(zip(block.rows, heights, strict=True)):
+        tall = height
         last = n == len(block.rows) - keep and flow.room < _rest(measured, n)
         if flow.room < height + 2 or (last and not flow.at_top):
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
             flow.new_page()
             _continued(flow, block, placed)
-            height, printed = measured.first[n], None
+            tall, printed = measured.first[n], None
         elif n:
             apart = row.group != block.rows[n - 1].group
             x = flow.grid.left if apart or not block.grouped else placed[1].x
             flow.rule(
                 x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if apart else 0.3, "strong" if apart else "rule"
             )
-        _row(flow, row, placed, height, node.add("TR"), hide_first=block.grouped and printed == row.group)
+        _row(flow, row, placed, tall, node.add("TR"), hide_first=block.grouped and printed == row.group)
         printed = row.group
     flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
     if foot:
