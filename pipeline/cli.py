@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=raw,
         )
         module.arguments(command)
-        command.set_defaults(run=module.run, trouble=getattr(module, "TROUBLE", 1))
+        command.set_defaults(run=module.run, trouble=getattr(module, "TROUBLE", 1), whole=whole)
     return whole
 
 

@@ -1,4 +1,9 @@
-"""The one exception that is written for people."""
+"""The one exception that is written for people, and what somebody may have meant."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+MOST = 20  # names that a sentence lists
 
 
 class Complaint(Exception):
@@ -47,3 +52,11 @@ def raise_all(complaints: list[Complaint]) -> None:
         first, *others = complaints
         first.others = tuple(others)
         raise first from None
+
+
+def nearest(given: str, known: Collection[str]) -> tuple[str | None, str]:
+    """What was meant, if that can be told, and in words: "did you mean `trade`?", or what is known."""
+    near = get_close_matches(given, known, 1)
+    if near:
+        return near[0], f"did you mean `{near[0]}`?"
+    return None, f"known here: {', '.join(sorted(known)[:MOST])}{', ...' if len(known) > MOST else '.'}"

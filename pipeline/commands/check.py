@@ -20,7 +20,7 @@ from pipeline import progress
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
-    from pipeline import settings
+    from pipeline.editor import settings
     from pipeline.errors import Complaint
     from pipeline.records import Account
 
@@ -55,8 +55,9 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, corrections, editions, settings, yamlfile
+    from pipeline import batches
     from pipeline.document.sections import section_type
+    from pipeline.editor import corrections, editions, settings, yamlfile
     from pipeline.errors import Complaint
     from pipeline.ingest import examined
     from pipeline.theme.look import look
@@ -97,7 +98,7 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
 
 def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[Path]") -> "Iterator[Complaint]":
     """What is wrong with the editor's texts; and with their handles, if the last build read these very documents."""
-    from pipeline import texts
+    from pipeline.editor import texts
 
     written, complaints = texts.survey(folder / "brief.yaml", record.sections)
     yield from complaints

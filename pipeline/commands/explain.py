@@ -76,7 +76,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Standing | None]]":
     """The account of a brief, the texts of its sources, and the question where a thing stands, as far as they are there."""
-    from pipeline import editions
+    from pipeline.editor import editions
     from pipeline.errors import Complaint
     from pipeline.explain.index import Index
 

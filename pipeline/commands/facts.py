@@ -29,9 +29,9 @@ def run(given: argparse.Namespace) -> int:
     """Print a line a fact."""
     from pipeline import store
     from pipeline.errors import Complaint
-    from pipeline.handles import Facts, told
+    from pipeline.facts.handles import Facts, told
+    from pipeline.facts.references import references
     from pipeline.records import Account
-    from pipeline.references import references
 
     built = given.folder / "output/account.json"
     if not built.exists():

@@ -15,10 +15,10 @@ from typing import Any
 from pipeline import edtf, wording, wordlist
 from pipeline.document.layout.page import Drawn, Layout, Words
 from pipeline.document.structure import Node
-from pipeline.handles import stems
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text as Written
+from pipeline.facts.handles import stems
 from pipeline.records import Account
-from pipeline.settings import Settings
-from pipeline.texts import Text as Written
 from pipeline.theme.fonts import lacking, split
 from pipeline.theme.marks import Text as Label
 from pipeline.theme.text import SOFT_HYPHEN

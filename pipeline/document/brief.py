@@ -9,12 +9,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from pipeline import wording
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text as EditorsText
+from pipeline.editor.texts import Written
+from pipeline.facts.references import figure_id, source_labels
+from pipeline.facts.selection import Chooser, Selection
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
-from pipeline.references import figure_id, source_labels
-from pipeline.selection import Chooser, Selection
-from pipeline.settings import Settings
-from pipeline.texts import Text as EditorsText
-from pipeline.texts import Written
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from pipeline import wording
 from pipeline.document.brief import Brief
-from pipeline.handles import Fact, Facts, Handle, HandleError, parse
+from pipeline.facts.handles import Fact, Facts, Handle, HandleError, parse
 from pipeline.records import Entity, Event, Observation
 from pipeline.theme.text import Rich, Span, rich
 

@@ -15,11 +15,11 @@ from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import base, key_points, kind_of
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text
 from pipeline.errors import Complaint, raise_all
+from pipeline.facts.selection import Chosen
 from pipeline.records import Account, Source, TradeRow
-from pipeline.selection import Chosen
-from pipeline.settings import Settings
-from pipeline.texts import Text
 from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
 from pipeline.theme.look import Look

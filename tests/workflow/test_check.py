@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from runs import fill, refusal, write
 
-from pipeline import yamlfile
 from pipeline.cli import main
 from pipeline.document.sections import section_type
-from pipeline.settings import form
+from pipeline.editor import yamlfile
+from pipeline.editor.settings import form
 
 WRONG = """\
 title: Tea

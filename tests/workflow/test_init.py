@@ -13,8 +13,8 @@ from runs import OUTPUTS, ROOT, Snakemake, headings, last_line, published, words
 from pipeline.cli import main
 from pipeline.commands import init
 from pipeline.document.sections import kinds, section_type
+from pipeline.editor.settings import load
 from pipeline.plan import WORKFLOW
-from pipeline.settings import load
 
 FILES = {
     ".github/workflows/brief.yml", ".github/workflows/comment.yml", ".gitignore", "Snakefile", "brief.schema.json", "brief.yaml",

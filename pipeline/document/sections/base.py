@@ -7,9 +7,9 @@ import msgspec
 from msgspec import Meta
 
 from pipeline.document.content import Block, Heading
-from pipeline.fields import Names, Period
+from pipeline.editor.fields import Names, Period
+from pipeline.facts.selection import Selection
 from pipeline.records import Record
-from pipeline.selection import Selection
 
 LANDSCAPE = "Its pages lie on their side; so they do, too, where the columns do not fit."
 

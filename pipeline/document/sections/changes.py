@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from pipeline import wording
-from pipeline.differences import Difference, differences
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.facts import Fact, Words
+from pipeline.facts.differences import Difference, differences
+from pipeline.facts.selection import Chooser, Chosen
 from pipeline.records import Conflict, Entity, Event, Gap, Observation, Source
-from pipeline.selection import Chooser, Chosen
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 

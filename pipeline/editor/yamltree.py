@@ -3,16 +3,14 @@
 import re
 import textwrap
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from msgspec import inspect
 
-from pipeline.errors import Complaint
+from pipeline.errors import Complaint, nearest
 
-MOST = 20  # names that a sentence lists
 _PATH = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
 _STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # what no XML may hold
@@ -240,11 +238,3 @@ def _choices(info: inspect.Type) -> list[str]:
         elif isinstance(member, inspect.StructType) and member.tag is not None:
             choices.append(str(member.tag))
     return choices
-
-
-def nearest(given: str, known: list[str]) -> tuple[str | None, str]:
-    """What was meant, if that can be told, and in words."""
-    near = get_close_matches(given, known, 1)
-    if near:
-        return near[0], f"did you mean `{near[0]}`?"
-    return None, f"known here: {', '.join(sorted(known)[:MOST])}{', ...' if len(known) > MOST else '.'}"

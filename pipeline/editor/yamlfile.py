@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from pipeline.editor.yamltree import Tree
 from pipeline.errors import Complaint, raise_all
-from pipeline.yamltree import Tree
 
 R = TypeVar("R")
 
