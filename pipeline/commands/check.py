@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import progress
+from pipeline.commands.gathered import gathered, is_edited_so, is_of
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
     from pipeline.editor import settings
     from pipeline.errors import Complaint
-    from pipeline.records import Account
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,44 +109,17 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
     from pipeline.document.live import Live
     from pipeline.errors import Complaint
 
-    account = _account(folder, documents)
-    brief = Brief(record, account, (), (), "", "", texts=written) if account else None
+    try:
+        account = gathered(folder)
+    except Complaint:  # of another version: the next build writes it anew
+        account = None
+    is_now = account and is_of(account, documents) and is_edited_so(account, folder)
+    brief = Brief(record, account, (), (), "", "", texts=written) if account and is_now else None
     for text in written.values():
         try:
             markdown.blocks(text, Live(brief, "").show if brief else markdown.unshown, lambda _: (), "")
         except Complaint as e:
             yield from e.all
-
-
-def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
-    """The account of the last build, unless the documents or corrections are others now."""
-    from hashlib import sha256
-
-    from pipeline import store
-    from pipeline.errors import Complaint
-    from pipeline.records import Account
-
-    built = folder / "output/account.json"
-    if not built.exists():
-        return None
-    try:
-        account = store.read_json(built, Account)
-    except Complaint:  # of another version: the next build writes it anew
-        return None
-    now = sorted(sha256(path.read_bytes()).hexdigest() for path in documents if path.is_file())
-    read = now == sorted(s.sha256 for s in account.sources)
-    return account if read and _is_edited_so(account, built, folder) else None
-
-
-def _is_edited_so(account: "Account", built: Path, folder: Path) -> bool:
-    """Whether an account was made with the corrections as they stand: as many, the same reasons, and none written since."""
-    from pipeline.editor import corrections
-
-    file = folder / corrections.FILE
-    given, _ = corrections.survey(file)
-    said = sorted((g.correction.__struct_config__.tag, g.correction.why, g.correction.by) for g in given)
-    newer = file.exists() and file.stat().st_mtime > built.stat().st_mtime
-    return not newer and said == sorted((e.action, e.why, e.by) for e in account.corrections)
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:
