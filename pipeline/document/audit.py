@@ -88,7 +88,10 @@ class Unbacked:
     def said(self, place: str | None) -> str:
         """A sentence for people. `place` is the line of a text in which the editor wrote it, if that is known."""
         where = place or f"page {self.page + 1}, {self.section}"
-        return f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …)."
+        return (
+            f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …); "
+            f'set it right, or vouch for it in brief.yaml: `vouched: ["{self.words}"]`.'
+        )
 
 
 @dataclass
@@ -271,16 +274,22 @@ class _Backing:
 
     @cached_property
     def _given(self) -> _Said:
-        """What brief.yaml says outside of texts, what the editor vouches for, and what corrections say."""
+        """What brief.yaml says outside of texts, what the editor vouches for there, and what corrections say."""
+        return _Said(
+            [*self._asked, *(w for account in self.accounts for edit in account.corrections for w in _strings(edit))]
+        )
+
+    @cached_property
+    def _asked(self) -> tuple[str, ...]:
+        """What brief.yaml says outside of texts."""
         settings = self.settings
         told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
-        told += [w for section in settings.sections for w in _own_words(section)]
-        told += [w for account in self.accounts for edit in account.corrections for w in _strings(edit)]
-        return _Said(told)
+        return (*told, *(w for section in settings.sections for w in _own_words(section)))
 
     @cached_property
     def _dates(self) -> frozenset[str]:
-        ends = {part for account in self.accounts for v in _days(account) for part in (v, *v.split("/"))}
+        values = {day for account in self.accounts for day in _days(account)} | {*self._asked}
+        ends = {part for v in values for part in (v, *v.split("/"))}
         return frozenset(e.rstrip("~") for e in ends if edtf.is_date(e))
 
     @cached_property

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import combinations
+from textwrap import shorten
 
 from pipeline import edtf, wording
 from pipeline.facts.sayings import IS_DATE, KINDS, PLAIN, Fact, Sayings, Thing, stems
@@ -19,6 +20,7 @@ from pipeline.records import Account, Entity, Event, Evidence, Observation
 FEWEST_DIGITS = 4  # of an id that is cut short
 MOST_EXTRAS = 2  # words that single a fact out, beside those that say what it is
 MOST_SHOWN = 4  # facts in a message
+LONGEST_TITLE = 64  # characters of an event's title in a message
 CLOSE = 0.75  # how alike a word must be to one that is known, for it to be taken for meant
 _PARTS = re.compile(r"[:|]")
 _TOKEN = re.compile(r'"[^"]*"?|[^\s"]+')
@@ -210,7 +212,7 @@ def told(fact: Fact) -> str:
         case Observation():
             return wording.amount(thing)
         case Event():
-            return f"{wording.date(thing.when)}: {thing.title[:60]}"
+            return f"{wording.date(thing.when)}: {shorten(thing.title, LONGEST_TITLE, placeholder=' …')}"
     return thing.name
 
 
