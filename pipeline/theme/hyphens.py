@@ -33,7 +33,7 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]
 
     def __init__(self, path: Path) -> None:
         data = path.read_bytes()
-        encoding = data.split(b"\n", 1)[0].decode().strip()
+        encoding = data.partition(b"\n")[0].decode().strip()
         text = data.decode("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
         text = pyphen.parse_hex(lambda m: chr(int(m[1], 16)), _RESPELT.sub("", text))
         letters = text.encode().translate(None, _DIGITS).decode()
