@@ -81,9 +81,8 @@ def built_second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the second example, of eight sources, built once; tests read it and change nothing."""
     folder = copy_example(tmp_path_factory.mktemp("second") / "brief")
     shutil.rmtree(folder / "sources")
-    example = ROOT / "examples/kenya-netherlands"
-    shutil.copy(example / "brief.yaml", folder)
-    shutil.copytree(example / "sources", folder / "sources")
+    built = shutil.ignore_patterns("output", ".snakemake")
+    shutil.copytree(ROOT / "examples/kenya-netherlands", folder, ignore=built, dirs_exist_ok=True)
     done = run_snakemake(folder)
     assert done.returncode == 0, done.stdout
     return folder

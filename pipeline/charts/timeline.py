@@ -6,9 +6,9 @@ inferred is dashed, what did not happen hollow.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from math import ceil, cos, pi, sin
+from math import ceil, cos, floor, pi, sin
 
 from pipeline import edtf, wording
 from pipeline.charts.frame import HINT, TICK, words, wrapped
@@ -28,7 +28,10 @@ TOO_LONG = 60.0  # years: an era, which stands in the table alone
 BAND = 0.3  # years: a longer stretch is a band
 MOST_PANELS = 4
 UNCUT = 0.85  # of the room that all labels want, which a timeline takes before it goes on over another panel
+MOST_LINES = 3  # of a label
+AIRY = 0.75  # of a panel's height, which labels may take without it looking full
 CLOSE = 1.0  # points between labels where there are many
+_MONTHS = {3: "Apr", 6: "Jul", 9: "Oct"}
 _LABEL = Style("sans", 8, 12)
 _DATE = Style("sans-semibold", 8, 12)
 _DATE_INFERRED = Style("sans", 8, 12, "grey")
@@ -119,16 +122,23 @@ def panels(
         return []
     dealt = list(_dealt(points, columns, rooms, _room(bands)))
     title = _title(items)
-    drawn = len(points) + len(bands)
     rest = _without(single, points)
     figures: list[Figure] = []
-    for n, panel in enumerate(dealt):
-        first, last = panel.points[0], panel.points[-1]
-        until = None if n == len(dealt) - 1 else ceil(4 * last.begin + 0.01) / 4
-        scale = choose([i.begin for i in panel.points], panel.heights, panel.tall, panel.gap, until)
-        own = [b for b in bands if n == 0 or b.begin >= scale.stretches[0].begin]
-        own = [b for b in own if n == len(dealt) - 1 or b.begin < dealt[n + 1].points[0].begin]
+    for n, part in enumerate(dealt):
+        first, last = part.points[0], part.points[-1]
+        following = dealt[n + 1].points[0].begin if n + 1 < len(dealt) else None
+        own = [b for b in bands if (n == 0 or first.begin <= b.begin) and (following is None or b.begin < following)]
         through = [b for b in bands if b not in own and b.begin < first.begin < (1e9 if b.open else b.end)]
+        columns = _columns(single, [*through, *own], wide)
+        panel = _roomy(part, columns)
+        scale = choose(
+            [i.begin for i in panel.points],
+            panel.heights,
+            panel.tall,
+            panel.gap,
+            floor(4 * first.begin) / 4 if n else None,
+            None if following is None else _until(last, own, following),
+        )
         bare = list(_bare(rest, scale, columns))
         shown = [*panel.points, *own]
         figures.append(
@@ -137,11 +147,7 @@ def panels(
                 continues=id if n else None,
                 kind="timeline",
                 title=title if n == 0 else f"Timeline, continued: {_span(first, last)}",
-                subtitle=f"{drawn} of {wording.counted(len(items), 'event')} to scale"
-                f"{f', here {_span(first, last)}' if len(dealt) > 1 else ''}, all in the table that follows. "
-                f"{f'Pale, without words: {len(bare)} more. ' if bare else ''}Longer "
-                f"developments stand at left, events at right. "
-                "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast."
+                subtitle=_subtitle(items, [*points, *bands], len(bare), _span(first, last) if len(dealt) > 1 else "")
                 if n == 0
                 else "Drawn as before, to a scale of its own.",
                 width=wide,
@@ -168,12 +174,35 @@ def _without(items: Sequence[Item], others: Iterable[Item]) -> list[Item]:
     return [i for i in items if id(i) not in named]
 
 
+def _subtitle(items: Sequence[Item], named: Sequence[Item], bare: int, here: str) -> str:
+    """How many of the events are drawn, and how to read what is."""
+    all_of_them = wording.counted(len(items), "event")
+    many = f"All {all_of_them}" if len(named) == len(items) else f"{len(named)} of {all_of_them}"
+    unreal = {i.event.realis for i in named} & NOT_REAL
+    parts = [
+        f"{many} to scale{f', here {here}' if here else ''}, all in the table that follows.",
+        f"Pale, without words: {bare} more." if bare else "",
+        "Longer developments stand at left, events at right." if any(_is_long(i) for i in named) else "",
+        "Dashed: date worked out." if any(i.inferred for i in named) else "",
+        "Filled: told as having happened." if unreal else "",
+        "Hollow: not, or not yet." if unreal - {"forecast"} else "",
+        "Diamond: forecast." if "forecast" in unreal else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _until(last: Item, bands: Sequence[Item], following: float) -> float:
+    """Where a panel ends that another follows: a quarter behind its last event, or with a band that begins later."""
+    reach = [last.begin, *(min(b.end, following) for b in bands if not b.open and b.begin > last.begin)]
+    return ceil(4 * max(reach) + 0.01) / 4
+
+
 def _title(items: Sequence[Item]) -> str:
-    """The finding: the busiest year, or from when to when."""
+    """The finding: the busiest year if it has a quarter of all, or from when to when."""
     years = Counter(wording.year(i.event.when or "") for i in items)
     busiest, count = years.most_common(1)[0]
     first, *_, last = sorted(items, key=lambda i: i.begin)
-    if count > 2:
+    if count > 2 and 4 * count >= len(items):
         return f"{count} of the {len(items)} dated events fall in {busiest}"
     return f"{len(items)} dated events, {_span(first, last)}"
 
@@ -210,11 +239,15 @@ def _bands(items: Sequence[Item], tall: float) -> list[Item]:
     """Stretches that are told with both ends, or with an open end: at most six, and as many as have room for their names;
     the stated before the inferred.
     """
-    long = [i for i in items if i.open or ("/" in (i.event.when or "") and i.end - i.begin > BAND)]
+    long = [i for i in items if _is_long(i)]
     kept = sorted(long, key=lambda i: (i.event.realis in NOT_REAL, i.inferred, -(i.end - i.begin)))[:MOST_BANDS]
     while _room(kept) > tall:
         kept.pop()
     return sorted(kept, key=lambda i: (i.begin, -i.end))
+
+
+def _is_long(item: Item) -> bool:
+    return item.open or ("/" in (item.event.when or "") and item.end - item.begin > BAND)
 
 
 def _room(bands: Sequence[Item]) -> float:
@@ -286,6 +319,16 @@ def _dealt(points: list[Item], columns: Columns, rooms: Sequence[float], beside:
             yield Panel(own, heights, gap, min(rooms[n], need) if at == len(points) else rooms[n])
 
 
+def _roomy(panel: Panel, columns: Columns) -> Panel:
+    """A panel whose labels have as many lines as they want, three at most, if that leaves it airy."""
+    room = _inside(panel.tall)
+    whole = [12.0 * _lines_of(i, columns, MOST_LINES) for i in panel.points]
+    if sum(whole) + LABEL_GAP * len(whole) <= AIRY * room:
+        return replace(panel, heights=whole, gap=LABEL_GAP)
+    heights, gap = _heights(panel.points, columns, room)
+    return replace(panel, heights=heights, gap=gap)
+
+
 def _heights(points: Sequence[Item], columns: Columns, room: float) -> tuple[list[float], float]:
     """How tall labels are, and how far apart: where they are too many, those that matter least are cut to a line."""
     lines_of = {id(i): _lines_of(i, columns) for i in points}
@@ -302,9 +345,9 @@ def _reversed(n: int) -> int:
     return int(f"{n:020b}"[::-1], 2)
 
 
-def _lines_of(item: Item, columns: Columns) -> int:
-    """The lines that a label wants: its title or its date, two at most."""
-    return min(2, max(len(lines(rich(item.event.title), _LABEL, columns.names)), _least_lines(item, columns)))
+def _lines_of(item: Item, columns: Columns, most: int = 2) -> int:
+    """The lines that a label wants: its title or its date, `most` at most."""
+    return min(most, max(len(lines(rich(item.event.title), _LABEL, columns.names)), _least_lines(item, columns)))
 
 
 def _least_lines(item: Item, columns: Columns) -> int:
@@ -320,19 +363,22 @@ def _axis(scale: Scale, columns: Columns) -> Iterator[Mark]:
         for year in range(int(s.begin), int(s.end) + 1):
             if year % step and year != int(s.begin):
                 continue
-            y = s.top + (year - s.begin) * s.per_year
+            y = s.top + max(0.0, year - s.begin) * s.per_year
             if year == int(s.end) and n + 1 < len(scale.stretches):
                 continue
             if year != int(s.begin) and y - s.top < 10:
                 continue
             yield Rule(points=((axis - 5, y), (axis, y)), width=0.75)
             heavy = s.per_year >= 96
-            yield words(str(year), axis - 8, y + 3, _DATE if heavy else TICK, "ink", "end")
+            since = f"{_MONTHS[round(12 * (s.begin - year))]} " if year < s.begin else ""
+            yield words(f"{since}{year}", axis - 8, y + 3, _DATE if heavy else TICK, "ink", "end")
             if heavy:
-                for month, name in ((3, "Apr"), (6, "Jul"), (9, "Oct")):
-                    at = y + month / 12 * s.per_year
+                for month, name in _MONTHS.items():
+                    at = s.top + (year + month / 12 - s.begin) * s.per_year
                     if year + month / 12 >= s.end:
                         break
+                    if year + month / 12 <= s.begin:
+                        continue
                     yield Rule(points=((axis - 3, at), (axis, at)), stroke="strong", width=0.5)
                     yield words(name, axis - 8, at + 3, TICK, "grey", "end")
         if n + 1 < len(scale.stretches):
@@ -341,12 +387,13 @@ def _axis(scale: Scale, columns: Columns) -> Iterator[Mark]:
 
 def _break(y: float, times: float, columns: Columns) -> Iterator[Mark]:
     axis, date = columns.axis, columns.date
-    for shift in (3.0, 8.0):
-        yield Rule(points=((axis - 5, y + shift + 3), (axis + 5, y + shift - 2)), width=1)
+    middle = y + BREAK_GAP / 2
+    for shift in (-2.5, 2.5):
+        yield Rule(points=((axis - 5, middle + shift + 2.5), (axis + 5, middle + shift - 2.5)), width=1)
     side, times = ("below", times) if times >= 1 else ("above", 1 / times)
     how = f"{side}, a year is {wording.number(times, 1 if times < 10 else 0)} times as tall"
-    yield Rule(points=((axis + 10, y + 7), (date - 4, y + 7)), stroke="strong", width=0.5, dash=(1, 2))
-    yield words(f"scale changes: {how}", date, y + 10, HINT)
+    yield Rule(points=((axis + 10, middle), (date - 4, middle)), stroke="strong", width=0.5, dash=(1, 2))
+    yield words(f"scale changes: {how}", date, middle + 3, HINT)
 
 
 def _points(panel: Panel, scale: Scale, columns: Columns) -> Iterator[Mark]:

@@ -260,7 +260,8 @@ def test_what_is_left_out_is_said_and_certain_events_stay_longest(count: int) ->
     sure = [event(n, f"{1990 + n % 25}-{n % 12 + 1:02}-07", TITLES[n % 4], kind="agreement") for n in range(count)]
     figure = drawn(*sure, *unsure)
     shown = len(references(figure))
-    assert figure.subtitle.startswith(f"{shown} of {count + 10} events")
+    told = f"All {shown}" if shown == count + 10 else f"{shown} of {count + 10}"
+    assert figure.subtitle.startswith(f"{told} events")
     assert shown == len(figure.rests_on) == len(figure.data) - 1
     kept = set(figure.rests_on)
     if shown < count + 10:

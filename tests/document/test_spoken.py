@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from pipeline.document.sections import section_type
 from pipeline.document.typeset import MOST_FEWER, composed, typeset
 from pipeline.editor import settings
 from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text, survey
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
 
@@ -33,6 +35,7 @@ def check(
     drawn: list[Figure],
     data: dict[str, bytes],
     pdf: Path,
+    texts: Mapping[int, Text] | None = None,
 ) -> None:
     """What is heard is what one of the ways to fill the first page was to tell."""
     sound = heard(pdf)
@@ -42,7 +45,7 @@ def check(
     for fewer in range(MOST_FEWER + 1):
         for whole in (v for v in told_of if len(v) == most):
             digest = hashlib.sha256(data.get("account.json", b"")).hexdigest()
-            blocks, _ = composed(wanted, Brief(wanted, said, rows, whole, __version__, digest), fewer)
+            blocks, _ = composed(wanted, Brief(wanted, said, rows, whole, __version__, digest, None, texts), fewer)
             found = parting(list(told(blocks, wanted.classification)), sound)
             if found is None:
                 return
@@ -69,7 +72,9 @@ def test_the_examples_are_heard_as_they_are_meant(example: str, request: pytest.
     rows = list(store.read_lines(work / "rows.jsonl", TradeRow))
     drawn = list(store.read_lines(work / "figures.jsonl", Figure))
     said = store.read_json(work / "account.json", Account)
-    check(wanted, said, rows, drawn, {n: (work / n).read_bytes() for n in DATA}, folder / "output/brief.pdf")
+    texts, _ = survey(str(folder / "brief.yaml"), wanted.sections)
+    data = {n: (work / n).read_bytes() for n in DATA}
+    check(wanted, said, rows, drawn, data, folder / "output/brief.pdf", texts)
 
 
 @pytest.mark.parametrize("name", ["alphabets", "two sources", "no facts"])
@@ -86,7 +91,7 @@ def test_a_brief_is_heard_as_it_is_meant(name: str, tmp_path: Path) -> None:
     rows = trade.rows(said)
     drawn = list(figures([s for s in sections if s["kind"] in ("chart", "timeline")], said, rows, "A4"))
     (tmp_path / "brief.pdf").write_bytes(typeset(wanted, said, rows, drawn, {})[0])
-    check(wanted, said, rows, drawn, {}, tmp_path / "brief.pdf")
+    check(wanted, said, rows, [f for f in drawn if isinstance(f, Figure)], {}, tmp_path / "brief.pdf")
 
 
 def test_words_that_are_glued_or_out_of_order_are_heard() -> None:
