@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import ceil, cos, floor, pi, sin
+from math import ceil, cos, floor, inf, pi, sin
 
 from pipeline import edtf, wording
 from pipeline.charts.frame import HINT, TICK, words, wrapped
@@ -121,13 +121,14 @@ def panels(
     if len(points) < 3:
         return []
     dealt = list(_dealt(points, columns, rooms, _room(bands)))
+    turns = [-inf, *(part.points[0].begin for part in dealt[1:]), inf]
+    homes = [_home(band, turns) for band in bands]
     title = _title(items)
     rest = _without(single, points)
     figures: list[Figure] = []
     for n, part in enumerate(dealt):
         first, last = part.points[0], part.points[-1]
-        following = dealt[n + 1].points[0].begin if n + 1 < len(dealt) else None
-        own = [b for b in bands if (n == 0 or first.begin <= b.begin) and (following is None or b.begin < following)]
+        own = [b for b, home in zip(bands, homes, strict=True) if home == n]
         through = [b for b in bands if b not in own and b.begin < first.begin < (1e9 if b.open else b.end)]
         columns = _columns(single, [*through, *own], wide)
         panel = _roomy(part, columns)
@@ -137,7 +138,7 @@ def panels(
             panel.tall,
             panel.gap,
             floor(4 * first.begin) / 4 if n else None,
-            None if following is None else _until(last, own, following),
+            None if turns[n + 1] == inf else _until(last, own, turns[n + 1]),
         )
         bare = list(_bare(rest, scale, columns))
         shown = [*panel.points, *own]
@@ -172,6 +173,12 @@ def panels(
 def _without(items: Sequence[Item], others: Iterable[Item]) -> list[Item]:
     named = {id(i) for i in others}
     return [i for i in items if id(i) not in named]
+
+
+def _home(band: Item, turns: Sequence[float]) -> int:
+    """The panel on which most of a band stands; panels begin and end at `turns`. An open one begins on its own."""
+    end = band.begin if band.open else band.end
+    return max(range(len(turns) - 1), key=lambda n: (min(end, turns[n + 1]) - max(band.begin, turns[n]), -n))
 
 
 def _subtitle(items: Sequence[Item], named: Sequence[Item], bare: int, here: str) -> str:
