@@ -69,7 +69,9 @@ def least(flow: Flow, block: Table, headed: float = 0) -> float:
     if len(heights) <= WHOLE:
         whole = above + _rest(measured, 0)
         part = above + sum(heights[:FEWEST]) + 4
-        if whole <= page and (len(heights) < 2 * FEWEST or not HOLE * page + part < flow.room - headed < whole):
+        if whole <= page and (
+            len(heights) < 2 * FEWEST or not max(HOLE * page, part + headed) < flow.room < whole + headed
+        ):
             return whole
         return part
     return above + sum(heights[:2]) + 4
