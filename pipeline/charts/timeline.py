@@ -122,7 +122,7 @@ def panels(
         return []
     dealt = list(_dealt(points, columns, rooms, _room(bands)))
     turns = [-inf, *(part.points[0].begin for part in dealt[1:]), inf]
-    homes = [_home(band, turns) for band in bands]
+    homes = [_home(band, [*turns[:-1], points[-1].begin]) for band in bands]
     title = _title(items)
     rest = _without(single, points)
     figures: list[Figure] = []
@@ -176,9 +176,12 @@ def _without(items: Sequence[Item], others: Iterable[Item]) -> list[Item]:
 
 
 def _home(band: Item, turns: Sequence[float]) -> int:
-    """The panel on which most of a band stands; panels begin and end at `turns`. An open one begins on its own."""
-    end = band.begin if band.open else band.end
-    return max(range(len(turns) - 1), key=lambda n: (min(end, turns[n + 1]) - max(band.begin, turns[n]), -n))
+    """The panel on which most of a band stands, an open one up to the last event; panels begin at `turns`, of which the
+    last is that event.
+    """
+    end = max(band.begin, turns[-1]) if band.open else band.end
+    ends = [*turns[1:-1], inf]
+    return max(range(len(ends)), key=lambda n: (min(end, ends[n]) - max(band.begin, turns[n]), -n))
 
 
 def _subtitle(items: Sequence[Item], named: Sequence[Item], bare: int, here: str) -> str:
@@ -192,7 +195,7 @@ def _subtitle(items: Sequence[Item], named: Sequence[Item], bare: int, here: str
         "Longer developments stand at left, events at right." if any(_is_long(i) for i in named) else "",
         "Dashed: date worked out." if any(i.inferred for i in named) else "",
         "Filled: told as having happened." if unreal else "",
-        "Hollow: not, or not yet." if unreal - {"forecast"} else "",
+        "Hollow: did not happen, or not yet." if unreal - {"forecast"} else "",
         "Diamond: forecast." if "forecast" in unreal else "",
     ]
     return " ".join(filter(None, parts))

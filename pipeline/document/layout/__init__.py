@@ -78,6 +78,8 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
                 if plain(block.text).rstrip(f" {OMITTED}").endswith(":"):
                     flow.need(prose.least(flow, block) + styles.BODY.space_after + _least(flow, blocks, n + 1))
                 prose.prose(flow, block)
+                if block.kind == "item" and not _goes_on(blocks, n):
+                    flow.skip(styles.BODY.space_after - styles.ITEM.space_after)
             case Listing():
                 listing.listing(flow, block)
             case Break():
@@ -99,6 +101,14 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
     layout = flow.finished()
     _heads_and_feet(layout, adornment)
     return layout
+
+
+def _goes_on(blocks: Sequence[Block], n: int) -> bool:
+    """Whether an item is followed by another, or by a heading with space of its own."""
+    match blocks[n + 1] if n + 1 < len(blocks) else None:
+        case Prose(kind=kind):
+            return kind == "item"
+    return True
 
 
 def _least(flow: Flow, blocks: Sequence[Block], n: int, above: float = 0) -> float:
