@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import progress
+from pipeline.commands.gathered import gathered, is_of
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
     from pipeline.editor import settings
     from pipeline.errors import Complaint
-    from pipeline.records import Account
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,28 +109,14 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
     from pipeline.document.live import Live
     from pipeline.errors import Complaint
 
-    account = _account(folder, documents)
-    brief = Brief(record, account, (), (), "", "", texts=written) if account else None
+    account = gathered(folder)
+    is_now = account and is_of(account, documents)
+    brief = Brief(record, account, (), (), "", "", texts=written) if account and is_now else None
     for text in written.values():
         try:
             markdown.blocks(text, Live(brief, "").show if brief else markdown.unshown, lambda _: (), "")
         except Complaint as e:
             yield from e.all
-
-
-def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
-    """The account of the last build, unless the documents are others now."""
-    from hashlib import sha256
-
-    from pipeline import store
-    from pipeline.records import Account
-
-    built = folder / "output/account.json"
-    if not built.exists():
-        return None
-    account = store.read_json(built, Account)
-    now = sorted(sha256(path.read_bytes()).hexdigest() for path in documents if path.is_file())
-    return account if now == sorted(s.sha256 for s in account.sources) else None
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:

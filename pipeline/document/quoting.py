@@ -3,13 +3,18 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from pipeline.document.brief import Brief
 from pipeline.records import Passage
-from pipeline.theme.text import Rich, Span, rich, tied
+from pipeline.theme.text import Rich, Span, plain, rich, tied
 
 OMITTED = "[…]"
+_RULE = re.compile(r"[\s|:+=-]*")
+_BARS = re.compile(r"(?:\s*\|)+\s*")
+_BETWEEN = " ·\t"
 _NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]")
 _PRONOUN = re.compile(
     r"\A(?:They|He|She|The two [a-z]+s|The two(?= (?![a-z]+s\b))|Both (?:sides|leaders|countries|governments))(?= (?!\[))"
@@ -78,6 +83,28 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
     if gap and spans:
         spans.append(omitted(brief))
     return tuple(s for s in spans if s.text)
+
+
+def rows(text: Rich) -> tuple[Rich, ...]:
+    """The rows of a table, each for itself: of Markdown's bars points between the cells are left, of its rule nothing."""
+    found: list[list[Span]] = [[]]
+    for span in text:
+        first, *others = span.text.split("\n")
+        found[-1].append(replace(span, text=first))
+        found += [[replace(span, text=words)] for words in others]
+    return tuple(_cells(row) for row in found if not _RULE.fullmatch(plain(tuple(row))))
+
+
+def _cells(row: Sequence[Span]) -> Rich:
+    """A row without the bars at its ends, and with points for those between."""
+    told = [replace(span, text=_BARS.sub(" · ", span.text)) for span in row]
+    while told and not (words := told[0].text.lstrip(_BETWEEN)):
+        told = told[1:]
+    told[0] = replace(told[0], text=words)
+    while not (words := told[-1].text.rstrip(_BETWEEN)):
+        told = told[:-1]
+    told[-1] = replace(told[-1], text=words)
+    return rich(*told)
 
 
 def _word_end(words: str) -> int:

@@ -71,7 +71,7 @@ def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
     whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
     doubts = audit(layout, brief.settings, brief.account, whose, texts, brief.last)
     if brief.settings.strict:
-        raise_all([Complaint(doubt) for doubt in doubts])
+        raise_all([Complaint(doubt) for doubt in doubts], checked=False)
     return doubts
 
 
@@ -120,7 +120,7 @@ def composed(
     written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = [_opening(brief, logo)]
     whose: list[base.Options | None] = [None]
-    remarks: list[str] = []
+    remarks: list[str] = [] if sections else ["brief.yaml lists no `sections`, so the brief is its title alone."]
     for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
         told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))

@@ -135,8 +135,7 @@ class Tree:
             want = " or ".join(several or wants) + (_bounds(place.expected) if len(several) < 2 else "")
             value = _shown(node)
             got = f"`{value}`" if value else _WORDS.get(expected["got"] or "", expected["got"])
-            quoted = f' Put it in quotes: "{value}".' if value and "text" in want else ""
-            told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{quoted}"
+            told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{_rewritten(place, value, want)}"
             self._complain(node, told, place.name, [want])
         elif not {taken for taken, _ in self._taken} & _ids(node):
             self._complain(node, f"`{name}`: {said[0].lower()}{said[1:]}.", place.name)
@@ -228,6 +227,17 @@ def _keys(place: Place) -> list[str]:
     struct = _struct(place.expected, place.node)
     tag = [struct.tag_field] if struct and struct.tag_field else []
     return tag + [f.encode_name for f in struct.fields] if struct else []
+
+
+def _rewritten(place: Place, value: str, want: str) -> str:
+    """How a plain value is to be written to be what is wanted."""
+    if value and "text" in want:
+        return f' Put it in quotes: "{value}".'
+    if value and want.startswith("a list"):
+        return f" Put it in brackets: [{value}]."
+    if value in _choices(place.expected) and (struct := _struct(place.expected, place.node)):
+        return f" Write `{struct.tag_field}: {value}`."
+    return ""
 
 
 def _choices(info: inspect.Type) -> list[str]:

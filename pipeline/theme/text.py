@@ -9,16 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.theme.fonts import BOLD, ITALIC, forgets, split, width
 from pipeline.theme.type import Colour, Style
-
-if TYPE_CHECKING:
-    import pyphen
 
 HYPHEN_COST = 0.15  # of the measure, squared
 LONE_WORD_COST = 0.45
@@ -254,21 +251,14 @@ def _cut(word: list[tuple[Span, str]], cuts: Sequence[int]) -> Iterator[tuple[tu
 
 
 @cache
-def _dictionary(language: str) -> "pyphen.Pyphen | None":
-    import pyphen  # here, not above: who only reads settings breaks no lines
-
-    code = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=code, left=3, right=3) if code else None
-
-
-@cache
 def _hyphens(word: str, language: str) -> tuple[int, ...]:
     """Where a word may be hyphenated: lower-case words of seven letters or more, but no unit that is tied to its number."""
     core = re.search(r"(?<!\d\u00a0)\b[^\W\d_]{7,}", word)
-    dictionary = _dictionary(language)
-    if not core or not dictionary or not core.group().islower() or "-" in word:
+    if not core or not core.group().islower() or "-" in word:
         return ()
-    return tuple(core.start() + at for at in dictionary.positions(core.group()))
+    from pipeline.theme import hyphens  # here, not above: who only reads settings breaks no lines
+
+    return tuple(core.start() + at for at in hyphens.positions(core.group(), language))
 
 
 def _width(span: Span, text: str, style: Style) -> float:

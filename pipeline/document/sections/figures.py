@@ -71,7 +71,7 @@ def compose(options: Options, brief: Brief) -> Composed:
 
 def _importance(row: TradeRow) -> tuple[object, ...]:
     o = row.observation
-    money = len(o.unit) == 3 and o.unit.isupper()
+    money = wording.is_money(o.unit)
     kind = 0 if o.kind == "level" and money else {"change": 1, "share": 2, "level": 3, "ratio": 4}[o.kind]
     return (
         kind,
