@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 MOST_BREAKS = 3
 MOST_CANDIDATES = 12
-BREAK_GAP = 16.0
+BREAK_GAP = 22.0
 LABEL_GAP = 3.0
 BREAK_COST = 60.0
 SILENT_YEARS = 20  # of silence, after which a break costs nothing
@@ -54,21 +54,27 @@ class Scale:
 
 
 def choose(
-    times: Sequence[float], heights: Sequence[float], tall: float, gap: float = LABEL_GAP, until: float | None = None
+    times: Sequence[float],
+    heights: Sequence[float],
+    tall: float,
+    gap: float = LABEL_GAP,
+    since: float | None = None,
+    until: float | None = None,
 ) -> Scale:
     """The scale that moves labels least from their marks.
 
     `times` are the labels' points in time in years, in order, `heights` their heights, `tall` the height of the
-    panel, `gap` what is left between labels; `until` is where the scale ends, if not with the year of the last. Breaks
-    stand at turns of years before an event. Cost: the mean square of the movement, a quarter of its greatest square, 60
-    a break, unless 20 silent years are before it. Of equals the one with fewer breaks.
+    panel, `gap` what is left between labels; `since` is where the scale begins, if not with the year of the first, and
+    `until` where it ends, if not with that of the last. Breaks stand at turns of years before an event. Cost: the mean
+    square of the movement, a quarter of its greatest square, 60 a break, unless 20 silent years are before it. Of equals
+    the one with fewer breaks.
     """
     years = sorted({int(t) for t in times})
     candidates = sorted(sorted(years[1:], key=lambda y: years[years.index(y) - 1] - y)[:MOST_CANDIDATES])
     best: tuple[float, Scale] | None = None
     for count in range(min(MOST_BREAKS, len(candidates)) + 1):
         for breaks in combinations(candidates, count):
-            scale = _scale(times, heights, breaks, tall, gap, until)
+            scale = _scale(times, heights, breaks, tall, gap, since, until)
             if scale is None:
                 continue
             wanted = [scale.y(t) - 6 for t in times]
@@ -109,9 +115,10 @@ def _scale(
     breaks: Sequence[int],
     tall: float,
     gap: float,
+    since: float | None,
     until: float | None,
 ) -> Scale | None:
-    edges = [int(min(times)), *breaks]
+    edges: list[float] = [int(min(times)) if since is None else since, *breaks]
     groups = [
         [i for i, t in enumerate(times) if edge <= t < (edges[k + 1] if k + 1 < len(edges) else 1e9)]
         for k, edge in enumerate(edges)

@@ -11,7 +11,7 @@ from figure_reading import Label, boxes, event, labels, numbers, outside, overla
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pipeline.charts.timeline import draw
+from pipeline.charts.timeline import draw, panels
 from pipeline.records import Event
 from pipeline.theme.marks import Box, Dot, Figure, Rule, Text
 from pipeline.theme.palette import palette
@@ -260,7 +260,8 @@ def test_what_is_left_out_is_said_and_certain_events_stay_longest(count: int) ->
     sure = [event(n, f"{1990 + n % 25}-{n % 12 + 1:02}-07", TITLES[n % 4], kind="agreement") for n in range(count)]
     figure = drawn(*sure, *unsure)
     shown = len(references(figure))
-    assert figure.subtitle.startswith(f"{shown} of {count + 10} events")
+    told = f"All {shown}" if shown == count + 10 else f"{shown} of {count + 10}"
+    assert figure.subtitle.startswith(f"{told} events")
     assert shown == len(figure.rests_on) == len(figure.data) - 1
     kept = set(figure.rests_on)
     if shown < count + 10:
@@ -339,3 +340,79 @@ def test_the_same_events_are_drawn_alike() -> None:
 def test_a_box_is_never_without_height() -> None:
     figure = drawn(event(1, "2001"), event(2, "2001-03"), event(3, "1950-05"), event(4, "2014-03/2014-04"))
     assert all(isinstance(m, Box) and m.height >= 3.4 for m in boxes(figure))
+
+
+def test_many_events_go_on_over_panels_and_each_is_named_once() -> None:
+    dates = [str(date(1960, 1, 5) + timedelta(days=137 * n)) for n in range(150)]
+    events = [event(n, when, f"{TITLES[n % 4][:40].strip()} no. {n}") for n, when in enumerate(dates)]
+    plan = [event(200, "1990/2001", "A plan of eleven years"), event(201, "1995/..", "A truce that holds")]
+    cited = {f"p{n}": (f"S1 ¶{n}", f"passage:p{n}") for n in range(400)}
+    drawn = panels("figure-1", [*events, *plan], cited, WIDE, [TALL] * 4)
+    assert len(drawn) > 2
+    named = [id for figure in drawn for id in figure.rests_on]
+    assert sorted(named) == sorted(e.id for e in (*events, *plan))
+    shown = [set(references(figure)) for figure in drawn]
+    told = [{label.text for label in own} for own in shown]
+    assert set().union(*told) == {f"S1 ¶{n}" for n in (*range(150), 200, 201)}
+    for figure, own in zip(drawn, shown, strict=True):
+        assert not list(overlapping(figure))
+        assert not list(outside(figure, 3))
+        assert figure.height <= TALL + 4
+        below = sorted(own, key=lambda label: label.top)
+        for one, next_one in pairwise(label for label in below if label.right > WIDE - 5):
+            assert next_one.top - one.top >= 12
+    days_of = [[when for when, _ in figure.data[1:] if len(when) == 10] for figure in drawn]
+    assert [when for own in days_of for when in own] == dates
+    assert drawn[0].subtitle.startswith("All 152 events")
+    assert all(figure.continues == drawn[0].id for figure in drawn[1:])
+
+
+def test_a_band_stands_on_the_panel_that_shows_most_of_it() -> None:
+    events = days(*(str(date(1960, 1, 5) + timedelta(days=137 * n)) for n in range(150)))
+    for begins in range(1961, 2010, 4):
+        band = event(200, f"{begins}-03/{begins + 5}-06", "A plan of five years")
+        cited = {f"p{n}": (f"S1 ¶{n}", f"passage:p{n}") for n in range(400)}
+        drawn = panels("figure-1", [*events, band], cited, WIDE, [TALL] * 4)
+        [home] = [figure for figure in drawn if band.id in figure.rests_on]
+        axis = max(m.points[0][0] for m in home.marks if isinstance(m, Rule) and len(m.points) == 2 and m.width == 1)
+        [drawn_band] = [b for b in boxes(home) if b.x < axis - 20]
+        others = [b for f in drawn if f is not home for b in boxes(f) if b.x < axis - 40 and b.width < 5]
+        assert all(drawn_band.height >= b.height for b in others)
+
+
+def test_a_panel_goes_on_in_the_quarter_in_which_the_last_one_ended() -> None:
+    events = days(*(str(date(2019, 1, 3) + timedelta(days=5 * n)) for n in range(70)))
+    cited = {f"p{n}": (f"S1 ¶{n}", f"passage:p{n}") for n in range(400)}
+    drawn = panels("figure-1", events, cited, WIDE, [TALL] * 4)
+    assert len(drawn) > 1
+    for figure in drawn[1:]:
+        first = min(heights(figure))
+        assert first < 0.4 * figure.height
+        begins = min(labels(figure), key=lambda label: label.top + label.left / 1e4).text
+        assert begins.endswith(("2019", "2020"))
+        assert begins != "2019"
+
+
+def test_a_busiest_year_of_few_events_is_no_finding() -> None:
+    figure = drawn(*days(*(f"{1980 + n // 3}-0{n % 3 + 1}-07" for n in range(30))))
+    assert figure.title == "30 dated events, 1980 to 1989"
+
+
+def test_the_key_names_what_the_figure_shows() -> None:
+    plain = drawn(*days("2001-02-03", "2002-02-03", "2004-02-03")).subtitle
+    assert not any(word in plain for word in ("Hollow", "Dashed", "Diamond", "left"))
+    mixed = drawn(
+        *days("2001-02-03", "2002-02-03", "2004-02-03"),
+        event(7, "2003-05-06", realis="forecast"),
+        event(8, "2003", when_basis="inferred"),
+    ).subtitle
+    assert "Diamond" in mixed
+    assert "Dashed" in mixed
+    assert "Hollow" not in mixed
+
+
+def test_words_at_a_break_stand_clear_of_labels() -> None:
+    figure = drawn(*days(*FAR))
+    [said] = [label for label in labels(figure) if "scale changes" in label.text]
+    others = [label for label in labels(figure) if label.right > said.left and label.text != said.text]
+    assert min(max(said.top - o.bottom, o.top - said.bottom) for o in others) > 3

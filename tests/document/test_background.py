@@ -75,3 +75,41 @@ def test_a_chart_that_is_left_out_is_told_from_the_others(tmp_path: Path) -> Non
 def test_no_table_repeats_the_heading_above_it(tmp_path: Path) -> None:
     brief = make(read(tmp_path, {"a": ESSAY}), ["agreements"])
     assert texts(brief, "H1", "Caption").count("Agreements") == 1
+
+
+def test_what_follows_a_colon_elsewhere_is_marked_as_left_out(tmp_path: Path) -> None:
+    told = (
+        "The ministers of Kenya met in Nairobi on 3 May 1994 and put it in one sentence:\n\n"
+        "“The harbour will stay open.”\n\nThe ministers parted on 5 May 1994.\n"
+    )
+    topics = [{"title": "Meetings", "about": ["ministers"]}]
+    brief = make(read(tmp_path, {"a": told}), [{"kind": "background", "topics": topics}])
+    assert "one sentence: […]" in folded(brief.reading.structure.text)
+    whole = make(read(tmp_path, {"a": told}), ["background"])
+    assert "one sentence: […]" not in folded(whole.reading.structure.text)
+
+
+def test_a_day_in_may_is_no_opinion(tmp_path: Path) -> None:
+    told = "The minister of Kenya is due in Bonn on 20 May 1994, with executives of the harbour.\n"
+    brief = make(read(tmp_path, {"a": told}), ["background"])
+    assert "assessment" not in folded(brief.reading.structure.text)
+
+
+def test_dates_worked_out_for_one_reason_share_a_note(tmp_path: Path) -> None:
+    told = (
+        "The committee of Kenya met on 2 August and cut the rate. It met again on 20 September and cut the rate by as "
+        "much. The ministers signed a treaty with Ghana on 4 October.\n"
+    )
+    (tmp_path / "a.txt").write_text(told, "utf-8")
+    (tmp_path / "a.yaml").write_text("published: 2023-10-26\n", "utf-8")
+    brief = make(account([tmp_path / "a.txt"]), ["background"])
+    [note] = texts(brief, "Note")
+    assert note.count("26 Oct 2023") == 1
+    assert "2023-10-26" not in note
+    assert "2 Aug; [2023] 20 Sep; [2023] 4 Oct: " in note
+
+
+def test_whom_the_words_themselves_name_is_not_added(tmp_path: Path) -> None:
+    told = "Kenya and Ghana have two ministries of trade. The two ministries met in Accra in June 1994 and agreed on a tariff.\n"
+    brief = make(read(tmp_path, {"a": told}), ["background"])
+    assert "ministries [" not in folded(brief.reading.structure.text)

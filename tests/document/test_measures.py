@@ -1,9 +1,10 @@
 """Pages measured: text inside its frame, pages that are filled, tables that go on under their heads, ink that can be read."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
-from briefs import Made
+from briefs import Made, make, read
 from pdf_reading import Element, folded
 
 from pipeline.theme.grid import Grid
@@ -71,6 +72,25 @@ def test_a_table_goes_on_under_its_heads(brief: Made) -> None:
             repeated = " ".join(w.text for w in brief.reading.adornment(page))
             assert [head for head in heads if head not in repeated] == [], f"page {page + 1}"
             assert not captions or "continued" in repeated, f"page {page + 1}"
+
+
+def test_a_short_table_breaks_where_it_would_leave_a_hole(tmp_path: Path) -> None:
+    people = "\n\n".join(
+        f"President {name} Abara met Minister {name} Okafor in {month} 1994, and both signed an agreement about fish."
+        for name, month in zip(
+            "Ada Bela Cora Dora Ella Fara Gerda".split(),
+            "May June July August March April January".split(),
+            strict=True,
+        )
+    )
+    said = read(tmp_path, {"people": people})
+    for n in range(8, 30, 2):
+        words = "\n\n".join(["The harbour lies at the foot of the hill, and the town looks down on it."] * n)
+        brief = make(said, [{"kind": "prose", "text": words}, {"kind": "actors", "title": "Who"}])
+        page = grid(brief)
+        for number in range(1, len(brief.reading.words) - 1):
+            low = max(w.baseline for w in brief.reading.content(number))
+            assert page.bottom - low < 0.36 * (page.bottom - page.top), f"{n} paragraphs: page {number + 1}"
 
 
 def test_long_tables_are_among_those_measured(brief_of: Callable[[str], Made]) -> None:

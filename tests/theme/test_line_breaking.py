@@ -196,3 +196,11 @@ def test_what_may_part_is_left_alone(text: str) -> None:
 def test_a_single_line_holds_the_whole_text_however_long(text: str) -> None:
     assume(text.strip())
     assert words(line(rich(text), styles.RUNNING)) == " ".join(text.split(" ")).strip()
+
+
+@pytest.mark.parametrize("together", ["KES 45.2 billion", "in 2018", "row 22", "275 words"])
+@pytest.mark.parametrize("measure", [90.0, 110.0, 130.0, 150.0, 170.0])
+def test_what_is_read_together_stands_on_one_line(together: str, measure: float) -> None:
+    text = f"Exports of cut flowers came to the Netherlands {together} and then to others, after {together} of before."
+    broken = lines(rich(tied(text)), styles.BODY, measure)
+    assert sum(words(one).replace("\u00a0", " ").count(together) for one in broken) == 2

@@ -6,15 +6,26 @@ inferred is dashed, what did not happen hollow.
 
 from collections import Counter
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, floor, inf
 
 from pipeline import wording
 from pipeline.charts.scale import choose
 from pipeline.charts.timeline import drawing
-from pipeline.charts.timeline.dealing import dealt, fitting
-from pipeline.charts.timeline.items import TOO_LONG, Item, References, bands_of, columns_of, item_of, room_of, without
+from pipeline.charts.timeline.dealing import dealt, fitting, roomy
+from pipeline.charts.timeline.items import (
+    TOO_LONG,
+    Item,
+    References,
+    bands_of,
+    columns_of,
+    is_long,
+    item_of,
+    room_of,
+    without,
+)
 from pipeline.records import Event
 from pipeline.theme.marks import Figure
+from pipeline.theme.signs import NOT_REAL
 
 MOST_PANELS = 4
 
@@ -49,17 +60,25 @@ def panels(
     if len(points) < 3:
         return []
     parts = list(dealt(points, columns, rooms, room_of(bands)))
+    turns = [-inf, *(part.points[0].begin for part in parts[1:]), inf]
+    homes = [_home(band, [*turns[:-1], points[-1].begin]) for band in bands]
     title = _title(items)
-    drawn = len(points) + len(bands)
     rest = without(single, points)
     figures: list[Figure] = []
-    for n, panel in enumerate(parts):
-        first, last = panel.points[0], panel.points[-1]
-        until = None if n == len(parts) - 1 else ceil(4 * last.begin + 0.01) / 4
-        scale = choose([i.begin for i in panel.points], panel.heights, panel.tall, panel.gap, until)
-        own = [b for b in bands if n == 0 or b.begin >= scale.stretches[0].begin]
-        own = [b for b in own if n == len(parts) - 1 or b.begin < parts[n + 1].points[0].begin]
-        through = [b for b in bands if b not in own and b.begin < first.begin < (1e9 if b.open else b.end)]
+    for n, part in enumerate(parts):
+        first, last = part.points[0], part.points[-1]
+        own = [b for b, home in zip(bands, homes, strict=True) if home == n]
+        through = [b for b in bands if b not in own and b.begin < first.begin < (inf if b.open else b.end)]
+        columns = columns_of(single, [*through, *own], wide)
+        panel = roomy(part, columns)
+        scale = choose(
+            [i.begin for i in panel.points],
+            panel.heights,
+            panel.tall,
+            panel.gap,
+            floor(4 * first.begin) / 4 if n else None,
+            None if turns[n + 1] == inf else _until(last, own, turns[n + 1]),
+        )
         bare = list(drawing.bare(rest, scale, columns))
         shown = [*panel.points, *own]
         figures.append(
@@ -68,11 +87,7 @@ def panels(
                 continues=id if n else None,
                 kind="timeline",
                 title=title if n == 0 else f"Timeline, continued: {_span(first, last)}",
-                subtitle=_subtitle(
-                    f"{drawn} of {wording.counted(len(items), 'event')}",
-                    _span(first, last) if len(parts) > 1 else None,
-                    len(bare),
-                )
+                subtitle=_subtitle(items, [*points, *bands], _span(first, last) if len(parts) > 1 else None, len(bare))
                 if n == 0
                 else "Drawn as before, to a scale of its own.",
                 width=wide,
@@ -94,21 +109,46 @@ def panels(
     return figures
 
 
-def _subtitle(drawn: str, here: str | None, bare: int) -> str:
-    """How many events are drawn, `here` from when to when, how many of them `bare` of words; and what the marks mean."""
-    return (
-        f"{drawn} to scale{f', here {here}' if here else ''}, all in the table that follows. "
-        f"{f'Pale, without words: {bare} more. ' if bare else ''}Longer developments stand at left, events at right. "
-        "Filled: told as having happened. Dashed: date worked out. Hollow: planned or put off; diamond: forecast."
-    )
+def _home(band: Item, turns: Sequence[float]) -> int:
+    """The panel on which most of a band stands, an open one up to the last event; panels begin at `turns`, of which the
+    last is that event.
+    """
+    end = max(band.begin, turns[-1]) if band.open else band.end
+    ends = [*turns[1:-1], inf]
+    return max(range(len(ends)), key=lambda n: (min(end, ends[n]) - max(band.begin, turns[n]), -n))
+
+
+def _until(last: Item, bands: Sequence[Item], following: float) -> float:
+    """Where a panel ends that another follows: a quarter behind its last event, or with a band that begins later."""
+    reach = [last.begin, *(min(b.end, following) for b in bands if not b.open and b.begin > last.begin)]
+    return ceil(4 * max(reach) + 0.01) / 4
+
+
+def _subtitle(items: Sequence[Item], named: Sequence[Item], here: str | None, bare: int) -> str:
+    """How many of the events are `named`, `here` from when to when, how many are `bare` of words; and what the marks mean
+    that are there.
+    """
+    all_of_them = wording.counted(len(items), "event")
+    many = f"All {all_of_them}" if len(named) == len(items) else f"{len(named)} of {all_of_them}"
+    unreal = {i.event.realis for i in named} & NOT_REAL
+    parts = [
+        f"{many} to scale{f', here {here}' if here else ''}, all in the table that follows.",
+        f"Pale, without words: {bare} more." if bare else "",
+        "Longer developments stand at left, events at right." if any(is_long(i) for i in named) else "",
+        "Dashed: date worked out." if any(i.inferred for i in named) else "",
+        "Filled: told as having happened." if unreal else "",
+        "Hollow: did not happen, or not yet." if unreal - {"forecast"} else "",
+        "Diamond: forecast." if "forecast" in unreal else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _title(items: Sequence[Item]) -> str:
-    """The finding: the busiest year, or from when to when."""
+    """The finding: the busiest year if it has a quarter of all, or from when to when."""
     years = Counter(wording.year(i.event.when or "") for i in items)
     busiest, count = years.most_common(1)[0]
     first, *_, last = sorted(items, key=lambda i: i.begin)
-    if count > 2:
+    if count > 2 and 4 * count >= len(items):
         return f"{count} of the {len(items)} dated events fall in {busiest}"
     return f"{len(items)} dated events, {_span(first, last)}"
 

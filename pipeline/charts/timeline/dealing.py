@@ -1,13 +1,15 @@
 """Which events a timeline has room for, and on which of its panels each stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.charts.scale import BREAK_GAP, LABEL_GAP
 from pipeline.charts.timeline.items import DATE, LABEL, Columns, Item
 from pipeline.theme.text import lines, rich
 
 UNCUT = 0.85  # of the room that all labels want, which a timeline takes before it goes on over another panel
+MOST_LINES = 3  # of a label
+AIRY = 0.75  # of a panel's height, which labels may take without it looking full
 CLOSE = 1.0  # points between labels where there are many
 
 
@@ -57,6 +59,16 @@ def dealt(points: list[Item], columns: Columns, rooms: Sequence[float], beside: 
             yield Panel(own, heights, gap, min(rooms[n], need) if at == len(points) else rooms[n])
 
 
+def roomy(panel: Panel, columns: Columns) -> Panel:
+    """A panel whose labels have as many lines as they want, three at most, if that leaves it airy."""
+    room = _inside(panel.tall)
+    whole = [12.0 * _lines_of(i, columns, MOST_LINES) for i in panel.points]
+    if sum(whole) + LABEL_GAP * len(whole) <= AIRY * room:
+        return replace(panel, heights=whole, gap=LABEL_GAP)
+    heights, gap = _heights(panel.points, columns, room)
+    return replace(panel, heights=heights, gap=gap)
+
+
 def _heights(points: Sequence[Item], columns: Columns, room: float) -> tuple[list[float], float]:
     """How tall labels are, and how far apart: where they are too many, those that matter least are cut to a line."""
     lines_of = {id(i): _lines_of(i, columns) for i in points}
@@ -95,9 +107,9 @@ def _reversed(n: int) -> int:
     return int(f"{n:020b}"[::-1], 2)
 
 
-def _lines_of(item: Item, columns: Columns) -> int:
-    """The lines that a label wants: its title or its date, two at most."""
-    return min(2, max(len(lines(rich(item.event.title), LABEL, columns.names)), _least_lines(item, columns)))
+def _lines_of(item: Item, columns: Columns, most: int = 2) -> int:
+    """The lines that a label wants: its title or its date, `most` at most."""
+    return min(most, max(len(lines(rich(item.event.title), LABEL, columns.names)), _least_lines(item, columns)))
 
 
 def _least_lines(item: Item, columns: Columns) -> int:

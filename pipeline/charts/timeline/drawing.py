@@ -5,7 +5,7 @@ from math import cos, pi, sin
 
 from pipeline import edtf, wording
 from pipeline.charts.frame import HINT, TICK, words, wrapped
-from pipeline.charts.scale import Scale, spread
+from pipeline.charts.scale import BREAK_GAP, Scale, spread
 from pipeline.charts.timeline.dealing import Panel
 from pipeline.charts.timeline.items import (
     BAND_NAME,
@@ -21,6 +21,7 @@ from pipeline.charts.timeline.items import (
 from pipeline.theme.marks import Box, Dot, Mark, Paint, Rule
 from pipeline.theme.signs import NOT_REAL, status
 
+_MONTHS = {3: "Apr", 6: "Jul", 9: "Oct"}
 LANE, LANE_WIDTH = 6.5, 4.5
 
 
@@ -33,19 +34,22 @@ def axis(scale: Scale, columns: Columns) -> Iterator[Mark]:
         for year in range(int(s.begin), int(s.end) + 1):
             if year % step and year != int(s.begin):
                 continue
-            y = s.top + (year - s.begin) * s.per_year
+            y = s.top + max(0.0, year - s.begin) * s.per_year
             if year == int(s.end) and n + 1 < len(scale.stretches):
                 continue
             if year != int(s.begin) and y - s.top < 10:
                 continue
             yield Rule(points=((axis - 5, y), (axis, y)), width=0.75)
             heavy = s.per_year >= 96
-            yield words(str(year), axis - 8, y + 3, DATE if heavy else TICK, "ink", "end")
+            since = f"{_MONTHS[round(12 * (s.begin - year))]} " if year < s.begin else ""
+            yield words(f"{since}{year}", axis - 8, y + 3, DATE if heavy else TICK, "ink", "end")
             if heavy:
-                for month, name in ((3, "Apr"), (6, "Jul"), (9, "Oct")):
-                    at = y + month / 12 * s.per_year
+                for month, name in _MONTHS.items():
+                    at = s.top + (year + month / 12 - s.begin) * s.per_year
                     if year + month / 12 >= s.end:
                         break
+                    if year + month / 12 <= s.begin:
+                        continue
                     yield Rule(points=((axis - 3, at), (axis, at)), stroke="strong", width=0.5)
                     yield words(name, axis - 8, at + 3, TICK, "grey", "end")
         if n + 1 < len(scale.stretches):
@@ -54,12 +58,13 @@ def axis(scale: Scale, columns: Columns) -> Iterator[Mark]:
 
 def _break(y: float, times: float, columns: Columns) -> Iterator[Mark]:
     axis, date = columns.axis, columns.date
-    for shift in (3.0, 8.0):
-        yield Rule(points=((axis - 5, y + shift + 3), (axis + 5, y + shift - 2)), width=1)
+    middle = y + BREAK_GAP / 2
+    for shift in (-2.5, 2.5):
+        yield Rule(points=((axis - 5, middle + shift + 2.5), (axis + 5, middle + shift - 2.5)), width=1)
     side, times = ("below", times) if times >= 1 else ("above", 1 / times)
     how = f"{side}, a year is {wording.number(times, 1 if times < 10 else 0)} times as tall"
-    yield Rule(points=((axis + 10, y + 7), (date - 4, y + 7)), stroke="strong", width=0.5, dash=(1, 2))
-    yield words(f"scale changes: {how}", date, y + 10, HINT)
+    yield Rule(points=((axis + 10, middle), (date - 4, middle)), stroke="strong", width=0.5, dash=(1, 2))
+    yield words(f"scale changes: {how}", date, middle + 3, HINT)
 
 
 def points(panel: Panel, scale: Scale, columns: Columns) -> Iterator[Mark]:

@@ -101,11 +101,16 @@ def bands_of(items: Sequence[Item], tall: float) -> list[Item]:
     """Stretches that are told with both ends, or with an open end: at most six, and as many as have room for their names;
     the stated before the inferred.
     """
-    long = [i for i in items if i.open or ("/" in (i.event.when or "") and i.end - i.begin > BAND)]
+    long = [i for i in items if is_long(i)]
     kept = sorted(long, key=lambda i: (i.event.realis in NOT_REAL, i.inferred, -(i.end - i.begin)))[:MOST_BANDS]
     while room_of(kept) > tall:
         kept.pop()
     return sorted(kept, key=lambda i: (i.begin, -i.end))
+
+
+def is_long(item: Item) -> bool:
+    """Whether an item may be a band."""
+    return item.open or ("/" in (item.event.when or "") and item.end - item.begin > BAND)
 
 
 def room_of(bands: Sequence[Item]) -> float:

@@ -27,11 +27,12 @@ from pipeline.document.structure import Node
 from pipeline.theme import type as styles
 from pipeline.theme.grid import Grid
 from pipeline.theme.marks import Rule
-from pipeline.theme.text import Line, Span, line, rich
+from pipeline.theme.text import Line, Span, line, plain, rich
 
 SHORT = 0.5  # of the page: under a shorter front the brief goes on, else it begins a new page
 HEAD = 0.6  # of the measure: the brief's name in the running head; the section's has the rest
 APART = 16.0
+OMITTED = "[…]"  # may stand behind a colon that leads on
 CLASSIFIED = 0.3  # of the measure: what the classification may take
 
 
@@ -74,7 +75,11 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
             case Heading():
                 prose.heading(flow, block, _least(flow, blocks, n + 1, prose.tall(flow, block)))
             case Prose():
+                if plain(block.text).rstrip(f" {OMITTED}").endswith(":"):
+                    flow.need(prose.least(flow, block) + styles.BODY.space_after + _least(flow, blocks, n + 1))
                 prose.prose(flow, block)
+                if block.kind == "item" and not _goes_on(blocks, n):
+                    flow.skip(styles.BODY.space_after - styles.ITEM.space_after)
             case Listing():
                 listing.listing(flow, block)
             case Break():
@@ -96,6 +101,14 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
     layout = flow.finished()
     _heads_and_feet(layout, adornment)
     return layout
+
+
+def _goes_on(blocks: Sequence[Block], n: int) -> bool:
+    """Whether an item is followed by another, or by a heading with space of its own."""
+    match blocks[n + 1] if n + 1 < len(blocks) else None:
+        case Prose(kind=kind):
+            return kind == "item"
+    return True
 
 
 def _least(flow: Flow, blocks: Sequence[Block], n: int, above: float = 0) -> float:

@@ -69,7 +69,9 @@ def least(flow: Flow, block: Table, headed: float = 0) -> float:
     if len(heights) <= WHOLE:
         whole = above + _rest(measured, 0)
         part = above + sum(heights[:FEWEST]) + 4
-        if whole <= page and (len(heights) < 2 * FEWEST or not HOLE * page + part < flow.room - headed < whole):
+        if whole <= page and (
+            len(heights) < 2 * FEWEST or not max(HOLE * page, part + headed) < flow.room < whole + headed
+        ):
             return whole
         return part
     return above + sum(heights[:2]) + 4
@@ -96,17 +98,19 @@ def table(flow: Flow, block: Table) -> None:
     keep = FEWEST if 2 * FEWEST <= len(block.rows) <= WHOLE else 2
     for n, (row, height) in enumerate(zip(block.rows, heights, strict=True)):
         tall = height
+        opens = block.grouped and n and row.group != block.rows[n - 1].group
+        apart = opens and flow.room < sum(heights[n : n + _joined(block, n)]) + 2
         last = n == len(block.rows) - keep and flow.room < _rest(measured, n)
-        if flow.room < height + 2 or (last and not flow.at_top):
+        if flow.room < height + 2 or ((last or apart) and not flow.at_top):
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
             flow.new_page()
             _continued(flow, block, placed)
             tall, printed = measured.first[n], None
         elif n:
-            apart = row.group != block.rows[n - 1].group
-            x = flow.grid.left if apart or not block.grouped else placed[1].x
+            other = row.group != block.rows[n - 1].group
+            x = flow.grid.left if other or not block.grouped else placed[1].x
             flow.rule(
-                x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if apart else 0.3, "strong" if apart else "rule"
+                x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if other else 0.3, "strong" if other else "rule"
             )
         _row(flow, row, placed, tall, node.add("TR"), hide_first=block.grouped and printed == row.group)
         printed = row.group
@@ -116,6 +120,13 @@ def table(flow: Flow, block: Table) -> None:
         flow.run(foot, styles.SOURCE, flow.grid.left, flow.root.add("P"))
     flow.y += 8
     flow.margin = flow.y
+
+
+def _joined(block: Table, n: int) -> int:
+    """How many rows from one on stand together: a small group."""
+    rest = block.rows[n:]
+    many = next((k for k, row in enumerate(rest) if row.group != rest[0].group), len(rest))
+    return many if many <= FEWEST else 1
 
 
 def _cell_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
