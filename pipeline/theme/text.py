@@ -25,6 +25,10 @@ _BREAKABLE = re.compile(r"(?<=\w{3})(?:[-–—/](?=\w{3})|[&?=_.](?=\w{4}))")
 _BEFORE_UNIT = re.compile(
     r"(?<=\d) (?=(?:per cent|percent|%|million|billion|trillion|bn|thousand|km|kg|tonnes?|MW|GW|minutes?)\b|%)"
 )
+_BETWEEN = re.compile(
+    r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\b[Rr]ow) (?=\d)|(?<=\b(?:[Ii]n|[Oo]f|[Oo]n)) (?=\d{4}\b)"
+    r"|(?<=\d) (?=(?:words|paragraphs)\b)"
+)
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
     "|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -144,6 +148,7 @@ def tied(text: str) -> str:
     mark.
     """
     text = _BEFORE_UNIT.sub("\u00a0", text)
+    text = _BETWEEN.sub("\u00a0", text)
     text = _IN_DAY.sub(lambda m: m.group().replace(" ", "\u00a0"), text)
     text = _BEFORE_MARK.sub("\u00a0", text)
     return _BEHIND_SIGN.sub("\u00a0", text)

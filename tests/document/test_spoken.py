@@ -11,13 +11,14 @@ from briefs import Made, make
 from kinds import TEXTS
 from spoken import Said, heard, parting, shown, told
 
-from pipeline import __version__, settings, store
+from pipeline import __version__, store
 from pipeline.document.brief import Brief
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import MOST_FEWER, composed
+from pipeline.editor import settings
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text, survey
 from pipeline.records import Account, TradeRow
-from pipeline.settings import Settings
-from pipeline.texts import Text, survey
 from pipeline.theme.marks import Figure, Undrawn
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from runs import OUTPUTS, Snakemake, assert_refused, last_line, published, refusal
 
-from pipeline import publish, settings
+from pipeline import publish
+from pipeline.editor import settings
 from pipeline.errors import Complaint
 
 BOMB = "title: Tea\na: &a [x, x]\n" + "".join(
@@ -69,7 +70,7 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
     (fresh / "sources").mkdir()
     assert refusal(fresh).startswith("briefwright: sources/ holds no document; put at least one")
     (fresh / "brief.yaml").unlink()
-    assert refusal(fresh).startswith("briefwright: brief.yaml is missing; write one")
+    assert refusal(fresh).startswith("briefwright: brief.yaml is missing; write it")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, edtf, yamlfile
+from pipeline import batches, edtf
+from pipeline.editor import yamlfile
+from pipeline.editor.settings import Settings
 from pipeline.errors import Complaint
 from pipeline.records import SCHEMA, Account, Entity, Event, Gap, Observation, Timex
-from pipeline.settings import Settings
 
 KEY = "last_edition"
 KEEP = "keep the account of an edition by `cp output/account.json editions/1.json`, and name that."
@@ -27,10 +28,7 @@ def last(brief: str | Path, settings: Settings[Any]) -> Account | None:
             raise Complaint(f"{named} is what a build writes; {KEEP}")
         return opened(Path(brief).parent / named)
     except Complaint as e:
-        line, column = yamlfile.place(brief, KEY)
-        raise Complaint(
-            f"{brief}:{line}:{column}: `{KEY}`: {e}", file=str(brief), line=line, column=column, key=KEY
-        ) from None
+        raise Complaint.at(brief, yamlfile.place(brief, KEY), f"`{KEY}`: {e}", key=KEY) from None
 
 
 def wrong(brief: str | Path, settings: Settings[Any]) -> tuple[Complaint, ...]:
