@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """A structure element: its standard type, what it holds, and its attributes.
 

@@ -92,7 +92,8 @@ class Markup:
                     p(say(f"{i.number} {i.unit} {i.what} {i.when} ") + self.words(i.reference), "") for i in block.items
                 )
             case content.Passage():
-                return p(self.words(block.reference) + " " + self.words(block.text), self.words(block.used))
+                said = " ".join(map(self.words, block.texts))
+                return p(f"{self.words(block.reference)} {said}", self.words(block.used))
             case content.Small():
                 return (self.heading(3, say(block.title)) if block.title else "") + p(self.words(block.text), "")
             case content.Table():
