@@ -76,7 +76,7 @@ def _block(block: content.Block) -> Iterator[Said]:
                 yield from (Said(mark), Said(means))
             yield from map(Said, block.signs)
         case content.Passage():
-            yield from (Said(plain(block.reference)), Said(plain(block.text)), Said(plain(block.used)))
+            yield from (Said(plain(block.reference)), Said(" ".join(map(plain, block.texts))), Said(plain(block.used)))
         case content.Small():
             yield from (Said(block.title or ""), Said(plain(block.text)))
         case content.Table():
