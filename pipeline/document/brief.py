@@ -198,7 +198,7 @@ class Brief:
                 spans.append(Span(before + words, style=style, link=f"passage:{run[0].id}"))
         again = self.also(kept, elsewhere=alone)
         if again:
-            spans.append(Span(f" · also {again}", style=style))
+            spans.append(Span(f"\u00a0· also\u00a0{again}", style=style))
         return tuple(spans)
 
     def also(self, passages: Sequence[str], elsewhere: bool = False) -> str:

@@ -44,11 +44,11 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     for start, end in passage.sentences:
         if (start, end) in keep:
             if gap:
-                spans.append(_omitted(brief, " "))
+                spans.append(omitted(brief, " "))
             spans += [*quoted(brief, passage, start, end, notes=True), Span(" ")]
         gap = (start, end) not in keep
     if gap and spans:
-        spans.append(_omitted(brief))
+        spans.append(omitted(brief))
     return tuple(spans)
 
 
@@ -57,6 +57,7 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
     sentences […].
     """
     wanted = sorted(facts)
+    words = tied(passage.words)
     spans: list[Span] = []
     own = brief.tongue(passage)
     gap = False
@@ -66,21 +67,21 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
             gap = True
             continue
         if gap:
-            spans.append(_omitted(brief, " "))
+            spans.append(omitted(brief, " "))
         gap = False
         at = start
         for a, b in _merged(inside):
             sign = next((sign for end, sign in signs.items() if a < end <= b), "")
             at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
             spans += [
-                Span(passage.words[behind:a], language=own),
-                Span(passage.words[a:b], mark=True, language=own),
-                Span(passage.words[b:at], language=own),
+                Span(words[behind:a], language=own),
+                Span(words[a:b], mark=True, language=own),
+                Span(words[b:at], language=own),
                 Span(sign),
             ]
-        spans += [Span(passage.words[at:end], language=own), Span(" ")]
+        spans += [Span(words[at:end], language=own), Span(" ")]
     if gap and spans:
-        spans.append(_omitted(brief))
+        spans.append(omitted(brief))
     return tuple(s for s in spans if s.text)
 
 
@@ -112,7 +113,8 @@ def _word_end(words: str) -> int:
     return rest.end() if rest else 0
 
 
-def _omitted(brief: Brief, behind: str = "") -> Span:
+def omitted(brief: Brief, behind: str = "") -> Span:
+    """The mark of what is left out, taken into the brief's key."""
     brief.explain("words left out", OMITTED)
     return Span(OMITTED + behind)
 
@@ -152,7 +154,8 @@ def _whom(brief: Brief, passage: Passage, start: int, words: str) -> Iterable[tu
     for event in brief.events_in.get(passage.id, ()):
         named = re.match(r"\[([^\]]+)\]", event.title)
         span = next((s for e in event.evidence if e.passage == passage.id and (s := brief.inside(passage, e))), None)
-        is_another = named and named[1].casefold() != m[0].casefold()
-        if named and is_another and span and start <= span[0] < start + len(words):
-            yield m.end(), f" [{named.group(1)}]"
+        if not named or words.casefold().startswith(named[1].casefold()):
+            continue
+        if span and start <= span[0] < start + len(words):
+            yield m.end(), f" [{named[1]}]"
             return

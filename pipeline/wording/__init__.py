@@ -1,6 +1,21 @@
 """How dates, numbers and amounts read in a brief."""
 
-from pipeline.wording.amounts import MINUS, SCALES, SIGNS, UNITS, amount, arithmetic, big, number, scale, scaled, unit
+from pipeline.wording.amounts import (
+    MINUS,
+    SCALES,
+    SIGNS,
+    UNITS,
+    amount,
+    arithmetic,
+    big,
+    is_money,
+    is_scaled,
+    number,
+    scale,
+    scaled,
+    sign,
+    unit,
+)
 from pipeline.wording.dates import MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
 from pipeline.wording.measures import MEASURES, because, country_names, measure, sides, what, with_article
 from pipeline.wording.words import counted, edition, listed, ordinal, spelt
@@ -22,6 +37,8 @@ __all__ = [
     "date",
     "edition",
     "in_full",
+    "is_money",
+    "is_scaled",
     "listed",
     "long_date",
     "measure",
@@ -30,6 +47,7 @@ __all__ = [
     "scale",
     "scaled",
     "sides",
+    "sign",
     "spelt",
     "unit",
     "what",

@@ -19,6 +19,7 @@ SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"
 UNITS = {row["code"]: row["shown"] for row in table("shown_units")}
 ONES = {row["code"]: row["one"] for row in table("shown_units") if row["one"]}
 MINUS = "−"
+_ALSO_SCALED = frozenset({"t", "count", "[bbl_us]", "m3"})
 
 
 def number(value: float, decimals: int | None = None, signed: bool = False) -> str:
@@ -39,6 +40,21 @@ def scale(o: Observation) -> tuple[float, str, str]:
     return 1.0, "", ""
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency (ISO 4217)."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+def is_scaled(unit: str) -> bool:
+    """Whether amounts of a unit are told in millions and the like."""
+    return is_money(unit) or unit in _ALSO_SCALED
+
+
+def sign(money: str) -> str:
+    """What stands before an amount of money: "$", or the currency's code."""
+    return SIGNS.get(money, money + "\u00a0")
+
+
 def unit(code: str) -> str:
     """A unit in words: "barrels", "USD per barrel"; its code where there are none."""
     above, slash, below = code.partition("/")
@@ -49,7 +65,7 @@ def unit(code: str) -> str:
 
 def scaled(o: Observation) -> tuple[str, str]:
     """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent")."""
-    if (len(o.unit) == 3 and o.unit.isupper()) or o.unit in ("t", "count", "[bbl_us]", "m3"):
+    if is_scaled(o.unit):
         factor, word, _ = scale(o)
         return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit(o.unit) or o.label or ''}".strip()
     word = {"percent": "per cent", "ratio": "times"}.get(o.unit, unit(o.unit))
@@ -59,11 +75,10 @@ def scaled(o: Observation) -> tuple[str, str]:
 def big(o: Observation) -> tuple[str, str]:
     """An observation as a headline number: ("$32", "bn"), ("+6", "%")."""
     factor, _, short = scale(o)
-    if len(o.unit) == 3 and o.unit.isupper():
-        sign = SIGNS.get(o.unit, o.unit + "\u00a0")
+    if is_money(o.unit):
         shown = number(o.value / factor, signed=o.kind == "change")
         at = 1 if shown[0] in "+" + MINUS else 0
-        return shown[:at] + sign + shown[at:], short
+        return shown[:at] + sign(o.unit) + shown[at:], short
     if o.unit == "percent":
         return number(o.value, signed=o.kind == "change"), "%"
     return number(o.value / factor, signed=o.kind == "change"), f"{short} {unit(o.unit) or o.label or ''}".strip()
@@ -71,11 +86,10 @@ def big(o: Observation) -> tuple[str, str]:
 
 def amount(o: Observation) -> str:
     """An observation's value in a sentence: "$32 billion", "5.3 %", "10 minutes"."""
-    if len(o.unit) == 3 and o.unit.isupper():
+    if is_money(o.unit):
         factor, word, _ = scale(o)
-        sign = SIGNS.get(o.unit, o.unit + "\u00a0")
         minus = MINUS if o.value < 0 else ""
-        return f"{minus}{sign}{number(abs(o.value) / factor)}{' ' + word if word else ''}"
+        return f"{minus}{sign(o.unit)}{number(abs(o.value) / factor)}{' ' + word if word else ''}"
     value, unit = scaled(o)
     return f"{value.lstrip('+')}\u00a0%" if o.unit == "percent" else f"{value.lstrip('+')} {unit}".strip()
 

@@ -79,15 +79,16 @@ def _row(brief: Brief, agreement: Entity, events: list[Event]) -> Row:
     parties = _named_in(brief, agreement.name) or list(
         dict.fromkeys(a.name for e in own for a in brief.names(e.actors))
     )
-    said = [e.title + brief.sign(e) for e in events if e.title.casefold().removeprefix("the ") != names]
+    others = [e for e in events if e.title.casefold().removeprefix("the ") != names]
+    said = list({e.title.casefold(): e.title + brief.sign(e) for e in reversed(others)}.values())[::-1]
     unstated = Span("not stated", colour="grey")
     passages = [e.passage for e in agreement.evidence]
     return Row(
         (
-            Cell(rich(Span(agreement.name + brief.sign(agreement), bold=True))),
+            Cell(rich(Span(agreement.name[:1].upper() + agreement.name[1:] + brief.sign(agreement), bold=True))),
             Cell(rich(wording.date(when, language=brief.language)) if when else rich(unstated)),
             Cell(rich(", ".join(parties[:3])) if parties else rich(unstated)),
-            Cell(rich("; ".join(said[:2])) if said else rich(Span("named only", colour="grey"))),
+            Cell(rich(". ".join(said[:2])) if said else rich(Span("named only", colour="grey"))),
             Cell(brief.cite(passages, "Agreements", alone=True, style=styles.REFERENCE_SMALL)),
         ),
         anchor=f"entity:{agreement.id}",

@@ -11,7 +11,7 @@ from pipeline.document.sections import base
 from pipeline.records import Entity, Event, Evidence, Observation, Source
 from pipeline.records import Passage as Cited
 from pipeline.theme import type as styles
-from pipeline.theme.text import Rich, Span, rich
+from pipeline.theme.text import Rich, Span, rich, tied
 
 Range = tuple[int, int]
 Fact = Event | Observation | Entity
@@ -71,7 +71,7 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     )
     unread = f"Not read: {source.unreadable}" if source.unreadable else ""
     name = (Span(_file(source), italic=True), ". ") if source.title else ()
-    return Prose(rich(*said, date, *name, unread or facts + lacks), kind="imprint")
+    return Prose(rich(*said, date, *name, tied(unread or facts + lacks)), kind="imprint")
 
 
 def _file(source: Source) -> str:
