@@ -32,8 +32,9 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]
     """A dictionary of pyphen's, read as a whole and not yet taken apart."""
 
     def __init__(self, path: Path) -> None:
-        encoding = path.open("rb").readline().decode().strip()
-        text = path.read_text("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
+        data = path.read_bytes()
+        encoding = data.partition(b"\n")[0].decode().strip()
+        text = data.decode("cp1251" if encoding.lower() == "microsoft-cp1251" else encoding)
         text = pyphen.parse_hex(lambda m: chr(int(m[1], 16)), _RESPELT.sub("", text))
         letters = text.encode().translate(None, _DIGITS).decode()
         lines = zip(*(map(str.strip, whole.split("\n")[1:]) for whole in (letters, text)), strict=True)
