@@ -73,7 +73,12 @@ def test_what_is_wrong_with_a_document_is_one_sentence(
     assert [f for f in fragments if f not in sentence] == []
 
 
-@pytest.mark.parametrize("given", [[], ["acount"], ["account"], ["schema", "tea.txt"]])
+def test_the_command_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "usage: briefwright" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [["acount"], ["account"], ["schema", "tea.txt"]])
 def test_wrong_usage_is_told_with_the_usage(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(given)
