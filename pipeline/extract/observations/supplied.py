@@ -27,6 +27,7 @@ _SUPPLIED: tuple[tuple[Literal["reporter", "partner"], Callable[[Case, Sides], s
     ("reporter", owners.of_document),
     ("reporter", owners.of_heading),
     ("reporter", owners.only_one),
+    ("reporter", owners.in_focus),
     ("partner", partners.counted),
     ("partner", partners.other_side),
 )
