@@ -1,6 +1,7 @@
 """Observations: the measured statements of a sentence, in the terms of SDMX and UN Comtrade."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import edtf
@@ -11,7 +12,7 @@ from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.headings import under_heading
 from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
-from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured
+from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
@@ -49,7 +50,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
     periods: set[int] = set()
     statistics: set[int] = set()
     for found_there in sentence.quantities:
-        q = with_its_unit(sentence, found_there, measuring.amount_before(sentence.passage))
+        q = with_its_unit(sentence, found_there, _last_amount(found) or measuring.amount_before(sentence.passage))
         if not measures_something(sentence.text, q):
             continue
         clause = sentence.clause_at(q.start)
@@ -73,6 +74,11 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     return found, periods, statistics
+
+
+def _last_amount(found: Sequence[Reading]) -> Reading | None:
+    """The last reading of a sentence that is no percentage, be it the base of a comparison: "from 12 million euros"."""
+    return next((r for r in reversed(found) if kind_of_unit(r.quantity.unit) != "part"), None)
 
 
 def _is_aside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
