@@ -20,7 +20,9 @@ def settle_opener(parse: Parse, i: int) -> None:
     token = parse.tokens[i]
     if token.lower == "since" and i and parse.tokens[i - 1].lower in HAVE:
         token.tag = "ADV"  # "has since lost"
-    elif token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1):
+    elif (
+        token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1)
+    ):
         token.tag = "PREP" if _is_dated(parse.tokens, i) else "SUB"
     if token.lower in INVERTED and (i == 0 or parse.top.group) and _is_inverted(parse.tokens, i):
         token.tag = "SUB"

@@ -12,7 +12,7 @@ from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import with_its_unit
 from pipeline.extract.observations.headings import under_heading
 from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
-from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, Measured, kind_of_unit
+from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
@@ -38,8 +38,6 @@ from pipeline.extract.observations.traded import bought_from_us, earned, of_trad
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
-
-_TRADED = frozenset({*FLOWS, "balance"})
 
 
 def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int], set[int]]:
@@ -187,12 +185,12 @@ def _sides(
         )
         who = completed(Case(sentence, clause, q, told.measure, goes_on, measuring), who)
     if side := bracketed(sentence, q):
-        who = Sides(who.reporter, side, (), who.commodity) if told.measure in _TRADED else Sides(side)
+        who = Sides(who.reporter, side, (), who.commodity) if told.measure in TRADED else Sides(side)
     elif (side := label(sentence, q, said.partner)) and side != measuring.frame.home:
-        if told.measure in _TRADED and measuring.frame.home:
+        if told.measure in TRADED and measuring.frame.home:
             who = who if said.partner else Sides(who.reporter, side, (), who.commodity)
         elif said.reporter is None:
-            who = Sides(side, said.partner if told.measure in _TRADED else None, (), who.commodity)
+            who = Sides(side, said.partner if told.measure in TRADED else None, (), who.commodity)
     if place := place_of(sentence, clause, q):
         who = sides_of(sentence, clause, told.named, place, who)
     if who.partner == who.reporter:
@@ -215,7 +213,7 @@ def _when(
     if told.measure not in SERIES or is_base(sentence, q):
         return None
     spoken = _spoken_of(sentence, clause, q, told, kind, measuring) or after_what(sentence, clause)
-    reported = measuring.reported if measuring.frame.home and told.measure in _TRADED else None
+    reported = measuring.reported if measuring.frame.home and told.measure in TRADED else None
     return spoken or reported
 
 

@@ -10,6 +10,7 @@ from pipeline.extract.spans import lowered
 from pipeline.wordlist import table
 
 FLOWS = records.FLOWS
+TRADED = frozenset({*FLOWS, "balance"})
 COUNTED = frozenset({"population", "employment", "migration", "tourism"})
 DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "mo", "year"})
 SERIES = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import edtf
 from pipeline.extract.observations.frame import Frame
-from pipeline.extract.observations.measures import SERIES, kind_of_unit
+from pipeline.extract.observations.measures import TRADED, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
@@ -50,7 +50,7 @@ class Measuring:
             self.traded = self.in_section = reading
         elif passage.ordinal != self.passage:
             self.traded = None
-        if not aside and reading.period and reading.measure in SERIES and edtf.is_longer_than_a_month(reading.period):
+        if not aside and reading.period and reading.measure in TRADED and edtf.is_longer_than_a_month(reading.period):
             self.reported = self.reported or reading.period
         if kind_of_unit(reading.quantity.unit) != "part":
             self.amount = reading

@@ -30,6 +30,7 @@ _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
     {"capacity", "area", "investment", "aid"}
 )  # told of a thing, whatever date the sentence opens with
+_FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
     r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
@@ -116,6 +117,8 @@ def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | No
     somebody revised.
     """
     if not is_base(sentence, q) or (clause.group and clause.group.passive):
+        return None
+    if _FORESEEN.search(sentence.text, sentence.span(clause.start, clause.end)[0], q.start):
         return None
     if any(is_beside(sentence.text, q, d) for d in sentence.dates):
         return None
