@@ -169,7 +169,7 @@ def _sides(
     begin = sentence.span(clause.start, clause.end)[0]
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
     own = None if own == said.partner and is_its_verb(clause, q) else own  # "sales to Portugal doubled"
-    if own and told.before and told.before.flow and kind == "share" and clause.group and clause.group.lemma in TAKERS:
+    if own and told.before and told.before.flow and kind == "share" and _is_taken(sentence, clause):
         who = replace(carried_sides(sentence, clause, told.before), partner=own)
     elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
         who = replace(who, reporter=acting(sentence, clause, own), partner=own)
@@ -198,6 +198,14 @@ def _sides(
     if kind == "share" and (what := _share_of(sentence, clause, q)):
         who = replace(who, commodity=what)
     return who
+
+
+def _is_taken(sentence: Sentence, clause: Clause) -> bool:
+    """Whether who is told of takes a part of what is traded, by its own verb or by that which it leaves out: "China takes
+    17 %, Brazil 16 %".
+    """
+    told = clause if clause.group else next((c for c in reversed(sentence.clauses[: clause.place]) if c.group), None)
+    return told is not None and told.group is not None and told.group.lemma in TAKERS
 
 
 def _when(

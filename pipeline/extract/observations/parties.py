@@ -78,8 +78,9 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
 
 _OWNS = re.compile(
     r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:by |at )?"
-    r"(?:about |some |nearly |just )?\Z"
+    r"(?:about |some |nearly |just |only )?\Z"
 )
+_CLOSE = frozenset({" ", " only ", " just "})
 _SET_BESIDE = re.compile(r"(?i)(?:,| and|;|\bwith| than| to| by| against|\A)\s*(?:the |only |just )*\Z")
 _IN_IT = re.compile(r"(?: of (?:gdp|GDP|output))? (?:in|for) (?:the )?")
 
@@ -95,7 +96,7 @@ def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
         if clause_start <= m.start and 0 <= q.start - m.end < 40 and _OWNS.fullmatch(text, m.end, q.start):
             genitive = text[m.end : m.end + 1] in "’'"
             apart = _SET_BESIDE.search(text, max(sentence.start, m.start - 12), m.start)
-            if genitive or (apart and q.start - m.end == 1):
+            if genitive or (apart and text[m.end : q.start] in _CLOSE):
                 return code(m)
         inside = _IN_IT.match(text, q.end)
         if inside and inside.end() == m.start and m.kind == "country" and _ENDS.match(text, m.end):

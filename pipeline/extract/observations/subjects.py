@@ -51,7 +51,7 @@ def for_a_state(sentence: Sentence, clause: Clause, measure: str | None) -> str 
 
 def whose_subject(sentence: Sentence, clause: Clause) -> str | None:
     """The one country that a clause's subject names, or whose body or person it is: "Riyadh", "the Bank of Ghana"."""
-    named = [m for m in subject_names(sentence, clause)]
+    named = subject_names(sentence, clause)
     return sole({code for m in named if (code := m.code or m.of or country_in(m.name))})
 
 

@@ -28,7 +28,8 @@ _GROWTH_OF = re.compile(
 )
 _GROWTH_SEEN = re.compile(
     r"(?i)\b(?:(?:forecasts?|projections?|estimates?|targets?|rate|pace) (?:of|for) (?:(?:economic|real|annual) )?growth"
-    r"|(?:economic |real |annual )?growth (?:forecasts?|projections?|estimates?|targets?|rate))\b(?! of (?:the )?[^\W\d]| in (?:the )?[a-z])"
+    r"|(?:economic |real |annual )?growth (?:forecasts?|projections?|estimates?|targets?|rate))\b"
+    r"(?! of (?:the )?[^\W\d]| in (?:the )?[a-z])"
 )
 _PART_OF = re.compile(r" (?:(?:stake|share|holding|interest) in|of) (?:the )?")
 _ABLE = frozenset({"can", "could"})
