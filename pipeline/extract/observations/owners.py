@@ -117,4 +117,7 @@ def in_focus(case: Case, who: Sides) -> str | None:
 
 def only_one(case: Case, _: Sides) -> str | None:
     """The only country that is spoken of, for what is one country's alone: "Wages rose in Fiji. Inflation was 3 %"."""
-    return case.measuring.only_country() if case.measure and case.measure not in TWO_SIDED else None
+    if not case.measure or case.measure in TWO_SIDED:
+        return None
+    before = sole({code for place, code in case.measuring.named if 0 <= place < case.q.start})
+    return before or case.measuring.only_country()
