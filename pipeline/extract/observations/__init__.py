@@ -230,6 +230,8 @@ def _spoken_of(
 ) -> str | None:
     """The period that the passage, or the document, speaks of."""
     goes_on = measuring.before(sentence.passage)
+    if goes_on and goes_on.measure not in SERIES and told.measure in TRADED:
+        goes_on = measuring.trade_before(sentence.passage)
     here = measuring.sentence == sentence.start
     part = told.before is not None and is_part(sentence, clause, q)
     spoken = goes_on is not None and goes_on.measure in SERIES
