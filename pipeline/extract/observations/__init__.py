@@ -15,7 +15,7 @@ from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
-from pipeline.extract.observations.parties import Sides, beside, bracketed, label, of_those, sides
+from pipeline.extract.observations.parties import Sides, beside, bracketed, label, led_to, of_those, sides
 from pipeline.extract.observations.parts import is_of_the_last, is_part
 from pipeline.extract.observations.period import (
     after_what,
@@ -177,13 +177,17 @@ def _sides(
         who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
     elif told.before:
         who = carried_sides(sentence, clause, told.before)
-        if who.partner == told.before.partner and measuring.begins(sentence.passage):
+        if told.before.flow and (led := led_to(sentence, clause, q)) and led != who.reporter:
+            who = replace(who, partner=led)
+        elif who.partner == told.before.partner and measuring.begins(sentence.passage):
             who = replace(who, partner=measuring.led_partner(sentence.passage, who.partner))
     elif told.measure != "meetings":
         goes_on = (
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
         )
         who = completed(Case(sentence, clause, q, told.measure, goes_on, measuring), who)
+    if who.partner is None and told.measure in (None, "energy", "remittances") and who.reporter:
+        who = replace(who, partner=led_to(sentence, clause, q))
     if side := bracketed(sentence, q):
         who = Sides(who.reporter, side, (), who.commodity) if told.measure in TRADED else Sides(side)
     elif (side := label(sentence, q, said.partner)) and side != measuring.frame.home:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, verb
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
@@ -110,6 +111,27 @@ def of_those(sentence: Sentence, q: Quantity) -> str | None:
     before = [m for m in near if m.kind in STATES and _HAS.fullmatch(sentence.text, m.end, q.start)]
     led = before and _THOSE.search(sentence.text, max(sentence.start, before[-1].start - 16), before[-1].start)
     return code(before[-1]) if led else None
+
+
+def led_to(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The state to, from or with which something goes by the words between a figure and the one before it, else behind it:
+    "those from Nigeria 240 million", "the shipment of 75,000 tonnes to the Emirates".
+    """
+    subject = sentence.span(*clause.subject) if clause.subject and not clause.inherited else None
+    a, b = sentence.span(clause.start, clause.end)
+    figures = [p for p in sentence.quantities if sentence.start <= p.start < b]
+    begin = max([min(a, subject[0]) if subject else a, *(p.end for p in figures if p.end <= q.start)])
+    end = min([b, *(p.start for p in figures if p.start >= q.end)])
+    led = [
+        m
+        for m in sentence.inside(sentence.mentions, begin, end)
+        if m.kind in STATES and _LEADS_TO.search(sentence.text, max(begin, m.start - _NEAR), m.start)
+    ]
+    before, behind = [m for m in led if m.end <= q.start], [m for m in led if m.start >= q.end]
+    return code(before[-1]) if before else code(behind[0]) if behind else None
+
+
+_LEADS_TO = re.compile(r"\b(?:to|from|with) (?:the )?\Z")
 
 
 def bracketed(sentence: Sentence, q: Quantity) -> str | None:

@@ -29,7 +29,7 @@ _EXPLAINS = re.compile(r"[\w \t-]{0,24}\((?:from )?")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset(
-    {"capacity", "area", "investment", "aid"}
+    {"capacity", "area", "investment"}
 )  # told of a thing, whatever date the sentence opens with
 _FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
