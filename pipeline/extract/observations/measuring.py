@@ -21,7 +21,7 @@ class Measuring:
     by what leads a list in, `led_period` its period. `named` are the countries that the passage and the headings over it
     have named, each with its place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is
     the last reading of exports or imports in the passage, `in_section` under the heading, `amount` the last that is no
-    percentage, `reported` the period of the document's first main figures, `partners` with whom the first figure of each
+    percentage, `reported` the period of the document's first main figures of trade, `partners` with whom the first figure of each
     item is that the passage stands under, by level.
     """
 

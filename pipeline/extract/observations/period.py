@@ -28,9 +28,7 @@ _AS_OF = re.compile(r"(?i)as (?:of|at|on) ")
 _EXPLAINS = re.compile(r"[\w \t-]{0,24}\((?:from )?")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
-_UNDATED = frozenset(
-    {"capacity", "area", "investment"}
-)  # told of a thing, whatever date the sentence opens with
+_UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, whatever date the sentence opens with
 _FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
@@ -50,9 +48,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     timeless = kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, q)
     if timeless and (close := [d for d in sentence.dates if d.role == "plain" and is_beside(sentence.text, q, d)]):
         return close[0].value  # "came to 304,000 hectares this year"
-    if timeless or _UNDATED_BASE.search(
-        sentence.text, max(a, q.start - 30), q.start
-    ):
+    if timeless or _UNDATED_BASE.search(sentence.text, max(a, q.start - 30), q.start):
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
@@ -138,7 +134,7 @@ def before_that(period: str, last: Reading | None) -> str | None:
     """The period before one: that with which the reading before compares it; the year before a year."""
     if last and last.compared_period and last.period == period:
         return last.compared_period
-    return edtf.shift(period, years=-1) if _is_a_year(period) or "/" in period and _is_whole(period) else None
+    return edtf.shift(period, years=-1) if _is_a_year(period) or ("/" in period and _is_whole(period)) else None
 
 
 def after_what(sentence: Sentence, clause: Clause) -> str | None:
