@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import progress
-from pipeline.corrections import Given
 from pipeline.dedup import dedup
+from pipeline.editor.corrections import Given
 from pipeline.errors import Complaint
 from pipeline.extract import extract
 from pipeline.ingest import ingest

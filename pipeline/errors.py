@@ -1,4 +1,9 @@
-"""The one exception that is written for people."""
+"""The one exception that is written for people, and what somebody may have meant."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+MOST = 20  # names that a sentence lists
 
 
 class Complaint(Exception):
@@ -7,7 +12,7 @@ class Complaint(Exception):
     Anything that a user can cause is reported as a Complaint: the command line prints it and exits with 1,
     without a traceback. For programs it holds the parts of the sentence too: the place (lines and columns count from 1),
     the `key` of a setting ("sections[2].most"), what was `expected` there, and of that the `nearest` to what was given.
-    What else is wrong in the same place stands in `others`.
+    What else is wrong in the same place stands in `others`; `checked` is whether `briefwright check` finds it too.
     """
 
     def __init__(
@@ -29,6 +34,7 @@ class Complaint(Exception):
         self.expected = expected
         self.nearest = nearest
         self.others: tuple[Complaint, ...] = ()
+        self.checked = True
 
     @property
     def all(self) -> "tuple[Complaint, ...]":
@@ -40,10 +46,24 @@ class Complaint(Exception):
         """The sentence, and where to read the others."""
         return f"{self}{f' `briefwright check` tells {len(self.others)} more.' if self.others else ''}"
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a build says: one sentence, or all of them where nothing else tells the others."""
+        return (self.told,) if self.checked else tuple(map(str, self.all))
 
-def raise_all(complaints: list[Complaint]) -> None:
-    """Raise the first, if there is any; the others go with it."""
+
+def raise_all(complaints: list[Complaint], checked: bool = True) -> None:
+    """Raise the first, if there is any; the others go with it. `checked`: whether `briefwright check` finds them too."""
     if complaints:
         first, *others = complaints
         first.others = tuple(others)
+        first.checked = checked
         raise first from None
+
+
+def nearest(given: str, known: Collection[str]) -> tuple[str | None, str]:
+    """What was meant, if that can be told, and in words: "did you mean `trade`?", or what is known."""
+    near = get_close_matches(given, known, 1)
+    if near:
+        return near[0], f"did you mean `{near[0]}`?"
+    return None, f"known here: {', '.join(sorted(known)[:MOST])}{', ...' if len(known) > MOST else '.'}"

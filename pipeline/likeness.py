@@ -1,6 +1,7 @@
-"""How much two short texts speak of the same thing: the content words that they share."""
+"""How alike two short texts are: the content words that they share, letters without accents."""
 
 import re
+import unicodedata
 
 _ENDINGS = re.compile(r"(?:ations?|ing|ed|es|s|e)\Z")
 _PLAIN = frozenset(
@@ -9,6 +10,11 @@ _PLAIN = frozenset(
         "over under between are who which when then also"
     ).split()
 )
+
+
+def unaccented(text: str) -> str:
+    """A text without accents, ligatures and the like undone (NFKD)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def stems(text: str) -> set[str]:

@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, corrections, editions, settings, store, texts
+from pipeline import batches, store
 from pipeline.document.sections import kind_of, section_type
+from pipeline.editor import corrections, editions, settings, texts
 from pipeline.errors import Complaint, raise_all
 from pipeline.stage import SENTENCES
 from pipeline.theme.look import look
@@ -22,6 +23,15 @@ WORKFLOW = str(INSTALLED if INSTALLED.exists() else PACKAGE.parent / "Snakefile"
 """The rules: in an installed package beside its modules, in a checkout at its top. A brief's own Snakefile includes them."""
 ROOMS = ("ingest", "dedup", "extract", "reconcile", "trade", "charts", "document", "publish")
 ALONE = ("cli.py", "plan.py", "account.py", "schema.py")  # no stage runs them
+BESIDE = {
+    "ingest": ("editor",),
+    "dedup": ("editor",),
+    "reconcile": ("editor", "wording"),
+    "trade": ("wording",),
+    "charts": ("editor", "facts", "theme", "wording"),
+    "document": ("editor", "facts", "theme", "wording"),
+}
+"""Folders from which a room takes code, beside its own and the modules that all share."""
 READING = ("sources", "batches", "unreadable")  # the settings that concern what is read, not what is said
 
 
@@ -80,7 +90,8 @@ class Plan:
         compare those Snakemake imports pandas wherever that is installed.
         """
         added = self._added() if room == "document" else b""
-        depends = _digest(_stable(self._concern(room)).encode() + _code(room) + added)
+        made_by = b"".join(map(_file, code(room)))
+        depends = _digest(_stable(self._concern(room)).encode() + made_by + added)
         return f"{{plan.python}} -m pipeline.{room} {arguments} 2>{{log}} # {depends}"
 
     def _concern(self, room: str) -> Any:
@@ -155,12 +166,11 @@ def _content(path: str) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _code(room: str) -> bytes:
-    """Digests of a room's own files and of those that every room shares, the word lists among them."""
+def code(room: str) -> list[Path]:
+    """The files that a room's work is made by: its own, those beside it, and what every room shares, the word lists among it."""
     shared = [p for p in PACKAGE.glob("*.py") if p.stem not in ROOMS and p.name not in ALONE]
-    folders = [PACKAGE / room, PACKAGE / "data", *([PACKAGE / "theme"] if room in ("charts", "document") else [])]
-    inside = [p for folder in folders for p in _files(folder)]
-    return b"".join(map(_file, sorted([*shared, *inside, *PACKAGE.glob(f"{room}.py")])))
+    folders = [PACKAGE / name for name in (room, "data", *BESIDE.get(room, ()))]
+    return sorted([*shared, *(p for folder in folders for p in _files(folder)), *PACKAGE.glob(f"{room}.py")])
 
 
 @cache

@@ -4,11 +4,11 @@ from typing import Any, get_args
 
 import msgspec
 
-from pipeline import fields
-from pipeline.corrections import MEASURES, NEEDED, Add, Correct, Correction, Measure
 from pipeline.document.sections import kinds, section_type
+from pipeline.editor import fields
+from pipeline.editor.corrections import MEASURES, NEEDED, Add, Correct, Correction, Measure
+from pipeline.editor.settings import form
 from pipeline.records import SCHEMA, Account
-from pipeline.settings import form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DEFINED = "#/$defs/"

@@ -35,7 +35,7 @@ def run(name: str, main: Callable[..., None]) -> None:
     except Complaint as e:
         if e.__cause__:  # the fault of a package that is not ours: for its author
             traceback.print_exception(e.__cause__)
-        _leave(f"briefwright {name}: {e.told}")
+        _leave("\n".join(f"briefwright {name}: {sentence}" for sentence in e.sentences))
         sys.exit(1)
     except OSError as e:  # a full disk, a folder that may not be written to
         _leave(f"briefwright {name}: {e.filename or 'output/'}: {e.strerror}; mend that and build again.")

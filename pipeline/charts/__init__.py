@@ -5,9 +5,9 @@ from typing import Any
 
 from pipeline.charts import timeline
 from pipeline.charts.chart import chart
+from pipeline.facts.references import figure_id, references
+from pipeline.facts.selection import Chooser, Selection
 from pipeline.records import Account, Event, TradeRow
-from pipeline.references import figure_id, references
-from pipeline.selection import Chooser, Selection
 from pipeline.theme.grid import grid
 from pipeline.theme.marks import Figure, Undrawn
 

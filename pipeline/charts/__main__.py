@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from pipeline import settings, stage, store
+from pipeline import stage, store
 from pipeline.charts import exports, figures
 from pipeline.charts.chart import NAMES
+from pipeline.editor import settings
 from pipeline.records import Account, TradeRow
 from pipeline.theme.fonts import set_in
 from pipeline.theme.look import look

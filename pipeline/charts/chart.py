@@ -11,7 +11,8 @@ from pipeline.charts.choice import choose, refusal
 from pipeline.charts.finding import finding, said, subtitle
 from pipeline.charts.frame import Scene, measure, notes, unit
 from pipeline.charts.periods import short
-from pipeline.charts.values import Table, Whole, best, wholes
+from pipeline.charts.values import Table, best
+from pipeline.charts.wholes import Whole, wholes
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure, Undrawn
 

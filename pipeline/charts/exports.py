@@ -10,8 +10,8 @@ import msgspec
 
 from pipeline.charts.sheet import sheet
 from pipeline.charts.svg import png, svg
+from pipeline.facts.references import figure_id
 from pipeline.records import Account
-from pipeline.references import figure_id
 from pipeline.theme.marks import Figure, Undrawn
 from pipeline.theme.palette import Palette
 

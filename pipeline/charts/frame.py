@@ -26,8 +26,6 @@ VALUE = Style("sans-bold", 8.5, 12)
 HINT = Style("sans-italic", 8.5, 12, "grey")
 TICK = Style("sans", 8, 12, "grey")
 
-_SCALED = frozenset({"t", "count", "[bbl_us]", "m3"})
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -62,7 +60,7 @@ def unit(table: Table) -> Unit:
     most = max(abs(table.least), abs(table.most))
     named = {"percent": "per cent", "ratio": "times"}.get(code) or wording.unit(code) or label or ""
     factor, word = 1.0, ""
-    if (len(code) == 3 and code.isupper()) or code in _SCALED:
+    if wording.is_scaled(code):
         factor, word = next(((f, w) for f, w, _ in wording.SCALES if most >= f), (1.0, ""))
     return Unit(factor, f"{word} {named}".strip())
 

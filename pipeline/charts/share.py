@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import wording
 from pipeline.charts.frame import BAR, BAR_NOTE, BAR_VALUE, LABELS, PITCH, ROW_LABEL, Scene, fitting, long, words
-from pipeline.charts.values import Part, Whole
+from pipeline.charts.wholes import Part, Whole
 from pipeline.theme.marks import Box, Mark, Paint, Rule
 
 MOST_LABELS = 150.0

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import progress
+from pipeline.commands.gathered import gathered, is_of
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
-    from pipeline import settings
+    from pipeline.editor import settings
     from pipeline.errors import Complaint
-    from pipeline.records import Account
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,8 +55,9 @@ def run(given: argparse.Namespace) -> int:
 
 def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
     """What is wrong in a brief's folder, and whether it stops a build."""
-    from pipeline import batches, corrections, editions, settings, yamlfile
+    from pipeline import batches
     from pipeline.document.sections import section_type
+    from pipeline.editor import corrections, editions, settings, yamlfile
     from pipeline.errors import Complaint
     from pipeline.ingest import examined
     from pipeline.theme.look import look
@@ -97,7 +98,7 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
 
 def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[Path]") -> "Iterator[Complaint]":
     """What is wrong with the editor's texts; and with their handles, if the last build read these very documents."""
-    from pipeline import texts
+    from pipeline.editor import texts
 
     written, complaints = texts.survey(folder / "brief.yaml", record.sections)
     yield from complaints
@@ -108,28 +109,14 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
     from pipeline.document.live import Live
     from pipeline.errors import Complaint
 
-    account = _account(folder, documents)
-    brief = Brief(record, account, (), (), "", "", texts=written) if account else None
+    account = gathered(folder)
+    is_now = account and is_of(account, documents)
+    brief = Brief(record, account, (), (), "", "", texts=written) if account and is_now else None
     for text in written.values():
         try:
             markdown.blocks(text, Live(brief, "").show if brief else markdown.unshown, lambda _: (), "")
         except Complaint as e:
             yield from e.all
-
-
-def _account(folder: Path, documents: "Sequence[Path]") -> "Account | None":
-    """The account of the last build, unless the documents are others now."""
-    from hashlib import sha256
-
-    from pipeline import store
-    from pipeline.records import Account
-
-    built = folder / "output/account.json"
-    if not built.exists():
-        return None
-    account = store.read_json(built, Account)
-    now = sorted(sha256(path.read_bytes()).hexdigest() for path in documents if path.is_file())
-    return account if now == sorted(s.sha256 for s in account.sources) else None
 
 
 def _parts(complaint: "Complaint", stops: bool) -> dict[str, object]:

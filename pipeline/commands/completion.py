@@ -24,13 +24,10 @@ def run(given: argparse.Namespace) -> int:
     """Print the shell's own words; files complete where a command takes some."""
     import shtab
 
-    from pipeline.cli import parser
-
-    whole = parser()
-    for action in _actions(whole):
+    for action in _actions(given.whole):
         if action.type is Path:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    print(shtab.complete(whole, given.shell))
+    print(shtab.complete(given.whole, given.shell))
     return 0
 
 

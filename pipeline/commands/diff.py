@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
-    from pipeline.differences import Difference, Differences
     from pipeline.facts import Words
+    from pipeline.facts.differences import Difference, Differences
     from pipeline.records import Account
 
 TROUBLE = 2
@@ -48,8 +48,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print the differences."""
-    from pipeline.differences import differences
     from pipeline.facts import Words
+    from pipeline.facts.differences import differences
 
     old, new = _opened(given.old), _opened(given.new)
     found = differences(old, new)
@@ -67,7 +67,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _opened(place: Path) -> "Account":
     """The account in a file, in a brief's folder, or in its output."""
-    from pipeline import editions
+    from pipeline.editor import editions
 
     if not place.is_dir():
         return editions.opened(

@@ -76,7 +76,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Standing | None]]":
     """The account of a brief, the texts of its sources, and the question where a thing stands, as far as they are there."""
-    from pipeline import editions
+    from pipeline.editor import editions
     from pipeline.errors import Complaint
     from pipeline.explain.index import Index
 
@@ -85,6 +85,11 @@ def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Stan
     work = place / "output/work"
     needed = [work / name for name in ("account.json", "rows.jsonl", "figures.jsonl")]
     if not all(file.exists() for file in needed) or needed[0].read_bytes() != path.read_bytes():
+        if needed[0].exists():
+            print(
+                "briefwright: the last build did not end; this is of the brief before it, without lines and pages.",
+                file=sys.stderr,
+            )
         return Index(account), {}, lambda _: None
     from pipeline.explain.standing import standing
 

@@ -1,8 +1,8 @@
 """List the facts of a brief, each with the handle by which a text shows it.
 
-Reads the account of the last build, output/account.json. Words narrow the list: facts that have to do with all of them, and
-`figure`, `event`, `person`, `organisation`, `place` or `agreement` for one kind. A handle in braces stands for its fact in the
-text of a `prose` section: {trade RUS-JPN 2013}, {trade RUS-JPN 2013: change}.
+Reads the account of the last build, also of one that a text or `strict` ended. Words narrow the list: facts that have to do
+with all of them, and `figure`, `event`, `person`, `organisation`, `place` or `agreement` for one kind. A handle in braces
+stands for its fact in the text of a `prose` section: {trade RUS-JPN 2013}, {trade RUS-JPN 2013: change}.
 
   briefwright facts                       # all of them
   briefwright facts exports KEN 2018      # some
@@ -14,7 +14,9 @@ exit codes: 0 told, 1 the brief knows of no such fact, or is not built, 2 wrong 
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
+from pipeline.commands.gathered import gathered, is_of
 from pipeline.commands.terminal import Pen
 
 
@@ -27,16 +29,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print a line a fact."""
-    from pipeline import store
     from pipeline.errors import Complaint
-    from pipeline.handles import Facts, told
-    from pipeline.records import Account
-    from pipeline.references import references
+    from pipeline.facts.handles import Facts, told
+    from pipeline.facts.references import references
 
-    built = given.folder / "output/account.json"
-    if not built.exists():
-        raise Complaint(f"{built} is missing; build the brief once, by `snakemake`.")
-    account = store.read_json(built, Account)
+    account = gathered(given.folder)
+    if account is None:
+        raise Complaint(f"{given.folder / 'output/account.json'} is missing; build the brief once, by `snakemake`.")
     facts, cited = Facts(account), references(account)
     found = [
         {
@@ -50,6 +49,8 @@ def run(given: argparse.Namespace) -> int:
         }
         for fact in facts.search(given.word)
     ]
+    if not is_of(account, _documents(given.folder)):
+        print("briefwright: sources were added, edited or taken out since; `snakemake` reads them.", file=sys.stderr)
     if given.json:
         import msgspec
 
@@ -61,3 +62,13 @@ def run(given: argparse.Namespace) -> int:
     if not found:
         print(f"briefwright: no fact has to do with {' '.join(given.word)}; name fewer words.", file=sys.stderr)
     return 0 if found else 1
+
+
+def _documents(folder: Path) -> list[Path]:
+    """The documents of a brief as they are now."""
+    from pipeline import batches
+    from pipeline.editor import yamlfile
+    from pipeline.editor.settings import form
+
+    _, data, _ = yamlfile.survey(folder / "brief.yaml", form(dict[str, Any]))
+    return batches.survey(str(data.get("sources", "sources")), folder)[0]

@@ -12,6 +12,8 @@ exit codes: 0 done, 1 nothing was written, for something is in the way, 2 wrong 
 import argparse
 import json
 import shlex
+import shutil
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -56,9 +58,15 @@ def run(given: argparse.Namespace) -> int:
     print("\n".join(str(folder / name) for name in files))
     if files["requirements.txt"] == UNKNOWN.encode():
         print("\nrequirements.txt: fill in where GitHub is to install Briefwright from.")
-    print(f"\nBuild it: cd {shlex.quote(str(folder))} && snakemake")
+    print(f"\nBuild it: cd {shlex.quote(str(folder))} && {_snakemake()}")
     print("Make it yours: put documents into sources/, edit brief.yaml, snakemake.")
     return 0
+
+
+def _snakemake() -> str:
+    """The command that builds: by its whole path where this environment is not active, and the name alone finds nothing."""
+    beside = Path(sys.executable).with_name("snakemake")
+    return "snakemake" if shutil.which("snakemake") or not beside.exists() else shlex.quote(str(beside))
 
 
 def contents() -> dict[str, bytes]:

@@ -1,7 +1,8 @@
 """python -m pipeline.dedup BRIEF DOCUMENTS... PASSAGES... COPIES VARIANTS BOILERPLATE: all batches at once."""
 
-from pipeline import settings, stage, store
+from pipeline import stage, store
 from pipeline.dedup import dedup
+from pipeline.editor import settings
 from pipeline.records import Boilerplate, Copy, Document, Passage, Variant
 
 

@@ -3,12 +3,13 @@
 import sys
 from pathlib import Path
 
-from pipeline import editions, settings, stage, store
+from pipeline import stage, store
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
+from pipeline.editor import editions, settings
+from pipeline.editor.texts import survey
 from pipeline.errors import raise_all
 from pipeline.records import Account, TradeRow
-from pipeline.texts import survey
 from pipeline.theme.look import look
 from pipeline.theme.marks import Figure, Undrawn
 

@@ -15,10 +15,10 @@ from typing import Any
 from pipeline import edtf, wording, wordlist
 from pipeline.document.layout.page import Drawn, Layout, Words
 from pipeline.document.structure import Node
-from pipeline.handles import stems
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text as Written
+from pipeline.facts.sayings import stems
 from pipeline.records import Account
-from pipeline.settings import Settings
-from pipeline.texts import Text as Written
 from pipeline.theme.fonts import lacking, split
 from pipeline.theme.marks import Text as Label
 from pipeline.theme.text import SOFT_HYPHEN
@@ -88,7 +88,10 @@ class Unbacked:
     def said(self, place: str | None) -> str:
         """A sentence for people. `place` is the line of a text in which the editor wrote it, if that is known."""
         where = place or f"page {self.page + 1}, {self.section}"
-        return f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …)."
+        return (
+            f"{where}: neither the account nor brief.yaml backs the {self.sort} `{self.words}` (… {self.around} …); "
+            f'set it right, or vouch for it in brief.yaml: `vouched: ["{self.words}"]`.'
+        )
 
 
 @dataclass
@@ -113,12 +116,13 @@ class _Stretch:
 @dataclass(frozen=True)
 class Whose:
     """Of which section a block is: its name; whether its words are the editor's; whether it tells of the brief itself, so
-    that its plain numbers count the brief's parts.
+    that its plain numbers count the brief's parts; whether it tells of the last edition too.
     """
 
     name: str
     editors: bool = False
     about_itself: bool = False
+    about_last: bool = False
 
 
 def audit(
@@ -127,16 +131,18 @@ def audit(
     account: Account,
     whose: Sequence[Whose],
     texts: Iterable[Written] = (),
+    last: Account | None = None,
 ) -> list[str]:
     """A sentence for each number, date and name on the pages that nothing backs. `whose` says of which section each block
-    is, `texts` are the editor's.
+    is, `texts` are the editor's; `last`, the account of the last edition, backs what is told of that alone.
     """
-    backing = _Backing(account, settings)
+    now = _Backing((account,), settings)
+    then = _Backing((account, last), settings) if last else now
     written = list(texts)
     found: dict[str, None] = {}
     for stretch in _stretches(layout):
         of = whose[stretch.block] if 0 <= stretch.block < len(whose) else Whose("the contents", about_itself=True)
-        for words, at, sort in backing.unbacked(stretch, of):
+        for words, at, sort in (then if of.about_last else now).unbacked(stretch, of):
             around = stretch.text[max(0, at - AROUND) : at + len(words) + AROUND].strip()
             places = (_place(t, stretch.text, words, at) for t in written if of.editors)
             place = next(filter(None, places), None)
@@ -218,10 +224,10 @@ class _Said:
 
 
 class _Backing:
-    """What an account and a brief's settings back."""
+    """What accounts and a brief's settings back."""
 
-    def __init__(self, account: Account, settings: Settings[Any]) -> None:
-        self.account = account
+    def __init__(self, accounts: Sequence[Account], settings: Settings[Any]) -> None:
+        self.accounts = accounts
         self.settings = settings
 
     def unbacked(self, stretch: _Stretch, of: Whose) -> Iterator[tuple[str, int, str]]:
@@ -262,44 +268,39 @@ class _Backing:
     @cached_property
     def _said(self) -> _Said:
         """What the sources say, and what is known of them."""
-        account = self.account
-        told = [p.words for p in account.passages]
-        told += [w for s in account.sources for w in (s.title, s.author, s.publisher, s.path, s.id, s.published) if w]
-        told += [w for e in account.entities for w in (e.name, *e.aliases, e.code or "", *(r.role for r in e.roles))]
-        told += [w for o in account.observations for w in (o.derivation, o.attribution, o.commodity, o.label) if w]
-        told += [w for o in account.observations for w in (o.unit, o.partner, o.reporter, *o.parties) if w]
-        told += [wording.what(o) for o in account.observations if o.measure]
-        told += [e.title for e in account.events] + [c.explanation for c in account.conflicts]
+        told = [words for account in self.accounts for words in _told(account)]
         spelt = ["".join(run for _, run in split(w, "serif")) for w in told] if lacking("".join(told)) else []
         return _Said([*told, *spelt])
 
     @cached_property
     def _given(self) -> _Said:
-        """What brief.yaml says outside of texts, what the editor vouches for, and what corrections say."""
+        """What brief.yaml says outside of texts, what the editor vouches for there, and what corrections say."""
+        return _Said(
+            [*self._asked, *(w for account in self.accounts for edit in account.corrections for w in _strings(edit))]
+        )
+
+    @cached_property
+    def _asked(self) -> tuple[str, ...]:
+        """What brief.yaml says outside of texts."""
         settings = self.settings
         told = [w for n in settings.__struct_fields__ if n != "sections" for w in _strings(getattr(settings, n))]
-        told += [w for section in settings.sections for w in _own_words(section)]
-        told += [w for edit in self.account.corrections for w in _strings(edit)]
-        return _Said(told)
+        return (*told, *(w for section in settings.sections for w in _own_words(section)))
 
     @cached_property
     def _dates(self) -> frozenset[str]:
-        account = self.account
-        values = {t.value for t in account.timexes} | {e.when for e in account.events}
-        values |= {p for o in account.observations for p in (o.period, o.compared_period)}
-        values |= {e.when for e in account.entities} | {r.when for e in account.entities for r in e.roles}
-        values |= {s.published for s in account.sources}
-        values |= {word for edit in account.corrections for word in _strings(edit) if edtf.is_date(word)}
-        ends = {part for v in values if v for part in (v, *v.split("/"))}
+        values = {day for account in self.accounts for day in _days(account)} | {*self._asked}
+        ends = {part for v in values for part in (v, *v.split("/"))}
         return frozenset(e.rstrip("~") for e in ends if edtf.is_date(e))
 
     @cached_property
     def _values(self) -> Mapping[str, list[tuple[float, frozenset[str]]]]:
         """Values by unit, each with the words of what it counts."""
         values: dict[str, list[tuple[float, frozenset[str]]]] = {}
-        for o in self.account.observations:
+        for o in (o for account in self.accounts for o in account.observations):
             counted = frozenset(stems(f"{wording.unit(o.unit)} {o.label or ''} {o.commodity or ''} {o.unit}"))
-            unit = "percent" if o.unit in ("percent", "percentage_point") else o.unit if _is_money(o.unit) else ""
+            unit = (
+                "percent" if o.unit in ("percent", "percentage_point") else o.unit if wording.is_money(o.unit) else ""
+            )
             for value in (o.value, o.low, o.high):
                 if value is not None:
                     values.setdefault(unit, []).append((value, counted))
@@ -345,7 +346,7 @@ class _Backing:
         if m["word"]:
             value, step = float(_NUMBER_WORDS[m["word"].casefold()]), 1.0
             scale, unit = _SCALES.get(m["wscale"] or "", 1.0), "percent" if m["wpercent"] else ""
-            units = [unit] if unit else ["", *(u for u in self._values if _is_money(u))]
+            units = [unit] if unit else ["", *(u for u in self._values if wording.is_money(u))]
         else:
             digits = m["digits"].replace(",", "").rstrip(".")
             value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
@@ -397,6 +398,32 @@ class _Backing:
         return any(said.holds(plain) for said in (self._said, self._given, _VOCABULARY))
 
 
+def _told(account: Account) -> Iterator[str]:
+    """The words of an account: its sources' and its own."""
+    yield from (p.words for p in account.passages)
+    for s in account.sources:
+        yield from filter(None, (s.title, s.author, s.publisher, s.path, s.id, s.published))
+    for e in account.entities:
+        yield from filter(None, (e.name, *e.aliases, e.code, *(r.role for r in e.roles)))
+    for o in account.observations:
+        yield from filter(None, (o.derivation, o.attribution, o.commodity, o.label))
+        yield from filter(None, (o.unit, o.partner, o.reporter, *o.parties))
+        if o.measure:
+            yield wording.what(o)
+    yield from (e.title for e in account.events)
+    yield from (c.explanation for c in account.conflicts)
+
+
+def _days(account: Account) -> Iterator[str]:
+    """The dates of an account."""
+    values = [*(t.value for t in account.timexes), *(e.when for e in account.events)]
+    values += [p for o in account.observations for p in (o.period, o.compared_period)]
+    values += [w for e in account.entities for w in (e.when, *(r.when for r in e.roles))]
+    values += [s.published for s in account.sources]
+    yield from filter(None, values)
+    yield from (word for edit in account.corrections for word in _strings(edit) if edtf.is_date(word))
+
+
 def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A text of the same length, with blanks in some places."""
     letters = list(text)
@@ -429,10 +456,6 @@ def _folded(text: str) -> str:
     """Words without typography and case."""
     plain = text.translate(_PLAIN).casefold()
     return " ".join(re.sub(r"(?<=\d),(?=\d{3})|[\[\]…]", "", plain).split())
-
-
-def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
 
 
 _PLAIN = str.maketrans(

@@ -9,12 +9,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from pipeline import wording
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text as EditorsText
+from pipeline.editor.texts import Written
+from pipeline.facts.references import figure_id, source_labels
+from pipeline.facts.selection import Chooser, Selection
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
-from pipeline.references import figure_id, source_labels
-from pipeline.selection import Chooser, Selection
-from pipeline.settings import Settings
-from pipeline.texts import Text as EditorsText
-from pipeline.texts import Written
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
@@ -198,7 +198,7 @@ class Brief:
                 spans.append(Span(before + words, style=style, link=f"passage:{run[0].id}"))
         again = self.also(kept, elsewhere=alone)
         if again:
-            spans.append(Span(f" · also {again}", style=style))
+            spans.append(Span(f"\u00a0· also\u00a0{again}", style=style))
         return tuple(spans)
 
     def also(self, passages: Sequence[str], elsewhere: bool = False) -> str:

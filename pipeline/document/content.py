@@ -148,10 +148,12 @@ class Picture(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A passage of a source in the appendix: its reference, the sentences with the facts marked, where they are used."""
+    """A passage of a source in the appendix: its reference, the sentences with the facts marked, of a table each row for
+    itself, where they are used.
+    """
 
     reference: Rich
-    text: Rich
+    texts: tuple[Rich, ...]
     used: Rich
     anchor: str
 

@@ -16,6 +16,11 @@ _NOW: dict[Action, str] = {
     "accept": "right as read", "reject": "left out", "add": "added", "merge": "one", "split": "two",
 }  # fmt: skip
 
+_FIELDS = {
+    "realis": "status", "when": "date", "commodity": "goods", "reporter": "who counts", "compared_period": "compared with",
+}  # fmt: skip
+"""What fields are called that do not say to a reader what they hold."""
+
 
 def table(brief: Brief) -> Iterator[Table]:
     """A row for each correction; no table where there is none."""
@@ -67,7 +72,11 @@ def _changed(changes: tuple[Change, ...], brief: Brief) -> Rich:
     for change in changes:
         now = _shown(change.field, change.now, brief)
         was = f"{_shown(change.field, change.was, brief)} → "
-        said.append(now if change.field == "title" else f"{change.field.replace('_', ' ')}: {was}{now}")
+        said.append(
+            now
+            if change.field == "title"
+            else f"{_FIELDS.get(change.field, change.field.replace('_', ' '))}: {was}{now}"
+        )
     return rich("; ".join(said))
 
 

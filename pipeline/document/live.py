@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from pipeline import wording
 from pipeline.document.brief import Brief
-from pipeline.handles import Fact, Facts, Handle, HandleError, parse
+from pipeline.facts.handles import Facts, Handle, HandleError, parse
+from pipeline.facts.sayings import Fact
 from pipeline.records import Entity, Event, Observation
 from pipeline.theme.text import Rich, Span, rich
 
@@ -157,8 +158,8 @@ def _unknown(handle: Handle, part: str, shown: Sequence[str], forms: Sequence[st
 def _amount(o: Observation, forms: Mapping[str, str]) -> str:
     """A value as a sentence has it: "$32 billion", "about 10 minutes", "−4 %"."""
     sign, number, word = _number(o, forms)
-    if len(o.unit) == 3 and o.unit.isupper():
-        symbol = o.unit + "\u00a0" if "code" in forms else wording.SIGNS.get(o.unit, o.unit + "\u00a0")
+    if wording.is_money(o.unit):
+        symbol = o.unit + "\u00a0" if "code" in forms else wording.sign(o.unit)
         value = f"{sign}{symbol}{number}{word and NARROW + word}"
     elif o.unit == "percent":
         value = f"{sign}{number}\u00a0%"

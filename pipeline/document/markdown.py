@@ -27,9 +27,9 @@ from pipeline.document.content import (
     Row,
     Table,
 )
+from pipeline.editor.texts import Text
 from pipeline.errors import Complaint, raise_all
-from pipeline.handles import HandleError, parse
-from pipeline.texts import Text
+from pipeline.facts.handles import HandleError, parse
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Role, Span, plain, rich, tied
 

@@ -3,13 +3,18 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from pipeline.document.brief import Brief
 from pipeline.records import Passage
-from pipeline.theme.text import Rich, Span, rich, tied
+from pipeline.theme.text import Rich, Span, plain, rich, tied
 
 OMITTED = "[…]"
+_RULE = re.compile(r"[\s|:+=-]*")
+_BARS = re.compile(r"(?:\s*\|)+\s*")
+_BETWEEN = " ·\t"
 _NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]")
 _PRONOUN = re.compile(
     r"\A(?:They|He|She|The two [a-z]+s|The two(?= (?![a-z]+s\b))|Both (?:sides|leaders|countries|governments))(?= (?!\[))"
@@ -39,11 +44,11 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     for start, end in passage.sentences:
         if (start, end) in keep:
             if gap:
-                spans.append(_omitted(brief, " "))
+                spans.append(omitted(brief, " "))
             spans += [*quoted(brief, passage, start, end, notes=True), Span(" ")]
         gap = (start, end) not in keep
     if gap and spans:
-        spans.append(_omitted(brief))
+        spans.append(omitted(brief))
     return tuple(spans)
 
 
@@ -52,6 +57,7 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
     sentences […].
     """
     wanted = sorted(facts)
+    words = tied(passage.words)
     spans: list[Span] = []
     own = brief.tongue(passage)
     gap = False
@@ -61,22 +67,44 @@ def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], sig
             gap = True
             continue
         if gap:
-            spans.append(_omitted(brief, " "))
+            spans.append(omitted(brief, " "))
         gap = False
         at = start
         for a, b in _merged(inside):
             sign = next((sign for end, sign in signs.items() if a < end <= b), "")
             at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
             spans += [
-                Span(passage.words[behind:a], language=own),
-                Span(passage.words[a:b], mark=True, language=own),
-                Span(passage.words[b:at], language=own),
+                Span(words[behind:a], language=own),
+                Span(words[a:b], mark=True, language=own),
+                Span(words[b:at], language=own),
                 Span(sign),
             ]
-        spans += [Span(passage.words[at:end], language=own), Span(" ")]
+        spans += [Span(words[at:end], language=own), Span(" ")]
     if gap and spans:
-        spans.append(_omitted(brief))
+        spans.append(omitted(brief))
     return tuple(s for s in spans if s.text)
+
+
+def rows(text: Rich) -> tuple[Rich, ...]:
+    """The rows of a table, each for itself: of Markdown's bars points between the cells are left, of its rule nothing."""
+    found: list[list[Span]] = [[]]
+    for span in text:
+        first, *others = span.text.split("\n")
+        found[-1].append(replace(span, text=first))
+        found += [[replace(span, text=words)] for words in others]
+    return tuple(_cells(row) for row in found if not _RULE.fullmatch(plain(tuple(row))))
+
+
+def _cells(row: Sequence[Span]) -> Rich:
+    """A row without the bars at its ends, and with points for those between."""
+    told = [replace(span, text=_BARS.sub(" · ", span.text)) for span in row]
+    while told and not (words := told[0].text.lstrip(_BETWEEN)):
+        told = told[1:]
+    told[0] = replace(told[0], text=words)
+    while not (words := told[-1].text.rstrip(_BETWEEN)):
+        told = told[:-1]
+    told[-1] = replace(told[-1], text=words)
+    return rich(*told)
 
 
 def _word_end(words: str) -> int:
@@ -85,7 +113,8 @@ def _word_end(words: str) -> int:
     return rest.end() if rest else 0
 
 
-def _omitted(brief: Brief, behind: str = "") -> Span:
+def omitted(brief: Brief, behind: str = "") -> Span:
+    """The mark of what is left out, taken into the brief's key."""
     brief.explain("words left out", OMITTED)
     return Span(OMITTED + behind)
 
@@ -125,6 +154,8 @@ def _whom(brief: Brief, passage: Passage, start: int, words: str) -> Iterable[tu
     for event in brief.events_in.get(passage.id, ()):
         named = re.match(r"\[([^\]]+)\]", event.title)
         span = next((s for e in event.evidence if e.passage == passage.id and (s := brief.inside(passage, e))), None)
-        if named and span and start <= span[0] < start + len(words):
-            yield m.end(), f" [{named.group(1)}]"
+        if not named or words.casefold().startswith(named[1].casefold()):
+            continue
+        if span and start <= span[0] < start + len(words):
+            yield m.end(), f" [{named[1]}]"
             return

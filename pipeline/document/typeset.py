@@ -15,11 +15,11 @@ from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
 from pipeline.document.sections import base, key_points, kind_of
+from pipeline.editor.settings import Settings
+from pipeline.editor.texts import Text
 from pipeline.errors import Complaint, raise_all
+from pipeline.facts.selection import Chosen
 from pipeline.records import Account, Source, TradeRow
-from pipeline.selection import Chosen
-from pipeline.settings import Settings
-from pipeline.texts import Text
 from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
 from pipeline.theme.look import Look
@@ -69,14 +69,19 @@ def typeset(
 def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
     """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
     whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
-    doubts = audit(layout, brief.settings, brief.account, whose, texts)
+    doubts = audit(layout, brief.settings, brief.account, whose, texts, brief.last)
     if brief.settings.strict:
-        raise_all([Complaint(doubt) for doubt in doubts])
+        raise_all([Complaint(doubt) for doubt in doubts], checked=False)
     return doubts
 
 
 def _whose(section: base.Options) -> Whose:
-    return Whose(section.title or section.heading or kind_of(section).name, section.is_text, section.about_itself)
+    return Whose(
+        section.title or section.heading or kind_of(section).name,
+        section.is_text,
+        section.about_itself,
+        section.about_last,
+    )
 
 
 def paginate(
@@ -115,7 +120,7 @@ def composed(
     written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = [_opening(brief, logo)]
     whose: list[base.Options | None] = [None]
-    remarks: list[str] = []
+    remarks: list[str] = [] if sections else ["brief.yaml lists no `sections`, so the brief is its title alone."]
     for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
         told = list(said.blocks) if options.title is not None else list(_told_apart(said.blocks, view.chosen.label))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline import editions, settings, store, texts
+from pipeline import store
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import paginate
+from pipeline.editor import editions, settings, texts
 from pipeline.explain.explanation import Standing, passages_of
 from pipeline.facts import KINDS, Thing
 from pipeline.records import Account, TradeRow

@@ -9,16 +9,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from pipeline import edtf
-from pipeline.extract import tables
-from pipeline.extract.attribution import attribution
+from pipeline.extract import stating, tables
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, season_of
 from pipeline.extract.events import happenings, plans
-from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
@@ -28,26 +24,13 @@ from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, period_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
-from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.sentence import Dated, Sentence, analyse, is_label, looks_ahead
+from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
-from pipeline.records import (
-    Entity,
-    Event,
-    Evidence,
-    Observation,
-    Passage,
-    Realis,
-    Role,
-    Source,
-    Statements,
-    Timex,
-    identify,
-)
+from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex
 
 
 def extract(source: Source, passages: Sequence[Passage]) -> Statements:
@@ -129,10 +112,10 @@ class Reader:
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
             over = Over(self.over, self.caption, self.context, self.measuring.frame, self.countries)
-            self.observations += self._observed(passage, list(tables.readings(text, over)))
+            self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return
-        self.timexes += (self._spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
+        self.timexes += (stating.spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
         for start, end in passage.sentences:
             sentence = analyse(
                 passage,
@@ -145,7 +128,7 @@ class Reader:
                 self.leads.over(passage),
                 ahead=self.ahead,
             )
-            self.timexes += (self._timex(passage, date) for date in sentence.dates)
+            self.timexes += (stating.timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
@@ -179,9 +162,9 @@ class Reader:
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring)
         found = happenings(sentence, self.memory, periods, statistics)
-        self.observations += self._observed(sentence.passage, readings)
+        self.observations += stating.observed(sentence.passage, readings)
         self._undo(sentence)
-        told = [self._event(sentence, happening) for happening in found]
+        told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
         self.planned = [e.id for e in told if e.realis in ("planned", "forecast")]
         self.events += told
         for mention in sentence.mentions:
@@ -193,7 +176,7 @@ class Reader:
         """What the sentence before planned, if this one tells that nothing came of it."""
         undone = plans.fate_told_next(sentence) if self.planned else None
         if undone:
-            self.events = [_with_realis(e, undone) if e.id in self.planned else e for e in self.events]
+            self.events = [stating.with_realis(e, undone) if e.id in self.planned else e for e in self.events]
 
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""
@@ -216,94 +199,8 @@ class Reader:
                 here.add(named)
                 self.named[named].append(cite(passage, mention.start, mention.end))
 
-    def _timex(self, passage: Passage, date: Dated) -> Timex:
-        evidence = cite(passage, date.start, date.end)
-        return Timex(
-            id=identify("timex", date.when.value, evidence.quote, passage.id, str(date.start)),
-            value=date.when.value,
-            modifier=date.when.modifier,
-            basis=date.when.basis,
-            why=date.when.why,
-            evidence=(evidence,),
-        )
-
-    def _spanned(self, passage: Passage, start: int, end: int, value: str) -> Timex:
-        evidence = cite(passage, start, end)
-        return Timex(
-            id=identify("timex", value, evidence.quote, passage.id, str(start)), value=value, evidence=(evidence,)
-        )
-
-    def _event(self, sentence: Sentence, h: Happening) -> Event:
-        evidence = cite(sentence.passage, h.start, h.end)
-        agreements = [m for m in sentence.inside(sentence.mentions, h.start, h.end) if m.kind == "agreement"]
-        return Event(
-            id=identify("event", h.value, h.realis, _plain(evidence.quote)),
-            when=h.value,
-            when_text=h.when_text,
-            when_basis=h.when.basis,
-            why=h.when.why,
-            title=h.title,
-            kind=h.kind,
-            realis=h.realis,
-            actors=self._ids(h.actors),
-            places=tuple(dict.fromkeys(self.directory.entity(m).id for m in h.places)),
-            agreements=self._ids(agreements),
-            attribution=attribution(sentence, sentence.clause_at(h.start), self.memory),
-            evidence=(evidence,),
-        )
-
-    def _ids(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.directory.entity(m).id for m in mentions))
-
-    def _observed(self, passage: Passage, readings: Sequence[Reading]) -> Iterator[Observation]:
-        made = [self._observation(passage, r) for r in readings]
-        by_start = {r.quantity.start: o.id for r, o in zip(readings, made, strict=True)}
-        for reading, observation in zip(readings, made, strict=True):
-            mate = reading.quantity.mate
-            yield _with_range(observation, by_start.get(mate) if mate is not None else None)
-
-    def _observation(self, passage: Passage, r: Reading) -> Observation:
-        evidence, q = cite(passage, r.start, r.end), r.quantity
-        content = (r.measure, r.kind, r.value, q.unit, r.period, r.reporter, r.partner, r.flow, r.commodity)
-        return Observation(
-            id=identify("obs", *content, _plain(evidence.quote)),
-            measure=r.measure,
-            kind=r.kind,
-            value=r.value,
-            unit=q.unit,
-            reporter=r.reporter,
-            partner=r.partner,
-            parties=r.parties,
-            flow=r.flow,
-            commodity=r.commodity,
-            period=r.period,
-            compared_period=r.compared_period,
-            bound=q.bound,
-            approximate=q.approximate,
-            realis=r.realis,
-            status="F" if r.realis in ("forecast", "planned") else "A",
-            attribution=r.attribution,
-            label=r.label,
-            scale=q.scale,
-            decimals=q.decimals,
-            evidence=(evidence,),
-        )
-
 
 def _is_money(mention: Mention, money: Sequence[Quantity]) -> bool:
     """Whether a name is only the first word of a currency: "US dollars"."""
     before = bisect_left(money, mention.start, key=begin) - 1
     return before >= 0 and mention.end < money[before].end
-
-
-def _with_realis(event: Event, realis: Realis) -> Event:
-    content = (event.when, realis, _plain(event.evidence[0].quote))
-    return replace(event, id=identify("event", *content), realis=realis)
-
-
-def _with_range(observation: Observation, mate: str | None) -> Observation:
-    return replace(observation, range=mate) if mate else observation
-
-
-def _plain(quote: str) -> str:
-    return " ".join(quote.split()).casefold()

@@ -2,7 +2,8 @@
 
 import sys
 
-from pipeline import batches, progress, settings, stage, store
+from pipeline import batches, progress, stage, store
+from pipeline.editor import settings
 from pipeline.errors import Complaint
 from pipeline.ingest import ingest, unread
 from pipeline.records import Document, Passage

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pipeline import edtf, yamlfile
+from pipeline import edtf
+from pipeline.editor import yamlfile
 from pipeline.ingest.markdown import ENDINGS, FRONT_MATTER
 from pipeline.records import Record
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from pipeline.corrections import Given
+from pipeline.editor.corrections import Given
 from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
 from pipeline.reconcile.conflicts import happenings

@@ -8,7 +8,8 @@ import os
 import shutil
 from pathlib import Path
 
-from pipeline import corrections, stage, store
+from pipeline import stage, store
+from pipeline.editor import corrections
 from pipeline.reconcile import reconcile
 from pipeline.records import Boilerplate, Copy, Document, Passage, Statements, Variant
 

@@ -65,11 +65,6 @@ def told_apart(o: Observation) -> bool:
     return bool(named) and o.bound is None and o.range is None and o.kind in ("level", "change")
 
 
-def is_money(unit: str) -> bool:
-    """Whether a unit is a currency (ISO 4217)."""
-    return len(unit) == 3 and unit.isalpha() and unit.isupper()
-
-
 def interchangeable(a: str, b: str) -> bool:
     """Whether one period can be taken for another: they share days, and are about as long, such as a calendar and a fiscal
     year.

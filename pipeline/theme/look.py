@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from pipeline import yamlfile
+from pipeline.editor import yamlfile
+from pipeline.editor.settings import THEMES, Faces, Logo, Settings, Theme, unknown_theme
 from pipeline.errors import Complaint, raise_all
-from pipeline.settings import THEMES, Faces, Logo, Settings, Theme, unknown_theme
 from pipeline.theme import typefaces
 from pipeline.theme.fonts import FILES, FOLDER
 from pipeline.theme.palette import Palette, legible, palette

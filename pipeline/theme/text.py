@@ -140,7 +140,8 @@ def tied(text: str) -> str:
         "\u00a0",
         text,
     )
-    text = re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+    text = re.sub(r"(?<=\d) (?=%)|(?<=\b[A-Z]{3}) (?=\d)|(?<=\b[Rr]ow) (?=\d)", "\u00a0", text)
+    text = re.sub(r"(?<=\b(?:[Ii]n|[Oo]f|[Oo]n)) (?=\d{4}\b)|(?<=\d) (?=(?:words|paragraphs)\b)", "\u00a0", text)
     months = (
         "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
         "|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"

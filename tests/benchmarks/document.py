@@ -21,11 +21,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pipeline import __version__, settings, store
+from pipeline import __version__, store
 from pipeline.document import content
 from pipeline.document.brief import Brief
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import composed, typeset
+from pipeline.editor import settings
 from pipeline.records import Account, Event, Evidence, Passage, Source, TradeRow
 from pipeline.theme.fonts import FOLDER as FONTS
 from pipeline.theme.marks import Figure

@@ -13,8 +13,8 @@ from pipeline.account import account
 from pipeline.charts import figures
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
+from pipeline.editor.settings import form
 from pipeline.records import Account, TradeRow
-from pipeline.settings import form
 from pipeline.theme.marks import Figure
 
 KINDS = (

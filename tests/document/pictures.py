@@ -10,10 +10,11 @@ import pypdfium2 as pdfium
 from briefs import read
 from PIL import Image, ImageChops
 
-from pipeline import settings, store, trade
+from pipeline import store, trade
 from pipeline.charts import figures
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
+from pipeline.editor import settings
 from pipeline.records import Account
 
 ROOT = Path(__file__).parents[2]

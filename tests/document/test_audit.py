@@ -106,3 +106,10 @@ def test_what_the_program_says_itself_is_no_false_alarm(name: str, brief_of: Cal
 
 def test_an_account_that_says_nothing_is_no_false_alarm() -> None:
     assert [s for s in make(Account(), KINDS).left_out if "backs the" in s] == []
+
+
+def test_the_days_that_brief_yaml_gives_are_backed_in_every_form(said: Account) -> None:
+    sections = [{"kind": "prose", "text": "By May 2031 it is done."}, {"kind": "key-points", "period": "1987/1989"}]
+    made = make(said, sections, date="2031-05-10", as_of="2030-11")
+    assert "10 May 2031 · as of November 2030" in made.reading.text
+    assert [s for s in made.left_out if "backs the" in s] == []

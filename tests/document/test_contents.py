@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from briefs import Made, make
+from briefs import Made, make, read
 from pdf_reading import Element, folded
 
 from pipeline.records import Account
@@ -223,3 +224,14 @@ def test_each_source_is_named_with_its_label(brief_of: Named) -> None:
     text = brief_of("two sources").reading.text
     assert re.search(r"S1\b.{0,10}coffee\.txt", text)
     assert re.search(r"S2\b.{0,10}survey\.txt", text)
+
+
+def test_whom_a_pronoun_means_is_not_added_where_nobody_but_itself_is_known(tmp_path: Path) -> None:
+    told = "Portugal and Colombia trade.\n\nThe two ministries met in Lisbon in June 2022 and agreed to build a cable.\n"
+    text = folded(make(read(tmp_path, {"coffee": told}), ["background"]).reading.text)
+    assert "The two ministries met in Lisbon" in text
+
+
+def test_a_brief_without_sections_is_told(tmp_path: Path) -> None:
+    made = make(read(tmp_path, {"coffee": "Trade of Peru with Chile was $3 billion in 2013.\n"}), [])
+    assert made.left_out == ["brief.yaml lists no `sections`, so the brief is its title alone."]

@@ -12,10 +12,10 @@ from kinds import COFFEE, SURVEY, many, sold
 from pdf_reading import folded
 from PIL import Image
 
-from pipeline import settings
 from pipeline.document.sections import section_type
+from pipeline.editor import settings
+from pipeline.editor.settings import Faces, Logo, Theme
 from pipeline.errors import Complaint
-from pipeline.settings import Faces, Logo, Theme
 from pipeline.theme.look import look
 
 FONTS = Path(__file__).parents[2] / "pipeline/theme/fonts"

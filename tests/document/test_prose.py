@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document import markdown
+from pipeline.editor.texts import Text
 from pipeline.errors import Complaint
 from pipeline.records import Account
-from pipeline.texts import Text
 
 TRADE = (
     "In 2013, trade between Russia and Japan hit $32 billion, a 5.3 percent increase from 2012. Exports of cars from Japan to "
@@ -202,7 +202,7 @@ def test_all_that_is_wrong_is_told_at_once(said: Account) -> None:
 def _blocks(text: str, said: Account) -> object:
     from pipeline.document.brief import Brief
     from pipeline.document.live import Live
-    from pipeline.settings import Settings
+    from pipeline.editor.settings import Settings
 
     brief = Brief(Settings(title="Tea"), said, (), (), "", "")
     live = Live(brief, "Judgement")

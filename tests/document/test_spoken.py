@@ -11,14 +11,15 @@ from briefs import KINDS, section
 from kinds import TEXTS
 from spoken import Said, heard, parting, shown, told
 
-from pipeline import __version__, settings, store, trade
+from pipeline import __version__, store, trade
 from pipeline import account as accounts
 from pipeline.charts import figures
 from pipeline.document.brief import Brief
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import MOST_FEWER, composed, typeset
+from pipeline.editor import settings
+from pipeline.editor.settings import Settings
 from pipeline.records import Account, TradeRow
-from pipeline.settings import Settings
 from pipeline.theme.marks import Figure
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")

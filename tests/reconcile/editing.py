@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.corrections import Given, load
 from pipeline.dedup import dedup
+from pipeline.editor.corrections import Given, load
 from pipeline.errors import Complaint
 from pipeline.extract import extract
 from pipeline.ingest import ingest

@@ -8,7 +8,7 @@ from editing import TEXTS, Shelf, correction, shelf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corrections import Quote
+from pipeline.editor.corrections import Quote
 from pipeline.ingest import ingest
 from pipeline.reconcile.corrections.quotations import Quotations, plain
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline import fields
 from pipeline.document.sections import base
-from pipeline.fields import Date
+from pipeline.editor import fields
+from pipeline.editor.fields import Date
 from pipeline.schema import DEFINED, account_schema, brief_schema, printed
 
 DOCS = Path(__file__).parents[2] / "docs"

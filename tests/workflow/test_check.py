@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from runs import fill, refusal, write
 
-from pipeline import yamlfile
 from pipeline.cli import main
 from pipeline.document.sections import section_type
-from pipeline.settings import form
+from pipeline.editor import yamlfile
+from pipeline.editor.settings import form
 
 WRONG = """\
 title: Tea
@@ -226,3 +226,18 @@ def test_whatever_stands_in_a_file_is_a_record_or_is_told_in_sentences(
         assert "\n" not in str(complaint)
         assert complaint.line
         assert complaint.column
+
+
+@pytest.mark.parametrize(
+    ("line", "cure"),
+    [
+        ("authors: Jane Doe", "`authors` must be a list, not `Jane Doe`. Put it in brackets: [Jane Doe]."),
+        ("sections:\n  - actors", "`sections[0]` must be lines `key: value`, not `actors`. Write `kind: actors`."),
+    ],
+)
+def test_what_is_plain_where_more_is_wanted_is_told_as_it_is_to_be_written(
+    line: str, cure: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(fill(tmp_path / "brief"), {"brief.yaml": f"title: Tea\n{line}\n"})
+    assert main(["check", str(tmp_path / "brief")]) == 1
+    assert cure in capsys.readouterr().out

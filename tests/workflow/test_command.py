@@ -16,10 +16,10 @@ from runs import ROOT
 
 from pipeline.cli import main
 from pipeline.document.sections import kinds, section_type
+from pipeline.editor.settings import load
 from pipeline.errors import Complaint
 from pipeline.records import Account
 from pipeline.schema import brief_schema, printed
-from pipeline.settings import load
 
 TEXTS = {
     "copper": "In 2010, Chile exported copper worth $40 billion to Peru (Figure 1). Exports rose to $44 billion in 2011.\n",

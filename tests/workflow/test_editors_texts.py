@@ -76,9 +76,20 @@ def test_what_nothing_backs_is_told_and_with_strict_stops_the_build(small_copy: 
     assert "$900 million" in words(small_copy)
     before = published(small_copy)
     edit(small_copy / "brief.yaml", ("language: en-GB\n", "language: en-GB\nstrict: true\n"))
-    assert_refused(snakemake(small_copy), told)
+    write(
+        small_copy / "prose",
+        {"judgement.md": "Tea: {exports KEN-UGA 2012}.\n\nNext year it is $900 million, or 77 per cent.\n"},
+    )
+    run = snakemake(small_copy)
+    assert_refused(run, "backs the number `77 per cent`", '`vouched: ["77 per cent"]`')
+    assert told in run.stdout  # all are told at once, for `check` tells none of them
+    assert "`briefwright check`" not in run.stdout
     assert published(small_copy) == before
-    edit(small_copy / "brief.yaml", ("strict: true\n", "strict: true\nvouched: [$900 million]\n"))
+    write(small_copy / "prose", {"judgement.md": "Tea: {exports KEN-UGA 2012}.\n\nNext year it is $900 million.\n"})
+    edit(
+        small_copy / "brief.yaml",
+        ("strict: true\n", "strict: true\nvouched: [$900 million]\ndate: 2031-05-10\nas_of: 2031-05\n"),
+    )
     run = snakemake(small_copy)
     assert run.returncode == 0, run.stdout
     assert "backs the" not in run.stdout
@@ -162,6 +173,25 @@ def test_facts_lists_every_fact_with_its_handle(told: Path, capfdbinary: pytest.
     assert b"3 May 2011" in capfdbinary.readouterr().out
     assert main(["facts", "zebra", "--folder", str(told)]) == 1
     assert b"no fact has to do with zebra" in capfdbinary.readouterr().err
+
+
+def test_after_a_build_that_its_text_ended_facts_and_check_know_the_new_sources(
+    small_copy: Path, snakemake: Snakemake, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert snakemake(with_prose(small_copy)).returncode == 0
+    write(small_copy / "sources", {"peru.txt": "In 2012, exports from Peru to Chile were $90 million.\n"})
+    assert main(["facts", "Peru", "--folder", str(small_copy)]) == 1
+    assert "sources were added, edited or taken out since; `snakemake` reads them" in capsys.readouterr().err
+    edit(small_copy / "prose/judgement.md", ("{exports KEN-UGA 2012}", "{exports PER-CHL 2013}"))
+    assert snakemake(small_copy).returncode != 0
+    assert main(["facts", "Peru", "figure", "--folder", str(small_copy)]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("{exports PER-CHL 2012}  $90 million")
+    assert told.err == ""
+    assert main(["check", str(small_copy)]) == 1
+    assert "{exports PER-CHL 2012}" in capsys.readouterr().out
+    assert main(["explain", "$700 million", str(small_copy)]) == 0
+    assert "the last build did not end; this is of the brief before it" in capsys.readouterr().err
 
 
 def test_facts_asks_for_a_build_where_there_is_none(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:

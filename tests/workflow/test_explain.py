@@ -181,7 +181,7 @@ def test_a_person_reads_the_fact_marked_in_its_sentence(told: Callable[..., str]
 
 def test_the_readme_shows_what_is_told(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    shown = re.search(r"^\$ .venv/bin/briefwright explain '(.+)'\n((?:.+\n)+?)```$", readme, re.MULTILINE)
+    shown = re.search(r"^\$ briefwright explain '(.+)'\n((?:.+\n)+?)```$", readme, re.MULTILINE)
     assert shown
     assert main(["explain", shown[1], str(built)]) == 0
     told = capsys.readouterr().out  # on which page the table stands is for the layout to say

@@ -13,8 +13,8 @@ from runs import OUTPUTS, ROOT, Snakemake, headings, last_line, published, words
 from pipeline.cli import main
 from pipeline.commands import init
 from pipeline.document.sections import kinds, section_type
+from pipeline.editor.settings import load
 from pipeline.plan import WORKFLOW
-from pipeline.settings import load
 
 FILES = {
     ".github/workflows/brief.yml", ".github/workflows/comment.yml", ".gitignore", "Snakefile", "brief.schema.json", "brief.yaml",
@@ -151,3 +151,14 @@ def test_it_is_installed_again_from_where_it_came(
 
 def test_the_workflow_is_the_one_of_this_version() -> None:
     assert Path(WORKFLOW).read_bytes() == (ROOT / "Snakefile").read_bytes()
+
+
+def test_where_no_environment_is_active_init_says_the_whole_path_of_what_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["init", str(tmp_path / "asia")]) == 0
+    said = capsys.readouterr().out
+    command = re.search(r"^Build it: cd \S+ && (.+)$", said, re.MULTILINE)
+    assert command
+    assert Path(command[1]).is_file()

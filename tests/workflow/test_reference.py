@@ -9,8 +9,8 @@ from reference import FILTERS, standing, tables
 from runs import ROOT
 
 from pipeline.document.sections import base, kinds
+from pipeline.editor.settings import Settings
 from pipeline.records import Account, Realis, Reason
-from pipeline.settings import Settings
 
 ACCOUNT = (ROOT / "docs/account.md").read_text("utf-8")
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from runs import OUTPUTS, Snakemake, assert_refused, last_line, published, refusal
 
-from pipeline import publish, settings
+from pipeline import publish
+from pipeline.editor import settings
 from pipeline.errors import Complaint
 
 BOMB = "title: Tea\na: &a [x, x]\n" + "".join(

@@ -63,6 +63,15 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     assert [name for name in NAMES if not re.search(rf"^    {name}\s", help, re.MULTILINE)] == []
 
 
+def test_whoever_asks_to_build_is_told_by_what(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["build"])
+    assert end.value.code == 2
+    assert "A brief is built by `snakemake`" in capsys.readouterr().err
+    assert main([]) == 2
+    assert "begin a new brief" in capsys.readouterr().err
+
+
 def test_help_and_check_do_without_what_is_slow_to_import() -> None:
     heavy = {"pandas", "numpy", "reportlab", "snakemake", "hypothesis", "babel", "uharfbuzz", "pikepdf", "shtab"}
     for given in ("--help", "check"):

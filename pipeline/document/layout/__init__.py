@@ -72,7 +72,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
             case Key():
                 opening.key(flow, block)
             case Heading():
-                prose.heading(flow, block, _least(flow, blocks, n + 1))
+                prose.heading(flow, block, _least(flow, blocks, n + 1, prose.tall(flow, block)))
             case Prose():
                 prose.prose(flow, block)
             case Listing():
@@ -98,19 +98,21 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
     return layout
 
 
-def _least(flow: Flow, blocks: Sequence[Block], n: int) -> float:
-    """The room that a block begins with at least; a heading's, what follows it included."""
+def _least(flow: Flow, blocks: Sequence[Block], n: int, above: float = 0) -> float:
+    """The room that a block begins with at least, `above` it stands a heading; a heading's, what follows it included."""
     match blocks[n] if n < len(blocks) else None:
         case Heading() as block:
-            return prose.tall(flow, block) + _least(flow, blocks, n + 1)
+            own = prose.tall(flow, block)
+            return own + _least(flow, blocks, n + 1, above + own)
         case Prose(kind="imprint") as block:
-            return prose.least(flow, block) + _least(flow, blocks, n + 1)
+            own = prose.least(flow, block)
+            return own + _least(flow, blocks, n + 1, above + own)
         case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
         case Listing() as block:
             return listing.least(flow, block)
         case Table() as block:
-            return table.least(flow, block)
+            return table.least(flow, block, above)
         case Picture() as block:
             return picture.least(flow, block)
     return 0

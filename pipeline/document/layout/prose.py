@@ -235,7 +235,11 @@ def _passage(flow: Flow, block: Passage) -> tuple[tuple[Line, ...], tuple[Line, 
     """The lines of a passage, and of what stands beside it."""
     grid = flow.grid
     return (
-        lines(block.text, styles.EVIDENCE, grid.main - REFERENCE_COLUMN, flow.language),
+        tuple(
+            line
+            for text in block.texts
+            for line in lines(text, styles.EVIDENCE, grid.main - REFERENCE_COLUMN, flow.language)
+        ),
         lines(block.used, styles.NOTE, grid.margin, flow.language),
     )
 

@@ -19,9 +19,12 @@ from pipeline.theme.type import Style
 from pipeline.wording import spelt
 
 PAD = 4.0  # between rows
-WHOLE = 14  # rows: a shorter table stays on one page
+WHOLE = 14  # rows: a shorter table stays on one page, unless that leaves a hole
+HOLE = 0.26  # of the page: more is too much to leave white for a table's sake
+FOOT = 4  # lines under a table that stand together with it
+FEWEST = 3  # rows on either side of a page's end
 HEAD = 12.0 + 8
-ABOVE = 12.0
+ABOVE, CLOSE_ABOVE = 12.0, 8.0
 _SPACE = Piece(0, 0, " ", "sans", 0, "ink")
 
 
@@ -30,33 +33,52 @@ __all__ = ["fits", "least", "table"]
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A table's columns, how tall its rows are, and the lines under it."""
+    """A table's columns, how tall its rows are, also where they begin a page, and the lines under it."""
 
     columns: Sequence[Placed]
     heights: Sequence[float]
+    first: Sequence[float]
     foot: tuple[Line, ...]
 
 
 @lru_cache(maxsize=2)
 def _measured(block: Table, grid: Grid, language: str) -> _Measured:
     placed = columns(block, grid)
-    heights = [_height(row, placed, language) for row in block.rows]
+    first = [_height(row.cells, placed, language) for row in block.rows]
+    heights = [
+        _height(row.cells[1:], placed[1:], language)
+        if block.grouped and before and row.group == before.group
+        else whole
+        for before, row, whole in zip((None, *block.rows), block.rows, first, strict=False)
+    ]
     foot = lines(rich(tied(block.foot)), styles.SOURCE, grid.full, language) if block.foot else ()
-    return _Measured(placed, heights, foot)
+    return _Measured(placed, heights, first, foot)
 
 
 forgets(_measured.cache_clear)
 
 
-def least(flow: Flow, block: Table) -> float:
-    """The least room that a table begins with: the whole of a short one, else its head and two rows."""
+def least(flow: Flow, block: Table, headed: float = 0) -> float:
+    """The least room that a table begins with under what heads it: the whole of a short one, unless that leaves a hole,
+    else its head and two rows, or three of a short one.
+    """
     measured = _measured(block, flow.grid, flow.language)
     heights = measured.heights
-    above = _above(flow, block) + HEAD
-    whole = above + sum(heights) + len(measured.foot) * styles.SOURCE.leading + 6
-    if len(heights) <= WHOLE and whole <= flow.grid.bottom - flow.grid.top:
-        return ABOVE + whole
-    return ABOVE + above + sum(heights[:2]) + 4
+    above = CLOSE_ABOVE + _above(flow, block) + HEAD
+    page = flow.grid.bottom - flow.grid.top
+    if len(heights) <= WHOLE:
+        whole = above + _rest(measured, 0)
+        part = above + sum(heights[:FEWEST]) + 4
+        if whole <= page and (len(heights) < 2 * FEWEST or not HOLE * page + part < flow.room - headed < whole):
+            return whole
+        return part
+    return above + sum(heights[:2]) + 4
+
+
+def _rest(measured: _Measured, n: int) -> float:
+    """The height of a table from a row on, with the lines under it, or the first of many."""
+    foot = min(len(measured.foot), FOOT) * styles.SOURCE.leading
+    return sum(measured.heights[n:]) + (foot + 2 if foot else 0)
 
 
 def table(flow: Flow, block: Table) -> None:
@@ -65,30 +87,33 @@ def table(flow: Flow, block: Table) -> None:
     placed, heights, foot = measured.columns, measured.heights, measured.foot
     flow.clear_margin()
     flow.need(least(flow, block))
-    flow.skip(ABOVE)
+    spare = flow.room - _above(flow, block) - HEAD - _rest(measured, 0)
+    flow.skip(min(ABOVE, max(CLOSE_ABOVE, spare)))
     node = flow.root.add("Table", title=block.summary or None)
     _caption(flow, block, node)
     _head(flow, block.columns, placed, node.add("TR"))
     printed: str | None = None
+    keep = FEWEST if 2 * FEWEST <= len(block.rows) <= WHOLE else 2
     for n, (row, height) in enumerate(zip(block.rows, heights, strict=True)):
-        last_two = n == len(block.rows) - 2 and flow.room < height + heights[n + 1] + 2
-        if flow.room < height + 2 or (last_two and not flow.at_top):
+        tall = height
+        last = n == len(block.rows) - keep and flow.room < _rest(measured, n)
+        if flow.room < height + 2 or (last and not flow.at_top):
             flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
             flow.new_page()
             _continued(flow, block, placed)
-            printed = None
+            tall, printed = measured.first[n], None
         elif n:
             apart = row.group != block.rows[n - 1].group
             x = flow.grid.left if apart or not block.grouped else placed[1].x
             flow.rule(
                 x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if apart else 0.3, "strong" if apart else "rule"
             )
-        _row(flow, row, placed, height, node.add("TR"), hide_first=block.grouped and printed == row.group)
+        _row(flow, row, placed, tall, node.add("TR"), hide_first=block.grouped and printed == row.group)
         printed = row.group
     flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
     if foot:
-        flow.need(len(foot) * styles.SOURCE.leading + 4)
-        flow.y += 2 + flow.set(foot, styles.SOURCE, flow.grid.left, flow.y + 2, flow.root.add("P"))
+        flow.y += 2
+        flow.run(foot, styles.SOURCE, flow.grid.left, flow.root.add("P"))
     flow.y += 8
     flow.margin = flow.y
 
@@ -109,9 +134,9 @@ def _unit_lines(cell: Cell, column: Placed, language: str) -> tuple[Line, ...]:
     )
 
 
-def _height(row: Row, placed: Sequence[Placed], language: str) -> float:
+def _height(cells: Sequence[Cell], placed: Sequence[Placed], language: str) -> float:
     deep = 1
-    for cell, column in zip(row.cells, placed, strict=True):
+    for cell, column in zip(cells, placed, strict=True):
         unit = len(_unit_lines(cell, column, language)) if cell.unit else 0
         told = cell.status not in (None, "happened")
         deep = max(deep, len(_cell_lines(cell, column, language)) + told, unit)

@@ -10,6 +10,8 @@ from pipeline.records import Entity
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
+NBSP = "\u00a0"
+
 
 class Options(base.Filtered, frozen=True, kw_only=True, tag="actors"):
     """Persons with their offices, organisations."""
@@ -71,7 +73,7 @@ def _listed(brief: Brief, head: str, entities: Sequence[Entity]) -> Small:
         short = next((a for a in entity.aliases if a.isupper() and len(a) < len(entity.name)), None)
         name = f"{entity.name} ({short})" if short else entity.name
         spans += [
-            Span(f"{' · ' if n else ''}{name[:1].upper()}{name[1:]}{brief.sign(entity)} "),
+            Span(f"{NBSP + '· ' if n else ''}{name[:1].upper()}{name[1:]}{brief.sign(entity)}{NBSP}"),
             *_cited(brief, entity, 4),
         ]
     return Small(tuple(spans), full=True)

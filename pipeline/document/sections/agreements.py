@@ -43,18 +43,24 @@ def compose(options: Options, brief: Brief) -> Composed:
 
 
 def _when(agreement: Entity, events: list[Event]) -> str | None:
-    """The date of its signing as far as told: the finest date of an event of it that lies in the year it bears, or the
-    year.
+    """The date of its signing as far as told: the finest date, of such the first, of an event of it that lies in the year
+    it bears, or the year.
     """
     own = [e for e in events if e.when and e.kind == "agreement" and e.realis == "happened" and "/" not in e.when]
     if agreement.when:
         own = [e for e in own if e.when and edtf.covers(agreement.when, e.when)]
-    signing = [
-        e
-        for e in own
-        if e.title.casefold().removeprefix("the ").startswith(agreement.name.casefold().removeprefix("the "))
-    ]
-    return max((e.when for e in signing if e.when), key=len, default=agreement.when)
+    signed = sorted(e.when for e in own if e.when and _tells_of_itself(agreement, e))
+    return max(signed, key=len, default=agreement.when)
+
+
+def _tells_of_itself(agreement: Entity, event: Event) -> bool:
+    """Whether an event, in its title or where it is told, is told of the agreement by name."""
+    told = (event.title, *(e.quote for e in event.evidence))
+    return any(words.casefold().removeprefix("the ").startswith(_called(agreement)) for words in told)
+
+
+def _called(agreement: Entity) -> str:
+    return agreement.name.casefold().removeprefix("the ")
 
 
 def _named_in(brief: Brief, name: str) -> list[str]:
@@ -68,20 +74,21 @@ def _named_in(brief: Brief, name: str) -> list[str]:
 
 def _row(brief: Brief, agreement: Entity, events: list[Event]) -> Row:
     when = _when(agreement, events)
-    names = agreement.name.casefold().removeprefix("the ")
+    names = _called(agreement)
     own = [e for e in events if e.title.casefold().removeprefix("the ").startswith(names)]
     parties = _named_in(brief, agreement.name) or list(
         dict.fromkeys(a.name for e in own for a in brief.names(e.actors))
     )
-    said = [e.title + brief.sign(e) for e in events if e.title.casefold().removeprefix("the ") != names]
+    others = [e for e in events if e.title.casefold().removeprefix("the ") != names]
+    said = list({e.title.casefold(): e.title + brief.sign(e) for e in reversed(others)}.values())[::-1]
     unstated = Span("not stated", colour="grey")
     passages = [e.passage for e in agreement.evidence]
     return Row(
         (
-            Cell(rich(Span(agreement.name + brief.sign(agreement), bold=True))),
+            Cell(rich(Span(agreement.name[:1].upper() + agreement.name[1:] + brief.sign(agreement), bold=True))),
             Cell(rich(wording.date(when, language=brief.language)) if when else rich(unstated)),
             Cell(rich(", ".join(parties[:3])) if parties else rich(unstated)),
-            Cell(rich("; ".join(said[:2])) if said else rich(Span("named only", colour="grey"))),
+            Cell(rich(". ".join(said[:2])) if said else rich(Span("named only", colour="grey"))),
             Cell(brief.cite(passages, "Agreements", alone=True, style=styles.REFERENCE_SMALL)),
         ),
         anchor=f"entity:{agreement.id}",

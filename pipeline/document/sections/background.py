@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Annotated
 
 from msgspec import Meta
@@ -10,18 +10,20 @@ from msgspec import Meta
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Prose
-from pipeline.document.quoting import elided
+from pipeline.document.quoting import elided, omitted
 from pipeline.document.sections import base
 from pipeline.records import Event, Passage, Record
 from pipeline.theme.text import Rich, Span, rich
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:may|might|could|should|would|seems?|appears?|likely|unlikely|significant|importantly?|dilemma|barrier"
+    r"(?i)\b(?:(?-i:may)|might|could|should|would|seems?|appears?|likely|unlikely|significant|importantly?|dilemma|barrier"
     r"|interested|willing|"
     r"opportunity|will continue|potential|controversial|favou?rable|hopeful|it is hoped|arguably|perhaps|presumably)\b"
 )
 Group = tuple[tuple[str, str], list[Passage]]  # passages under headings, the outer first
 
+HANGING = 3  # letters: a shorter word ends no excerpt
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _QUOTATION = re.compile(r"\A[^“]{0,40}“[^”]*”?[^“]{0,30}\Z")
 
 
@@ -55,7 +57,8 @@ def compose(options: Options, brief: Brief) -> Composed:
     before: list[str] = []
     for path, passages in grouped:
         parts = (part for p in passages for part in lists.get(p.id, [p]))
-        prose = [b for p in parts if p.id not in brief.told for b in _prose(brief, p, options)]
+        fresh = list({p.id: p for p in parts if p.id not in brief.told}.values())
+        prose = [b for p, then in zip_longest(fresh, fresh[1:]) for b in _prose(brief, p, options, then)]
         if prose:
             headings = [h for h in path if h]
             told = headings[:1] == before[:1]
@@ -136,7 +139,8 @@ def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[Group]
     ]
 
 
-def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:
+def _prose(brief: Brief, passage: Passage, options: Options, then: Passage | None) -> list[Prose]:
+    """A passage as a paragraph; `then` is the one that is printed next."""
     brief.told.add(passage.id)
     fresh = [(a, b) for a, b in passage.sentences if (passage.id, a, b) not in brief.shown]
     if not fresh:
@@ -144,6 +148,8 @@ def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:
     place = options.heading if options.title is None else options.title or "Background"
     brief.shown.update((passage.id, a, b) for a, b in fresh)
     text = elided(brief, passage, fresh)
+    if _leads_on(brief, passage, then):
+        text = (*text, omitted(brief))
     notes = (brief.cite([passage.id], place), *_notes(brief, passage))
     if _QUOTATION.match(passage.words):
         return [Prose(text, notes, "quotation")]
@@ -157,6 +163,13 @@ def _prose(brief: Brief, passage: Passage, options: Options) -> list[Prose]:
             )
         ]
     return [Prose(text, notes, "item" if passage.kind == "item" else "body")]
+
+
+def _leads_on(brief: Brief, passage: Passage, then: Passage | None) -> bool:
+    """Whether a passage ends in a colon, and what follows it in its source is not printed next."""
+    if not passage.words.endswith(":") or passage.kind == "heading":
+        return False
+    return not (then and then.source == passage.source and then.ordinal == passage.ordinal + 1)
 
 
 def _is_opinion(brief: Brief, passage: Passage) -> bool:
@@ -182,13 +195,14 @@ def _notes(brief: Brief, passage: Passage) -> list[Rich]:
     if labels:
         kind = "" if any(g.kind != "note" for g in missing) else "Note " if len(labels) == 1 else "Notes "
         notes.append(rich(f"{kind}{wording.listed(labels)} not supplied."))
-    seen: set[tuple[str, str]] = set()
+    told: dict[str, dict[str, str]] = {}
     for event in brief.events_in.get(passage.id, ()):
         said = _unsaid(brief, passage, event)
-        key = brief.date(event), said
-        if said and key not in seen and event.evidence[0].passage == passage.id:
-            seen.add(key)
-            notes.append(rich(Span(key[0], bold=True), f" {_short(event.title)}: {said}"))
+        if said and event.evidence[0].passage == passage.id:
+            told.setdefault(said, {}).setdefault(brief.date(event), _short(event.title))
+    for said, dates in told.items():
+        what = f" {next(iter(dates.values()))}" if len(dates) == 1 else ""
+        notes.append(rich(Span("; ".join(dates), bold=True), f"{what}: {said}"))
     return notes
 
 
@@ -197,11 +211,17 @@ def _unsaid(brief: Brief, passage: Passage, event: Event) -> str:
     if event.when is None or event.realis == "negated":
         return ""
     if event.when_basis == "inferred":
-        return event.why or ""
+        return _DAY.sub(lambda m: wording.date(m[0], language=brief.language), event.why or "")
     others = {e.passage for e in event.evidence} - {passage.id} - brief.copied
     return event.realis if event.realis != "happened" and others else ""
 
 
 def _short(title: str) -> str:
+    """The first words of a title; no "of" or "the" is left hanging at their end."""
     words = title.split()
-    return title if len(words) <= 5 else " ".join(words[:4]).rstrip(",;:") + " …"
+    if len(words) <= 5:
+        return title
+    kept = 4
+    while kept > 2 and len(words[kept - 1]) <= HANGING:
+        kept -= 1
+    return " ".join(words[:kept]).rstrip(",;:") + " …"

@@ -7,9 +7,9 @@ import msgspec
 from msgspec import Meta
 
 from pipeline.document.content import Block, Heading
-from pipeline.fields import Names, Period
+from pipeline.editor.fields import Names, Period
+from pipeline.facts.selection import Selection
 from pipeline.records import Record
-from pipeline.selection import Selection
 
 LANDSCAPE = "Its pages lie on their side; so they do, too, where the columns do not fit."
 
@@ -22,6 +22,7 @@ class Options(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     one_of: ClassVar[tuple[str, ...]] = ()  # options of which just one must be given
     is_text: ClassVar[bool] = False  # its words are the editor's
     about_itself: ClassVar[bool] = False  # what it counts are the brief's own parts
+    about_last: ClassVar[bool] = False  # it tells of the last edition too
 
     title: Annotated[
         str | None, Meta(description="The heading: left out the kind's own, empty none, under the section before.")

@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from pipeline import wording
-from pipeline.differences import Difference, differences
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.facts import Fact, Words
+from pipeline.facts.differences import Difference, differences
+from pipeline.facts.selection import Chooser, Chosen
 from pipeline.records import Conflict, Entity, Event, Gap, Observation, Source
-from pipeline.selection import Chooser, Chosen
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
@@ -32,6 +32,7 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="changes"):
     """What is new since the last edition, what changed, what is no longer stated."""
 
     heading = "Changes since the last edition"
+    about_last = True
 
     facts: Annotated[
         tuple[Kind, ...],
@@ -108,7 +109,13 @@ def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row
     return Row(
         (
             Cell(rich(Span(group, bold=True, colour="accent"))),
-            Cell(rich(_contradiction(d.fact) if isinstance(d.fact, Conflict) and parts else _subject(d.fact, words))),
+            Cell(
+                rich(
+                    _contradiction(d.fact, brief, words)
+                    if isinstance(d.fact, Conflict) and parts
+                    else _subject(d.fact, words)
+                )
+            ),
             Cell(rich(before)),
             Cell(rich(after)),
             Cell(_source(d, brief)),
@@ -123,9 +130,17 @@ def _listed(parts: list[tuple[str, str]]) -> str:
     return "; ".join(words if name in plain else f"{name}: {words or 'none'}" for name, words in parts)
 
 
-def _contradiction(conflict: Conflict) -> str:
-    """What a contradiction is between, where what it is is told beside."""
-    return f"Contradiction between {'tellings of an event' if conflict.kind == 'event' else 'figures'}"
+def _contradiction(conflict: Conflict, brief: Brief, words: Words) -> str:
+    """What a contradiction is about, where what it is is told beside."""
+    about = dict.fromkeys(_subject(thing, words) for thing in _members(conflict, brief))
+    return f"Contradiction: {next(iter(about), 'of figures' if conflict.kind == 'observation' else 'of events')}"
+
+
+def _members(conflict: Conflict, brief: Brief) -> list[Observation | Event]:
+    """What a contradiction of this edition is between."""
+    things: dict[str, Observation | Event] = {o.id: o for o in brief.account.observations}
+    things |= {e.id: e for e in brief.account.events}
+    return [things[id] for id in conflict.members if id in things]
 
 
 def _subject(fact: Fact, words: Words) -> str:
@@ -164,8 +179,10 @@ def _source(d: Difference, brief: Brief) -> Rich:
     """Where a fact is stated; of one that is gone, in which source it was."""
     if isinstance(d.after, Source):
         return rich(Span(brief.labels[d.after.id], style=styles.REFERENCE_SMALL, link=f"source:{d.after.id}"))
-    if d.after and not isinstance(d.after, Conflict):
-        return brief.cite((e.passage for e in d.after.evidence), "Changes", alone=True, style=styles.REFERENCE_SMALL)
+    if d.after:
+        told = _members(d.after, brief) if isinstance(d.after, Conflict) else [d.after]
+        passages = (e.passage for thing in told for e in thing.evidence)
+        return brief.cite(passages, "Changes", alone=True, style=styles.REFERENCE_SMALL)
     if d.before and not isinstance(d.before, Source | Conflict):
         assert brief.last
         paths = {s.id: s.path.rsplit("/", 1)[-1] for s in brief.last.sources}

@@ -95,11 +95,11 @@ def _points(brief: Brief) -> Iterator[Point]:
             )
     unperioded = [r for r in brief.rows if not r.observation.period and not r.derived]
     if unperioded:
-        values = wording.listed(wording.amount(r.observation) for r in unperioded[:4])
-        more = f" and {len(unperioded) - 4} more" if len(unperioded) > 4 else ""
+        amounts = list(dict.fromkeys(wording.amount(r.observation) for r in unperioded))
+        values = wording.listed([*amounts[:4], *([f"{len(amounts) - 4} more"] if len(amounts) > 4 else [])])
         yield (
             "No period",
-            f"No period is stated for {wording.spelt(values, brief.language)}{more}.",
+            f"No period is stated for {wording.spelt(values, brief.language)}.",
             _where(brief, [e.passage for r in unperioded for e in r.observation.evidence]),
         )
     derived = [r for r in brief.rows if r.derived]
@@ -194,10 +194,11 @@ def _agreement(brief: Brief) -> Iterator[Point]:
     if len(account.sources) > 1:
         events = sum(e.independent_sources > 1 for e in account.events)
         values = sum(o.independent_sources > 1 for o in account.observations)
+        said = f"{_some(events, 'event')} and {_some(values, 'value')} {'are' if events + values else 'is'}"
         yield (
             "Borne out",
-            f"{wording.counted(events, 'event')} and {wording.counted(values, 'value')} are told by more than one source "
-            f"independently. Copies, the papers of one publisher, and who gives a thing in another’s name count once.",
+            f"{said[:1].upper()}{said[1:]} told by more than one source independently. "
+            "Copies, the papers of one publisher, and who gives a thing in another’s name count once.",
             rich(),
         )
     if account.conflicts:
@@ -212,6 +213,11 @@ def _agreement(brief: Brief) -> Iterator[Point]:
             f"derived from it.",
             _where(brief, passages),
         )
+
+
+def _some(n: int, one: str) -> str:
+    """A number of things, in words where there is none."""
+    return wording.counted(n, one) if n else f"no {one}"
 
 
 def _copies(brief: Brief) -> Iterator[Point]:

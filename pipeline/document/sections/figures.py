@@ -71,7 +71,7 @@ def compose(options: Options, brief: Brief) -> Composed:
 
 def _importance(row: TradeRow) -> tuple[object, ...]:
     o = row.observation
-    money = len(o.unit) == 3 and o.unit.isupper()
+    money = wording.is_money(o.unit)
     kind = 0 if o.kind == "level" and money else {"change": 1, "share": 2, "level": 3, "ratio": 4}[o.kind]
     return (
         kind,
@@ -126,6 +126,8 @@ def _what(row: TradeRow) -> str:
     name = wording.measure(o.measure or "")
     if o.kind == "share" and o.commodity:
         return f"{o.commodity[:1].upper()}{o.commodity[1:]} in {name}, {row.sides}"
+    if o.kind == "share":
+        name = f"share of {name}"
     goods = f" of {o.commodity}" if o.commodity else ""
     sides = "" if row.sides == "not stated" else f", {row.sides.replace(', ', ' and ')}"
     return f"{name[:1].upper()}{name[1:]}{goods}{sides}"

@@ -73,7 +73,9 @@ def compose(options: Options, brief: Brief) -> Composed:
             if len(chosen) < options.most and alike < round and not same and (c.score > 3 or not chosen):
                 chosen.append(c)
     if not chosen:
-        return Composed(left_out="no sentence states a dated event or a measure")
+        return Composed(
+            left_out="no sentence that stands by itself and is not printed yet states a dated event or a measure"
+        )
     chosen.sort(key=lambda c: (c.planned, c.passage.source, c.passage.ordinal, c.start))
     points = tuple(_point(brief, c) for c in chosen)
     title = options.heading if options.title is None else options.title

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Later, Passage, Prose
-from pipeline.document.quoting import marked
+from pipeline.document.quoting import marked, rows
 from pipeline.document.sections import base
 from pipeline.records import Entity, Event, Evidence, Observation, Source
 from pipeline.records import Passage as Cited
 from pipeline.theme import type as styles
-from pipeline.theme.text import Rich, Span, rich
+from pipeline.theme.text import Rich, Span, rich, tied
 
 Range = tuple[int, int]
 Fact = Event | Observation | Entity
@@ -71,7 +71,7 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     )
     unread = f"Not read: {source.unreadable}" if source.unreadable else ""
     name = (Span(_file(source), italic=True), ". ") if source.title else ()
-    return Prose(rich(*said, date, *name, unread or facts + lacks), kind="imprint")
+    return Prose(rich(*said, date, *name, tied(unread or facts + lacks)), kind="imprint")
 
 
 def _file(source: Source) -> str:
@@ -86,7 +86,8 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             signs = {max(own)[1]: sign for thing, own in facts if own and (sign := brief.sign(thing))}
             text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
-            yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
+            texts = rows(text) if p.kind == "table" else (text,)
+            yield Passage(label, texts, _used(brief, p.id), f"passage:{p.id}")
 
 
 def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:

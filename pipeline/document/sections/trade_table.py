@@ -10,7 +10,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.document.sections.base import LANDSCAPE
-from pipeline.fields import Names, listed
+from pipeline.editor.fields import Names, listed
 from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich

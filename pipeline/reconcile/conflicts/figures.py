@@ -7,8 +7,9 @@ from itertools import combinations
 from pipeline.likeness import stems
 from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.rounding import agree, digits
-from pipeline.reconcile.things import Key, cover_alike, goods, holds, interchangeable, is_money, series, told_apart
+from pipeline.reconcile.things import Key, cover_alike, goods, holds, interchangeable, series, told_apart
 from pipeline.records import Conflict, Evidence, Observation, Reason
+from pipeline.wording import is_money
 
 Sentence = Callable[[Evidence], object]
 ALIKE = 3  # content words by which three figures without a measure are of one thing

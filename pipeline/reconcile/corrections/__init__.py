@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
-from pipeline.corrections import (
+from pipeline.editor.corrections import (
     Add,
     Correct,
     EntityFields,

@@ -5,10 +5,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pipeline.corrections import EntityFields, EventFields, Fields, ObservationFields, said
+from pipeline.editor.corrections import EntityFields, EventFields, Fields, ObservationFields, said
+from pipeline.errors import nearest
 from pipeline.reconcile.corrections.facts import Statement
 from pipeline.records import FLOWS, Change, Entity, Event, Evidence, Observation, Realis, Role, identify
-from pipeline.yamltree import nearest
 
 NAMES = ("actors", "places", "agreements")
 """The fields of an event that hold entities."""

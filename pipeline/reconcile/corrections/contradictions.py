@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.corrections import Accept, Correct, Correction, Merge, Reject, Split, said
+from pipeline.editor.corrections import Accept, Correct, Correction, Merge, Reject, Split, said
 from pipeline.errors import Complaint
 from pipeline.reconcile.corrections.facts import Key, key, shown
 from pipeline.reconcile.corrections.pointing import Pointed

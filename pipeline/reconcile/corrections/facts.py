@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline import wording
-from pipeline.corrections import Amount, Fact, FactKind, Which
+from pipeline.editor.corrections import Amount, Fact, FactKind, Which
 from pipeline.reconcile.corrections.quotations import plain
 from pipeline.records import Entity, Event, Evidence, Observation
 

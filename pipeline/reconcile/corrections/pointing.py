@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline import wording
-from pipeline.corrections import (
+from pipeline.editor.corrections import (
     Add,
     Correct,
     EntityFields,
@@ -18,12 +18,11 @@ from pipeline.corrections import (
     Told,
     quoted,
 )
-from pipeline.errors import Complaint
+from pipeline.errors import Complaint, nearest
 from pipeline.reconcile.corrections.facts import Facts, Statement, shown, sort_of, told_apart
 from pipeline.reconcile.corrections.quotations import Quotations
 from pipeline.reconcile.corroboration import Corroboration
 from pipeline.records import Evidence
-from pipeline.yamltree import nearest
 
 MOST = 4  # places or facts that a sentence lists
 _SORTS: dict[type, FactKind] = {EventFields: "event", ObservationFields: "observation", EntityFields: "entity"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.corrections import Quote
+from pipeline.editor.corrections import Quote
 from pipeline.positions import locate
 from pipeline.records import Evidence, Passage
 

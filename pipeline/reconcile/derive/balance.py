@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from pipeline.reconcile.derive.stated import Stated, has_a_sign, result
 from pipeline.reconcile.rounding import exact, figures, interval
-from pipeline.reconcile.things import cover_alike, is_money
+from pipeline.reconcile.things import cover_alike
 from pipeline.records import Observation
+from pipeline.wording import is_money
 
 
 def balances(stated: Stated) -> Iterator[Observation]:

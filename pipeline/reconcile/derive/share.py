@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from pipeline.reconcile.derive.stated import Stated, result
 from pipeline.reconcile.rounding import exact, figures, interval
-from pipeline.reconcile.things import goods, is_money
+from pipeline.reconcile.things import goods
 from pipeline.records import Observation
+from pipeline.wording import is_money
 
 _OF = re.compile(r"(?i)(?:per ?cent|%|fifths?|thirds?|quarters?|tenths?|half)\s+of\s+(?:the\s+)?(?P<whole>.{1,80})")
 _BY_WEIGHT = re.compile(r"(?i)\b(?:by|in) (?:weight|volume|tonnage|tonnes|tons|quantity)\b")

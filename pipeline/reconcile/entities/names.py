@@ -1,8 +1,9 @@
 """How names are compared."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from pipeline.likeness import unaccented
 
 _SMALL = frozenset("of the and for on in to a an de la du des et y e von van der with between".split())
 
@@ -10,8 +11,7 @@ _SMALL = frozenset("of the and for on in to a an de la du des et y e von van der
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name without what typography and languages change: case, accents, dashes, apostrophes, "the"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[\s–—‐-]+", " ", bare.replace("’", "'")).strip().casefold().removeprefix("the ")
+    return re.sub(r"[\s–—‐-]+", " ", unaccented(name).replace("’", "'")).strip().casefold().removeprefix("the ")
 
 
 def initials(name: str) -> set[str]:

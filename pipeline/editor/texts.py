@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from pipeline import yamlfile
 from pipeline.batches import UNPATTERNED, is_pattern
+from pipeline.editor import yamlfile
 from pipeline.errors import Complaint
 from pipeline.records import Record
 

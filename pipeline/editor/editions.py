@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from pipeline import batches, edtf, yamlfile
+from pipeline import batches, edtf
+from pipeline.editor import yamlfile
+from pipeline.editor.settings import Settings
 from pipeline.errors import Complaint
 from pipeline.records import SCHEMA, Account, Entity, Event, Gap, Observation, Timex
-from pipeline.settings import Settings
 
 KEY = "last_edition"
 KEEP = "keep the account of an edition by `cp output/account.json editions/1.json`, and name that."

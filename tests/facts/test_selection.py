@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import edtf
+from pipeline.facts.selection import Chooser, Chosen, Selection
 from pipeline.records import Account, Event, Evidence
-from pipeline.selection import Chooser, Chosen, Selection
 
 TEXT = (
     "On 12 September 1981, the President of Kenya Daniel Moi visited Bonn. On 3 May 1994, Chile and Peru signed the Lima "

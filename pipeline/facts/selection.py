@@ -24,8 +24,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline import edtf, wording
-from pipeline.called import Meant, Names, folded
-from pipeline.fields import Period, listed
+from pipeline.editor.fields import Period, listed
+from pipeline.facts.called import Meant, Names, folded
 from pipeline.records import Account, Conflict, Entity, Event, Observation, Passage
 
 MOST = 6  # names that a sentence lists

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import wording
-from pipeline.handles import Facts, Handle, HandleError, parse, told
+from pipeline.facts.handles import Facts, Handle, HandleError, parse, told
 from pipeline.records import Account, Entity, Event, Evidence, Observation, identify
 
 TRADE = (

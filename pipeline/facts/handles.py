@@ -5,40 +5,26 @@ other than a level, and that a thing did not take place; so no forecast is ever 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import combinations
+from textwrap import shorten
 
 from pipeline import edtf, wording
+from pipeline.facts.sayings import IS_DATE, KINDS, PLAIN, Fact, Sayings, Thing, stems
 from pipeline.records import Account, Entity, Event, Evidence, Observation
-
-Thing = Observation | Event | Entity
-
-KINDS = ("figure", "event", "person", "organisation", "place", "agreement")
-"""What a handle may begin with; without one it names a figure."""
 
 FEWEST_DIGITS = 4  # of an id that is cut short
 MOST_EXTRAS = 2  # words that single a fact out, beside those that say what it is
 MOST_SHOWN = 4  # facts in a message
-MOST_TRIED = 40  # words of a telling, to single a fact out
+LONGEST_TITLE = 64  # characters of an event's title in a message
 CLOSE = 0.75  # how alike a word must be to one that is known, for it to be taken for meant
-_KIND_WORDS = {
-    "level": ("level",),
-    "change": ("change", "growth"),
-    "share": ("share",),
-    "ratio": ("ratio", "multiple"),
-}
 _PARTS = re.compile(r"[:|]")
 _TOKEN = re.compile(r'"[^"]*"?|[^\s"]+')
-_ENDINGS = re.compile(r"(?<=\w{3})(?:ations?|ing|ed|es|s|e)\Z")
-_LOOSE = re.compile(r"[^\w%$€£¥₹.]+|\.(?=\W|\Z)")
 _ID = re.compile(rf"(?:obs|event|{'|'.join(KINDS[2:])})-[0-9a-f]{{{FEWEST_DIGITS},}}\Z")
-_DATE = re.compile(r"(?:\.\.|\d{2}[\dX]{2})[-/~.\dX]*\Z")
-_PLAIN = frozenset("the of and for with from that this in on at to a an by was were has had its their".split())
 
 
 class HandleError(ValueError):
@@ -74,33 +60,6 @@ def parse(text: str) -> Handle:
     return Handle(words, parts)
 
 
-@dataclass(frozen=True, eq=False)
-class Fact:
-    """A fact and what a handle may say of it: stems of words, its date, whose it is; `musts` are sets of words of which
-    one must be said.
-    """
-
-    kind: str
-    thing: Thing
-    words: frozenset[str]
-    musts: tuple[frozenset[str], ...] = ()
-    date: str | None = None
-    sides: tuple[str, ...] = ()
-    directed: bool = True
-    base: tuple[str, ...] = ()
-    extras: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of the thing."""
-        return self.thing.id
-
-    def is_called(self, handle: Handle) -> bool:
-        """Whether a handle gives the whole name of a person, place or the like."""
-        named = isinstance(self.thing, Entity) and stems(self.thing.name)
-        return named == [s for w in handle.words[1:] for s in stems(w)]
-
-
 @dataclass
 class Facts:
     """All facts of an account, to be found by their handles."""
@@ -109,8 +68,7 @@ class Facts:
     _by_word: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set), repr=False)
 
     def __post_init__(self) -> None:
-        self._countries = _Countries(self.account)
-        self._entities = {e.id: e for e in self.account.entities}
+        self._sayings = Sayings(self.account)
         for n, fact in enumerate(self.all):
             for word in fact.words:
                 self._by_word[word].add(n)
@@ -118,12 +76,8 @@ class Facts:
     @cached_property
     def all(self) -> list[Fact]:
         """Every fact: figures, events, persons and the like, in the order of the account."""
-        account = self.account
-        return [
-            *map(self._figure, account.observations),
-            *map(self._event, account.events),
-            *map(self._entity, account.entities),
-        ]
+        things: tuple[Thing, ...] = (*self.account.observations, *self.account.events, *self.account.entities)
+        return [*map(self._sayings.of, things)]
 
     def find(self, handle: Handle) -> Fact:
         """The one fact of which all that a handle says is true; HandleError if there is none, or more than one."""
@@ -166,7 +120,7 @@ class Facts:
     def _alone(self, handle: Handle) -> list[Fact]:
         """What a handle finds, a whole name before one that holds it."""
         found = self._fitting(handle)
-        return [f for f in found if f.is_called(handle)] or found if len(found) > 1 else found
+        return [f for f in found if _is_called(f, handle)] or found if len(found) > 1 else found
 
     def _is_found_by(self, handle: Handle, fact: Fact) -> bool:
         found = self._alone(handle)
@@ -191,18 +145,16 @@ class Facts:
 
     def _stems(self, word: str) -> list[str]:
         """What is looked up of a word; of a date or a pair nothing, for these are compared, nor of "of" and the like."""
-        compared = _DATE.match(word) or self._countries.pair(word) or word.casefold() in _PLAIN
+        compared = IS_DATE.match(word) or self._sayings.countries.pair(word) or word.casefold() in PLAIN
         return [] if compared else stems(word)
 
     def _is_of(self, word: str, fact: Fact) -> bool:
         """Whether a date or a pair is that of a fact; true of other words."""
-        if _DATE.match(word):
+        if IS_DATE.match(word):
             return _dated(word, fact)
-        if pair := self._countries.pair(word):
+        if pair := self._sayings.countries.pair(word):
             return fact.sides == pair or (not fact.directed and sorted(fact.sides) == sorted(pair))
         return True
-
-    # -- what is wrong
 
     def _several(self, handle: Handle, found: Sequence[Fact]) -> HandleError:
         names = [self.name(f) for f in found]
@@ -234,7 +186,7 @@ class Facts:
     def _vocabulary(self) -> list[str]:
         """Words as a person writes them, for one that was misspelt."""
         written = {w.casefold() for f in self.all for text in (*f.base, *f.extras) for w in text.split()}
-        return sorted(written - _PLAIN)
+        return sorted(written - PLAIN)
 
     def _nearest(self, handle: Handle) -> list[Fact]:
         words = list(handle.words)
@@ -252,94 +204,6 @@ class Facts:
         best = ranked[0][0] if ranked else 0
         return [self.all[n] for s, n in ranked[:3] if s > 0 and s > best - 1]
 
-    # -- what a handle may say
-
-    def _figure(self, o: Observation) -> Fact:
-        codes = o.parties or tuple(filter(None, (o.reporter, o.partner)))
-        measure = o.measure or ""
-        units = (o.unit, wording.unit(o.unit), wording.SIGNS.get(o.unit, ""), "%" if o.unit == "percent" else "")
-        status = "derived" if o.derived_from else "stated"
-        sources = tuple(dict.fromkeys(e.source for e in o.evidence))
-        quotes = " ".join(e.quote for e in o.evidence) if not o.measure else ""
-        loose = (o.commodity or "", o.label or "", o.attribution or "", quotes)
-        number = wording.scaled(o)[0].lstrip("+" + wording.MINUS).replace(",", "")
-        said = (
-            measure, wording.measure(measure), measure.replace("_", " "), *_KIND_WORDS[o.kind], *units, status, o.realis, number,
-            o.origin, *sources, *loose, *(n for c in codes for n in self._countries.names(c)),
-        )  # fmt: skip
-        musts = [frozenset(stems(o.commodity))] if o.commodity else []
-        musts += [frozenset(s for w in _KIND_WORDS[o.kind] for s in stems(w))] if o.kind != "level" else []
-        musts += [frozenset(stems(o.realis))] if o.realis != "happened" else []
-        base = (
-            *((measure,) if measure else _longest(o.label or quotes)),
-            *(_KIND_WORDS[o.kind][:1] if o.kind != "level" else ()),
-            *_plain_words(o.commodity or ""),
-            *self._countries.shown(codes),
-            *((o.period,) if o.period else ()),
-            *((o.realis,) if o.realis != "happened" else ()),
-        )
-        extras = (o.unit, status, *sources, *_telling(" ".join(loose[1:])), *_plain_words(number))
-        return Fact(
-            "figure",
-            o,
-            _all_stems(said),
-            tuple(m for m in musts if m),
-            o.period,
-            codes,
-            not o.parties,
-            base,
-            tuple(w for w in dict.fromkeys(extras) if w not in base),
-        )
-
-    def _event(self, e: Event) -> Fact:
-        cast = [self._entities[id] for id in (*e.actors, *e.places, *e.agreements) if id in self._entities]
-        sources = tuple(dict.fromkeys(v.source for v in e.evidence))
-        said = (e.title, e.kind, e.realis, e.origin, *sources, *(n for c in cast for n in (c.name, *c.aliases)))
-        musts = (frozenset(stems(e.realis)),) if e.realis != "happened" else ()
-        base = (
-            "event",
-            *_longest(e.title),
-            *((e.when,) if e.when else ()),
-            *((e.realis,) if e.realis != "happened" else ()),
-        )
-        extras = (*(w for w in _telling(e.title) if w not in base), *sources, e.kind)
-        return Fact("event", e, _all_stems(said), musts, e.when, (), True, base, extras)
-
-    def _entity(self, e: Entity) -> Fact:
-        sources = tuple(dict.fromkeys(v.source for v in e.evidence))
-        said = (e.name, *e.aliases, e.code or "", *(w for r in e.roles for w in (r.role, r.of or "")), *sources)
-        extras = (e.code or "", *_telling(" ".join(r.role for r in e.roles)), *sources)
-        base = (e.kind, *_plain_words(e.name))
-        return Fact(e.kind, e, _all_stems(said), (), e.when, e.parties, False, base, tuple(filter(None, extras)))
-
-
-class _Countries:
-    """Parties by code, and by the names that the account has for them."""
-
-    def __init__(self, account: Account) -> None:
-        self._names: dict[str, tuple[str, ...]] = {
-            e.code: (e.code, e.name, *e.aliases) for e in account.entities if e.code and e.kind == "place"
-        }
-        parties = {p for o in account.observations for p in (*o.parties, o.reporter, o.partner) if p}
-        self._codes = {code.casefold(): code for code in {*parties, *self._names}}
-        self._codes |= {n.casefold(): code for code, names in self._names.items() for n in names}
-
-    def names(self, code: str) -> tuple[str, ...]:
-        """All that a party is called."""
-        return self._names.get(code, (code,))
-
-    def pair(self, word: str) -> tuple[str, ...] | None:
-        """The codes of two parties, "RUS-JPN" or "Russia–Japan"; None of what is no pair."""
-        first, _, second = word.replace("–", "-").partition("-")
-        codes = self._codes.get(first.casefold()), self._codes.get(second.casefold())
-        return (codes[0], codes[1]) if codes[0] and codes[1] else None
-
-    def shown(self, codes: Sequence[str]) -> tuple[str, ...]:
-        """Parties as a handle names them: two as a pair, a name of several words as words."""
-        if len(codes) == 2 and self.pair("-".join(codes)) == tuple(codes):
-            return ("-".join(codes),)
-        return tuple(w for code in codes for w in _plain_words(code))
-
 
 def told(fact: Fact) -> str:
     """A fact in a few words: a value, a date and title, a name."""
@@ -348,36 +212,14 @@ def told(fact: Fact) -> str:
         case Observation():
             return wording.amount(thing)
         case Event():
-            return f"{wording.date(thing.when)}: {thing.title[:60]}"
+            return f"{wording.date(thing.when)}: {shorten(thing.title, LONGEST_TITLE, placeholder=' …')}"
     return thing.name
 
 
-def stems(text: str) -> list[str]:
-    """The words of a text without case, accents and endings: "Côte d'Ivoire's exports" is cot, d, ivoir, s, export."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return [_ENDINGS.sub("", w) for w in _LOOSE.split(plain) if w]
-
-
-def _all_stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(s for text in texts for s in stems(text))
-
-
-def _plain_words(text: str) -> tuple[str, ...]:
-    """Words that can stand in a handle as they are: no braces, no marks that part it."""
-    return tuple(w for w in _LOOSE.split(text) if stems(w) and not _DATE.match(w))
-
-
-def _telling(text: str) -> tuple[str, ...]:
-    """Those words of a text that tell it from others: long ones, and figures."""
-    words = (w for w in _plain_words(text) if len(w) > 2 and w.casefold() not in _PLAIN and w not in KINDS)
-    return tuple(dict.fromkeys(words))[:MOST_TRIED]
-
-
-def _longest(text: str) -> tuple[str, ...]:
-    """The two longest of the words that tell a text from others, in their order; of equals the first."""
-    words = _telling(text)
-    kept = sorted(words, key=lambda w: -len(w))[:2]
-    return tuple(w for w in words if w in kept)
+def _is_called(fact: Fact, handle: Handle) -> bool:
+    """Whether a handle gives the whole name of a person, place or the like."""
+    named = isinstance(fact.thing, Entity) and stems(fact.thing.name)
+    return named == [s for w in handle.words[1:] for s in stems(w)]
 
 
 def _dated(word: str, fact: Fact) -> bool:

@@ -7,14 +7,14 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from msgspec import Meta
 
-from pipeline import edtf, yamlfile
-from pipeline.errors import Complaint, raise_all
-from pipeline.fields import Date
+from pipeline import edtf
+from pipeline.editor import yamlfile
+from pipeline.editor.fields import Date
+from pipeline.errors import Complaint, nearest, raise_all
 from pipeline.records import Record
-from pipeline.yamltree import nearest
 
 Section = TypeVar("Section")
-THEMES = tuple(sorted(p.stem for p in (Path(__file__).parent / "theme/themes").glob("*.toml")))
+THEMES = tuple(sorted(p.stem for p in (Path(__file__).parents[1] / "theme/themes").glob("*.toml")))
 
 
 class Faces(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

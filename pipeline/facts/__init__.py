@@ -1,8 +1,8 @@
 """Facts of an account in words: in a line, and part by part."""
 
 from pipeline import wording
+from pipeline.facts.references import source_labels
 from pipeline.records import Account, Conflict, Entity, Event, Gap, Observation, Passage, Source, Timex
-from pipeline.references import source_labels
 
 Fact = Source | Observation | Event | Entity | Gap | Conflict
 Thing = Source | Observation | Event | Entity | Gap | Timex | Passage

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from pipeline.account import account
 from pipeline.cli import main
-from pipeline.corrections import FILE, Amount, EventKind, Fact, Measure, Party, load, survey
 from pipeline.document.sections.key_points import LABELS
+from pipeline.editor.corrections import FILE, Amount, EventKind, Fact, Measure, Party, load, survey
 from pipeline.errors import Complaint
 from pipeline.schema import corrections_schema, printed
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/kenya-netherlands"
 DOCUMENTED = (ROOT / "docs/corrections.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```", DOCUMENTED, re.MULTILINE | re.DOTALL)

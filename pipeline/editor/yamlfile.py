@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from pipeline.editor.yamltree import Tree
 from pipeline.errors import Complaint, raise_all
-from pipeline.yamltree import Tree
 
 R = TypeVar("R")
 
@@ -82,7 +82,7 @@ def survey(
                 if not tree.take_out(str(e)) or len(tree.complaints) >= MOST:
                     return None, data, tree.complaints
     except FileNotFoundError:
-        wrong = f"{path} is missing; write one, or copy the one of an example."
+        wrong = f"{path} is missing; write it, or begin a brief in a new folder by `briefwright init FOLDER`."
     except OSError as e:
         wrong = f"{path}: cannot be read ({e.strerror}); mend its permissions."
     except yaml.MarkedYAMLError as e:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pipeline.differences import Difference, Differences, differences
 from pipeline.facts import Fact, Words
+from pipeline.facts.differences import Difference, Differences, differences
 from pipeline.records import (
     Account,
     Conflict,

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal, NamedTuple, cast
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from pipeline import edtf, yamlfile
-from pipeline.errors import Complaint, raise_all
+from pipeline import edtf
+from pipeline.editor import yamlfile
+from pipeline.errors import Complaint, nearest, raise_all
 from pipeline.records import Bound, EntityKind, Flow, ObservationKind, Realis, Record
 from pipeline.wordlist import table
 
@@ -80,7 +81,8 @@ class Measure(str):
 
     def __new__(cls, value: object) -> "Measure":
         if value not in MEASURES:
-            raise ValueError(f"Expected `{' or '.join(_near(str(value), MEASURES))}`")
+            near, _ = nearest(str(value), MEASURES)
+            raise ValueError(f"Expected `{near or ' or '.join(MEASURES)}`")
         return super().__new__(cls, str(value))
 
 
@@ -335,9 +337,3 @@ def _countries() -> dict[str, str]:
         for name in (row["code"], names.get(row["alpha_2"], row["code"]), *row["names"].split("|"))
         if name
     }
-
-
-def _near(given: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    from difflib import get_close_matches
-
-    return tuple(get_close_matches(given, known, 1)) or known

@@ -3,16 +3,14 @@
 import re
 import textwrap
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 from msgspec import inspect
 
-from pipeline.errors import Complaint
+from pipeline.errors import Complaint, nearest
 
-MOST = 20  # names that a sentence lists
 _PATH = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]|\[\.\.\.\]")
 _STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # what no XML may hold
@@ -137,8 +135,7 @@ class Tree:
             want = " or ".join(several or wants) + (_bounds(place.expected) if len(several) < 2 else "")
             value = _shown(node)
             got = f"`{value}`" if value else _WORDS.get(expected["got"] or "", expected["got"])
-            quoted = f' Put it in quotes: "{value}".' if value and "text" in want else ""
-            told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{quoted}"
+            told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{_rewritten(place, value, want)}"
             self._complain(node, told, place.name, [want])
         elif not {taken for taken, _ in self._taken} & _ids(node):
             self._complain(node, f"`{name}`: {said[0].lower()}{said[1:]}.", place.name)
@@ -232,6 +229,17 @@ def _keys(place: Place) -> list[str]:
     return tag + [f.encode_name for f in struct.fields] if struct else []
 
 
+def _rewritten(place: Place, value: str, want: str) -> str:
+    """How a plain value is to be written to be what is wanted."""
+    if value and "text" in want:
+        return f' Put it in quotes: "{value}".'
+    if value and want.startswith("a list"):
+        return f" Put it in brackets: [{value}]."
+    if value in _choices(place.expected) and (struct := _struct(place.expected, place.node)):
+        return f" Write `{struct.tag_field}: {value}`."
+    return ""
+
+
 def _choices(info: inspect.Type) -> list[str]:
     choices: list[str] = []
     for member in _members(info):
@@ -240,11 +248,3 @@ def _choices(info: inspect.Type) -> list[str]:
         elif isinstance(member, inspect.StructType) and member.tag is not None:
             choices.append(str(member.tag))
     return choices
-
-
-def nearest(given: str, known: list[str]) -> tuple[str | None, str]:
-    """What was meant, if that can be told, and in words."""
-    near = get_close_matches(given, known, 1)
-    if near:
-        return near[0], f"did you mean `{near[0]}`?"
-    return None, f"known here: {', '.join(sorted(known)[:MOST])}{', ...' if len(known) > MOST else '.'}"

@@ -3,12 +3,12 @@ its adjective or its people too.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
 
+from pipeline.likeness import unaccented
 from pipeline.records import Account, Entity
 from pipeline.wordlist import table
 
@@ -58,8 +58,7 @@ class Names:
 
 def folded(name: str) -> str:
     """A name without case, accents, dashes and "the"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", plain).strip().casefold().removeprefix("the ")
+    return re.sub(r"[\W_]+", " ", unaccented(name)).strip().casefold().removeprefix("the ")
 
 
 @cache

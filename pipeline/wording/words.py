@@ -1,0 +1,45 @@
+"""Words of the program's own: their spelling, lists, counts."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.wordlist import table
+
+
+def spelt(words: str, language: str) -> str:
+    """Words of the program's own, which are British, in the spelling of a language; never those of a source."""
+    return _british().sub(_american, words) if language == "en-US" else words
+
+
+@cache
+def _british() -> re.Pattern[str]:
+    longest = sorted((row["british"] for row in table("american")), key=lambda word: -len(word))
+    return re.compile(rf"(?i)\b(?:{'|'.join(longest)})\b")
+
+
+def _american(found: re.Match[str]) -> str:
+    word = next(row["american"] for row in table("american") if row["british"] == found[0].lower())
+    return word[:1].upper() + word[1:] if found[0][:1].isupper() else word
+
+
+def listed(words: Iterable[str]) -> str:
+    """A list in a sentence: "a, b and c"."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """A number of things: "1 source", "3 sources"."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def ordinal(n: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
+def edition(called: str) -> str:
+    """An edition as it is called: "Edition 2" where that is a number, else in its own words."""
+    return f"Edition {called}" if called.isdigit() else called
