@@ -3,6 +3,7 @@
 import re
 
 from pipeline.extract.memory import subject_names
+from pipeline.extract.names.gazetteer import countries_of_towns
 from pipeline.extract.observations.case import TWO_SIDED, Case
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.measuring import sole
@@ -104,6 +105,8 @@ def in_focus(case: Case, who: Sides) -> str | None:
             return found
     if case.measure not in _DOMESTIC and any(m.kind in _OTHERS for m in subject_names(sentence, case.clause)):
         return None
+    if there := _town(case):
+        return there if there != who.partner else None
     if case.frame.home and case.frame.home != who.partner:
         return case.frame.home
     if not case.frame.bilateral:
@@ -113,6 +116,13 @@ def in_focus(case: Case, who: Sides) -> str | None:
         return before.reporter
     told = [code for place, code in case.measuring.named if 0 <= place < case.q.start and code in case.frame.sides]
     return next((code for code in [*reversed(told), *case.frame.sides] if code != who.partner), None)
+
+
+def _town(case: Case) -> str | None:
+    """The country of the towns that a clause names: "30 million tonnes passed through Mombasa"."""
+    a, b = case.sentence.span(case.clause.start, case.clause.end)
+    named = [m.name for m in case.sentence.inside(case.sentence.mentions, a, b) if m.kind == "place"]
+    return sole({countries_of_towns().get(name) for name in named} & set(case.frame.sides))
 
 
 def only_one(case: Case, _: Sides) -> str | None:
