@@ -308,3 +308,13 @@ def test_what_a_base_became_has_its_unit(read: Read) -> None:
         12e6: ("EUR", "2005"),
         54e6: ("EUR", "2008"),
     }
+
+
+def test_a_figure_of_a_town_or_beside_a_name_is_not_of_the_country_told_of_before(read: Read) -> None:
+    text = (
+        "Kenya and the Netherlands\n\nKenya turned to the Netherlands in 2003, and the Netherlands answered Kenya in 2004.\n\n"
+        "The Netherlands buys roses worth $30 million a year. Some 32 million tonnes of cargo passed through Mombasa in 2018. "
+        "Flowers alone earned Kenya $470 million."
+    )
+    found = by_value(read(text))
+    assert [found[value].reporter for value in (32e6, 470e6)] == ["KEN", "KEN"]

@@ -111,6 +111,9 @@ def in_focus(case: Case, who: Sides) -> str | None:
         return case.frame.home
     if not case.frame.bilateral:
         return None
+    here = {code for place, code in case.measuring.named if sentence.start <= place < case.q.start}
+    if own := sole(here & set(case.frame.sides) - {who.partner}):
+        return own
     before = case.measuring.before(sentence.passage)
     if before and before.reporter and before.reporter != who.partner:
         return before.reporter
