@@ -1,7 +1,8 @@
 """The one exception that is written for people, and what somebody may have meant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 MOST = 20  # names that a sentence lists
 
@@ -35,6 +36,24 @@ class Complaint(Exception):
         self.nearest = nearest
         self.others: tuple[Complaint, ...] = ()
         self.checked = True
+
+    @classmethod
+    def at(
+        cls,
+        file: str | Path,
+        place: tuple[int, int],
+        said: str,
+        *,
+        key: str | None = None,
+        expected: Iterable[str] = (),
+        nearest: str | None = None,
+    ) -> "Complaint":
+        """What is wrong at a line and column of a file."""
+        line, column = place
+        sentence = f"{file}:{line}:{column}: {said}"
+        return cls(
+            sentence, file=str(file), line=line, column=column, key=key, expected=tuple(expected), nearest=nearest
+        )
 
     @property
     def all(self) -> "tuple[Complaint, ...]":

@@ -79,11 +79,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built_second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the second example, of eight sources, built once; tests read it and change nothing."""
-    folder = copy_example(tmp_path_factory.mktemp("second") / "brief")
-    shutil.rmtree(folder / "sources")
     example = ROOT / "examples/kenya-netherlands"
-    shutil.copy(example / "brief.yaml", folder)
-    shutil.copytree(example / "sources", folder / "sources")
+    folder = tmp_path_factory.mktemp("second") / "brief"
+    shutil.copytree(example, folder, ignore=shutil.ignore_patterns("output", ".snakemake"))
+    shutil.copy(ROOT / "Snakefile", folder)
+    shutil.copytree(ROOT / "profiles", folder / "profiles")
     done = run_snakemake(folder)
     assert done.returncode == 0, done.stdout
     return folder

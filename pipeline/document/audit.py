@@ -293,6 +293,26 @@ class _Backing:
         return frozenset(e.rstrip("~") for e in ends if edtf.is_date(e))
 
     @cached_property
+    def _told(self) -> frozenset[str]:
+        """The dates, and what they are part of: of a day its month and its year."""
+        return frozenset(d[: m.start()] for d in self._dates for m in re.finditer(r"-|\Z", d))
+
+    @cached_property
+    def _in_any_year(self) -> frozenset[str]:
+        """The dates without their year: "-05", "-05-12"."""
+        return frozenset(d[4:end] for d in self._dates for end in (7, 10))
+
+    @cached_property
+    def _periods(self) -> dict[str, bool]:
+        """Years and decades that were asked for, and whether a date lies within."""
+        return {}
+
+    def _is_period(self, whole: str) -> bool:
+        if whole not in self._periods:
+            self._periods[whole] = any(edtf.covers(whole, d) for d in self._dates)
+        return self._periods[whole]
+
+    @cached_property
     def _values(self) -> Mapping[str, list[tuple[float, frozenset[str]]]]:
         """Values by unit, each with the words of what it counts."""
         values: dict[str, list[tuple[float, frozenset[str]]]] = {}
@@ -329,17 +349,16 @@ class _Backing:
         elif m["part"]:
             value = edtf.make(int(m["of"]), {"Q": 32, "H": 39}[m["part"][0]] + int(m["part"][1]))
         elif m["alone"]:
-            return any(edtf.covers(m["alone"], d) for d in self._dates)
+            return self._is_period(m["alone"])
         elif m["decade"]:
-            return any(edtf.covers(m["decade"][:3] + "X", d) for d in self._dates)
+            return self._is_period(m["decade"][:3] + "X")
         else:
             month = next(n for n, name in enumerate(wording.MONTHS, 1) if m["month"].startswith(name))
             day = re.match(r"\d+", m["day"] or m["us"] or "")
             if not m["year"]:
-                wanted = f"-{month:02}-{int(day[0]):02}" if day else f"-{month:02}"
-                return any(d[4:].startswith(wanted) for d in self._dates)
+                return (f"-{month:02}-{int(day[0]):02}" if day else f"-{month:02}") in self._in_any_year
             value = edtf.make(int(m["year"]), month, int(day[0]) if day else None)
-        return any(d == value or d.startswith(value + "-") for d in self._dates)
+        return value in self._told
 
     def _is_value(self, m: re.Match[str], text: str) -> bool:
         """Whether a number is a value of the account, rounded as it is written, in its unit."""

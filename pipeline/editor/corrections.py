@@ -279,16 +279,8 @@ class Given(NamedTuple):
         self, key: str, sentence: str, expected: tuple[str, ...] = (), nearest: str | None = None
     ) -> Complaint:
         """What is wrong with what stands under a key."""
-        line, column = self.marks.get(key, self.marks[""])
-        return Complaint(
-            f"{self.path}:{line}:{column}: {sentence}",
-            file=self.path,
-            line=line,
-            column=column,
-            key=key,
-            expected=expected,
-            nearest=nearest,
-        )
+        place = self.marks.get(key, self.marks[""])
+        return Complaint.at(self.path, place, sentence, key=key, expected=expected, nearest=nearest)
 
 
 def load(path: str | Path = FILE) -> list[Given]:

@@ -28,10 +28,7 @@ def last(brief: str | Path, settings: Settings[Any]) -> Account | None:
             raise Complaint(f"{named} is what a build writes; {KEEP}")
         return opened(Path(brief).parent / named)
     except Complaint as e:
-        line, column = yamlfile.place(brief, KEY)
-        raise Complaint(
-            f"{brief}:{line}:{column}: `{KEY}`: {e}", file=str(brief), line=line, column=column, key=KEY
-        ) from None
+        raise Complaint.at(brief, yamlfile.place(brief, KEY), f"`{KEY}`: {e}", key=KEY) from None
 
 
 def wrong(brief: str | Path, settings: Settings[Any]) -> tuple[Complaint, ...]:

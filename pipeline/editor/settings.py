@@ -149,20 +149,18 @@ def wrong_address(path: str | Path, address: str | None) -> list[Complaint]:
         re.fullmatch(r"https://[\w.-]+(?::\d+)?(?:[/?#][!-~]*)?", address, re.ASCII) and len(address) <= 300
     ):
         return []
-    line, column = yamlfile.place(path, "address")
     want = "an address such as https://example.org/data"
-    said = f"{path}:{line}:{column}: `address` must be {want}, of 300 characters at most, not `{address[:60]}`."
-    return [Complaint(said, file=str(path), line=line, column=column, key="address", expected=(want,))]
+    said = f"`address` must be {want}, of 300 characters at most, not `{address[:60]}`."
+    return [Complaint.at(path, yamlfile.place(path, "address"), said, key="address", expected=(want,))]
 
 
 def unknown_theme(path: str | Path, theme: str | Theme) -> list[Complaint]:
     """What is wrong with a theme that a brief's file names."""
     if not isinstance(theme, str) or theme in THEMES or theme.endswith(".toml"):
         return []
-    line, column = yamlfile.place(path, "theme")
     near, cure = nearest(theme, list(THEMES))
-    said = f"{path}:{line}:{column}: `theme` cannot be `{theme}`; {cure} Or name a file of your own: house.toml."
-    return [Complaint(said, file=str(path), line=line, column=column, key="theme", expected=THEMES, nearest=near)]
+    said = f"`theme` cannot be `{theme}`; {cure} Or name a file of your own: house.toml."
+    return [Complaint.at(path, yamlfile.place(path, "theme"), said, key="theme", expected=THEMES, nearest=near)]
 
 
 def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[str]) -> list[Complaint]:
@@ -171,19 +169,9 @@ def unknown_sources(path: str | Path, preferred: Sequence[str], known: Iterable[
     complaints = []
     for n, id in enumerate(preferred):
         if id not in ids:
-            line, column = yamlfile.place(path, "prefer", n)
             near, cure = nearest(id, ids)
-            complaints.append(
-                Complaint(
-                    f"{path}:{line}:{column}: `prefer`: no source is called `{id}`; {cure}",
-                    file=str(path),
-                    line=line,
-                    column=column,
-                    key=f"prefer[{n}]",
-                    expected=tuple(ids),
-                    nearest=near,
-                )
-            )
+            place, said = yamlfile.place(path, "prefer", n), f"`prefer`: no source is called `{id}`; {cure}"
+            complaints.append(Complaint.at(path, place, said, key=f"prefer[{n}]", expected=ids, nearest=near))
     return complaints
 
 
@@ -191,6 +179,5 @@ def at_odds(path: str | Path, settings: Settings[Any]) -> list[Complaint]:
     """What is wrong with a brief's settings beside each other: a date before the day up to which its sources go."""
     if not (settings.date and settings.as_of and edtf.is_after(settings.as_of, settings.date)):
         return []
-    line, column = yamlfile.place(path, "as_of")
     said = f"`as_of` must not be after `date`, {settings.date}: a brief knows nothing of the days behind it."
-    return [Complaint(f"{path}:{line}:{column}: {said}", file=str(path), line=line, column=column, key="as_of")]
+    return [Complaint.at(path, yamlfile.place(path, "as_of"), said, key="as_of")]

@@ -28,15 +28,7 @@ class Text(Record, frozen=True, kw_only=True):
         """What is wrong at a place of the text; both count from 1."""
         line = self.line + line - 1 if self.exact else self.line
         column = self.column + column - 1 if self.exact else self.column
-        return Complaint(
-            f"{self.file}:{line}:{column}: {said}",
-            file=self.file,
-            line=line,
-            column=column,
-            key=None,
-            expected=nearest,
-            nearest=nearest[0] if nearest else None,
-        )
+        return Complaint.at(self.file, (line, column), said, expected=nearest, nearest=nearest[0] if nearest else None)
 
 
 class Written(Protocol):
@@ -80,14 +72,8 @@ def _from_file(brief: Path, n: int, file: str) -> Text:
 
     def wrong(said: str) -> Complaint:
         line, column, _ = yamlfile.scalar(brief, "sections", n, "file")
-        return Complaint(
-            f"{brief}:{line}:{column}: `file`: {said}",
-            file=str(brief),
-            line=line,
-            column=column,
-            key=f"sections[{n}].file",
-            expected=("a Markdown file in the brief's folder, such as prose/name.md",),
-        )
+        wanted = "a Markdown file in the brief's folder, such as prose/name.md"
+        return Complaint.at(brief, (line, column), f"`file`: {said}", key=f"sections[{n}].file", expected=(wanted,))
 
     named = PurePosixPath(file)
     if named.is_absolute() or ".." in named.parts or not file.isprintable() or "\\" in file or ":" in file:

@@ -65,11 +65,11 @@ def survey(
         if listed and root is None:
             return None, {}, []
         if listed and not isinstance(root, yaml.SequenceNode):
-            what = f"{path}:1:1: expected a list; begin each of the {listed} with a dash: `- action: reject`."
-            return None, {}, [Complaint(what, file=str(path), line=1, column=1)]
+            what = f"expected a list; begin each of the {listed} with a dash: `- action: reject`."
+            return None, {}, [Complaint.at(path, (1, 1), what)]
         if not listed and not isinstance(root, yaml.MappingNode):
-            what = f"{path}:{line + 1}:1: expected lines `key: value`, such as `title: Trade in 2024`."
-            return None, {}, [Complaint(what, file=str(path), line=line + 1, column=1)]
+            what = "expected lines `key: value`, such as `title: Trade in 2024`."
+            return None, {}, [Complaint.at(path, (line + 1, 1), what)]
         tree = Tree(path, root, kind, line, listed)
         while True:
             data: dict[str, Any] = loader.construct_document(root)
@@ -110,9 +110,9 @@ def _tricks(content: bytes) -> Iterator[tuple[Any, str]]:
 
 def _complaint(path: Path, line: int, mark: Any, said: str) -> Complaint:
     """What is said of a place in a file, or in a piece of it that begins after `line` lines."""
-    at = (line + mark.line + 1, mark.column + 1) if mark else (None, None)
-    where = ":".join(map(str, (path, *filter(None, at))))
-    return Complaint(f"{where}: {said}", file=str(path), line=at[0], column=at[1])
+    if not mark:
+        return Complaint(f"{path}: {said}", file=str(path))
+    return Complaint.at(path, (line + mark.line + 1, mark.column + 1), said)
 
 
 def _unreadable(path: Path, line: int, content: bytes) -> Complaint:
@@ -126,8 +126,7 @@ def _unreadable(path: Path, line: int, content: bytes) -> Complaint:
         said = "not readable as UTF-8 text; save it as UTF-8."
         before = content[: e.start].decode("utf-8")
     rows = before.splitlines() if not before.endswith("\n") else [*before.splitlines(), ""]
-    at_line, column = line + max(1, len(rows)), len(rows[-1] if rows else "") + 1
-    return Complaint(f"{path}:{at_line}:{column}: {said}", file=str(path), line=at_line, column=column)
+    return Complaint.at(path, (line + max(1, len(rows)), len(rows[-1] if rows else "") + 1), said)
 
 
 def place(path: str | Path, key: str, number: int | None = None) -> tuple[int, int]:

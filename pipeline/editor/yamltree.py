@@ -57,18 +57,8 @@ class Tree:
     def _complain(
         self, node: yaml.Node, said: str, key: str, expected: Sequence[str] = (), nearest: str | None = None
     ) -> None:
-        line, column = self.line + node.start_mark.line + 1, node.start_mark.column + 1
-        self._complaints.append(
-            Complaint(
-                f"{self.path}:{line}:{column}: {said}",
-                file=str(self.path),
-                line=line,
-                column=column,
-                key=key,
-                expected=tuple(expected),
-                nearest=nearest,
-            )
-        )
+        place = self.line + node.start_mark.line + 1, node.start_mark.column + 1
+        self._complaints.append(Complaint.at(self.path, place, said, key=key, expected=expected, nearest=nearest))
 
     def _check_keys(self, node: yaml.Node, name: str) -> None:
         """Take every key as text, `2024:` too, and take out one that stands twice."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.likeness import stems
+from pipeline.reconcile.entities.names import folded
 from pipeline.reconcile.groups import Groups
 from pipeline.records import Copy, Event, Evidence, Observation, Source, Variant
 
@@ -19,7 +20,7 @@ class Witnesses:
     """
 
     def __init__(self, sources: Iterable[Source], copies: Iterable[Copy], variants: Iterable[Variant]) -> None:
-        self._voice = {s.id: _folded(s.publisher or s.author or s.id) for s in sources}
+        self._voice = {s.id: folded(s.publisher or s.author or s.id) for s in sources}
         self._known = {voice: stems(voice) for voice in self._voice.values()}
         self._origin = Groups[str]()
         for c in copies:
@@ -47,8 +48,4 @@ class Witnesses:
         known = [voice for voice, own in self._known.items() if words and words <= own]
         if len(known) == 1:
             return "voice", known[0]
-        return ("voice", _folded(attribution)) if re.search(r"[A-Z]", attribution) else None
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold().removeprefix("the ")
+        return ("voice", folded(attribution)) if re.search(r"[A-Z]", attribution) else None

@@ -73,12 +73,8 @@ def _read(path: Path, brief: str | Path) -> Theme:
     try:
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Theme)
     except FileNotFoundError:
-        line, column = yamlfile.place(brief, "theme")
-        raise Complaint(
-            f"{brief}:{line}:{column}: `theme`: there is no file {path}; write one, or take one of "
-            f"{', '.join(THEMES)}.",
-            file=str(brief), line=line, column=column, key="theme", expected=THEMES,
-        ) from None  # fmt: skip
+        said = f"`theme`: there is no file {path}; write one, or take one of {', '.join(THEMES)}."
+        raise Complaint.at(brief, yamlfile.place(brief, "theme"), said, key="theme", expected=THEMES) from None
     except (OSError, UnicodeDecodeError) as e:
         raise Complaint(f"{path}: cannot be read ({e}); it is to be TOML in UTF-8.", file=str(path)) from None
     except tomllib.TOMLDecodeError as e:

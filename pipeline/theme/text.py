@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,14 +17,25 @@ from msgspec.structs import replace
 from pipeline.theme.fonts import BOLD, ITALIC, forgets, split, width
 from pipeline.theme.type import Colour, Style
 
-if TYPE_CHECKING:
-    import pyphen
-
 HYPHEN_COST = 0.15  # of the measure, squared
 LONE_WORD_COST = 0.45
 SHORT_LINE_COST = 0.2
 SHORT_LINE = 0.18
 _BREAKABLE = re.compile(r"(?<=\w{3})(?:[-–—/](?=\w{3})|[&?=_.](?=\w{4}))")
+_BEFORE_UNIT = re.compile(
+    r"(?<=\d) (?=(?:per cent|percent|%|million|billion|trillion|bn|thousand|km|kg|tonnes?|MW|GW|minutes?)\b|%)"
+)
+_BETWEEN = re.compile(
+    r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\b[Rr]ow) (?=\d)|(?<=\b(?:[Ii]n|[Oo]f|[Oo]n)) (?=\d{4}\b)"
+    r"|(?<=\d) (?=(?:words|paragraphs)\b)"
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    "|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_IN_DAY = re.compile(rf"\b(?=\d)(\d{{1,2}}) (?=(?:{_MONTHS})\b)|\b({_MONTHS}) (?=\d{{1,2}}\b(?!\d))")
+_BEFORE_MARK = re.compile(r"(?<=\(\d\)) |(?<=\[\d{4}\]) | (?=[–—] )| (?=\[\d{1,3}\])| (?=\[…\])")
+_BEHIND_SIGN = re.compile(r"(?<=\b(?:S\d|¶\d)) ")
 SOFT_HYPHEN = "\u00ad"  # what a reader aloud skips, and a page shows as a hyphen
 
 
@@ -131,28 +142,16 @@ def measured(text: Rich, style: Style) -> float:
     return sum(_width(s, s.text, style) for s in text)
 
 
+@lru_cache(maxsize=8192)
 def tied(text: str) -> str:
     """Text in which no line may break between a number and its unit, a day and its month, or before a dash or note
     mark.
     """
-    text = re.sub(
-        r"(?<=\d) (?=(?:per cent|percent|%|million|billion|trillion|bn|thousand|km|kg|tonnes?|MW|GW|minutes?)\b)",
-        "\u00a0",
-        text,
-    )
-    text = re.sub(r"(?<=\d) (?=%)|(?<=\b[A-Z]{3}) (?=\d)|(?<=\b[Rr]ow) (?=\d)", "\u00a0", text)
-    text = re.sub(r"(?<=\b(?:[Ii]n|[Oo]f|[Oo]n)) (?=\d{4}\b)|(?<=\d) (?=(?:words|paragraphs)\b)", "\u00a0", text)
-    months = (
-        "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
-        "|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    )
-    text = re.sub(
-        rf"\b(?=\d)(\d{{1,2}}) (?=(?:{months})\b)|\b({months}) (?=\d{{1,2}}\b(?!\d))",
-        lambda m: m.group().replace(" ", "\u00a0"),
-        text,
-    )
-    text = re.sub(r"(?<=\(\d\)) |(?<=\[\d{4}\]) | (?=[–—] )| (?=\[\d{1,3}\])| (?=\[…\])", "\u00a0", text)
-    return re.sub(r"(?<=\b(?:S\d|¶\d)) ", "\u00a0", text)
+    text = _BEFORE_UNIT.sub("\u00a0", text)
+    text = _BETWEEN.sub("\u00a0", text)
+    text = _IN_DAY.sub(lambda m: m.group().replace(" ", "\u00a0"), text)
+    text = _BEFORE_MARK.sub("\u00a0", text)
+    return _BEHIND_SIGN.sub("\u00a0", text)
 
 
 def _face(span: Span, style: Style) -> str:
@@ -254,21 +253,14 @@ def _cut(word: list[tuple[Span, str]], cuts: Sequence[int]) -> Iterator[tuple[tu
 
 
 @cache
-def _dictionary(language: str) -> "pyphen.Pyphen | None":
-    import pyphen  # here, not above: who only reads settings breaks no lines
-
-    code = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=code, left=3, right=3) if code else None
-
-
-@cache
 def _hyphens(word: str, language: str) -> tuple[int, ...]:
     """Where a word may be hyphenated: lower-case words of seven letters or more, but no unit that is tied to its number."""
     core = re.search(r"(?<!\d\u00a0)\b[^\W\d_]{7,}", word)
-    dictionary = _dictionary(language)
-    if not core or not dictionary or not core.group().islower() or "-" in word:
+    if not core or not core.group().islower() or "-" in word:
         return ()
-    return tuple(core.start() + at for at in dictionary.positions(core.group()))
+    from pipeline.theme import hyphens  # here, not above: who only reads settings breaks no lines
+
+    return tuple(core.start() + at for at in hyphens.positions(core.group(), language))
 
 
 def _width(span: Span, text: str, style: Style) -> float:

@@ -13,7 +13,7 @@ from pipeline.account import account
 from pipeline.charts import figures
 from pipeline.document.sections import section_type
 from pipeline.document.typeset import typeset
-from pipeline.editor.settings import form
+from pipeline.editor.settings import Settings, form
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure
 
@@ -34,6 +34,7 @@ class Made:
     rows: Sequence[TradeRow]
     figures: Sequence[Figure]
     reading: Reading
+    settings: Settings[Any] | None = None
     last: Account | None = None
 
     def omits(self, kind: str) -> bool:
@@ -68,12 +69,6 @@ def make(
     rows = trade.rows(said)
     asked = [s for s in wanted if s["kind"] in ("chart", "timeline")]
     drawn = list(figures(asked, said, rows, given.get("paper", "A4"), given.get("language", "en-GB")))
-    pdf, left_out = typeset(
-        msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value)),
-        said,
-        rows,
-        drawn,
-        data or {},
-        last,
-    )
-    return Made(pdf, left_out, said, rows, drawn, Reading(pdf), last)
+    asked_for = msgspec.convert(given, form(section_type()), dec_hook=lambda own, value: own(value))
+    pdf, left_out = typeset(asked_for, said, rows, drawn, data or {}, last)
+    return Made(pdf, left_out, said, rows, drawn, Reading(pdf), asked_for, last)

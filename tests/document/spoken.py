@@ -1,15 +1,19 @@
 """What a brief's blocks say, piece by piece, in the order in which a reader aloud is to meet them; and what one does meet."""
 
+import io
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pikepdf
 
 from pipeline.document import content
+from pipeline.editor.settings import Settings
 from pipeline.theme.fonts import split
 from pipeline.theme.marks import Figure, Text
 from pipeline.theme.text import plain
+from pipeline.wording import spelt
 
 
 class Said(NamedTuple):
@@ -20,10 +24,21 @@ class Said(NamedTuple):
     spare: bool = False
 
 
-def heard(pdf: Path) -> str:
+def heard(pdf: bytes) -> str:
     """The text of the structure tree, as poppler reads it."""
-    told = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, check=True, text=True).stdout
+    told = subprocess.run(
+        ["pdfinfo", "-struct-text", "-"], input=_colourless(pdf), capture_output=True, check=True
+    ).stdout.decode()
     return folded("".join(re.findall(r'^ +"(.*)"$', told, re.MULTILINE)))
+
+
+def _colourless(pdf: bytes) -> bytes:
+    """A PDF without its colour profile, which poppler would work out anew for each element: nine tenths of its time."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        del opened.Root.OutputIntents
+        copy = io.BytesIO()
+        opened.save(copy)
+    return copy.getvalue()
 
 
 def folded(text: str) -> str:
@@ -31,10 +46,10 @@ def folded(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split())
 
 
-def told(blocks: Sequence[content.Block], classification: str | None = None) -> Iterator[Said]:
+def told(blocks: Sequence[content.Block], settings: Settings[Any]) -> Iterator[Said]:
     """What is to be heard."""
-    if classification:
-        yield Said(classification)
+    if settings.classification:
+        yield Said(settings.classification)
     sections = [b.text for b in blocks if isinstance(b, content.Heading) and b.level == 1]
     for block in blocks:
         match block:
@@ -46,10 +61,10 @@ def told(blocks: Sequence[content.Block], classification: str | None = None) -> 
             case content.Picture():
                 yield from _picture(block)
             case _:
-                yield from _block(block)
+                yield from _block(block, settings.language)
 
 
-def _block(block: content.Block) -> Iterator[Said]:
+def _block(block: content.Block, language: str) -> Iterator[Said]:
     match block:
         case content.Opening():
             yield from map(Said, (block.eyebrow.upper(), block.counts, block.title, block.standfirst or ""))
@@ -63,6 +78,7 @@ def _block(block: content.Block) -> Iterator[Said]:
             first, *more = block.notes or ((),)
             yield Said(plain(first))
             yield from (Said(plain(note), spare=True) for note in more)
+            yield Said(block.speaker or "")
         case content.Points():
             yield Said(block.title)
             for label, text, reference in block.points:
@@ -74,16 +90,24 @@ def _block(block: content.Block) -> Iterator[Said]:
         case content.Key():
             for means, mark in block.marks.items():
                 yield from (Said(mark), Said(means))
-            yield from map(Said, block.signs)
+            yield from (Said(spelt(sign, language)) for sign in block.signs)
         case content.Passage():
-            yield from (Said(plain(block.reference)), Said(plain(block.text)), Said(plain(block.used)))
+            yield from (Said(plain(text)) for text in (block.reference, *block.texts, block.used))
         case content.Small():
             yield from (Said(block.title or ""), Said(plain(block.text)))
         case content.Table():
-            yield from _table(block)
+            yield from _table(block, language)
+        case content.Listing():
+            for item in block.items:
+                yield Said(item.label)
+                for inner in item.blocks:
+                    yield from _block(inner, language)
+        case content.Footnotes():
+            for number, words, _ in block.notes:
+                yield from (Said(number), Said(plain(words)))
 
 
-def _table(table: content.Table) -> Iterator[Said]:
+def _table(table: content.Table, language: str) -> Iterator[Said]:
     yield from (Said(table.caption or ""), Said(table.subtitle or "" if table.caption else ""))
     yield from (Said(column.head) for column in table.columns)
     group = None
@@ -94,7 +118,7 @@ def _table(table: content.Table) -> Iterator[Said]:
                 continue
             again = table.grouped and n == 0 and row.group == group
             yield Said(plain(cell.text), cut=column.lines is not None, spare=again)
-            yield Said(cell.status if cell.status and cell.status != "happened" else "")
+            yield Said(spelt(cell.status, language) if cell.status and cell.status != "happened" else "")
         group = row.group
     yield Said(table.foot or "")
 
@@ -113,11 +137,11 @@ def _scene(figure: Figure) -> Iterator[Said]:
 
 def shown(text: str) -> str:
     """Text in letters that a face has."""
-    return folded("".join(run for _, run in split(text, "serif")))
+    return folded("".join(run for _, run in split(folded(text), "serif")))
 
 
-def parting(said: Sequence[Said], sound: str) -> tuple[str, str] | None:
-    """Where what is heard parts from what was to be told: what should have come, and what came."""
+def parting(said: Sequence[Said], sound: str) -> tuple[int, str, str] | None:
+    """Where what is heard parts from what was to be told: how far on, what should have come, and what came."""
     at = 0
     for piece in said:
         want = shown(piece.text)
@@ -126,17 +150,17 @@ def parting(said: Sequence[Said], sound: str) -> tuple[str, str] | None:
         if want == "#":
             number = re.compile(r" ?\d+").match(sound, at)
             if not number:
-                return "a page number", sound[at : at + 60]
+                return at, "a page number", sound[at : at + 60]
             at = number.end()
             continue
         end = _after(want, sound, at)
         if end is None and piece.cut:
             end = _cut(want, sound, at)
         if end is None and not piece.spare:
-            return want[:80], sound[at : at + 80]
+            return at, want[:80], sound[at : at + 80]
         at = end if end is not None else at
     rest = sound[at:].strip()
-    return ("the end", rest[:80]) if rest else None
+    return (at, "the end", rest[:80]) if rest else None
 
 
 def _after(want: str, sound: str, at: int) -> int | None:

@@ -227,7 +227,9 @@ def test_each_source_is_named_with_its_label(brief_of: Named) -> None:
 
 
 def test_whom_a_pronoun_means_is_not_added_where_nobody_but_itself_is_known(tmp_path: Path) -> None:
-    told = "Portugal and Colombia trade.\n\nThe two ministries met in Lisbon in June 2022 and agreed to build a cable.\n"
+    told = (
+        "Portugal and Colombia trade.\n\nThe two ministries met in Lisbon in June 2022 and agreed to build a cable.\n"
+    )
     text = folded(make(read(tmp_path, {"coffee": told}), ["background"]).reading.text)
     assert "The two ministries met in Lisbon" in text
 

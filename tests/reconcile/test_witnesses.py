@@ -23,6 +23,7 @@ def test_two_sources_are_two_witnesses() -> None:
 
 def test_papers_of_one_publisher_are_one() -> None:
     assert counted({"publisher": "Bank of Peru"}, {"publisher": "The  bank of Peru"}, {}) == 2
+    assert counted({"publisher": "Banco del Perú"}, {"publisher": "Banco del Peru"}, {}) == 2
 
 
 def test_who_gives_it_in_the_name_of_another_source_adds_nothing() -> None:

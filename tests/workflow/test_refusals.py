@@ -70,7 +70,7 @@ def test_what_is_missing_is_named_with_its_cure(fresh: Path) -> None:
     (fresh / "sources").mkdir()
     assert refusal(fresh).startswith("briefwright: sources/ holds no document; put at least one")
     (fresh / "brief.yaml").unlink()
-    assert refusal(fresh).startswith("briefwright: brief.yaml is missing; write one")
+    assert refusal(fresh).startswith("briefwright: brief.yaml is missing; write it")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.document.content import Cell, Column, Table
 from pipeline.theme import type as styles
-from pipeline.theme.fonts import width
+from pipeline.theme.fonts import forgets, width
 from pipeline.theme.grid import Grid
 from pipeline.theme.text import Span, line, measured, rich, tied
 
@@ -46,16 +47,15 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
     """The columns over the full measure: as wide as they want where all fit; else each has room for its longest word,
     and gets more as long as that saves lines.
     """
-    cells = [[row.cells[n] for row in block.rows] for n in range(len(block.columns))]
-    wants = [_wants(column, own) for column, own in zip(block.columns, cells, strict=True)]
+    wants = _wanted(block)
     room = grid.full - GAP * (len(wants) - 1)
     widths = _dealt(wants, room)
     growing = [n for n, c in enumerate(block.columns) if c.grows] or [len(wants) - 1]
     for n in growing:
         widths[n] += (room - sum(widths)) / len(growing) if n != growing[-1] else room - sum(widths)
     placed, x = [], grid.left
-    for column, wide, own in zip(block.columns, widths, cells, strict=True):
-        whole, part = _digits([c.number or "" for c in own])
+    for n, (column, wide) in enumerate(zip(block.columns, widths, strict=True)):
+        whole, part = _digits([row.cells[n].number or "" for row in block.rows])
         placed.append(Placed(x, wide, whole, whole + part + 6, column.align == "right", column.lines))
         x += wide + GAP
     return placed
@@ -63,9 +63,17 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
 
 def fits(block: Table, grid: Grid) -> bool:
     """Whether each column has room for its longest word."""
-    cells = [[row.cells[n] for row in block.rows] for n in range(len(block.columns))]
-    wants = [_wants(column, own) for column, own in zip(block.columns, cells, strict=True)]
+    wants = _wanted(block)
     return sum(w.least for w in wants) + GAP * (len(wants) - 1) <= grid.full + 1
+
+
+@lru_cache(maxsize=2)
+def _wanted(block: Table) -> list[_Wants]:
+    """What each column wants."""
+    return [_wants(column, [row.cells[n] for row in block.rows]) for n, column in enumerate(block.columns)]
+
+
+forgets(_wanted.cache_clear)
 
 
 def _dealt(wants: Sequence[_Wants], room: float) -> list[float]:
@@ -73,14 +81,15 @@ def _dealt(wants: Sequence[_Wants], room: float) -> list[float]:
     if sum(w.most for w in wants) <= room:
         return [w.most for w in wants]
     widths = [w.least for w in wants]
+    steps = [[(wide, _lines(column, wide)) for wide in _steps(column)] for column in wants]
     while True:
         left = room - sum(widths)
         best, saves, to = None, 0.0, 0.0
         for n, column in enumerate(wants):
             now = _lines(column, widths[n])
-            for wide in _steps(column):
+            for wide, then in steps[n]:
                 if widths[n] < wide <= widths[n] + left:
-                    rate = (now - _lines(column, wide)) / (wide - widths[n])
+                    rate = (now - then) / (wide - widths[n])
                     if rate > saves:
                         best, saves, to = n, rate, wide
         if best is None:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from pipeline.document import markdown
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed
 from pipeline.document.live import Live
@@ -26,6 +25,8 @@ class Options(base.Options, frozen=True, kw_only=True, tag="prose"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """The blocks of the text, its facts linked to their sources. A Complaint for a handle that finds no fact, or two."""
+    from pipeline.document import markdown  # here, not above: many briefs have no text of the editor's
+
     text = brief.text_of(options)
     place = (options.heading if options.title is None else options.title) or "Prose"
     made = markdown.blocks(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pipeline import edtf
 from pipeline.reconcile.corrections import Editor
 from pipeline.reconcile.corrections.facts import Key, key
+from pipeline.reconcile.entities.names import folded
 from pipeline.reconcile.events import fates
 from pipeline.reconcile.events.agreeing import ByYear, finer, finest
 from pipeline.reconcile.events.telling import Telling, read, same
@@ -101,7 +102,7 @@ def _finest_first(group: Group) -> tuple[object, ...]:
 
 def _of_agreements(groups: Sequence[Group], entities: Mapping[str, Entity]) -> list[Group]:
     """What only names an agreement with its year goes with the first event of that agreement in that year."""
-    names = {e.id: {_folded(n) for n in (e.name, *e.aliases)} for e in entities.values() if e.kind == "agreement"}
+    names = {e.id: {folded(n) for n in (e.name, *e.aliases)} for e in entities.values() if e.kind == "agreement"}
     bare = [g for g in groups if all(_names_only(t, names) for t in g)]
     told = [g for g in groups if g not in bare]
     for group in bare:
@@ -123,12 +124,8 @@ def _of_agreements(groups: Sequence[Group], entities: Mapping[str, Entity]) -> l
 
 def _names_only(telling: Telling, names: Mapping[str, set[str]]) -> str | None:
     """The agreement that an event's title is no more than the name of."""
-    title = _folded(telling.event.title)
+    title = folded(telling.event.title)
     return next((id for id in telling.event.agreements if any(n.endswith(title) for n in names.get(id, ()))), None)
-
-
-def _folded(name: str) -> str:
-    return name.casefold().removeprefix("the ")
 
 
 def _one(group: Group, published: Mapping[str, str | None], join: Join, count: Count) -> Event:
