@@ -9,7 +9,7 @@ from tests.corpus.scoring import Score, score, texts, total
 
 TEXTS = [*texts("dev"), *texts("exam")]
 LEAST = {
-    "events": 0.885, "realis": 0.95, "observations": 0.945, "tuples": 0.72, "person": 0.96, "agreement": 0.92,
+    "events": 0.885, "realis": 0.95, "observations": 0.95, "tuples": 0.74, "person": 0.96, "agreement": 0.92,
     "organisation": 0.91, "place": 0.93, "gaps": 0.91,
 }  # fmt: skip
 """F1 on the texts that the rules were mended by: a little below what was measured."""

@@ -199,3 +199,122 @@ def test_counts_days_from_what_was_told(read: Read) -> None:
 def test_a_quarter_that_leaves_out_its_noun(read: Read) -> None:
     found = by_value(read("Exports of Peru grew by 5 % in the first quarter of 2016 and by 3 % in the second."))
     assert [found[v].period for v in (5, 3)] == ["2016-33", "2016-34"]
+
+
+def test_a_figure_that_names_no_owner_is_of_the_country_in_focus(read: Read) -> None:
+    text = (
+        "Old Debts, New Friends: Zambia and China\n\nAn essay\n\nZambia turned to China in 2003, and China answered Zambia in "
+        "2004.\n\nLusaka ordered 20 locomotives in 2012. The Zambian ministry asked for $90 million. About 40,000 Zambians work "
+        "in China.\n\nThe line, 860 km long, was never finished."
+    )
+    found = by_value(read(text))
+    assert [found[value].reporter for value in (20, 90e6, 40000)] == ["ZMB", "ZMB", "ZMB"]
+    assert found[860].reporter is None
+
+
+def test_an_economy_is_of_the_country_that_a_passage_has_named_so_far(read: Read) -> None:
+    text = "Togo needs money. Growth has slowed to 2 per cent and unemployment is at 18 per cent. Ghana and Benin have helped."
+    assert {o.reporter for o in read(text).observations} == {"TGO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "slots"),
+    [
+        ("In March the Government of Laos permitted the shipment of 30,000 tonnes to Vietnam.", 3e4, ("LAO", "VNM")),
+        ("Some 30,000 Kenyan tourists visited Ghana in 2015.", 3e4, ("GHA", "KEN")),
+    ],
+)
+def test_tells_with_whom_by_the_words_around_the_figure(
+    read: Read, text: str, value: float, slots: tuple[str, str | None]
+) -> None:
+    found = by_value(read(text))[value]
+    assert (found.reporter, found.partner) == slots
+
+
+def test_a_further_figure_from_another_country_has_that_one_for_partner(read: Read) -> None:
+    text = (
+        "Foreign trade of Malta\n\nImports of gas from Algeria totalled 560 million m3 in 2014, and those from Nigeria 240 "
+        "million m3."
+    )
+    assert {o.value: o.partner for o in read(text).observations} == {560e6: "DZA", 240e6: "NGA"}
+
+
+def test_who_takes_a_part_is_its_partner_and_not_that_of_the_whole(read: Read) -> None:
+    text = (
+        "Foreign trade of Malta\n\nExports came to $3.2 billion in 2016. China takes 17 percent of what Malta sells abroad, "
+        "Brazil 16 percent and Argentina only 5 percent. Shipments of tuna fell by 35 percent."
+    )
+    found = by_value(read(text))
+    assert {value: found[value].partner for value in (17, 16, 5, -35)} == {17: "CHN", 16: "BRA", 5: "ARG", -35: None}
+    assert {o.reporter for o in found.values()} == {"MLT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "slots"),
+    [
+        ("Inflation in Chad was 9 per cent.\n\nGrowth: 2.8 per cent in 2020.", 2.8, ("gdp", "change")),
+        ("The Bank of Ghana has cut its forecast of growth for 2016 from 1.2 to 0.3 percent.", 0.3, ("gdp", "change")),
+        ("Inflation in Peru was 9 per cent. The projection of growth for 2012 is 7.2 per cent.", 7.2, ("gdp", "change")),
+        ("Growth in Fiji was 2 percent in 2016. For 2017 the Bank keeps it at 1.4 percent.", 1.4, ("gdp", "change")),
+        ("Growth: 1.8 per cent in 2020. The Treasury of Chad foresees 3.3 per cent this year and 3.5 per cent in 2022.", 3.5,
+         ("gdp", "change")),
+        ("Inflation ran at 11 percent in Uruguay, above the target range of 3 to 7 percent.", 7, ("inflation", "level")),
+        ("Chad’s expenditure on imports came to $40 million.", 40e6, ("imports", "level")),
+        ("The dinar has since lost 13.6 per cent and stood at 132 to the dollar.", -13.6, ("exchange_rate", "change")),
+        ("Deposits in foreign exchange made up 67 percent of the total.", 67, (None, "share")),
+        ("The school to which Norway gave a grant of $2 million is 62 per cent complete.", 62, (None, "share")),
+    ],
+)  # fmt: skip
+def test_tells_what_is_measured_or_that_nothing_of_the_list_is(
+    read: Read, text: str, value: float, slots: tuple[str | None, str]
+) -> None:
+    found = by_value(read(text))[value]
+    assert (found.measure, found.kind) == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Output of cocoa in the 2023/24 season (October to September) came to 430,000 tonnes.", 430e3, "2023-10/2024-09"),
+        ("The town grew fast. As of 31 March 2016 there were 1,640 firms in Gabon.", 1640, "2016-03-31"),
+        ("Deliveries of power peaked at 998 MW on 20 January 2015.", 998, "2015-01-20"),
+        ("The dinar stood at 30.8 per dollar on 9 June 2016, 2.9 percent stronger than at the end of March.", 2.9, "2016-06-09"),
+        ("Chad has cut its forecast of growth for 2016 from 1.2 to 0.3 percent.", 1.2, "2016"),
+    ],
+)  # fmt: skip
+def test_tells_when_a_figure_is_of(read: Read, text: str, value: float, period: str) -> None:
+    assert by_value(read(text))[value].period == period
+
+
+def test_trade_goes_on_from_trade_past_other_figures(read: Read) -> None:
+    text = (
+        "Foreign trade of Malta\n\nImports from India came to $1.6 billion in 2012. The duty on cars is 20 per cent. Sales to "
+        "India were $230 million."
+    )
+    assert by_value(read(text))[230e6].period == "2012"
+
+
+def test_a_document_reports_on_the_period_of_its_trade(read: Read) -> None:
+    text = (
+        "Central Bank of Malta\n\nQuarterly note\n\nGDP grew by 2 percent in 2015.\n\nExports came to $3 billion in the first "
+        "half of 2016.\n\nImports were $2 billion."
+    )
+    assert by_value(read(text))[2e9].period == "2016-40"
+
+
+def test_what_a_base_became_has_its_unit(read: Read) -> None:
+    found = by_value(read("Spain raised its aid to Mali from 12 million euros in 2005 to 54 million in 2008."))
+    assert {value: (o.unit, o.period) for value, o in found.items()} == {
+        12e6: ("EUR", "2005"),
+        54e6: ("EUR", "2008"),
+    }
+
+
+def test_a_figure_of_a_town_or_beside_a_name_is_not_of_the_country_told_of_before(read: Read) -> None:
+    text = (
+        "Kenya and the Netherlands\n\nKenya turned to the Netherlands in 2003, and the Netherlands answered Kenya in 2004.\n\n"
+        "The Netherlands buys roses worth $30 million a year. Some 32 million tonnes of cargo passed through Mombasa in 2018. "
+        "Flowers alone earned Kenya $470 million."
+    )
+    found = by_value(read(text))
+    assert [found[value].reporter for value in (32e6, 470e6)] == ["KEN", "KEN"]

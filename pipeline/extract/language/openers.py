@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.language.ahead import STRONG, begins_clause, has_verb
 from pipeline.extract.language.frames import Frame, Parse
+from pipeline.extract.language.lexicon import HAVE
 from pipeline.extract.language.phrases import MARKS, NOMINAL
 from pipeline.extract.language.speech import is_complement
 from pipeline.extract.language.tokens import INVERTED, Token
@@ -17,7 +18,11 @@ _BEFORE_PARTICIPLE = frozenset({"since", "after", "before", "while", "when", "up
 def settle_opener(parse: Parse, i: int) -> None:
     """Settle whether a word that can open a clause does: "since", "had"."""
     token = parse.tokens[i]
-    if token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1):
+    if token.lower == "since" and i and parse.tokens[i - 1].lower in HAVE:
+        token.tag = "ADV"  # "has since lost"
+    elif (
+        token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1)
+    ):
         token.tag = "PREP" if _is_dated(parse.tokens, i) else "SUB"
     if token.lower in INVERTED and (i == 0 or parse.top.group) and _is_inverted(parse.tokens, i):
         token.tag = "SUB"

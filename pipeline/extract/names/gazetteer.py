@@ -37,6 +37,12 @@ def towns() -> frozenset[str]:
 
 
 @cache
+def countries_of_towns() -> dict[str, str]:
+    """The code of the country in which a town lies, or the largest of its name."""
+    return {row["name"]: row["code"] for row in (*table("provinces"), *table("cities"))}
+
+
+@cache
 def mere_towns() -> frozenset[str]:
     """Those of them that no person bears: "Antofagasta", not "Lincoln"."""
     return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")) if not row["person"])

@@ -62,7 +62,7 @@ def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> 
     if (last.start, last.end) != (reading.start, reading.end) or reading.measure not in (None, last.measure):
         return reading
     m = _NEXT.search(sentence.text, last.quantity.end, q.start)
-    if m is None:
+    if m is None or (reading.partner or reading.reporter) not in (None, last.partner, last.reporter):
         return reading
     return replace(last, quantity=q, value=q.value, commodity=m["goods"], label=None)
 

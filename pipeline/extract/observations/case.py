@@ -11,7 +11,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Flow
 
-TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff"})
+TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff", "remittances"})
 
 
 @dataclass(frozen=True, slots=True)

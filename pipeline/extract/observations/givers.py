@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.case import Case
+from pipeline.extract.observations.measuring import sole
 from pipeline.extract.observations.parties import Sides
 from pipeline.extract.observations.subjects import taker, trader
 from pipeline.wordlist import words
@@ -45,6 +46,19 @@ def given(case: Case, who: Sides) -> Sides:
     before = case.before if case.sentence.passage.kind == "item" else None
     goes_on = before is not None and before.measure == "aid" and who == Sides()
     return replace(who, reporter=before.reporter, partner=before.partner) if before and goes_on else who
+
+
+def visited(case: Case, who: Sides) -> Sides:
+    """Where those go who are counted as visitors: "30,000 Kenyan tourists visited Ghana" are Ghana's, from Kenya."""
+    if case.measure != "tourism":
+        return who
+    sentence, q = case.sentence, case.q
+    b = sentence.span(case.clause.start, case.clause.end)[1]
+    coming = sole({m.code for m in sentence.inside(sentence.mentions, q.start, q.end + 1) if m.kind == "demonym"})
+    if who.partner not in (None, coming):
+        return who
+    there = sole({m.code for m in sentence.inside(sentence.mentions, q.end + 1, b) if m.kind == "country"} - {coming})
+    return replace(who, reporter=there or case.frame.across(coming) or who.reporter, partner=coming or who.partner)
 
 
 def _country(mention: Mention) -> str | None:

@@ -164,7 +164,9 @@ def _of_change() -> re.Pattern[str]:
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?P<n>{_nouns()})(?: [a-z]+){{0,3}} (?:of|by)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
+    return re.compile(
+        rf"(?i)\b(?P<n>{_nouns()})(?<!above)(?<!below)(?: [a-z]+){{0,3}} (?:of|by)(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
+    )
 
 
 def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, after: str) -> int | None:

@@ -10,6 +10,7 @@ from pipeline.extract.spans import lowered
 from pipeline.wordlist import table
 
 FLOWS = records.FLOWS
+TRADED = frozenset({*FLOWS, "balance"})
 COUNTED = frozenset({"population", "employment", "migration", "tourism"})
 DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "mo", "year"})
 SERIES = frozenset(
@@ -19,7 +20,7 @@ SERIES = frozenset(
 """Measures that are told period by period: what is said of one without a date is of the period spoken of."""
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
 _PARTS = frozenset({"percent", "percentage_point", "basis_point", "ratio"})
-_DONE = re.compile(r" (?:complete|completed|finished|ready|built|done)\b")
+_DONE = re.compile(r" (?:of completion|complete|completed|finished|ready|built|done)\b")
 _MONEY = re.compile(r"[A-Z]{3}")
 _KINDS = (
     ("energy", re.compile(r"[kMGTP]?(?:W\.h|J)|.*Btu.*|\{[bt]oe\}")),
@@ -53,6 +54,7 @@ def measures(text: str, start: int, end: int) -> list[Measured]:
     return [
         Measured(m.start(), m.end(), meaning[m.group()], text[m.start() : m.end()])
         for m in pattern.finditer(lowered(text), start, end)
+        if meaning[m.group()] != "none"
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import edtf
 from pipeline.extract.observations.frame import Frame
-from pipeline.extract.observations.measures import SERIES, kind_of_unit
+from pipeline.extract.observations.measures import TRADED, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
@@ -21,7 +21,7 @@ class Measuring:
     by what leads a list in, `led_period` its period. `named` are the countries that the passage and the headings over it
     have named, each with its place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is
     the last reading of exports or imports in the passage, `in_section` under the heading, `amount` the last that is no
-    percentage, `reported` the period of the document's first main figures, `partners` with whom the first figure of each
+    percentage, `reported` the period of the document's first main figures of trade, `partners` with whom the first figure of each
     item is that the passage stands under, by level.
     """
 
@@ -50,7 +50,7 @@ class Measuring:
             self.traded = self.in_section = reading
         elif passage.ordinal != self.passage:
             self.traded = None
-        if not aside and reading.period and reading.measure in SERIES and edtf.is_longer_than_a_month(reading.period):
+        if not aside and reading.period and reading.measure in TRADED and edtf.is_longer_than_a_month(reading.period):
             self.reported = self.reported or reading.period
         if kind_of_unit(reading.quantity.unit) != "part":
             self.amount = reading

@@ -16,6 +16,11 @@ _LEAVES_OUT = re.compile(r" (?:it|they)\Z|[’']s(?: own)?(?: share)?\Z|s[’'](
 _IN_TERMS = re.compile(
     r"(?i)\A(?:in [a-z]+ terms,? |on (?:average|balance),? |(?-i:For|In) (?:the )?(?-i:[A-Z][\w’-]+),? )"
 )
+_IT = re.compile(r"(?i)\b(?:it|them|this|that)(?: down| up| back)? (?:at|to|by) (?:about |some |nearly |around )?\Z")
+_JOINED = re.compile(
+    r"(?: (?:(?:this|last|next) [a-z]+|(?:in|for) [\w ]{3,16}))?,? (?:and|then|and then) (?:about |some |nearly |around )?"
+)
+_NEAR = 24  # characters
 _SAME = re.compile(r"(?:figure|total|volume|value|rate|increase|rise|decline|growth|fall|drop|bill|result|own)s?")
 _CARRY = re.compile(
     r"(?i)\A(?:it|they|this|that|these|those|its|their|the|figures?|data|growth|volumes?|value|totals?|overall|(?:the|a|an) "
@@ -32,6 +37,14 @@ def carried(sentence: Sentence, clause: Clause, q: Quantity, before: Reading | N
     if q.unit == "count" or q.unit in DURATIONS:
         return None
     if _is_estimated(sentence, clause, q) and kind_of_unit(q.unit) == kind_of_unit(before.quantity.unit):
+        return before
+    if (
+        before.start >= sentence.start
+        and q.unit == before.quantity.unit
+        and _JOINED.fullmatch(sentence.text, before.quantity.end, q.start)
+    ):
+        return before
+    if _IT.search(sentence.text, max(sentence.start, q.start - _NEAR), q.start):
         return before
     if _has_its_own_thing(sentence, clause, q):
         return None

@@ -2,10 +2,13 @@
 
 import re
 
+from pipeline.extract.memory import subject_names
+from pipeline.extract.names.gazetteer import countries_of_towns
 from pipeline.extract.observations.case import TWO_SIDED, Case
 from pipeline.extract.observations.measures import kind_of_unit
+from pipeline.extract.observations.measuring import sole
 from pipeline.extract.observations.parties import Sides
-from pipeline.extract.observations.subjects import acting, for_a_state
+from pipeline.extract.observations.subjects import acting, for_a_state, whose_subject
 
 _DOMESTIC = frozenset(
     "gdp inflation interest_rate exchange_rate unemployment population reserves debt production consumption remittances".split()
@@ -15,6 +18,9 @@ _OF_A_COUNTRY = frozenset({"money", "rate", "part", "mass", "volume", "energy", 
 """The kinds of unit in which a figure without a measure can be a country's."""
 _WHICH = re.compile(r"\b(?:in|of) the (former|latter)\b(?! (?:year|month|half|case))")
 _IN_A_PLACE = re.compile(r"\W{0,3}(?:In|Within|For) (?:the )?")
+_OTHERS = frozenset({"organisation", "person"})
+_NOBODYS = frozenset({"meetings", "price", "trade"})
+_OF_THINGS = frozenset({"other", "time"})
 _NEAR = 40  # characters: a long name of a country
 
 
@@ -84,6 +90,47 @@ def of_heading(case: Case, who: Sides) -> str | None:
     return headed if headed != who.partner else None
 
 
+def in_focus(case: Case, who: Sides) -> str | None:
+    """The country that a reader has in mind where nothing names an owner: that of the people counted, of the subject of the
+    clause or of one before it in the sentence, of the figure before, else the last named.
+    """
+    if case.measure in _NOBODYS or kind_of_unit(case.q.unit) in _OF_THINGS:
+        return None
+    sentence = case.sentence
+    inside = sentence.inside(sentence.mentions, case.q.start, case.q.end + 1)
+    if counted := sole({m.code for m in inside if m.kind == "demonym"}):
+        return counted
+    for clause in reversed(sentence.clauses[: case.clause.place + 1]):
+        if (found := whose_subject(sentence, clause)) and found != who.partner:
+            return found
+    if case.measure not in _DOMESTIC and any(m.kind in _OTHERS for m in subject_names(sentence, case.clause)):
+        return None
+    if there := _town(case):
+        return there if there != who.partner else None
+    if case.frame.home and case.frame.home != who.partner:
+        return case.frame.home
+    if not case.frame.bilateral:
+        return None
+    here = {code for place, code in case.measuring.named if sentence.start <= place < case.q.start}
+    if own := sole(here & set(case.frame.sides) - {who.partner}):
+        return own
+    before = case.measuring.before(sentence.passage)
+    if before and before.reporter and before.reporter != who.partner:
+        return before.reporter
+    told = [code for place, code in case.measuring.named if 0 <= place < case.q.start and code in case.frame.sides]
+    return next((code for code in [*reversed(told), *case.frame.sides] if code != who.partner), None)
+
+
+def _town(case: Case) -> str | None:
+    """The country of the towns that a clause names: "30 million tonnes passed through Mombasa"."""
+    a, b = case.sentence.span(case.clause.start, case.clause.end)
+    named = [m.name for m in case.sentence.inside(case.sentence.mentions, a, b) if m.kind == "place"]
+    return sole({countries_of_towns().get(name) for name in named} & set(case.frame.sides))
+
+
 def only_one(case: Case, _: Sides) -> str | None:
     """The only country that is spoken of, for what is one country's alone: "Wages rose in Fiji. Inflation was 3 %"."""
-    return case.measuring.only_country() if case.measure and case.measure not in TWO_SIDED else None
+    if not case.measure or case.measure in TWO_SIDED:
+        return None
+    before = sole({code for place, code in case.measuring.named if 0 <= place < case.q.start})
+    return before or case.measuring.only_country()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, verb
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
@@ -78,8 +79,9 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
 
 _OWNS = re.compile(
     r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:by |at )?"
-    r"(?:about |some |nearly |just )?\Z"
+    r"(?:about |some |nearly |just |only )?\Z"
 )
+_CLOSE = frozenset({" ", " only ", " just "})
 _SET_BESIDE = re.compile(r"(?i)(?:,| and|;|\bwith| than| to| by| against|\A)\s*(?:the |only |just )*\Z")
 _IN_IT = re.compile(r"(?: of (?:gdp|GDP|output))? (?:in|for) (?:the )?")
 
@@ -95,7 +97,7 @@ def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
         if clause_start <= m.start and 0 <= q.start - m.end < 40 and _OWNS.fullmatch(text, m.end, q.start):
             genitive = text[m.end : m.end + 1] in "’'"
             apart = _SET_BESIDE.search(text, max(sentence.start, m.start - 12), m.start)
-            if genitive or (apart and q.start - m.end == 1):
+            if genitive or (apart and text[m.end : q.start] in _CLOSE):
                 return code(m)
         inside = _IN_IT.match(text, q.end)
         if inside and inside.end() == m.start and m.kind == "country" and _ENDS.match(text, m.end):
@@ -109,6 +111,27 @@ def of_those(sentence: Sentence, q: Quantity) -> str | None:
     before = [m for m in near if m.kind in STATES and _HAS.fullmatch(sentence.text, m.end, q.start)]
     led = before and _THOSE.search(sentence.text, max(sentence.start, before[-1].start - 16), before[-1].start)
     return code(before[-1]) if led else None
+
+
+def led_to(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The state to, from or with which something goes by the words between a figure and the one before it, else behind it:
+    "those from Nigeria 240 million", "the shipment of 75,000 tonnes to the Emirates".
+    """
+    subject = sentence.span(*clause.subject) if clause.subject and not clause.inherited else None
+    a, b = sentence.span(clause.start, clause.end)
+    figures = [p for p in sentence.quantities if sentence.start <= p.start < b]
+    begin = max([min(a, subject[0]) if subject else a, *(p.end for p in figures if p.end <= q.start)])
+    end = min([b, *(p.start for p in figures if p.start >= q.end)])
+    led = [
+        m
+        for m in sentence.inside(sentence.mentions, begin, end)
+        if m.kind in STATES and _LEADS_TO.search(sentence.text, max(begin, m.start - _NEAR), m.start)
+    ]
+    before, behind = [m for m in led if m.end <= q.start], [m for m in led if m.start >= q.end]
+    return code(before[-1]) if before else code(behind[0]) if behind else None
+
+
+_LEADS_TO = re.compile(r"\b(?:to|from|with) (?:the )?\Z")
 
 
 def bracketed(sentence: Sentence, q: Quantity) -> str | None:

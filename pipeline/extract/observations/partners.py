@@ -32,6 +32,13 @@ def of_trade_before(case: Case, who: Sides) -> str | None:
     5 %. Imports fell by 2 %".
     """
     before, measuring, passage = case.trade_before, case.measuring, case.sentence.passage
+    if (
+        before
+        and before.kind == "share"
+        and before.start < case.sentence.start
+        and before.partner not in case.frame.sides
+    ):
+        return None  # who takes a part of the whole is not with whom the whole is
     if before is None or who.reporter != before.reporter or measuring.passage != passage.ordinal:
         return None
     partner = measuring.led_partner(passage, before.partner) if measuring.begins(passage) else before.partner

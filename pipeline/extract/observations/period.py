@@ -24,12 +24,12 @@ _OF = (" of ", " of the ")
 _MOST = 12  # dates before and behind a figure that can be its own
 _FARTHEST, _BRACKETED = 16, 80  # characters that stand between a figure and its date, or a bracket and one in it
 _OF_A_THING = re.compile(r"(?: of(?: [^\W\d_][\w-]*){1,4})? (?:by )?")
-_AS_OF, _TO_OF = re.compile(r"(?i)\Aas (?:of|at|on) "), len("as of ")
+_AS_OF = re.compile(r"(?i)as (?:of|at|on) ")
+_EXPLAINS = re.compile(r"[\w \t-]{0,24}\((?:from )?")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
-_UNDATED = frozenset(
-    {"capacity", "area", "investment", "aid"}
-)  # told of a thing, whatever date the sentence opens with
+_UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, whatever date the sentence opens with
+_FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
     r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
@@ -45,9 +45,10 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
     beside = [d for d in sentence.dates if d.role == "compared" and d.when.value and is_beside(sentence.text, q, d)]
     if beside and is_base(sentence, q):
         return beside[0].when.value
-    if (kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, q)) or _UNDATED_BASE.search(
-        sentence.text, max(a, q.start - 30), q.start
-    ):
+    timeless = kind_of_unit(q.unit) in _TIMELESS and not _is_to_be(sentence, q)
+    if timeless and (close := [d for d in sentence.dates if d.role == "plain" and is_beside(sentence.text, q, d)]):
+        return close[0].value  # "came to 304,000 hectares this year"
+    if timeless or _UNDATED_BASE.search(sentence.text, max(a, q.start - 30), q.start):
         return None
     dates = [d for d in sentence.dates if d.role in ("plain", "mention") and d.when.value]
     own = [d for d in dates if a <= d.start < b]
@@ -73,10 +74,7 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
             ),
         )
         begun = nearest.expression.edge == "until" and clause.group and clause.group.negated
-        counted = nearest.expression.edge == "since" and _AS_OF.search(
-            sentence.text, sentence.start, nearest.start + _TO_OF
-        )
-        return nearest.when.value if begun or counted else nearest.value  # "did not start until January", "as of 1 May"
+        return nearest.when.value if begun else _told(sentence, nearest)  # "did not start until January"
     if clause.opener == "when" and clause.place and not own and (last := _dates_before(sentence, clause)):
         return last[-1].when.value  # "the year before, when it stood at 5 billion"
     if measure in _UNDATED:
@@ -88,7 +86,13 @@ def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | No
         and (last := [d for d in _dates_before(sentence, clause) if d in dates])
     ):
         return last[-1].value
-    return leading[0].value if leading else None
+    return _told(sentence, leading[0]) if leading else None
+
+
+def _told(sentence: Sentence, date: Dated) -> str | None:
+    """When something was, by the date that says it: "as of 1 May" is that day, not a time that begins."""
+    counted = date.expression.edge == "since" and _AS_OF.match(sentence.text, sentence.start)
+    return date.when.value if counted else date.value
 
 
 def _dates_before(sentence: Sentence, clause: Clause) -> Sequence[Dated]:
@@ -117,6 +121,8 @@ def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | No
     """
     if not is_base(sentence, q) or (clause.group and clause.group.passive):
         return None
+    if _FORESEEN.search(sentence.text, sentence.span(clause.start, clause.end)[0], q.start):
+        return None
     if any(is_beside(sentence.text, q, d) for d in sentence.dates):
         return None
     here = sentence.inside(sentence.quantities, *sentence.span(clause.start, clause.end))
@@ -128,7 +134,7 @@ def before_that(period: str, last: Reading | None) -> str | None:
     """The period before one: that with which the reading before compares it; the year before a year."""
     if last and last.compared_period and last.period == period:
         return last.compared_period
-    return edtf.shift(period, years=-1) if _is_a_year(period) else None
+    return edtf.shift(period, years=-1) if _is_a_year(period) or ("/" in period and _is_whole(period)) else None
 
 
 def after_what(sentence: Sentence, clause: Clause) -> str | None:
@@ -181,6 +187,10 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
         return False  # "more than double the 2.7 million of 2021"
     if q.end <= date.start and text.startswith(": ", date.end):
         return False  # "$5 billion (2015: $4 billion)"
+    if text.startswith(")", date.end) and any(
+        d.end < date.start and _EXPLAINS.fullmatch(text, d.end, date.start) for d in sentence.dates
+    ):
+        return False  # "in the 2023/24 season (October to September)"
     opening = text.rfind("(", max(sentence.start, date.start - _BRACKETED), date.start)
     if q.end <= opening and ")" not in text[opening : date.start] and near(sentence.quantities, opening, date.start):
         return False  # "40.7 % of the total (36.2 % in 2017)"

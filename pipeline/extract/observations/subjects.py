@@ -49,6 +49,12 @@ def for_a_state(sentence: Sentence, clause: Clause, measure: str | None) -> str 
     return sole({m.code or m.of or country_in(m.name) for m in acting})
 
 
+def whose_subject(sentence: Sentence, clause: Clause) -> str | None:
+    """The one country that a clause's subject names, or whose body or person it is: "Riyadh", "the Bank of Ghana"."""
+    named = subject_names(sentence, clause)
+    return sole({code for m in named if (code := m.code or m.of or country_in(m.name))})
+
+
 def taker(sentence: Sentence, clause: Clause) -> str | None:
     """The country that takes a part of what is exported, or supplies one of what is imported."""
     taking = clause.group and clause.group.lemma in SHARE_VERBS | TAKERS

@@ -14,7 +14,12 @@ from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.parties import Sides
 from pipeline.wordlist import words
 
-_SAID: tuple[Callable[[Case, Sides], Sides], ...] = (givers.taken, givers.bought_or_supplied, givers.given)
+_SAID: tuple[Callable[[Case, Sides], Sides], ...] = (
+    givers.taken,
+    givers.bought_or_supplied,
+    givers.given,
+    givers.visited,
+)
 
 _SUPPLIED: tuple[tuple[Literal["reporter", "partner"], Callable[[Case, Sides], str | None]], ...] = (
     ("reporter", owners.former_or_latter),
@@ -27,6 +32,7 @@ _SUPPLIED: tuple[tuple[Literal["reporter", "partner"], Callable[[Case, Sides], s
     ("reporter", owners.of_document),
     ("reporter", owners.of_heading),
     ("reporter", owners.only_one),
+    ("reporter", owners.in_focus),
     ("partner", partners.counted),
     ("partner", partners.other_side),
 )

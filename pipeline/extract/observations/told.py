@@ -24,7 +24,12 @@ _OF_MORE = frozenset({"line", "link", "field", "road", "grid"})  # "a $60 billio
 _AT_A_COST = re.compile(r"(?:\b(?:costed|valued|priced|costing) (?:at )?|\bworth )(?:about |some |nearly |over )?\Z")
 _GROWTH_OF = re.compile(
     r"(?i)(?:\A|[.;:,] |\b(?:foresaw|foresees?|forecasts?|expects?|expected|projects?|projected|predicts?|predicted|sees?|saw"
-    r"|recorded|posted|registered|with|to|for) )(?:economic |real )?growth of (?:about |some |nearly |just )?\Z"
+    r"|recorded|posted|registered|with|to|for) )(?:economic |real )?growth(?: of|:) (?:about |some |nearly |just )?\Z"
+)
+_GROWTH_SEEN = re.compile(
+    r"(?i)\b(?:(?:forecasts?|projections?|estimates?|targets?|rate|pace) (?:of|for) (?:(?:economic|real|annual) )?growth"
+    r"|(?:economic |real |annual )?growth (?:forecasts?|projections?|estimates?|targets?|rate))\b"
+    r"(?! of (?:the )?[^\W\d]| in (?:the )?[a-z])"
 )
 _PART_OF = re.compile(r" (?:(?:stake|share|holding|interest) in|of) (?:the )?")
 _ABLE = frozenset({"can", "could"})
@@ -214,6 +219,9 @@ def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     """GDP, where growth alone is spoken of: "growth in the second quarter was 6.9 %"."""
     if q.unit == "percent" and (of := _GROWTH_OF.search(sentence.text, sentence.start, q.start)):
         return Measured(of.start(), of.end(), "gdp", "growth")
+    a, _ = sentence.span(clause.start, clause.end)
+    if q.unit == "percent" and (seen := _GROWTH_SEEN.search(sentence.text, a, q.start)):
+        return Measured(seen.start(), seen.end(), "gdp", "growth")
     if q.unit != "percent" or clause.subject is None or clause.inherited:
         return None
     m = _GROWTH.search(sentence.words(*clause.subject))

@@ -40,6 +40,7 @@ _MODIFIES = re.compile(
 _INTEREST = re.compile(r" interest\b(?! (?:in|groups?|payments?))")
 _CALLED = frozenset({"organisation", "agreement", "person"})
 _ZONE = re.compile(r"(?i)\b(?:trade|trading|euro|economic|customs|monetary|currency|schengen) area\Z")
+_SPENT = frozenset({"revenue", "expenditure"})
 _WEAK = frozenset(
     {"energy", "area", "production", "employment", "population", "revenue", "consumption", "capacity", "aid"}
 )
@@ -181,6 +182,8 @@ def _head(sentence: Sentence, before: Sequence[Measured]) -> Measured:
     for m in reversed(others):
         if not _OF.fullmatch(sentence.text, m.end, nearest.start):
             break
+        if m.measure in _SPENT and nearest.measure in FLOWS:
+            break  # "expenditure on imports" is imports
         nearest = m
     if nearest.measure in _WEAK and strong and strong[-1].measure in FLOWS:
         return strong[-1]

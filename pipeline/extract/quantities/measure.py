@@ -25,6 +25,7 @@ _SIGN = re.compile(
     r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
     r" ?(?P<minus>[-−–]?)\Z"
 )
+_MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:(?P<of>[A-Z][A-Za-z.]+) )?(?P<money>[A-Za-z][a-z]{3,8}s) \Z")
 _NO_SIGNS = frozenset("0123456789,;:()/")
 _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
@@ -32,6 +33,7 @@ _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
 _ONE_OF_A_UNIT = re.compile(r" (?:of )?an?(?= )")
 _OF_STATE = re.compile(r" ?(?:US|U\.S\.)(?=[ ,.;)]|\Z)")
 _NEAR = 80  # characters before a rate of exchange in which a money is named
+_NAME = 24  # characters, the longest name of a currency before a number
 _FOLLOWED = re.compile(r"[’']?[A-Za-zµμ]")
 
 
@@ -47,7 +49,7 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
     """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
     Before `after` another quantity ends, whose unit is no sign of this one.
     """
-    sign = _sign(text, number, countries)
+    sign = _sign(text, number, countries) or _money_before(text, number, countries)
     if sign and sign.start < after:
         sign = None
     if sign is None and number.start and text[number.start - 1].isalnum():
@@ -133,6 +135,17 @@ def _sign(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
     if word is None or code is None:
         return None
     return _Sign(code, m.start() if both else m.end("sign") - len(word), bool(m["minus"]))
+
+
+def _money_before(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
+    """The name of a currency before a number that has no unit of its own: "US dollars 767 million", "Rupees 400"."""
+    m = _MONEY_BEFORE.search(text, max(0, number.start - _NAME), number.start)
+    if m is None or number.in_words or unit_at(text, number.end, countries):
+        return None
+    code = currency(f"{m['of']} {m['money']}", countries) or currency(m["money"], countries, m["of"])
+    start = m.start() if code else m.start("money")
+    code = code or currency(m["money"], countries)
+    return _Sign(code, start, False) if code else None
 
 
 def _is_unit(text: str, end: int) -> bool:

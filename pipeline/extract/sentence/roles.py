@@ -18,7 +18,7 @@ _COMPARED = re.compile(
     r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement|gain|loss|jump|surge|reduction|contraction|expansion"
     r"|advance|slump) (?:[\w.]+ ){0,4}(?:from|on|over))"
     r"|(?:\b(?:per ?cent|million|billion|bn|m)|%) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
-    r"(?: (?:the|in|its|a|an|around|about|levels?|figures?|those|that|of|recorded|counted|registered|reported|seen|for"
+    r"(?: (?:the|in|at|its|a|an|around|about|levels?|figures?|those|that|of|recorded|counted|registered|reported|seen|for"
     r"|end of)){0,4}) \Z"
 )
 _SINCE_THEN = re.compile(
