@@ -22,11 +22,14 @@ from pipeline.theme.text import Rich, Span
 EDITED = "‡"
 
 
+FEW = 5  # words of a sentence that may stand twice
+
+
 class Brief:
     """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
     `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
-    ones. `cite` notes in `used` what is referred to, and from where; `shown` are sentences that are printed, `told`
+    ones. `cite` notes in `used` what is referred to, and from where, `show` what is printed; `told` are
     passages that the background has had. `marks` (by what they mean) and
     `signs` of status are those that the brief uses, for its key.
     """
@@ -75,7 +78,7 @@ class Brief:
         self.used: dict[str, dict[str, None]] = defaultdict(dict)
         self.marks: dict[str, str] = {}
         self.signs: dict[Realis, None] = {}
-        self.shown: set[tuple[str, int, int]] = set()
+        self._shown: set[str | tuple[str, int, int]] = set()
         self.told: set[str] = set()
         self._numbered: Counter[str] = Counter()
         self.whose: list[Any] = []  # of which section each block is, when it is composed
@@ -99,6 +102,14 @@ class Brief:
     def language(self) -> str:
         """The language of the brief."""
         return self.settings.language
+
+    def is_shown(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a sentence is printed already, of this passage or in the same words of another."""
+        return not self._shown.isdisjoint(_sayings(passage, start, end))
+
+    def show(self, passage: Passage, start: int, end: int) -> None:
+        """Note that a sentence is printed."""
+        self._shown.update(_sayings(passage, start, end))
 
     def tongue(self, passage: Passage) -> str | None:
         """The language of a passage, where it is not the brief's."""
@@ -222,6 +233,12 @@ class Brief:
         near = evidence.start - passage.start
         at = passage.words.find(quote, max(0, near - 400)) if passage.reading else near
         return (at, at + len(quote)) if at >= 0 else None
+
+
+def _sayings(passage: Passage, start: int, end: int) -> set[str | tuple[str, int, int]]:
+    """By what a sentence is known: its place, and its words unless they are so few that they may mean another thing."""
+    words = passage.words[start:end].split()
+    return {(passage.id, start, end), *([" ".join(words)] if len(words) > FEW else [])}
 
 
 def _by_passage(things: Sequence[Event] | Sequence[Observation]) -> dict[str, list]:  # type: ignore[type-arg]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefs import Made, make, read
-from kinds import LAST, NAMES, TEXTS
+from kinds import BUILT, LAST, NAMES, TEXTS
 from pdf_reading import Reading
 
 from pipeline import store, trade
@@ -14,12 +14,13 @@ from pipeline.records import Account
 
 
 @pytest.fixture(scope="session")
-def brief_of(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
+def brief_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Made]:
     """A brief by its name, set when it is first asked for."""
 
     @cache
     def brief(name: str) -> Made:
-        if name == "example":
+        if name in BUILT:
+            built: Path = request.getfixturevalue(BUILT[name])
             pdf = (built / "output/brief.pdf").read_bytes()
             said = store.read_json(built / "output/account.json", Account)
             return Made(pdf, [], said, trade.rows(said), [], Reading(pdf))

@@ -110,4 +110,5 @@ TEXTS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
 }
 LAST = {"second edition": {"coffee": COFFEE, "survey": SURVEY, "many": many(30)[2000:]}}
 """Of what the last edition of a brief was made."""
-NAMES = ["example", *TEXTS]
+BUILT = {"example": "built", "second example": "built_second"}
+NAMES = [*BUILT, *TEXTS]

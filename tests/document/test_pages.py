@@ -97,11 +97,12 @@ def test_bookmarks_lead_to_their_headings(brief: Made) -> None:
 
 def test_the_contents_give_the_pages_on_which_sections_begin(brief: Made) -> None:
     reading = brief.reading
-    numbers = [j for j in reading.jumps if re.fullmatch(r"\d+", j.words.strip())]
     _, *sections = reading.structure.find("H1")
     begins = {e.text.strip(): e.page for e in sections}
     [contents] = reading.structure.find("TOC")
     listed = [j for j in reading.jumps if j.words.strip() in begins and j.page == contents.page]
+    led = {j.target for j in listed}
+    numbers = [j for j in reading.jumps if re.fullmatch(r"\d+", j.words.strip()) and j.target in led]
     assert len(numbers) == len(listed) == len(begins)
     for number, entry in zip(numbers, listed, strict=True):
         assert number.target == entry.target

@@ -75,8 +75,8 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
             case Heading():
                 prose.heading(flow, block, _least(flow, blocks, n + 1, prose.tall(flow, block)))
             case Prose():
-                if plain(block.text).rstrip(f" {OMITTED}").endswith(":"):
-                    flow.need(prose.least(flow, block) + styles.BODY.space_after + _least(flow, blocks, n + 1))
+                if _leads_in(block):
+                    flow.need(_least(flow, blocks, n))
                 prose.prose(flow, block)
                 if block.kind == "item" and not _goes_on(blocks, n):
                     flow.skip(styles.BODY.space_after - styles.ITEM.space_after)
@@ -120,6 +120,9 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int, above: float = 0) -> flo
         case Prose(kind="imprint") as block:
             own = prose.least(flow, block)
             return own + _least(flow, blocks, n + 1, above + own)
+        case Prose() as block if _leads_in(block):
+            own = prose.least(flow, block) + styles.BODY.space_after
+            return own + _least(flow, blocks, n + 1, above + own)
         case (Prose() | Passage() | Small()) as block:
             return prose.least(flow, block)
         case Listing() as block:
@@ -129,6 +132,11 @@ def _least(flow: Flow, blocks: Sequence[Block], n: int, above: float = 0) -> flo
         case Picture() as block:
             return picture.least(flow, block)
     return 0
+
+
+def _leads_in(block: Prose) -> bool:
+    """Whether a paragraph must not stand without what it leads in."""
+    return plain(block.text).rstrip(f" {OMITTED}").endswith(":")
 
 
 def _lies(flow: Flow, blocks: Sequence[Block], n: int) -> bool:

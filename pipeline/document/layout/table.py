@@ -88,7 +88,8 @@ def table(flow: Flow, block: Table) -> None:
     measured = _measured(block, flow.grid, flow.language)
     placed, heights, foot = measured.columns, measured.heights, measured.foot
     flow.clear_margin()
-    flow.need(least(flow, block))
+    if flow.headed != (flow.page.number, flow.y):  # its heading has seen to it
+        flow.need(least(flow, block))
     spare = flow.room - _above(flow, block) - HEAD - _rest(measured, 0)
     flow.skip(min(ABOVE, max(CLOSE_ABOVE, spare)))
     node = flow.root.add("Table", title=block.summary or None)

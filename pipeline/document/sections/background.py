@@ -142,11 +142,12 @@ def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[Group]
 def _prose(brief: Brief, passage: Passage, options: Options, then: Passage | None) -> list[Prose]:
     """A passage as a paragraph; `then` is the one that is printed next."""
     brief.told.add(passage.id)
-    fresh = [(a, b) for a, b in passage.sentences if (passage.id, a, b) not in brief.shown]
+    fresh = [(a, b) for a, b in passage.sentences if not brief.is_shown(passage, a, b)]
     if not fresh:
         return []
     place = options.heading if options.title is None else options.title or "Background"
-    brief.shown.update((passage.id, a, b) for a, b in fresh)
+    for a, b in fresh:
+        brief.show(passage, a, b)
     text = elided(brief, passage, fresh)
     if _leads_on(brief, passage, then):
         text = (*text, omitted(brief))

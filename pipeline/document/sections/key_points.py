@@ -88,7 +88,7 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
         chosen = brief.chosen.ids
         events = [e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end)]
         measured = [o for o in brief.observed_in.get(passage.id, ()) if _within(brief, passage, o, start, end)]
-        printed = (passage.id, start, end) in brief.shown
+        printed = brief.is_shown(passage, start, end)
         if printed or chosen.isdisjoint(t.id for t in (*events, *measured)):
             continue
         words = passage.words[start:end]
@@ -147,7 +147,7 @@ def _label(events: list[Event], economic: list[Observation]) -> str:
 
 
 def _point(brief: Brief, c: Candidate) -> tuple[str, Rich, Rich]:
-    brief.shown.add((c.passage.id, c.start, c.end))
+    brief.show(c.passage, c.start, c.end)
     reference = brief.cite([c.passage.id], brief.numbered("Key point"), alone=True)
     unsaid = [status for status in c.unreal if status not in c.passage.words[c.start : c.end]]
     note = rich(Span(f", {wording.listed(unsaid)}", style=reference[0].style)) if unsaid else ()
