@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
     whole = parser()
     if not (sys.argv[1:] if argv is None else argv):
         whole.print_help(sys.stderr)
-        whole.exit(2)
+        return 2
     given = whole.parse_args(argv)
     try:
         code: int = given.run(given)
