@@ -1,7 +1,8 @@
 """Say where a number, a date, a name of the brief comes from.
 
 WHAT is what the brief prints, or an id of the account. Each thing that it may mean is told with its evidence in context, file
-and line; copies and variants; what was inferred, and how; what it was derived from; where it stands in the brief.
+and line; copies and variants; what an editor corrected, and why; what was inferred, and how; what it was derived from; where it
+stands in the brief.
 
   briefwright explain '$32 billion'
   briefwright explain 'April 2014'           # also 2014-04
@@ -116,6 +117,9 @@ def _told(e: "Explanation", pen: Pen, width: int) -> Iterator[str]:
     for copy in copies[:MOST_OF_A_PART]:
         yield _line("also in", f"{copy.reference} · {_place(copy)}, {COPIES[copy.copy or 'exact']} {copy.of}")
     yield from _more(copies)
+    for edit in e.edits:
+        said = f"{edit.done}: {'; '.join(edit.changes)}" if edit.changes else edit.done
+        yield from _wrapped("editor", f"{said}. {edit.why} ({edit.by})", width)
     if e.inferred:
         yield from _wrapped("inferred", e.inferred, width)
     if e.derivation:

@@ -9,17 +9,9 @@ from pipeline.records import Action, Change, Edit
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
-_DONE: dict[Action, str] = {
-    "accept": "Checked", "correct": "Corrected", "reject": "Rejected", "add": "Added", "merge": "Joined", "split": "Told apart",
-}  # fmt: skip
 _NOW: dict[Action, str] = {
     "accept": "right as read", "reject": "left out", "add": "added", "merge": "one", "split": "two",
 }  # fmt: skip
-
-_FIELDS = {
-    "realis": "status", "when": "date", "commodity": "goods", "reporter": "who counts", "compared_period": "compared with",
-}  # fmt: skip
-"""What fields are called that do not say to a reader what they hold."""
 
 
 def table(brief: Brief) -> Iterator[Table]:
@@ -54,10 +46,10 @@ def _row(brief: Brief, edit: Edit) -> Row:
         now = _changed(edit.changes, brief)
     else:
         now = rich(_NOW.get(edit.action, "as read"))
-    by = f"{edit.by}, {wording.date(edit.date, language=brief.language)}" if edit.date else edit.by
+    by = wording.whose_edit(edit, brief.language)
     passages = [e.passage for e in edit.evidence]
     cells = (
-        Cell(rich(Span(_DONE[edit.action], bold=True))),
+        Cell(rich(Span(wording.DONE[edit.action], bold=True))),
         Cell(read),
         Cell(now),
         Cell(rich(f"{edit.why} ", Span(f"({by})", colour="grey"))),
@@ -68,29 +60,5 @@ def _row(brief: Brief, edit: Edit) -> Row:
 
 def _changed(changes: tuple[Change, ...], brief: Brief) -> Rich:
     """What fields say now; what they said before, but for the title, which stands beside."""
-    said = []
-    for change in changes:
-        now = _shown(change.field, change.now, brief)
-        was = f"{_shown(change.field, change.was, brief)} → "
-        said.append(
-            now
-            if change.field == "title"
-            else f"{_FIELDS.get(change.field, change.field.replace('_', ' '))}: {was}{now}"
-        )
-    return rich("; ".join(said))
-
-
-def _shown(field: str, value: object, brief: Brief) -> str:
-    if value in (None, ()):
-        return "none"
-    if isinstance(value, tuple):
-        return wording.listed(_shown(field, v, brief) for v in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return wording.number(value)
-    if field in ("when", "period", "compared_period"):
-        return wording.date(str(value), language=brief.language)
-    if field in ("reporter", "partner", "parties"):
-        return wording.country_names(brief.account).get(str(value), str(value))
-    return str(value)
+    countries = wording.country_names(brief.account)
+    return rich("; ".join(wording.changed(change, countries, brief.language) for change in changes))

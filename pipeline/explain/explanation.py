@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from pipeline import wording
 from pipeline.explain.index import Index
 from pipeline.facts import KINDS, Thing
 from pipeline.positions import read_at
@@ -48,6 +49,15 @@ class Disagreement(msgspec.Struct):
     members: list[Said]
 
 
+class Edited(msgspec.Struct, omit_defaults=True):
+    """What an editor did to it: `done`, the `changes` of its fields in words, why, and by whom."""
+
+    done: str
+    why: str
+    by: str
+    changes: list[str] = []
+
+
 class Standing(msgspec.Struct, omit_defaults=True):
     """Where it stands in the brief: its own `page` and `section`, and what cites the passages that state it."""
 
@@ -63,6 +73,7 @@ class Explanation(msgspec.Struct, omit_defaults=True):
     kind: str
     said: str
     stated: list[Quotation] = []
+    edits: list[Edited] = []
     inferred: str | None = None
     derivation: str | None = None
     derived_from: list[Said] = []
@@ -82,6 +93,7 @@ def explain(index: Index, thing: Thing, texts: Mapping[str, str], standing: Stan
         kind=thing.kind if isinstance(thing, Entity) else KINDS[type(thing)],
         said=index.words.said(thing),
         stated=[_quotation(index, e, texts) for e in _evidence(thing)],
+        edits=_edits(index, thing),
         inferred=_inferred(thing),
         derivation=thing.derivation if isinstance(thing, Observation) else None,
         derived_from=_said(index, index.listed(thing.derived_from if isinstance(thing, Observation) else ())),
@@ -121,6 +133,23 @@ def _inferred(thing: Thing) -> str | None:
     if isinstance(thing, Timex) and thing.basis == "inferred":
         return thing.why or "not said how"
     return None
+
+
+def _edits(index: Index, thing: Thing) -> list[Edited]:
+    """What an editor said of a thing; of a passage what is said of that it tells, or told until then."""
+    countries = wording.country_names(index.account)
+    return [
+        Edited(
+            done=f"{wording.DONE[e.action]}: {'; '.join(e.told)}"
+            if isinstance(thing, Passage)
+            else wording.DONE[e.action],
+            why=e.why,
+            by=wording.whose_edit(e),
+            changes=[wording.changed(change, countries) for change in e.changes],
+        )
+        for e in index.account.corrections
+        if thing.id in (*e.facts, *(evidence.passage for evidence in e.evidence))
+    ]
 
 
 def _said(index: Index, things: Iterable[Thing]) -> list[Said]:

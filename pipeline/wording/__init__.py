@@ -17,10 +17,12 @@ from pipeline.wording.amounts import (
     unit,
 )
 from pipeline.wording.dates import MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
+from pipeline.wording.edits import DONE, changed, whose_edit
 from pipeline.wording.measures import MEASURES, because, country_names, measure, sides, what, with_article
 from pipeline.wording.words import counted, edition, listed, ordinal, spelt
 
 __all__ = [
+    "DONE",
     "MEASURES",
     "MINUS",
     "MONTHS",
@@ -32,6 +34,7 @@ __all__ = [
     "arithmetic",
     "because",
     "big",
+    "changed",
     "counted",
     "country_names",
     "date",
@@ -51,6 +54,7 @@ __all__ = [
     "spelt",
     "unit",
     "what",
+    "whose_edit",
     "with_article",
     "within",
     "year",

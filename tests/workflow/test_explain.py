@@ -12,7 +12,9 @@ import pypdfium2
 import pytest
 from runs import ROOT
 
+from pipeline.account import account
 from pipeline.cli import main
+from pipeline.editor import corrections
 from pipeline.records import Account
 
 Thing = dict[str, Any]
@@ -245,3 +247,25 @@ def test_where_a_thing_comes_from_is_told_even_if_the_settings_are_broken_since(
     printed, said = capsys.readouterr()
     assert "sources/kenya.txt:3" in printed
     assert "did you mean `title`?" in said
+
+
+def test_what_an_editor_corrected_and_rejected_is_told_with_the_reason(
+    tmp_path: Path, told: Callable[..., str]
+) -> None:
+    (tmp_path / "news.txt").write_text(
+        "In May 2011, the ministers of Ghana and Togo met in Lomé.\n\nIn June 2012, the port of Tema closed.\n", "utf-8"
+    )
+    (tmp_path / "corrections.yaml").write_text(
+        "- action: correct\n  quote: the ministers of Ghana and Togo met in Lomé\n  event: {when: 2011-06}\n"
+        "  why: The minutes are of June.\n  by: Ama Mensah\n  date: 2020-03-02\n"
+        "- {action: reject, quote: the port of Tema closed, why: It did not., by: Kofi Agbo}\n",
+        "utf-8",
+    )
+    given, wrong = corrections.survey(tmp_path / "corrections.yaml")
+    assert not wrong
+    kept = tmp_path / "account.json"
+    kept.write_bytes(msgspec.json.encode(account([tmp_path / "news.txt"], given)))
+    assert "Corrected: date: May 2011 → Jun 2011. The minutes are of June. (Ama Mensah, 2 Mar 2020)" in told(
+        "the ministers of Ghana and Togo met", kept
+    )
+    assert re.search(r"Rejected: “.*port of Tema closed”. It did not. \(Kofi Agbo\)", told("¶2", kept))
