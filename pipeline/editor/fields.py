@@ -41,10 +41,12 @@ def listed(names: Names | None) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names or ())
 
 
+_PATTERNS: dict[type, str] = {
+    Date: r"^\d{4}(-\d\d(-\d\d)?)?$",
+    Period: r"^[\dX.~-]+(/[\d.~-]*)?$|^/[\d.~-]+$",
+}
+
+
 def schema(kind: type) -> dict[str, Any]:
-    """The JSON Schema of a type of this module, for msgspec."""
-    if kind is Date:
-        return {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}
-    if kind is Period:
-        return {"type": "string", "pattern": r"^[\dX.~-]+(/[\d.~-]*)?$|^/[\d.~-]+$"}
-    raise NotImplementedError
+    """The JSON Schema of a type of this module, for msgspec; of another a KeyError."""
+    return {"type": "string", "pattern": _PATTERNS[kind]}
