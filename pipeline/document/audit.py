@@ -27,14 +27,13 @@ from pipeline.theme.text import SOFT_HYPHEN
 
 APART = "| "  # between words of two sizes, such as a number and what it is, or a title and what stands under it
 AROUND = 24  # characters shown on either side of what is told
-_MONTH = "|".join(sorted({*wording.MONTHS, *wording.MONTHS_IN_FULL, "Sept"}, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DATES = re.compile(
     rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?(?!\d))"
     rf"|(?P<season>(?i:spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<in>{_YEAR})\b"
     rf"|(?P<nth>(?i:first|second|third|fourth))\s(?P<span>quarter|half)\s(?:of\s)?(?P<within>{_YEAR})\b"
-    rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{wording.A_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
     rf"|(?P<part>Q[1-4]|H[12])\s(?P<of>{_YEAR})"
     rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
     rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from pipeline.theme.fonts import BOLD, ITALIC, forgets, split, width
 from pipeline.theme.type import Colour, Style
+from pipeline.wording.dates import A_MONTH
 
 HYPHEN_COST = 0.15  # of the measure, squared
 LONE_WORD_COST = 0.45
@@ -29,11 +30,7 @@ _BETWEEN = re.compile(
     r"(?<=\b[A-Z]{3}) (?=\d)|(?<=\b[Rr]ow) (?=\d)|(?<=\b(?:[Ii]n|[Oo]f|[Oo]n)) (?=\d{4}\b)"
     r"|(?<=\d) (?=(?:words|paragraphs)\b)"
 )
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
-    "|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-_IN_DAY = re.compile(rf"\b(?=\d)(\d{{1,2}}) (?=(?:{_MONTHS})\b)|\b({_MONTHS}) (?=\d{{1,2}}\b(?!\d))")
+_IN_DAY = re.compile(rf"\b(?=\d)(\d{{1,2}}) (?=(?:{A_MONTH})\b)|\b({A_MONTH}) (?=\d{{1,2}}\b(?!\d))")
 _BEFORE_MARK = re.compile(r"(?<=\(\d\)) |(?<=\[\d{4}\]) | (?=[–—] )| (?=\[\d{1,3}\])| (?=\[…\])")
 _BEHIND_SIGN = re.compile(r"(?<=\b(?:S\d|¶\d)) ")
 SOFT_HYPHEN = "\u00ad"  # what a reader aloud skips, and a page shows as a hyphen

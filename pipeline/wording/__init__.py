@@ -16,12 +16,13 @@ from pipeline.wording.amounts import (
     sign,
     unit,
 )
-from pipeline.wording.dates import MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
+from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
 from pipeline.wording.edits import DONE, changed, whose_edit
 from pipeline.wording.measures import MEASURES, because, country_names, measure, sides, what, with_article
 from pipeline.wording.words import counted, edition, listed, ordinal, spelt
 
 __all__ = [
+    "A_MONTH",
     "DONE",
     "MEASURES",
     "MINUS",
