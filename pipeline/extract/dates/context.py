@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from pipeline import edtf
 from pipeline.records import Basis
 
-Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed"]
-"""When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past."""
+Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed", "moved"]
+"""When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past;
+`moved` to, from the date before."""
 UNKNOWN_BASE = "what it counts from is not told"
 
 

@@ -36,6 +36,10 @@ _TO_PRESENT = re.compile(
 )
 _AND_NOW = re.compile(r" and (?:now|today|the present)\b")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
+_MOVED_FROM = re.compile(
+    r"(?i)\b(?:moved|shifted|postponed|deferred|rescheduled|adjourned|brought forward|(?:put|pushed) (?:off|back))"
+    r"(?: [\w’-]{1,20}){0,3} from (?:the )?\Z"
+)
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
     (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
                 r"(?:to|from))(?: about"
@@ -142,7 +146,10 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         at += 1
         before = text[max(0, one.start - 30) : one.start]
         taken = _range_from(text, one, found[at : at + LONGEST_LIST], between=bool(_BETWEEN.search(before)))
-        if taken:
+        if taken == 1 and _MOVED_FROM.search(text, max(0, one.start - _NEARBY), one.start):
+            if isinstance(one.sense, Yearless):  # "moved from May to July 2014" are two dates
+                one.sense = _in_year_of(one.sense, found[at].sense) or one.sense
+        elif taken:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
             at += taken

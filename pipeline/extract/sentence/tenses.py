@@ -17,8 +17,11 @@ _FUTURE = re.compile(
 _SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
 _AHEAD = re.compile(
     r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
-    r"|(?:postponed|deferred|delayed|adjourned|moved|slipped|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+)
+_MOVED = re.compile(
+    r"(?i)\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
+    r"|over))(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
 _WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
 _PLANS = frozenset("scheduled planned due set slated pencilled penciled announced called listed expected".split())
@@ -44,6 +47,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
     weekday = isinstance(expression.sense, Weekday)
     if _SAID.search(text, max(begin, at - 20), at):
         return "past"
+    if _MOVED.search(text, max(begin, at - 60), at):
+        return "future" if weekday else "moved"
     if (planned := _set_for(sentence, clause, expression)) is not None:
         return planned
     if _AHEAD.search(text, max(begin, at - 40), at):

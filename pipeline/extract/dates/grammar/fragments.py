@@ -36,7 +36,7 @@ FRAGMENTS = {
     "YEAR": r"(?:1[0-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,’']\d|[-–/]\d{3}| ?BC)",
     "TWO": r"\d\d(?!\d|[.,]\d)",
     "SEASON": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b",
-    "RANK": r"(?i:first|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
+    "RANK": r"(?i:first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "COUNT": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)})",
     "A": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)}|an?|half an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
