@@ -82,7 +82,7 @@ class Reader:
         self.measuring = Measuring(frame=frame)
         self.over, self.caption, self.ahead = "", "", False
         self.leads = Leads()
-        self.planned: list[str] = []
+        self.planned: list[Event] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
@@ -165,7 +165,7 @@ class Reader:
         self.observations += stating.observed(sentence.passage, readings)
         self._undo(sentence)
         told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
-        self.planned = [e.id for e in told if e.realis in ("planned", "forecast")]
+        self.planned = [e for e in told if e.realis in ("planned", "forecast")]
         self.events += told
         for mention in sentence.mentions:
             if mention.role:
@@ -174,9 +174,9 @@ class Reader:
 
     def _undo(self, sentence: Sentence) -> None:
         """What the sentence before planned, if this one tells that nothing came of it."""
-        undone = plans.fate_told_next(sentence) if self.planned else None
+        undone = plans.fates_told_next(sentence, self.planned) if self.planned else {}
         if undone:
-            self.events = [stating.with_realis(e, undone) if e.id in self.planned else e for e in self.events]
+            self.events = [stating.with_realis(e, undone[e.id]) if e.id in undone else e for e in self.events]
 
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""

@@ -87,18 +87,22 @@ def _of_phrase(
     tokens = sentence.tokens
     a, b = tokens[first].start, tokens[sentence.token_at(date.start)].end
     verb = tokens[by.at].verb if by.kind == "participle" else None
-    plan = verb is not None and realis_words().get(verb.lemma) == "planned"
+    moved = plans.moved(sentence, date, by.at) if verb else None
+    plan = moved is not None or (verb is not None and realis_words().get(verb.lemma) == "planned")
     title = titles.trimmed(titles.resolved(sentence.text[a : tokens[noun].end if plan else b], memory), [date.text])
-    kind = (verb_kinds().get(verb.lemma) if verb else None) or kind_of_nouns(tokens[first : by.at + 1])
-    said = _realis(sentence, clause, first, max(noun, by.at))
+    kind = (verb_kinds().get(verb.lemma) if verb and not moved else None) or kind_of_nouns(tokens[first : by.at + 1])
+    said = moved or realis.of_words(tokens, first, max(noun, by.at) + 1)
+    date = date.without_edge() if moved else date
+    said = _realis(sentence, clause, said, max(noun, by.at))
+    if moved and said == "postponed":  # by the participle itself
+        said = plans.undoes(sentence, clause) or moved
     return happening(sentence, a, b, date, title, kind, said)
 
 
-def _realis(sentence: Sentence, clause: Clause, first: int, last: int) -> Realis:
-    """What a noun phrase says of what it names, as far as the verb does not undo a plan: "the summit planned for June
-    was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
+def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Realis:
+    """What is `said` of a noun phrase that ends with a token, as far as the verb does not undo a plan: "the summit planned
+    for June was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
     """
-    said = realis.of_words(sentence.tokens, first, last + 1)
     if said in ("planned", "forecast") and clause.group:
         by_verb = plans.undoes(sentence, clause)
         undone = by_verb or realis.of_clause(sentence, clause)
