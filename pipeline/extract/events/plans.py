@@ -133,7 +133,10 @@ def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -
     date, it was put off. Who arranges or proposes a thing *in* May, did so in May. None where it makes nothing.
     """
     group, place = clause.group, sentence.token_at(date.start)
-    if group is None or place == 0:
+    if group is None:  # "Opening of the bridge: moved from March to May"
+        places = range(place - 1, clause.start - 1, -1)
+        return next((moved(sentence, date, i) for i in places if sentence.tokens[i].tag == "VPART"), None)
+    if place == 0:
         return None
     if place <= group.start:
         acts = said == "planned" and not group.passive and group.lemma in _SETS and group.tense == "past"

@@ -57,7 +57,7 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
-    if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
+    if clause is not None and (moved := plans.of_its_date(said, date, sentence, clause)):
         return moved
     if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
         return said

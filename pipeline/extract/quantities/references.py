@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.quantities.numbers import Number
 from pipeline.wordlist import words
 
+_AREA = re.compile(
+    rf"(?P<before>[\w’'-]+ )?\b(?i:{'|'.join(sorted(words('numbered_areas')))})s? "
+    r"(?:(?i:nos?)\.? ?)?(?:\d+(?:, | and |, and ))?\Z"
+)
 _GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
+_COUNTED_IN = frozenset(
+    "a an the this that these those each every per its their his her our all both another any".split()
+)
 _OPENED = re.compile(r"[(\[]\Z")
 _CLOSED = re.compile(r"[)\]]")
 _CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
@@ -41,6 +48,9 @@ def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
     last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
     if last in words("numbered") or last.removesuffix("s") in words("numbered"):
+        return True
+    area = _AREA.search(before)
+    if area and not (area["before"] and (area["before"][0].isupper() or area["before"].strip() in _COUNTED_IN)):
         return True
     if (
         _GLUED.search(before, max(0, len(before) - 7))

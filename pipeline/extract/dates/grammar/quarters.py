@@ -76,7 +76,7 @@ def _first_months(g: Groups) -> Sense | None:
 def _first_days(g: Groups) -> Sense | None:
     """ "the first two weeks of May 2014", "the last ten days of 2014"."""
     n = number(g["n"] or "") * (7 if (g["u"] or "").startswith("week") else 1)
-    part = month(g["m"]) if g.get("m") else None
+    part = month(g["m"] or "") if g.get("m") else None
     opening = (g["which"] or "").lower() in ("first", "opening")
     length = monthrange(integer(g["y"]) if g.get("y") else 2001, part)[1] if part else 366
     if not 1 < n < length:
