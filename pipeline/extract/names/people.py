@@ -45,6 +45,8 @@ _PLACED = re.compile(
     r"|reached)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
+_OF_STATE = re.compile(r" of (?:the )?")
+_OWNS = re.compile(r"[’'-]")
 _OWNED = re.compile(r"[’']s \Z")
 _POSTNOMINALS = words("postnominals")
 _PLACE_OPENERS = words("place_openers")
@@ -83,6 +85,13 @@ class Others:
         self.all = Taken(length, ((m.start, m.end) for m in known))
         self.but_demonyms = Taken(length, ((m.start, m.end) for m in known if m.kind != "demonym"))
         self.holders = {m.end: m for m in known if m.code or m.kind == "organisation"}
+        self.states = {m.start: m for m in known if m.kind == "country" and m.code}
+
+    def state_of(self, text: str, end: int) -> str | None:
+        """The code of the state behind the name of somebody in office: "President Duque of Colombia"."""
+        link = _OF_STATE.match(text, end)
+        state = self.states.get(link.end()) if link else None
+        return state.code if state and not _OWNS.match(text, state.end) else None
 
 
 def people(text: str, known: Sequence[Mention]) -> list[Mention]:
@@ -220,9 +229,9 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
             m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
         ):
             break
-        found.append(
-            Mention(m.start("name"), m.start("name") + len(name), "person", _clean(name), None, office.role, office.of)
-        )
+        end = m.start("name") + len(name)
+        of = office.of or (known.state_of(text, end) if office.role and not office.many else None)
+        found.append(Mention(m.start("name"), end, "person", _clean(name), None, office.role, of))
         if not office.many:
             break
         joint = re.compile(r",? and(?= )|,(?= )").match(text, m.start("name") + len(name))
