@@ -10,6 +10,7 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
+from pipeline.surnames import surname
 
 LONGEST = 160
 
@@ -139,5 +140,5 @@ def _verb_start(sentence: Sentence, clause: Clause) -> int:
 
 
 def _listed(who: Sequence[Mention]) -> str:
-    names = [m.name.split()[-1] if m.kind == "person" else m.name for m in who]
+    names = [surname(m.name) if m.kind == "person" else m.name for m in who]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -85,9 +85,10 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Organisations, agreements and places named by a capitalised phrase that holds a heading noun, or by an acronym
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
+    states = {m.start for m in known if m.kind == "country"}
     text = unshouted(text)
     for phrase in _PHRASE.finditer(text):
-        for start, end in _parts(text, phrase.start(), phrase.end(), ends):
+        for start, end in _parts(text, phrase.start(), phrase.end(), ends, states):
             mention = _headed(text, start, end, known)
             if mention:
                 yield mention
@@ -119,13 +120,18 @@ def explains(name: str, short: str) -> bool:
     return all(c in letters for c in short.lower() if c.isalpha() and c != "s") and short[0].lower() == initials[0]
 
 
-def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[int, int]]:
-    """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own."""
+def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) -> Iterator[tuple[int, int]]:
+    """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own and
+    another or a state behind "and".
+    """
     at = start
     for joint in re.finditer(r",? and (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
         one = text[at:a].removeprefix("The ")
-        named = " " in one and _kind(one) and _kind(text[b:end])  # "Partnership and Cooperation Agreement" is one name
+        kind = _kind(one) if " " in one else None
+        named = kind and (
+            _kind(text[b:end]) or (kind == "organisation" and b in states)
+        )  # "Partnership and Cooperation Agreement" is one name
         if " between " not in text[at:a] and at <= a and (a in ends or named):
             yield at, a
             at = b

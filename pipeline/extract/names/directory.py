@@ -17,6 +17,7 @@ from pipeline.extract.names.people import OFFICES, is_common, people
 from pipeline.extract.names.places import place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
+from pipeline.surnames import is_particle, surname
 from pipeline.wordlist import words
 
 KINDS: dict[str, EntityKind] = {
@@ -162,7 +163,7 @@ class Directory:
             if entity.name == name:
                 for part in parts:
                     holders[part].append((entity, parts))
-                    if len(part) > 2 and not is_common(part.lower()):
+                    if len(part) > 2 and not is_common(part.lower()) and not is_particle(part):
                         self._short[part].append(entity)
 
     def _learn(self, text: str, mention: Mention) -> None:
@@ -237,8 +238,9 @@ class Directory:
                 continue
             if entities := self._short.get(word):
                 entity = entities[-1]
-                self._by_name.setdefault((entity.kind, word), entity)
-                yield Mention(m.start(), end, entity.kind, word)
+                start = _begun(text, end, word, entity)
+                self._by_name.setdefault((entity.kind, text[start:end]), entity)
+                yield Mention(start, end, entity.kind, text[start:end])
             elif body := self._body(text, m.start(), end, found):
                 self._by_name[body.kind, word] = body
                 yield Mention(m.start(), end, body.kind, word)
@@ -323,6 +325,14 @@ def _parts(name: str) -> set[str]:
 def _surname(name: str) -> str:
     shouted = [w for w in name.split() if len(w) > 2 and w.isupper()]
     return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
+
+
+def _begun(text: str, end: int, word: str, entity: Named) -> int:
+    """Where a short form begins that ends with a word: a family name with its particles, "Van Houten"."""
+    family = surname(entity.name) if entity.kind == "person" else word
+    start = end - len(family)
+    whole = family.endswith(word) and start >= 0 and text[start:end].casefold() == family.casefold()
+    return start if whole and not text[start - 1 : start].isalnum() else end - len(word)
 
 
 def _is_first(name: str, parts: set[str]) -> bool:
