@@ -5,6 +5,7 @@ friendship", "a memorandum of understanding on migration".
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.dates.words import MONTHS
 from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import Mention
@@ -18,6 +19,8 @@ _ACCORD = re.compile(
     rf"(?<![\w-])(?:(?P<before>{_YEAR}) )?(?P<kinds>(?:(?:{_KIND})(?: and| taxation)? ){{0,4}})(?P<noun>{_NOUN})(?![\w-])"
     rf"(?P<aim> of (?:{_WORDS['aim']})(?: and (?:{_WORDS['aim']}))?\b)?(?P<behind> of {_YEAR}\b| \({_YEAR}\))?"
 )
+_OF_A_DAY = re.compile(rf" of (?:\d{{1,2}} )?(?:{'|'.join(m.capitalize() for m in MONTHS)})(?: \d{{1,2}},)? {_YEAR}\b")
+_SHORT = re.compile(rf"(?<![\w–-])[A-ZÀ-Þ][\w.]+[–-][A-ZÀ-Þ][\w.]+ (?:{_WORDS['short']})(?![\w–-])")
 _DETERMINED = re.compile(
     r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) \Z"
 )
@@ -50,13 +53,17 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             and (proper.end() - 1 in named or proper["name"] in towns() or _PAIR.search(proper["name"]))
         ):
             start = proper.start("name")
+        dated = _DETERMINED.search(text, max(0, start - 10), start) and _OF_A_DAY.match(text, m.end())
         year = m["before"] or (proper and proper["year"]) or (m["behind"] or "").strip(" ()of")
-        if start == m.start() and not year and not _is_meant(text, m, end):
+        if start == m.start() and not year and not dated and not _is_meant(text, m, end):
             continue
         name = text[start:end].removesuffix(f" ({year})")
         owner = owners.get(start - 3) if m["behind"] else None
         whose = f"{text[owner.start : start]}{name}" if owner else name
         yield Mention(start, start + len(name), "agreement", whose, year=int(year) if year else None)
+
+    for m in _SHORT.finditer(text):  # "the EU-India FTA"
+        yield Mention(m.start(), m.end(), "agreement", m.group())
 
 
 def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
@@ -89,7 +96,7 @@ def topic_end(text: str, end: int) -> int:
         word = _NEXT.match(text, at)
         if not word or word["word"].lower() in _STOPS or _is_verb(word["word"]):
             break
-        if word["word"] not in _LINKS:
+        if word["word"] not in _LINKS and word["word"][0] != "(":
             last = word.end()
         if not text.startswith(" ", word.end()):
             break

@@ -67,6 +67,12 @@ _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
+_NUMBERED = re.compile(r" No\Z")
+_NUMBER = re.compile(r" (?P<no>(?:No\.?|Number) ?)?\d{1,4}(?:/\d{1,4})?(?![\w%]|[.,]\d| [a-z]+s\b)")
+_COUNTED = ("Protocol", "Convention")
+"""What bears a number without "No.": "Protocol 9", "ILO Convention 169"."""
+_IN_A_HEADLINE = re.compile(r" (?:Its|Their|His|Her|Our|Your) ")
+_BOUND = re.compile(rf" (?:with|between) (?:the )?[{UPPER}]")
 _ON_A_DAY = re.compile(rf" on (?=(?:{'|'.join(sorted(CALENDAR))})\b)")
 _THE = re.compile(r"\b(?:the|The) \Z")
 _GENERIC = frozenset(
@@ -150,6 +156,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         end = (
             text.rfind(" ", start, end) if " " in text[start:end] else start
         )  # "the Republic of Moldova EUR 5 million"
+    if numbered := _NUMBERED.search(text, start, end):
+        end = numbered.start()
     phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))
@@ -161,9 +169,14 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     kind = _kind(phrase)
     if kind is None and _is_company(phrase):
         kind = "organisation"
-    if kind == "agreement":
+    if kind == "agreement" and _IN_A_HEADLINE.search(phrase):
+        return None
+    bound = kind == "agreement" and _is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
+    if kind == "agreement" and (number := _NUMBER.match(text, end)) and (number["no"] or phrase.endswith(_COUNTED)):
+        end = number.end()
+    elif kind == "agreement":
         end = start + len(_without_parties(phrase))
-        if (field := _FIELD.match(text, end)) and is_common(field["word"].lower()):
+        if (field := _FIELD.match(text, end)) and field["word"] not in CALENDAR and is_common(field["word"].lower()):
             end = field.end()  # "Agreement on Trade in Services"
         elif all(is_common(w.lower()) or w.lower() == "mou" or w[0].islower() for w in text[start:end].split()):
             end = topic_end(text, end)
@@ -183,7 +196,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         kind is None
         or (" " not in phrase and kind != "agreement")
         or (
-            not year
+            not (year or bound)
             and _is_bare(phrase, kind)
             and not (kind == "agreement" and _THE.search(text, max(0, start - 4), start) and _names_a_matter(phrase))
         )
