@@ -65,8 +65,13 @@ def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
     """The token of the noun that governs a date, or that the participle which does describes."""
     if by.kind != "participle":
         return by.at
-    before = range(by.at - 1, clause.start - 1, -1)
-    return next((i for i in before if sentence.tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at)
+    bracketed = 0
+    for i in range(by.at - 1, clause.start - 1, -1):
+        token = sentence.tokens[i]
+        bracketed += (token.text == ")") - (token.text == "(")
+        if not bracketed and token.tag in ("NOUN", "NAME", "QTY"):
+            return i
+    return by.at
 
 
 def _is_mere_name(sentence: Sentence, first: int, noun: int) -> bool:

@@ -127,6 +127,7 @@ class Directory:
         for text, mentions in zip(texts, first, strict=True):
             for mention in mentions:
                 self._learn(text, mention)
+        self._join_short()
         for text, mentions in zip(texts, first, strict=True):
             mentions.extend(list(self._unlisted_places(text, mentions)))
             mentions.sort(key=begin)
@@ -185,6 +186,13 @@ class Directory:
             self._by_name[kind, short] = entity
         elif short and entity not in self._short[short]:
             self._short[short].append(entity)
+
+    def _join_short(self) -> None:
+        """An agreement called by its parties and the short form of another is that one: "the India-UAE CEPA"."""
+        for kind, name in list(self._by_name):
+            named = self._short.get(name.rpartition(" ")[2], ()) if kind == "agreement" and " " in name else ()
+            if whole := next((e for e in named if e.kind == kind), None):
+                self._by_name[kind, name] = whole
 
     def _alike(self, kind: EntityKind, mention: Mention) -> Named:
         """The entity known by another form of the name: "Declaration" of 1956 for "Joint Declaration" of 1956."""
