@@ -163,7 +163,8 @@ class Reader:
         readings, periods, statistics = observations(sentence, self.measuring)
         found = happenings(sentence, self.memory, periods, statistics)
         self.observations += stating.observed(sentence.passage, readings)
-        self._undo(sentence)
+        if self._undo(sentence):
+            found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
         told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
         self.planned = [e for e in told if e.realis in ("planned", "forecast")]
         self.events += told
@@ -172,11 +173,12 @@ class Reader:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
 
-    def _undo(self, sentence: Sentence) -> None:
-        """What the sentence before planned, if this one tells that nothing came of it."""
+    def _undo(self, sentence: Sentence) -> bool:
+        """What the sentence before planned, if this one tells that nothing came of it; whether it does."""
         undone = plans.fates_told_next(sentence, self.planned) if self.planned else {}
         if undone:
             self.events = [stating.with_realis(e, undone[e.id]) if e.id in undone else e for e in self.events]
+        return bool(undone)
 
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""

@@ -58,6 +58,14 @@ def event(statements: Statements, when: str) -> Event:
         ("The summit scheduled for June 2011 was put off.", "postponed"),
         ("President Moreno’s scheduled visit to Lima for June 2011 was postponed.", "postponed"),
         ("The fair was deferred, as was the scheduled visit of the king for June 2011.", "postponed"),
+        ("The summit, postponed to June 2011, has been cancelled.", "cancelled"),
+        ("The summit, put off until June 2011, was cancelled.", "cancelled"),
+        ("The summit, deferred to June 2011, is being prepared.", "planned"),
+        ("The summit: opening moved from June 2011 to a later date.", "postponed"),
+        ("The minister had been due to travel to Lima in June 2011.", "planned"),
+        ("The minister had been scheduled to travel to Lima in June 2011.", "planned"),
+        ("The minister had been due to travel to Lima in June 2011 but did not.", "negated"),
+        ("The minister was due to travel to Lima in June 2011 but was not.", "negated"),
         ("The summit in June 2011 was cancelled.", "cancelled"),
         ("The summit planned for June 2011 was called off.", "cancelled"),
         ("The summit due in June 2011 was scrapped.", "cancelled"),
@@ -118,6 +126,39 @@ def test_what_was_planned_is_named_with_what_became_of_it(read: Read, sentence: 
     statements = read(sentence)
     assert [e.title for e in statements.events] == [title]
     assert told(statements) == [("2011-06", realis)]
+
+
+@pytest.mark.parametrize(
+    ("after", "realis"),
+    [
+        ("The trip was called off.", "cancelled"),
+        ("It was called off.", "cancelled"),
+        ("The election was called off.", "planned"),
+    ],
+)
+def test_only_the_plan_that_is_meant_is_given_up_in_the_next_sentence(read: Read, after: str, realis: str) -> None:
+    assert told(read(f"The minister planned a visit for June 2011. {after}")) == [("2011-06", realis)]
+
+
+def test_what_a_participle_behind_a_bracket_tells_is_named_whole(read: Read) -> None:
+    statements = read("The Group of Eight (G8), formed in June 1975, met.")
+    assert event(statements, "1975-06").title == "The Group of Eight (G8), formed"
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Prime Minister Sarah Van Houten", "Van Houten"),
+        ("Minister Jan van der Berg", "van der Berg"),
+        ("Minister Mohamed El Baradei", "El Baradei"),
+        ("President Zine Ben Ali", "Ben Ali"),
+        ("Minister Ana dos Santos", "dos Santos"),
+        ("Minister Ben Cardin", "Cardin"),
+    ],
+)
+def test_a_title_calls_a_person_by_the_whole_family_name(read: Read, name: str, called: str) -> None:
+    statements = read(f"{name} arrived in Oslo on 5 May 2014. On 6 May 2014 she met the king.")
+    assert event(statements, "2014-05-06").title == f"[{called}] met the king"
 
 
 def test_the_items_of_a_list_are_plans_if_its_lead_says_so(read: Read) -> None:

@@ -235,6 +235,8 @@ def test_people_and_things_are_counted(read: Read) -> None:
         "Trade collapsed in World War 2 and recovered later.",
         "Operators bought licences for 5G and built F-16 parts.",
         "The council adopted Resolution 2231.",
+        "In June 2014 province 148 opened talks with district 12.",
+        "Provinces 3 and 4 held meetings.",
         "The clinic treats COVID-19.",
         "The prime minister lives at No. 10.",
         "The ministers met on 14 November 2004 and in 2010.",
@@ -250,6 +252,13 @@ def test_people_and_things_are_counted(read: Read) -> None:
 )
 def test_a_number_that_names_or_dates_measures_nothing(read: Read, sentence: str) -> None:
     assert amounts(read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["In the province 148 schools were closed.", "In Eastern Province 148 schools were closed."]
+)
+def test_a_number_behind_a_province_that_is_told_otherwise_counts(read: Read, sentence: str) -> None:
+    assert amounts(read(sentence)) == [(148, "count")]
 
 
 @pytest.mark.parametrize(
