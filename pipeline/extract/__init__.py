@@ -102,6 +102,7 @@ class Reader:
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage, self.planned = passage.ordinal, []
+        self.context.listed = passage.kind == "item"
         self._note_countries(passage, mentions)
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period

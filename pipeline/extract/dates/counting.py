@@ -121,7 +121,7 @@ def _part_of_fiscal_year(part: Yearless, whole: str, context: Context) -> str | 
 
 def neighbour(sense: Neighbour, context: Context) -> When:
     """ "last March", "the following May"."""
-    part = Yearless(sense.part)
+    part = Yearless(sense.part, day=sense.day)
     base = context.told or context.document if sense.base == "narrative" else context.document
     if base is None:
         return When(None, "inferred", UNKNOWN_BASE)

@@ -79,11 +79,14 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The last (-1) or the next (1) month or season of that name, seen from the base: "last March"."""
+    """The last (-1) or the next (1) month or season of that name, seen from the base, "last March", or a day of the month:
+    "3 March last".
+    """
 
     part: int
     turn: Literal[-1, 1]
     base: Base = "document"
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

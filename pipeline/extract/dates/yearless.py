@@ -78,7 +78,7 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         here
         and told
         and document
-        and edtf.precision(told) == "year"
+        and _is_loose(told, context)
         and (sense.day or year_of(document) - year_of(told) < _BACK)
     ):
         here = False  # a day or month without a year is of late, though a year was named before
@@ -97,6 +97,11 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_loose(told: str, context: Context) -> bool:
+    """Whether a date is a mere year, or in the notes of a list another rough one: "in office from late 2016"."""
+    return edtf.precision(told) == "year" or (context.listed and (told.endswith("~") or edtf.precision(told) == "season"))
 
 
 def _is_of_late(sense: Yearless, year: int, told: str, document: str) -> bool:

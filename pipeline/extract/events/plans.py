@@ -24,12 +24,13 @@ _NEAR = 70  # characters
 _PARTICLES = frozenset({"in", "down", "up"})
 
 
-def fate(sentence: Sentence, clause: Clause) -> Realis | None:
+def fate(sentence: Sentence, clause: Clause, what: tuple[int, int] | None = None) -> Realis | None:
     """What became of a plan that a clause tells, where the sentence goes on to tell it: "was to have begun in May but was
-    postponed", "had planned a visit, but the trip was shelved".
+    postponed", "had planned a visit, but the trip was shelved". `what` are the tokens of the thing planned, if they are not
+    the clause's subject: "the vote that they had scheduled for May was cancelled".
     """
     for after in sentence.clauses[clause.place + 1 :]:
-        shared = _same(after.subject, clause.subject) or _means_it(sentence, after)
+        shared = _same(after.subject, clause.subject) or _same(after.subject, what) or _means_it(sentence, after)
         if shared and (undone := undoes(sentence, after)):
             return undone
     return None

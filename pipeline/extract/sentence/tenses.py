@@ -24,8 +24,10 @@ _MOVED = re.compile(
     r"|over))(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
 _WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
-_PLANS = frozenset("scheduled planned due set slated pencilled penciled announced called listed expected".split())
-_COMMITMENTS = words("commitments")
+_PLANS = frozenset(
+    "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
+)
+_COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
 _TERM = re.compile(r"(?i)\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
@@ -52,7 +54,7 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
     if (planned := _set_for(sentence, clause, expression)) is not None:
         return planned
     if _AHEAD.search(text, max(begin, at - 40), at):
-        return "future"
+        return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
     if _UNTIL.search(text, max(begin, at - 20), at):
         return "future" if weekday else "present"
     if not weekday and _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
@@ -73,11 +75,23 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "past"
     if _looks_ahead(sentence, clause) <= expression.start and not _is_over(sentence, clause, expression):
         return "future"
+    if not weekday and _is_scheduled(sentence, clause, group, expression):
+        return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
     if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
         return "aimed"
     return group.tense if group else "present"
+
+
+def _is_scheduled(sentence: Sentence, clause: Clause, group: Group | None, expression: Expression) -> bool:
+    """Whether a verb of the present tells what is to be by a timetable: "the protocol lapses in November"; not of a time that
+    stands between the subject and the verb, "the trial, adjourned on 6 January, resumes".
+    """
+    if group is None or group.tense != "present" or group.lemma not in _TIMETABLE or group.modal:
+        return False
+    place = sentence.token_at(expression.start)
+    return place >= group.end or 0 <= place - clause.start <= 1
 
 
 def _is_over(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
