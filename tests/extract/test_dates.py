@@ -250,6 +250,29 @@ def test_a_part_of_a_fiscal_year_is_the_one_nearest_to_the_document(read: Read, 
     assert values(read(sentence, published="2018-12-01")) == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("A new government takes office on 10 December.", "2015-12-10"),
+        ("The protocol lapses in March.", "2016-03"),
+        ("The central bank meets on 24 November; no change is expected.", "2015-11-24"),
+        ("The treaty was signed on 25 November last.", "2014-11-25"),
+        ("The treaty comes into force on 3 June next.", "2016-06-03"),
+        ("A plan to close the port in January has been dropped.", "2016-01"),
+        ("The vote that they had scheduled for 17 October was cancelled.", "2015-10-17"),
+        ("Housing starts in May fell.", "2015-05"),
+        ("Coffee exports in May: 5 tonnes.", "2015-05"),
+    ],
+)
+def test_what_stands_in_a_timetable_lies_ahead_and_what_was_set_is_near(read: Read, sentence: str, value: str) -> None:
+    assert values(read(sentence, published="2015-10-30")) == [value]
+
+
+def test_a_day_in_the_notes_of_a_list_is_of_late(read: Read) -> None:
+    text = "The minister, by year:\n\n- Toured Alberta in autumn 2016. Denied on 29 August that talks had stopped.\n- Retired.\n"
+    assert values(read(text, published="2018-09-10")) == ["2016-23", "2018-08-29"]
+
+
 def test_months_of_a_fiscal_year_that_begins_nobody_knows_when_are_no_year(read: Read) -> None:
     assert values(read("Sales grew in the first nine months of 2018-19.")) == [None]
 

@@ -128,6 +128,23 @@ def test_what_was_planned_is_named_with_what_became_of_it(read: Read, sentence: 
     assert told(statements) == [("2011-06", realis)]
 
 
+def test_a_denial_is_of_the_day_of_its_document(read: Read) -> None:
+    statements = read(
+        "Exports fell in 2018. The minister denied that a treaty was signed in May.", published="2019-08-14"
+    )
+    assert ("2019-08-14", "happened") in told(statements)
+
+
+def test_a_pronoun_and_a_noun_are_one_subject(read: Read) -> None:
+    statements = read("Robert Nobel reached Baku the next year, and in 1879 he and his brothers founded Branobel.")
+    assert event(statements, "1879").title == "[Nobel] and his brothers founded Branobel"
+
+
+def test_what_they_had_scheduled_and_gave_up_is_cancelled(read: Read) -> None:
+    statements = read("The vote that the council had scheduled for 17 October 2019 was cancelled.")
+    assert told(statements) == [("2019-10-17", "cancelled")]
+
+
 @pytest.mark.parametrize(
     ("after", "realis"),
     [

@@ -101,7 +101,9 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
 
 def _is_loose(told: str, context: Context) -> bool:
     """Whether a date is a mere year, or in the notes of a list another rough one: "in office from late 2016"."""
-    return edtf.precision(told) == "year" or (context.listed and (told.endswith("~") or edtf.precision(told) == "season"))
+    return edtf.precision(told) == "year" or (
+        context.listed and (told.endswith("~") or edtf.precision(told) == "season")
+    )
 
 
 def _is_of_late(sense: Yearless, year: int, told: str, document: str) -> bool:

@@ -127,7 +127,9 @@ def _said_of_late(sentence: Sentence, clause: Clause) -> When | None:
         return None
     reports = group.lemma in _DENIALS or (group.lemma == "say" and after is not None and after.link == "that")
     denies = group.lemma in _DENIALS  # whatever the date of what is denied
-    dated = any(d.role == "plain" and not (denies and sentence.clause_at(d.start) is not clause) for d in sentence.dates)
+    dated = any(
+        d.role == "plain" and not (denies and sentence.clause_at(d.start) is not clause) for d in sentence.dates
+    )
     if not reports or clause.subject is None or dated:
         return None
     if not sentence.today or edtf.precision(sentence.today) != "day":

@@ -7,7 +7,6 @@ from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, ha
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
 
-
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 
 
