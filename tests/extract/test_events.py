@@ -62,6 +62,8 @@ def event(statements: Statements, when: str) -> Event:
         ("The summit, put off until June 2011, was cancelled.", "cancelled"),
         ("The summit, deferred to June 2011, is being prepared.", "planned"),
         ("The summit: opening moved from June 2011 to a later date.", "postponed"),
+        ("The bank put off a $2 billion expansion in June 2011.", "postponed"),
+        ("The bank cancelled a loan of $30 million in June 2011.", "cancelled"),
         ("The minister had been due to travel to Lima in June 2011.", "planned"),
         ("The minister had been scheduled to travel to Lima in June 2011.", "planned"),
         ("The minister had been due to travel to Lima in June 2011 but did not.", "negated"),

@@ -255,7 +255,13 @@ def test_a_number_that_names_or_dates_measures_nothing(read: Read, sentence: str
 
 
 @pytest.mark.parametrize(
-    "sentence", ["In the province 148 schools were closed.", "In Eastern Province 148 schools were closed."]
+    "sentence",
+    [
+        "In the province 148 schools were closed.",
+        "In Eastern Province 148 schools were closed.",
+        "In the northern region 148 schools were closed.",
+        "They gave every northern province 148 trucks.",
+    ],
 )
 def test_a_number_behind_a_province_that_is_told_otherwise_counts(read: Read, sentence: str) -> None:
     assert amounts(read(sentence)) == [(148, "count")]

@@ -32,9 +32,9 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     for date in decades_together(sentence):
         if held := standing.happening(sentence, date):
             found.append(held)
-        elif date.start in periods and sentence.clause_at(date.start).place not in undone:
-            continue
-        elif not tells_when(sentence, date):
+        elif (date.start in periods and sentence.clause_at(date.start).place not in undone) or not tells_when(
+            sentence, date
+        ):
             continue
         elif date.role == "name":
             found += nouns.named(sentence, date)

@@ -11,9 +11,7 @@ _AREA = re.compile(
     r"(?:(?i:nos?)\.? ?)?(?:\d+(?:, | and |, and ))?\Z"
 )
 _GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
-_COUNTED_IN = frozenset(
-    "a an the this that these those each every per its their his her our all both another any".split()
-)
+_BEFORE_A_NAME = frozenset("and as at between by for from in into near of or than that to via while with".split())
 _OPENED = re.compile(r"[(\[]\Z")
 _CLOSED = re.compile(r"[)\]]")
 _CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
@@ -50,7 +48,7 @@ def _refers(text: str, number: Number) -> bool:
     if last in words("numbered") or last.removesuffix("s") in words("numbered"):
         return True
     area = _AREA.search(before)
-    if area and not (area["before"] and (area["before"][0].isupper() or area["before"].strip() in _COUNTED_IN)):
+    if area and (not area["before"] or area["before"][0].isdigit() or area["before"].strip().lower() in _BEFORE_A_NAME):
         return True
     if (
         _GLUED.search(before, max(0, len(before) - 7))
