@@ -159,6 +159,11 @@ def test_only_the_plan_that_is_meant_is_given_up_in_the_next_sentence(read: Read
     assert told(read(f"The minister planned a visit for June 2011. {after}")) == [("2011-06", realis)]
 
 
+def test_the_time_of_a_figure_is_no_event_but_a_decision_on_it_is(read: Read) -> None:
+    assert told(read("Sales were a quarter of the $1.1 billion recorded in 2012.")) == []
+    assert told(read("A loan of $3 billion signed in 2014 was repaid.")) == [("2014", "happened")]
+
+
 def test_what_a_participle_behind_a_bracket_tells_is_named_whole(read: Read) -> None:
     statements = read("The Group of Eight (G8), formed in June 1975, met.")
     assert event(statements, "1975-06").title == "The Group of Eight (G8), formed"

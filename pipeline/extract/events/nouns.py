@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline import edtf
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import plans, realis, titles
 from pipeline.extract.events.governor import Governor, bracketed_start, is_happening, phrase_start
@@ -13,6 +14,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.spans import near
 from pipeline.records import Realis
 
 _BESIDE = 5  # characters between the name of an agreement and its year
@@ -48,6 +50,8 @@ def governing(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
         return
     tokens = sentence.tokens
     noun = _described(sentence, clause, by)
+    if by.kind == "participle" and _is_measured(sentence, by, noun, date):
+        return
     whole = by.kind == "bracket" or (by.kind == "participle" and not is_happening(tokens[noun]))
     first = (bracketed_start if whole else phrase_start)(tokens, noun, clause.start)
     if by.kind == "bracket" and _is_mere_name(sentence, first, noun):
@@ -59,6 +63,19 @@ def governing(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
         event = _of_phrase(sentence, clause, date, by, first, noun, memory)
     if event:
         yield event
+
+
+def _is_measured(sentence: Sentence, by: Governor, noun: int, date: Dated) -> bool:
+    """Whether a date, as long as a quarter, only tells of which time a figure is, "the $1.1 billion recorded in 2012", and
+    nobody decides on it: "the $40 million granted in 2012".
+    """
+    token, verb = sentence.tokens[noun], sentence.tokens[by.at].verb
+    decided = verb and verb_kinds().get(verb.lemma) not in (None, "other", "economic")
+    if decided or sentence.tokens[noun - 1].lower == "of":
+        return False
+    if token.tag != "QTY" or not date.value or not edtf.is_longer_than_a_month(date.value):
+        return False
+    return any(q.unit != "count" for q in near(sentence.quantities, token.start, token.end))
 
 
 def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
