@@ -21,9 +21,10 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
-from pipeline.extract.observations.frame import frame_of, period_of
+from pipeline.extract.observations.frame import frame_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
+from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
