@@ -143,7 +143,7 @@ def test_a_document_is_of_whom_its_head_tells(read: Read, head: str, reporter: s
 def test_a_parliamentary_paper_that_counts_in_a_countrys_money_is_of_that_country(read: Read) -> None:
     text = (
         "Library debate pack\n\nMorocco and the UK\n\nTrade with Morocco was worth £3.1 billion in 2022. Aid to Morocco "
-        "was £2 million in 2022. Investment in Morocco was £591 million in 2022. Morocco and the UK are far apart, and Morocco knows the UK.\n\n"
+        "was £2 million in 2022. Investment in Morocco was £591 million in 2022. Morocco knows the UK.\n\n"
         "Imports were up by 9% in 2022."
     )
     assert by_value(read(text))[9].reporter == "GBR"

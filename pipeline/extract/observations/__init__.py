@@ -9,7 +9,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside
 from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
-from pipeline.extract.observations.ellipsis import with_its_unit
+from pipeline.extract.observations.ellipsis import counts, with_its_unit
 from pipeline.extract.observations.headings import under_heading
 from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
@@ -54,7 +54,7 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         clause = sentence.clause_at(q.start)
         reading = _read(sentence, clause, q, measuring)
         if not q.unit:
-            if reading.measure not in COUNTED:
+            if reading.measure not in COUNTED and not counts(sentence.text, q):
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
         reading = alongside(sentence, reading, found)

@@ -25,7 +25,7 @@ _WORD = re.compile(
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _TO_MONEY = re.compile(
     r" (?:to|against|per) (?:the |one )?(?P<of>[A-Z][A-Za-z]* )?(?P<money>[a-z]{3,9})"
-    r"(?=[,.;:)]|\Z| (?:in|on|at|by|and|from|last|over|during|compared|against|for|between)\b)"
+    r"(?=[,.;:)]|\Z| (?:in|on|at|by|and|from|last|over|during|compared|against|for|between|since|until|throughout)\b)"
 )
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
 _COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
