@@ -155,6 +155,8 @@ def test_a_parliamentary_paper_that_counts_in_a_countrys_money_is_of_that_countr
         ("External Trade Bulletin\n\nJanuary – March 2016\n\nReleased: Kingston, 22 July 2016", "2016-33"),
         ("External Trade, January to June 2016\n\nKingston, 22 July 2016", "2016-40"),
         ("Travel and Tourism, Year 2015\n\nKingston, 22 July 2016", "2015"),
+        ("Report for the Quarter Ended 31st March, 2016\n\nKingston, 22 July 2016", "2016-33"),
+        ("How we did between January and June\n\nKingston, 22 July 2016", "2016-40"),
         ("Final Estimates of Crops, fiscal year 2015/16\n\nKingston, 22 July 2016", "2015-04/2016-03"),
         ("Foreign debt and exports on 1 January 2016\n\nKingston, 22 July 2016", "2016-01-01"),
         ("Visit to Port Antonio on 1 January 2016\n\nKingston, 22 July 2016", None),
@@ -173,3 +175,27 @@ def test_a_heading_asks_what_was_sold_and_bought(read: Read) -> None:
         "B. WHAT JAMAICA BOUGHT\n\n- Consumer goods, US$158 million\n\nC. WHAT WAS BOUGHT AND SOLD\n\n- Yams: US$6 million"
     )
     assert {o.value: o.measure for o in read(text).observations} == {12.4e6: "exports", 158e6: "imports", 6e6: None}
+
+
+def test_a_report_from_a_country_that_goes_without_saying_is_of_that_country(read: Read) -> None:
+    text = (
+        "The Station at Vainikkala\n\nHelsinki, 19 June 2023\n\nRussia is near. Russian goods were cheap, Russia was rich, the "
+        "Russian market large, and Russia bought what Finland made.\n\nElectricity imports fell by 9% in 2022."
+    )
+    assert by_value(read(text))[-9].reporter == "FIN"
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("MONTHLY REPORT, JUNE 2014\n\nMuscat, 17 July 2014", "2014-07-17"),
+        (
+            "REPORT\n\n" + "drawn up " * 16 + "after a mission\n\nRegistered at the Senate on 24 March 2005",
+            "2005-03-24",
+        ),
+        ("PRESS RELEASE\n\nLima, November 15, 2024. The Minister signed the agreement today", "2024-11-15"),
+        ("MONTHLY REPORT\n\nJune 2014", "2014-06"),
+    ],
+)
+def test_the_day_of_a_document_goes_before_the_month_it_reports_on(read: Read, head: str, published: str) -> None:
+    assert read(f"{head}\n\nOutput was large, and will be larger still.").published == published

@@ -57,6 +57,12 @@ class Origin:
         """Whether the head names a body or a paper of one."""
         return any(_BODY.search(p.words) for p in self.head)
 
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The countries that the head names."""
+        found = (m.code for _, mentions in zip(self.head, self.mentions, strict=False) for m in mentions)
+        return frozenset(code for code in found if code)
+
     @property
     def ranked(self) -> list[str]:
         return sorted(self.voices, key=lambda code: (-self.voices[code], code))
@@ -110,14 +116,22 @@ def seated(origin: Origin) -> str | None:
 
 def dateline(origin: Origin) -> str | None:
     """The country of the town from which a document is dated: "Berne, 26 October 2017"; an essay's if it is spoken of."""
+    code = _written_in(origin)
+    if code is None:
+        return None
+    often = max(_HOME * origin.voices.total(), _NEAR * max(origin.voices.values(), default=1))
+    official = origin.is_official and (origin.voices[code] > 1 or code in origin.headed)
+    return code if official or origin.voices[code] >= often else None
+
+
+def _written_in(origin: Origin) -> str | None:
+    """The country of the town that a dateline names."""
     for passage, mentions in zip(origin.opening, origin.mentions, strict=False):
         for m in mentions:
             opens = m.start < 3 and _OPENS.match(passage.words, m.end)
             closes = m.kind == "capital" and m.end == len(passage.words) and _DIGIT.search(passage.words)
             if (opens or closes) and (code := _of_town(m)):
-                often = max(_HOME * origin.voices.total(), _NEAR * max(origin.voices.values()))
-                official = origin.is_official and origin.voices[code] > 1
-                return code if official or origin.voices[code] >= often else None
+                return code
     return None
 
 
@@ -170,16 +184,20 @@ def abroad(origin: Origin) -> str | None:
 
 
 def most_spoken(origin: Origin) -> str | None:
-    """The country that is named, or whose money is counted, twice as often as any other."""
+    """The country that is named, or whose money is counted, twice as often as any other; but that in which it is written, and
+    which may go without saying, of what also tells of that: on Russia, from Helsinki.
+    """
     first, second, *_ = [*origin.ranked, "", ""]
-    return first if origin.voices[first] >= 2 * max(1, origin.voices[second]) else None
+    if origin.voices[first] < 2 * max(1, origin.voices[second]):
+        return None
+    here = _written_in(origin)
+    return here if here and origin.is_spoken_of(here, _SEEN) else first
 
 
 def titled(origin: Origin) -> str | None:
     """The one country that the head names, if the text goes on to speak of it: "Bolivia: gas after the boom"."""
-    told = {m.code for _, found in zip(origin.head, origin.mentions, strict=False) for m in found if m.code}
-    told -= {code for code in told if code and not origin.is_spoken_of(code, _NEAR)}
-    return told.pop() if len(told) == 1 else None
+    told = [code for code in sorted(origin.headed) if origin.is_spoken_of(code, _NEAR)]
+    return told[0] if len(told) == 1 else None
 
 
 HOMES: tuple[Callable[[Origin], str | None], ...] = (

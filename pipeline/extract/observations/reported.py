@@ -14,7 +14,7 @@ from pipeline.wordlist import words
 _FOR = re.compile(r"(?i)\b(?:for|in) (?:the )?(?:(?:calendar )?year |month of )?\Z")
 _ON = re.compile(r"(?i)\b(?:on|at|as (?:of|at|on)|position at) (?:the )?\Z")
 _PAPER = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('dated_papers')))}|review|trade)\b")
-_SET_OFF = re.compile(r"(?i)[,:(–—-] ?(?:(?:calendar |crop |financial |fiscal )?year |FY ?)?\Z")
+_SET_OFF = re.compile(r"(?i)[,:(–—-] ?(?:(?:calendar |crop |financial |fiscal )?year |FY ?)?\Z|\bbetween \Z")
 _CLOSED = re.compile(r"\)?(?: \([^()]*\))?\Z")
 _PARTS = (*edtf.QUARTERS, *edtf.HALVES)
 _YEARS = 2  # between a period and the document that reports on it
@@ -51,7 +51,7 @@ def _reported(line: str, e: Expression, context: Context) -> str | None:
 
 
 def _is_from_month_to_month(e: Expression) -> bool:
-    return isinstance(e.sense, Yearless) and e.sense.day is None and isinstance(e.last, Fixed)
+    return isinstance(e.sense, Yearless) and e.sense.day is None and isinstance(e.last, Fixed | Yearless)
 
 
 def _is_shortly_before(value: str, issued: str) -> bool:

@@ -67,11 +67,8 @@ def _quarters_to(g: Groups) -> Sense | None:
 
 
 def _months_to(g: Groups) -> Sense | None:
-    n = (
-        number(g["n"] or "")
-        if g.get("n")
-        else {"quarter": 3, "half": 6}.get((g.get("u") or "").split("-")[0].lower(), 12)
-    )
+    by = 3 if (g.get("k") or "").lower() == "quarters" else 1
+    n = number(g["n"] or "") * by if g.get("n") else {"q": 3, "h": 6}.get((g.get("u") or "").lower()[:1], 12)
     m, day = month(g["m"] or ""), integer(g["d"]) if g.get("d") else 31
     if n > 12 or day < 24:
         return None
@@ -102,14 +99,17 @@ _half = partial(_share_of_year, 40, 2)
 RULES: tuple[Rule, ...] = (
     Rule(
         "months to",
-        r"(?:[Tt]he )?(?:{n:COUNT} months|(?:financial |fiscal )?(?P<u>year|quarter|half-year|half year))"
-        r" (?:(?P<over>ended|that ended)|to|through|ending)(?: in| on)?(?: the end of| end)? "
+        r"(?:[Tt]he )?(?:{n:COUNT} (?P<k>[Mm]onths|quarters)"
+        r"|(?:[Ff]inancial |[Ff]iscal )?(?P<u>[Yy]ear|[Qq]uarter|[Hh]alf[- ][Yy]ear))"
+        r" (?:(?P<over>[Ee]nded|that ended)|to|through|[Ee]nding)(?: in| on)?(?: the end of| end)? "
         r"(?:{d:DAY}(?: of)? )?{m:MONTH}(?: (?P<d2>{DAY}))?(?:,? {y:YEAR})?(?!\w)",
         _months_to,
         takes={
             "year to March 2019": Fixed("2018-04/2019-03"),
             "twelve months to June 2019": Fixed("2018-07/2019-06"),
             "six months ended 30 September": Yearless(4, 9, just_over=True),
+            "Half Year Ended 30 June 2019": Fixed("2019-01/2019-06"),
+            "the four quarters to the end of September 2022": Fixed("2021-10/2022-09"),
         },
         refuses=("year to May 12",),
     ),
