@@ -77,6 +77,8 @@ class Reader:
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
+        if day := self.context.document and edtf.bounds(self.context.document)[0]:
+            self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.context.reported = frame.period
         self.memory = Memory()

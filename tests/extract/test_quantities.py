@@ -599,6 +599,8 @@ def test_words_behind_a_scale_are_no_part_of_the_number(text: str, values: list[
         ("Food had 42 per cent and textiles 14; equity made up 67 per cent, reinvested earnings 9.", [42, 14, 67, 9]),
         ("It paid 57 per cent. Before that the proportion had been 49.", [57, 49]),
         ("American wheat, which had 60 per cent, is down to 41.", [60, 41]),
+        ("The auctions took 61 per cent of the stems, Germany 13 and the United Kingdom 11.", [61, 13, 11]),
+        ("The rate was 12.9 per cent here, against 9.2 for the country.", [12.9, 9.2]),
         ("Prices rose by 5 per cent, and Bremen 2 was raised.", [5]),
         ("Half of it came by sea: 80 per cent, from 14 ports.", [50, 80]),
         ("It fell by 0.4 percent from the previous one.", [0.4]),
@@ -627,6 +629,10 @@ def test_by_how_many_points_is_said_once() -> None:
         ("Farms brought one dollar in eleven.", [9.1]),
         ("Seven of every ten dollars were ours.", [70]),
         ("It took 41 of every hundred kroner of exports.", [41]),
+        ("Colombia took 46%, Ecuador 29% and Bolivia the remaining quarter.", [46, 29, 25]),
+        ("One firm in six reported damage.", [16.7]),
+        ("It remained the source of four visitors in ten.", [40]),
+        ("And 9 in 10 of the work visas go to them.", [90]),
         ("It needs a two-thirds majority.", []),
         ("It fell for three quarters in a row.", []),
         ("They met every second day, and every third year in Rome.", []),
@@ -649,6 +655,9 @@ def test_parts_of_a_whole_in_words(text: str, percentages: list[float]) -> None:
         ("11.4 billion transferable roubles", [], 11.4e9, "SUR"),
         ("1.3 billion francs", ["FRA"], 1.3e9, "FRF"),
         ("RO 4,105 million", ["OMN"], 4105e6, "OMR"),
+        ("P3.4 billion", ["PHL"], 3.4e9, "PHP"),
+        ("S/. 11,842 million", [], 11842e6, "PEN"),
+        ("Lm103 million", [], 103e6, "MTL"),
         ("the rate of 0.702804 lats per euro", [], 0.702804, "LVL/EUR"),
         ("The litas has been fixed at 4 to the US dollar since 1994", [], 4, "LTL/USD"),
     ],
@@ -660,3 +669,28 @@ def test_money_of_fewer_lands_and_of_the_past(text: str, countries: list[str], v
 def test_a_bare_number_of_thousands_counts_what_is_told_elsewhere(read: Read) -> None:
     text = "Consulates issued 800,000 visas in 1989; they granted 47,000 in 1996. Regulation 2017/603 holds."
     assert [(o.value, o.unit) for o in read(text).observations] == [(800000, "count"), (47000, "count")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Capacity is 570 MW, of which 500 belong to Melo.", (500, "MW")),
+        (
+            "The area was 3.53 million hectares (8.72 million acres), of which 3.19 million were irrigated.",
+            (3.19e6, "har"),
+        ),
+        ("The debt is 3 billion euros, 61 million of which were converted.", (61e6, "EUR")),
+        ("It rose by 5 per cent, of which 2 million were new.", (2e6, "")),
+        ("Firms numbered some 40 then.", (40, "count")),
+        ("Tin was at US$ 16,070 per ton, and zinc US$ 1,930.", (1930, "USD/t")),
+    ],
+)
+def test_a_part_has_the_unit_of_its_whole(text: str, part: tuple[float, str]) -> None:
+    last = find(text, [])[-1]
+    assert (last.value, last.unit) == part
+
+
+@pytest.mark.parametrize(("published", "unit"), [("1999-03-01", "ZMK"), ("2014-03-01", "ZMW")])
+def test_money_is_that_of_the_time(read: Read, published: str, unit: str) -> None:
+    text = "The exports of Zambia came to K735 billion."
+    assert [o.unit for o in read(text, published=published).observations] == [unit]

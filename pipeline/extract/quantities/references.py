@@ -40,7 +40,7 @@ def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -
 def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
     last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
-    if last in words("numbered") or last.removesuffix("s") in words("numbered"):
+    if number.scale == 1 and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
         return True
     if (
         _GLUED.search(before, max(0, len(before) - 7))

@@ -27,9 +27,15 @@ _MEASURED = re.compile(
 _PROPORTION = re.compile(
     r"(?i)\b(?:part|proportion|share)\b(?: [^\W\d_]+){0,3} (?:be|been|is|reached|was|were)(?: [a-z]+)? \Z"
 )
-_HUNDRED = 100
+_TEN, _HUNDRED = 10, 100
+_OF_THOSE = re.compile(r" of (?:all|its|our|the|their|these|those)\b")
 _RANKS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
-_DOING = re.compile(r" [a-z]+ing\b")
+_DOING = re.compile(r" [a-z]+(?:ed|ing)\b")
+_REST = re.compile(
+    r"(?i)\b(?:the remaining|a further) (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)\b"
+    r"(?! (?:century|cent|of an?|finals?|years?|time)\b)"
+)
+_PART = {"half": 2, "quarter": 4, **_RANKS}
 _TIME = re.compile(r"(?i)\b(?:after|for|in|over|within) \Z")
 _EVERY = re.compile(
     r"(?i)\bevery (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
@@ -72,17 +78,28 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             yield _share(text, number.start, number.end, number.value)
         elif (hundred := _OF_A_HUNDRED.match(text, number.end)) and 0 < number.value < _HUNDRED:
             yield _share(text, number.start, hundred.end(), number.value / _HUNDRED)
+    for m in _REST.finditer(text):
+        if _OF_ALL.match(text, m.end()):
+            yield _share(text, m.start("part"), m.end(), 1 / _PART[m["part"].lower()])
     for m in _EVERY.finditer(text):
         yield _share(text, m.start(), m.end("rank"), 1 / _RANKS[m["rank"].lower()])
     for one, two in pairwise(found):
-        if one.in_words and two.in_words and one.value == 1 < two.value and _ONE_IN.fullmatch(text, one.end, two.start):
+        few = one.value == 1 or two.value == _TEN
+        if (
+            one.in_words
+            and two.in_words
+            and one.value < two.value
+            and few
+            and _ONE_IN.fullmatch(text, one.end, two.start)
+        ):
             if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end):
-                yield _share(text, one.start, two.end, 1 / two.value)
+                yield _share(text, one.start, two.end, one.value / two.value)
             continue
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
         if among and one.value < two.value <= 1000 and one.value % 1 == two.value % 1 == 0 and one.scale == 1:
             every = "every" in among.group() or "each" in among.group()
-            if "in" in among.group() and not (one.in_words and two.in_words) and not every:
+            told = (one.in_words and two.in_words) or _OF_THOSE.match(text, two.end)
+            if "in" in among.group() and not told and not every:
                 continue
             if _PEOPLE.match(text, two.end) or "out" in among.group():
                 yield _share(text, one.start, two.end, one.value / two.value)

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
@@ -101,10 +103,24 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 
 
 @cache
+def in_use(code: str, day: date) -> str:
+    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older."""
+    own = get_global("territory_currencies").get(code[:2], [])
+    began = next((begin for listed, begin, _, _ in own if listed == code and begin), None)
+    if began is None or date(*began) <= day:
+        return code
+    then = [
+        listed for listed, begin, end, tender in own
+        if tender and begin and date(*begin) <= day and (end is None or day <= date(*end))
+    ]  # fmt: skip
+    return then[0] if len(then) == 1 else code
+
+
+@cache
 def signs() -> frozenset[str]:
     """What can stand before an amount: "US$", "EUR", "Rs."."""
     sign = re.compile(
-        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
+        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|S/\.|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
     )
     return frozenset(w for w in moneys() if sign.fullmatch(w)) - words("word_codes")
 
