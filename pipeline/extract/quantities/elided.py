@@ -56,14 +56,15 @@ def elided(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 def _after(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
     """A number in the unit of the one before it, if it lacks that: a bare one, "61 million of which", or a price."""
     last = before[-1]
+    if q.unit not in ("", "count") and not last.unit.startswith(f"{q.unit}/"):
+        return q
     lead = text[max(last.end, q.start - _LEAD) : q.start]
     apart = _ENDS.search(text, last.end, q.start)
     if q.unit == "count" or (q.unit == "" and _OF_WHICH.search(lead)):
         return _of_which(text, before, q) if not apart else q
-    if q.unit and last.unit.startswith(f"{q.unit}/") and not apart and q.scale == 1:
-        return replace(q, unit=last.unit) if last.value / _ALIKE <= q.value <= last.value * _ALIKE else q
     if q.unit:
-        return q
+        alike = not apart and q.scale == 1 and last.value / _ALIKE <= q.value <= last.value * _ALIKE
+        return replace(q, unit=last.unit) if alike else q
     if last.unit == "percent" and _is_part(text, q):
         listed = not apart and (_is_item(text, last.end, q.start) or (q.decimals and _STANDS.search(lead)))
         if listed or _PROPORTION.search(lead) or (not apart and _TURNED.search(lead)):

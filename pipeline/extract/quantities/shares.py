@@ -32,19 +32,19 @@ _OF_THOSE = re.compile(r" of (?:all|its|our|the|their|these|those)\b")
 _RANKS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 _DOING = re.compile(r" [a-z]+(?:ed|ing)\b")
 _REST = re.compile(
-    r"(?i)\b(?:the remaining|a further) (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)\b"
+    r"(?i)(?:the remaining|a further) (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)\b"
     r"(?! (?:century|cent|of an?|finals?|years?|time)\b)"
 )
 _PART = {"half": 2, "quarter": 4, **_RANKS}
 _TIME = re.compile(r"(?i)\b(?:after|for|in|over|within) \Z")
 _EVERY = re.compile(
-    r"(?i)\bevery (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
+    r"(?i)every (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
     r"(?!years?\b|quarters?\b|months?\b|weeks?\b|days?\b|hours?\b|time\b|[a-z]+days?\b|one\b)(?=[a-z])"
 )
 _ONE_IN = re.compile(r"(?: [a-z]+){1,3} in ")
 _OF_A_HUNDRED = re.compile(r" (?:out )?of (?:every|each) hundred\b")
 _OF_ONE = re.compile(
-    r" of an?(?= )(?! (?:billion|century|decade|dozen|generation|hundred|million|mile|thousand|trillion)\b)"
+    r" of an?(?= )(?! (?:billion|century|decade|percentage|point|dozen|generation|hundred|million|mile|thousand|trillion)\b)"
 )
 _SEVERAL = re.compile(r"(?i)(?!an?\b|half\b|quarter\b)[a-z]")
 _OF_BEFORE = re.compile(
@@ -152,12 +152,13 @@ def _is_share(text: str, number: Number) -> bool:
         return True
     if _OF_ALL.match(after) and _is_of_several(text, number):
         return True
-    return bool(_MEASURED.search(before) and _OF_ALL.match(after))
+    in_words = not text[number.start].isdigit()  # a share on the exchange is "up 1/16"
+    return in_words and bool(_MEASURED.search(before) and _OF_ALL.match(after))
 
 
 def _is_of_one(text: str, number: Number) -> bool:
     """Whether a part is of one thing and no unit: "a tenth of an aid programme", not "a quarter of a tonne"."""
-    one = _OF_ONE.match(text, number.end)
+    one = None if text[number.start].isdigit() else _OF_ONE.match(text, number.end)
     return one is not None and unit_at(text, one.end(), ()) is None
 
 
