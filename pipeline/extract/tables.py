@@ -27,11 +27,12 @@ from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.quantities.words import SCALES
 from pipeline.records import ObservationKind
+from pipeline.wordlist import any_of
 
 _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
 _GAP = re.compile(r" {2,}|\t+")
 _NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
-_SCALE = re.compile(rf"(?i)\b(?:{'|'.join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))})s?\b\.?")
+_SCALE = re.compile(rf"(?i)\b{any_of(s for s in SCALES if len(s) > 1)}s?\b\.?")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(
     r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import Mention
-from pipeline.wordlist import table
+from pipeline.wordlist import any_of, table
 
 _WORDS = {row["as"]: row["words"] for row in table("accords")}
-_NOUN = "|".join(sorted(_WORDS["noun"].split("|"), key=len, reverse=True))
-_KIND = "|".join(sorted(_WORDS["kind"].split("|"), key=len, reverse=True))
+_NOUN = any_of(_WORDS["noun"].split("|"))
+_KIND = any_of(_WORDS["kind"].split("|"))
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _ACCORD = re.compile(
     rf"(?<![\w-])(?:(?P<before>{_YEAR}) )?(?P<kinds>(?:(?:{_KIND})(?: and| taxation)? ){{0,4}})(?P<noun>{_NOUN})(?![\w-])"

@@ -12,7 +12,7 @@ from pipeline.extract.names.gazetteer import unshouted
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("geographic_words"), "place"),
@@ -26,7 +26,7 @@ _LEADING = frozenset(
         "After Since Before When While If Former the of on for and to"
     ).split()
 )
-_CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
+_CALENDAR = rf"(?!{any_of([*MONTHS, *WEEKDAYS])}\b)"
 _OWNERS = (
     rf"(?:(?<=[a-z]s)(?<!States)(?<!Netherlands)(?<!Emirates)(?<!Philippines)[’'](?= [{UPPER}])"
     rf"|(?<=People)[’']s(?= [{UPPER}])|(?<=Minister)[’']s(?= [{UPPER}])|(?<=Women)[’']s(?= [{UPPER}]))?"
@@ -35,7 +35,7 @@ _OWNERS = (
 _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?{_OWNERS})"
 _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
+    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
@@ -51,7 +51,7 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
-_LEGAL_FORMS = "|".join(re.escape(w) for w in sorted(words("company_words")) if "." in w)
+_LEGAL_FORMS = any_of(w for w in words("company_words") if "." in w)
 _BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? (?:{_LEGAL_FORMS})(?!\w)")
 """A company told by its legal form with points in it: "Transgaz S.A."."""
 _FIELD = re.compile(
@@ -67,7 +67,7 @@ _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
-_ON_A_DAY = re.compile(rf" on (?=(?:{'|'.join(sorted(CALENDAR))})\b)")
+_ON_A_DAY = re.compile(rf" on (?={any_of(CALENDAR)}\b)")
 _THE = re.compile(r"\b(?:the|The) \Z")
 _GENERIC = frozenset(
     word for row in table("accords") if row["as"] == "kind" for word in row["words"].split("|")

@@ -17,7 +17,7 @@ from pipeline.extract.names.people import OFFICES, is_common, people
 from pipeline.extract.names.places import place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
-from pipeline.wordlist import words
+from pipeline.wordlist import any_of, words
 
 KINDS: dict[str, EntityKind] = {
     "country": "place",
@@ -31,8 +31,8 @@ KINDS: dict[str, EntityKind] = {
 _CALLED = frozenset({"organisation", "agreement"})
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
-_DAYS = "|".join(sorted(CALENDAR))
-_IN_NAME = re.compile(rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_DAYS = any_of(CALENDAR)
+_IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _THE = re.compile(r"\b[Tt]he \Z")

@@ -9,7 +9,7 @@ from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.spans import Taken, lowered
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 OFFICES = {row["title"].rstrip("."): row["kind"] for row in table("offices")}
 _SHORTENED = frozenset(row["title"].rstrip(".") for row in table("offices") if row["title"].endswith("."))
@@ -23,12 +23,12 @@ _WORD = (
     rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
     rf"|(?:[OD][’'])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
 )
-_PARTICLES = rf"(?:(?:{'|'.join(sorted(words('particles')))}) ){{0,3}}"
+_PARTICLES = rf"(?:{any_of(words('particles'))} ){{0,3}}"
 NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
-_TITLES = sorted((re.escape(t) for t, kind in OFFICES.items() if kind in ("style", "rank")), key=len, reverse=True)
-_STYLES = rf"(?:(?:(?i:{'|'.join(_TITLES)})\.? ){{0,4}})"
+_TITLES = any_of(t for t, kind in OFFICES.items() if kind in ("style", "rank"))
+_STYLES = rf"(?:(?:(?i:{_TITLES})\.? ){{0,4}})"
 
-_HEAD = "|".join(sorted((re.escape(t).replace(r"\ ", "[ -]") for t in OFFICES), key=len, reverse=True))
+_HEAD = any_of(OFFICES).replace(r"\ ", "[ -]")
 _OFFICE = re.compile(
     rf"(?<![\w’'.])(?:[a-z]+-){{0,2}}(?P<head>{_HEAD})(?P<many>s)?(?![\w’'-])"
 )  # of a text in lower case
@@ -48,7 +48,7 @@ _OF = re.compile(r"(?i)\bof \Z")
 _OWNED = re.compile(r"[’']s \Z")
 _POSTNOMINALS = words("postnominals")
 _PLACE_OPENERS = words("place_openers")
-_VESSEL = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('vessels')))}),? (?:the |[“\"‘'])?\Z")
+_VESSEL = re.compile(rf"(?i)\b{any_of(words('vessels'))},? (?:the |[“\"‘'])?\Z")
 _FIELDS = words("field_words")
 _BODY_NOUNS = words("body_nouns")
 _WORD_AFTER = re.compile(r"[”\"’']? ([a-z]+)\b")

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import table
+from pipeline.wordlist import any_of, table
 
 FLOWS = records.FLOWS
 TRADED = frozenset({*FLOWS, "balance"})
@@ -44,8 +44,7 @@ class Measured:
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     meaning = {word: row["measure"] for row in reversed(table("measures")) for word in row["words"].split("|")}
-    ranked = sorted(meaning, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])"), meaning
+    return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning
 
 
 def measures(text: str, start: int, end: int) -> list[Measured]:

@@ -11,7 +11,7 @@ from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.quantities.numbers import LISTED
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
 _WORD = re.compile(
@@ -33,7 +33,7 @@ _TIMES = {
     "year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h",
     "minute": "min", "second": "s",
 }  # fmt: skip
-_SCALED = re.compile(rf" ({'|'.join(w for w in LISTED['scale'] if LISTED['scale'][w] >= 1e3)})\b")
+_SCALED = re.compile(rf" ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
@@ -55,9 +55,15 @@ def units() -> dict[str, str]:
 
 
 @cache
+def unit_codes() -> frozenset[str]:
+    """The codes of all units."""
+    return frozenset(units().values())
+
+
+@cache
 def physical() -> frozenset[str]:
     """The codes of units that can be counted by the year or the day, as tonnes can and percentages and hours cannot."""
-    return frozenset(units().values()) - words("rateless")
+    return unit_codes() - words("rateless")
 
 
 @cache
@@ -126,7 +132,7 @@ def _sharers() -> dict[str, str]:
 
 def is_money(code: str) -> bool:
     """Whether a unit's code is a currency's."""
-    return len(code) == 3 and code.isalpha() and code.isupper() and code not in units().values()
+    return len(code) == 3 and code.isalpha() and code.isupper() and code not in unit_codes()
 
 
 def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
