@@ -8,7 +8,8 @@ from itertools import pairwise
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.numbers import Number
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.wordlist import table, words
+from pipeline.extract.spans import lowered
+from pipeline.wordlist import any_of, table, words
 
 _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|my|all|these|those)\b(?! \d)")
 _RANKED = re.compile(
@@ -40,7 +41,7 @@ _FOLD = re.compile(r"[ -]?fold\b")
 _FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
 _IN_HALF = re.compile(
-    r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
+    r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
 )
 
 
@@ -62,16 +63,15 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
 
 def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """How many times as much something is or became."""
-    for m in _words().finditer(text):
-        word = m.group().lower()
+    for m in _words().finditer(lowered(text)):
         if (
             m["verb"]
             and (after := re.compile(r"[ -](\w+)").match(text, m.end()))
             and after[1].lower() in words("not_doubled")
         ):
             continue
-        yield _multiple(text, m.start(), m.end(), _values()[word])
-    for m in _IN_HALF.finditer(text):
+        yield _multiple(text, m.start(), m.end(), _values()[m.group()])
+    for m in _IN_HALF.finditer(lowered(text)):
         yield _multiple(text, m.start(1), m.end(1), 0.5)
     for number in found:
         times = _TIMES.match(text, number.end) or _FOLD.match(text, number.end)
@@ -90,9 +90,10 @@ def _values() -> dict[str, float]:
 def _words() -> re.Pattern[str]:
     rows = table("multiples")
     verbs, times, alike = (
-        "|".join(row["words"] for row in rows if row["as"] == kind) for kind in ("verb", "times", "as")
+        any_of(w for row in rows if row["as"] == kind for w in row["words"].split("|"))
+        for kind in ("verb", "times", "as")
     )
-    return re.compile(rf"(?i)\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
+    return re.compile(rf"\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
 
 
 def _is_share(text: str, number: Number) -> bool:

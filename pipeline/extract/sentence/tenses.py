@@ -7,24 +7,26 @@ from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.dates.sense import Expression, Weekday
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.sentence.sentence import Sentence, once
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import words
 
+# of a text in lower case
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
     r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
-_SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
 _AHEAD = re.compile(
-    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
+    r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
     r"|(?:postponed|deferred|delayed|adjourned|moved|slipped|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
 )
-_WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset("scheduled planned due set slated pencilled penciled announced called listed expected".split())
 _COMMITMENTS = words("commitments")
-_TERM = re.compile(r"(?i)\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
-_UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
+_TERM = re.compile(r"\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
+_UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
 def tense_of(sentence: Sentence, expression: Expression) -> Tense:
@@ -39,7 +41,7 @@ def tense_of(sentence: Sentence, expression: Expression) -> Tense:
 
 def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
     """The tense that the words before a time tell, whatever the verb: "said on", "no later than"."""
-    text, at = sentence.text, expression.start
+    text, at = lowered(sentence.text), expression.start
     begin = sentence.span(clause.start, clause.end)[0]
     weekday = isinstance(expression.sense, Weekday)
     if _SAID.search(text, max(begin, at - 20), at):
@@ -50,7 +52,7 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "future"
     if _UNTIL.search(text, max(begin, at - 20), at):
         return "future" if weekday else "present"
-    if not weekday and _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
+    if not weekday and _WAS_TO_HAVE.search(text, *sentence.span(clause.start, clause.end)):
         return "past"
     return None
 
@@ -92,7 +94,7 @@ def _was_due(sentence: Sentence, group: Group) -> bool:
 def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
     """From which character on a clause is about what is to come."""
     a, b = sentence.span(clause.start, clause.end)
-    ahead = _FUTURE.search(sentence.text, a, b)
+    ahead = _FUTURE.search(lowered(sentence.text), a, b)
     return ahead.end() if ahead else b + 1
 
 
@@ -102,7 +104,7 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
     """
     if group.lemma not in _COMMITMENTS:
         return False
-    if _TERM.search(sentence.text, sentence.tokens[group.start].start, expression.start):
+    if _TERM.search(lowered(sentence.text), sentence.tokens[group.start].start, expression.start):
         return True
     return _is_aimed_at(sentence, group, expression)
 
