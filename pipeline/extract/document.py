@@ -19,6 +19,7 @@ _DATED = re.compile(
 )
 _MONTH = "|".join(MONTHS)
 _SEASON = re.compile(rf" (?:[a-z]+ ){{0,3}}\((?P<first>{_MONTH})(?: to |[-–])(?P<last>{_MONTH})\)")
+_FISCAL_YEAR = re.compile(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d")
 _LINE = 130  # characters: a line at a document's head that is longer is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
@@ -87,9 +88,8 @@ def fiscal_of(
 ) -> tuple[str | None, bool]:
     """Whose fiscal year the document counts in, if any, and whether a pair of years such as "2018-19" means one."""
     country = next((c for c in countries[:3] if c in FISCAL), None)
-    named = any(re.search(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d", text) for text in texts)
     pairs = sum(isinstance(e.sense, Fiscal) and e.sense.pair for found in expressions for e in found)
-    return country, country is not None and (named or pairs > 2)
+    return country, country is not None and (pairs > 2 or any(map(_FISCAL_YEAR.search, texts)))
 
 
 def season_of(texts: Sequence[str], expressions: Sequence[Sequence[Expression]]) -> int | None:
