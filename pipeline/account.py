@@ -9,18 +9,19 @@ from pipeline.dedup import dedup
 from pipeline.editor.corrections import Given
 from pipeline.errors import Complaint
 from pipeline.extract import extract
+from pipeline.extract.observations import Judge
 from pipeline.ingest import ingest
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.corrections import name_others, pointed_at
 from pipeline.records import Account, Boilerplate, Copy, Passage, Source, Statements, Variant
 
 
-def account(paths: Iterable[Path], corrections: Sequence[Given] = ()) -> Account:
-    """Read documents and reconcile what they say, as an editor corrects it."""
+def account(paths: Iterable[Path], corrections: Sequence[Given] = (), judge: Judge | None = None) -> Account:
+    """Read documents and reconcile what they say, as an editor corrects it. A `judge` of figures stands in for the program's."""
     shelf = _read(paths)
     return _reconciled(
         shelf,
-        [extract(source, own) for source, own in progress.each(shelf.read, "reading what they state")],
+        [extract(source, own, judge) for source, own in progress.each(shelf.read, "reading what they state")],
         corrections,
     )
 

@@ -130,6 +130,15 @@ def months(first: tuple[int, int], last: tuple[int, int]) -> str:
     return interval(make(*first), make(*last))
 
 
+def as_part_of_a_year(value: str) -> str:
+    """Months as the quarter, the half or the year that they are: January to March as the first quarter."""
+    first = year(value) if "/" in value else None
+    if first is None:
+        return value
+    named = [make(first, part) for part in (*QUARTERS, *HALVES, None)]
+    return next((part for part in named if bounds(part) == bounds(value)), value)
+
+
 def shift(value: str, years: int = 0, months: int = 0, days: int = 0) -> str:
     """A date moved, at its own precision; 29 February and the like become the month's last day."""
     if "/" in value:

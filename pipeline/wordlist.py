@@ -1,7 +1,9 @@
 """The word lists in `data/`: tab-separated, `#` for comments; each names its source and licence at its head."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -20,3 +22,15 @@ def words(name: str) -> frozenset[str]:
     """The words of a list of one column."""
     text = (DATA / f"{name}.txt").read_text("utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that takes any of some words, the longest that fits. It tells them apart by their first letters: most words of a
+    text are passed over there.
+    """
+    longest_first = sorted(set(words), key=lambda word: (word[:1], len(word), word), reverse=True)
+    by_letter = groupby(longest_first, key=lambda word: word[:1])
+    branches = [
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for letter, same in by_letter
+    ]
+    return f"(?:{'|'.join(branches)})"

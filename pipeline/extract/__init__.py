@@ -20,10 +20,12 @@ from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations import Measuring, observations
-from pipeline.extract.observations.frame import frame_of, period_of
+from pipeline.extract.observations import Judge, Measuring, observations
+from pipeline.extract.observations.frame import frame_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
+from pipeline.extract.observations.outline import outline_of
+from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
@@ -33,9 +35,9 @@ from pipeline.positions import cite
 from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex
 
 
-def extract(source: Source, passages: Sequence[Passage]) -> Statements:
-    """Read one document. `passages` are its own, in order."""
-    reader = Reader(source, passages)
+def extract(source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> Statements:
+    """Read one document. `passages` are its own, in order; a `judge` of figures stands in for the program's own."""
+    reader = Reader(source, passages, judge)
     for i, passage in enumerate(passages):
         reader.read(i, passage)
     return Statements(
@@ -54,9 +56,9 @@ LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a 
 
 
 class Reader:
-    """A document being read, and what is in mind while reading."""
+    """A document being read, and what is in mind while reading. `judge` decides what its figures are of."""
 
-    def __init__(self, source: Source, passages: Sequence[Passage]) -> None:
+    def __init__(self, source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> None:
         texts = [p.words for p in passages]
         self.expressions, _ = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
@@ -76,13 +78,17 @@ class Reader:
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
+        if day := self.context.document and edtf.bounds(self.context.document)[0]:
+            self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
         frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
         self.context.reported = frame.period
         self.memory = Memory()
-        self.measuring = Measuring(frame=frame)
+        outline = outline_of(passages, self.directory.mentions, self.context.document)
+        self.measuring = Measuring(frame=frame, outline=outline)
+        self.judge = judge or Judge()
         self.over, self.caption, self.ahead = "", "", False
         self.leads = Leads()
-        self.planned: list[str] = []
+        self.planned: list[Event] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
@@ -102,6 +108,7 @@ class Reader:
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage, self.planned = passage.ordinal, []
+        self.context.listed = passage.kind == "item"
         self._note_countries(passage, mentions)
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
@@ -130,6 +137,7 @@ class Reader:
             )
             self.timexes += (stating.timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading":
+                self.measuring.past.note(sentence)
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
@@ -160,23 +168,26 @@ class Reader:
             )
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        readings, periods, statistics = observations(sentence, self.measuring)
+        readings, periods, statistics = observations(sentence, self.measuring, self.judge)
+        self.measuring.past.note(sentence)
         found = happenings(sentence, self.memory, periods, statistics)
         self.observations += stating.observed(sentence.passage, readings)
-        self._undo(sentence)
+        if self._undo(sentence):
+            found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
         told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
-        self.planned = [e.id for e in told if e.realis in ("planned", "forecast")]
+        self.planned = [e for e in told if e.realis in ("planned", "forecast")]
         self.events += told
         for mention in sentence.mentions:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
 
-    def _undo(self, sentence: Sentence) -> None:
-        """What the sentence before planned, if this one tells that nothing came of it."""
-        undone = plans.fate_told_next(sentence) if self.planned else None
+    def _undo(self, sentence: Sentence) -> bool:
+        """What the sentence before planned, if this one tells that nothing came of it; whether it does."""
+        undone = plans.fates_told_next(sentence, self.planned) if self.planned else {}
         if undone:
-            self.events = [stating.with_realis(e, undone) if e.id in self.planned else e for e in self.events]
+            self.events = [stating.with_realis(e, undone[e.id]) if e.id in undone else e for e in self.events]
+        return bool(undone)
 
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""

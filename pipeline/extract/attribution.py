@@ -9,7 +9,7 @@ from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Sentence, once
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 _HEARSAY = words("hearsay")
 _SPEAKERS = (
@@ -25,13 +25,9 @@ _NO_SPEAKER = frozenset(
 _LONGEST_SAID = 40  # characters of "it has been widely reported" before its clause
 _LONGEST_SPEAKER = 10  # words
 _TELLERS = words("tellers")
-_SAYS = "|".join(
-    sorted(
-        {f for f, v in VERBS.items() if v.lemma in _TELLERS and (v.third or v.past or not v.noun)}
-        | {"claim"} - {"reports"}
-    )
-)
-_SAYS_THEN = "|".join(f for f in _SAYS.split("|") if f not in ("told", "tells", "tell"))
+_SAYING = {f for f, v in VERBS.items() if v.lemma in _TELLERS and (v.third or v.past or not v.noun)} | {"claim"}
+_SAYS = any_of(_SAYING)
+_SAYS_THEN = any_of(_SAYING - {"told", "tells", "tell"})
 _HINT = re.compile(rf"\b(?:{_SAYS}|reports|put it|view|words|opinion|account|estimates?|reckoning|[Pp]er the)\b")
 _PHRASE = r"(?P<who>(?:[^\s,;.:()]+ ){1,9}?)"
 _ASIDES = (

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract.dates.find import Habit, find, habit
@@ -17,9 +17,12 @@ _DATED = re.compile(
     r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
     r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
 )
+_OPENS_A_REPORT = re.compile(r"\)?\.? ?(?:\([\w ]+\) ?)?(?:[–—:-]|\Z)")
+_PLACE = re.compile(r"[A-Z][\w .’-]+, ?")
 _MONTH = "|".join(MONTHS)
 _SEASON = re.compile(rf" (?:[a-z]+ ){{0,3}}\((?P<first>{_MONTH})(?: to |[-–])(?P<last>{_MONTH})\)")
-_LINE = 130  # characters: a line at a document's head that is longer is prose
+_FISCAL_YEAR = re.compile(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d")
+_LINE, _PROSE = 130, 200  # characters: a line at a document's head that is longer bears no date, is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
@@ -29,24 +32,29 @@ _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date
 
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
     """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
-    behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head.
+    behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head. A day goes
+    before a month, on which a document may report.
     """
     if source.published and edtf.is_date(source.published):
         return source.published
     places = [*range(min(_HEAD, len(passages))), *range(max(_HEAD, len(passages) - _TAIL), len(passages))]
-    for i in places:
-        if passages[i].kind == "item":
+    stated = [date for i in places for date in _dates_of_its_own(passages[i], expressions[i])]
+    days = (date for date in stated if edtf.precision(date) == "day")
+    return next(days, None) or _at_the_end_of_a_line(passages[:_HEAD], expressions) or next(iter(stated), None)
+
+
+def _dates_of_its_own(passage: Passage, found: Sequence[Expression]) -> Iterator[str]:
+    """The days and months of a passage that stand as a document's own date does."""
+    text = passage.words
+    for e in found[:2] if passage.kind != "item" else []:
+        if not isinstance(e.sense, Fixed) or e.last or edtf.precision(e.sense.value) not in ("day", "month"):
             continue
-        text = passages[i].words
-        for e in expressions[i][:2]:
-            if not isinstance(e.sense, Fixed) or e.last or edtf.precision(e.sense.value) not in ("day", "month"):
-                continue
-            before, after = text[: e.start], text[e.end :]
-            alone = len(text) - (e.end - e.start) < 40 and len(before) < 36
-            opens = len(before) < 40 and re.match(r"\)?\.? ?(?:\([\w ]+\) ?)?(?:[–—:-]|\Z)", after)
-            if (alone or opens) and _DATED.search(before) and edtf.precision(e.sense.value) in ("day", "month"):
-                return e.sense.value
-    return _at_the_end_of_a_line(passages[:_HEAD], expressions)
+        before, after = text[: e.start], text[e.end :]
+        alone = len(text) - (e.end - e.start) < 40 and len(before) < 36
+        opens = len(before) < 40 and _OPENS_A_REPORT.match(after)
+        tells = _PLACE.fullmatch(before) and after.startswith(". ")
+        if (alone or opens or tells) and _DATED.search(before):
+            yield e.sense.value
 
 
 def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
@@ -55,8 +63,10 @@ def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequenc
         text = passage.words
         if passage.kind == "item":
             continue
-        if len(text) > _LINE or text.endswith((".", "?", "!", ":")):
+        if len(text) > _PROSE or text.endswith((".", "?", "!", ":")):
             break
+        if len(text) > _LINE:
+            continue
         for e in found:
             if not isinstance(e.sense, Fixed) or e.last or e.edge or edtf.precision(e.sense.value) != "day":
                 continue
@@ -87,9 +97,8 @@ def fiscal_of(
 ) -> tuple[str | None, bool]:
     """Whose fiscal year the document counts in, if any, and whether a pair of years such as "2018-19" means one."""
     country = next((c for c in countries[:3] if c in FISCAL), None)
-    named = any(re.search(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d", text) for text in texts)
     pairs = sum(isinstance(e.sense, Fiscal) and e.sense.pair for found in expressions for e in found)
-    return country, country is not None and (named or pairs > 2)
+    return country, country is not None and (pairs > 2 or any(map(_FISCAL_YEAR.search, texts)))
 
 
 def season_of(texts: Sequence[str], expressions: Sequence[Sequence[Expression]]) -> int | None:

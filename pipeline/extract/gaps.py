@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.positions import cite
 from pipeline.records import Evidence, Gap, GapKind, Passage, identify
+from pipeline.wordlist import any_of
 
 _KINDS: dict[str, GapKind] = {
     "Figure": "figure", "Fig.": "figure", "Chart": "figure", "Graph": "figure", "Map": "figure", "Diagram": "figure",
@@ -23,7 +24,7 @@ _SINGULAR = {
     "Appendices": "Appendix",
     "Fig.": "Figure",
 }
-_NAMES = "|".join(re.escape(k) for k in sorted({*_KINDS, *_SINGULAR}, key=len, reverse=True))
+_NAMES = any_of({*_KINDS, *_SINGULAR})
 # "3", "3.4", "T4", "A-2", "4a", "IV", "B"
 _LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
 _THING = re.compile(
@@ -35,13 +36,12 @@ _ELSEWHERE = re.compile(
     r"| (?:countries|parties|Parties|states|States))"
 )
 _NOTE = re.compile(
-    r"\[(?:\^)?(\d{1,3})\](?!\()|(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"
-    r"|(?<=[^\W\d_])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w)"
+    r"\[(?:\^)?(\d{1,3})\](?!\()"
+    r"|(?=[¹²³⁴⁵⁶⁷⁸⁹⁰])(?:(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"
+    r"|(?<=[^\W\d_])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w))"
 )
 _DEFINED = re.compile(r"\A(?:\[(?:\^)?(\d{1,3})\]:?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s?\S")
-_CAPTION = re.compile(
-    rf"\A(?P<kind>{'|'.join(map(re.escape, _KINDS))}) (?P<label>{_LABEL})(?P<alone>\Z|[.:]|\s+[–—-])?", re.I
-)
+_CAPTION = re.compile(rf"\A(?P<kind>{any_of(_KINDS)}) (?P<label>{_LABEL})(?P<alone>\Z|[.:]|\s+[–—-])?", re.I)
 _TITLE = 120  # characters: a longer line is prose
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 

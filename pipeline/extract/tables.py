@@ -18,7 +18,7 @@ from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.people import is_common
 from pipeline.extract.observations.frame import UNIONS, Frame
-from pipeline.extract.observations.measures import FLOWS, Measured, measured_in, measures
+from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, measured_in, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.figures import FIGURE, decimals
 from pipeline.extract.quantities.find import Quantity
@@ -27,11 +27,12 @@ from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.quantities.words import SCALES
 from pipeline.records import ObservationKind
+from pipeline.wordlist import any_of
 
 _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
 _GAP = re.compile(r" {2,}|\t+")
 _NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
-_SCALE = re.compile(rf"(?i)\b(?:{'|'.join(sorted((s for s in SCALES if len(s) > 1), key=len, reverse=True))})s?\b\.?")
+_SCALE = re.compile(rf"(?i)\b{any_of(s for s in SCALES if len(s) > 1)}s?\b\.?")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(
     r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
@@ -40,6 +41,8 @@ _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|v
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
 _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
+_FROM_ABROAD = frozenset({"tourism", "migration"})
+_BY = re.compile(r"(?i)\bby (?:countr(?:y|ies)|investors?|origin|partners?|source)\b")
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 _MOST_COLUMNS, _LONGEST = 100, 300  # characters of a head or a label
 _told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
@@ -237,6 +240,8 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
         or _shared(over.caption)
         or _shared(over.words)
     )
+    if unit is None and named is not None and named.measure in COUNTED:
+        unit = "count"
     if unit is None or named is None or _ALL.fullmatch(head):
         return None
     if number["minus"] and named.measure in FLOWS and not _CHANGE.search(head):
@@ -278,6 +283,13 @@ def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str |
     home = over.frame.home
     named = [code for code in over.states if code != own]
     states = list(dict.fromkeys([*([home] if home and home != own else []), *named])) or list(over.frame.sides)
+    if (
+        own
+        and home
+        and own != home
+        and (measure in _FROM_ABROAD or (measure == "investment" and _BY.search(over.words)))
+    ):
+        return home, own
     if measure not in FLOWS and measure != "balance":
         return own or (states[0] if states else None), None
     reporter = states[0] if states else None

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from pipeline.likeness import unaccented
 from pipeline.records import Account, Entity
+from pipeline.surnames import surname
 from pipeline.wordlist import table
 
 
@@ -32,7 +33,7 @@ class Names:
         self._by_name: dict[str, set[Entity]] = {}
         entities = [e for e in account.entities if e.kind in frozenset(kinds)]
         for entity in entities:
-            family = [entity.name.split()[-1]] if entity.kind == "person" else []
+            family = [entity.name.split()[-1], surname(entity.name)] if entity.kind == "person" else []
             for name in filter(None, (entity.name, *entity.aliases, *family, entity.code)):
                 self._by_name.setdefault(folded(name), set()).add(entity)
         self._sides = {side for o in account.observations for side in (o.reporter, o.partner, *o.parties) if side}

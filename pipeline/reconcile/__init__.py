@@ -1,6 +1,7 @@
 """One account out of many statements: who is who, one event told twice, sources that disagree."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -16,7 +17,19 @@ from pipeline.reconcile.corrections.facts import key, of_entity
 from pipeline.reconcile.corroboration import Corroboration, joined
 from pipeline.reconcile.entities.called import called
 from pipeline.reconcile.witnesses import Witnesses
-from pipeline.records import Account, Boilerplate, Copy, Event, Evidence, Gap, Passage, Source, Statements, Variant
+from pipeline.records import (
+    Account,
+    Boilerplate,
+    Copy,
+    Event,
+    Evidence,
+    Gap,
+    Passage,
+    Source,
+    Statements,
+    Timex,
+    Variant,
+)
 
 
 def reconcile(
@@ -55,7 +68,10 @@ def reconcile(
     named, ids = entities.merge(told, called(told, at), join, editor)
     happened = editor.events([_renamed(editor.speaking_of(e), ids) for e in happened], named)
     published = {s.id: s.published for s in sources}
-    told_once = events.merge(happened, {e.id: e for e in named}, published, join, witnesses.count, editor)
+    timexes = [t for s in statements for t in s.timexes]
+    told_once = events.merge(
+        happened, {e.id: e for e in named}, published, join, witnesses.count, editor, _parts_told(timexes)
+    )
     measured_once = observations.merge(editor.observations(measured), join, witnesses.count, editor)
     editor.settle()
     facts = {
@@ -75,7 +91,7 @@ def reconcile(
         copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
         variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
         boilerplate=tuple(boilerplate),
-        timexes=tuple(editor.timexes(corroboration.settle(t for s in statements for t in s.timexes))),
+        timexes=tuple(editor.timexes(corroboration.settle(timexes))),
         events=tuple(event for event, _ in told_once),
         observations=(*values, *derive.derived(values, conflicting)),
         entities=tuple(named),
@@ -83,6 +99,16 @@ def reconcile(
         conflicts=tuple(conflicts),
         corrections=editor.edits(facts),
     )
+
+
+def _parts_told(timexes: Iterable[Timex]) -> events.Parts:
+    """Which part of its month or year each rough date is told to be: "the end of June"."""
+    parts: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for timex in timexes:
+        if timex.value and timex.modifier:
+            for e in timex.evidence:
+                parts[e.passage, timex.value].append((e.start, timex.modifier))
+    return parts
 
 
 def _of(statements: Statements, id: str) -> str:

@@ -122,8 +122,8 @@ def _are_ends(text: str, one: Quantity, two: Quantity) -> bool:
 def _exact(text: str, q: Quantity) -> float:
     if q.role == "fraction":
         words = text[q.start : q.end]
-        among = re.fullmatch(r"(\S+)(?: in | out of )(?:every )?(.+)", words)
-        return value(among[1]) / value(among[2]) if among else value(words)
+        among = re.fullmatch(r"(\S+)(?: [a-z]+){0,3}? (?:in|out of|of) (?:every |each )?(.+)", words)
+        return value(among[1]) / value(among[2]) if among else value(words) or q.value / 100
     part = PARTS.search(text[q.start : q.end])
     return round(q.value * 100, 6) if part and is_money(q.unit[:3]) else q.value
 

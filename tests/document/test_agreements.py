@@ -22,3 +22,12 @@ BRIEFING = (
 def test_the_day_of_signing_is_found_where_an_agreement_is_called_by_its_name(tmp_path: Path) -> None:
     made = make(read(tmp_path, {"news": NEWS, "release": RELEASE, "briefing": BRIEFING}), ["agreements"])
     assert "Agreement on Fisheries and Ports 12 Mar 2019" in folded(made.reading.text)
+
+
+def test_who_signed_an_agreement_and_when_is_found_where_that_is_told_of_them(tmp_path: Path) -> None:
+    told = (
+        "On 14 March 2019, President Marcelo Rebelo of Portugal and President Iván Duque of Colombia signed the Cartagena "
+        "Agreement on coffee.\n"
+    )
+    made = make(read(tmp_path, {"news": told}), ["agreements"])
+    assert "Cartagena Agreement 14 Mar 2019 Portugal, Colombia" in folded(made.reading.text)

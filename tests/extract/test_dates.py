@@ -66,6 +66,9 @@ def found(statements: Statements, quote: str) -> Timex:
         ("Sales fell in H2 2020.", "2020-41"),
         ("Sales fell in the first two months of 2014.", "2014-01/2014-02"),
         ("Sales fell in the last three months of 2014.", "2014-10/2014-12"),
+        ("Sales fell in the opening quarter of 2014.", "2014-33"),
+        ("Sales fell in the first two weeks of March 2014.", "2014-03-01/2014-03-14"),
+        ("Sales fell in the last three weeks of 2014.", "2014-12-11/2014-12-31"),
         ("Sales fell in the year to March 2019.", "2018-04/2019-03"),
         ("Sales fell in the twelve months to June 2019.", "2018-07/2019-06"),
         # seasons
@@ -221,6 +224,11 @@ def test_a_numeric_date_is_read_by_the_language_where_the_document_shows_no_orde
         ("Britain’s trade grew in the financial year 2021/22.", "2021-04/2022-03"),
         ("America’s trade, as the United States reports it, grew in fiscal year 2018.", "2017-10/2018-09"),
         ("Brazil’s trade grew in fiscal year 2018.", "2018"),
+        ("India’s trade grew in the first nine months of fiscal 2019.", "2018-04/2018-12"),
+        ("India’s trade grew in the first nine months of the 2018/19 fiscal year.", "2018-04/2018-12"),
+        ("India’s trade grew in the last two months of the financial year 2018-19.", "2019-02/2019-03"),
+        ("India’s trade grew in the first two fiscal quarters of 2019.", "2018-04/2018-09"),
+        ("Brazil’s trade grew in the first nine months of fiscal 2018.", "2018-01/2018-09"),
     ],
 )
 def test_a_fiscal_year_is_that_of_the_country_the_text_is_about(read: Read, sentence: str, value: str) -> None:
@@ -232,10 +240,59 @@ def test_a_fiscal_year_is_that_of_the_country_the_text_is_about(read: Read, sent
     [
         ("Japan’s trade grew in the second fiscal quarter.", "2018-07/2018-09"),
         ("Japan’s trade will grow in the fiscal fourth quarter.", "2019-01/2019-03"),
+        ("Japan’s trade grew in the first five months of the fiscal year.", "2018-04/2018-08"),
+        ("Japan’s trade grew in the first seven months of this fiscal year.", "2018-04/2018-10"),
+        ("Japan’s trade grew in the third quarter of last fiscal year.", "2017-10/2017-12"),
+        ("Japan’s trade grew in May of last fiscal year.", "2017-05"),
     ],
 )
 def test_a_part_of_a_fiscal_year_is_the_one_nearest_to_the_document(read: Read, sentence: str, value: str) -> None:
     assert values(read(sentence, published="2018-12-01")) == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("A new government takes office on 10 December.", "2015-12-10"),
+        ("The protocol lapses in March.", "2016-03"),
+        ("The central bank meets on 24 November; no change is expected.", "2015-11-24"),
+        ("The treaty was signed on 25 November last.", "2014-11-25"),
+        ("The treaty comes into force on 3 June next.", "2016-06-03"),
+        ("A plan to close the port in January has been dropped.", "2016-01"),
+        ("The vote that they had scheduled for 17 October was cancelled.", "2015-10-17"),
+        ("Housing starts in May fell.", "2015-05"),
+        ("Coffee exports in May: 5 tonnes.", "2015-05"),
+    ],
+)
+def test_what_stands_in_a_timetable_lies_ahead_and_what_was_set_is_near(read: Read, sentence: str, value: str) -> None:
+    assert values(read(sentence, published="2015-10-30")) == [value]
+
+
+def test_a_day_in_the_notes_of_a_list_is_of_late(read: Read) -> None:
+    text = "The minister, by year:\n\n- Toured Alberta in autumn 2016. Denied on 29 August that talks had stopped.\n- Retired.\n"
+    assert values(read(text, published="2018-09-10")) == ["2016-23", "2018-08-29"]
+
+
+def test_months_of_a_fiscal_year_that_begins_nobody_knows_when_are_no_year(read: Read) -> None:
+    assert values(read("Sales grew in the first nine months of 2018-19.")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A meeting planned for March 1997 was put off until May.", ["1997-03", "1997-05"]),
+        ("A meeting, which had been planned for March 1997, was put off until May.", ["1997-03", "1997-05"]),
+        ("The trip, set for 12 December 2003, was put back to January.", ["2003-12-12", "2004-01"]),
+        ("The summit of 12 November 1998, postponed to May, was cancelled.", ["1998-11-12", "1999-05"]),
+        ("The election was moved from November 1997 to February.", ["1997-11", "1998-02"]),
+        ("The election was moved from May to July 2014.", ["2014-05", "2014-07"]),
+        ("The port was closed from May to July 2014.", ["2014-05/2014-07"]),
+    ],
+)
+def test_what_is_put_off_goes_to_the_next_such_month(read: Read, sentence: str, expected: list[str]) -> None:
+    for published in (None, "1996-11-20"):
+        told = values(read(f"The road was opened in 1996. {sentence}", published=published))
+        assert told == ["1996", *expected]
 
 
 def test_a_pair_of_years_is_no_fiscal_year_where_nothing_says_so(read: Read) -> None:
@@ -672,3 +729,43 @@ def test_the_last_date_told_is_the_one_that_is_meant(read: Read, text: str, publ
 def test_weeks_that_are_counted_lead_to_a_day(read: Read) -> None:
     statements = read("Moreno visited Lima two weeks ago.", published="2022-10-27")
     assert [e.when for e in statements.events] == ["2022-10-13~"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The pact has applied since 1 September 2009.",
+        "Talks have been at a standstill since March 2010.",
+    ],
+)
+def test_what_holds_since_a_day_is_told_of_the_present(read: Read, before: str) -> None:
+    text = f"{before} A first round was held in Lima in October."
+    assert "2013-10" in [e.when for e in read(text, published="2014-05-30").events]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Half of the proceeds were used to buy back part of the bond issued in 2010.",
+        "The mine owes its name to the miners of April 2010.",
+    ],
+)
+def test_a_date_that_only_tells_which_thing_is_meant_gives_the_next_no_year(read: Read, before: str) -> None:
+    text = f"{before} The bank disbursed a loan in March."
+    assert "2014-03" in [e.when for e in read(text, published="2014-05-30").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The council was set up in March 2010 and has met six times, most recently in July.", "2013-07"),
+        ("Peru has asked twice for the fee to be reopened, most recently in a letter of 12 October.", "2013-10-12"),
+        ("The control tried out at the port of Tacna in August will be applied in Arica.", "2013-08"),
+        ("The pact, signed by Peru on 29 August, is to be ratified next year.", "2013-08-29"),
+        ("The pact that will be signed in August was welcomed.", "2014-08"),
+        ("The release was planned for 12 May and came a day earlier.", "2014-05-12"),
+        ("The meeting that was arranged for 9 June has been cancelled.", "2014-06-09"),
+    ],
+)
+def test_what_was_done_last_or_lies_behind_a_plan_is_over(read: Read, text: str, when: str) -> None:
+    assert when in [t.value for t in read(text, published="2014-05-30").timexes]

@@ -91,6 +91,35 @@ def test_a_person_is_one_under_full_name_and_surname(read: Read) -> None:
     assert len(persons["Angela Merkel"].evidence) == 2  # one a paragraph
 
 
+def test_a_surname_has_its_particles(read: Read) -> None:
+    statements = read(
+        "Minister Sarah Van Houten arrived. Van Houten left. El Baradei, said Minister Ali El Baradei, stays."
+    )
+    persons = {e.name: e.aliases for e in statements.entities if e.kind == "person"}
+    assert persons == {"Sarah Van Houten": ("Van Houten",), "Ali El Baradei": ("El Baradei",)}
+
+
+def test_somebody_in_office_is_of_the_state_behind_the_name(read: Read) -> None:
+    statements = read("President Iván Duque of Colombia met President Ana Silva of Brazil’s largest union.")
+    assert {e.name: [r.of for r in e.roles] for e in statements.entities if e.kind == "person"} == {
+        "Iván Duque": ["COL"],
+        "Ana Silva": [None],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("The Ministry of Mining and Korea signed a treaty.", {"Ministry of Mining"}),
+        ("The Energy Ministry and Japan signed a treaty.", {"Energy Ministry"}),
+        ("The Ministry of Mining and Energy signed a treaty.", {"Ministry of Mining and Energy"}),
+        ("The Ministry of Mining and Korea Gas Corporation met.", {"Ministry of Mining", "Korea Gas Corporation"}),
+    ],
+)
+def test_a_state_behind_and_is_no_part_of_a_body(read: Read, sentence: str, bodies: set[str]) -> None:
+    assert {e.name for e in read(sentence).entities if e.kind == "organisation"} == bodies
+
+
 def test_two_persons_of_one_surname_stay_two(read: Read) -> None:
     text = "President Lech Kaczyński met Prime Minister Jarosław Kaczyński. Angela Merkel watched."
     assert sorted(named(read(text), "person")) == ["Angela Merkel", "Jarosław Kaczyński", "Lech Kaczyński"]
@@ -327,6 +356,7 @@ def test_a_king_is_not_the_minister_of_the_same_first_name(read: Read) -> None:
         ("Talks between Lima and Quito began. Peru and Ecuador agreed.", "Peru", "Lima"),
         ("Kenya spoke. The pact, Nairobi’s answer, was signed.", "Kenya", "Nairobi"),
         ("The Kenyan government agreed. Kenya signed.", "Kenya", "Kenyan government"),
+        ("It was a gift of the Government of Japan. Japan gave more.", "Japan", "Government of Japan"),
     ],
 )
 def test_a_capital_or_a_government_that_acts_is_its_state(read: Read, text: str, state: str, alias: str) -> None:
@@ -421,6 +451,28 @@ def test_what_a_document_says_of_an_acronym_goes_before_what_it_means_elsewhere(
         ("They signed the Agreed Minutes.", "Agreed Minutes"),
         ("They joined CPTPP.", "Comprehensive and Progressive Agreement for Trans-Pacific Partnership"),
         ("They signed the Wheat Trade Agreement between Kenya and Oman.", "Wheat Trade Agreement"),
+        ("Economic Complementation Agreement No. 14 (ACE 14) lapsed.", "Economic Complementation Agreement No. 14"),
+        ("The trade agreement and its Protocol 9 lapsed.", "Protocol 9"),
+        ("Chile applies ILO Convention 169.", "ILO Convention 169"),
+        ("Kenya’s Trade Agreement with Oman lapsed.", "Trade Agreement"),
+        ("The EU–Kenya EPA lapsed.", "EU–Kenya EPA"),
+        ("They built it under a memorandum of understanding of 10 August 2015.",
+         "memorandum of understanding of 10 August 2015"),
+        ("Under the Treaty of 1904 the port is free.", "Treaty of 1904"),
+        ("The memorandum of understanding of 14 July binds Chad.", "memorandum of understanding of 14 July"),
+        ("They met in May and signed a treaty of good neighbourliness.", "treaty of good neighbourliness"),
+        ("A declaration of special partnership followed.", "declaration of special partnership"),
+        ("The “comprehensive strategic partnership” was proclaimed.", "comprehensive strategic partnership"),
+        ("They signed a memorandum on the sale of bees on 11 May.", "memorandum on the sale of bees"),
+        ("The report on the Implementation of the Marlow Agreement was read.", "Marlow Agreement"),
+        ("Trade has grown since the Association Agreement, says Kenya.", "Association Agreement"),
+        ("A social security agreement with India, signed in 2006, applies.", "social security agreement with India"),
+        ("Kenya signed an association agreement with the European Union.", "association agreement with the European Union"),
+        ("Ganges water treaty: ratified in May.", "Ganges water treaty"),
+        ("The protocol on accession to the World Trade Organization (WTO) was signed.",
+         "protocol on accession to the World Trade Organization"),
+        ("Peru left the Convention on the Avoidance of Double Taxation in August.",
+         "Convention on the Avoidance of Double Taxation"),
     ],
 )  # fmt: skip
 def test_an_agreement_is_told_in_lower_case_and_by_its_matter(read: Read, sentence: str, name: str) -> None:
@@ -437,10 +489,37 @@ def test_an_agreement_is_told_in_lower_case_and_by_its_matter(read: Read, senten
         "The agreement was good.",
         "A partnership with farmers was signed.",
         "Exports rose under the protocol officer.",
+        "Kenya And Oman Close Three Chapters Of Their Modernised Trade Agreement",
+        "The Protocol 30 days later lapsed.",
+        "The Annual Statement of External Trade was printed.",
+        "A Memorandum for Information was read in cabinet.",
     ],
 )
 def test_what_is_no_one_agreement_makes_none(read: Read, sentence: str) -> None:
     assert named(read(sentence), "agreement") == {}
+
+
+def test_an_agreement_called_by_its_parties_and_its_short_form_is_one(read: Read) -> None:
+    text = (
+        "Two years of the India–UAE CEPA are over. The Comprehensive Economic Partnership Agreement (CEPA) was signed."
+    )
+    assert list(named(read(text), "agreement")) == ["Comprehensive Economic Partnership Agreement"]
+
+
+def test_an_agreement_without_its_parties_is_the_one_told_with_them(read: Read) -> None:
+    text = "The Kenya–Oman Association Agreement was signed. The Association Agreement lapsed."
+    assert list(named(read(text), "agreement")) == ["Kenya–Oman Association Agreement"]
+
+
+def test_agreements_with_two_partners_are_two(read: Read) -> None:
+    text = (
+        "The trade agreement with Oman was signed. The trade agreement with Peru lapsed. The trade agreement was bad."
+    )
+    assert sorted(named(read(text), "agreement")) == ["trade agreement with Oman", "trade agreement with Peru"]
+
+
+def test_a_law_with_its_acronym_is_no_body(read: Read) -> None:
+    assert named(read("The Andean Fisheries Preference Act (AFPA) lapsed."), "organisation") == {}
 
 
 def test_two_treaties_of_two_years_stay_two_and_one_has_two_forms(read: Read) -> None:

@@ -235,6 +235,8 @@ def test_people_and_things_are_counted(read: Read) -> None:
         "Trade collapsed in World War 2 and recovered later.",
         "Operators bought licences for 5G and built F-16 parts.",
         "The council adopted Resolution 2231.",
+        "In June 2014 province 148 opened talks with district 12.",
+        "Provinces 3 and 4 held meetings.",
         "The clinic treats COVID-19.",
         "The prime minister lives at No. 10.",
         "The ministers met on 14 November 2004 and in 2010.",
@@ -250,6 +252,19 @@ def test_people_and_things_are_counted(read: Read) -> None:
 )
 def test_a_number_that_names_or_dates_measures_nothing(read: Read, sentence: str) -> None:
     assert amounts(read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the province 148 schools were closed.",
+        "In Eastern Province 148 schools were closed.",
+        "In the northern region 148 schools were closed.",
+        "They gave every northern province 148 trucks.",
+    ],
+)
+def test_a_number_behind_a_province_that_is_told_otherwise_counts(read: Read, sentence: str) -> None:
+    assert amounts(read(sentence)) == [(148, "count")]
 
 
 @pytest.mark.parametrize(
@@ -574,3 +589,123 @@ def test_a_list_of_numbers_shares_the_unit_at_its_end(read: Read, words: str, va
 def test_a_count_is_labelled_with_what_it_counts(read: Read, sentence: str, value: float, label: str) -> None:
     observation = one(read(sentence))
     assert (observation.value, observation.unit, observation.label) == (value, "count", label)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Exports came to $1.8 billion four years earlier.", [1.8e9]),
+        ("Reserves were $13.1 billion twelve months later.", [13.1e9]),
+        ("It costs 5 million five hundred thousand dollars.", [5.5e6]),
+    ],
+)
+def test_words_behind_a_scale_are_no_part_of_the_number(text: str, values: list[float]) -> None:
+    assert [q.value for q in find(text, []) if q.unit == "USD"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "percentages"),
+    [
+        (
+            "Sweden holds 16.9 per cent, the United States 10.8; Denmark 8.3 and Germany 8.2 per cent.",
+            [16.9, 10.8, 8.3, 8.2],
+        ),
+        ("Trade took 23.4, telecommunications 17.2 and banks 12.8 per cent.", [23.4, 17.2, 12.8]),
+        ("Food had 42 per cent and textiles 14; equity made up 67 per cent, reinvested earnings 9.", [42, 14, 67, 9]),
+        ("It paid 57 per cent. Before that the proportion had been 49.", [57, 49]),
+        ("American wheat, which had 60 per cent, is down to 41.", [60, 41]),
+        ("The auctions took 61 per cent of the stems, Germany 13 and the United Kingdom 11.", [61, 13, 11]),
+        ("The rate was 12.9 per cent here, against 9.2 for the country.", [12.9, 9.2]),
+        ("Prices rose by 5 per cent, and Bremen 2 was raised.", [5]),
+        ("Half of it came by sea: 80 per cent, from 14 ports.", [50, 80]),
+        ("It fell by 0.4 percent from the previous one.", [0.4]),
+        ("Sales fell 16 per cent, India selling 5.3 and buying 2.5.", [16]),
+    ],
+)
+def test_a_list_names_the_per_cent_once(text: str, percentages: list[float]) -> None:
+    assert [q.value for q in find(text, []) if q.unit == "percent"] == percentages
+
+
+def test_by_how_many_points_is_said_once() -> None:
+    text = "The rate was cut by 25 basis points, to 8.75 percent, and again this month, by 50."
+    assert [(q.value, q.unit) for q in find(text, [])] == [(25, "basis_point"), (8.75, "percent"), (50, "basis_point")]
+
+
+@pytest.mark.parametrize(
+    ("text", "percentages"),
+    [
+        ("Its share was a third.", [33.3]),
+        ("Investment contracted by a quarter after the war.", [25]),
+        ("It came to nearly a tenth of an aid programme.", [10]),
+        ("Canadian partners hold two thirds.", [66.7]),
+        ("Profits were paid, three-fifths in the form of shares.", [60]),
+        ("Sales were up a third.", [33.3]),
+        ("Machinery earned every third dollar of exports.", [33.3]),
+        ("Farms brought one dollar in eleven.", [9.1]),
+        ("Seven of every ten dollars were ours.", [70]),
+        ("It took 41 of every hundred kroner of exports.", [41]),
+        ("Colombia took 46%, Ecuador 29% and Bolivia the remaining quarter.", [46, 29, 25]),
+        ("One firm in six reported damage.", [16.7]),
+        ("It remained the source of four visitors in ten.", [40]),
+        ("And 9 in 10 of the work visas go to them.", [90]),
+        ("It needs a two-thirds majority.", []),
+        ("It fell for three quarters in a row.", []),
+        ("They met every second day, and every third year in Rome.", []),
+        ("It weighs a quarter of a tonne.", []),
+        ("There was one visit in three years.", []),
+    ],
+)
+def test_parts_of_a_whole_in_words(text: str, percentages: list[float]) -> None:
+    assert [q.value for q in find(text, []) if q.unit == "percent"] == percentages
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "value", "unit"),
+    [
+        ("TD 430 million", ["TUN"], 430e6, "TND"),
+        ("CFAF 41 billion", ["CMR"], 41e9, "XAF"),
+        ("CFA 8.1 billion", ["BEN"], 8.1e9, "XOF"),
+        ("118 million kina", [], 118e6, "PGK"),
+        ("37.7 million ecus a year", [], 37.7e6, "XEU"),
+        ("11.4 billion transferable roubles", [], 11.4e9, "SUR"),
+        ("1.3 billion francs", ["FRA"], 1.3e9, "FRF"),
+        ("RO 4,105 million", ["OMN"], 4105e6, "OMR"),
+        ("P3.4 billion", ["PHL"], 3.4e9, "PHP"),
+        ("S/. 11,842 million", [], 11842e6, "PEN"),
+        ("Lm103 million", [], 103e6, "MTL"),
+        ("the rate of 0.702804 lats per euro", [], 0.702804, "LVL/EUR"),
+        ("The litas has been fixed at 4 to the US dollar since 1994", [], 4, "LTL/USD"),
+    ],
+)
+def test_money_of_fewer_lands_and_of_the_past(text: str, countries: list[str], value: float, unit: str) -> None:
+    assert (value, unit) in [(q.value, q.unit) for q in find(text, [], countries)]
+
+
+def test_a_bare_number_of_thousands_counts_what_is_told_elsewhere(read: Read) -> None:
+    text = "Consulates issued 800,000 visas in 1989; they granted 47,000 in 1996. Regulation 2017/603 holds."
+    assert [(o.value, o.unit) for o in read(text).observations] == [(800000, "count"), (47000, "count")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Capacity is 570 MW, of which 500 belong to Melo.", (500, "MW")),
+        (
+            "The area was 3.53 million hectares (8.72 million acres), of which 3.19 million were irrigated.",
+            (3.19e6, "har"),
+        ),
+        ("The debt is 3 billion euros, 61 million of which were converted.", (61e6, "EUR")),
+        ("It rose by 5 per cent, of which 2 million were new.", (2e6, "")),
+        ("Firms numbered some 40 then.", (40, "count")),
+        ("Tin was at US$ 16,070 per ton, and zinc US$ 1,930.", (1930, "USD/t")),
+    ],
+)
+def test_a_part_has_the_unit_of_its_whole(text: str, part: tuple[float, str]) -> None:
+    last = find(text, [])[-1]
+    assert (last.value, last.unit) == part
+
+
+@pytest.mark.parametrize(("published", "unit"), [("1999-03-01", "ZMK"), ("2014-03-01", "ZMW")])
+def test_money_is_that_of_the_time(read: Read, published: str, unit: str) -> None:
+    text = "The exports of Zambia came to K735 billion."
+    assert [o.unit for o in read(text, published=published).observations] == [unit]

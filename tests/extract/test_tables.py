@@ -139,3 +139,16 @@ def test_a_head_over_two_columns_is_that_of_both(tmp_path: Path) -> None:
     assert told == {
         ("export", 600e6, "2020"), ("export", 700e6, "2021"), ("import", 80e6, "2020"), ("import", 90e6, "2021"),
     }  # fmt: skip
+
+
+def test_a_table_of_arrivals_counts_those_who_come_to_the_country_of_the_document(read: Read) -> None:
+    text = (
+        "Central Statistics Office, Mauritius\n\nTourist arrivals by country of residence\n\n"
+        "                        2005       2006     Change (%)\n"
+        "France               219,640    183,150        -16.6\n"
+        "United Kingdom        95,150    102,480          7.7\n"
+    )
+    told = {o.value: (o.unit, o.measure, o.reporter, o.partner, o.period) for o in read(text).observations}
+    assert told[183150] == ("count", "tourism", "MUS", "FRA", "2006")
+    assert told[95150] == ("count", "tourism", "MUS", "GBR", "2005")
+    assert told[7.7][:4] == ("percent", "tourism", "MUS", "GBR")

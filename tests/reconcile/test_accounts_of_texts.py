@@ -134,3 +134,20 @@ def test_variants_keep_the_facts_of_both(account_of: Read) -> None:
     assert said.copies == ()
     assert len(said.variants) == 1
     assert {o.value for o in said.observations if o.unit == "USD"} == {40e6, 45e6}
+
+
+def test_what_was_late_in_a_month_stands_behind_the_days_before(tmp_path: Path) -> None:
+    text = (
+        "The bank collapsed at the end of June 2014. The ministers met on 5 June 2014. The port was opened in early June 2014. "
+        "The president visited Lima in mid-June 2014. The treaty was signed in late 2014. The war ended on 1 October 2014.\n"
+    )
+    (tmp_path / "told.txt").write_text(text, "utf-8")
+    told = [e.title for e in account([tmp_path / "told.txt"]).events]
+    assert told == [
+        "The port was opened",
+        "The ministers met",
+        "The president visited Lima",
+        "The bank collapsed",
+        "The war ended",
+        "The treaty was signed",
+    ]

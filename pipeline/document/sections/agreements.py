@@ -49,7 +49,9 @@ def _when(agreement: Entity, events: list[Event]) -> str | None:
     own = [e for e in events if e.when and e.kind == "agreement" and e.realis == "happened" and "/" not in e.when]
     if agreement.when:
         own = [e for e in own if e.when and edtf.covers(agreement.when, e.when)]
-    signed = sorted(e.when for e in own if e.when and _tells_of_itself(agreement, e))
+    signed = sorted(
+        e.when for e in own if e.when and (_tells_of_itself(agreement, e) or _tells_of_signing(agreement, e))
+    )
     return max(signed, key=len, default=agreement.when)
 
 
@@ -57,6 +59,14 @@ def _tells_of_itself(agreement: Entity, event: Event) -> bool:
     """Whether an event, in its title or where it is told, is told of the agreement by name."""
     told = (event.title, *(e.quote for e in event.evidence))
     return any(words.casefold().removeprefix("the ").startswith(_called(agreement)) for words in told)
+
+
+def _tells_of_signing(agreement: Entity, event: Event) -> bool:
+    """Whether an event is told by who signed the agreement: "The presidents signed the Lima Agreement on trade"."""
+    name = re.escape(_called(agreement))
+    return (
+        re.search(rf"\b(?:signed|concluded|adopted) (?:the |an? |their )?{name}\b", event.title.casefold()) is not None
+    )
 
 
 def _called(agreement: Entity) -> str:
@@ -72,12 +82,22 @@ def _named_in(brief: Brief, name: str) -> list[str]:
     return found if len(found) > 1 else []
 
 
+def _side(brief: Brief, actor: Entity) -> str:
+    """Whose side an actor is: of somebody in office the state."""
+    states = {role.of for role in actor.roles if role.of}
+    return next((e.name for e in brief.account.entities if e.code and {e.code} == states), actor.name)
+
+
 def _row(brief: Brief, agreement: Entity, events: list[Event]) -> Row:
     when = _when(agreement, events)
     names = _called(agreement)
-    own = [e for e in events if e.title.casefold().removeprefix("the ").startswith(names)]
+    own = [
+        e for e in events
+        if e.title.casefold().removeprefix("the ").startswith(names)
+        or (e.realis == "happened" and _tells_of_signing(agreement, e))
+    ]  # fmt: skip
     parties = _named_in(brief, agreement.name) or list(
-        dict.fromkeys(a.name for e in own for a in brief.names(e.actors))
+        dict.fromkeys(_side(brief, a) for e in own for a in brief.names(e.actors))
     )
     others = [e for e in events if e.title.casefold().removeprefix("the ") != names]
     said = list({e.title.casefold(): e.title + brief.sign(e) for e in reversed(others)}.values())[::-1]

@@ -10,6 +10,7 @@ from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.document.sections.base import LANDSCAPE
 from pipeline.records import Event
+from pipeline.surnames import surname
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
@@ -89,7 +90,7 @@ def _filed(event: Event) -> str:
 def _short(brief: Brief, name: str, kind: str) -> str:
     """A person by surname, a body by its acronym."""
     if kind == "person":
-        return name.rsplit(maxsplit=1)[-1]
+        return surname(name)
     if kind == "organisation":
         entity = next(e for e in brief.entities.values() if e.name == name and e.kind == kind)
         return next((a for a in entity.aliases if a.isupper() and len(a) < len(name)), name)

@@ -14,14 +14,18 @@ PERIODS = {row["name"]: row["when"] for row in table("periods")}
 def in_year(sense: Yearless, year: int) -> str:
     """A yearless date in a year. 29 February in a common year is the last of February."""
     if sense.day:
-        day = sense.day if edtf.is_date(edtf.make(year, sense.part, sense.day)) else 28
-        first = edtf.make(year, sense.part, day)
+        first = _day(year, sense.part, sense.day)
         if sense.week:
-            return week_with(date(year, sense.part, day), sense.week)
-        return f"{first}/{edtf.make(year, sense.part, sense.last_day)}" if sense.last_day else first
+            return week_with(date.fromisoformat(first), sense.week)
+        return f"{first}/{_day(year, sense.part, sense.last_day)}" if sense.last_day else first
     if sense.last_part:
         return edtf.months((year - (sense.part > sense.last_part), sense.part), (year, sense.last_part))
     return edtf.make(year, sense.part) + ("~" if sense.modifier else "")
+
+
+def _day(year: int, month: int, day: int) -> str:
+    wanted = edtf.make(year, month, day)
+    return wanted if edtf.is_date(wanted) else edtf.make(year, month, 28)
 
 
 def week_with(day: date, how: Week) -> str:

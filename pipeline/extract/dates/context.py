@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from pipeline import edtf
 from pipeline.records import Basis
 
-Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed"]
-"""When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past."""
+Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed", "moved", "late"]
+"""When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past;
+`moved` to, from the date before; of `late`, as the last of its kind."""
 UNKNOWN_BASE = "what it counts from is not told"
 
 
@@ -48,7 +49,7 @@ class Context:
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
     there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
     `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for,
-    `latest` the one before in the document.
+    `latest` the one before in the document. `listed` says that the passage is an item of a list.
     """
 
     document: str | None = None
@@ -67,6 +68,7 @@ class Context:
     reported: str | None = None
     named: str | None = None
     latest: "Told | None" = None
+    listed: bool = False
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the

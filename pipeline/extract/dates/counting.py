@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from pipeline import edtf
 from pipeline.extract.dates.almanac import PERIODS, feast, in_year
 from pipeline.extract.dates.context import UNKNOWN_BASE, Context, Tense, Told, When, begin_of, end_of, month_of, year_of
-from pipeline.extract.dates.sense import Holiday, Neighbour, Period, Relative, Same, Span, Weekday, Yearless
-from pipeline.extract.dates.yearless import FISCAL, earliest_year, latest_year
+from pipeline.extract.dates.sense import Fiscal, Holiday, Neighbour, Period, Relative, Same, Span, Weekday, Yearless
+from pipeline.extract.dates.yearless import FISCAL, earliest_year, fiscal, latest_year
 
 _NO_SUCH_DAY = "no such day within a year"
 _NO_NEWER_TURN = 1950  # a text of before then means the turn to the twentieth century
@@ -59,6 +59,8 @@ def _unit_from(sense: Relative, base: str, context: Context) -> str | None:
     match sense.unit:
         case "year" if sense.fiscal or (context.fiscal_pairs and _is_months(base) and sense.base == "narrative"):
             value = _fiscal_year_from(base, sense.amount, context)
+            if sense.part:
+                return _part_of_fiscal_year(sense.part, value, context)
         case "year" if sense.part:
             return in_year(sense.part, year_of(base) + sense.amount)
         case "year":
@@ -105,9 +107,21 @@ def _fiscal_year_from(base: str, amount: int, context: Context) -> str:
     return edtf.make(year) if month == 1 else edtf.months((year, month), (year + 1, month - 1))
 
 
+def _part_of_fiscal_year(part: Yearless, whole: str, context: Context) -> str | None:
+    """A quarter, a half or so many months of a fiscal year; a month or day that lies in it."""
+    begin = begin_of(whole).year
+    if part.part in edtf.QUARTERS or part.part in edtf.HALVES:
+        return fiscal(Fiscal(begin, pair=begin_of(whole).month > 1, part=part.part), context).value
+    if part.fiscal and part.last_part:
+        months = part.part, part.last_part
+        return fiscal(Fiscal(begin, pair=begin_of(whole).month > 1, months=months), context).value
+    years = (in_year(part, year) for year in (begin, begin + 1))
+    return next((value for value in years if edtf.covers(whole, value)), None)
+
+
 def neighbour(sense: Neighbour, context: Context) -> When:
     """ "last March", "the following May"."""
-    part = Yearless(sense.part)
+    part = Yearless(sense.part, day=sense.day)
     base = context.told or context.document if sense.base == "narrative" else context.document
     if base is None:
         return When(None, "inferred", UNKNOWN_BASE)

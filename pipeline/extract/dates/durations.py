@@ -7,6 +7,7 @@ from pipeline.extract.quantities.numbers import WORDS
 from pipeline.extract.quantities.numbers import value as in_words
 from pipeline.extract.quantities.words import LISTED
 from pipeline.extract.spans import Taken
+from pipeline.wordlist import any_of
 
 _UNITS = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D",
@@ -17,17 +18,17 @@ _TIMES = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}
 _SHORT = {"y": "year", "w": "week", "h": "hour", "m": "minute", "s": "second"}
 _FEW = r"several|(?:a )?few|many|some|(?:a )?couple of|a number of|dozens of|hundreds of"
 _ABOUT = r"nearly|almost|more than|less than|over|at least|up to|some"
-_UNIT = "|".join(_UNITS)
+_UNIT = any_of(_UNITS)
 _STRETCH = (
     r"(?:(?:the |these )?(?:past|last|next|coming|first|final|previous|following)|the)"
     rf"(?! \w{{1,20}}-(?:{_UNIT})\b)"  # "the 30-day" is two words' article: of the noun behind
 )
-_FIRST = "|".join(
+_FIRST = any_of(
     [
         *LISTED["small"],
         *LISTED["ten"],
         *(
-            "hundred thousand half one an? another several few many some couple number dozens "
+            "hundred thousand half one a an another several few many some couple number dozens "
             "hundreds nearly almost more less over at up the these past last next coming first final previous following"
         ).split(),
     ]
@@ -35,7 +36,7 @@ _FIRST = "|".join(
 _WHAT = "full|more|consecutive|successive|straight|further|additional|long|whole|entire|solid|calendar|working|business|trading"
 _PART = " and (?:a )?(?:half|quarter)"
 _DURATION = re.compile(
-    rf"(?<![\w.,$€£¥₹-])(?=\d|½|(?i:{_FIRST})\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
+    rf"(?<!\w)(?:(?<![.,$€£¥₹-])(?=\d|½|(?i:{_FIRST})\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
     rf"(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?"
     rf"|(?P<halves>½|(?i:half)(?=-))|(?P<words>{WORDS}|(?i:a hundred))"
@@ -44,10 +45,10 @@ _DURATION = re.compile(
     rf"(?:(?:[ -](?:{_WHAT}))?[ -](?P<unit>{_UNIT})s?\b(?!-)"
     rf"|(?<=\d) ?(?:(?P<joined>{_UNIT})s?|(?P<short>(?:hr|yr|wk|min|sec)s?|h))\b)"
     rf"(?P<more2>{_PART}\b)?(?P<or> or (?:two|more)\b)?"
-    r"|(?:(?<=\b[Ff]or )|(?<=\b[Ff]or the )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )"
+    rf"|(?={_UNIT}s\b)(?:(?<=\b[Ff]or )|(?<=\b[Ff]or the )|(?<=\b[Ii]n )|(?<=\b[Ii]n the )|(?<=\b[Ww]ithin )"
     r"|(?<=\b[Oo]ver )|(?<=\b[Oo]ver the ))"
     rf"(?P<plural>(?P<units>{_UNIT})s)\b(?: or (?:{_UNIT})s\b)?(?![ -]old)"
-    r"|\b[Aa]ll (?P<whole>day|week|month|year)\b(?! (?:long|round))"
+    r"|[Aa]ll (?P<whole>day|week|month|year)\b(?! (?:long|round)))"
 )
 _AND = re.compile(r" and |, | ")
 _ORDER = "YQMWDhms"  # the units of time, from long to short

@@ -4,24 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
 from typing import Literal
 
 from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.grammar import RULES
 from pipeline.extract.dates.grammar.counted import OFFSET, offset
-from pipeline.extract.dates.grammar.first_words import FIRST_WORDS
+from pipeline.extract.dates.grammar.first_words import BEHIND_THE, FIRST_WORDS
 from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
 from pipeline.extract.dates.words import RANKS
+from pipeline.extract.spans import lowered
+from pipeline.wordlist import any_of
 
 Habit = Literal["dmy", "mdy"]
 
+_BEGINNING = (
+    rf"(?=\d|[’'][2-9]0|{any_of(FIRST_WORDS)}(?![a-z])"
+    rf"|[Tt]he (?:[\d’']|(?i:{any_of(BEHIND_THE)})(?![a-z])))"
+)
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
-_GATE = "|".join(
-    f"{letter}(?:{'|'.join(sorted((re.escape(word[1:]) for word in words), key=len, reverse=True))})"
-    for letter, words in groupby(sorted(FIRST_WORDS), key=lambda word: word[0])
-)  # by their first letters: most words of a text are passed over there
 _COUNTED_PARTS = (range(33, 37), range(40, 42))
 _RANKED = re.compile(r"\b(?:in|for|of) the (?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?=[,.;)]| and\b| but\b|\Z)")
 _NEARBY = 90  # characters in which a noun is left out
@@ -35,19 +36,24 @@ _TO_PRESENT = re.compile(
     r"| and (?:after|beyond)\b"
 )
 _AND_NOW = re.compile(r" and (?:now|today|the present)\b")
-_BETWEEN = re.compile(r"(?i)\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
+# of a text in lower case
+_BETWEEN = re.compile(r"\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
+_MOVED_FROM = re.compile(
+    r"\b(?:moved|shifted|postponed|deferred|rescheduled|adjourned|brought forward|(?:put|pushed) (?:off|back))"
+    r"(?: [\w’-]{1,20}){0,3} from (?:the )?\Z"
+)
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"(?i)\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
+    (re.compile(r"\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
                 r"(?:to|from))(?: about"
                 r"| around| the| in| on| from)*[ (]\Z"), "since"),
-    (re.compile(r"(?i)\b(?:until|till|up to|through)(?: about| around| the| the year)* \Z"), "until"),
-    (re.compile(r"(?i)\b(?:by|no later than|not later than)(?: about| around| the| the year)* \Z"), "by"),
-    (re.compile(r"(?i)\b(?:before|prior to|ahead of)(?: about| around| the| the year)* \Z"), "before"),
-    (re.compile(r"(?i)\b(?:after|following)(?: about| around| the| the year)* \Z"), "after"),
+    (re.compile(r"\b(?:until|till|up to|through)(?: about| around| the| the year)* \Z"), "until"),
+    (re.compile(r"\b(?:by|no later than|not later than)(?: about| around| the| the year)* \Z"), "by"),
+    (re.compile(r"\b(?:before|prior to|ahead of)(?: about| around| the| the year)* \Z"), "before"),
+    (re.compile(r"\b(?:after|following)(?: about| around| the| the year)* \Z"), "after"),
 )  # fmt: skip
 
 
-_EFFECTIVE = re.compile(r"(?i)\b(?:effective|with effect from)(?: on| from)? \Z")
+_EFFECTIVE = re.compile(r"\b(?:effective|with effect from)(?: on| from)? \Z")
 
 
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
@@ -69,7 +75,7 @@ def habit(text: str, language: str) -> Habit:
 def _any() -> re.Pattern[str]:
     """Where a time expression may begin, and by which rule first; made when it is first asked for."""
     return re.compile(
-        rf"(?:(?<![\w$€£¥₹/.-])|(?<=[-/])(?:(?<=[a-z0-9].)(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/)))(?=\d|[’'][2-9]0|(?:{_GATE})(?![a-z]))(?:"
+        rf"(?:(?<![\w$€£¥₹/.-])|(?<=[-/])(?:(?<=[a-z0-9].)(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))){_BEGINNING}(?:"
         + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
         + ")"
     )
@@ -125,7 +131,7 @@ def _with_part(sense: Sense, part: int) -> Sense | None:
 def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense | Two | None:
     if rule.fits and not rule.fits(text, found.start(), found.end()):
         return None
-    between = _BETWEEN.search(text, max(0, found.start() - 12), found.start())
+    between = _BETWEEN.search(lowered(text), max(0, found.start() - 12), found.start())
     groups: dict[str, str | None] = {"habit": habit, "between": between.group() if between else None}
     for name, words in found.groupdict().items():
         plain = name.rstrip("0123456789")
@@ -140,13 +146,17 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
     while at < len(found):
         one = found[at]
         at += 1
-        before = text[max(0, one.start - 30) : one.start]
-        taken = _range_from(text, one, found[at : at + LONGEST_LIST], between=bool(_BETWEEN.search(before)))
-        if taken:
+        before = lowered(text)[max(0, one.start - 30) : one.start]
+        between = bool(_BETWEEN.search(before))
+        taken = _range_from(text, one, found[at : at + LONGEST_LIST], between=between)
+        if taken == 1 and _MOVED_FROM.search(lowered(text), max(0, one.start - _NEARBY), one.start):
+            if isinstance(one.sense, Yearless):  # "moved from May to July 2014" are two dates
+                one.sense = _in_year_of(one.sense, found[at].sense) or one.sense
+        elif taken:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
             at += taken
-        present = _TO_PRESENT.match(text, one.end) or (_BETWEEN.search(before) and _AND_NOW.match(text, one.end))
+        present = _TO_PRESENT.match(text, one.end) or (between and _AND_NOW.match(text, one.end))
         if present and one.last is None:
             one.last, one.end = "open", present.end()
             while at < len(found) and found[at].start < one.end:

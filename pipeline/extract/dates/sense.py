@@ -45,13 +45,15 @@ class Yearless:
 class Fiscal:
     """A fiscal year by the calendar year it is named after, the first of two ("2018-19") or the only one ("FY2019").
 
-    `part` is the quarter or half of it. A bare pair of years is `sure` to be fiscal only in company.
+    `part` is the quarter or half of it, `months` are the first and last of others, counted from its own first. A bare pair
+    of years is `sure` to be fiscal only in company.
     """
 
     year: int
     pair: bool = False
     part: int | None = None
     sure: bool = True
+    months: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,14 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The last (-1) or the next (1) month or season of that name, seen from the base: "last March"."""
+    """The last (-1) or the next (1) month or season of that name, seen from the base, "last March", or a day of the month:
+    "3 March last".
+    """
 
     part: int
     turn: Literal[-1, 1]
     base: Base = "document"
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

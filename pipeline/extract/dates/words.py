@@ -11,7 +11,7 @@ NUMBERS = tuple(
         "seventeen eighteen nineteen twenty"
     ).split()
 )
-RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
+RANKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4,
          "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
 _FIRST = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "

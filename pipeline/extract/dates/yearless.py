@@ -11,29 +11,37 @@ _A_MONTH = 2 * 30  # between the middles of two dates, both counted
 _BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
 _BEHIND = ("past", "aimed")
+_UNKNOWN_START = "in which month the fiscal year begins is not known"
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
 
 
 def fiscal(sense: Fiscal, context: Context) -> When:
     """ "FY2018", "the third quarter of 2018-19", by the fiscal year of the country."""
     month, named = FISCAL.get(context.country or "", (1, "start"))
-    if context.season and sense.pair and not sense.sure and sense.part is None:
-        first = sense.year * 12 + context.season - 1
-        value = edtf.months(month_of(first), month_of(first + 11))
-        return When(value, why=f"the year begins in month {context.season}, as the text says")
+    if context.season and sense.pair and sense.part is None and (sense.months or not sense.sure):
+        return When(
+            _months(sense, sense.year, context.season),
+            why=f"the year begins in month {context.season}, as the text says",
+        )
     if (month == 1 and sense.pair) or not (sense.sure or context.fiscal_pairs):
+        if sense.months or sense.part:
+            return When(None, "inferred", _UNKNOWN_START)
         return When(f"{sense.year}/{sense.year + 1}")
     if month == 1:
-        return When(edtf.make(sense.year, sense.part))
+        return When(edtf.make(sense.year, sense.part) if sense.months is None else _months(sense, sense.year, month))
     year = sense.year if sense.pair or named == "start" else sense.year - 1
-    skipped, length = 0, 12
+    return When(_months(sense, year, month), why=f"fiscal years of {context.country} begin in month {month}")
+
+
+def _months(sense: Fiscal, year: int, begins: int) -> str:
+    """The months of a fiscal year, or of the part of it that is meant, where it begins in a month of a year."""
+    first, last = sense.months or (1, 12)
     if sense.part in edtf.QUARTERS:
-        skipped, length = (sense.part - 33) * 3, 3
+        first, last = edtf.QUARTERS[sense.part]
     elif sense.part in edtf.HALVES:
-        skipped, length = (sense.part - 40) * 6, 6
-    first = year * 12 + month - 1 + skipped
-    value = edtf.months(month_of(first), month_of(first + length - 1))
-    return When(value, why=f"fiscal years of {context.country} begin in month {month}")
+        first, last = edtf.HALVES[sense.part]
+    start = year * 12 + begins - 2
+    return edtf.months(month_of(start + first), month_of(start + last))
 
 
 def _fiscal_part(sense: Yearless, context: Context, tense: Tense) -> When:
@@ -41,7 +49,8 @@ def _fiscal_part(sense: Yearless, context: Context, tense: Tense) -> When:
     if context.document is None or context.country not in FISCAL:
         return When(None, "inferred", "which fiscal year is meant is not told")
     year = year_of(context.document)
-    parts = [fiscal(Fiscal(y, pair=True, part=sense.part), context) for y in range(year - 2, year + 2)]
+    part, months = (None, (sense.part, sense.last_part)) if sense.last_part else (sense.part, None)
+    parts = [fiscal(Fiscal(y, pair=True, part=part, months=months), context) for y in range(year - 2, year + 2)]
     values = [when.value for when in parts if when.value]
     if tense == "future":
         value = next((v for v in values if end_of(v) >= end_of(context.document)), None)
@@ -57,14 +66,20 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     told = story.value if story else None
     if sense.fiscal:
         return _fiscal_part(sense, context, tense)
-    here = story is not None and story.passage == context.passage and not story.by_document
+    if tense == "moved":
+        if context.latest and context.named and edtf.precision(context.named) in ("month", "day"):
+            value, words = in_year(sense, earliest_year(sense, context.named)), context.latest.words
+            return When(value, "inferred", f"the next after “{words}”, told before", sense.modifier)
+        tense = "future"
+    here = story is not None and story.passage == context.passage and not story.by_document and tense != "late"
+    tense = "past" if tense == "late" else tense
     if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
         here = False
     if (
         here
         and told
         and document
-        and edtf.precision(told) == "year"
+        and _is_loose(told, context)
         and (sense.day or year_of(document) - year_of(told) < _BACK)
     ):
         here = False  # a day or month without a year is of late, though a year was named before
@@ -83,6 +98,13 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_loose(told: str, context: Context) -> bool:
+    """Whether a date is a mere year, or in the notes of a list another rough one: "in office from late 2016"."""
+    return edtf.precision(told) == "year" or (
+        context.listed and (told.endswith("~") or edtf.precision(told) == "season")
+    )
 
 
 def _is_of_late(sense: Yearless, year: int, told: str, document: str) -> bool:

@@ -7,9 +7,10 @@ A date that tells when (`when`) belongs to what it dates (`governor`): the verb 
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.events import intended, nouns, standing, telling
+from pipeline.extract.events import intended, nouns, plans, standing, telling
 from pipeline.extract.events.governor import governor
 from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.lexis import changes
 from pipeline.extract.events.shared import share, told_with, with_verb
 from pipeline.extract.events.when import decades_together, tells_when
 from pipeline.extract.language.clauses import Clause
@@ -24,12 +25,16 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     """
     found: list[Happening] = []
     memory.called = None
+    undone = {c.place for c in sentence.clauses if c.place in statistics and _is_undone(sentence, c)}
+    statistics = statistics - undone
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):
         if held := standing.happening(sentence, date):
             found.append(held)
-        elif date.start in periods or not tells_when(sentence, date):
+        elif (date.start in periods and sentence.clause_at(date.start).place not in undone) or not tells_when(
+            sentence, date
+        ):
             continue
         elif date.role == "name":
             found += nouns.named(sentence, date)
@@ -54,6 +59,12 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     ]
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))
+
+
+def _is_undone(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells that something was put off or given up, which is no figure: "put off a $2 billion expansion"."""
+    acts = clause.group is not None and clause.group.lemma not in changes()
+    return acts and plans.undoes(sentence, clause) in ("postponed", "cancelled")
 
 
 def _of_clause(

@@ -72,7 +72,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     ):
         return None
     before = sentence.told
-    if before is None and (said := _said_of_late(sentence, clause)):
+    if (before is None or edtf.is_longer_than_a_month(before)) and (said := _said_of_late(sentence, clause)):
         return said
     if before is None or not _is_point(before) or not carries:
         return None
@@ -126,7 +126,11 @@ def _said_of_late(sentence: Sentence, clause: Clause) -> When | None:
     ):
         return None
     reports = group.lemma in _DENIALS or (group.lemma == "say" and after is not None and after.link == "that")
-    if not reports or clause.subject is None or any(d.role == "plain" for d in sentence.dates):
+    denies = group.lemma in _DENIALS  # whatever the date of what is denied
+    dated = any(
+        d.role == "plain" and not (denies and sentence.clause_at(d.start) is not clause) for d in sentence.dates
+    )
+    if not reports or clause.subject is None or dated:
         return None
     if not sentence.today or edtf.precision(sentence.today) != "day":
         return None

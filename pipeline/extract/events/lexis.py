@@ -36,13 +36,13 @@ def changes() -> frozenset[str]:
 @cache
 def _realis_phrases() -> re.Pattern[str]:
     rows = enumerate(table("realis_phrases"))
-    return re.compile(r"(?i)\b(?:" + "|".join(f"(?P<r{i}>{row['pattern']})" for i, row in rows) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(f"(?P<r{i}>{row['pattern']})" for i, row in rows) + r")\b")
 
 
 @lru_cache(maxsize=512)
 def phrase_of_realis(words: str) -> Realis | None:
     """What the first phrase that tells of realis says, or None: "there were no talks" is negated."""
-    m = _realis_phrases().search(words)
+    m = _realis_phrases().search(words.lower())
     return table("realis_phrases")[int(m.lastgroup[1:])]["realis"] if m and m.lastgroup else None  # type: ignore[return-value]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline import edtf
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import plans, realis, titles
 from pipeline.extract.events.governor import Governor, bracketed_start, is_happening, phrase_start
@@ -13,6 +14,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.spans import near
 from pipeline.records import Realis
 
 _BESIDE = 5  # characters between the name of an agreement and its year
@@ -48,6 +50,8 @@ def governing(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
         return
     tokens = sentence.tokens
     noun = _described(sentence, clause, by)
+    if by.kind == "participle" and _is_measured(sentence, by, noun, date):
+        return
     whole = by.kind == "bracket" or (by.kind == "participle" and not is_happening(tokens[noun]))
     first = (bracketed_start if whole else phrase_start)(tokens, noun, clause.start)
     if by.kind == "bracket" and _is_mere_name(sentence, first, noun):
@@ -61,12 +65,30 @@ def governing(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
         yield event
 
 
+def _is_measured(sentence: Sentence, by: Governor, noun: int, date: Dated) -> bool:
+    """Whether a date, as long as a quarter, only tells of which time a figure is, "the $1.1 billion recorded in 2012", and
+    nobody decides on it: "the $40 million granted in 2012".
+    """
+    token, verb = sentence.tokens[noun], sentence.tokens[by.at].verb
+    decided = verb and verb_kinds().get(verb.lemma) not in (None, "other", "economic")
+    if decided or sentence.tokens[noun - 1].lower == "of":
+        return False
+    if token.tag != "QTY" or not date.value or not edtf.is_longer_than_a_month(date.value):
+        return False
+    return any(q.unit != "count" for q in near(sentence.quantities, token.start, token.end))
+
+
 def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
     """The token of the noun that governs a date, or that the participle which does describes."""
     if by.kind != "participle":
         return by.at
-    before = range(by.at - 1, clause.start - 1, -1)
-    return next((i for i in before if sentence.tokens[i].tag in ("NOUN", "NAME", "QTY")), by.at)
+    bracketed = 0
+    for i in range(by.at - 1, clause.start - 1, -1):
+        token = sentence.tokens[i]
+        bracketed += (token.text == ")") - (token.text == "(")
+        if not bracketed and token.tag in ("NOUN", "NAME", "QTY"):
+            return i
+    return by.at
 
 
 def _is_mere_name(sentence: Sentence, first: int, noun: int) -> bool:
@@ -87,18 +109,22 @@ def _of_phrase(
     tokens = sentence.tokens
     a, b = tokens[first].start, tokens[sentence.token_at(date.start)].end
     verb = tokens[by.at].verb if by.kind == "participle" else None
-    plan = verb is not None and realis_words().get(verb.lemma) == "planned"
+    moved = plans.moved(sentence, date, by.at) if verb else None
+    plan = moved is not None or (verb is not None and realis_words().get(verb.lemma) == "planned")
     title = titles.trimmed(titles.resolved(sentence.text[a : tokens[noun].end if plan else b], memory), [date.text])
-    kind = (verb_kinds().get(verb.lemma) if verb else None) or kind_of_nouns(tokens[first : by.at + 1])
-    said = _realis(sentence, clause, first, max(noun, by.at))
+    kind = (verb_kinds().get(verb.lemma) if verb and not moved else None) or kind_of_nouns(tokens[first : by.at + 1])
+    said = moved or realis.of_words(tokens, first, max(noun, by.at) + 1)
+    date = date.without_edge() if moved else date
+    said = _realis(sentence, clause, said, max(noun, by.at))
+    if moved and said == "postponed":  # by the participle itself
+        said = plans.undoes(sentence, clause) or moved
     return happening(sentence, a, b, date, title, kind, said)
 
 
-def _realis(sentence: Sentence, clause: Clause, first: int, last: int) -> Realis:
-    """What a noun phrase says of what it names, as far as the verb does not undo a plan: "the summit planned for June
-    was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
+def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Realis:
+    """What is `said` of a noun phrase that ends with a token, as far as the verb does not undo a plan: "the summit planned
+    for June was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
     """
-    said = realis.of_words(sentence.tokens, first, last + 1)
     if said in ("planned", "forecast") and clause.group:
         by_verb = plans.undoes(sentence, clause)
         undone = by_verb or realis.of_clause(sentence, clause)

@@ -7,7 +7,7 @@ from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_w
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
-from pipeline.records import Realis
+from pipeline.records import Event, Realis
 from pipeline.wordlist import words
 
 UNDONE: frozenset[Realis] = frozenset({"postponed", "cancelled", "negated"})
@@ -24,25 +24,39 @@ _NEAR = 70  # characters
 _PARTICLES = frozenset({"in", "down", "up"})
 
 
-def fate(sentence: Sentence, clause: Clause) -> Realis | None:
+def fate(sentence: Sentence, clause: Clause, what: tuple[int, int] | None = None) -> Realis | None:
     """What became of a plan that a clause tells, where the sentence goes on to tell it: "was to have begun in May but was
-    postponed", "had planned a visit, but the trip was shelved".
+    postponed", "had planned a visit, but the trip was shelved". `what` are the tokens of the thing planned, if they are not
+    the clause's subject: "the vote that they had scheduled for May was cancelled".
     """
     for after in sentence.clauses[clause.place + 1 :]:
-        shared = _same(after.subject, clause.subject) or _means_it(sentence, after)
+        shared = _same(after.subject, clause.subject) or _same(after.subject, what) or _means_it(sentence, after)
         if shared and (undone := undoes(sentence, after)):
             return undone
     return None
 
 
-def fate_told_next(sentence: Sentence) -> Realis | None:
-    """What a sentence makes of a plan that the sentence before it told: "It was never held", "The two sides called it off"."""
+def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, Realis]:
+    """What a sentence makes of the plans that the sentence before it told, by their ids: "It was never held", "The two sides
+    called it off". "The trip" is a visit that was planned, not the summit.
+    """
     first = next((c for c in sentence.clauses if c.group), None)
     if first is None or first.group is None or first.link != "main":
-        return None
+        return {}
     says = undoes(sentence, first) or ("negated" if first.group.negated and first.group.passive else None)
-    about = _means_it(sentence, first) or any(t.lower == "it" for t in sentence.tokens[first.group.end : first.end])
-    return says if about else None
+    if says is None:
+        return {}
+    if any(t.lower == "it" for t in sentence.tokens[first.group.end : first.end]):
+        return dict.fromkeys((e.id for e in planned), says)
+    if first.subject is None or not _means_it(sentence, first):
+        return {}
+    noun = sentence.tokens[first.subject[1] - 1].lower
+    return {e.id: says for e in planned if noun in _ANAPHORS or _is_called(e, noun)}
+
+
+def _is_called(event: Event, noun: str) -> bool:
+    """Whether a noun can mean an event: it stands in its title, or tells of the same kind of happening."""
+    return noun in event.title.lower() or noun_kinds().get(noun) == event.kind
 
 
 def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
@@ -51,7 +65,7 @@ def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     if group is None:
         return None
     if group.negated:
-        return "negated" if group.lemma in _TAKES_PLACE else None
+        return "negated" if group.lemma in _TAKES_PLACE or _is_bare(sentence, clause) else None
     phrase = phrase_of_realis(sentence.words(group.start, clause.end))
     if phrase in UNDONE:
         return phrase
@@ -61,6 +75,14 @@ def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     if group.lemma in _MOVES and group.passive:
         return "postponed"
     return "cancelled" if group.lemma in _UNDOING and not is_refused(sentence, group) else None
+
+
+def _is_bare(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause leaves its verb out: "but did not", "but was not"."""
+    group = clause.group
+    if group is None or group.head.tag != "AUX":
+        return False
+    return all(t.tag == "PUNCT" for t in sentence.tokens[group.end : clause.end])
 
 
 def set_for(sentence: Sentence, date: Dated) -> Realis | None:
@@ -80,20 +102,47 @@ def set_for(sentence: Sentence, date: Dated) -> Realis | None:
     return "postponed" if _INSTEAD.search(sentence.text, date.end, sentence.end) else "planned"
 
 
+def moved(sentence: Sentence, date: Dated, at: int) -> Realis | None:
+    """What a participle at a token that moves a thing makes of it at the date behind: "the summit, put off from March to May",
+    is planned for May and put off in March. None of other participles and dates.
+    """
+    place = sentence.token_at(date.start)
+    participle = sentence.tokens[at].verb
+    if participle is None or place <= at:
+        return None
+    moves = participle.lemma in _MOVES or realis_words().get(participle.lemma) == "postponed"
+    if not moves and phrase_of_realis(sentence.words(at, place)) != "postponed":
+        return None
+    match _before(sentence, at, place, date):
+        case "to" | "until" | "till":
+            return "planned"
+        case "from":
+            return "postponed"
+    return None
+
+
+def _before(sentence: Sentence, first: int, place: int, date: Dated) -> str:
+    """The word before a date that says what it is to a plan, behind token `first`."""
+    if date.expression.edge == "until":
+        return "until"
+    words = (t.lower for t in reversed(sentence.tokens[first:place]) if t.tag not in ("DET", "ADV", "NOUN"))
+    return next(words, "")
+
+
 def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -> Realis | None:
     """What the word before a date makes of a plan: put off, deferred or moved *to* a date, it is planned for it; *from* a
     date, it was put off. Who arranges or proposes a thing *in* May, did so in May. None where it makes nothing.
     """
     group, place = clause.group, sentence.token_at(date.start)
-    if group is None or place == 0:
+    if group is None:  # "Opening of the bridge: moved from March to May"
+        places = range(place - 1, clause.start - 1, -1)
+        return next((moved(sentence, date, i) for i in places if sentence.tokens[i].tag == "VPART"), None)
+    if place == 0:
         return None
     if place <= group.start:
         acts = said == "planned" and not group.passive and group.lemma in _SETS and group.tense == "past"
         return "happened" if acts else None
-    before = next(
-        (t.lower for t in reversed(sentence.tokens[group.end : place]) if t.tag not in ("DET", "ADV", "NOUN")), ""
-    )
-    before = "until" if date.expression.edge == "until" else before
+    before = _before(sentence, group.end, place, date)
     if said == "postponed" or group.lemma in _MOVES:
         if before in ("to", "until", "till"):
             return "planned"

@@ -57,7 +57,7 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
-    if clause is not None and clause.group and (moved := plans.of_its_date(said, date, sentence, clause)):
+    if clause is not None and (moved := plans.of_its_date(said, date, sentence, clause)):
         return moved
     if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
         return said
@@ -102,9 +102,10 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     assert group is not None
     words = sentence.words(clause.start, clause.end)
     subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
-    if phrase := phrase_of_realis(words):
-        return "negated" if phrase == "planned" and _NOTHING.match(subject) else phrase
     said = realis_words().get(group.lemma)
+    phrase = phrase_of_realis(words)
+    if phrase and not (phrase == "postponed" and said == "cancelled"):  # "put off until May, was cancelled"
+        return "negated" if phrase == "planned" and _NOTHING.match(subject) else phrase
     if said in ("postponed", "cancelled"):
         return "negated" if group.negated else said
     after = sentence.tokens[group.end : group.end + 1]

@@ -121,4 +121,4 @@ def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:
     a, b = sentence.tokens[first].start, sentence.span(at and clause.start, clause.end)[1]
     title = titles.trimmed(sentence.words(first, last))
     kind = kind_of_nouns(sentence.tokens[first:last])
-    return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned")
+    return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause, (first, last)) or "planned")

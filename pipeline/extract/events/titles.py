@@ -10,6 +10,7 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
+from pipeline.surnames import surname
 
 LONGEST = 160
 
@@ -31,6 +32,7 @@ _WORDS_BEFORE = re.compile(
 _NEXT_ITEM = re.compile(r"(?<=\w)[,;] (?:and )?\(\d\d?\) ")  # "..., (2) ..." is told by itself
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
 _DANGLING = re.compile(r"(?:,? (?:such|even|as well as|which|that|the|a|and|or|but|including))+\Z")
+_DATELINE = re.compile(r"\A[^()]{1,40}\) ?[-–—] ")  # what is left of "Oslo, 3 May 2014 (North Wire) – "
 _STOPS = " .,;:–—-"
 
 
@@ -109,13 +111,13 @@ def resolved(phrase: str, memory: Memory) -> str:
 def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
     text = _NOTES.sub("", re.sub(r"\s+", " ", words[: LONGEST * 3])).strip()
-    text = _NEXT_ITEM.split(_LEAD.sub("", text), maxsplit=1)[0]
+    text = _NEXT_ITEM.split(_LEAD.sub("", _DATELINE.sub("", text)), maxsplit=1)[0]
     for date in dates:
         bare = text.rstrip(" .,;:)")
         if bare.endswith(date):
             text = _WORDS_BEFORE.sub("", bare.removesuffix(date))
         at = text.find(date)
-        if 0 <= at < 24 and _OPENS.fullmatch(text[:at]):
+        if 0 <= at < 24 and _OPENS.fullmatch(text[:at]) and not text.startswith(("’s", "'s"), at + len(date)):
             text = text[at + len(date) :].lstrip(_STOPS)
     text = _DANGLING.sub("", text.rstrip(_STOPS)).lstrip(" ,;:–—")
     if text.count("(") > text.count(")"):
@@ -139,5 +141,5 @@ def _verb_start(sentence: Sentence, clause: Clause) -> int:
 
 
 def _listed(who: Sequence[Mention]) -> str:
-    names = [m.name.split()[-1] if m.kind == "person" else m.name for m in who]
+    names = [surname(m.name) if m.kind == "person" else m.name for m in who]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

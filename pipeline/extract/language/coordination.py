@@ -7,6 +7,8 @@ from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, ha
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
 
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+
 
 def joint(tokens: Sequence[Token], begin: int, low: int) -> int | None:
     """The "and" before a verb that shares the subject of the one before: perhaps with when and where between.
@@ -70,6 +72,8 @@ def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
         joins, marks = token.tag == "CONJ", token.text in MARKS
         if not (joins or marks) or (joins and _joins_nouns_of_subject(tokens, at, i, low)):
             continue
+        if joins and at > low and tokens[at - 1].lower in _NOMINATIVE:
+            continue  # "in 1879 he and his brothers founded"
         if has_own_noun(tokens[at + 1 : i]):
             return None if joins and not _joins_clauses(tokens, at, i) else _before_number(tokens, at)
         if marks and has_nominal(tokens[at + 1 : i]):

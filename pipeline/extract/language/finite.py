@@ -15,6 +15,10 @@ from pipeline.extract.language.phrases import (
     with_adverbs,
 )
 from pipeline.extract.language.tokens import Token
+from pipeline.wordlist import words
+
+_WITH_OFFICE = frozenset({"take", "enter", "come"})
+_OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})
 
 
 def is_loose(tokens: Sequence[Token], i: int) -> bool:
@@ -78,10 +82,24 @@ def is_present(parse: Parse, i: int) -> bool:
     if form.third:
         named = before.tag == "NAME" or before.text == ")"
         placed = named and after is not None and after.tag == "PREP"
-        return placed or (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT"))
+        return placed or _is_scheduled(parse, i) or (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT"))
     plural = before.tag in ("NOUN", "NAME") and before.lower.endswith("s")
     several = before.tag == "NAME" and any(t.tag == "CONJ" for t in tokens[max(0, i - 6) : i])
     return with_object and (plural or several or before.tag == "DATE")
+
+
+def _is_scheduled(parse: Parse, i: int) -> bool:
+    """Whether a form tells what is to be on a date: "the central bank meets on 3 May", "a new government takes office on"."""
+    tokens, form = parse.tokens, parse.tokens[i].verb
+    if form is None or form.lemma not in words("timetable"):
+        return False
+    subject = tokens[parse.top.low : i]
+    whole = subject[0].tag in ("DET", "NAME") and not subject[-1].lower.endswith("s")
+    behind = tokens[i + 1 : i + 2 + (form.lemma in _WITH_OFFICE)]
+    at = i + len(behind)
+    office = form.lemma not in _WITH_OFFICE or (len(behind) > 1 and behind[0].lower in _OFFICES)
+    dated = at + 1 < len(tokens) and tokens[at].tag == "PREP" and tokens[at + 1].tag == "DATE"
+    return whole and office and dated
 
 
 def overlooked_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:

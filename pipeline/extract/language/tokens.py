@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*)"
     r"|(?P<mark>\S)"
 )
+_TAGS = {"number": "NUM", "possessive": "POSS", "mark": "PUNCT"}
 
 
 @dataclass(slots=True)
@@ -53,8 +54,7 @@ def tokenize(text: str, start: int, end: int, spans: Sequence[Span] = ()) -> lis
     for span in [*(s for s in spans if start <= s.start and s.end <= end), Span(end, end, "")]:
         for m in _TOKEN.finditer(text, at, span.start):
             word = m.group()
-            tag = {"number": "NUM", "possessive": "POSS", "mark": "PUNCT"}.get(m.lastgroup or "", "")
-            tokens.append(Token(m.start(), m.end(), word, word.lower(), tag))
+            tokens.append(Token(m.start(), m.end(), word, word.lower(), _TAGS.get(m.lastgroup or "", "")))
         if span.tag:
             word = text[span.start : span.end]
             tokens.append(Token(span.start, span.end, word, word.lower(), span.tag))
@@ -104,7 +104,7 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
 
 def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
     """The class of a word that can be a verb, from the words before it; V? is settled later."""
-    before = next((t for t in reversed(tokens[:i]) if t.tag not in ("ADV", "NEG")), None)
+    before = next((tokens[at] for at in range(i - 1, -1, -1) if tokens[at].tag not in ("ADV", "NEG")), None)
     tag = before.tag if before else ""
     if tag in ("MODAL", "TO") or (before and before.lower in ("do", "does", "did")):
         return "VBASE" if form.base else "NOUN"

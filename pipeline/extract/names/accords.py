@@ -5,30 +5,37 @@ friendship", "a memorandum of understanding on migration".
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.dates.words import MONTHS
 from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import Mention
-from pipeline.wordlist import table
+from pipeline.wordlist import any_of, table
 
 _WORDS = {row["as"]: row["words"] for row in table("accords")}
-_NOUN = "|".join(sorted(_WORDS["noun"].split("|"), key=len, reverse=True))
-_KIND = "|".join(sorted(_WORDS["kind"].split("|"), key=len, reverse=True))
+_NOUN = any_of(_WORDS["noun"].split("|"))
+_KIND = any_of(_WORDS["kind"].split("|"))
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _ACCORD = re.compile(
     rf"(?<![\w-])(?:(?P<before>{_YEAR}) )?(?P<kinds>(?:(?:{_KIND})(?: and| taxation)? ){{0,4}})(?P<noun>{_NOUN})(?![\w-])"
     rf"(?P<aim> of (?:{_WORDS['aim']})(?: and (?:{_WORDS['aim']}))?\b)?(?P<behind> of {_YEAR}\b| \({_YEAR}\))?"
 )
+_OF_A_DAY = re.compile(
+    rf" of (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(m.capitalize() for m in MONTHS)})(?: \d{{1,2}}\b)?(?:,? {_YEAR}\b)?"
+)
+_SHORT = re.compile(rf"(?<![\w–-])[A-ZÀ-Þ][\w.]+[–-][A-ZÀ-Þ][\w.]+ (?:{_WORDS['short']})(?![\w–-])")
 _DETERMINED = re.compile(
-    r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) \Z"
+    r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) [“\"]?\Z"
 )
 _DEFINITE = re.compile(r"(?i)(?:\b(?:the|this|its|their|and)|’s|'s) \Z")
 _SIGNED = re.compile(rf"(?i)\b(?:{_WORDS['sign']})")
 _CAP = r"(?:[A-ZÀ-Þ][\w’.]*(?:[–-][A-ZÀ-Þ][\w’.]*){0,3})"
 _PROPER = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) (?:(?P<year>{_YEAR}) )?(?P<name>{_CAP}(?: {_CAP}){{0,3}}) \Z"
+    r"(?:\A(?:[•*–-] )?(?:(?:The|An?|Their|Its) )?|\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) )"
+    rf"(?:(?P<year>{_YEAR}) )?(?P<name>{_CAP}(?: {_CAP}){{0,3}}) \Z"
 )
 _PAIR = re.compile(r"[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]")
 _STOPS = frozenset(_WORDS["stop"].split("|"))
+_WITH = re.compile(r" with (?:the )?")
 _TOPIC = re.compile(r" on (?=[a-z])")
 _NEXT = re.compile(r"(?P<word>[^\W\d_][\w’–-]*|\([A-Z]{2,8}\))(?= |\Z|[.,;:)])")
 _LINKS = frozenset("of to the and for".split())
@@ -41,6 +48,7 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """The agreements of a text in lower case. `known` are names found before, in order."""
     owners = {m.end: m for m in known if m.kind in ("country", "organisation", "capital")}
     named = {m.end for m in known}
+    partners = {m.start: m for m in known if m.kind in ("country", "organisation")}
     for m in _ACCORD.finditer(text):
         start, end = m.start(), max(m.end(), topic_end(text, m.end()))
         proper = None if m["before"] else _PROPER.search(text, max(0, start - 60), start)
@@ -50,13 +58,19 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             and (proper.end() - 1 in named or proper["name"] in towns() or _PAIR.search(proper["name"]))
         ):
             start = proper.start("name")
+        dated = of_a_day(text, m.end()) if _DETERMINED.search(text, max(0, start - 10), start) else None
         year = m["before"] or (proper and proper["year"]) or (m["behind"] or "").strip(" ()of")
-        if start == m.start() and not year and not _is_meant(text, m, end):
+        if start == m.start() and not year and not dated and not _is_meant(text, m, end):
             continue
         name = text[start:end].removesuffix(f" ({year})")
         owner = owners.get(start - 3) if m["behind"] else None
-        whose = f"{text[owner.start : start]}{name}" if owner else name
+        whose = f"{text[owner.start : start]}{name}" if owner else f"{name}{dated.group()}" if dated else name
+        if whose == name and not year and (link := _WITH.match(text, end)) and (partner := partners.get(link.end())):
+            whose = f"{name}{text[end : partner.end]}"
         yield Mention(start, start + len(name), "agreement", whose, year=int(year) if year else None)
+
+    for m in _SHORT.finditer(text):  # "the EU-India FTA"
+        yield Mention(m.start(), m.end(), "agreement", m.group())
 
 
 def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
@@ -79,6 +93,11 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
     return bool(is_told and _SIGNED.search(sentence))
 
 
+def of_a_day(text: str, end: int) -> re.Match[str] | None:
+    """The day or month by which an agreement is called, if that follows its name: "of 6 June 2016", "of 14 July"."""
+    return _OF_A_DAY.match(text, end)
+
+
 def topic_end(text: str, end: int) -> int:
     """Where what an agreement is about ends, if that follows its name: "on migration and mobility"."""
     m = _TOPIC.match(text, end)
@@ -89,7 +108,7 @@ def topic_end(text: str, end: int) -> int:
         word = _NEXT.match(text, at)
         if not word or word["word"].lower() in _STOPS or _is_verb(word["word"]):
             break
-        if word["word"] not in _LINKS:
+        if word["word"] not in _LINKS and word["word"][0] != "(":
             last = word.end()
         if not text.startswith(" ", word.end()):
             break

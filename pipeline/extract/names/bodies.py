@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
-from pipeline.extract.names.accords import topic_end
+from pipeline.extract.names.accords import of_a_day, topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import unshouted
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("geographic_words"), "place"),
@@ -26,7 +26,7 @@ _LEADING = frozenset(
         "After Since Before When While If Former the of on for and to"
     ).split()
 )
-_CALENDAR = rf"(?!(?:{'|'.join([*MONTHS, *WEEKDAYS])})\b)"
+_CALENDAR = rf"(?!{any_of([*MONTHS, *WEEKDAYS])}\b)"
 _OWNERS = (
     rf"(?:(?<=[a-z]s)(?<!States)(?<!Netherlands)(?<!Emirates)(?<!Philippines)[’'](?= [{UPPER}])"
     rf"|(?<=People)[’']s(?= [{UPPER}])|(?<=Minister)[’']s(?= [{UPPER}])|(?<=Women)[’']s(?= [{UPPER}]))?"
@@ -35,7 +35,7 @@ _OWNERS = (
 _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?{_OWNERS})"
 _JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
+    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
     rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
@@ -51,7 +51,7 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
-_LEGAL_FORMS = "|".join(re.escape(w) for w in sorted(words("company_words")) if "." in w)
+_LEGAL_FORMS = any_of(w for w in words("company_words") if "." in w)
 _BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? (?:{_LEGAL_FORMS})(?!\w)")
 """A company told by its legal form with points in it: "Transgaz S.A."."""
 _FIELD = re.compile(
@@ -67,15 +67,25 @@ _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
-_ON_A_DAY = re.compile(rf" on (?=(?:{'|'.join(sorted(CALENDAR))})\b)")
+_NUMBERED = re.compile(r" No\Z")
+_NUMBER = re.compile(r" (?P<no>(?:No\.?|Number) ?)?\d{1,4}(?:/\d{1,4})?(?![\w%]|[.,]\d| [a-z]+s\b)")
+_COUNTED = ("Protocol", "Convention")
+"""What bears a number without "No.": "Protocol 9", "ILO Convention 169"."""
+_IN_A_HEADLINE = re.compile(r" (?:Its|Their|His|Her|Our|Your) ")
+_BOUND = re.compile(rf" (?:with|between) (?:the )?[{UPPER}]")
+_ON_A_DAY = re.compile(rf" on (?={any_of(CALENDAR)}\b)")
 _THE = re.compile(r"\b(?:the|The) \Z")
 _GENERIC = frozenset(
     word for row in table("accords") if row["as"] == "kind" for word in row["words"].split("|")
 ) | words("unspecific")
 MEMORANDA = frozenset({"MoU", "MOU"})
+_SINGLE = frozenset({"association", "accession", "withdrawal", "stabilisation"})
+"""Kinds of agreement of which a state has one: "the Association Agreement"."""
 CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
+_OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
+_ITS_GOVERNMENT = re.compile(r"Government of (?:the )?(?:(?:Republic|Kingdom) of (?:the )?)?(?P<state>.+)")
 _GOVERNMENT = re.compile(
     r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
 )
@@ -85,9 +95,10 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Organisations, agreements and places named by a capitalised phrase that holds a heading noun, or by an acronym
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
+    states = {m.start for m in known if m.kind == "country"}
     text = unshouted(text)
     for phrase in _PHRASE.finditer(text):
-        for start, end in _parts(text, phrase.start(), phrase.end(), ends):
+        for start, end in _parts(text, phrase.start(), phrase.end(), ends, states):
             mention = _headed(text, start, end, known)
             if mention:
                 yield mention
@@ -119,13 +130,25 @@ def explains(name: str, short: str) -> bool:
     return all(c in letters for c in short.lower() if c.isalpha() and c != "s") and short[0].lower() == initials[0]
 
 
-def _parts(text: str, start: int, end: int, ends: Set[int]) -> Iterator[tuple[int, int]]:
-    """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own."""
+def governed(name: str) -> str | None:
+    """The code of the state that a government in its formal style stands for: "Government of the Republic of Indonesia"."""
+    m = _ITS_GOVERNMENT.fullmatch(name)
+    state = next(named(m["state"]), None) if m else None
+    return state.code if m and state and (state.start, state.end) == (0, len(m["state"])) else None
+
+
+def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) -> Iterator[tuple[int, int]]:
+    """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own and
+    another or a state behind "and".
+    """
     at = start
     for joint in re.finditer(r",? and (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
         one = text[at:a].removeprefix("The ")
-        named = " " in one and _kind(one) and _kind(text[b:end])  # "Partnership and Cooperation Agreement" is one name
+        kind = _kind(one) if " " in one else None
+        named = kind and (
+            _kind(text[b:end]) or (kind == "organisation" and b in states)
+        )  # "Partnership and Cooperation Agreement" is one name
         if " between " not in text[at:a] and at <= a and (a in ends or named):
             yield at, a
             at = b
@@ -144,25 +167,35 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         end = (
             text.rfind(" ", start, end) if " " in text[start:end] else start
         )  # "the Republic of Moldova EUR 5 million"
+    if numbered := _NUMBERED.search(text, start, end):
+        end = numbered.start()
     phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))
         and not _heads(LINKS.split(inner["heading"])[0])
-        and (_kind(phrase[inner.end() :]) == "organisation")
+        and _kind(phrase[inner.end() :]) in ("organisation", "agreement")
     ):
         start += inner.end()
         phrase = text[start:end]
     kind = _kind(phrase)
     if kind is None and _is_company(phrase):
         kind = "organisation"
-    if kind == "agreement":
+    if kind == "agreement" and _IN_A_HEADLINE.search(f" {phrase}"):
+        return None
+    dated: re.Match[str] | None = None
+    bound = kind == "agreement" and _is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
+    if kind == "agreement" and (number := _NUMBER.match(text, end)) and (number["no"] or phrase.endswith(_COUNTED)):
+        end = number.end()
+    elif kind == "agreement":
         end = start + len(_without_parties(phrase))
-        if (field := _FIELD.match(text, end)) and is_common(field["word"].lower()):
+        if (field := _FIELD.match(text, end)) and field["word"] not in CALENDAR and is_common(field["word"].lower()):
             end = field.end()  # "Agreement on Trade in Services"
         elif all(is_common(w.lower()) or w.lower() == "mou" or w[0].islower() for w in text[start:end].split()):
             end = topic_end(text, end)
         elif m := _THE_LINE.match(text, end):
             end = m.end() if " on " in text[start:end] else end
+        if " " not in text[start:end]:
+            dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
         end = start + len(_without_date(phrase))
     phrase = text[start:end]
@@ -177,7 +210,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         kind is None
         or (" " not in phrase and kind != "agreement")
         or (
-            not year
+            not (year or bound or dated)
             and _is_bare(phrase, kind)
             and not (kind == "agreement" and _THE.search(text, max(0, start - 4), start) and _names_a_matter(phrase))
         )
@@ -186,7 +219,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     holder = bisect_right(known, start, key=begin) - 1
     if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
-    return Mention(start, end, kind, phrase, year=int(year) if year and kind == "agreement" else None)
+    name = phrase + dated.group() if dated else phrase
+    return Mention(start, end, kind, name, year=int(year) if year and kind == "agreement" else None)
 
 
 def _without_parties(phrase: str) -> str:
@@ -239,6 +273,11 @@ def _kind(phrase: str) -> Kind | None:
         return "organisation"
     if rest and heading in _OPENERS:
         return "organisation"
+    if head == "Statement":
+        before = heading.lower().split()[-2:-1]  # "Joint Statement", "Irkutsk Statement"; not "Annual Statement"
+        return "agreement" if before and (before == ["joint"] or not is_common(before[0])) else None
+    if phrase.startswith(("Memorandum for ", "Memorandum to ")):
+        return None
     if head == "Minutes":
         return "agreement" if heading.startswith("Agreed") else None
     kind = next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
@@ -305,7 +344,7 @@ def _is_company(phrase: str) -> bool:
 def _names_a_matter(phrase: str) -> bool:
     """Whether the one word before the noun of an agreement is no mere kind of agreement: "Tunnel Memorandum"."""
     first, *rest = phrase.lower().split()
-    return len(rest) == 1 and first not in _GENERIC and not CLOSED.get(first)
+    return len(rest) == 1 and (first in _SINGLE or (first not in _GENERIC and not CLOSED.get(first)))
 
 
 def _is_bare(phrase: str, kind: Kind) -> bool:

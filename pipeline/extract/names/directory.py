@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.names.accords import accords
 from pipeline.extract.names.acronyms import unexplained
-from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, bodies, epithet, explains
+from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, bodies, epithet, explains, governed
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
@@ -17,7 +17,8 @@ from pipeline.extract.names.people import OFFICES, is_common, people
 from pipeline.extract.names.places import place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
-from pipeline.wordlist import words
+from pipeline.surnames import is_particle, surname
+from pipeline.wordlist import any_of, words
 
 KINDS: dict[str, EntityKind] = {
     "country": "place",
@@ -31,8 +32,8 @@ KINDS: dict[str, EntityKind] = {
 _CALLED = frozenset({"organisation", "agreement"})
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
-_DAYS = "|".join(sorted(CALENDAR))
-_IN_NAME = re.compile(rf" (?!(?:{'|'.join(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_DAYS = any_of(CALENDAR)
+_IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _THE = re.compile(r"\b[Tt]he \Z")
@@ -65,6 +66,7 @@ class Forms:
         self._bodies: dict[str, Named] = {}
         self._dated: dict[tuple[int, str], Named] = {}
         self._ending: dict[tuple[int, str], Named] = {}
+        self._bound: dict[str, Named] = {}
 
     def learn(self, entity: Named) -> None:
         """Keep the name of an entity, and what the name of a body or of a dated agreement ends in."""
@@ -74,6 +76,10 @@ class Forms:
             for ending in _endings(name):
                 if ending.count(" ") > 1:
                     self._bodies.setdefault(ending, entity)
+        if entity.kind == "agreement" and (whose := _PARTIES.match(entity.name)):
+            self._bound[_folded(entity.name[whose.end() :])] = entity
+        elif entity.kind == "agreement" and " with " in entity.name:
+            self._bound[name.split(" with ")[0]] = entity
         if entity.kind == "agreement" and entity.year:
             self._dated.setdefault((entity.year, _undated(name)), entity)
             for ending in _endings(_undated(name)):
@@ -86,7 +92,8 @@ class Forms:
 
     def find(self, kind: EntityKind, mention: Mention) -> Named | None:
         """The entity of the same name; the body whose name ends in three words of the other's; the agreement of the same year
-        whose name goes on to the left or less far: "Declaration" of 1956 for "Joint Declaration" of 1956.
+        whose name goes on to the left or less far: "Declaration" of 1956 for "Joint Declaration" of 1956; "Association Agreement"
+        for the last told of two parties.
         """
         name = _folded(mention.name)
         if same := self._whole.get((kind, name)):
@@ -95,14 +102,18 @@ class Forms:
             longer = self._bodies.get(name) if name.count(" ") > 1 else None
             shorter = (self._whole.get((kind, e)) for e in _endings(name) if e.count(" ") > 1)
             return longer or next((body for body in shorter if body), None)
-        if kind != "agreement" or not mention.year:
+        if kind != "agreement":
             return None
+        if not mention.year:
+            return self._bound.get(name)
         year, name = mention.year, _undated(name)
         return self._ending.get((year, name)) or next(
             (self._dated[year, ending] for ending in _endings(name) if (year, ending) in self._dated), None
         )
 
 
+_PARTIES = re.compile(rf"[{UPPER}][\w.]+[–-][{UPPER}][\w.]+ (?=[{UPPER}]\w* [{UPPER}])")
+"""The parties before the name of an agreement: "UK–Morocco Association Agreement"."""
 _BOUND_BY = re.compile(r"(?:Agreement|Treaty|Pact|Accord|Convention) with (?:the )?\Z")
 
 
@@ -126,6 +137,7 @@ class Directory:
         for text, mentions in zip(texts, first, strict=True):
             for mention in mentions:
                 self._learn(text, mention)
+        self._join_short()
         for text, mentions in zip(texts, first, strict=True):
             mentions.extend(list(self._unlisted_places(text, mentions)))
             mentions.sort(key=begin)
@@ -162,7 +174,7 @@ class Directory:
             if entity.name == name:
                 for part in parts:
                     holders[part].append((entity, parts))
-                    if len(part) > 2 and not is_common(part.lower()):
+                    if len(part) > 2 and not is_common(part.lower()) and not is_particle(part):
                         self._short[part].append(entity)
 
     def _learn(self, text: str, mention: Mention) -> None:
@@ -185,6 +197,13 @@ class Directory:
         elif short and entity not in self._short[short]:
             self._short[short].append(entity)
 
+    def _join_short(self) -> None:
+        """An agreement called by its parties and the short form of another is that one: "the India-UAE CEPA"."""
+        for kind, name in list(self._by_name):
+            named = self._short.get(name.rpartition(" ")[2], ()) if kind == "agreement" and " " in name else ()
+            if whole := next((e for e in named if e.kind == kind), None):
+                self._by_name[kind, name] = whole
+
     def _alike(self, kind: EntityKind, mention: Mention) -> Named:
         """The entity known by another form of the name: "Declaration" of 1956 for "Joint Declaration" of 1956."""
         other = self._forms.find(kind, mention)
@@ -203,6 +222,10 @@ class Directory:
             written = text[mention.start : mention.end]
             if id(mention) in states and mention.code:
                 entity = self.country(mention.code, country_names()[mention.code])
+            elif mention.kind == "organisation" and (code := governed(written)):
+                entity = self._by_name["organisation", country_names()[code]] = self.country(
+                    code, country_names()[code]
+                )
             elif explained := self._explained(mention, written):
                 entity = explained
             else:
@@ -217,7 +240,8 @@ class Directory:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
-            yield replace(mention, name=entity.name, kind=entity.kind if mention.kind in _CALLED else mention.kind)
+            named = mention.kind in _CALLED and entity.kind != "place"
+            yield replace(mention, name=entity.name, kind=entity.kind if named else mention.kind)
 
     def _explained(self, mention: Mention, written: str) -> Named | None:
         """What the document itself says that an acronym means, whatever it means elsewhere."""
@@ -237,8 +261,9 @@ class Directory:
                 continue
             if entities := self._short.get(word):
                 entity = entities[-1]
-                self._by_name.setdefault((entity.kind, word), entity)
-                yield Mention(m.start(), end, entity.kind, word)
+                start = _begun(text, end, word, entity)
+                self._by_name.setdefault((entity.kind, text[start:end]), entity)
+                yield Mention(start, end, entity.kind, text[start:end])
             elif body := self._body(text, m.start(), end, found):
                 self._by_name[body.kind, word] = body
                 yield Mention(m.start(), end, body.kind, word)
@@ -323,6 +348,14 @@ def _parts(name: str) -> set[str]:
 def _surname(name: str) -> str:
     shouted = [w for w in name.split() if len(w) > 2 and w.isupper()]
     return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
+
+
+def _begun(text: str, end: int, word: str, entity: Named) -> int:
+    """Where a short form begins that ends with a word: a family name with its particles, "Van Houten"."""
+    family = surname(entity.name) if entity.kind == "person" else word
+    start = end - len(family)
+    whole = family.endswith(word) and start >= 0 and text[start:end].casefold() == family.casefold()
+    return start if whole and not text[start - 1 : start].isalnum() else end - len(word)
 
 
 def _is_first(name: str, parts: set[str]) -> bool:

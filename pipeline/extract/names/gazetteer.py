@@ -14,6 +14,8 @@ from babel import Locale
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.wordlist import table, words
 
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
+_OPENING = re.compile(rf"{_CAPITALISED.pattern}|(?<![^\W_])the(?= States)")
 _CURRENCY = re.compile(r" dollars?\b")
 SHOUTED = 4  # letters: a longer name of a state or capital is known in capitals too, as datelines have it
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
@@ -114,10 +116,10 @@ def known(text: str) -> Iterator[Mention]:
     entries = _entries()
     straight = unshouted(text.replace("'", "’"))
     at = 0
-    for m in re.finditer(r"(?<![^\W_])(?:[^\W\d_a-z]|the States)", straight):
+    for m in _OPENING.finditer(straight):
         if m.start() < at:
             continue
-        for written, kind, name, code in entries.get(_first_word(straight[m.start() : m.start() + 40]), ()):
+        for written, kind, name, code in entries.get(m.group(), ()):
             end = m.start() + len(written)
             after = straight[end : end + 1]
             if straight.startswith(written, m.start()) and not after.isalnum() and after != "$":
@@ -131,8 +133,8 @@ def known(text: str) -> Iterator[Mention]:
 def country_in(name: str) -> str | None:
     """The code of the country that a name holds, though it be known as a whole: "NGA" of "Central Bank of Nigeria"."""
     entries = _entries()
-    for m in re.finditer(r"(?<![^\W_])[^\W\d_a-z]", name):
-        for written, kind, _, code in entries.get(_first_word(name[m.start() :]), ()):
+    for m in _CAPITALISED.finditer(name):
+        for written, kind, _, code in entries.get(m.group(), ()):
             if code and kind in ("country", "demonym") and name.startswith(written, m.start()):
                 return code
     return None

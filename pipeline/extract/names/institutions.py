@@ -8,19 +8,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
 from pipeline.extract.spans import Taken
-from pipeline.wordlist import words
-
-
-def alternatives(name: str) -> str:
-    """The words of a list as a pattern, the longer before what they begin with."""
-    return "|".join(sorted((re.escape(w) for w in words(name)), key=len, reverse=True))
-
+from pipeline.wordlist import any_of, words
 
 _NAME = rf"[{UPPER}][\w&.-]*\w(?: (?:(?:&|de|do|da|of|and) )?[{UPPER}][\w&.-]*\w){{0,4}}"
-_NOUN = alternatives("body_nouns")
+_NOUN = any_of(words("body_nouns"))
 # "the power company Enkor", "state-run Peruvian Mint"
 _LED = re.compile(
-    rf"(?:\b(?:{_NOUN})(?:, )?(?: called| named)?|\b(?:[a-z]+|[A-Z]\w+)-(?:run|owned|controlled|backed|listed)) ?"
+    rf"(?:\b(?:{_NOUN})(?:, )?(?: called| named)?|\b(?:[a-z]++|[A-Z]\w++)-(?:run|owned|controlled|backed|listed)) ?"
     rf"(?P<name>(?<= ){_NAME})"
 )
 # "Enkor, the state power company"; not "Jane Doe, the company’s chief"
@@ -33,13 +27,13 @@ _APPOSED = re.compile(
 _WIRE = re.compile(rf"\A[{UPPER}][{UPPER} .-]{{2,30}},[^()]{{0,30}}\((?P<name>{_NAME})\) ?[-–—_]")
 _LOWER = re.compile(
     r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})\b"
-    rf"(?P<body>{alternatives('lower_bodies')})\b(?!-)"
+    rf"(?P<body>{any_of(words('lower_bodies'))})\b(?!-)"
 )
 _COMPANIES = words("companies")
-_DOUBLES = alternatives("company_doubles")
+_DOUBLES = any_of(words("company_doubles"))
 _ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
 _ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
-_INSTITUTION = re.compile(rf"\b(?:{alternatives('institutions')})\b(?! (?:of|for|on) )")
+_INSTITUTION = re.compile(rf"\b(?:{any_of(words('institutions'))})\b(?! (?:of|for|on) )")
 _NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "line"})
 
 

@@ -9,7 +9,7 @@ from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.spans import Taken, lowered
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 OFFICES = {row["title"].rstrip("."): row["kind"] for row in table("offices")}
 _SHORTENED = frozenset(row["title"].rstrip(".") for row in table("offices") if row["title"].endswith("."))
@@ -23,12 +23,12 @@ _WORD = (
     rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
     rf"|(?:[OD][’'])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
 )
-_PARTICLES = rf"(?:(?:{'|'.join(sorted(words('particles')))}) ){{0,3}}"
+_PARTICLES = rf"(?:{any_of(words('particles'))} ){{0,3}}"
 NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
-_TITLES = sorted((re.escape(t) for t, kind in OFFICES.items() if kind in ("style", "rank")), key=len, reverse=True)
-_STYLES = rf"(?:(?:(?i:{'|'.join(_TITLES)})\.? ){{0,4}})"
+_TITLES = any_of(t for t, kind in OFFICES.items() if kind in ("style", "rank"))
+_STYLES = rf"(?:(?:(?i:{_TITLES})\.? ){{0,4}})"
 
-_HEAD = "|".join(sorted((re.escape(t).replace(r"\ ", "[ -]") for t in OFFICES), key=len, reverse=True))
+_HEAD = any_of(OFFICES).replace(r"\ ", "[ -]")
 _OFFICE = re.compile(
     rf"(?<![\w’'.])(?:[a-z]+-){{0,2}}(?P<head>{_HEAD})(?P<many>s)?(?![\w’'-])"
 )  # of a text in lower case
@@ -45,10 +45,12 @@ _PLACED = re.compile(
     r"|reached)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
+_OF_STATE = re.compile(r" of (?:the )?")
+_OWNS = re.compile(r"[’'-]")
 _OWNED = re.compile(r"[’']s \Z")
 _POSTNOMINALS = words("postnominals")
 _PLACE_OPENERS = words("place_openers")
-_VESSEL = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('vessels')))}),? (?:the |[“\"‘'])?\Z")
+_VESSEL = re.compile(rf"(?i)\b{any_of(words('vessels'))},? (?:the |[“\"‘'])?\Z")
 _FIELDS = words("field_words")
 _BODY_NOUNS = words("body_nouns")
 _WORD_AFTER = re.compile(r"[”\"’']? ([a-z]+)\b")
@@ -83,6 +85,13 @@ class Others:
         self.all = Taken(length, ((m.start, m.end) for m in known))
         self.but_demonyms = Taken(length, ((m.start, m.end) for m in known if m.kind != "demonym"))
         self.holders = {m.end: m for m in known if m.code or m.kind == "organisation"}
+        self.states = {m.start: m for m in known if m.kind == "country" and m.code}
+
+    def state_of(self, text: str, end: int) -> str | None:
+        """The code of the state behind the name of somebody in office: "President Duque of Colombia"."""
+        link = _OF_STATE.match(text, end)
+        state = self.states.get(link.end()) if link else None
+        return state.code if state and not _OWNS.match(text, state.end) else None
 
 
 def people(text: str, known: Sequence[Mention]) -> list[Mention]:
@@ -220,9 +229,9 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
             m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
         ):
             break
-        found.append(
-            Mention(m.start("name"), m.start("name") + len(name), "person", _clean(name), None, office.role, office.of)
-        )
+        end = m.start("name") + len(name)
+        of = office.of or (known.state_of(text, end) if office.role and not office.many else None)
+        found.append(Mention(m.start("name"), end, "person", _clean(name), None, office.role, of))
         if not office.many:
             break
         joint = re.compile(r",? and(?= )|,(?= )").match(text, m.start("name") + len(name))

@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.names.gazetteer import mere_towns, towns
 from pipeline.extract.names.people import NAME, OFFICES, is_common
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]ut of|[Oo]utside|[Rr]each(?:ed|es)|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of) \Z"
@@ -13,11 +13,11 @@ _LED_TO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached"
     r"|left) \Z"
 )
-_WAY = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('ways')))}) (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")
-_KINDS_OF_LAND = sorted({w.lower() + s for w in words("geographic_words") for s in ("", "s")})
-_LANDS = rf"(?:{'|'.join(_KINDS_OF_LAND)}|provinces|cities|towns?|villages?|cantons?|prefectures?)"
+_WAY = re.compile(rf"(?i)\b{any_of(words('ways'))} (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")
+_KINDS_OF_LAND = any_of(w.lower() + s for w in words("geographic_words") for s in ("", "s"))
+_LANDS = rf"(?:{_KINDS_OF_LAND}|provinces|cities|towns?|villages?|cantons?|prefectures?)"
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
-_FIELD = re.compile(rf" (?:{'|'.join(sorted(words('field_words')))})\b")
+_FIELD = re.compile(rf" {any_of(words('field_words'))}\b")
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")

@@ -9,7 +9,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside
 from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
-from pipeline.extract.observations.ellipsis import with_its_unit
+from pipeline.extract.observations.ellipsis import counts, with_its_unit
 from pipeline.extract.observations.headings import under_heading
 from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
@@ -17,6 +17,7 @@ from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
 from pipeline.extract.observations.parties import Sides, beside, bracketed, label, led_to, of_those, sides
 from pipeline.extract.observations.parts import is_of_the_last, is_part
+from pipeline.extract.observations.past import Read
 from pipeline.extract.observations.period import (
     after_what,
     at_its_end,
@@ -29,6 +30,8 @@ from pipeline.extract.observations.period import (
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
+from pipeline.extract.observations.slots import Figure
+from pipeline.extract.observations.slots import Judge as Judge
 from pipeline.extract.observations.statistic import is_of_figure, is_statistic
 from pipeline.extract.observations.subjects import SHARE_VERBS, TAKERS, acting
 from pipeline.extract.observations.supplied import completed
@@ -40,9 +43,9 @@ from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
 
 
-def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading], set[int], set[int]]:
-    """The observations of a sentence, where the dates begin that only tell of when a figure is, and the places of the
-    clauses that tell no more than a figure.
+def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tuple[list[Reading], set[int], set[int]]:
+    """The observations of a sentence, as the grammar reads them and a judge decides; where the dates begin that only tell
+    of when a figure is; and the places of the clauses that tell no more than a figure.
     """
     found: list[Reading] = []
     periods: set[int] = set()
@@ -54,10 +57,11 @@ def observations(sentence: Sentence, measuring: Measuring) -> tuple[list[Reading
         clause = sentence.clause_at(q.start)
         reading = _read(sentence, clause, q, measuring)
         if not q.unit:
-            if reading.measure not in COUNTED:
+            if reading.measure not in COUNTED and not counts(sentence.text, q):
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
-        reading = alongside(sentence, reading, found)
+        reading = judge.read(Figure(sentence, clause, alongside(sentence, reading, found), measuring))
+        measuring.past.figures.append(Read(reading, sentence.passage.ordinal, sentence.start))
         found.append(reading)
         figures = [clause] if is_statistic(sentence, clause, reading) else []
         if done_to_it(sentence, clause, q) and (relative := sentence.after(clause)):
@@ -99,7 +103,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
     measure = told.measure
     kind, sign = kind_of(sentence, clause, q, measure)
     who = _sides(sentence, clause, q, told, kind, measuring)
-    period = _when(sentence, clause, q, told, kind, measuring)
+    period, dated_by = _when(sentence, clause, q, told, kind, measuring)
     if kind == "level" and period:
         period = at_its_end(sentence, clause, q, period)
     value = q.value * sign if kind == "change" else q.value
@@ -112,8 +116,12 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
             q, a, b, measure, kind, value, who.reporter, who.partner, who.parties, FLOWS.get(measure or ""), who.commodity,
             period, compared_with(sentence, clause, q, period) if kind in ("change", "ratio") else None,
             said if said in ("forecast", "planned", "negated") else "happened",
-            None, q.noun,
+            None, q.noun, by=(_ground(told), who.by, dated_by),
     )  # fmt: skip
+
+
+def _ground(told: _Told) -> str:
+    return "word" if told.named else "goes on" if told.before else "verb or unit" if told.measure else "nothing"
 
 
 def _measured(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring) -> _Told:
@@ -163,24 +171,24 @@ def _sides(
     """Whose the figure is, with whom, and the goods: as the words around the measure say, else what goes on, else whose the
     document is.
     """
-    said = who = sides(sentence, told.named) if told.named else Sides()
+    said = who = replace(sides(sentence, told.named), by="word") if told.named else Sides()
     if other := of_those(sentence, q):
-        who = replace(who, partner=other)
+        who = replace(who, partner=other, by="those")
     begin = sentence.span(clause.start, clause.end)[0]
     own = beside(sentence, begin, q) if told.measure not in ("trade", "meetings") else None
     own = None if own == said.partner and is_its_verb(clause, q) else own  # "sales to Portugal doubled"
     if own and told.before and told.before.flow and kind == "share" and _is_taken(sentence, clause):
-        who = replace(carried_sides(sentence, clause, told.before), partner=own)
+        who = replace(carried_sides(sentence, clause, told.before), partner=own, by="taken")
     elif own and told.measure == "investment" and sentence.text.startswith(" in ", q.end):
-        who = replace(who, reporter=acting(sentence, clause, own), partner=own)
+        who = replace(who, reporter=acting(sentence, clause, own), partner=own, by="in")
     elif own:
-        who = replace(who, reporter=own, partner=None if who.partner == own else who.partner)
+        who = replace(who, reporter=own, partner=None if who.partner == own else who.partner, by="beside")
     elif told.before:
-        who = carried_sides(sentence, clause, told.before)
+        who = replace(carried_sides(sentence, clause, told.before), by="goes on")
         if told.before.flow and (led := led_to(sentence, clause, q)) and led != who.reporter:
-            who = replace(who, partner=led)
+            who = replace(who, partner=led, by="led")
         elif who.partner == told.before.partner and measuring.begins(sentence.passage):
-            who = replace(who, partner=measuring.led_partner(sentence.passage, who.partner))
+            who = replace(who, partner=measuring.led_partner(sentence.passage, who.partner), by="list")
     elif told.measure != "meetings":
         goes_on = (
             measuring.trade_before(sentence.passage) or measuring.before(sentence.passage) if told.measure else None
@@ -190,13 +198,14 @@ def _sides(
         who = replace(who, partner=led_to(sentence, clause, q))
     if side := bracketed(sentence, q):
         who = Sides(who.reporter, side, (), who.commodity) if told.measure in TRADED else Sides(side)
+        who = replace(who, by="bracket")
     elif (side := label(sentence, q, said.partner)) and side != measuring.frame.home:
         if told.measure in TRADED and measuring.frame.home:
-            who = who if said.partner else Sides(who.reporter, side, (), who.commodity)
+            who = who if said.partner else Sides(who.reporter, side, (), who.commodity, by="label")
         elif said.reporter is None:
-            who = Sides(side, said.partner if told.measure in TRADED else None, (), who.commodity)
+            who = Sides(side, said.partner if told.measure in TRADED else None, (), who.commodity, by="label")
     if place := place_of(sentence, clause, q):
-        who = sides_of(sentence, clause, told.named, place, who)
+        who = replace(sides_of(sentence, clause, told.named, place, who), by="respectively")
     if who.partner == who.reporter:
         who = replace(who, partner=None)
     if kind == "share" and (what := _share_of(sentence, clause, q)):
@@ -214,19 +223,23 @@ def _is_taken(sentence: Sentence, clause: Clause) -> bool:
 
 def _when(
     sentence: Sentence, clause: Clause, q: Quantity, told: _Told, kind: ObservationKind, measuring: Measuring
-) -> str | None:
-    """The period of a figure; of what one rose or fell from, the period before that of the other."""
+) -> tuple[str | None, str]:
+    """The period of a figure, and what told it; of what one rose or fell from, the period before that of the other."""
     grew = told.measure in SERIES and of_figure(sentence, clause, q) not in ("planned", "forecast")
     if grew and (other := risen_from(sentence, clause, q)):
-        now = _when(sentence, clause, other, told, kind, measuring)
-        return before_that(now, measuring.before(sentence.passage)) if now else None
+        now, by = _when(sentence, clause, other, told, kind, measuring)
+        return (before_that(now, measuring.before(sentence.passage)) if now else None), f"risen from {by}"
     if said := period_of(sentence, clause, q, told.measure):
-        return said
-    if told.measure not in SERIES or is_base(sentence, q):
-        return None
-    spoken = _spoken_of(sentence, clause, q, told, kind, measuring) or after_what(sentence, clause)
-    reported = measuring.reported if measuring.frame.home and told.measure in TRADED else None
-    return spoken or reported
+        return said, "said"
+    if told.measure not in SERIES:
+        return None, "timeless"
+    if is_base(sentence, q):
+        return None, "base"
+    if spoken := _spoken_of(sentence, clause, q, told, kind, measuring):
+        return spoken, "spoken of"
+    if after := after_what(sentence, clause):
+        return after, "year after"
+    return (measuring.reported if measuring.frame.home and told.measure in TRADED else None), "reported"
 
 
 def _spoken_of(

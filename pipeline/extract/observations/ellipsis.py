@@ -1,5 +1,6 @@
 """Units that a figure leaves out since the one before has them: "exports rose to 5 million tonnes, against 4 million"."""
 
+import re
 from dataclasses import replace
 
 from pipeline.extract.observations.measures import kind_of_unit
@@ -9,7 +10,9 @@ from pipeline.extract.sentence import Sentence, base_before
 
 _SHARED = frozenset({"mass", "volume", "energy", "power", "area"})
 _MILLION = 1e6
+_GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?!\d)")
 _LARGE = 1e3  # a smaller bare number may be anything
+_NUMBERED = re.compile(r"(?i)\bnumber(?:s|ed|ing)?\b")
 
 
 def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Quantity:
@@ -23,11 +26,16 @@ def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Qu
     if last is None:
         return q
     if q.unit == "" and abs(q.value) >= _LARGE and kind_of_unit(last.unit) in _SHARED:
-        return replace(q, unit=last.unit)
-    near = before is not None and (before.start >= sentence.start or sentence.passage.kind == "item")
-    if q.unit == "" and q.scale >= _MILLION and near and kind_of_unit(last.unit) in ("money", "count"):
+        told = sentence.text[sentence.start : q.start]
+        return q if _NUMBERED.search(told) else replace(q, unit=last.unit)
+    if q.unit == "" and q.scale >= _MILLION and kind_of_unit(last.unit) in ("money", "count"):
         return replace(q, unit=last.unit)
     base = base_before(sentence.text, sentence.start, q.start)
     if base and kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/"):
         return replace(q, unit=last.unit)
     return q
+
+
+def counts(text: str, q: Quantity) -> bool:
+    """Whether a bare number counts things named elsewhere: one of thousands, with its marks: "47,000 were granted in 1996"."""
+    return q.scale == 1 and q.value >= _LARGE and bool(_GROUPED.match(text, q.start))

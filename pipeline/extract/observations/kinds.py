@@ -7,8 +7,9 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import FLOWS, RATES, is_done, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import lowered
 from pipeline.records import ObservationKind
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 
 @cache
@@ -18,7 +19,7 @@ def _signs(pos: str) -> dict[str, int]:
 
 @cache
 def _nouns() -> str:
-    return "|".join(sorted(_signs("n"), key=len, reverse=True))
+    return any_of(_signs("n"))
 
 
 _FAR = 70  # characters between a word of growth and its figure
@@ -38,18 +39,18 @@ _THAN = re.compile(
     r"(?! (?:half|third))"
 )
 _TO = re.compile(
-    r"(?i)\b(?:to|at|towards?|below|above|beneath|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
+    r"\b(?:to|at|towards?|below|above|beneath|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
     rf"(?: (?:the|record|high|low|little|below|above|of|level|total|peak|new|{_ROUGHLY})){{0,5}} ?\Z"
 )
-_BY = re.compile(rf"(?i)\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
-_FROM = re.compile(rf"(?i)\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
+_BY = re.compile(rf"\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
+_FROM = re.compile(rf"\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
 _UP = re.compile(
-    r"(?i)(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
     rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
 )
 _BESIDES = re.compile(r"\b(?:before|after|with|in|on|at|for|among|to)\b")  # "cut the ribbon before 200 guests"
 _MARK = re.compile(r",(?!\d)")
-_AHEAD = re.compile(rf"(?i)\bahead by(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
+_AHEAD = re.compile(rf"\bahead by(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _WHOLE = re.compile(
     r"(?i)(?:(?:, | and |, and )[\d.,]+ ?(?:%|per cent|percent)){0,9} ?\)? ?of"
     r"(?! (?:an? )?(?:increase|growth|rise|decline|fall|which))\b| of (?:the )?total"
@@ -58,9 +59,9 @@ _ACCOUNTS = (
     r"account(?:s|ed|ing)? for|answer(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:k|d)e(?:s|ing)? up(?! of\b)"
     r"|constitut(?:es?|ed|ing)|compris(?:es?|ed|ing)"
 )
-_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS}|share|proportion|percentage(?! points?\b)|portion)\b")
-_IS_SHARE = re.compile(rf"(?i)\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
-_OF_WHICH = re.compile(rf"(?i)\bof (?:which|whom|these|those|this|it|them),?(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
+_SHARE = re.compile(rf"\b(?:{_ACCOUNTS}|share|proportion|percentage(?! points?\b)|portion)\b")
+_IS_SHARE = re.compile(rf"\b(?:{_ACCOUNTS})(?: [a-z]+){{0,3}} \Z")
+_OF_WHICH = re.compile(rf"\bof (?:which|whom|these|those|this|it|them),?(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _DISTANCE = re.compile(r"(?i)\b(?:differential|gap|spread|margin|difference|lead)\b")
 _A_THING_OF = re.compile(
     r"(?i)\ban? (?:[a-z]+ )?(?P<what>[a-z]+) of (?:about |some |nearly |up to )?\Z"
@@ -78,7 +79,7 @@ _OF_OUTPUT = re.compile(
 def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> tuple[ObservationKind, int]:
     """The kind of a quantity, and for a change its direction: 1 up, -1 down."""
     first, last = _ends(sentence, q)
-    before, after = sentence.text[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]
+    before, after = lowered(sentence.text)[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]
     if q.role == "multiple":
         return "ratio", 1
     if q.unit in _PARTS and (signed := _SIGNED.search(before)):
@@ -159,13 +160,13 @@ def _noun_behind() -> re.Pattern[str]:
 
 @cache
 def _of_change() -> re.Pattern[str]:
-    return re.compile(rf"(?i) of (?:the|this|that) (?P<n>{'|'.join(sorted(_growths()))})\b")
+    return re.compile(rf"(?i) of (?:the|this|that) (?P<n>{any_of(_growths())})\b")
 
 
 @cache
 def _noun_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)\b(?P<n>{_nouns()})(?<!above)(?<!below)(?: [a-z]+){{0,3}} (?:of|by)(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
+        rf"\b(?P<n>{_nouns()})(?<!above)(?<!below)(?: [a-z]+){{0,3}} (?:of|by)(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import table
+from pipeline.wordlist import any_of, table
 
 FLOWS = records.FLOWS
 TRADED = frozenset({*FLOWS, "balance"})
@@ -22,6 +22,11 @@ RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
 _PARTS = frozenset({"percent", "percentage_point", "basis_point", "ratio"})
 _DONE = re.compile(r" (?:of completion|complete|completed|finished|ready|built|done)\b")
 _MONEY = re.compile(r"[A-Z]{3}")
+_ASKING = {
+    "exports": re.compile(r"(?i)\b(?:what|where|who)\b.*\b(?:exports?|exported|sells?|sold)\b"),
+    "imports": re.compile(r"(?i)\b(?:what|where|who)\b.*\b(?:bought|buys?|imports?|imported)\b"),
+}
+"""How a heading asks for what is traded: "What Jamaica bought"."""
 _KINDS = (
     ("energy", re.compile(r"[kMGTP]?(?:W\.h|J)|.*Btu.*|\{[bt]oe\}")),
     ("power", re.compile(r"[kMGT]?W")),
@@ -44,8 +49,7 @@ class Measured:
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     meaning = {word: row["measure"] for row in reversed(table("measures")) for word in row["words"].split("|")}
-    ranked = sorted(meaning, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ranked))})(?![\w-])"), meaning
+    return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning
 
 
 def measures(text: str, start: int, end: int) -> list[Measured]:
@@ -59,8 +63,10 @@ def measures(text: str, start: int, end: int) -> list[Measured]:
 
 
 def headed(heading: str) -> str | None:
-    """The one measure that a heading names: "Main export products" is of exports."""
+    """The one measure that a heading names: "Main export products" is of exports, and so is "What Jamaica sold"."""
     named = {m.measure for m in measured_in(heading)} - {"trade"}
+    if not named:
+        named = {flow for flow, asks in _ASKING.items() if asks.search(heading)}
     return named.pop() if len(named) == 1 else None
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pipeline import edtf
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import TRADED, kind_of_unit
+from pipeline.extract.observations.outline import Outline
+from pipeline.extract.observations.past import Past
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
@@ -22,7 +24,7 @@ class Measuring:
     have named, each with its place (`LISTED` for one of the list before, `HEADED` for one of a heading), by code. `traded` is
     the last reading of exports or imports in the passage, `in_section` under the heading, `amount` the last that is no
     percentage, `reported` the period of the document's first main figures of trade, `partners` with whom the first figure of each
-    item is that the passage stands under, by level.
+    item is that the passage stands under, by level. `outline` is what the whole document tells, `past` what was read of it.
     """
 
     last: Reading | None = None
@@ -40,6 +42,8 @@ class Measuring:
     frame: Frame = field(default_factory=Frame)
     named: list[tuple[int, str]] = field(default_factory=list)
     partners: dict[int, str | None] = field(default_factory=dict)
+    outline: Outline = field(default_factory=Outline)
+    past: Past = field(default_factory=Past)
 
     def note(self, reading: Reading, passage: Passage, sentence: int, *, aside: bool) -> None:
         """Keep what was measured, in which sentence (the place of its beginning) of which passage; of an `aside` not when."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, verb
@@ -43,12 +43,13 @@ _OF_GOODS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Codes of the countries, or names where there is none; and the goods that are meant."""
+    """Codes of the countries, or names where there is none; the goods that are meant; and `by` what it is that tells so."""
 
     reporter: str | None = None
     partner: str | None = None
     parties: tuple[str, ...] = ()
     commodity: str | None = None
+    by: str = field(default="context", compare=False)
 
 
 def code(mention: Mention) -> str:

@@ -8,7 +8,9 @@ from pipeline.records import Flow, ObservationKind, Realis
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence."""
+    """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence; `by` what
+    told its measure, its sides and its period.
+    """
 
     quantity: Quantity
     start: int
@@ -26,3 +28,4 @@ class Reading:
     realis: Realis = "happened"
     attribution: str | None = None
     label: str | None = None
+    by: tuple[str, str, str] = ("nothing", "context", "nothing")

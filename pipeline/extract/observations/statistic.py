@@ -1,5 +1,7 @@
 """Whether a clause is a statistic: it tells of a figure, and nothing that happens but the figure."""
 
+import re
+
 from pipeline import edtf
 from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.clauses import Clause
@@ -18,6 +20,10 @@ _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
 _GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
 _CLOSING = frozenset({"close", "end", "finish"})
+_BOOKS, _TALLIES = words("books"), words("tallies")
+_MOVES = words("streams")
+_SUM_OF = re.compile(r"(?:[\w’-]+ ){1,6}(?:of|worth|to the value of|to the tune of) (?:[a-z]+ ){0,3}\Z")
+_BY = re.compile(r"\b(?:by|to|from) (?:[a-z]+ ){0,3}\Z")
 _DECIDED = frozenset({"agreement", "sanction", "legislation", "founding"})
 _VERY_MANY = 100
 _MANY = 10  # what is counted in fewer is told for its own sake: "three ministers resigned"
@@ -42,11 +48,17 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         return True
     if is_its_verb(clause, q):
         return _spans_long(sentence, clause)  # "imports had trebled"
+    if _is_kept_or_counted(sentence, clause, q) or _streams(sentence, clause, q):
+        return True
     if group.lemma == "be" and not group.passive and _is_counted(sentence, clause, q):
         return True  # "96.3 % of tariff lines are free of duty"
     if not behind and _counts_people(sentence, clause, q):
         return _spans_long(sentence, clause)
-    if group.lemma in _CLOSING and sentence.text.endswith(("at ", "with "), 0, q.start):
+    if _is_paid_over_years(sentence, clause, q) or _goes_up_or_down(sentence, clause, reading):
+        return True
+    if group.lemma in _CLOSING and (
+        sentence.text.endswith(("at ", "with "), 0, q.start) or reading.measure == "balance"
+    ):
         return behind
     if group.lemma in _MILESTONES:
         return False
@@ -120,6 +132,71 @@ def _is_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
         return False
     measured = q.unit == "percent" or kind_of_unit(q.unit) == "money" or (q.unit == "count" and q.value >= _VERY_MANY)
     return measured and not any(t.tag in ("NOUN", "NAME") for t in sentence.tokens[place + 1 : place + 2])
+
+
+def _is_kept_or_counted(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause tells how much somebody has, or counts: "held bonds to the value of $67 billion at the end of 2022",
+    "counted 39,000 migrants"; not "held 120 rallies".
+    """
+    group = clause.group
+    if group is None or group.modal or group.tense == "future":
+        return False
+    counted = q.unit == "count" and group.lemma in _TALLIES
+    if not counted and (q.unit == "count" or group.lemma not in _BOOKS):
+        return False
+    led = sentence.tokens[sentence.token_at(q.start) - 1]
+    beside = _is_right_beside(sentence, clause, q) and led.tag != "PREP"  # "held at 2.5 %"
+    return beside or _is_sum_of_object(sentence, clause, q)
+
+
+def _is_sum_of_object(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is the amount of what the verb is done to: "exchanged goods worth $2 billion"."""
+    assert clause.group
+    behind = sentence.tokens[clause.group.end - 1].end
+    if q.start <= behind or not _SUM_OF.fullmatch(sentence.text[behind : q.start].lstrip()):
+        return False
+    between = sentence.tokens[clause.group.end : sentence.token_at(q.start)]
+    return not any((t.verb and t.tag == "VPART") or t.tag == "DATE" for t in between)
+
+
+def _is_paid_over_years(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause adds up what was paid or taken in a long time: "has disbursed $148 million since 1991", "received 54 %";
+    not "disbursed $54 million in September", nor "forgave $32 billion in 2014".
+    """
+    group = clause.group
+    if group is None or group.modal or group.passive or group.tense == "future" or q.unit == "count":
+        return False
+    paid = group.lemma in TAKERS or group.lemma == "disburse"
+    return paid and _spans_long(sentence, clause) and _is_right_beside(sentence, clause, q)
+
+
+def _goes_up_or_down(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
+    """Whether what a clause tells of goes up or down by a figure: "trade went up by no more than 3.4 %"."""
+    group = clause.group
+    if group is None or group.lemma not in ("go", "come") or reading.measure is None:
+        return False
+    particle = [t.lower for t in sentence.tokens[group.end : group.end + 1]]
+    led = _BY.search(sentence.text, sentence.tokens[group.start].end, reading.quantity.start)
+    return particle in (["up"], ["down"]) and led is not None
+
+
+def _streams(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether an amount of goods or money is what comes or goes over a time: "11 million tonnes crossed the quay in 2020",
+    "goods worth $3 billion left the country".
+    """
+    group = clause.group
+    if group is None or group.lemma not in _MOVES or group.passive or q.unit == "count" or clause.subject is None:
+        return False
+    first, place = clause.subject[0], sentence.token_at(q.start)
+    led = sentence.text[sentence.tokens[first].start : q.start]
+    opens = 0 <= place - first <= 1 or (place > first and _SUM_OF.fullmatch(led) is not None)
+    return opens and place < group.start and _no_days(sentence, clause)
+
+
+def _no_days(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause gives no day: what is counted, is counted over a time."""
+    a, b = sentence.span(clause.start, clause.end)
+    return all(edtf.precision(d.value) != "day" for d in sentence.dates if a <= d.start < b and d.value)
 
 
 def _counts_people(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

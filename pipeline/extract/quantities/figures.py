@@ -23,6 +23,8 @@ _HIGHEST = 60  # the exponent of a number that is no power of ten
 
 def figure(text: str) -> float:
     """The value of a figure. A comma before one or two last digits is a decimal sign; other marks part thousands."""
+    if text.isdecimal():
+        return float(text)
     text = text.replace("·", ".").replace("\u00a0", " ").replace("\u202f", " ")
     if re.fullmatch(r"\d+,\d{1,2}|\d{1,3}(?: \d{3})+,\d+|\d{1,3}(?:\.\d{3})+,\d+", text):
         return float(re.sub(r"[ .]", "", text).replace(",", "."))

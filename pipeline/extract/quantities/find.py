@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.quantities.elided import elided
 from pipeline.extract.quantities.measure import measure
 from pipeline.extract.quantities.nouns import counted
 from pipeline.extract.quantities.numbers import numbers
@@ -35,7 +36,7 @@ def find(
     whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
     each with its place), then `countries`, those that the document is about, the most named first.
     """
-    return [q for q in read(text, taken, countries, named, dollar) if _tells(text, q)]
+    return [q for q in elided(text, read(text, taken, countries, named, dollar)) if _tells(text, q)]
 
 
 def read(

@@ -22,7 +22,8 @@ from pipeline.extract.quantities.units import (
 )
 
 _SIGN = re.compile(
-    r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?(?P<sign>(?<![A-Za-z.])[^\s\d()\[\]“”\"/~≈–—-]{1,6}|[$€£¥₹])"
+    r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?"
+    r"(?P<sign>(?<![A-Za-z.])(?:S/\.?|[^\s\d()\[\]“”\"/~≈–—-]{1,6})|[$€£¥₹])"
     r" ?(?P<minus>[-−–]?)\Z"
 )
 _MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:(?P<of>[A-Z][A-Za-z.]+) )?(?P<money>[A-Za-z][a-z]{3,8}s) \Z")

@@ -9,7 +9,7 @@ from pipeline.extract.quantities.units import moneys
 from pipeline.wordlist import words
 
 _NOUN = re.compile(
-    r"(?: or (?:more|fewer|less))? (?:of (?:the|its|their|these"
+    r"(?: or (?:more|fewer|less))? (?:of (?:the|its|our|his|her|their|these"
     r"|those) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
     r"|[A-Z][a-z]+(?:an|el|aq|ud)is|people|men|women"
     r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"

@@ -1,17 +1,14 @@
 """Numbers in figures, in words and in both: "1,234.5", "2 1/2", "two and a half million", "3 lakh crore"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.quantities.figures import FIGURE, GLYPHS, NUMERAL, decimals, divided, figure, raised
 from pipeline.extract.quantities.words import KINDS, LISTED, OPENING, SCALES, Token, added
+from pipeline.wordlist import any_of
 
 __all__ = ["FIGURE", "LISTED", "SCALES", "WORDS", "Number", "decimals", "numbers", "value"]
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _LONGEST = 16  # tokens of a number: a text without end takes no longer a character than any other
@@ -20,13 +17,13 @@ _NEXT = re.compile(
     rf"(?P<gap> {{1,3}}(?:- {{1,3}})?|-|)(?:(?P<word>[A-Za-z]{{1,12}})(?![A-Za-z])|(?P<figure>{FIGURE})(?![\w/]|[.,:]\d))"
 )
 _AND = re.compile(r",? {1,3}and {1,3}", re.IGNORECASE)
-_OF_A_SCALE = re.compile(rf"(?i) of an? ({_any(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
+_OF_A_SCALE = re.compile(rf"(?i) of an? ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
 _START = re.compile(
     rf"(?<![\w.,])\.(?=\d)|\d|[{GLYPHS}]"
-    rf"|(?<![A-Za-z])(?i:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{_any(OPENING)})(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?i:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{any_of(OPENING)})(?![A-Za-z])"
 )
 _DIGITS = re.compile(r"\d*")
-_counting = _any([*LISTED["small"], *LISTED["ten"], "hundred", "thousand"])
+_counting = any_of([*LISTED["small"], *LISTED["ten"], "hundred", "thousand"])
 WORDS = rf"(?i:(?:{_counting})(?:[ -](?:and )?(?:{_counting})\b){{0,8}}\b(?! of them))"
 
 

@@ -1,8 +1,10 @@
 """A quantity: a number with its unit, where it stands, and how exact it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from pipeline.extract.quantities.units import in_use, is_money
 from pipeline.records import Bound
 
 Role = Literal["amount", "fraction", "multiple"]
@@ -30,3 +32,9 @@ class Quantity:
     noun: str | None = None
     role: Role = "amount"
     part: float = 1
+
+    def in_use(self, day: date) -> "Quantity":
+        """The quantity in the currency that its country had on a day, where that of its unit came later."""
+        first, slash, per = self.unit.partition("/")
+        then = in_use(first, day) if is_money(first) else first
+        return self if then == first else replace(self, unit=f"{then}{slash}{per}")

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.quantities.numbers import Number
 from pipeline.wordlist import words
 
+_AREA = re.compile(
+    rf"(?P<before>[\w’'-]+ )?\b(?i:{'|'.join(sorted(words('numbered_areas')))})s? "
+    r"(?:(?i:nos?)\.? ?)?(?:\d+(?:, | and |, and ))?\Z"
+)
 _GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
+_BEFORE_A_NAME = frozenset("and as at between by for from in into near of or than that to via while with".split())
 _OPENED = re.compile(r"[(\[]\Z")
 _CLOSED = re.compile(r"[)\]]")
 _CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
@@ -40,7 +45,10 @@ def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -
 def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
     last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
-    if last in words("numbered") or last.removesuffix("s") in words("numbered"):
+    if number.scale == 1 and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
+        return True
+    area = _AREA.search(before)
+    if area and (not area["before"] or area["before"][0].isdigit() or area["before"].strip().lower() in _BEFORE_A_NAME):
         return True
     if (
         _GLUED.search(before, max(0, len(before) - 7))

@@ -8,7 +8,9 @@ from itertools import pairwise
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.numbers import Number
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.wordlist import table, words
+from pipeline.extract.quantities.units import unit_at
+from pipeline.extract.spans import lowered
+from pipeline.wordlist import any_of, table, words
 
 _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|my|all|these|those)\b(?! \d)")
 _RANKED = re.compile(
@@ -16,12 +18,36 @@ _RANKED = re.compile(
 )
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | (?:were|was|are|is|have|had|has|did|do|will|would|said|say|came|come|went|go|live|lived|voted|"
-    r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as)\b(?! (?:much|many))"
+    r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
+    r"|within)\b(?! (?:much|many))"
 )
 _MEASURED = re.compile(
     r"(?i)\b(?:(?:more|less|fewer) than|over|under|nearly|almost|about|around|roughly|approximately|at least|well over"
-    r"|just over|just under|only|up to|by)(?: an?)? \Z"
+    r"|just over|just under|only|up to|by|(?:up|down)|plus|minus)(?: an?)? \Z"
 )
+_PROPORTION = re.compile(
+    r"(?i)\b(?:part|proportion|share)\b(?: [^\W\d_]+){0,3} (?:be|been|is|reached|was|were)(?: [a-z]+)? \Z"
+)
+_TEN, _HUNDRED = 10, 100
+_OF_THOSE = re.compile(r" of (?:all|its|our|the|their|these|those)\b")
+_RANKS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_DOING = re.compile(r" [a-z]+(?:ed|ing)\b")
+_REST = re.compile(
+    r"(?i)(?:the remaining|a further) (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)\b"
+    r"(?! (?:century|cent|of an?|finals?|years?|time)\b)"
+)
+_PART = {"half": 2, "quarter": 4, **_RANKS}
+_TIME = re.compile(r"(?i)\b(?:after|for|in|over|within) \Z")
+_EVERY = re.compile(
+    r"(?i)every (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
+    r"(?!years?\b|quarters?\b|months?\b|weeks?\b|days?\b|hours?\b|time\b|[a-z]+days?\b|one\b)(?=[a-z])"
+)
+_ONE_IN = re.compile(r"(?: [a-z]+){1,3} in ")
+_OF_A_HUNDRED = re.compile(r" (?:out )?of (?:every|each) hundred\b")
+_OF_ONE = re.compile(
+    r" of an?(?= )(?! (?:billion|century|decade|percentage|point|dozen|generation|hundred|million|mile|thousand|trillion)\b)"
+)
+_SEVERAL = re.compile(r"(?i)(?!an?\b|half\b|quarter\b)[a-z]")
 _OF_BEFORE = re.compile(
     r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)"
     r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|average|peak|figure|size)s?"
@@ -29,7 +55,7 @@ _OF_BEFORE = re.compile(
 )
 """What is a part of something that was before, or is elsewhere, is a ratio: "half of what it was", "a third of its peak"."""
 _COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
-_AMONG = re.compile(r" in (?:every )?| out of (?:every )?|-in-")
+_AMONG = re.compile(r" in (?:every )?| (?:out )?of (?:every|each) | out of |-in-")
 _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
 )
@@ -40,7 +66,7 @@ _FOLD = re.compile(r"[ -]?fold\b")
 _FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
 _IN_HALF = re.compile(
-    r"(?i)\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
+    r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
 )
 
 
@@ -51,10 +77,30 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             yield _multiple(text, number.start, number.end, number.value)
         elif number.is_fraction and number.value < 1 and _is_share(text, number):
             yield _share(text, number.start, number.end, number.value)
+        elif (hundred := _OF_A_HUNDRED.match(text, number.end)) and 0 < number.value < _HUNDRED:
+            yield _share(text, number.start, hundred.end(), number.value / _HUNDRED)
+    for m in _REST.finditer(text):
+        if _OF_ALL.match(text, m.end()):
+            yield _share(text, m.start("part"), m.end(), 1 / _PART[m["part"].lower()])
+    for m in _EVERY.finditer(text):
+        yield _share(text, m.start(), m.end("rank"), 1 / _RANKS[m["rank"].lower()])
     for one, two in pairwise(found):
+        few = one.value == 1 or two.value == _TEN
+        if (
+            one.in_words
+            and two.in_words
+            and one.value < two.value
+            and few
+            and _ONE_IN.fullmatch(text, one.end, two.start)
+        ):
+            if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end):
+                yield _share(text, one.start, two.end, one.value / two.value)
+            continue
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
         if among and one.value < two.value <= 1000 and one.value % 1 == two.value % 1 == 0 and one.scale == 1:
-            if "in" in among.group() and not (one.in_words and two.in_words) and "every" not in among.group():
+            every = "every" in among.group() or "each" in among.group()
+            told = (one.in_words and two.in_words) or _OF_THOSE.match(text, two.end)
+            if "in" in among.group() and not told and not every:
                 continue
             if _PEOPLE.match(text, two.end) or "out" in among.group():
                 yield _share(text, one.start, two.end, one.value / two.value)
@@ -62,16 +108,15 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
 
 def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """How many times as much something is or became."""
-    for m in _words().finditer(text):
-        word = m.group().lower()
+    for m in _words().finditer(lowered(text)):
         if (
             m["verb"]
             and (after := re.compile(r"[ -](\w+)").match(text, m.end()))
             and after[1].lower() in words("not_doubled")
         ):
             continue
-        yield _multiple(text, m.start(), m.end(), _values()[word])
-    for m in _IN_HALF.finditer(text):
+        yield _multiple(text, m.start(), m.end(), _values()[m.group()])
+    for m in _IN_HALF.finditer(lowered(text)):
         yield _multiple(text, m.start(1), m.end(1), 0.5)
     for number in found:
         times = _TIMES.match(text, number.end) or _FOLD.match(text, number.end)
@@ -90,20 +135,40 @@ def _values() -> dict[str, float]:
 def _words() -> re.Pattern[str]:
     rows = table("multiples")
     verbs, times, alike = (
-        "|".join(row["words"] for row in rows if row["as"] == kind) for kind in ("verb", "times", "as")
+        any_of(w for row in rows if row["as"] == kind for w in row["words"].split("|"))
+        for kind in ("verb", "times", "as")
     )
-    return re.compile(rf"(?i)\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
+    return re.compile(rf"\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
 
 
 def _is_share(text: str, number: Number) -> bool:
     before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 24]
     if _RANKED.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
         return False
-    if _OF_WHOLE.match(after):
+    if _OF_WHOLE.match(after) or _is_of_one(text, number):
         return True
     if _COMPARES.match(after):
         return True
-    return bool(_MEASURED.search(before) and _OF_ALL.match(after))
+    if _OF_ALL.match(after) and _PROPORTION.search(text, max(0, number.start - 60), number.start):
+        return True
+    if _OF_ALL.match(after) and _is_of_several(text, number):
+        return True
+    in_words = not text[number.start].isdigit()  # a share on the exchange is "up 1/16"
+    return in_words and bool(_MEASURED.search(before) and _OF_ALL.match(after))
+
+
+def _is_of_one(text: str, number: Number) -> bool:
+    """Whether a part is of one thing and no unit: "a tenth of an aid programme", not "a quarter of a tonne"."""
+    one = None if text[number.start].isdigit() else _OF_ONE.match(text, number.end)
+    return one is not None and unit_at(text, one.end(), ()) is None
+
+
+def _is_of_several(text: str, number: Number) -> bool:
+    """Whether a part is so many of several, "two thirds", and no stretch of time, as "three quarters" can be."""
+    if not _SEVERAL.match(text, number.start):
+        return False
+    timed = "quarter" in text[number.start : number.end].lower()
+    return not (timed and _TIME.search(text, max(0, number.start - 8), number.start))
 
 
 def _share(text: str, start: int, end: int, part: float) -> Quantity:

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.quantities.numbers import LISTED
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
 _WORD = re.compile(
@@ -25,7 +27,7 @@ _WORD = re.compile(
 _PER = re.compile(r"(?: (?:for )?(?:an?|per|each|every) |[ -]a[n]?-|-per-| ?/ ?)")
 _TO_MONEY = re.compile(
     r" (?:to|against|per) (?:the |one )?(?P<of>[A-Z][A-Za-z]* )?(?P<money>[a-z]{3,9})"
-    r"(?=[,.;:)]|\Z| (?:in|on|at|by|and|from|last|over|during|compared|against|for|between)\b)"
+    r"(?=[,.;:)]|\Z| (?:in|on|at|by|and|from|last|over|during|compared|against|for|between|since|until|throughout)\b)"
 )
 _THING = re.compile(r"[^\W\d_]+[²³23]?(?:(?: |-)[^\W\d_]+){0,2}")
 _COMPARED = re.compile(r" (?:earlier|ago|before|later)\b")  # "$3 billion a year earlier"
@@ -33,7 +35,7 @@ _TIMES = {
     "year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h",
     "minute": "min", "second": "s",
 }  # fmt: skip
-_SCALED = re.compile(rf" ({'|'.join(w for w in LISTED['scale'] if LISTED['scale'][w] >= 1e3)})\b")
+_SCALED = re.compile(rf" ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
@@ -55,9 +57,15 @@ def units() -> dict[str, str]:
 
 
 @cache
+def unit_codes() -> frozenset[str]:
+    """The codes of all units."""
+    return frozenset(units().values())
+
+
+@cache
 def physical() -> frozenset[str]:
     """The codes of units that can be counted by the year or the day, as tonnes can and percentages and hours cannot."""
-    return frozenset(units().values()) - words("rateless")
+    return unit_codes() - words("rateless")
 
 
 @cache
@@ -101,10 +109,24 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 
 
 @cache
+def in_use(code: str, day: date) -> str:
+    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older."""
+    own = get_global("territory_currencies").get(code[:2], [])
+    began = next((begin for listed, begin, _, _ in own if listed == code and begin), None)
+    if began is None or date(*began) <= day:
+        return code
+    then = [
+        listed for listed, begin, end, tender in own
+        if tender and begin and date(*begin) <= day and (end is None or day <= date(*end))
+    ]  # fmt: skip
+    return then[0] if len(then) == 1 else code
+
+
+@cache
 def signs() -> frozenset[str]:
     """What can stand before an amount: "US$", "EUR", "Rs."."""
     sign = re.compile(
-        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
+        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|S/\.|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
     )
     return frozenset(w for w in moneys() if sign.fullmatch(w)) - words("word_codes")
 
@@ -126,7 +148,7 @@ def _sharers() -> dict[str, str]:
 
 def is_money(code: str) -> bool:
     """Whether a unit's code is a currency's."""
-    return len(code) == 3 and code.isalpha() and code.isupper() and code not in units().values()
+    return len(code) == 3 and code.isalpha() and code.isupper() and code not in unit_codes()
 
 
 def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:

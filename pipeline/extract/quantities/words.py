@@ -99,7 +99,8 @@ def _goes_on(tokens: Sequence[Token], i: int, last: Kind | None, group: float) -
     if last != "scale" or (group >= 100 and token.value >= 100):
         return False
     if token.kind != "figure":
-        return True
+        scaled = tokens[i + 1 : i + 2] != [] and tokens[i + 1].kind == "scale"
+        return tokens[0].kind != "figure" or token.joined or scaled  # not "$1.8 billion four years earlier"
     if token.value % 1:
         return False
     if tokens[i - 1].value == 100:  # "3 hundred and 21", not "3 hundred 21"

@@ -6,14 +6,15 @@ from pipeline import edtf
 from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday, Yearless
 from pipeline.extract.sentence.beside import FARTHEST, base_before, is_beside
 from pipeline.extract.sentence.sentence import DateRole, Sentence
-from pipeline.extract.spans import near
+from pipeline.extract.spans import lowered, near
 from pipeline.wordlist import words
 
 _TO_YEAR = len(" (ABCDEF) of ")  # characters, from the name of an agreement to its year
 _DATED_PAPERS = words("dated_papers")
 _NAMES_BY_YEAR = words("agreement_words") | _DATED_PAPERS
+# of a text in lower case
 _COMPARED = re.compile(
-    r"(?i)(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|(?<!later )(?<!earlier )than|versus"
+    r"(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|(?<!later )(?<!earlier )than|versus"
     r"|vs\.?|(?:up|down) from|those of|that of"
     r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement|gain|loss|jump|surge|reduction|contraction|expansion"
     r"|advance|slump) (?:[\w.]+ ){0,4}(?:from|on|over))"
@@ -22,7 +23,7 @@ _COMPARED = re.compile(
     r"|end of)){0,4}) \Z"
 )
 _SINCE_THEN = re.compile(
-    r"(?i)\b(?:first|lowest|highest|largest|smallest|fastest|slowest|worst|best|biggest|steepest|strongest|weakest|longest)\b"
+    r"\b(?:first|lowest|highest|largest|smallest|fastest|slowest|worst|best|biggest|steepest|strongest|weakest|longest)\b"
     r"[^,;:]{0,60} since(?: the)? \Z"
 )
 
@@ -52,7 +53,7 @@ def _is_in_a_name(sentence: Sentence, expression: Expression) -> bool:
 def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date is that of what something is compared with: "5 % more than in 2012"."""
     text, start, at = sentence.text, sentence.start, expression.start
-    if _SINCE_THEN.search(text, max(start, at - 80), at) or text.startswith(" than ", expression.end):
+    if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) or text.startswith(" than ", expression.end):
         return True
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return True
@@ -60,7 +61,7 @@ def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     holder = next((q for q in beside if is_beside(text, q, expression)), None)
     if holder and base_before(text, start, holder.start):
         return True
-    compared = _COMPARED.search(text, max(start, at - 60), at)
+    compared = _COMPARED.search(lowered(text), max(start, at - 60), at)
     if compared and compared.group().endswith("on ") and _is_day(expression):
         return False  # "to 27 % on 3 May" tells when; "5 % on 2012" from what
     return compared is not None

@@ -19,8 +19,8 @@ def carries_on(date: Dated, context: Context) -> bool:
 
 
 def _says_since(expression: Expression) -> bool:
-    """Whether a year says only since when: what comes next is no part of it."""
-    return expression.edge == "since" and isinstance(expression.sense, Fixed) and len(expression.sense.value) == 4
+    """Whether a date says only since when: what comes next is no part of it."""
+    return expression.edge == "since" and isinstance(expression.sense, Fixed)
 
 
 def is_aside(sentence: Sentence, expression: Expression) -> bool:
@@ -30,7 +30,24 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
         return True  # "in 2017 (2016: 6,300)"
     if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
         return True
-    return is_in_participle(sentence, expression)
+    return is_in_participle(sentence, expression) or _is_of_a_noun(sentence, expression)
+
+
+def _is_of_a_noun(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a year or month only tells which thing is meant, in a document that has a date for the next to go by: "the mine
+    owes its name to the miners of April 2010", "a part of the bond issued in 2007".
+    """
+    if sentence.today is None or not isinstance(expression.sense, Fixed):
+        return False
+    place = sentence.token_at(expression.start)
+    if place < 3 or edtf.precision(expression.sense.value) == "day":
+        return False
+    noun, named, preposition = sentence.tokens[place - 3 : place]
+    if preposition.lower == "in":
+        return named.tag == "VPART" and noun.tag == "NOUN"
+    group = sentence.clause_at(expression.start).group
+    present = group is not None and group.tense == "present" and not group.perfect
+    return preposition.lower == "of" and named.tag == "NOUN" and present
 
 
 def is_in_participle(sentence: Sentence, expression: Expression) -> bool:

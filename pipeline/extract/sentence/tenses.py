@@ -1,30 +1,41 @@
 """On which side a date lies of what the document tells, as the verbs and the words around it have it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.dates.resolve import Tense
-from pipeline.extract.dates.sense import Expression, Weekday
+from pipeline.extract.dates.sense import Expression, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.sentence import Sentence, once
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import words
 
+# of a text in lower case
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
     r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
-_SAID = re.compile(r"(?i)\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
+_OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z]+){0,5} \Z")
 _AHEAD = re.compile(
-    r"(?i)\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
-    r"|(?:postponed|deferred|delayed|adjourned|moved|slipped|(?:put|pushed|held|carried) (?:off|back|over)) (?:to|until)"
+    r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
 )
-_WAS_TO_HAVE = re.compile(r"(?i)\b(?:was|were) to have\b")
-_PLANS = frozenset("scheduled planned due set slated pencilled penciled announced called listed expected".split())
-_COMMITMENTS = words("commitments")
-_TERM = re.compile(r"(?i)\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
-_UNTIL = re.compile(r"(?i)\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
+_MOVED = re.compile(
+    r"\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
+    r"|over))(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
+)
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
+_PLANS = frozenset(
+    "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
+)
+_COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
+_TIMED = frozenset({"arrange", "fix", "plan", "schedule"})
+_TERM = re.compile(r"\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
+_UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
 
 def tense_of(sentence: Sentence, expression: Expression) -> Tense:
@@ -39,18 +50,22 @@ def tense_of(sentence: Sentence, expression: Expression) -> Tense:
 
 def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
     """The tense that the words before a time tell, whatever the verb: "said on", "no later than"."""
-    text, at = sentence.text, expression.start
+    text, at = lowered(sentence.text), expression.start
     begin = sentence.span(clause.start, clause.end)[0]
     weekday = isinstance(expression.sense, Weekday)
     if _SAID.search(text, max(begin, at - 20), at):
         return "past"
+    if _OF_LATE.search(text, max(sentence.start, at - 50), at):
+        return "late" if isinstance(expression.sense, Yearless) else "past"
+    if _MOVED.search(text, max(begin, at - 60), at):
+        return "future" if weekday else "moved"
     if (planned := _set_for(sentence, clause, expression)) is not None:
         return planned
     if _AHEAD.search(text, max(begin, at - 40), at):
-        return "future"
+        return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
     if _UNTIL.search(text, max(begin, at - 20), at):
         return "future" if weekday else "present"
-    if not weekday and _WAS_TO_HAVE.search(sentence.words(clause.start, clause.end)):
+    if not weekday and _WAS_TO_HAVE.search(text, *sentence.span(clause.start, clause.end)):
         return "past"
     return None
 
@@ -64,15 +79,29 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if group and "had" in group.words[:-1]:
         return "past" if weekday else "pluperfect"
+    if not weekday and group and group.passive and group.words[0] in ("was", "were") and group.lemma in _TIMED:
+        return "near"
     if group and group.words[-1:] in (("was",), ("were",)) and _was_due(sentence, group):
         return "past"
     if _looks_ahead(sentence, clause) <= expression.start and not _is_over(sentence, clause, expression):
+        return "future"
+    if not weekday and _is_scheduled(sentence, clause, group, expression):
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
     if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
         return "aimed"
     return group.tense if group else "present"
+
+
+def _is_scheduled(sentence: Sentence, clause: Clause, group: Group | None, expression: Expression) -> bool:
+    """Whether a verb of the present tells what is to be by a timetable: "the protocol lapses in November"; not of a time that
+    stands between the subject and the verb, "the trial, adjourned on 6 January, resumes".
+    """
+    if group is None or group.tense != "present" or group.lemma not in _TIMETABLE or group.modal:
+        return False
+    place = sentence.token_at(expression.start)
+    return place >= group.end or 0 <= place - clause.start <= 1
 
 
 def _is_over(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
@@ -92,7 +121,7 @@ def _was_due(sentence: Sentence, group: Group) -> bool:
 def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
     """From which character on a clause is about what is to come."""
     a, b = sentence.span(clause.start, clause.end)
-    ahead = _FUTURE.search(sentence.text, a, b)
+    ahead = _FUTURE.search(lowered(sentence.text), a, b)
     return ahead.end() if ahead else b + 1
 
 
@@ -102,7 +131,7 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
     """
     if group.lemma not in _COMMITMENTS:
         return False
-    if _TERM.search(sentence.text, sentence.tokens[group.start].start, expression.start):
+    if _TERM.search(lowered(sentence.text), sentence.tokens[group.start].start, expression.start):
         return True
     return _is_aimed_at(sentence, group, expression)
 
@@ -123,8 +152,19 @@ def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tens
     before = sentence.tokens[max(clause.start, place - 10) : place]
     if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
         return ("near" if group.perfect else "past") if group.tense == "past" else None
-    reduced = any(t.tag == "VPART" for t in before[-3:])  # "the dialogue agreed in March will open"
-    return "past" if reduced else None
+    return "past" if _is_reduced(before) else None
+
+
+def _is_reduced(before: Sequence[Token]) -> bool:
+    """Whether a participle that stands for a clause leads to a time: "the dialogue agreed in March", "the pact, signed by Peru
+    on".
+    """
+    for i in range(len(before) - 1, 0, -1):
+        if before[i].tag == "PUNCT" or before[i].tag in ("VFIN", "AUX", "MODAL"):
+            return False
+        if before[i].tag == "VPART":
+            return True
+    return False
 
 
 def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Group | None:

@@ -19,6 +19,10 @@ Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 Count = Callable[[Sequence[Event]], int]
 Group = list[Telling]
 Made = tuple[Event, Group]
+Parts = Mapping[tuple[str, str], Sequence[tuple[int, str]]]
+"""Where rough dates stand and TIMEX3's mod of each, by the passage that tells them and their EDTF."""
+
+_LATE = {"MID": 0.5, "END": 5 / 6}  # how far into a month or a year what was in that part of it is put
 
 
 def merge(
@@ -28,28 +32,39 @@ def merge(
     join: Join,
     count: Count,
     editor: Editor,
+    parts: Parts,
 ) -> list[Made]:
     """One event a happening, in the order of time, with the tellings that it was made of; `published` are the dates of
-    sources, by id.
+    sources, by id, `parts` what passages say of rough dates.
 
     Tellings are one event if their dates agree, they tell alike whether it took place, and `telling.same`. A telling that
     fits two events that are not one joins neither. A plan and what a later source tells of it are one if `fates` says
     so. Neither the order of sources nor their names count. The `editor` has the last word.
     """
     tellings = sorted((read(e, entities) for e in events), key=_most_telling_first)
-    groups = fates.joined(_of_agreements(_of_finer_date(_of_one_date(tellings)), entities), published)
+    groups = fates.joined(_of_agreements(_of_finer_date(_of_one_date(tellings)), entities, parts), published)
     groups = editor.identities.regrouped(groups, _key)
     made = [(editor.joined(_one(g, published, join, count), [t.event for t in g]), g) for g in groups]
-    return sorted(made, key=lambda made: order(made[0]))
+    return sorted(made, key=lambda made: order(made[0], parts))
 
 
 def _key(telling: Telling) -> Key:
     return key(telling.event)
 
 
-def order(event: Event) -> tuple[object, ...]:
-    """Chronological order; undated events last."""
-    return (event.when is None, edtf.sort_key(event.when) if event.when else (), event.title, event.id)
+def order(event: Event, parts: Parts) -> tuple[object, ...]:
+    """Chronological order; undated events last, and what was "at the end of June" behind the days before."""
+    if event.when is None:
+        return True, (), event.title, event.id
+    first, *rest = edtf.sort_key(event.when)
+    told = (
+        part for e in event.evidence for at, part in parts.get((e.passage, event.when), ()) if e.start <= at < e.end
+    )
+    late = next((_LATE[part] for part in told if part in _LATE), 0)
+    begin, end = edtf.bounds(event.when)
+    if late and begin and end:
+        first = begin + (end - begin) * late
+    return False, (first, *rest), event.title, event.id
 
 
 def _most_telling_first(t: Telling) -> tuple[object, ...]:
@@ -100,7 +115,7 @@ def _finest_first(group: Group) -> tuple[object, ...]:
     return when is None, when and -edtf.sort_key(when)[1], _most_telling_first(group[0])
 
 
-def _of_agreements(groups: Sequence[Group], entities: Mapping[str, Entity]) -> list[Group]:
+def _of_agreements(groups: Sequence[Group], entities: Mapping[str, Entity], parts: Parts) -> list[Group]:
     """What only names an agreement with its year goes with the first event of that agreement in that year."""
     names = {e.id: {folded(n) for n in (e.name, *e.aliases)} for e in entities.values() if e.kind == "agreement"}
     bare = [g for g in groups if all(_names_only(t, names) for t in g)]
@@ -116,7 +131,7 @@ def _of_agreements(groups: Sequence[Group], entities: Mapping[str, Entity]) -> l
             and edtf.covers(when, own)
         ]
         if homes:
-            min(homes, key=lambda g: order(g[0].event)).extend(group)
+            min(homes, key=lambda g: order(g[0].event, parts)).extend(group)
         else:
             told.append(group)
     return told

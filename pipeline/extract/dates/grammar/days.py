@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline import edtf
 from pipeline.extract.dates.grammar.fragments import SPOKEN_CENTURY
 from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, fixed, integer
-from pipeline.extract.dates.sense import Fixed, Sense, Two, Yearless
+from pipeline.extract.dates.sense import Fixed, Neighbour, Sense, Two, Yearless
 from pipeline.extract.dates.words import month
 
 _READ = {
@@ -76,7 +76,22 @@ def _is_numeric_day(text: str, start: int, end: int) -> bool:
     return bool(_ON.search(text[max(0, start - 16) : start]))
 
 
+def _day_last(g: Groups) -> Sense | None:
+    """ "3 March last", as in formal British prose."""
+    part, day = month(g["m"] or ""), integer(g["d"]) if g.get("d") else None
+    if day and not edtf.is_date(edtf.make(2000, part, day)):
+        return None
+    return Neighbour(part, 1 if g["which"] in ("next", "prox.") else -1, day=day)
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "3 March last",
+        r"(?:{d:DAY}(?: of)? )?{m:MONTHNAME} (?P<which>last|next)(?= (?:in|at|by|and|to|that|from|with)\b|[.,;:)]|\Z)",
+        _day_last,
+        takes={"25 November last": Neighbour(11, -1, day=25), "March next": Neighbour(3, 1)},
+        refuses=("25 November last year", "25 November lasting", "in May last week"),
+    ),
     Rule(
         "ISO day",
         r"(?P<y>\d{4})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)",

@@ -1,9 +1,9 @@
 """Decades and centuries, and their parts."""
 
-from pipeline.extract.dates.grammar.fragments import any_of
 from pipeline.extract.dates.grammar.rule import Groups, Rule, integer, modifier_of
 from pipeline.extract.dates.sense import Fixed, Sense, Turn
 from pipeline.extract.dates.words import DECADES, century, rank
+from pipeline.wordlist import any_of
 
 _IN_DECADE = (
     r"(?:(?:the )?{part:PART}[- ]|(?:the )?(?P<edge>(?i:beginning|start|middle|end|close)) of "

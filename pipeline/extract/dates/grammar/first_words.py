@@ -8,7 +8,7 @@ from pipeline.extract.dates.words import CENTURIES, DECADES, MONTHS, NUMBERS, OR
 from pipeline.wordlist import table
 
 _FIRST = (
-    "the this that these year years week month day days decade century centuries quarter turn noon midnight midday each "
+    "this that these year years week month day days decade century centuries quarter turn noon midnight midday each "
     "every yesterday today tomorrow tonight past coming beginning start middle end close outbreak onset conclusion fiscal "
     "financial budget half several few many some couple number dozens hundreds about nearly almost around roughly over more "
     "less just well at very early earlier mid late later last next opening closing same corresponding equivalent comparable "
@@ -29,4 +29,10 @@ FIRST_WORDS = {
     )
     if start
 }
-"""What a time expression that does not begin with a figure begins with: most words of a text are passed over by them."""
+"""What a time expression begins with that begins neither with a figure nor with "the": most words of a text are passed over by
+them."""
+BEHIND_THE = {
+    *(word.lower() for word in FIRST_WORDS),
+    *"weekend fortnight fortnights full latest latter recent near future foreseeable".split(),
+}
+"""What one goes on with that begins with "the", in lower case."""

@@ -8,16 +8,11 @@ import re
 from pipeline.extract.dates.almanac import HOLIDAYS, PERIODS
 from pipeline.extract.dates.words import CENTURIES, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 from pipeline.extract.quantities.words import LISTED
-from pipeline.wordlist import table
+from pipeline.wordlist import any_of, table
 
-any_of = "|".join
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
 TENS = LISTED["ten"]
-_COUNTS = sorted(
-    [*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")],
-    key=len,
-    reverse=True,
-)
+_COUNTS = [*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")]
 _SAID = [
     *NUMBERS,
     *(f"{ten}{dash}{one}" for ten in ("twenty", "thirty") for one in NUMBERS[:9] for dash in "- "),
@@ -36,7 +31,7 @@ FRAGMENTS = {
     "YEAR": r"(?:1[0-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,’']\d|[-–/]\d{3}| ?BC)",
     "TWO": r"\d\d(?!\d|[.,]\d)",
     "SEASON": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b",
-    "RANK": r"(?i:first|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
+    "RANK": r"(?i:first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "COUNT": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)})",
     "A": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)}|an?|half an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
@@ -51,16 +46,16 @@ FRAGMENTS = {
     r"|at least)\b )",
     "EACH": r"(?:[Ee]ach|[Ee]very)",
     "UNIT": r"(?:day|week|month|quarter|year|decade|century)",
-    "NTH": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{any_of(sorted(ORDINALS, key=len, reverse=True))}))\b",
-    "SAID": rf"(?i:{any_of(sorted(_SAID, key=len, reverse=True))})\b",
+    "NTH": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{any_of(ORDINALS)}))\b",
+    "SAID": rf"(?i:{any_of(_SAID)})\b",
     "WEEKDAY": rf"(?:{any_of(WEEKDAYS)})",
     "FISCAL": r"(?:[Ff]iscal|[Ff]inancial|[Bb]udget)(?: [Yy]ear)?|[JIU]?FY",
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate)",
     "CENTURY": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{any_of(CENTURIES)}))",
-    "VAGUE": rf"(?i:{any_of(sorted((w for row in table('vague') for w in row['words'].split('|')), key=len, reverse=True))})"
+    "VAGUE": rf"(?i:{any_of(w for row in table('vague') for w in row['words'].split('|'))})"
     r"(?! that\b| (?:\w+ )?(?:day|week|month|quarter|year|decade)s?\b)(?![\w-])",
-    "HOLIDAY": rf"(?:{any_of(sorted(HOLIDAYS, key=len, reverse=True))})(?!\w)".replace("’", "[’']"),
-    "PERIOD": rf"(?:{any_of(re.escape(name) for name in sorted(PERIODS, key=len, reverse=True))})(?!\w)",
+    "HOLIDAY": rf"(?:{any_of(HOLIDAYS)})(?!\w)".replace("’", "[’']"),
+    "PERIOD": rf"(?:{any_of(PERIODS)})(?!\w)",
 }
 PART_OF = (
     r"(?:[Tt]he )?(?P<part>(?i:beginning|start|middle|end|close)(?= of )|(?i:early|mid|late)(?=[- ])"

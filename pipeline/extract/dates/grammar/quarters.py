@@ -1,5 +1,8 @@
 """The parts of a year that accounts are kept by: quarters, halves, so many months."""
 
+import re
+from calendar import monthrange
+from datetime import date, timedelta
 from functools import partial
 
 from pipeline import edtf
@@ -9,7 +12,12 @@ from pipeline.extract.dates.grammar.rule import Groups, Rule, integer
 from pipeline.extract.dates.sense import Base, Fiscal, Fixed, Relative, Sense, Two, Yearless
 from pipeline.extract.dates.words import month, number, rank
 
-_OF_THE_YEAR = r"(?: of|,| in) {y:YEAR}| of the year|(?= of (?:that|this|last|next|the (?:\w+ )?year)\b)"
+_OF_THE_YEAR = (
+    r"(?: of|,| in) (?:the )?(?:{f1:FISCAL} ?)?{y1:YEAR}(?:[-–/]{z1:TWO}(?!\w)|(?![-/]\d))(?: (?P<f2>{FISCAL})(?!\w))?"
+    r"| of the year|(?= of (?:that|this|last|next|the)(?: \w+)? (?P<f3>(?:fiscal|financial|budget) year)\b)"
+    r"|(?= of (?:that|this|last|next|the (?:\w+ )?year)\b)"
+)
+_OF_A_LATER = re.sub(r"(?<=[fyz])[123](?=[:>])", lambda m: str(int(m.group()) + 3), _OF_THE_YEAR)
 
 
 def _share_of_year(first_code: int, most: int, g: Groups) -> Sense | Two | None:
@@ -56,8 +64,29 @@ def _first_months(g: Groups) -> Sense | None:
         return None
     first, last = (1, n) if (g["which"] or "").lower() in ("first", "opening") else (13 - n, 12)
     if not g.get("y"):
-        return Yearless(first, last)
-    return Fixed(edtf.months((integer(g["y"]), first), (integer(g["y"]), last)))
+        return Yearless(first, last, fiscal=bool(g.get("f")))
+    y, pair = integer(g["y"]), bool(g.get("z"))
+    if pair and integer(g["z"]) % 100 != (y + 1) % 100:
+        return None
+    if pair or g.get("f"):
+        return Fiscal(y, pair=pair, months=(first, last))
+    return Fixed(edtf.months((y, first), (y, last)))
+
+
+def _first_days(g: Groups) -> Sense | None:
+    """ "the first two weeks of May 2014", "the last ten days of 2014"."""
+    n = number(g["n"] or "") * (7 if (g["u"] or "").startswith("week") else 1)
+    part = month(g["m"] or "") if g.get("m") else None
+    opening = (g["which"] or "").lower() in ("first", "opening")
+    length = monthrange(integer(g["y"]) if g.get("y") else 2001, part)[1] if part else 366
+    if not 1 < n < length:
+        return None
+    if part:
+        sense = Yearless(part, day=1 if opening else length - n + 1, last_day=n if opening else length)
+        return Fixed(in_year(sense, integer(g["y"]))) if g.get("y") else sense
+    edge = date(integer(g["y"]), 1, 1) if opening else date(integer(g["y"]), 12, 31)
+    other = edge + timedelta(days=n - 1 if opening else 1 - n)
+    return Fixed(edtf.interval(*sorted((edge.isoformat(), other.isoformat()))))
 
 
 def _quarters_to(g: Groups) -> Sense | None:
@@ -67,11 +96,8 @@ def _quarters_to(g: Groups) -> Sense | None:
 
 
 def _months_to(g: Groups) -> Sense | None:
-    n = (
-        number(g["n"] or "")
-        if g.get("n")
-        else {"quarter": 3, "half": 6}.get((g.get("u") or "").split("-")[0].lower(), 12)
-    )
+    by = 3 if (g.get("k") or "").lower() == "quarters" else 1
+    n = number(g["n"] or "") * by if g.get("n") else {"q": 3, "h": 6}.get((g.get("u") or "").lower()[:1], 12)
     m, day = month(g["m"] or ""), integer(g["d"]) if g.get("d") else 31
     if n > 12 or day < 24:
         return None
@@ -102,14 +128,17 @@ _half = partial(_share_of_year, 40, 2)
 RULES: tuple[Rule, ...] = (
     Rule(
         "months to",
-        r"(?:[Tt]he )?(?:{n:COUNT} months|(?:financial |fiscal )?(?P<u>year|quarter|half-year|half year))"
-        r" (?:(?P<over>ended|that ended)|to|through|ending)(?: in| on)?(?: the end of| end)? "
+        r"(?:[Tt]he )?(?:{n:COUNT} (?P<k>[Mm]onths|quarters)"
+        r"|(?:[Ff]inancial |[Ff]iscal )?(?P<u>[Yy]ear|[Qq]uarter|[Hh]alf[- ][Yy]ear))"
+        r" (?:(?P<over>[Ee]nded|that ended)|to|through|[Ee]nding)(?: in| on)?(?: the end of| end)? "
         r"(?:{d:DAY}(?: of)? )?{m:MONTH}(?: (?P<d2>{DAY}))?(?:,? {y:YEAR})?(?!\w)",
         _months_to,
         takes={
             "year to March 2019": Fixed("2018-04/2019-03"),
             "twelve months to June 2019": Fixed("2018-07/2019-06"),
             "six months ended 30 September": Yearless(4, 9, just_over=True),
+            "Half Year Ended 30 June 2019": Fixed("2019-01/2019-06"),
+            "the four quarters to the end of September 2022": Fixed("2021-10/2022-09"),
         },
         refuses=("year to May 12",),
     ),
@@ -222,14 +251,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "months of a year",
         r"(?<!\bits )(?<!\btheir )(?:[Tt]he )?"
-        r"(?:(?P<which>(?i:first|opening)) {n:COUNT} (?P<u>months|quarters)(?:"
+        r"(?:(?P<which>(?i:first|opening)) {n:COUNT} (?:(?P<f8>fiscal|financial) )?(?P<u>months|quarters)(?:"
         + _OF_THE_YEAR
         + r"|(?! of| after| since))"
-        r"|(?P<which2>(?i:last|final|closing)) {n2:COUNT} (?P<u2>months|quarters)"
-        r"(?:" + _OF_THE_YEAR.replace("{y:", "{y2:") + "))",
+        r"|(?P<which2>(?i:last|final|closing)) {n2:COUNT} (?:(?P<f7>fiscal|financial) )?(?P<u2>months|quarters)"
+        r"(?:" + _OF_A_LATER + "))",
         _first_months,
         takes={
             "first nine months of 2019": Fixed("2019-01/2019-09"),
+            "first nine months of fiscal 2019": Fiscal(2019, months=(1, 9)),
+            "first two quarters of the 2018/19 financial year": Fiscal(2018, pair=True, months=(1, 6)),
+            "last four months of 2018/19": Fiscal(2018, pair=True, months=(9, 12)),
+            "first five months of the fiscal year": Relative(
+                "narrative", "year", 0, Yearless(1, 5, fiscal=True), fiscal=True
+            ),
             "first two quarters of 2019": Fixed("2019-01/2019-06"),
             "the first two months of the year": Yearless(1, 2),
         },
@@ -237,6 +272,19 @@ RULES: tuple[Rule, ...] = (
             "its first nine months",
             "first nine months of the war",
             "the last three months",
+            "first nine months of 2019/25",
         ),
+    ),
+    Rule(
+        "weeks of a year",
+        r"(?:[Tt]he )?(?P<which>(?i:first|opening|last|final|closing)) {n:COUNT} (?P<u>weeks|days) of "
+        r"(?:{m:MONTH}(?:,? {y:YEAR})?|{y2:YEAR}(?![-/]\d))(?!\w)",
+        _first_days,
+        takes={
+            "first two weeks of March 2014": Fixed("2014-03-01/2014-03-14"),
+            "last ten days of June": Yearless(6, day=21, last_day=30),
+            "the last three weeks of 2014": Fixed("2014-12-11/2014-12-31"),
+        },
+        refuses=("first two weeks of talks", "the last three weeks", "first 40 days of March 2014"),
     ),
 )

@@ -3,22 +3,20 @@
 import re
 
 from pipeline import edtf
-from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY, TENS, any_of
+from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY, TENS
 from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer, modifier_of
 from pipeline.extract.dates.sense import Fiscal, Fixed, Sense
 from pipeline.extract.dates.words import EDGES, NUMBERS
 from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
-from pipeline.wordlist import words
+from pipeline.wordlist import any_of, words
 
 _NUMBERED = re.compile(
-    rf"(?i)\b(?:{any_of(sorted(map(re.escape, words('numbered'))))})\.? ?(?:\([A-Z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+"
+    rf"(?i)\b(?:{any_of(words('numbered'))})\.? ?(?:\([A-Z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+"
     rf"(?: \(\d{{4}}\))?(?:, | and |, and | ?[-–] ?))*\Z"
 )
-_COUNTED = re.compile(
-    rf" (?:{any_of(map(re.escape, sorted(words('counted') | {w for w in moneys() if w[-1].islower()})))})\b"
-)
-_MONEY = re.compile(rf"(?<!\w)(?:{any_of(re.escape(w) for w in sorted(moneys()) if w.isupper() and len(w) > 1)}) \Z")
+_COUNTED = re.compile(rf" {any_of(words('counted') | {w for w in moneys() if w[-1].islower()})}\b")
+_MONEY = re.compile(rf"(?<!\w)(?:{any_of(w for w in moneys() if w.isupper() and len(w) > 1)}) \Z")
 _SLASHED = re.compile(r"/(\d{1,2})(?![\d/])")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _ONES = "one two three four five six seven eight nine".split()
@@ -26,7 +24,7 @@ _TEENS = [
     *NUMBERS[9:19],
     *(f"{t}{u}" for t in TENS for u in ["", *(f"-{o}" for o in _ONES), *(f" {o}" for o in _ONES)]),
 ]
-_SPOKEN = any_of(sorted(_TEENS, key=len, reverse=True))
+_SPOKEN = any_of(_TEENS)
 
 
 def _fiscal(g: Groups) -> Sense | None:

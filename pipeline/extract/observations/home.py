@@ -1,0 +1,257 @@
+"""Whose a document is: what its head says of who issued it, else whom it speaks of above all. A rule each, with an example."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from pipeline.extract.names.gazetteer import countries_of_towns, country_in
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.quantities.find import Quantity
+from pipeline.records import Passage
+from pipeline.wordlist import table, words
+
+EUROPE = "European Union"
+_UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
+_FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
+_ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
+_BODY = re.compile(
+    rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|central de|banco|banque"
+    r"|istituto|institut)\b"
+)
+_COUNTRY_PAPER = re.compile(r"(?i)\bcountry (?:note|report|brief)\b")
+_OUTWARD = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('outward_bodies')))})\b")
+_MEETS = re.compile(r"(?i)\b(?:committee|conference|forum|meeting|round|session|summit|talks|visit)\b")
+_TRADING = re.compile(r"(?i)\b(?:trade|exports?|imports?|economic relations)\b")
+_OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
+_DATED = re.compile(r"\)?(?:, .{0,24}\b\d{4}\b|\Z)")
+_DIGIT = re.compile(r"\d{4}")
+_HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
+_HALF = 0.5
+_OFTEN, _MOSTLY = 3, 0.6  # amounts, and of all amounts: in one country's money
+_SEEN = 0.2  # of the mentions of the country most named
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What tells whose a document is: the passages before its first prose and that one (`opening`), the names in them, how often
+    the text names each country (`named`), in whose money it counts (`paid`, of `amounts` sums), whose dollar "$" is.
+    """
+
+    head: Sequence[Passage]
+    opening: Sequence[Passage]
+    mentions: Sequence[Sequence[Mention]]
+    named: Counter[str]
+    paid: Counter[str]
+    amounts: int
+    dollar: str | None
+
+    @cached_property
+    def voices(self) -> Counter[str]:
+        """How often each country is named, or its money counted."""
+        return self.named + self.paid
+
+    @cached_property
+    def is_official(self) -> bool:
+        """Whether the head names a body or a paper of one."""
+        return any(_BODY.search(p.words) for p in self.head)
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The countries that the head names."""
+        found = (m.code for _, mentions in zip(self.head, self.mentions, strict=False) for m in mentions)
+        return frozenset(code for code in found if code)
+
+    @property
+    def ranked(self) -> list[str]:
+        return sorted(self.voices, key=lambda code: (-self.voices[code], code))
+
+    def is_spoken_of(self, code: str, most: float) -> bool:
+        """Whether a country is named as often as a part of the times that the one most named is."""
+        return self.named[code] >= max(1, most * max(self.named.values(), default=0))
+
+
+def origin_of(
+    head: Sequence[Passage],
+    opening: Sequence[Passage],
+    mentions: Sequence[Sequence[Mention]],
+    named: Counter[str],
+    quantities: Sequence[Sequence[Quantity]],
+    dollar: str | None,
+) -> Origin:
+    """What tells whose a document is, from its head and from how often each country and its money are spoken of."""
+    units = [q.unit for found in quantities for q in found if len(q.unit) == 3 and q.unit.isupper()]
+    paid = Counter(code for unit in units if (code := _issuer(unit)))
+    return Origin(head, opening, mentions, named, paid, len(units), dollar)
+
+
+def publisher(origin: Origin) -> str | None:
+    """The country in a line that names a body: "Ministry of Trade of Kenya"; "Delegation of the European Commission in Chile"."""
+    for passage, mentions in zip(origin.head, origin.mentions, strict=False):
+        if not _BODY.search(passage.words):
+            continue
+        if (union := _UNION.search(passage.words)) and not _FACING.search(passage.words, 0, union.start()):
+            return EUROPE if origin.named[EUROPE] > 1 else None
+        for m in mentions:
+            if _FACING.search(passage.words[: m.start]):
+                continue
+            if m.code and m.kind in ("country", "demonym"):
+                return m.code
+            if m.kind == "organisation" and (inside := country_in(m.name)):
+                return inside
+    return None
+
+
+def seated(origin: Origin) -> str | None:
+    """The country of the town in which the body has its seat: "Ministry for Foreign Affairs, Stockholm"."""
+    for passage, mentions in zip(origin.head, origin.mentions, strict=False):
+        for m in mentions:
+            before = passage.words[: m.start]
+            told = before.endswith((", ", " (")) and _BODY.search(before) and not _MEETS.search(before)
+            if told and _DATED.match(passage.words, m.end) and (code := _of_town(m)) and origin.voices[code] > 1:
+                return code
+    return None
+
+
+def dateline(origin: Origin) -> str | None:
+    """The country of the town from which a document is dated: "Berne, 26 October 2017"; an essay's if it is spoken of."""
+    code = _written_in(origin)
+    if code is None:
+        return None
+    often = max(_HOME * origin.voices.total(), _NEAR * max(origin.voices.values(), default=1))
+    official = origin.is_official and (origin.voices[code] > 1 or code in origin.headed)
+    return code if official or origin.voices[code] >= often else None
+
+
+def _written_in(origin: Origin) -> str | None:
+    """The country of the town that a dateline names."""
+    for passage, mentions in zip(origin.opening, origin.mentions, strict=False):
+        for m in mentions:
+            opens = m.start < 3 and _OPENS.match(passage.words, m.end)
+            closes = m.kind == "capital" and m.end == len(passage.words) and _DIGIT.search(passage.words)
+            if (opens or closes) and (code := _of_town(m)):
+                return code
+    return None
+
+
+def country_paper(origin: Origin) -> str | None:
+    """The country on which a paper is that says no more of itself: "COUNTRY NOTE: GHANA"."""
+    for passage, mentions in zip(origin.head, origin.mentions, strict=False):
+        if _COUNTRY_PAPER.search(passage.words) and (code := next((m.code for m in mentions if m.code), None)):
+            return code
+    return None
+
+
+def national_body(origin: Origin) -> str | None:
+    """The country that alone has the body which the head names: "Report to the Storting"; if the text speaks of it."""
+    for passage in origin.head:
+        if (m := _national().search(passage.words)) and origin.is_spoken_of(
+            code := _bodies()[m.group().lower()], _SEEN
+        ):
+            return code
+    return None
+
+
+def whose_dollar(origin: Origin) -> str | None:
+    """The country whose dollar a paper on trade counts in."""
+    on_trade = is_on_trade(origin.head)
+    return origin.dollar if on_trade and origin.dollar in origin.named else None
+
+
+def taken_for_granted(origin: Origin) -> str | None:
+    """The country in whose money an official paper counts above all, if the text names another far more often."""
+    code = payer(origin)
+    return code if code and origin.named[code] <= _HALF * max(origin.named.values()) and origin.is_official else None
+
+
+def payer(origin: Origin) -> str | None:
+    """The country in whose money the paper of a body, or of a parliament, counts above all, if the text names it."""
+    if not origin.is_official and not is_outward(origin.head):
+        return None
+    (issuer, times), *_ = [*origin.paid.most_common(1), ("", 0)]
+    return issuer if times >= max(_OFTEN, _MOSTLY * origin.amounts) and origin.named[issuer] else None
+
+
+def abroad(origin: Origin) -> str | None:
+    """The country that is spoken of most beside the one to which a report tells of a journey: "a mission to Algiers"."""
+    for passage, mentions in zip(origin.head, origin.mentions, strict=False):
+        for m in mentions:
+            if m.code and _ABROAD.search(passage.words[: m.start]):
+                first, second, *_ = [*(code for code in origin.ranked if code != m.code), "", ""]
+                return first if origin.voices[first] >= 2 * max(1, origin.voices[second]) else None
+    return None
+
+
+def most_spoken(origin: Origin) -> str | None:
+    """The country that is named, or whose money is counted, twice as often as any other; but that in which it is written, and
+    which may go without saying, of what also tells of that: on Russia, from Helsinki.
+    """
+    first, second, *_ = [*origin.ranked, "", ""]
+    if origin.voices[first] < 2 * max(1, origin.voices[second]):
+        return None
+    here = _written_in(origin)
+    return here if here and origin.is_spoken_of(here, _SEEN) else first
+
+
+def titled(origin: Origin) -> str | None:
+    """The one country that the head names, if the text goes on to speak of it: "Bolivia: gas after the boom"."""
+    told = [code for code in sorted(origin.headed) if origin.is_spoken_of(code, _NEAR)]
+    return told[0] if len(told) == 1 else None
+
+
+HOMES: tuple[Callable[[Origin], str | None], ...] = (
+    publisher,
+    seated,
+    dateline,
+    country_paper,
+    national_body,
+    whose_dollar,
+    taken_for_granted,
+    payer,
+    abroad,
+    most_spoken,
+    titled,
+)
+"""The order is the argument: who signs speaks before what is counted, and that before what is spoken of."""
+
+
+def is_on_trade(head: Sequence[Passage]) -> bool:
+    """Whether a document's head says that it is on trade."""
+    return any(_TRADING.search(p.words) for p in head)
+
+
+def is_outward(head: Sequence[Passage]) -> bool:
+    """Whether a document is of a body whose papers are about other countries."""
+    return any(_OUTWARD.search(p.words) for p in head)
+
+
+def named_in(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, int]]:
+    """The countries that a passage names, and the union of them, each with its place."""
+    named = [(m.code, m.start) for m in mentions if m.code]
+    named += [(EUROPE, m.start()) for m in _UNION.finditer(passage.words)]
+    return sorted(named, key=lambda pair: pair[1])
+
+
+def _of_town(m: Mention) -> str | None:
+    return m.code if m.kind == "capital" else countries_of_towns().get(m.name) if m.kind == "place" else None
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row["name"].lower(): row["code"] for row in table("national_bodies")}
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(_bodies(), key=len, reverse=True))})\b")
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["alpha_2"]: row["code"] for row in table("countries")}
+
+
+def _issuer(unit: str) -> str | None:
+    """The country of a currency that one country alone counts in: ISO 4217 begins with ISO 3166's two letters."""
+    return _states().get(unit[:2]) if len(unit) == 3 and unit.isupper() and unit != "USD" else None

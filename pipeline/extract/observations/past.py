@@ -1,0 +1,72 @@
+"""What a reader has read of a document so far: the figures and the dates, the last of them."""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline import edtf
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.sentence import Dated, Sentence
+
+_FIGURES, _SENTENCES, _HEADS = 40, 30, 6
+_RECENT, _OFTEN, _FAR = 5, 3, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A figure that was read, in the sentence that begins at a place of a passage."""
+
+    reading: Reading
+    passage: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that was told, in a passage of a kind."""
+
+    date: Dated
+    value: str
+    passage: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Past:
+    """The figures and the dates read last, the dates of the document's head, and how often each date was told."""
+
+    figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
+    told: deque[list[Told]] = field(default_factory=lambda: deque(maxlen=_SENTENCES))
+    heads: list[str] = field(default_factory=list)
+    times: Counter[str] = field(default_factory=Counter)
+
+    def note(self, sentence: Sentence) -> None:
+        """Keep the dates of a sentence that is read."""
+        passage = sentence.passage
+        told = [
+            Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
+        ]
+        if told and (passage.ordinal < _HEADS and (passage.kind == "heading" or passage.ordinal < _HEADS // 2)):
+            parts = (edtf.as_part_of_a_year(t.value) for t in told)
+            self.heads = list(dict.fromkeys([*self.heads, *parts]))
+        self.told.append(told)
+        self.times.update(t.value for t in told if edtf.precision(t.value) != "day")
+
+    def of_figures(self, slot: str) -> list[tuple[str, int]]:
+        """What a slot of the figures read last had, and how often, the most frequent first."""
+        values = (getattr(read.reading, slot) for read in list(self.figures)[-_FAR:])
+        return Counter(v for v in values if v).most_common(_OFTEN)
+
+    def recent(self) -> Iterator[Told]:
+        """The dates told last, each once, the nearest first."""
+        seen: set[str] = set()
+        for told in (t for sentence in reversed(self.told) for t in reversed(sentence)):
+            if told.value not in seen:
+                seen.add(told.value)
+                yield told
+            if len(seen) == _RECENT:
+                return
+
+    def often(self) -> list[str]:
+        """The months, years and longer that were told most often."""
+        return sorted(self.times, key=lambda value: (-self.times[value], value))[:_OFTEN]

@@ -1,0 +1,76 @@
+"""Which value each slot has: the one whose signs weigh most."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from pipeline.extract.observations.measures import FLOWS
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.slots import kinds, measures, periods
+from pipeline.extract.observations.slots.figure import Figure
+from pipeline.extract.observations.slots.option import Option, Value
+from pipeline.extract.observations.slots.sides import Sides
+from pipeline.extract.observations.slots.weights import Weights, learned
+from pipeline.records import ObservationKind
+
+GUESSED = 40  # hundredths by which what is guessed must outweigh an empty slot
+
+
+class Judge:
+    """Decides the slots of a figure, one after the other: what it measures, of which kind it is, whose, with whom, when."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self.weights = learned() if weights is None else weights
+
+    def read(self, figure: Figure) -> Reading:
+        """The figure with its slots decided."""
+        reading = figure.reading
+        measure = _text(self.choose("measure", measures.options(figure)))
+        kind = _kind(self.choose("kind", kinds.options(figure, measure)))
+        sides = Sides(figure, measure, kind)
+        whose = self.choose("reporter", sides.reporters())
+        reporter, parties = (None, whose) if isinstance(whose, tuple) else (whose, ())
+        partner = None if parties else _text(self.choose("partner", sides.partners(reporter)))
+        return replace(
+            reading,
+            measure=measure,
+            flow=FLOWS.get(measure or ""),
+            kind=kind,
+            value=_value(reading, measure, kind),
+            compared_period=reading.compared_period if kind in ("change", "ratio") else None,
+            reporter=reporter,
+            partner=partner,
+            parties=parties,
+            period=_text(self.choose("period", periods.options(figure, measure, kind))),
+        )
+
+    def choose(self, slot: str, options: Sequence[Option]) -> Value:
+        """The value that weighs most; of equals the first. What is guessed must outweigh an empty slot by far: better an empty
+        one than a guessed one.
+        """
+        weights = self.weights[slot]
+
+        def weight(option: Option) -> int:
+            counted = [weights[c] for c in option.contexts if c in weights]
+            return sum(w.get(sign, 0) for w in counted for sign in option.signs)
+
+        best = max(options, key=weight)
+        if not best.told:
+            none = next((o for o in options if o.value is None), best)
+            return None if weight(best) - weight(none) < GUESSED else best.value
+        return best.value
+
+
+def _value(reading: Reading, measure: str | None, kind: ObservationKind) -> float:
+    """The value with the sign of what it is now: no fall, and no deficit, if it is none."""
+    fall, deficit = reading.kind == "change" != kind, reading.measure == "balance" != measure
+    return abs(reading.value) if fall or (deficit and kind != "change") else reading.value
+
+
+def _kind(value: Value) -> ObservationKind:
+    return next(kind for kind in get_args(ObservationKind) if kind == value)
+
+
+def _text(value: Value) -> str | None:
+    assert not isinstance(value, tuple)
+    return value

@@ -1,0 +1,37 @@
+"""Whether a figure may be a level, a change, a share or a ratio."""
+
+from pipeline.extract.observations.slots.figure import Figure
+from pipeline.extract.observations.slots.option import Option
+
+_BEFORE, _BEHIND, _WORDS = 45, 40, 5
+_JOINT = 8
+
+
+def options(figure: Figure, measure: str | None) -> list[Option]:
+    """The kinds, each with its signs; a ratio only where the grammar reads one."""
+    q, text, read = figure.q, figure.text, figure.reading.kind
+    before = text[max(figure.sentence.start, q.start - _BEFORE) : q.start].lower().split()[-_WORDS:]
+    behind = text[q.end : q.end + _BEHIND].lower().split()[:_WORDS]
+    signs = [
+        "any",
+        figure.unit,
+        f"of {measure}",
+        f"of {measure} {figure.unit}",
+        f"verb {figure.lemma}",
+        f"verb {figure.lemma} by {before[-1:] == ['by']}",
+        f"right before {' '.join(before[-1:])}",
+        f"right before {' '.join(before[-2:])}",
+        f"right behind {' '.join(behind[:1])}",
+        f"right behind {' '.join(behind[:2])}",
+        f"role {q.role}",
+        f"negative {q.value < 0}",
+        *(f"before {w}" for w in before),
+        *(f"behind {w}" for w in behind),
+    ]
+    if last := figure.last:
+        same = f"last {last.kind} unit {last.quantity.unit == q.unit}"
+        signs += [same, f"{same} {text[last.quantity.end : q.start][:_JOINT]}"]
+    signs = list(dict.fromkeys(signs))
+    grammar = ["grammar", f"grammar {figure.unit}", f"grammar of {measure}"]
+    kinds = ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
+    return [Option(kind, signs + grammar if kind == read else signs, (kind,)) for kind in kinds]

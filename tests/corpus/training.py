@@ -1,0 +1,248 @@
+"""Learn how much each sign of a figure's slots weighs: `python -m tests.corpus.training` writes `data/slot_weights.tsv`.
+
+A conditional logit for each slot, with a ridge; whatever of the options gold accepts is right, and of several their weights
+add up. From `train` it learns what the grammar's own reading is worth: no rule of a slot was drawn from those texts. From
+`dev`, which the rules were drawn from, it learns all but that. `sentences.json` holds short texts, plainer than those. `-n 4`
+tells first how well it does on each quarter of `train` when it has not learned from that.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+
+from pipeline.extract import Reader
+from pipeline.extract.observations import Judge
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.slots import Figure
+from pipeline.extract.observations.slots.option import Option, Value
+from pipeline.extract.observations.slots.sides import Sides
+from pipeline.extract.observations.slots.weights import Weights
+from pipeline.ingest import ingest
+from pipeline.positions import cite
+from pipeline.wordlist import DATA
+from tests.corpus import scoring
+from tests.corpus.scoring import HERE, Tally, Thing, texts
+
+SLOTS = ("measure", "kind", "reporter", "partner", "period")
+RIDGE = {"measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0, "period": 20.0}
+FEWEST = 8  # times that a sign is seen, to be learned from
+COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
+PARTS = 4  # that teach each other
+LEAST = 0.03  # what a sign must weigh to be kept
+STEPS, PACE = 200, 0.1
+HEAD = """\
+# How much each sign weighs for a value of a figure's slot, in hundredths of a logit: in a context, or by itself.
+# Source: learned from this project's corpus by tests/corpus/training.py, from {texts} figures of {documents} texts.
+# Corpus: sha256 {digest}. Licence: MIT, as the project.
+slot	context	sign	weight
+"""
+
+
+class Choice(NamedTuple):
+    """The options of a slot, which of them gold accepts, and how much the choice counts."""
+
+    options: Sequence[Option]
+    right: Sequence[bool]
+    counts: float
+
+
+@dataclass
+class Chosen:
+    """A figure, and the options that each slot of it had."""
+
+    figure: Figure
+    options: dict[str, Sequence[Option]] = field(default_factory=dict)
+
+    @property
+    def thing(self) -> Thing:
+        """The figure as the account would tell it."""
+        q, reading = self.figure.q, self.figure.reading
+        evidence = cite(self.figure.sentence.passage, q.start, q.end)
+        return {"value": reading.value, "unit": q.unit or "count", "evidence": [msgspec.to_builtins(evidence)]}
+
+    def partners(self, reporter: str | None) -> Sequence[Option]:
+        """The partners that it could have, given whose it is."""
+        reading = self.figure.reading
+        return Sides(self.figure, reading.measure, reading.kind).partners(reporter)
+
+
+class Watched(Judge):
+    """Keeps the options of each figure; without weights it decides as the grammar does."""
+
+    def __init__(self, weights: Weights | None) -> None:
+        super().__init__(weights or {})
+        self.seen: list[Chosen] = []
+
+    def read(self, figure: Figure) -> Reading:
+        self.seen.append(Chosen(figure))
+        return super().read(figure)
+
+    def choose(self, slot: str, options: Sequence[Option]) -> Value:
+        self.seen[-1].options[slot] = options
+        if self.weights:
+            return super().choose(slot, options)
+        reading = self.seen[-1].figure.reading
+        return reading.parties or reading.reporter if slot == "reporter" else getattr(reading, slot)
+
+
+def choices(path: Path, counts: float, weights: Weights | None = None) -> dict[str, list[Choice]]:
+    """The choices that each slot asks for in a text, for the figures that gold has too, when those before them were decided
+    by some weights, or by the grammar.
+    """
+    watched = Watched(weights)
+    document, passages = ingest(path)
+    reader = Reader(document.source, passages, watched)
+    for i, passage in enumerate(passages):
+        reader.read(i, passage)
+    golds = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))["observations"]
+    found: dict[str, list[Choice]] = {slot: [] for slot in SLOTS}
+    for g, c in scoring.match_figures(golds, [seen.thing for seen in watched.seen], path.read_text("utf-8")):
+        gold, seen = golds[g], watched.seen[c]
+        for slot in SLOTS if not gold.get("optional") else ():
+            if slot == "partner" and gold.get("parties"):
+                continue
+            options = seen.partners(gold.get("reporter")) if slot == "partner" else seen.options[slot]
+            found[slot].append(Choice(options, [_accepts(gold, slot, o.value) for o in options], counts))
+    return found
+
+
+def _accepts(gold: Thing, slot: str, value: Value) -> bool:
+    if slot == "reporter" and gold.get("parties"):
+        return isinstance(value, tuple) and set(value) == set(gold["parties"])
+    return not isinstance(value, tuple) and (
+        scoring.accepts(gold, slot, value) or (slot == "kind" and value in gold.get("accept_kind", ()))
+    )
+
+
+def without_grammar(choice: Choice) -> Choice:
+    """A choice that does not know what the grammar reads."""
+    bare = [o._replace(signs=[s for s in o.signs if not s.startswith("grammar")]) for o in choice.options]
+    return choice._replace(options=bare)
+
+
+def learn(chosen: Sequence[Choice], ridge: float) -> dict[tuple[str, str], float]:
+    """The weight of each sign in each context: those under which what is right is likeliest, by Adam (Kingma and Ba, 2015)."""
+    chosen = [c for c in chosen if any(c.right)]
+    seen = Counter((x, s) for c in chosen for o in c.options for x in set(o.contexts) for s in set(o.signs))
+    column = {key: i for i, key in enumerate(sorted(key for key, times in seen.items() if times >= FEWEST))}
+    rows, columns = [], []
+    options = [(n, o, right) for n, c in enumerate(chosen) for o, right in zip(c.options, c.right, strict=True)]
+    for row, (_, o, _) in enumerate(options):
+        own = [column[key] for x in o.contexts for s in o.signs if (key := (x, s)) in column]
+        columns += own
+        rows += [row] * len(own)
+    row, at = np.array(rows), np.array(columns)
+    choice, right = np.array([n for n, *_ in options]), np.array([r for *_, r in options])
+    begins = np.flatnonzero(np.r_[True, np.diff(choice) > 0])
+    counts = np.array([c.counts for c in chosen])
+    weights, mean, square = (np.zeros(len(column)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        sums = np.bincount(row, weights=weights[at], minlength=len(options))
+        odds = np.exp(sums - np.maximum.reduceat(sums, begins)[choice])
+        fair = np.where(right, odds, 0)
+        wrong = odds / np.add.reduceat(odds, begins)[choice]
+        wrong -= fair / np.maximum(np.add.reduceat(fair, begins), 1e-300)[choice]
+        slope = np.bincount(at, weights=(wrong * counts[choice])[row], minlength=len(column)) + ridge * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        weights -= PACE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {key: float(weights[i]) for key, i in column.items() if abs(weights[i]) >= LEAST}
+
+
+Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
+
+
+def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Weights:
+    """The weights that some texts teach."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for slot in SLOTS:
+        own = found.setdefault(slot, {})
+        for (context, sign), weight in learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot]).items():
+            own.setdefault(context, {})[sign] = round(100 * weight)
+    return found
+
+
+def rows(weights: Weights) -> Iterator[str]:
+    """The lines of the table, in order."""
+    for slot, contexts in weights.items():
+        for context, signs in sorted(contexts.items()):
+            yield from (f"{slot}\t{context}\t{sign}\t{weight}" for sign, weight in sorted(signs.items()))
+
+
+def gather(paths: Sequence[Path]) -> Gathered:
+    """The choices of all texts that may be learned from: first as the grammar decides what stands before, then as that does
+    which the other parts teach, for so it will be (Ross, Gordon and Bagnell, 2011).
+    """
+    gathered = {path: _of(path) for path in paths}
+    found = {}
+    for part in range(PARTS):
+        left = sorted(gathered)[part::PARTS]
+        weights = weights_of(gathered, [p for p in gathered if p not in left])
+        found.update({path: _of(path, weights) for path in left})
+    return found
+
+
+def _of(path: Path, weights: Weights | None = None) -> dict[str, list[Choice]]:
+    found = choices(path, COUNTS[path.parent.name], weights)
+    if path.parent.name == "dev":
+        return {slot: [without_grammar(c) for c in own] for slot, own in found.items()}
+    return found
+
+
+def spread(folder: Path) -> Iterator[Path]:
+    """The short texts, each laid in a file of a folder with its gold beside it."""
+    for number, short in enumerate(json.loads((HERE / "sentences.json").read_text("utf-8"))):
+        path = folder / f"{number:03}.txt"
+        path.write_text(short["text"], "utf-8")
+        path.with_suffix(".gold.json").write_text(json.dumps({"observations": short["observations"]}), "utf-8")
+        yield path
+
+
+def digest() -> str:
+    """What the texts and gold are that may be learned from."""
+    files = [HERE / "sentences.json", *sorted(path for part in ("dev", "train") for path in (HERE / part).iterdir())]
+    return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
+
+
+def held_back(gathered: Gathered, parts: int) -> Iterator[tuple[int, scoring.Score]]:
+    """How well each part of `train` is read by what the others teach."""
+    own = sorted(texts("train"), key=lambda p: hashlib.sha256(p.name.encode()).hexdigest())
+    for part in range(parts):
+        left = own[part::parts]
+        judge = Judge(weights_of(gathered, [p for p in gathered if p not in left]))
+        yield part, scoring.total(left, judge)
+
+
+def main() -> None:
+    """Learn, and write the table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("-n", type=int, default=0, help="parts of train to hold back in turn, first")
+    options.add_argument("--only", action="store_true", help="write nothing")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        shorts = Path(folder) / "sentences"
+        shorts.mkdir()
+        gathered = gather([*texts("dev"), *texts("train"), *spread(shorts)])
+    if given.n:
+        whole = Tally()
+        for part, score in held_back(gathered, given.n):
+            whole += score["tuples"]
+            print(f"held back {part}: tuples F1 {score['tuples'].f1:.3f}", flush=True)
+        print(f"held back: tuples F1 {whole.f1:.3f} ({whole.right} of {whole.wanted}, {whole.made} made)")
+    if not given.only:
+        weights = weights_of(gathered, list(gathered))
+        figures = sum(len(own["kind"]) for own in gathered.values())
+        head = HEAD.format(texts=figures, documents=len(gathered), digest=digest())
+        (DATA / "slot_weights.tsv").write_text(head + "".join(f"{row}\n" for row in rows(weights)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
