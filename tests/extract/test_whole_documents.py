@@ -52,7 +52,6 @@ def test_the_quarter_is_the_one_that_the_document_reports_on(read: Read) -> None
     assert read(text, published="2014-11-10").observations[0].period == "2014-35"
 
 
-@pytest.mark.xfail(strict=True, reason="an economy told of in a paper on another country is taken for the paper's own")
 def test_a_paper_that_counts_in_one_money_and_speaks_of_another_country_is_about_the_other(read: Read) -> None:
     text = (
         "To: Minister for Trade\n\nDepartment for International Trade\n\nExports to Egypt of British goods came to £1.9 billion "

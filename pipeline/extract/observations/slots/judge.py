@@ -13,7 +13,8 @@ from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.observations.slots.weights import Weights, learned
 from pipeline.records import ObservationKind
 
-GUESSED = 40  # hundredths by which what is guessed must outweigh an empty slot
+GUESSED = {"measure": 40, "reporter": 70, "partner": 70, "period": 40}
+"""By how many hundredths what is guessed must outweigh an empty slot: so many that most of what is lost was wrong."""
 
 
 class Judge:
@@ -57,7 +58,7 @@ class Judge:
         best = max(options, key=weight)
         if not best.told:
             none = next((o for o in options if o.value is None), best)
-            return None if weight(best) - weight(none) < GUESSED else best.value
+            return None if weight(best) - weight(none) < GUESSED[slot] else best.value
         return best.value
 
 
