@@ -14,7 +14,9 @@ from pipeline.extract.observations.slots.weights import Weights, learned
 from pipeline.records import ObservationKind
 
 GUESSED = {"measure": 40, "reporter": 70, "partner": 70, "period": 40}
-"""By how many hundredths what is guessed must outweigh an empty slot: so many that most of what is lost was wrong."""
+"""By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
+what is lost was wrong.
+"""
 
 
 class Judge:
@@ -46,8 +48,8 @@ class Judge:
         )
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
-        """The value that weighs most; of equals the first. What is guessed must outweigh an empty slot by far: better an empty
-        one than a guessed one.
+        """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
+        and an empty slot: better an empty one than a guessed one.
         """
         weights = self.weights[slot]
 
@@ -57,8 +59,10 @@ class Judge:
 
         best = max(options, key=weight)
         if not best.told:
-            none = next((o for o in options if o.value is None), best)
-            return None if weight(best) - weight(none) < GUESSED[slot] else best.value
+            grammar = {"grammar", f"grammar {slot}"}
+            held = (o for o in options if o.told and (o.value is None or not grammar.isdisjoint(o.signs)))
+            told = max(held, key=weight, default=best)
+            best = told if weight(best) - weight(told) < GUESSED[slot] else best
         return best.value
 
 
