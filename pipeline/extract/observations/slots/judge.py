@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import get_args
 
 from pipeline.extract.observations.measures import FLOWS
@@ -54,8 +55,8 @@ class Judge:
         weights = self.weights[slot]
 
         def weight(option: Option) -> int:
-            counted = [weights[c] for c in option.contexts if c in weights]
-            return sum(w.get(sign, 0) for w in counted for sign in option.signs)
+            counted = (weights[c].get for c in option.contexts if c in weights)
+            return sum(sum(map(known, option.signs, repeat(0))) for known in counted)
 
         best = max(options, key=weight)
         if not best.told:
