@@ -274,7 +274,7 @@ def _kind(phrase: str) -> Kind | None:
     if rest and heading in _OPENERS:
         return "organisation"
     if head == "Statement":
-        before = heading.lower().split()[-2:-1]  # "Joint Statement", "Irkutsk Statement"; not "Annual Statement"
+        before = heading.lower().split()[-2:-1]  # "Joint Statement", or a place's; not "Annual Statement"
         return "agreement" if before and (before == ["joint"] or not is_common(before[0])) else None
     if phrase.startswith(("Memorandum for ", "Memorandum to ")):
         return None
