@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import Measured, kind_of_unit, measures
 from pipeline.extract.observations.measuring import Measuring
@@ -89,12 +90,11 @@ class Figure:
         return known[key]  # type: ignore[return-value]
 
     @cached_property
-    def states(self) -> list[int]:
-        """Where the countries, and groups of them, stand among the names of the sentence."""
+    def states(self) -> list[Mention]:
+        """The countries, and groups of them, that the sentence names."""
         known = self.sentence.known
         if (key := ("states", 0)) not in known:
-            mentions = self.sentence.mentions
-            known[key] = [i for i, m in enumerate(mentions) if m.kind in STATES or m.name in UNIONS]
+            known[key] = [m for m in self.sentence.mentions if m.kind in STATES or m.name in UNIONS]
         return known[key]  # type: ignore[return-value]
 
     @cached_property

@@ -82,7 +82,7 @@ class Sides:
     def _named(self) -> Signs:
         """The countries of the sentence, with the signs of how they stand to the figure."""
         figure, found = self.figure, Signs()
-        mentions = [figure.sentence.mentions[i] for i in figure.states]
+        mentions = figure.states
         ahead = [m for m in mentions if m.end <= figure.q.start]
         seen: dict[str, set[str]] = {"before": set(), "behind": set(), "inside": set()}
         word = self._word()
