@@ -1,7 +1,7 @@
 """The word lists in `data/`: tab-separated, `#` for comments; each names its source and licence at its head."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -12,9 +12,20 @@ DATA = Path(__file__).parent / "data"
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a list, by column name."""
+    head, *lines = _lines(name)
+    return tuple(dict(zip_longest(head, line, fillvalue="")) for line in lines)
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a list, in the order of its columns; nothing of them is kept."""
+    lines = _lines(name)
+    next(lines)
+    return lines
+
+
+def _lines(name: str) -> Iterator[list[str]]:
     text = (DATA / f"{name}.tsv").read_text("utf-8")
-    head, *rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(dict(zip_longest(head, row, fillvalue="")) for row in rows)
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache

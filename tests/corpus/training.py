@@ -47,10 +47,17 @@ slot	context	sign	weight
 """
 
 
-class Choice(NamedTuple):
-    """The options of a slot, which of them gold accepts, and how much the choice counts."""
+class Signs(NamedTuple):
+    """What speaks for an option: each sign in each context."""
 
-    options: Sequence[Option]
+    signs: Sequence[str]
+    contexts: Sequence[str]
+
+
+class Choice(NamedTuple):
+    """What speaks for each option of a slot, as signs in contexts, which of them gold accepts, and how much the choice counts."""
+
+    options: Sequence[Signs]
     right: Sequence[bool]
     counts: float
 
@@ -79,7 +86,8 @@ class Watched(Judge):
     """Keeps the options of each figure; without weights it decides as the grammar does."""
 
     def __init__(self, weights: Weights | None) -> None:
-        super().__init__(weights or {})
+        super().__init__(weights or Weights(()))
+        self.grammar = weights is None
         self.seen: list[Chosen] = []
 
     def read(self, figure: Figure) -> Reading:
@@ -88,7 +96,7 @@ class Watched(Judge):
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
         self.seen[-1].options[slot] = options
-        if self.weights:
+        if not self.grammar:
             return super().choose(slot, options)
         reading = self.seen[-1].figure.reading
         return reading.parties or reading.reporter if slot == "reporter" else getattr(reading, slot)
@@ -111,7 +119,8 @@ def choices(path: Path, counts: float, weights: Weights | None = None) -> dict[s
             if slot == "partner" and gold.get("parties"):
                 continue
             options = seen.partners(gold.get("reporter")) if slot == "partner" else seen.options[slot]
-            found[slot].append(Choice(options, [_accepts(gold, slot, o.value) for o in options], counts))
+            signs = [Signs(o.signs, o.contexts) for o in options]
+            found[slot].append(Choice(signs, [_accepts(gold, slot, o.value) for o in options], counts))
     return found
 
 
@@ -162,19 +171,14 @@ Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
 
 def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Weights:
     """The weights that some texts teach."""
-    found: dict[str, dict[str, dict[str, int]]] = {}
+    return Weights(rows_of(gathered, paths))
+
+
+def rows_of(gathered: Gathered, paths: Sequence[Path]) -> Iterator[tuple[str, str, str, int]]:
+    """The rows of the table that some texts teach, in order."""
     for slot in SLOTS:
-        own = found.setdefault(slot, {})
-        for (context, sign), weight in learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot]).items():
-            own.setdefault(context, {})[sign] = round(100 * weight)
-    return found
-
-
-def rows(weights: Weights) -> Iterator[str]:
-    """The lines of the table, in order."""
-    for slot, contexts in weights.items():
-        for context, signs in sorted(contexts.items()):
-            yield from (f"{slot}\t{context}\t{sign}\t{weight}" for sign, weight in sorted(signs.items()))
+        learned = learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot])
+        yield from ((slot, context, sign, round(100 * weight)) for (context, sign), weight in sorted(learned.items()))
 
 
 def gather(paths: Sequence[Path]) -> Gathered:
@@ -238,10 +242,10 @@ def main() -> None:
             print(f"held back {part}: tuples F1 {score['tuples'].f1:.3f}", flush=True)
         print(f"held back: tuples F1 {whole.f1:.3f} ({whole.right} of {whole.wanted}, {whole.made} made)")
     if not given.only:
-        weights = weights_of(gathered, list(gathered))
+        rows = ("\t".join(map(str, row)) + "\n" for row in rows_of(gathered, list(gathered)))
         figures = sum(len(own["kind"]) for own in gathered.values())
         head = HEAD.format(texts=figures, documents=len(gathered), digest=digest())
-        (DATA / "slot_weights.tsv").write_text(head + "".join(f"{row}\n" for row in rows(weights)), "utf-8")
+        (DATA / "slot_weights.tsv").write_text(head + "".join(rows), "utf-8")
 
 
 if __name__ == "__main__":

@@ -52,16 +52,15 @@ class Judge:
         """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
         and an empty slot: better an empty one than a guessed one.
         """
-        weights = self.weights[slot]
+        of, shared = self.weights.of, self.weights.shared(slot, options[0].shared)
 
         def weight(option: Option) -> int:
-            counted = (weights[c].get for c in option.contexts if c in weights)
-            return sum(sum(map(known, option.signs, repeat(0))) for known in counted)
+            own = sum(map(of, repeat(slot), repeat(option.contexts), option.remarks))
+            return own + sum(shared.get(context, 0) for context in option.contexts) if shared else own
 
         best = max(options, key=weight)
         if not best.told:
-            grammar = {"grammar", f"grammar {slot}"}
-            held = (o for o in options if o.told and (o.value is None or not grammar.isdisjoint(o.signs)))
+            held = (o for o in options if o.told and (o.value is None or o.read))
             told = max(held, key=weight, default=best)
             best = told if weight(best) - weight(told) < GUESSED[slot] else best
         return best.value

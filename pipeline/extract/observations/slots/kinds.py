@@ -32,6 +32,10 @@ def options(figure: Figure, measure: str | None) -> list[Option]:
         same = f"last {last.kind} unit {last.quantity.unit == q.unit}"
         signs += [same, f"{same} {text[last.quantity.end : q.start][:_JOINT]}"]
     signs = list(dict.fromkeys(signs))
-    grammar = ["grammar", f"grammar {figure.unit}", f"grammar of {measure}"]
     kinds = ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
-    return [Option(kind, signs + grammar if kind == read else signs, (kind,)) for kind in kinds]
+    grammar = (_grammar, (figure.unit, measure))
+    return [Option(kind, [grammar] if kind == read else [], (kind,), read=kind == read, shared=signs) for kind in kinds]
+
+
+def _grammar(unit: str, measure: str | None) -> list[str]:
+    return ["grammar", f"grammar {unit}", f"grammar of {measure}"]

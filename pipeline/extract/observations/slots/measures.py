@@ -1,10 +1,12 @@
 """What a figure may measure: every measure that its unit fits, named or not."""
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.observations.measures import fits, implied
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Signs, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
 from pipeline.wordlist import table
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
@@ -20,55 +22,40 @@ def _measures() -> tuple[str, ...]:
 
 
 def options(figure: Figure) -> list[Option]:
-    """The measures, and None, each with its signs."""
-    found = Signs()
-    q, reading, before = figure.q, figure.reading, figure.before
+    """The measures, and None, each with what speaks for it."""
+    found = Remarks()
+    q, reading, before, measuring = figure.q, figure.reading, figure.before, figure.measuring
     _of_words(figure, found)
     _of_readings(figure, found)
-    measuring = figure.measuring
-    listed = f"item {figure.is_item}"
     if measuring.headed:
-        found.add(measuring.headed, "headed", f"headed {listed}")
+        found.add(measuring.headed, _headed, "headed", figure.is_item)
     if measuring.led:
-        found.add(measuring.led, "led", f"led {listed}")
+        found.add(measuring.led, _headed, "led", figure.is_item)
     if own := implied(q.unit):
-        found.add(own, "implied")
+        found.add(own, _implied)
     for i, measure in enumerate(measuring.outline.measures):
-        found.add(measure, "titled", f"titled {few(i, 2)}", f"titled before {before is not None}", f"titled {listed}")
+        found.add(measure, _titled, few(i, 2), before is not None, figure.is_item)
     named = any(m.measure == reading.measure for m in figure.named)
     goes_on = before is not None and before.measure == reading.measure
-    found.add(
-        reading.measure,
-        "grammar",
-        f"grammar {figure.kind_of_unit}",
-        f"grammar {reading.kind}",
-        f"grammar by {reading.by[0]}",
-        f"grammar named {named}",
-        f"grammar goes on {goes_on}",
-    )
-    found.add(
-        None,
-        "none",
-        f"none named {few(len(figure.named), 3)}",
-        f"none before {before is not None}",
-        f"none near {any(figure.is_near(m) for m in figure.named)}",
-        f"grammar none {reading.measure is None}",
-    )
+    found.add(reading.measure, _grammar, figure.kind_of_unit, reading.kind, reading.by[0], named, goes_on)
+    near = any(figure.is_near(m) for m in figure.named)
+    found.add(None, _none, few(len(figure.named), 3), before is not None, near, reading.measure is None)
     shared = _shared(figure)
     made = [
-        Option(value, [*signs, *shared], ("", str(value)))
-        for value, signs in found.items()
+        Option(value, [*remarks], ("", str(value)), read=value == reading.measure, shared=shared)
+        for value, remarks in found.items()
         if value is None or value == reading.measure or not q.unit or fits(str(value), q.unit)
     ]
-    unnamed = ["unnamed", *shared]
     return made + [
-        Option(m, unnamed, (m,), told=False) for m in _measures() if m not in found and (not q.unit or fits(m, q.unit))
+        Option(m, _UNNAMED, (m,), told=False, shared=shared)
+        for m in _measures()
+        if m not in found and (not q.unit or fits(m, q.unit))
     ]
 
 
-def _of_words(figure: Figure, found: Signs) -> None:
-    """Signs of the words that name measures: how they stand to the figure."""
-    q, text = figure.q, figure.text
+def _of_words(figure: Figure, found: Remarks) -> None:
+    """Remarks on the words that name measures: how they stand to the figure."""
+    q, text, subject = figure.q, figure.text, figure.own_subject
     seen: dict[str, list[str]] = {"before": [], "behind": [], "inside": []}
     ahead = [m for m in figure.named if m.end <= q.start]
     for m in [*reversed(ahead), *figure.named[len(ahead) :]]:
@@ -76,59 +63,40 @@ def _of_words(figure: Figure, found: Signs) -> None:
         side, others = apart.side, seen[apart.side]
         if m.measure in others or (q.unit and not fits(m.measure, q.unit)):
             continue
-        place = f"{side} {few(len(others), 2)}"
+        place = few(len(others), 2)
         others.append(m.measure)
-        within = f"clause {figure.is_in_clause(m)}"
-        subject = figure.own_subject
         led = bool(subject and subject[0] <= m.start < subject[1])
         gap = text[apart.start : apart.end]
-        marked = any(mark in gap for mark in _MARKS)
-        found.add(
-            m.measure,
-            side,
-            place,
-            f"{place} {within}",
-            f"{place} figures {few(apart.figures, 2)}",
-            f"{side} subject {led}",
-            f"{side} far {distance(len(gap))}",
-            f"{side} marked {marked} {within}",
-            f"{side} {within} figures {few(apart.figures, 1)}",
-            f"word {m.word.lower()}",
-        )
+        marked, within = any(mark in gap for mark in _MARKS), figure.is_in_clause(m)
+        found.add(m.measure, _placed, side, place, within, few(apart.figures, 2), marked)
+        found.add(m.measure, _far, side, led, distance(len(gap)))
+        found.add(m.measure, _word, m.word.lower())
         if len(gap) < _SHORT:
-            found.add(m.measure, f"{side} by {gap.lower()}")
-        if place in ("before 0", "behind 0") and within == "clause True" and not apart.figures:
-            found.add(m.measure, f"{side} closest marked {marked}")
+            found.add(m.measure, _joined, side, gap.lower())
 
 
-def _of_readings(figure: Figure, found: Signs) -> None:
-    """Signs of what the figures before measured."""
+def _of_readings(figure: Figure, found: Remarks) -> None:
+    """Remarks on what the figures before measured."""
     before, q = figure.before, figure.q
     if before:
-        where = f"goes on {figure.where}"
         found.add(
             before.measure,
-            "goes on",
-            where,
-            f"{where} unit {before.quantity.unit == q.unit}",
-            f"{where} {before.kind} {figure.reading.kind}",
-            f"{where} subject {figure.own_subject is None}",
-            f"{where} named {any(figure.is_in_clause(m) for m in figure.named)}",
-            f"{where} clause {figure.is_in_clause(before.quantity)}",
+            _goes_on,
+            figure.where,
+            before.quantity.unit == q.unit,
+            before.kind,
+            figure.reading.kind,
+            figure.own_subject is None,
+            any(figure.is_in_clause(m) for m in figure.named),
+            figure.is_in_clause(before.quantity),
         )
         for reading in figure.here[:-1]:
-            found.add(reading.measure, "earlier")
+            found.add(reading.measure, _earlier)
     elif figure.earlier:
-        same = figure.earlier.quantity.unit == q.unit
-        found.add(
-            figure.earlier.measure,
-            "passage before",
-            f"passage before {figure.is_item}",
-            f"passage before unit {same} {figure.is_item}",
-        )
+        found.add(figure.earlier.measure, _passage_before, figure.earlier.quantity.unit == q.unit, figure.is_item)
     far = [read.reading.measure for read in figure.measuring.past.figures][-_FAR:]
-    for measure in dict.fromkeys(m for m in far if m):
-        found.add(measure, f"read {few(far.count(measure), 4)} times")
+    for measure, times in Counter(m for m in far if m).items():
+        found.add(measure, _read, few(times, 4))
 
 
 def _shared(figure: Figure) -> list[str]:
@@ -145,3 +113,88 @@ def _shared(figure: Figure) -> list[str]:
         f"clause {t.lower}" for t in figure.sentence.tokens[figure.clause.start : figure.clause.end] if t.tag in _OPEN
     ]
     return list(dict.fromkeys(signs))
+
+
+def _headed(by: str, item: bool) -> Sequence[str]:
+    return by, f"{by} item {item}"
+
+
+def _implied() -> Sequence[str]:
+    return ("implied",)
+
+
+def _titled(place: int, before: bool, item: bool) -> Sequence[str]:
+    return "titled", f"titled {place}", f"titled before {before}", f"titled item {item}"
+
+
+def _grammar(unit: str, kind: str, by: str, named: bool, goes_on: bool) -> Sequence[str]:
+    return (
+        "grammar",
+        f"grammar {unit}",
+        f"grammar {kind}",
+        f"grammar by {by}",
+        f"grammar named {named}",
+        f"grammar goes on {goes_on}",
+    )
+
+
+def _none(named: int, before: bool, near: bool, read: bool) -> Sequence[str]:
+    return "none", f"none named {named}", f"none before {before}", f"none near {near}", f"grammar none {read}"
+
+
+def _unnamed() -> Sequence[str]:
+    return ("unnamed",)
+
+
+_UNNAMED: tuple[Remark, ...] = ((_unnamed, ()),)
+
+
+def _placed(side: str, place: int, within: bool, figures: int, marked: bool) -> Sequence[str]:
+    told, clause = f"{side} {place}", f"clause {within}"
+    signs = (
+        side,
+        told,
+        f"{told} {clause}",
+        f"{told} figures {figures}",
+        f"{side} marked {marked} {clause}",
+        f"{side} {clause} figures {few(figures, 1)}",
+    )
+    closest = place == 0 and side != "inside" and within and not figures
+    return (*signs, f"{side} closest marked {marked}") if closest else signs
+
+
+def _far(side: str, led: bool, far: int) -> Sequence[str]:
+    return f"{side} subject {led}", f"{side} far {far}"
+
+
+def _word(word: str) -> Sequence[str]:
+    return (f"word {word}",)
+
+
+def _joined(side: str, gap: str) -> Sequence[str]:
+    return (f"{side} by {gap}",)
+
+
+def _goes_on(where: str, unit: bool, before: str, kind: str, subject: bool, named: bool, within: bool) -> Sequence[str]:
+    told = f"goes on {where}"
+    return (
+        "goes on",
+        told,
+        f"{told} unit {unit}",
+        f"{told} {before} {kind}",
+        f"{told} subject {subject}",
+        f"{told} named {named}",
+        f"{told} clause {within}",
+    )
+
+
+def _earlier() -> Sequence[str]:
+    return ("earlier",)
+
+
+def _passage_before(same: bool, item: bool) -> Sequence[str]:
+    return "passage before", f"passage before {item}", f"passage before unit {same} {item}"
+
+
+def _read(times: int) -> Sequence[str]:
+    return (f"read {times} times",)

@@ -1,27 +1,38 @@
-"""A value that a slot may have, with the signs that speak for it."""
+"""A value that a slot may have, with what speaks for it."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 Value = str | tuple[str, ...] | None
+Remark = tuple[Callable[..., Sequence[str]], tuple[object, ...]]
+"""What speaks for a value: a function that tells it as signs, and what of. Few differ, so that what one weighs can be kept."""
 
 
 class Option(NamedTuple):
     """A sign counts by itself, in the context "", and in each of the other `contexts`: "to" before a country tells another
-    thing of exports than of aid. `told` is what the sentence says; else it is guessed.
+    thing of exports than of aid. The signs are those of the `remarks`, and those `shared` with the other options, which tell
+    them apart by their contexts. `told` is what the sentence says, else it is guessed; `read` what the grammar reads.
     """
 
     value: Value
-    signs: list[str]
+    remarks: Sequence[Remark]
     contexts: tuple[str, ...]
     told: bool = True
+    read: bool = False
+    shared: Sequence[str] = ()
+
+    @property
+    def signs(self) -> list[str]:
+        """All signs that speak for the value."""
+        return [sign for tell, of in self.remarks for sign in tell(*of)] + list(self.shared)
 
 
-class Signs(dict[Value, dict[str, None]]):
-    """The signs of each value, in order, each once."""
+class Remarks(dict[Value, dict[Remark, None]]):
+    """The remarks on each value, in order, each once."""
 
-    def add(self, value: Value, *signs: str) -> None:
-        """Note signs that speak for a value."""
-        self.setdefault(value, {}).update(dict.fromkeys(signs))
+    def add(self, value: Value, tell: Callable[..., Sequence[str]], *of: object) -> None:
+        """Note what speaks for a value."""
+        self.setdefault(value, {})[tell, of] = None
 
 
 def few(count: int, most: int) -> int:

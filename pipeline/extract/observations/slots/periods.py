@@ -1,8 +1,11 @@
 """When a figure may be of: the dates of its sentence, what the figures before had, what the document speaks of."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from pipeline import edtf
 from pipeline.extract.observations.slots.figure import Figure, group_of
-from pipeline.extract.observations.slots.option import Option, Signs, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
 from pipeline.extract.sentence import Dated, is_beside
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
@@ -11,143 +14,106 @@ _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the se
 
 
 def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
-    """The dates, EDTF, and None, each with its signs."""
-    found = Signs()
+    """The dates, EDTF, and None, each with what speaks for it."""
+    found = Remarks()
     dates = [d for d in figure.sentence.dates if d.when.value]
-    told = f"dates {few(sum(d.role != 'name' for d in dates), 2)}"
+    told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
-    _of_sentence(figure, dates, kind, told, near, found)
-    _of_readings(figure, measure, kind, told, near, found)
-    _of_document(figure, kind, told, found)
+    at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, figure.is_base)
+    _of_sentence(figure, dates, at, near, found)
+    _of_readings(figure, measure, at, found)
+    _of_document(figure, at, found)
     reading, before = figure.reading, figure.before
+    by = reading.by[2]
     if reading.period:
         stated = any(reading.period in (d.value, d.when.value) for d in dates)
-        found.add(
-            reading.period,
-            "grammar",
-            f"grammar {told}",
-            f"grammar {kind}",
-            f"grammar near {near > 0}",
-            f"grammar stated {stated}",
-            f"grammar by {reading.by[2]}",
-            f"grammar by {reading.by[2]} {told}",
-        )
+        found.add(reading.period, _grammar, told, kind, near > 0, stated, by)
     contexts = ("", group_of(measure), f"in {figure.unit}", f"of {measure}")
-    spoken_here = {reading.period} if reading.by[2] not in _SPOKEN else set()
+    spoken_here = {reading.period} if by not in _SPOKEN else set()
     spoken_here.update(v for d in dates for v in (d.value, d.when.value))
     made = [
-        Option(v, [*signs, f"is {edtf.precision(str(v))}"], contexts, v in spoken_here)
-        for v, signs in found.items()
+        Option(v, [*remarks, (_is, (edtf.precision(str(v)),))], contexts, v in spoken_here, v == reading.period)
+        for v, remarks in found.items()
         if v
     ]
-    dated = None if before is None else before.period is not None
-    none = [
-        "none",
-        f"none {told}",
-        f"none {kind}",
-        f"none goes on {dated}",
-        f"none near {near > 0}",
-        f"none item {figure.is_item}",
-        f"none reported {figure.measuring.frame.period is not None}",
-        f"none verb {figure.lemma}",
-        f"none tense {figure.tense}",
-        f"none tense {figure.tense} {kind}",
-        f"none {told} goes on {dated}",
-        f"grammar none {reading.period is None}",
-        f"grammar none {reading.period is None} by {reading.by[2]}",
+    goes_on = None if before is None else before.period is not None
+    none: list[Remark] = [
+        (_none, (told, kind, goes_on, near > 0, figure.is_item, figure.measuring.frame.period is not None)),
+        (_none_tense, (figure.tense, kind)),
+        (_none_of, ("verb", figure.lemma)),
+        (_none_read, (reading.period is None, by)),
     ]
-    none += [f"none noun {figure.noun}"] if figure.noun else []
+    none += [(_none_of, ("noun", figure.noun))] if figure.noun else []
     return [*made, Option(None, none, contexts)]
 
 
-def _of_sentence(figure: Figure, dates: list[Dated], kind: str, told: str, near: int, found: Signs) -> None:
-    """Signs of how the dates of the sentence stand to the figure."""
+class _At(NamedTuple):
+    """Where a date is told: how many dates the sentence has (0, 1, 2), whether one is near, whether the figure before has a
+    period, and of what kind the figure is, and whether another is compared with it.
+    """
+
+    told: int
+    near: bool
+    dated: bool
+    kind: str
+    base: bool
+
+
+def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: Remarks) -> None:
+    """Remarks on how the dates of the sentence stand to the figure."""
     q, text = figure.q, figure.text
-    base = f"base {figure.is_base}"
     order = {"before": 0, "behind": 0, "inside": 0}
     ahead = [d for d in dates if d.end <= q.start]
     for d in [*reversed(ahead), *(d for d in dates if d.end > q.start)]:
         apart = figure.apart(d)
         side, number = apart.side, few(order[apart.side], 2)
         order[side] += 1
-        within, close = f"clause {figure.is_in_clause(d)}", f"near {figure.is_near(d)}"
-        first = f"first {d.start - figure.sentence.start < _FIRST}"
+        within, close = figure.is_in_clause(d), figure.is_near(d)
+        first = d.start - figure.sentence.start < _FIRST
         gap = text[apart.start : apart.end]
         mark = "(" if "(" in gap or ")" in gap else "," if "," in gap else "-"
         long = edtf.precision(d.value or "")
         lead = text[max(0, d.start - _LEAD) : d.start].lower().split()[-1:]
-        signs = [
-            "date",
-            long,
-            f"{side} {number}",
-            f"{side} {d.role}",
-            f"{side} {number} {d.role} {within}",
-            f"{side} figures {few(apart.figures, 2)}",
-            f"{side} {d.role} {base}",
-            f"beside {is_beside(text, q, d)} {d.role}",
-            f"{side} {long}",
-            f"{side} {first} {close}",
-            f"{side} far {distance(len(gap))}",
-            f"{side} {mark}",
-            f"{side} edge {d.expression.edge}",
-            f"{side} {close} {within}",
-            f"{side} {close} of {near}",
-            f"{side} {number} figures {few(apart.figures, 1)} {mark}",
-            f"{side} {first} {kind}",
-            f"{side} {d.role} {kind}",
-            f"{side} form {d.expression.rule}",
-            f"{side} {number} {told}",
-            f"led by {' '.join(lead)}",
+        remarks: list[Remark] = [
+            (_date, (side, d.role, long, is_beside(text, q, d), at.base, at.kind)),
+            (_placed, (side, number, d.role, within, close, few(near, 3), at.told)),
+            (_apart, (side, number, few(apart.figures, 2), mark, distance(len(gap)))),
+            (_opens, (side, first, close, at.kind)),
+            (_form, (side, d.expression.edge, d.expression.rule)),
+            (_led, (" ".join(lead),)),
         ]
         if len(gap) < _SHORT:
-            signs.append(f"{side} by {gap.lower()}")
+            remarks.append((_joined, (side, gap.lower())))
         for value in dict.fromkeys((d.value, d.when.value)):
-            found.add(value, *signs)
-        if figure.is_base and long == "year" and d.role != "compared":
-            before = f"year before date {side} {number}"
-            found.add(edtf.shift(str(d.value), years=-1), "year before date", before, f"{before} {close}")
+            for tell, of in remarks:
+                found.add(value, tell, *of)
+        if at.base and long == "year" and d.role != "compared":
+            found.add(edtf.shift(str(d.value), years=-1), _year_before_date, side, number, close)
 
 
-def _of_readings(figure: Figure, measure: str | None, kind: str, told: str, near: int, found: Signs) -> None:
-    """Signs of the periods of the figures before."""
-    before, base, close = figure.before, f"base {figure.is_base}", f"near {near > 0}"
+def _of_readings(figure: Figure, measure: str | None, at: _At, found: Remarks) -> None:
+    """Remarks on the periods of the figures before."""
+    before = figure.before
     if before and before.period:
-        where, same = f"goes on {figure.where}", f"measure {before.measure == measure}"
-        found.add(
-            before.period,
-            where,
-            f"{where} {same}",
-            f"{where} {base}",
-            f"{where} {told}",
-            f"{where} {before.kind} {kind}",
-            f"{where} {close}",
-            f"{where} {same} {close}",
-            f"{where} clause {figure.is_in_clause(before.quantity)} {close}",
-            f"{where} {edtf.precision(before.period)} {kind} {same}",
-        )
+        same, within = before.measure == measure, figure.is_in_clause(before.quantity)
+        long = edtf.precision(before.period)
+        found.add(before.period, _goes_on, figure.where, same, at.base, at.told, at.near, within)
+        found.add(before.period, _goes_on_as, figure.where, before.kind, at.kind, long, same)
         if "/" not in before.period and (sooner := edtf.shift(before.period, years=-1)):
-            found.add(sooner, "year before", f"year before {base}", f"year before {close}")
+            found.add(sooner, _year_before, at.base, at.near)
     if before and before.compared_period:
-        found.add(before.compared_period, "compared", f"compared {base}")
+        found.add(before.compared_period, _compared, at.base)
     for reading in figure.here[-_EARLIER:-1]:
         if reading.period:
-            found.add(reading.period, "earlier", f"earlier {told}")
+            found.add(reading.period, _earlier, at.told)
     if before is None and figure.earlier and figure.earlier.period:
-        same = f"measure {figure.earlier.measure == measure}"
-        found.add(
-            figure.earlier.period,
-            "passage before",
-            f"passage before item {figure.is_item}",
-            f"passage before {told}",
-            f"passage before {same}",
-        )
+        found.add(figure.earlier.period, _passage_before, figure.is_item, at.told, figure.earlier.measure == measure)
 
 
-def _of_document(figure: Figure, kind: str, told: str, found: Signs) -> None:
-    """Signs of the dates that the document, its headings and the sentences before speak of."""
-    measuring, base = figure.measuring, f"base {figure.is_base}"
-    dated = f"goes on {bool(figure.before and figure.before.period)}"
-    reported = f"reported {measuring.frame.period is not None}"
+def _of_document(figure: Figure, at: _At, found: Remarks) -> None:
+    """Remarks on the dates that the document, its headings and the sentences before speak of."""
+    measuring, past = figure.measuring, figure.measuring.past
+    reported = measuring.frame.period is not None
     spoken = (
         ("heading", measuring.heading),
         ("led", measuring.led_period),
@@ -157,30 +123,183 @@ def _of_document(figure: Figure, kind: str, told: str, found: Signs) -> None:
     )
     for name, value in spoken:
         if value:
-            long = edtf.precision(value)
-            found.add(value, name, f"{name} {told}", f"{name} {dated}", f"{name} {base}", f"{name} {long} {kind}")
+            found.add(value, _spoken, name, at.told, at.dated, at.base, edtf.precision(value), at.kind)
     if measuring.frame.period and (sooner := edtf.shift(measuring.frame.period, years=-1)):
-        found.add(sooner, "year before frame", f"year before frame {base}")
-    past = measuring.past
+        found.add(sooner, _year_before_frame, at.base)
     for i, value in enumerate(past.heads):
-        place = f"head {few(i, 2)} {edtf.precision(value)}"
-        found.add(value, "head", place, f"head {dated}", f"head {told}", f"head {reported}")
+        found.add(value, _head, few(i, 2), edtf.precision(value), at.dated, at.told, reported)
     for i, t in enumerate(past.recent()):
-        where = (
-            "passage" if t.passage == figure.sentence.passage.ordinal else "heading" if t.kind == "heading" else "far"
-        )
-        found.add(
-            t.value,
-            f"recent {where} {few(i + 1, 3)} {edtf.precision(t.value)}",
-            f"recent {where} {t.date.role}",
-            f"recent {where} {told}",
-            f"recent {where} {dated}",
-        )
+        here = t.passage == figure.sentence.passage.ordinal
+        where = "passage" if here else "heading" if t.kind == "heading" else "far"
+        found.add(t.value, _recent, where, few(i + 1, 3), edtf.precision(t.value), t.date.role, at.told, at.dated)
     for i, (value, times) in enumerate(past.of_figures("period")):
-        found.add(value, f"read {i}", f"read {i} {told}", f"read {i} {dated}", f"read {few(times, 4)} times")
+        found.add(value, _read, i, at.told, at.dated, few(times, 4))
     for i, value in enumerate(past.often()):
-        found.add(value, f"often {i}", f"often {i} {told}", f"often {i} {dated}")
+        found.add(value, _ranked, f"often {i}", at.told, at.dated)
     year = (measuring.outline.published or "")[:4]
     if year.isdigit():
         for name, value in (("published", year), ("year before published", str(int(year) - 1))):
-            found.add(value, name, f"{name} {told}", f"{name} {dated}", f"{name} {reported}")
+            found.add(value, _published, name, at.told, at.dated, reported)
+
+
+def _grammar(told: int, kind: str, near: bool, stated: bool, by: str) -> Sequence[str]:
+    return (
+        "grammar",
+        f"grammar dates {told}",
+        f"grammar {kind}",
+        f"grammar near {near}",
+        f"grammar stated {stated}",
+        f"grammar by {by}",
+        f"grammar by {by} dates {told}",
+    )
+
+
+def _is(long: str) -> Sequence[str]:
+    return (f"is {long}",)
+
+
+def _none(told: int, kind: str, goes_on: bool | None, near: bool, item: bool, reported: bool) -> Sequence[str]:
+    return (
+        "none",
+        f"none dates {told}",
+        f"none {kind}",
+        f"none goes on {goes_on}",
+        f"none near {near}",
+        f"none item {item}",
+        f"none reported {reported}",
+        f"none dates {told} goes on {goes_on}",
+    )
+
+
+def _none_tense(tense: str, kind: str) -> Sequence[str]:
+    return f"none tense {tense}", f"none tense {tense} {kind}"
+
+
+def _none_of(what: str, word: str) -> Sequence[str]:
+    return (f"none {what} {word}",)
+
+
+def _none_read(empty: bool, by: str) -> Sequence[str]:
+    return f"grammar none {empty}", f"grammar none {empty} by {by}"
+
+
+def _date(side: str, role: str, long: str, beside: bool, base: bool, kind: str) -> Sequence[str]:
+    return (
+        "date",
+        long,
+        f"{side} {role}",
+        f"{side} {role} base {base}",
+        f"{side} {role} {kind}",
+        f"{side} {long}",
+        f"beside {beside} {role}",
+    )
+
+
+def _placed(side: str, number: int, role: str, within: bool, close: bool, near: int, told: int) -> Sequence[str]:
+    clause = f"clause {within}"
+    return (
+        f"{side} {number}",
+        f"{side} {number} {role} {clause}",
+        f"{side} near {close} {clause}",
+        f"{side} near {close} of {near}",
+        f"{side} {number} dates {told}",
+    )
+
+
+def _apart(side: str, number: int, figures: int, mark: str, far: int) -> Sequence[str]:
+    return (
+        f"{side} figures {figures}",
+        f"{side} far {far}",
+        f"{side} {mark}",
+        f"{side} {number} figures {few(figures, 1)} {mark}",
+    )
+
+
+def _opens(side: str, first: bool, close: bool, kind: str) -> Sequence[str]:
+    return f"{side} first {first} near {close}", f"{side} first {first} {kind}"
+
+
+def _form(side: str, edge: str | None, rule: str) -> Sequence[str]:
+    return f"{side} edge {edge}", f"{side} form {rule}"
+
+
+def _led(word: str) -> Sequence[str]:
+    return (f"led by {word}",)
+
+
+def _joined(side: str, gap: str) -> Sequence[str]:
+    return (f"{side} by {gap}",)
+
+
+def _year_before_date(side: str, number: int, close: bool) -> Sequence[str]:
+    told = f"year before date {side} {number}"
+    return "year before date", told, f"{told} near {close}"
+
+
+def _goes_on(where: str, same: bool, base: bool, told: int, near: bool, within: bool) -> Sequence[str]:
+    on, close, measure = f"goes on {where}", f"near {near}", f"measure {same}"
+    return (
+        on,
+        f"{on} {measure}",
+        f"{on} base {base}",
+        f"{on} dates {told}",
+        f"{on} {close}",
+        f"{on} {measure} {close}",
+        f"{on} clause {within} {close}",
+    )
+
+
+def _goes_on_as(where: str, before: str, kind: str, long: str, same: bool) -> Sequence[str]:
+    return f"goes on {where} {before} {kind}", f"goes on {where} {long} {kind} measure {same}"
+
+
+def _year_before(base: bool, near: bool) -> Sequence[str]:
+    return "year before", f"year before base {base}", f"year before near {near}"
+
+
+def _compared(base: bool) -> Sequence[str]:
+    return "compared", f"compared base {base}"
+
+
+def _earlier(told: int) -> Sequence[str]:
+    return "earlier", f"earlier dates {told}"
+
+
+def _passage_before(item: bool, told: int, same: bool) -> Sequence[str]:
+    before = "passage before"
+    return before, f"{before} item {item}", f"{before} dates {told}", f"{before} measure {same}"
+
+
+def _spoken(name: str, told: int, dated: bool, base: bool, long: str, kind: str) -> Sequence[str]:
+    return name, f"{name} dates {told}", f"{name} goes on {dated}", f"{name} base {base}", f"{name} {long} {kind}"
+
+
+def _year_before_frame(base: bool) -> Sequence[str]:
+    return "year before frame", f"year before frame base {base}"
+
+
+def _head(place: int, long: str, dated: bool, told: int, reported: bool) -> Sequence[str]:
+    return (
+        "head",
+        f"head {place} {long}",
+        f"head goes on {dated}",
+        f"head dates {told}",
+        f"head reported {reported}",
+    )
+
+
+def _recent(where: str, place: int, long: str, role: str, told: int, dated: bool) -> Sequence[str]:
+    recent = f"recent {where}"
+    return f"{recent} {place} {long}", f"{recent} {role}", f"{recent} dates {told}", f"{recent} goes on {dated}"
+
+
+def _ranked(name: str, told: int, dated: bool) -> Sequence[str]:
+    return name, f"{name} dates {told}", f"{name} goes on {dated}"
+
+
+def _read(place: int, told: int, dated: bool, times: int) -> Sequence[str]:
+    return (*_ranked(f"read {place}", told, dated), f"read {times} times")
+
+
+def _published(name: str, told: int, dated: bool, reported: bool) -> Sequence[str]:
+    return (*_ranked(name, told, dated), f"{name} reported {reported}")
