@@ -25,7 +25,7 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots import Figure
 from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
-from pipeline.extract.observations.slots.weights import Weights
+from pipeline.extract.observations.slots.weights import Weights, by_slot
 from pipeline.ingest import ingest
 from pipeline.positions import cite
 from pipeline.wordlist import DATA
@@ -85,8 +85,8 @@ class Chosen:
 class Watched(Judge):
     """Keeps the options of each figure; without weights it decides as the grammar does."""
 
-    def __init__(self, weights: Weights | None) -> None:
-        super().__init__(weights or Weights(()))
+    def __init__(self, weights: Mapping[str, Weights] | None) -> None:
+        super().__init__(weights or {})
         self.grammar = weights is None
         self.seen: list[Chosen] = []
 
@@ -102,7 +102,7 @@ class Watched(Judge):
         return reading.parties or reading.reporter if slot == "reporter" else getattr(reading, slot)
 
 
-def choices(path: Path, counts: float, weights: Weights | None = None) -> dict[str, list[Choice]]:
+def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
     """The choices that each slot asks for in a text, for the figures that gold has too, when those before them were decided
     by some weights, or by the grammar.
     """
@@ -169,9 +169,9 @@ def learn(chosen: Sequence[Choice], ridge: float) -> dict[tuple[str, str], float
 Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
 
 
-def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Weights:
+def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Mapping[str, Weights]:
     """The weights that some texts teach."""
-    return Weights(rows_of(gathered, paths))
+    return by_slot(rows_of(gathered, paths))
 
 
 def rows_of(gathered: Gathered, paths: Sequence[Path]) -> Iterator[tuple[str, str, str, int]]:
@@ -194,7 +194,7 @@ def gather(paths: Sequence[Path]) -> Gathered:
     return found
 
 
-def _of(path: Path, weights: Weights | None = None) -> dict[str, list[Choice]]:
+def _of(path: Path, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
     found = choices(path, COUNTS[path.parent.name], weights)
     if path.parent.name == "dev":
         return {slot: [without_grammar(c) for c in own] for slot, own in found.items()}

@@ -54,8 +54,11 @@ class Past:
 
     def of_figures(self, slot: str) -> list[tuple[str, int]]:
         """What a slot of the figures read last had, and how often, the most frequent first."""
-        values = (getattr(read.reading, slot) for read in list(self.figures)[-_FAR:])
-        return Counter(v for v in values if v).most_common(_OFTEN)
+        times: dict[str, int] = {}
+        for read in list(self.figures)[-_FAR:]:
+            if value := getattr(read.reading, slot):
+                times[value] = times.get(value, 0) + 1
+        return sorted(times.items(), key=lambda found: -found[1])[:_OFTEN]
 
     def recent(self) -> Iterator[Told]:
         """The dates told last, each once, the nearest first."""

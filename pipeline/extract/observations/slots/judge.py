@@ -1,6 +1,6 @@
 """Which value each slot has: the one whose signs weigh most."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import repeat
 from typing import get_args
@@ -23,7 +23,7 @@ what is lost was wrong.
 class Judge:
     """Decides the slots of a figure, one after the other: what it measures, of which kind it is, whose, with whom, when."""
 
-    def __init__(self, weights: Weights | None = None) -> None:
+    def __init__(self, weights: Mapping[str, Weights] | None = None) -> None:
         self.weights = learned() if weights is None else weights
 
     def read(self, figure: Figure) -> Reading:
@@ -52,10 +52,11 @@ class Judge:
         """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
         and an empty slot: better an empty one than a guessed one.
         """
-        of, shared = self.weights.of, self.weights.shared(slot, options[0].shared)
+        weights = self.weights[slot]
+        of, shared = weights.of, weights.shared(options[0].shared)
 
         def weight(option: Option) -> int:
-            own = sum(map(of, repeat(slot), repeat(option.contexts), option.remarks))
+            own = sum(map(of, repeat(option.contexts), option.remarks))
             return own + sum(shared.get(context, 0) for context in option.contexts) if shared else own
 
         best = max(options, key=weight)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import edtf
-from pipeline.extract.observations.slots.figure import Figure, group_of
+from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
 from pipeline.extract.sentence import Dated, is_beside
 
@@ -28,11 +28,10 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     if reading.period:
         stated = any(reading.period in (d.value, d.when.value) for d in dates)
         found.add(reading.period, _grammar, told, kind, near > 0, stated, by)
-    contexts = ("", group_of(measure), f"in {figure.unit}", f"of {measure}")
     spoken_here = {reading.period} if by not in _SPOKEN else set()
     spoken_here.update(v for d in dates for v in (d.value, d.when.value))
     made = [
-        Option(v, [*remarks, (_is, (edtf.precision(str(v)),))], contexts, v in spoken_here, v == reading.period)
+        Option(v, [*remarks, (_is, (edtf.precision(str(v)),))], ("",), v in spoken_here, v == reading.period)
         for v, remarks in found.items()
         if v
     ]
@@ -44,7 +43,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
         (_none_read, (reading.period is None, by)),
     ]
     none += [(_none_of, ("noun", figure.noun))] if figure.noun else []
-    return [*made, Option(None, none, contexts)]
+    return [*made, Option(None, none, ("",))]
 
 
 class _At(NamedTuple):

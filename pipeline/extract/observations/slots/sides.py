@@ -65,9 +65,8 @@ class Sides:
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:
-        """In what a sign counts: the measure, what it has in common with others, and the unit."""
-        group = group_of(self.measure)
-        return "", group, f"{group} {self.kind == 'share'}", f"in {self.figure.unit}", f"of {self.measure}"
+        """In what a sign counts: what the measure has in common with others."""
+        return "", group_of(self.measure)
 
     @cached_property
     def _named(self) -> Remarks:
