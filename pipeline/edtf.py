@@ -79,6 +79,7 @@ def sort_key(value: str) -> tuple[date, int, date, str]:
     return first, -(last - first).days, last, value
 
 
+@lru_cache(maxsize=65536)
 def precision(value: str) -> str:
     """`day`, `month`, `season`, `quarter`, `half`, `year`, `decade`, `century` or `interval`."""
     if "/" in value:
