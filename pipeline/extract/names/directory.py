@@ -10,6 +10,7 @@ from pipeline.extract.names.accords import accords
 from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, bodies, epithet, explains, governed
 from pipeline.extract.names.capitals import acting
+from pipeline.extract.names.firms import firms
 from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
@@ -131,6 +132,7 @@ class Directory:
         self._places: dict[str, str] = {}
         self._forms = Forms()
         first = [_named(text) for text in texts]
+        self._firms = _settle(first)
         persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
         regnal = {m.name for mentions in first for m in mentions if m.role and OFFICES.get(m.role.lower()) == "rank"}
         self._gather_persons(persons, regnal)
@@ -267,6 +269,11 @@ class Directory:
             elif body := self._body(text, m.start(), end, found):
                 self._by_name[body.kind, word] = body
                 yield Mention(m.start(), end, body.kind, word)
+            elif (firm := self._firms.get(word)) and text.startswith(firm, m.start()):
+                end = m.start() + len(firm)
+                if not _BESIDE.match(text, end) and not taken.touches(m.start(), end):
+                    taken.take(m.start(), end)
+                    yield Mention(m.start(), end, "organisation", firm)
             elif (place := self._places.get(word)) and text.startswith(place, m.start()):
                 end = m.start() + len(place)
                 if not _BESIDE.match(text, end):
@@ -321,6 +328,7 @@ def _named(text: str) -> list[Mention]:
     others = [*found, *accords(text, first)]
     others += unexplained(text, sorted([*first, *others], key=begin))
     others += described(text, sorted([*first, *others], key=begin))
+    others += firms(text, sorted([*first, *others], key=begin))
     apart: list[Mention] = []
     taken = Taken(len(text))
     for mention in (*people(text, sorted([*first, *others], key=begin)), *others, *first):
@@ -328,6 +336,23 @@ def _named(text: str) -> list[Mention]:
             taken.take(mention.start, mention.end)
             apart.append(mention)
     return sorted(apart, key=begin)
+
+
+def _settle(named: Sequence[list[Mention]]) -> dict[str, str]:
+    """Let what a document tells of a name once hold for all of it: no surname is a company, no company a person. Returned are the
+    companies by the first word of their names.
+    """
+    persons = {m.name for mentions in named for m in mentions if m.kind == "person" and (m.role or " " not in m.name)}
+    surnames = {part for name in persons for part in name.split(" ")}
+    told = {m.name for mentions in named for m in mentions if m.kind == "organisation" and m.is_guess}
+    told -= surnames | persons
+    for mentions in named:
+        mentions[:] = [
+            replace(m, kind="organisation", role=None, of=None) if m.kind == "person" and m.name in told else m
+            for m in mentions
+            if not m.is_guess or m.name in told
+        ]
+    return {name.split(" ")[0]: name for name in sorted(told)}
 
 
 def _directed(text: str, mention: Mention) -> Mention:

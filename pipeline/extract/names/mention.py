@@ -18,6 +18,7 @@ class Mention:
 
     `name` is the canonical name as far as the text tells; `code` is a country's ISO 3166-1 alpha-3, also of a demonym
     ("Japanese") and a capital ("Tokyo"). `role` and `of` are what the text says of a person's office and whose it is.
+    A guess is a company that only what it does tells.
     """
 
     start: int
@@ -28,3 +29,4 @@ class Mention:
     role: str | None = None
     of: str | None = None
     year: int | None = None
+    is_guess: bool = False

@@ -21,7 +21,7 @@ _MOST_HOLDERS = 40  # names behind an office that several hold
 
 _WORD = (
     rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
-    rf"|(?:[OD][’'])?[{UPPER}][^\W\d_]*(?:-[^\W\d_]+)*)"
+    rf"|Md\.|(?:[ODLd][’'])?[{UPPER}][^\W\d_]*(?:[’'][{UPPER}][^\W\d_]+)?(?:-[^\W\d_]+)*)"
 )
 _PARTICLES = rf"(?:{any_of(words('particles'))} ){{0,3}}"
 NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
@@ -30,7 +30,7 @@ _STYLES = rf"(?:(?:(?i:{_TITLES})\.? ){{0,4}})"
 
 _HEAD = any_of(OFFICES).replace(r"\ ", "[ -]")
 _OFFICE = re.compile(
-    rf"(?<![\w’'.])(?:[a-z]+-){{0,2}}(?P<head>{_HEAD})(?P<many>s)?(?![\w’'-])"
+    rf"(?<![\w’'.])(?:[a-z]+-){{0,2}}(?P<head>{_HEAD})(?P<many>s)?(?:-(?:designate|elect))?(?![\w’'-])"
 )  # of a text in lower case
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
 _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
@@ -38,13 +38,16 @@ _LINK = re.compile(r",? and (?:the )?| of (?:the )?| for (?:the )?| to (?:the )?
 _AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
 _APPOSED = re.compile(
     rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?"
-    r"(?:(?:the|a|an|its|their|his|her|then|former|who was|who is|who became|[a-z]+-based) ){0,2}\Z"
+    r"(?:(?:the|a|an|its|their|his|her|our|my|your|then|former|who was|who is|who became|[a-z]+-based) ){0,2}\Z"
 )
 _PLACED = re.compile(
     r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
     r"|reached)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
+_TOWARDS = re.compile(r"\b(?:to|from|by|on) \Z")
+_BELONGS = re.compile(r"[’']s (?!(?:port|airport|harbou?r|station|terminal|market)s?\b)[a-z]")
+_WHO = re.compile(r", who\b")
 _OF_STATE = re.compile(r" of (?:the )?")
 _OWNS = re.compile(r"[’'-]")
 _OWNED = re.compile(r"[’']s \Z")
@@ -62,6 +65,10 @@ _SPEAKS = re.compile(r",? (?:said|says|told|added|warned|argued)\b")
 _TITLED = re.compile(rf"(?i:{_HEAD})(?: |\Z)")
 _BYLINE = re.compile(r"(?:\b(?:From|To|By|by|Cc|Contact|Contacts|Author|Authors|Enquiries|Signed|Signatory)):? \Z")
 _NO_PERSONS = words("no_persons")
+_EASTERN = words("eastern_surnames")
+_CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
+_INITIAL = re.compile(rf"(?:[{UPPER}]\.-?)+")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.? )+(?=[{UPPER}]\w)")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 _BARE = re.compile(r"\s+(?:[a-z(]|\Z)|[^\w\s]|\Z")
 
@@ -120,8 +127,11 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
             )
         ):
             continue
-        first_name = name.split()[0] in GIVEN or _is_korean(name.split())
-        placed = _PLACED.search(before) and not (first_name and (_OWNED.search(before) or _BYLINE.search(before)))
+        first_name = name.split()[0] in GIVEN or _is_korean(name.split()) or is_eastern(name.split())
+        apart = _OWNED.search(before) or _BYLINE.search(before) or _TOWARDS.search(before) or _BELONGS.match(text, end)
+        placed = _PLACED.search(before) and not (first_name and apart)
+        if placed and _WHO.match(text, end) and not before.endswith(("the ", "The ")):
+            placed = None
         if not placed and (first_name or not _OF.search(before) or text.startswith((" and ", ","), end)):
             found.append(Mention(start, end, "person", _clean(name)))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
@@ -133,10 +143,22 @@ def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
     """Where a name begins behind "Dr" and words that are no part of it, and the name."""
     while (gap := text.find(" ", start, end)) > 0:
         first = text[start:gap].lower().rstrip(".")
-        if first not in CLOSED and OFFICES.get(first) not in ("style", "rank"):
+        second = text[start : text.find(" ", gap + 1, end)].lower().rstrip(".")
+        if OFFICES.get(second) in ("style", "rank"):
+            gap = start + len(second)
+        elif _opens_as_name(text, start, gap, end) or (
+            first not in CLOSED and OFFICES.get(first) not in ("style", "rank")
+        ):
             break
         start = gap + 1
     return start, text[start:end]
+
+
+def _opens_as_name(text: str, start: int, gap: int, end: int) -> bool:
+    """Whether a word of English is a first name within a sentence: "its director, Will Carlson"."""
+    last = text[gap + 1 : end]
+    within = start > 1 and text[start - 2] not in ".?!:\n"
+    return within and " " not in last and text[start:gap] in GIVEN and not is_common(last.lower()) and last.istitle()
 
 
 def _ended(name: str) -> str:
@@ -225,7 +247,8 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
             and text.startswith((",", " "), m.start("name") + len(name))
         ):
             break
-        if not _is_name(name, m.start("name"), known, alone=apart) and not (
+        certain = apart and office.is_capital and _has_own_word(name) and text[m.start("name") + len(name)] == ","
+        if not _is_name(name, m.start("name"), known, alone=apart and not certain) and not (
             m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
         ):
             break
@@ -252,7 +275,8 @@ def _named_before(text: str, office: Office, known: Others) -> list[Mention]:
         return []
     begin, name = _untitled(text, m.start("name"), m.end("name"))
     name = _ended(name)
-    if not _is_name(name, begin, known, alone=True) or (" " not in name and not _SPEAKS.match(text, office.end)):
+    certain = office.is_capital and name.split(" ")[0] in GIVEN and _has_own_word(name)
+    if not _is_name(name, begin, known, alone=not certain) or (" " not in name and not _SPEAKS.match(text, office.end)):
         return []
     return [Mention(begin, begin + len(name), "person", _clean(name), None, office.role, office.of)]
 
@@ -261,28 +285,44 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
     """Whether capitalised words can be a person's name; `alone`, without an office before them, no word may be common."""
     plain = [w.strip("“”\"‘’'.") for w in name.split()]
     parts = [w.lower() for w in plain]
-    common = [is_common(w) for w in parts]
+    common = [is_common(w) and not _INITIAL.fullmatch(said) for w, said in zip(parts, name.split(), strict=True)]
+    initials = _INITIALS.match(name)
     shouted = alone and (not any(map(str.islower, name)) or any(_ACRONYM.match(w) for w in plain))
     if (
         not parts
         or shouted
         or not _NO_PERSONS.isdisjoint(plain)
         or parts[-1] in OFFICES
-        or any(w in _CALENDAR for w in plain)
+        or any(w in _CALENDAR for w in plain[1 if initials else 0 :]) and (alone or not initials)
+        or any(w in _CURRENCIES for w in plain)
     ):
         return False
     if all(common) and (alone or len(parts) != 2 or plain[0] not in GIVEN or plain[1] in _HEADS):
         return False
-    if alone and any(common) and not (_has_first_name(plain, common) or _is_korean(plain)):
+    if alone and any(common) and not (_has_first_name(plain, common) or _is_korean(plain) or is_eastern(plain)):
         return False
     return not (known.all if alone else known.but_demonyms).touches(start, start + len(name))
 
 
+def _has_own_word(name: str) -> bool:
+    """Whether a name of two words or more ends in one that is none of English."""
+    return " " in name and not is_common(name.rsplit(" ", 1)[1].lower()) and not name.isupper()
+
+
 def _has_first_name(parts: Sequence[str], common: Sequence[bool]) -> bool:
     """Whether a first name and nothing but a surname tells a person, though one of the two is a common word."""
-    if parts[0] not in GIVEN or any(w in _HEADS or w.lower() in OFFICE_WORDS for w in parts):
+    if parts[0] not in GIVEN or any(w in _HEADS - {"Bill"} or w.lower() in OFFICE_WORDS for w in parts):
         return False
+    if len(parts) == 2 and parts[0] == "Bill":
+        return not common[1]
     return sum(common) == 1 and (not common[0] or len(parts) > 2)
+
+
+def is_eastern(parts: Sequence[str]) -> bool:
+    """Whether a name is a surname of East Asia and short names behind it: "Goh Chok Tong", "Hun Sen"."""
+    return 1 < len(parts) < 5 and parts[0] in _EASTERN and all(len(w) < 9 and w.istitle() for w in parts) and (
+        len(parts) > 2 or not is_common(parts[1].lower())
+    )
 
 
 def _is_korean(parts: Sequence[str]) -> bool:
