@@ -16,7 +16,7 @@ from pipeline.wordlist import any_of, table, words
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("geographic_words"), "place"),
-    **dict.fromkeys(words("body_words"), "organisation"),
+    **dict.fromkeys(words("body_words") | words("body_parts"), "organisation"),
     **dict.fromkeys(words("agreement_words"), "agreement"),
 }
 THINGS = words("thing_words")
@@ -33,10 +33,13 @@ _OWNERS = (
 )
 """What a name may go on behind: "the Fruit Exporters' Association", "the Prime Minister's Office"; not "Chile's"."""
 _WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?{_OWNERS})"
-_JOIN = r"(?: (?:of|on|for|and|the|de|du|des|del|da|do|dos|concerning|regarding|against|between|to|&)(?!\w)){0,3}"
+_JOIN = (
+    r"(?:(?: (?:of|on|for|and|de|du|des|del|da|do|dos|di|et|e|y|concerning|regarding|against|between|to|&)"
+    r"(?: (?:the|la|las|los|les|il))?(?!\w)){1,3}|)"
+)
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Department|Committee|Directorate) (?:of"
-    rf"|for) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? and {_WORD}"
+    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee|Directorate) (?:of"
+    rf"|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
@@ -44,6 +47,7 @@ _PHRASE = re.compile(
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
 _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
+_SENT = re.compile(r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendment|Amendments|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z")
 _SESSION = re.compile(
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"
     r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?"
@@ -142,8 +146,13 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
     another or a state behind "and".
     """
     at = start
-    for joint in re.finditer(r",? and (?:the )?", text[start:end]):
+    for joint in re.finditer(r",? and (?:to )?(?:the )?| to (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
+        if " to " in joint.group():
+            if at < a and not _SENT.search(text, at, a) and _kind(text[at:a]) != "agreement":
+                yield at, a
+                at = b
+            continue
         one = text[at:a].removeprefix("The ")
         kind = _kind(one) if " " in one else None
         named = kind and (

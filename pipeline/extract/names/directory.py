@@ -33,6 +33,7 @@ KINDS: dict[str, EntityKind] = {
 _CALLED = frozenset({"organisation", "agreement"})
 _HEADS = words("body_words") | words("agreement_words")
 _INSTITUTIONS = words("institutions")
+_ITS_GOVERNMENT = re.compile(r"(?i) (?:government|authorities)\Z")
 _DAYS = any_of(CALENDAR)
 _IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
@@ -228,6 +229,9 @@ class Directory:
                 entity = self._by_name["organisation", country_names()[code]] = self.country(
                     code, country_names()[code]
                 )
+            elif mention.kind == "organisation" and mention.code and _ITS_GOVERNMENT.search(written):
+                state = country_names().get(mention.code, mention.name)
+                entity = self._by_name["organisation", state] = self.country(mention.code, state)
             elif explained := self._explained(mention, written):
                 entity = explained
             else:

@@ -44,11 +44,22 @@ def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         for m in pattern.finditer(text):
             name = _proper(m["name"])
             start = m.start("name")
+            if _tells_of_a_person(pattern, m, text):
+                continue
             if name and not taken.touches(start, start + len(name)):
                 taken.take(start, start + len(name))
                 yield Mention(start, start + len(name), "organisation", name)
     yield from _of_states(text, known, taken)
     yield from _in_a_row(text, known, taken)
+
+
+def _tells_of_a_person(pattern: re.Pattern[str], m: re.Match[str], text: str) -> bool:
+    """Whether what stands beside a name is what somebody is: "to a new operator, Fumio Kishida’s", "a businessman without a
+    party".
+    """
+    if pattern is _LED:
+        return text[m.start("name") - 2] == "," and text[m.end("name") : m.end("name") + 1] not in (",", ".", ";", ")", "")
+    return any(w in OFFICES for w in re.findall(r"[a-z-]+", text[m.end("name") : m.end()]))
 
 
 def _in_a_row(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:

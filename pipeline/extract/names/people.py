@@ -314,7 +314,7 @@ def _has_first_name(parts: Sequence[str], common: Sequence[bool]) -> bool:
     if parts[0] not in GIVEN or any(w in _HEADS - {"Bill"} or w.lower() in OFFICE_WORDS for w in parts):
         return False
     if len(parts) == 2 and parts[0] == "Bill":
-        return not common[1]
+        return not common[1] and len(parts[1]) > 2
     return sum(common) == 1 and (not common[0] or len(parts) > 2)
 
 
