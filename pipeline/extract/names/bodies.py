@@ -89,6 +89,7 @@ CURRENCIES = frozenset(code for row in table("money") for code in row.values() i
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
+_FORMAL = re.compile(r"(?:[\w’' ]+ )?(?:Republic|Kingdom|State|Sultanate|Union) of (?:the )?(?P<state>.+)")
 _ITS_GOVERNMENT = re.compile(r"Government of (?:the )?(?:(?:Republic|Kingdom) of (?:the )?)?(?P<state>.+)")
 _GOVERNMENT = re.compile(
     r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
@@ -179,6 +180,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if numbered := _NUMBERED.search(text, start, end):
         end = numbered.start()
     phrase = text[start:end]
+    if phrase.startswith("Heads of "):
+        return None
     while (
         (inner := _INNER.match(phrase))
         and not _heads(LINKS.split(inner["heading"])[0])
@@ -229,6 +232,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
     name = phrase + dated.group() if dated else phrase
+    if kind == "place" and (formal := _FORMAL.fullmatch(phrase)) and (state := next(named(formal["state"]), None)) and state.code:
+        return Mention(start, end, "country", state.name, state.code)
     return Mention(start, end, kind, name, year=int(year) if year and kind == "agreement" else None)
 
 

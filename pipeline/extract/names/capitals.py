@@ -17,7 +17,8 @@ _WHERE = re.compile(
 _AFTER = re.compile(
     r"-(?:based|born)\b| \(|,? \d| (?:on|in) (?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|, [A-Z]"
     r"|’?'?s? (?:airport|stock|metro|suburbs?|streets?|bazaar|embassy|office|bureau|university|mayor|residents?|police"
-    r"|time|ceremony|plant|refinery|terminal)\b"
+    r"|time|ceremony|plant|refinery|terminal|port|harbour|service|flights?|route|market|department store)\b"
+    r"|[–-][A-ZÀ-Þ]\w+ (?:route|service|line|pipeline|corridor|railway|road|highway)\b"
 )
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _JOINED = re.compile(r"(?:,|,? and|,? or|[–-])(?: in| the)? ?\Z")
@@ -30,8 +31,8 @@ def acting(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     stood = False
     for m in mentions:
         if m.kind == "capital":
-            joined = last and last.kind == "capital" and _JOINED.fullmatch(text, last.end, m.start)
-            stood = stood if joined else not _is_where(text, m) and m.name not in _SEATS
+            joined = last and last.kind in ("capital", "place") and _JOINED.fullmatch(text, last.end, m.start)
+            stood = (stood and last.kind == "capital") if joined and last else not _is_where(text, m) and m.name not in _SEATS
             if stood:
                 found.append(m)
         last = m

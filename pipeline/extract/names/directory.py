@@ -15,7 +15,7 @@ from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.people import OFFICES, is_common, people
-from pipeline.extract.names.places import place_at
+from pipeline.extract.names.places import ends_of_a_line, place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
 from pipeline.surnames import is_particle, surname
@@ -37,6 +37,7 @@ _ITS_GOVERNMENT = re.compile(r"(?i) (?:government|authorities)\Z")
 _DAYS = any_of(CALENDAR)
 _IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
+_LAND = re.compile(r" (?:basin|valley|province|region|district|delta|governorate|county|peninsula|island|dam|airport|free zone)\b")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
@@ -245,6 +246,8 @@ class Directory:
             if mention.kind == "organisation" and mention.code:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
+            if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
+                entity.called[text[mention.start : land.end()]] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
             named = mention.kind in _CALLED and entity.kind != "place"
             yield replace(mention, name=entity.name, kind=entity.kind if named else mention.kind)
@@ -315,6 +318,13 @@ class Directory:
                 continue
             if self._places.get(m.group()) == m.group():
                 places.add(m.end())
+            for start, end in ends_of_a_line(text, m.start()) if "-" in m.group() else ():
+                if not taken.touches(start, end):
+                    self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))
+                    taken.take(start, end)
+                    yield Mention(start, end, "place", text[start:end])
+            if taken.touches(m.start(), m.end()):
+                continue
             joint = _JOINT.search(text, max(0, m.start() - 6), m.start())
             place = place_at(text, m.start(), listed=bool(joint and joint.start() in places))
             if place and not taken.touches(m.start(), m.start() + len(place)):
@@ -362,7 +372,7 @@ def _settle(named: Sequence[list[Mention]]) -> dict[str, str]:
 def _directed(text: str, mention: Mention) -> Mention:
     """A region with the direction before it: "eastern Mediterranean"."""
     m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
-    return replace(mention, start=m.start(), name=text[m.start() : mention.end]) if m else mention
+    return replace(mention, start=m.start()) if m else mention
 
 
 def _head(name: str) -> str:

@@ -39,6 +39,12 @@ def towns() -> frozenset[str]:
 
 
 @cache
+def small_towns() -> frozenset[str]:
+    """The names of smaller towns, and English names of towns that `towns` has in their own language."""
+    return words("towns")
+
+
+@cache
 def countries_of_towns() -> dict[str, str]:
     """The code of the country in which a town lies, or the largest of its name."""
     return {row["name"]: row["code"] for row in (*table("provinces"), *table("cities"))}
@@ -89,7 +95,7 @@ def _entries() -> dict[str, list[Entry]]:
             add(written, "agreement", row["name"], None)
     for company in words("companies"):
         add(company, "organisation", company, None)
-    for region in words("regions"):
+    for region in words("regions") | words("waters"):
         add(region, "place", region, None)
     for row in table("countries"):
         for written in row["adjectives"].split("|") + row["people"].split("|"):

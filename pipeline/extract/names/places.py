@@ -2,7 +2,8 @@
 
 import re
 
-from pipeline.extract.names.gazetteer import mere_towns, towns
+from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
+from pipeline.extract.names.mention import UPPER
 from pipeline.extract.names.people import NAME, OFFICES, is_common
 from pipeline.wordlist import any_of, table, words
 
@@ -13,16 +14,27 @@ _LED_TO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached"
     r"|left) \Z"
 )
+_LED_INTO = re.compile(
+    r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|reached|left|toured) \Z"
+)
+_OF_ITS = re.compile(
+    r"(?i)\b(?:mines?|people|residents?|inhabitants|farmers|growers|visitors|posts?|shops?|streets?|markets?|workers|yards?|quays?|mayor"
+    r"|port) (?:of|at) \Z"
+)
 _WAY = re.compile(rf"(?i)\b{any_of(words('ways'))} (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")
 _KINDS_OF_LAND = any_of(w.lower() + s for w in words("geographic_words") for s in ("", "s"))
 _LANDS = rf"(?:{_KINDS_OF_LAND}|provinces|cities|towns?|villages?|cantons?|prefectures?)"
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
-_FIELD = re.compile(rf" {any_of(words('field_words'))}\b")
+_FIELD = re.compile(rf" {any_of(words('field_words') - {'pipeline', 'project'})}\b")
+_VESSEL = re.compile(rf"(?i)\b{any_of(words('vessels'))},? (?:the |[“\"‘'*])?\Z")
+_COMPOUND = re.compile(rf"(?<![\w’'.&-])[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)+")
+_LINE = re.compile(r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry)\b")
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
 _AMOUNT = re.compile(r"\.? ?\d")
+_PREFIXES = frozenset({"Trans", "Pan", "Anglo", "Franco", "Sino", "Euro", "Afro", "Ust", "Intra", "Extra"})
 _NO_PLACES = words("no_places")
 
 
@@ -33,7 +45,7 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
     """
     before = text[max(0, start - 40) : start]
     m = NAME.match(text, start)
-    if not m or _NO_PLACES.intersection(re.split(r"[ -]", m.group())) or _AMOUNT.match(text, m.end()):
+    if not m or _VESSEL.search(before) or _NO_PLACES.intersection(re.split(r"[ -]", m.group())) or _AMOUNT.match(text, m.end()):
         return None
     led = listed or _LED_TO.search(before) or _names_happening(text, m.end())
     if led and (name := _longest(m.group(), towns())):
@@ -41,6 +53,9 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
     apart = not _BESIDE.search(before) and not before.endswith(("the ", "The "))
     if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
         return name
+    led = listed or _LED_INTO.search(before) or _OF_ITS.search(before) or _names_happening(text, m.end())
+    if (led or _FIELD.match(text, m.end())) and (name := _longest(m.group(), small_towns())):
+        return name if not _GOES_ON.match(text, start + len(name)) else None
     first = m.group().split(maxsplit=1)[0].rstrip(".").lower()
     if (
         OFFICES.get(first) == "style"
@@ -50,6 +65,23 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
         return None
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before)
     return m.group() if told or _FIELD.match(text, m.end()) else None
+
+
+def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
+    """The places that a compound joins: "the Raxaul-Birgunj crossing", "the Odessa-Brody pipeline"; none of "Fort-Dauphin"."""
+    m = _COMPOUND.match(text, start)
+    if not m or m.group() in towns() or m.group() in small_towns():
+        return []
+    parts = m.group().split("-")
+    if any(is_common(part.lower()) or part in _PREFIXES for part in parts):
+        return []
+    if not _LINE.match(text, m.end()) and not all(part in towns() or part in small_towns() for part in parts):
+        return []
+    spans, at = [], start
+    for part in parts:
+        spans.append((at, at + len(part)))
+        at += len(part) + 1
+    return spans
 
 
 def _longest(name: str, known: frozenset[str]) -> str | None:
