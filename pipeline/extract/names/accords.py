@@ -38,6 +38,7 @@ _STOPS = frozenset(_WORDS["stop"].split("|"))
 _WITH = re.compile(r" with (?:the )?")
 _TOPIC = re.compile(r" on (?=[a-z])")
 _NEXT = re.compile(r"(?P<word>[^\W\d_][\w’–-]*|\([A-Z]{2,8}\))(?= |\Z|[.,;:)])")
+_SERVICES = re.compile(r"(?<=trade) in (?:goods and services|goods|services)\b")
 _LINKS = frozenset("of to the and for".split())
 _NEAR = 200  # characters before and behind, in which the same sentence may tell that it was signed
 _LONGEST_TOPIC = 9  # words behind "on"
@@ -113,7 +114,8 @@ def topic_end(text: str, end: int) -> int:
         if not text.startswith(" ", word.end()):
             break
         at = word.end() + 1
-    return last
+    services = _SERVICES.match(text, last)
+    return services.end() if services and last > end else last
 
 
 def _is_verb(word: str) -> bool:

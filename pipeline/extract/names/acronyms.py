@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.bodies import CURRENCIES
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.people import is_common
 from pipeline.extract.spans import Taken
-from pipeline.wordlist import words
+from pipeline.wordlist import any_of, words
 
-_ACRONYM = re.compile(r"(?<![\w.&/’'-])[A-Z]{3,8}(?![\w/&’'-])")
+_ACRONYM = re.compile(r"(?<![\w.&/’'-])[A-Z]{3,8}(?![\w/&-])(?![’'](?!s\b))")
 _LED = re.compile(r"\b(?:by|between|regulators?|company|companies|operators?|utilit(?:y|ies)) (?:the )?\Z")
+_SOURCE = re.compile(r"\b(?:[Ss]ources?:?|[Oo]fficials (?:at|of|from)|known as|employees of|staff (?:of|at)|members of|lent by|called at|signed with) (?:the )?\Z")
+_MEMBER = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr|Hon)\.? [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,3}} \(\Z")
+_WHOSE = re.compile(r"[’']s (?:(?:own|new|chief|first) )?(?:offer|request|plant|members|director|chairman|president|chief|head|board|loan|forecast|estimate|figures|report|staff|share|stake|fleet|budget|office)\b")
+_APPOSED = re.compile(rf", (?:the|a|an|its|our) (?:[a-z-]+ ){{0,4}}?{any_of(words('body_nouns'))}\b")
 _JOINED = re.compile(r"[A-Z]{3,8} and \Z")
 _NEXT = re.compile(r" ([a-z]+)")
 _SHOUTED = re.compile(r"[A-Z]{4,}[ ,:]+\Z")
@@ -30,7 +34,15 @@ def unexplained(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         if _SHOUTED.search(before) and last != m.start() - len(" and "):
             continue
         joined = last == m.start() - len(" and ") and _JOINED.search(before)
-        if joined or _LED.search(before) or _acts(text, m.end()):
+        if (
+            joined
+            or _LED.search(before)
+            or _acts(text, m.end())
+            or _SOURCE.search(before)
+            or _MEMBER.search(text, max(0, m.start() - 50), m.start())
+            or _WHOSE.match(text, m.end())
+            or _APPOSED.match(text, m.end())
+        ):
             last = m.end()
             yield Mention(m.start(), m.end(), "organisation", word)
 

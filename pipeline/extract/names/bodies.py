@@ -82,6 +82,7 @@ _THE = re.compile(r"\b(?:the|The) \Z")
 _GENERIC = frozenset(
     word for row in table("accords") if row["as"] == "kind" for word in row["words"].split("|")
 ) | words("unspecific")
+_INWARD = tuple(f"{word} Memorandum" for word in ("Action", "Briefing", "Cabinet", "Decision", "Information"))
 MEMORANDA = frozenset({"MoU", "MOU"})
 _SINGLE = frozenset({"association", "accession", "withdrawal", "stabilisation"})
 """Kinds of agreement of which a state has one: "the Association Agreement"."""
@@ -186,6 +187,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         (inner := _INNER.match(phrase))
         and not _heads(LINKS.split(inner["heading"])[0])
         and _kind(phrase[inner.end() :]) in ("organisation", "agreement")
+        and not phrase.startswith(("Law of the Sea", "Points of ", "Peace of "))
     ):
         start += inner.end()
         phrase = text[start:end]
@@ -196,7 +198,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         return None
     dated: re.Match[str] | None = None
     bound = kind == "agreement" and _is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
-    if kind == "agreement" and (number := _NUMBER.match(text, end)) and (number["no"] or phrase.endswith(_COUNTED)):
+    if kind == "agreement" and (number := _NUMBER.match(text, end)) and (number["no"] or _bears(phrase, text, number.end())):
         end = number.end()
     elif kind == "agreement":
         end = start + len(_without_parties(phrase))
@@ -231,6 +233,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     holder = bisect_right(known, start, key=begin) - 1
     if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
+    if kind == "agreement" and " " not in phrase and before:
+        start, phrase = before.start(1), text[before.start(1) : end]  # "the 2002 Agreement"
     name = phrase + dated.group() if dated else phrase
     if kind == "place" and (formal := _FORMAL.fullmatch(phrase)) and (state := next(named(formal["state"]), None)) and state.code:
         return Mention(start, end, "country", state.name, state.code)
@@ -270,7 +274,7 @@ def _kind(phrase: str) -> Kind | None:
     """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of
     ...".
     """
-    if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ")) or "Free Trade Area" in phrase:
+    if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ", "Points of Agreement", "Peace of ")) or "Free Trade Area" in phrase:
         return "agreement"
     if phrase.startswith(("War ", "Memoranda ")):
         return None
@@ -290,11 +294,11 @@ def _kind(phrase: str) -> Kind | None:
     if head == "Statement":
         before = heading.lower().split()[-2:-1]  # "Joint Statement", or a place's; not "Annual Statement"
         return "agreement" if before and (before == ["joint"] or not is_common(before[0])) else None
-    if phrase.startswith(("Memorandum for ", "Memorandum to ")):
+    if phrase.startswith(("Memorandum for ", "Memorandum to ")) or phrase.startswith(_INWARD):
         return None
     if head == "Minutes":
         return "agreement" if heading.startswith("Agreed") else None
-    kind = next((_KINDS[word] for word in (head, last) if word in _KINDS and word != "Act"), None)
+    kind = next((_KINDS[word] for word in (head, last) if word in _KINDS), None)
     return None if kind == "place" and _is_a_headline(phrase) else kind
 
 
@@ -355,6 +359,11 @@ def _is_company(phrase: str) -> bool:
     return bool(own) and len(own) + (len(first) > 1 and len(own) == states) > states
 
 
+def _bears(phrase: str, text: str, end: int) -> bool:
+    """Whether a number that ends at a character is a part of the name before it: "Protocol 9"; not "the Agreement 592 GWh"."""
+    return phrase.endswith(_COUNTED) or (" " in phrase and phrase.endswith("Agreement") and not text.startswith(" ", end))
+
+
 def _names_a_matter(phrase: str) -> bool:
     """Whether the one word before the noun of an agreement is no mere kind of agreement: "Tunnel Memorandum"."""
     first, *rest = phrase.lower().split()
@@ -363,6 +372,8 @@ def _names_a_matter(phrase: str) -> bool:
 
 def _is_bare(phrase: str, kind: Kind) -> bool:
     """Whether a phrase is a heading noun with nothing that names: "Joint Statement", "Government"."""
+    if kind == "agreement" and phrase.endswith(" Act"):
+        return False
     if kind == "agreement":
         return (
             not re.search(r" (?:of|on|for|to|concerning) |Agreed ", phrase)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.names.accords import accords
+from pipeline.extract.names.accords import accords, of_a_day
 from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, bodies, epithet, explains, governed
 from pipeline.extract.names.capitals import acting
@@ -14,7 +14,7 @@ from pipeline.extract.names.firms import firms
 from pipeline.extract.names.gazetteer import country_names, known
 from pipeline.extract.names.institutions import described, stands_alone
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
-from pipeline.extract.names.people import OFFICES, is_common, people
+from pipeline.extract.names.people import GIVEN, OFFICES, is_common, people
 from pipeline.extract.names.places import ends_of_a_line, place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind, identify
@@ -36,7 +36,12 @@ _INSTITUTIONS = words("institutions")
 _ITS_GOVERNMENT = re.compile(r"(?i) (?:government|authorities)\Z")
 _DAYS = any_of(CALENDAR)
 _IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
+_IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
+_RANK = re.compile(
+    r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness|Sir|Dame|HM The|Alhaji|Haji) \Z"
+)
 _LAND = re.compile(r" (?:basin|valley|province|region|district|delta|governorate|county|peninsula|island|dam|airport|free zone)\b")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _THE = re.compile(r"\b[Tt]he \Z")
@@ -171,7 +176,8 @@ class Directory:
             longer = [
                 p
                 for p, theirs in rarest
-                if parts <= theirs and (_surname(p.name) in parts or _is_first(p.name, parts - regnal))
+                if parts <= theirs
+                and (_surname(p.name) in parts or _is_first(p.name, parts - regnal) or _is_inner(p.name, parts - regnal))
             ]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
             self._by_name["person", name] = entity
@@ -246,6 +252,10 @@ class Directory:
             if mention.kind == "organisation" and mention.code:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
+            if entity.kind == "person" and (rank := _RANK.search(text, max(0, mention.start - 20), mention.start)):
+                entity.called[text[rank.start() : mention.end]] += 1
+            if entity.kind == "agreement" and (dated := of_a_day(text, mention.end)):
+                entity.called[text[mention.start : dated.end()]] += 1
             if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
                 entity.called[text[mention.start : land.end()]] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
@@ -337,7 +347,7 @@ class Directory:
 
 def _named(text: str) -> list[Mention]:
     """The names in a text that can be told without the rest of the document."""
-    first = [_directed(text, m) for m in known(text) if m.kind != "place" or not _IN_NAME.match(text, m.end)]
+    first = [_directed(text, m) for m in known(text) if not _is_in_name(text, m)]
     found = list(bodies(text, first))
     others = [*found, *accords(text, first)]
     others += unexplained(text, sorted([*first, *others], key=begin))
@@ -367,6 +377,16 @@ def _settle(named: Sequence[list[Mention]]) -> dict[str, str]:
             if not m.is_guess or m.name in told
         ]
     return {name.split(" ")[0]: name for name in sorted(told)}
+
+
+def _is_in_name(text: str, mention: Mention) -> bool:
+    """Whether a region, or a capital that is a first name too, is a part of a longer name: "Santiago Peña"."""
+    goes_on = _IN_NAME.match(text, mention.end) if mention.kind in ("place", "capital") else None
+    if goes_on is None or mention.kind == "place":
+        return goes_on is not None
+    surname = _SURNAME.match(text, mention.end)
+    office = _IN_OFFICE.search(text, max(0, mention.start - 20), mention.start)
+    return bool(surname and (office or mention.name in GIVEN) and not is_common(surname[1].lower()))
 
 
 def _directed(text: str, mention: Mention) -> Mention:
@@ -400,6 +420,11 @@ def _begun(text: str, end: int, word: str, entity: Named) -> int:
 def _is_first(name: str, parts: set[str]) -> bool:
     """Whether one word is what a name begins with, as a surname does in China, Korea and Vietnam."""
     return len(parts) == 1 and name.split(maxsplit=1)[0] in parts
+
+
+def _is_inner(name: str, parts: set[str]) -> bool:
+    """Whether one word stands in the midst of a name: "Sulistyo" of "Raden Sulistyo Wibawa"."""
+    return len(parts) == 1 and not parts.isdisjoint(name.split()[1:-1])
 
 
 def _endings(name: str) -> Iterator[str]:
