@@ -11,7 +11,7 @@ from pipeline.wordlist import any_of
 _KINDS: dict[str, GapKind] = {
     "Figure": "figure", "Fig.": "figure", "Chart": "figure", "Graph": "figure", "Map": "figure", "Diagram": "figure",
     "Exhibit": "figure", "Table": "table", "Annex": "appendix", "Annexe": "appendix", "Annexure": "appendix",
-    "Appendix": "appendix", "Attachment": "appendix", "Enclosure": "appendix",
+    "Appendix": "appendix", "Attachment": "appendix", "Enclosure": "appendix", "Tab": "appendix",
 }  # fmt: skip
 _SINGULAR = {
     "Figures": "Figure",
@@ -28,7 +28,7 @@ _NAMES = any_of({*_KINDS, *_SINGULAR})
 # "3", "3.4", "T4", "A-2", "4a", "IV", "B"
 _LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
 _THING = re.compile(
-    rf"\b(?P<kind>{_NAMES}) (?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
+    rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?P<kind>{_NAMES}) (?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
 )
 _ELSEWHERE = re.compile(
     r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"
@@ -38,7 +38,7 @@ _ELSEWHERE = re.compile(
 _NOTE = re.compile(
     r"\[(?:\^)?(\d{1,3})\](?!\()"
     r"|(?=[¹²³⁴⁵⁶⁷⁸⁹⁰])(?:(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"
-    r"|(?<=[^\W\d_])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w))"
+    r"|(?<=[^\W\d_])(?<![^\W\d_]m|\bkm|\bcm|[ /]m|\dm)([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w))"
 )
 _DEFINED = re.compile(r"\A(?:\[(?:\^)?(\d{1,3})\]:?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s?\S")
 _CAPTION = re.compile(rf"\A(?P<kind>{any_of(_KINDS)}) (?P<label>{_LABEL})(?P<alone>\Z|[.:]|\s+[–—-])?", re.I)
@@ -58,8 +58,10 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
             if _ELSEWHERE.match(text, m.end()):
                 continue
             name = _SINGULAR.get(m["kind"], m["kind"])
+            if name == "Tab" and not m["first"].isalpha():
+                continue
             for label in filter(None, (m["first"], m["second"])):
-                missing[_KINDS[name], f"{name} {label}"].append(cite(passage, m.start(), m.end()))
+                missing[_KINDS[name], f"{m['whose'] or ''}{name} {label}"].append(cite(passage, m.start(), m.end()))
         if not _DEFINED.match(text):
             for m in _NOTE.finditer(text):
                 label = next(g for g in m.groups() if g).translate(_SUPERSCRIPT)

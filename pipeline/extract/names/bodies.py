@@ -38,10 +38,11 @@ _JOIN = (
     r"(?: (?:the|la|las|los|les|il))?(?!\w)){1,3}|)"
 )
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee|Directorate) (?:of"
+    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee|Directorate(?:[ -]General)?|Office|Bureau) (?:of"
     rf"|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
+    rf"|{_WORD}, {_WORD} and {_WORD} (?:{_WORD} )?(?:Council|Committee|Commission)\b"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
@@ -68,6 +69,7 @@ _ON_A_MATTER = re.compile(
 _IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Assembly)\Z")
 _OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
+_INSTITUTIONS = words("institutions")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
@@ -156,7 +158,7 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
                 at = b
             continue
         one = text[at:a].removeprefix("The ")
-        kind = _kind(one) if " " in one else None
+        kind = _kind(one) if " " in one or one in _INSTITUTIONS else None
         named = kind and (
             _kind(text[b:end]) or (kind == "organisation" and b in states)
         )  # "Partnership and Cooperation Agreement" is one name

@@ -36,11 +36,14 @@ _INSTITUTIONS = words("institutions")
 _ITS_GOVERNMENT = re.compile(r"(?i) (?:government|authorities)\Z")
 _DAYS = any_of(CALENDAR)
 _IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d) \Z")
+_OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
 _SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
 _IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _RANK = re.compile(
-    r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness|Sir|Dame|HM The|Alhaji|Haji) \Z"
+    r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
+    r"|Cardinal|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Deputy|Senator) \Z"
 )
 _LAND = re.compile(r" (?:basin|valley|province|region|district|delta|governorate|county|peninsula|island|dam|airport|free zone)\b")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
@@ -252,10 +255,10 @@ class Directory:
             if mention.kind == "organisation" and mention.code:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
-            if entity.kind == "person" and (rank := _RANK.search(text, max(0, mention.start - 20), mention.start)):
+            if entity.kind == "person" and " " not in entity.name and (rank := _RANK.search(text, max(0, mention.start - 20), mention.start)):
                 entity.called[text[rank.start() : mention.end]] += 1
-            if entity.kind == "agreement" and (dated := of_a_day(text, mention.end)):
-                entity.called[text[mention.start : dated.end()]] += 1
+            if entity.kind == "agreement" and (dated := _dated(text, mention)):
+                entity.called[text[dated[0] : dated[1]]] += 1
             if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
                 entity.called[text[mention.start : land.end()]] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
@@ -366,7 +369,7 @@ def _settle(named: Sequence[list[Mention]]) -> dict[str, str]:
     """Let what a document tells of a name once hold for all of it: no surname is a company, no company a person. Returned are the
     companies by the first word of their names.
     """
-    persons = {m.name for mentions in named for m in mentions if m.kind == "person" and (m.role or " " not in m.name)}
+    persons = {m.name for mentions in named for m in mentions if m.kind == "person" and (m.role or m.name.split()[0] in GIVEN or " " not in m.name)}
     surnames = {part for name in persons for part in name.split(" ")}
     told = {m.name for mentions in named for m in mentions if m.kind == "organisation" and m.is_guess}
     told -= surnames | persons
@@ -393,6 +396,15 @@ def _directed(text: str, mention: Mention) -> Mention:
     """A region with the direction before it: "eastern Mediterranean"."""
     m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
     return replace(mention, start=m.start()) if m else mention
+
+
+def _dated(text: str, mention: Mention) -> tuple[int, int] | None:
+    """An agreement's name with the date beside it: "Gas Protocol of 7 July 1995", "1992 Almaty Agreement"."""
+    after = of_a_day(text, mention.end) or _OF_A_YEAR.match(text, mention.end)
+    before = _YEAR.search(text, max(0, mention.start - 5), mention.start)
+    if after is None and before is None:
+        return None
+    return before.start() if before else mention.start, after.end() if after else mention.end
 
 
 def _head(name: str) -> str:

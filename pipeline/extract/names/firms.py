@@ -29,6 +29,8 @@ _DOES = re.compile(
 _OWNED = re.compile(rf"\b(?:{_SIGNS['owned']}) (?:the )?\Z")
 _HELD = re.compile(rf"\b(?:bought|took|taken|sold|owns|stake|shares|acquired)\b[^.;]{{0,40}}?\b(?:{_SIGNS['held']}) (?:the )?\Z")
 _WHOSE = re.compile(rf"[’']s (?:[a-z]+ )?(?:{_SIGNS['whose']})\b")
+_STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister)\.? \Z")
+_OF_SOMEBODY = re.compile(rf"(?<![\w’'-])(?P<first>[{UPPER}][a-z]+) [{UPPER}][^\W\d_]+ of \Z")
 _OF = re.compile(r" of (?:the )?")
 _LED = re.compile(r"(?i)\b(?:in|at|near|from|towards?|into|off|via|of|outside|around|through) (?:the )?\Z")
 _INNER = re.compile(r"[a-zß-ÿ](?!acD)[A-Z]")
@@ -125,6 +127,10 @@ def _is_own(name: str) -> bool:
 
 def _is_told(text: str, start: int, end: int, lands: set[int]) -> bool:
     name, before = text[start:end], text[max(0, start - 80) : start]
+    if _STYLED.search(before):
+        return False
+    if (holder := _OF_SOMEBODY.search(before)) and holder["first"] in GIVEN:
+        return True
     if _DOES.match(text, end) or _WHOSE.match(text, end):
         return True
     if _OWNED.search(before) or _HELD.search(before):

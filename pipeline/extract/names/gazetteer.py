@@ -16,6 +16,7 @@ from pipeline.wordlist import table, words
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
 _OPENING = re.compile(rf"{_CAPITALISED.pattern}|(?<![^\W_])the(?= States)")
+_SHOUTED_HEAD = re.compile(r"\A[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?=,? [A-Z(–-])|\A[A-Z]{2,} OF [A-Z]{2,}(?=,? [A-Z(–-])")
 _CURRENCY = re.compile(r" dollars?\b")
 SHOUTED = 4  # letters: a longer name of a state or capital is known in capitals too, as datelines have it
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
@@ -149,7 +150,7 @@ def country_in(name: str) -> str | None:
 def unshouted(text: str) -> str:
     """A text in capitals as it would stand in prose, character for character: "MINISTRY OF TRADE" is "Ministry of Trade"."""
     if not text.isupper() or " " not in text:
-        return text
+        return _SHOUTED_HEAD.sub(lambda m: unshouted(m.group()), text, count=1) if text[:2].isupper() else text
     quiet = re.sub(
         r" (?:Of|And|For|On|The|To|In|With|De|Do|Da|Du|Del|Dos)(?= )", lambda m: m.group().lower(), text.title()
     )

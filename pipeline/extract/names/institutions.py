@@ -34,7 +34,7 @@ _DOUBLES = any_of(words("company_doubles"))
 _ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
 _ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
 _INSTITUTION = re.compile(rf"\b(?:{any_of(words('institutions'))})\b(?! (?:of|for|on) )")
-_NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "line"})
+_NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "old", "my", "our", "line"})
 
 
 def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
+from pipeline.extract.names.gazetteer import small_towns, towns
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.spans import Taken, lowered
 from pipeline.wordlist import any_of, table, words
@@ -45,6 +46,13 @@ _PLACED = re.compile(
     r"|reached)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
+_OF_WHOM = re.compile(
+    r"\b(?:government|cabinet|arrest|death|election|re-election|inauguration|son|daughter|wife|rule|presidency|resignation|visit"
+    r"|party|fall|murder|trial|under) (?:\([A-Z]+\) )?of \Z"
+)
+_OF_LAND = re.compile(
+    r"\b(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|ports?|islands?|count(?:y|ies)|municipalit(?:y|ies)|posts?) of \Z"
+)
 _TOWARDS = re.compile(r"\b(?:to|from|by|on) \Z")
 _BELONGS = re.compile(r"[’']s (?!(?:port|airport|harbou?r|station|terminal|market)s?\b)[a-z]")
 _WHO = re.compile(r", who\b")
@@ -123,6 +131,11 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
             or _is_thing(before, name, text, end)
             or not (
                 _is_name(name, start, others, alone=True)
+                or (
+                    _opens_as_name(text, start, start + name.find(" "), end)
+                    and not {*name.split()} & _HEADS
+                    and _is_name(name, start, others)
+                )
                 or (_BYLINE.search(before) and name.split()[0] in GIVEN and _is_name(name, start, others))
             )
         ):
@@ -130,13 +143,21 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         first_name = name.split()[0] in GIVEN or _is_korean(name.split()) or is_eastern(name.split())
         apart = _OWNED.search(before) or _BYLINE.search(before) or _TOWARDS.search(before) or _BELONGS.match(text, end)
         placed = _PLACED.search(before) and not (first_name and apart)
+        if _OF_LAND.search(before) or (name in _small() and not first_name):
+            continue
         if placed and _WHO.match(text, end) and not before.endswith(("the ", "The ")):
             placed = None
-        if not placed and (first_name or not _OF.search(before) or text.startswith((" and ", ","), end)):
+        if not placed and (
+                first_name or not _OF.search(before) or _OF_WHOM.search(before) or text.startswith((" and ", ","), end)
+            ):
             found.append(Mention(start, end, "person", _clean(name)))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
     reached = [0, *accumulate((p.end for p in found), max)]
     return [p for p, end in zip(found, reached, strict=False) if p.start >= end]
+
+
+def _small() -> frozenset[str]:
+    return small_towns() | towns()
 
 
 def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
@@ -147,7 +168,7 @@ def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
         if OFFICES.get(second) in ("style", "rank"):
             gap = start + len(second)
         elif _opens_as_name(text, start, gap, end) or (
-            first not in CLOSED and OFFICES.get(first) not in ("style", "rank")
+            first not in CLOSED and OFFICES.get(first) not in ("style", "rank") and first.capitalize() not in _CALENDAR
         ):
             break
         start = gap + 1
@@ -292,7 +313,7 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
         not parts
         or shouted
         or not _NO_PERSONS.isdisjoint(plain)
-        or parts[-1] in OFFICES
+        or (parts[-1] in OFFICES and not is_eastern(plain))
         or any(w in _CALENDAR for w in plain[1 if initials else 0 :]) and (alone or not initials)
         or any(w in _CURRENCIES for w in plain)
     ):
