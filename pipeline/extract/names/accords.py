@@ -84,7 +84,11 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
     if m["aim"]:
         return noun != "memorandum"
     if noun in _UNSURE:
-        if noun == "declaration" and end > m.end() and re.search(r"(?i)\b(?:signed|denounced) (?:the|a) \Z", text[max(0, start - 14) : start]):
+        if (
+            noun == "declaration"
+            and end > m.end()
+            and re.search(r"(?i)\b(?:signed|denounced) (?:the|a) \Z", text[max(0, start - 14) : start])
+        ):
             return True
         if noun != "partnership" or not ("strategic" in kinds or "comprehensive" in kinds):
             return False

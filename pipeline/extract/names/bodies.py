@@ -42,13 +42,14 @@ _PHRASE = re.compile(
     rf"|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
-    rf"|{_WORD}, {_WORD} and {_WORD} (?:{_WORD} )?(?:Council|Committee|Commission)\b"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
 _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
-_SENT = re.compile(r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendment|Amendments|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z")
+_SENT = re.compile(
+    r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendment|Amendments|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z"
+)
 _SESSION = re.compile(
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"
     r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?"
@@ -200,7 +201,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         return None
     dated: re.Match[str] | None = None
     bound = kind == "agreement" and _is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
-    if kind == "agreement" and (number := _NUMBER.match(text, end)) and (number["no"] or _bears(phrase, text, number.end())):
+    if (
+        kind == "agreement"
+        and (number := _NUMBER.match(text, end))
+        and (number["no"] or _bears(phrase, text, number.end()))
+    ):
         end = number.end()
     elif kind == "agreement":
         end = start + len(_without_parties(phrase))
@@ -238,7 +243,12 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if kind == "agreement" and " " not in phrase and before:
         start, phrase = before.start(1), text[before.start(1) : end]  # "the 2002 Agreement"
     name = phrase + dated.group() if dated else phrase
-    if kind == "place" and (formal := _FORMAL.fullmatch(phrase)) and (state := next(named(formal["state"]), None)) and state.code:
+    if (
+        kind == "place"
+        and (formal := _FORMAL.fullmatch(phrase))
+        and (state := next(named(formal["state"]), None))
+        and state.code
+    ):
         return Mention(start, end, "country", state.name, state.code)
     return Mention(start, end, kind, name, year=int(year) if year and kind == "agreement" else None)
 
@@ -276,7 +286,10 @@ def _kind(phrase: str) -> Kind | None:
     """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of
     ...".
     """
-    if phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ", "Points of Agreement", "Peace of ")) or "Free Trade Area" in phrase:
+    if (
+        phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ", "Points of Agreement", "Peace of "))
+        or "Free Trade Area" in phrase
+    ):
         return "agreement"
     if phrase.startswith(("War ", "Memoranda ")):
         return None
@@ -363,7 +376,9 @@ def _is_company(phrase: str) -> bool:
 
 def _bears(phrase: str, text: str, end: int) -> bool:
     """Whether a number that ends at a character is a part of the name before it: "Protocol 9"; not "the Agreement 592 GWh"."""
-    return phrase.endswith(_COUNTED) or (" " in phrase and phrase.endswith("Agreement") and not text.startswith(" ", end))
+    return phrase.endswith(_COUNTED) or (
+        " " in phrase and phrase.endswith("Agreement") and not text.startswith(" ", end)
+    )
 
 
 def _names_a_matter(phrase: str) -> bool:

@@ -32,7 +32,11 @@ def acting(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for m in mentions:
         if m.kind == "capital":
             joined = last and last.kind in ("capital", "place") and _JOINED.fullmatch(text, last.end, m.start)
-            stood = (stood and last.kind == "capital") if joined and last else not _is_where(text, m) and m.name not in _SEATS
+            stood = (
+                (stood and last.kind == "capital")
+                if joined and last
+                else not _is_where(text, m) and m.name not in _SEATS
+            )
             if stood:
                 found.append(m)
         last = m

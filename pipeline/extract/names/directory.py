@@ -45,7 +45,10 @@ _RANK = re.compile(
     r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
     r"|Cardinal|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Deputy|Senator) \Z"
 )
-_LAND = re.compile(r" (?:basin|valley|province|region|district|delta|governorate|county|peninsula|island|dam|airport|free zone)\b")
+_LAND = re.compile(
+    r" (?:basin|valley|province|region|district|delta|governorate|county|peninsula|island|dam|airport|free zone)\b"
+)
+_DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
@@ -180,7 +183,9 @@ class Directory:
                 p
                 for p, theirs in rarest
                 if parts <= theirs
-                and (_surname(p.name) in parts or _is_first(p.name, parts - regnal) or _is_inner(p.name, parts - regnal))
+                and (
+                    _surname(p.name) in parts or _is_first(p.name, parts - regnal) or _is_inner(p.name, parts - regnal)
+                )
             ]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
             self._by_name["person", name] = entity
@@ -255,10 +260,16 @@ class Directory:
             if mention.kind == "organisation" and mention.code:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
-            if entity.kind == "person" and " " not in entity.name and (rank := _RANK.search(text, max(0, mention.start - 20), mention.start)):
+            if (
+                entity.kind == "person"
+                and " " not in entity.name
+                and (rank := _RANK.search(text, max(0, mention.start - 20), mention.start))
+            ):
                 entity.called[text[rank.start() : mention.end]] += 1
             if entity.kind == "agreement" and (dated := _dated(text, mention)):
                 entity.called[text[dated[0] : dated[1]]] += 1
+            if mention.kind == "place" and (direction := _DIRECTED.match(written)):
+                entity.called[written[direction.end() :]] += 1
             if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
                 entity.called[text[mention.start : land.end()]] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
@@ -369,7 +380,12 @@ def _settle(named: Sequence[list[Mention]]) -> dict[str, str]:
     """Let what a document tells of a name once hold for all of it: no surname is a company, no company a person. Returned are the
     companies by the first word of their names.
     """
-    persons = {m.name for mentions in named for m in mentions if m.kind == "person" and (m.role or m.name.split()[0] in GIVEN or " " not in m.name)}
+    persons = {
+        m.name
+        for mentions in named
+        for m in mentions
+        if m.kind == "person" and (m.role or m.name.split()[0] in GIVEN or " " not in m.name)
+    }
     surnames = {part for name in persons for part in name.split(" ")}
     told = {m.name for mentions in named for m in mentions if m.kind == "organisation" and m.is_guess}
     told -= surnames | persons
@@ -395,7 +411,7 @@ def _is_in_name(text: str, mention: Mention) -> bool:
 def _directed(text: str, mention: Mention) -> Mention:
     """A region with the direction before it: "eastern Mediterranean"."""
     m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
-    return replace(mention, start=m.start()) if m else mention
+    return replace(mention, start=m.start(), name=text[m.start() : mention.end]) if m else mention
 
 
 def _dated(text: str, mention: Mention) -> tuple[int, int] | None:

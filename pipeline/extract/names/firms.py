@@ -27,17 +27,17 @@ _DOES = re.compile(
     rf"(?:{_SIGNS['does']})\b"
 )
 _OWNED = re.compile(rf"\b(?:{_SIGNS['owned']}) (?:the )?\Z")
-_HELD = re.compile(rf"\b(?:bought|took|taken|sold|owns|stake|shares|acquired)\b[^.;]{{0,40}}?\b(?:{_SIGNS['held']}) (?:the )?\Z")
+_HELD = re.compile(
+    rf"\b(?:bought|took|taken|sold|owns|stake|shares|acquired)\b[^.;]{{0,40}}?\b(?:{_SIGNS['held']}) (?:the )?\Z"
+)
 _WHOSE = re.compile(rf"[’']s (?:[a-z]+ )?(?:{_SIGNS['whose']})\b")
 _STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister)\.? \Z")
 _OF_SOMEBODY = re.compile(rf"(?<![\w’'-])(?P<first>[{UPPER}][a-z]+) [{UPPER}][^\W\d_]+ of \Z")
 _OF = re.compile(r" of (?:the )?")
 _LED = re.compile(r"(?i)\b(?:in|at|near|from|towards?|into|off|via|of|outside|around|through) (?:the )?\Z")
-_INNER = re.compile(r"[a-zß-ÿ](?!acD)[A-Z]")
+_INNER = re.compile(r"[a-zß-ÿ][A-Z]")
 _SCOTS = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Fitz|Van|Von)[A-Z]")
-_SPOKEN = re.compile(
-    rf"(?:{_SIGNS['begins']})(?<!sk)(?<!grad)\Z|[{UPPER}][a-z]{{3,}}(?:{_SIGNS['ends']})\Z"
-)
+_SPOKEN = re.compile(rf"(?:{_SIGNS['begins']})(?<!sk)(?<!grad)\Z|[{UPPER}][a-z]{{3,}}(?:{_SIGNS['ends']})\Z")
 _THING = re.compile(r" (?:[a-z]+ing\b|missiles?|pipeline|project|line|system|scheme|railway|aircraft|programme|app)")
 _COMPANIES = words("companies")
 _BESIDE = re.compile(rf"(?<![\w’'&-])(?P<word>[{UPPER}]\w*) \Z")
@@ -71,7 +71,13 @@ def firms(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         if company.kind == "organisation" and text[company.start : company.end] in _COMPANIES:
             before = _BESIDE.search(text, max(0, company.start - 24), company.start)
             if before and not taken.touches(*before.span("word")) and _is_beside(text, before):
-                yield Mention(before.start("word"), company.end, "organisation", text[before.start("word") : company.end], is_guess=True)
+                yield Mention(
+                    before.start("word"),
+                    company.end,
+                    "organisation",
+                    text[before.start("word") : company.end],
+                    is_guess=True,
+                )
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
@@ -136,7 +142,7 @@ def _is_told(text: str, start: int, end: int, lands: set[int]) -> bool:
     if _OWNED.search(before) or _HELD.search(before):
         return True
     if any(
-        (_INNER.search(w) and not _SCOTS.match(w)) or (_SPOKEN.match(w) and not is_common(w.lower()))
+        (len(w) > 4 and _INNER.search(w) and not _SCOTS.match(w)) or (_SPOKEN.match(w) and not is_common(w.lower()))
         for w in name.split(" ")
     ):
         return not _THING.match(text, end)

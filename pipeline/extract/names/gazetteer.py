@@ -16,7 +16,9 @@ from pipeline.wordlist import table, words
 
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
 _OPENING = re.compile(rf"{_CAPITALISED.pattern}|(?<![^\W_])the(?= States)")
-_SHOUTED_HEAD = re.compile(r"\A[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?=,? [A-Z(–-])|\A[A-Z]{2,} OF [A-Z]{2,}(?=,? [A-Z(–-])")
+_SHOUTED_HEAD = re.compile(
+    r"\A[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?=,? [A-Z(–-])|\A[A-Z]{2,} OF [A-Z]{2,}(?=,? [A-Z(–-])"
+)
 _CURRENCY = re.compile(r" dollars?\b")
 SHOUTED = 4  # letters: a longer name of a state or capital is known in capitals too, as datelines have it
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code

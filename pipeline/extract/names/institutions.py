@@ -34,7 +34,9 @@ _DOUBLES = any_of(words("company_doubles"))
 _ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
 _ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
 _INSTITUTION = re.compile(rf"\b(?:{any_of(words('institutions'))})\b(?! (?:of|for|on) )")
-_NONE = frozenset({"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "old", "my", "our", "line"})
+_NONE = frozenset(
+    {"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "old", "my", "our", "line"}
+)
 
 
 def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -58,7 +60,13 @@ def _tells_of_a_person(pattern: re.Pattern[str], m: re.Match[str], text: str) ->
     party".
     """
     if pattern is _LED:
-        return text[m.start("name") - 2] == "," and text[m.end("name") : m.end("name") + 1] not in (",", ".", ";", ")", "")
+        return text[m.start("name") - 2] == "," and text[m.end("name") : m.end("name") + 1] not in (
+            ",",
+            ".",
+            ";",
+            ")",
+            "",
+        )
     return any(w in OFFICES for w in re.findall(r"[a-z-]+", text[m.end("name") : m.end()]))
 
 

@@ -134,6 +134,7 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
                 or (
                     _opens_as_name(text, start, start + name.find(" "), end)
                     and not {*name.split()} & _HEADS
+                    and not others.all.touches(start, end)
                     and _is_name(name, start, others)
                 )
                 or (_BYLINE.search(before) and name.split()[0] in GIVEN and _is_name(name, start, others))
@@ -143,21 +144,17 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         first_name = name.split()[0] in GIVEN or _is_korean(name.split()) or is_eastern(name.split())
         apart = _OWNED.search(before) or _BYLINE.search(before) or _TOWARDS.search(before) or _BELONGS.match(text, end)
         placed = _PLACED.search(before) and not (first_name and apart)
-        if _OF_LAND.search(before) or (name in _small() and not first_name):
+        if _OF_LAND.search(before) or (not first_name and (name in small_towns() or name in towns())):
             continue
         if placed and _WHO.match(text, end) and not before.endswith(("the ", "The ")):
             placed = None
         if not placed and (
-                first_name or not _OF.search(before) or _OF_WHOM.search(before) or text.startswith((" and ", ","), end)
-            ):
+            first_name or not _OF.search(before) or _OF_WHOM.search(before) or text.startswith((" and ", ","), end)
+        ):
             found.append(Mention(start, end, "person", _clean(name)))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
     reached = [0, *accumulate((p.end for p in found), max)]
     return [p for p, end in zip(found, reached, strict=False) if p.start >= end]
-
-
-def _small() -> frozenset[str]:
-    return small_towns() | towns()
 
 
 def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
@@ -314,7 +311,8 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
         or shouted
         or not _NO_PERSONS.isdisjoint(plain)
         or (parts[-1] in OFFICES and not is_eastern(plain))
-        or any(w in _CALENDAR for w in plain[1 if initials else 0 :]) and (alone or not initials)
+        or any(w in _CALENDAR for w in plain[1 if initials else 0 :])
+        and (alone or not initials)
         or any(w in _CURRENCIES for w in plain)
     ):
         return False
@@ -332,7 +330,7 @@ def _has_own_word(name: str) -> bool:
 
 def _has_first_name(parts: Sequence[str], common: Sequence[bool]) -> bool:
     """Whether a first name and nothing but a surname tells a person, though one of the two is a common word."""
-    if parts[0] not in GIVEN or any(w in _HEADS - {"Bill"} or w.lower() in OFFICE_WORDS for w in parts):
+    if parts[0] not in GIVEN or any((w in _HEADS and w != "Bill") or w.lower() in OFFICE_WORDS for w in parts):
         return False
     if len(parts) == 2 and parts[0] == "Bill":
         return not common[1] and len(parts[1]) > 2
@@ -341,8 +339,11 @@ def _has_first_name(parts: Sequence[str], common: Sequence[bool]) -> bool:
 
 def is_eastern(parts: Sequence[str]) -> bool:
     """Whether a name is a surname of East Asia and short names behind it: "Goh Chok Tong", "Hun Sen"."""
-    return 1 < len(parts) < 5 and parts[0] in _EASTERN and all(len(w) < 9 and w.istitle() for w in parts) and (
-        len(parts) > 2 or not is_common(parts[1].lower())
+    return (
+        1 < len(parts) < 5
+        and parts[0] in _EASTERN
+        and all(len(w) < 9 and w.istitle() for w in parts)
+        and (len(parts) > 2 or not is_common(parts[1].lower()))
     )
 
 

@@ -28,7 +28,9 @@ _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
 _FIELD = re.compile(rf" {any_of(words('field_words') - {'pipeline', 'project'})}\b")
 _VESSEL = re.compile(rf"(?i)\b{any_of(words('vessels'))},? (?:the |[“\"‘'*])?\Z")
 _COMPOUND = re.compile(rf"(?<![\w’'.&-])[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)+")
-_LINE = re.compile(r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry)\b")
+_LINE = re.compile(
+    r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry)\b"
+)
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
@@ -45,7 +47,12 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
     """
     before = text[max(0, start - 40) : start]
     m = NAME.match(text, start)
-    if not m or _VESSEL.search(before) or _NO_PLACES.intersection(re.split(r"[ -]", m.group())) or _AMOUNT.match(text, m.end()):
+    if (
+        not m
+        or _VESSEL.search(before)
+        or _NO_PLACES.intersection(re.split(r"[ -]", m.group()))
+        or _AMOUNT.match(text, m.end())
+    ):
         return None
     led = listed or _LED_TO.search(before) or _names_happening(text, m.end())
     if led and (name := _longest(m.group(), towns())):
