@@ -28,7 +28,8 @@ _NAMES = any_of({*_KINDS, *_SINGULAR})
 # "3", "3.4", "T4", "A-2", "4a", "IV", "B"
 _LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
 _THING = re.compile(
-    rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?P<kind>{_NAMES}) (?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
+    rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?P<kind>{_NAMES}) "
+    rf"(?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
 )
 _ELSEWHERE = re.compile(
     r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"

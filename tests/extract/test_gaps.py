@@ -20,6 +20,8 @@ Read = Callable[..., Statements]
         ("Growth slowed.[3]", ["3"]),
         ("Growth slowed.⁴", ["4"]),
         ("Appendix 2 to this report lists them.", ["Appendix 2"]),
+        ("Tab C holds the guidance; see Annex Table 3.", ["Tab C", "Annex Table 3"]),
+        ("It takes 11 million m³/d and covers 40 km².", []),
         # a part of something else
         ("They changed Annex II of the Treaty of Rome.", []),
         ("Annex I Parties met.", []),

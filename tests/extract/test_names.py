@@ -564,3 +564,102 @@ def test_money_and_months_are_no_places(read: Read, sentence: str) -> None:
 )  # fmt: skip
 def test_bodies_are_named_as_they_call_themselves(read: Read, sentence: str, bodies: set[str]) -> None:
     assert set(named(read(sentence), "organisation")) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Oruna Vekt acquired the mill in 2011.", "Oruna Vekt"),
+        ("It bought a 30 per cent stake in Salmaron.", "Salmaron"),
+        ("The contract was awarded to Ostrel in May.", "Ostrel"),
+        ("Vantreco of the Netherlands is larger.", "Vantreco"),
+        ("Farms owe TorgaTransit five million dollars.", "TorgaTransit"),
+        ("Supply fell, said Petrovalin on Monday.", "Petrovalin"),
+        ("Air Mauritius flies to Nairobi.", "Air Mauritius"),
+        ("Korea Zinc acquired the smelter.", "Korea Zinc"),
+        ("Credit from Türk Eximbank ended.", "Türk Eximbank"),
+        ("The promoters, the Kapelos group, want more.", "Kapelos group"),
+        ("Mr K A Moloto (XQP) spoke.", "XQP"),
+        ("In Latvia the Central Statistical Bureau counts them.", "Central Statistical Bureau"),
+        ("Sales to the European Union fell.", "European Union"),
+    ],
+)
+def test_a_company_is_told_by_what_it_does_and_who_owns_it(read: Read, sentence: str, name: str) -> None:
+    assert name in named(read(sentence), "organisation")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They hold a stake in the Peregrana field.",
+        "McDonald visited Peru.",
+        "Mr Foxal sold his house.",
+        "He is Andrin Skelaro, a businessman without a party.",
+        "A new operator, Fumiro Kishiva’s friend, came.",
+        "The United States bought Nepalese goods.",
+    ],
+)
+def test_what_sells_and_is_owned_is_not_always_a_company(read: Read, sentence: str) -> None:
+    assert named(read(sentence), "organisation").keys() <= {"United States"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("In September Alan Duncan came to Lima.", "Alan Duncan"),
+        ("It was led by Ms C C September.", "C C September"),
+        ("A coal deal that Goh Chok Tong signed lapsed.", "Goh Chok Tong"),
+        ("The apology of the Prime Minister, Rt Hon Helen Clark, is recalled.", "Helen Clark"),
+        ("The journey of Valéry Giscard d’Estaing began.", "Valéry Giscard d’Estaing"),
+        ("The cabinet of Sherif Ismail scrapped the rule.", "Sherif Ismail"),
+        ("It belongs to Ryutaro Hashimoto, who bathed.", "Ryutaro Hashimoto"),
+        ("O. A. Balarabe, Director, signed.", "O. A. Balarabe"),
+    ],
+)
+def test_a_person_is_told_by_initials_surname_and_what_stands_around(read: Read, sentence: str, name: str) -> None:
+    assert name in named(read(sentence), "person")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They live in the provinces of Kampong Cham, Prey Veng and Takeo.", "They saw Oran and Hassi Messaoud in May."],
+)
+def test_towns_are_no_persons(read: Read, sentence: str) -> None:
+    assert named(read(sentence), "person") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The Raxaul-Birgunj crossing was shut.", {"Raxaul", "Birgunj"}),
+        ("The dam on the Vakhsh was begun.", {"Vakhsh"}),
+        ("Rail traffic between Dakar and Bamako fell.", {"Dakar", "Bamako"}),
+    ],
+)
+def test_places_are_the_ends_of_a_line_and_what_states_share(read: Read, sentence: str, places: set[str]) -> None:
+    assert set(named(read(sentence), "place")) == places
+
+
+def test_a_land_is_known_with_its_kind_too(read: Read) -> None:
+    assert "Doba basin" in named(read("Oil comes from the Doba basin."), "place")["Doba"].aliases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Peru gained by the African Growth and Opportunity Act.", "African Growth and Opportunity Act"),
+        ("The agreement on trade in services signed in May applies.", "agreement on trade in services"),
+        ("No change to the 2002 Agreement was made.", "2002 Agreement"),
+        ("Under Economic Complementation Agreement 22, nothing is paid.", "Economic Complementation Agreement 22"),
+    ],
+)
+def test_an_agreement_has_its_number_its_year_and_its_services(read: Read, sentence: str, name: str) -> None:
+    assert name in named(read(sentence), "agreement")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A Briefing Memorandum for the Minister was read.", "Heads of State and Government met."]
+)
+def test_papers_and_heads_of_state_are_no_names(read: Read, sentence: str) -> None:
+    assert not named(read(sentence), "agreement")
+    assert not named(read(sentence), "organisation")

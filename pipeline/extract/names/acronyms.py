@@ -13,11 +13,14 @@ from pipeline.wordlist import any_of, words
 _ACRONYM = re.compile(r"(?<![\w.&/’'-])[A-Z]{3,8}(?![\w/&-])(?![’'](?!s\b))")
 _LED = re.compile(r"\b(?:by|between|regulators?|company|companies|operators?|utilit(?:y|ies)) (?:the )?\Z")
 _SOURCE = re.compile(
-    r"\b(?:[Ss]ources?:?|[Oo]fficials (?:at|of|from)|known as|employees of|staff (?:of|at)|members of|lent by|called at|signed with) (?:the )?\Z"
+    r"\b(?:[Ss]ources?:?|[Oo]fficials (?:at|of|from)|known as"
+    r"|employees of|staff (?:of|at)|members of|lent by|called at|signed with) (?:the )?\Z"
 )
 _MEMBER = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr|Hon)\.? [{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,3}} \(\Z")
 _WHOSE = re.compile(
-    r"[’']s (?:(?:own|new|chief|first) )?(?:offer|request|plant|members|director|chairman|president|chief|head|board|loan|forecast|estimate|figures|report|staff|share|stake|fleet|budget|office)\b"
+    r"[’']s (?:(?:own|new|chief|first) )?(?:offer|request|plant|members|director"
+    r"|chairman|president|chief|head|board|loan|forecast|estimate"
+    r"|figures|report|staff|share|stake|fleet|budget|office)\b"
 )
 _APPOSED = re.compile(rf", (?:the|a|an|its|our) (?:[a-z-]+ ){{0,4}}?{any_of(words('body_nouns'))}\b")
 _JOINED = re.compile(r"[A-Z]{3,8} and \Z")

@@ -38,7 +38,8 @@ _JOIN = (
     r"(?: (?:the|la|las|los|les|il))?(?!\w)){1,3}|)"
 )
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee|Directorate(?:[ -]General)?|Office|Bureau) (?:of"
+    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee"
+    rf"|Directorate(?:[ -]General)?|Office|Bureau) (?:of"
     rf"|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
@@ -48,7 +49,8 @@ _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z]
 _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
 _SENT = re.compile(
-    r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendment|Amendments|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z"
+    r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendments?"
+    r"|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z"
 )
 _SESSION = re.compile(
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|\d{1,2}(?:st|nd|rd|th)) )?"

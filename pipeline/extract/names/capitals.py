@@ -12,7 +12,9 @@ _WHERE = re.compile(
     r"(?i)(?:\b(?:in|at|near|to|from|via|through|into|outside|around|towards?|across|over|off|reach(?:es|ed)?|left|leaving"
     r"|visit(?:s|ed|ing)?|tour(?:s|ed)?|enter(?:s|ed)?|took|captured|downtown|central|greater|arrive)"
     r"|\b(?:city|capital|port|streets?|mayor|university|outskirts|suburbs?|bishop|siege|battle|fall|people|north|south|east"
-    r"|west|centre|center|heart) of|\b(?:capital|city),?) (?:the )?\Z"
+    r"|west|centre|center|heart) of|\b(?:capital|city),?|\bbound for"
+    r"|\b(?:traffic|flights?|lines?|routes?|roads?|links?|trains?|services?|railway|highway|motorway|ferry|distance|cable|pipeline"
+    r"|corridor) between|\b(?:office|affairs|division|section|department|desk),) (?:the )?\Z"
 )
 _AFTER = re.compile(
     r"-(?:based|born)\b| \(|,? \d| (?:on|in) (?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|, [A-Z]"

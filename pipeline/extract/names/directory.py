@@ -42,7 +42,8 @@ _SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
 _IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
 _RANK = re.compile(
-    r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
+    r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness"
+    r"|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
     r"|Cardinal|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Deputy|Senator) \Z"
 )
 _LAND = re.compile(

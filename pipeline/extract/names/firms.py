@@ -19,7 +19,7 @@ _SIGNS = {
 }
 _WORD = rf"[{UPPER}](?:[\w&-]*\w)?"
 _NAME = re.compile(rf"(?<![\w’'.&-]){_WORD}(?: (?:(?:&|and|de|du|del|da|do|el) )?{_WORD}){{0,4}}")
-_AND = re.compile(rf"(?P<left>[\w’-]+) and (?P<right>[\w’-]+)")
+_AND = re.compile(r"(?P<left>[\w’-]+) and (?P<right>[\w’-]+)")
 _GROUP = re.compile(r" (?:group|conglomerate|combine|bankas|consortium)\b(?! of)")
 _FIELD = re.compile(rf" {any_of(words('field_words'))}\b")
 _DOES = re.compile(
@@ -38,6 +38,7 @@ _LED = re.compile(r"(?i)\b(?:in|at|near|from|towards?|into|off|via|of|outside|ar
 _INNER = re.compile(r"[a-zß-ÿ][A-Z]")
 _SCOTS = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Fitz|Van|Von)[A-Z]")
 _SPOKEN = re.compile(rf"(?:{_SIGNS['begins']})(?<!sk)(?<!grad)\Z|[{UPPER}][a-z]{{3,}}(?:{_SIGNS['ends']})\Z")
+_GOODS = re.compile(r" (?:goods|products|exports|bonds|debt|oil|gas|wine|crude|wheat|coal|ships|aircraft)\b")
 _THING = re.compile(r" (?:[a-z]+ing\b|missiles?|pipeline|project|line|system|scheme|railway|aircraft|programme|app)")
 _COMPANIES = words("companies")
 _BESIDE = re.compile(rf"(?<![\w’'&-])(?P<word>[{UPPER}]\w*) \Z")
@@ -139,7 +140,7 @@ def _is_told(text: str, start: int, end: int, lands: set[int]) -> bool:
         return True
     if _DOES.match(text, end) or _WHOSE.match(text, end):
         return True
-    if _OWNED.search(before) or _HELD.search(before):
+    if (_OWNED.search(before) or _HELD.search(before)) and not _GOODS.match(text, end):
         return True
     if any(
         (len(w) > 4 and _INNER.search(w) and not _SCOTS.match(w)) or (_SPOKEN.match(w) and not is_common(w.lower()))

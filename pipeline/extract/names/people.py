@@ -51,7 +51,8 @@ _OF_WHOM = re.compile(
     r"|party|fall|murder|trial|under) (?:\([A-Z]+\) )?of \Z"
 )
 _OF_LAND = re.compile(
-    r"\b(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|ports?|islands?|count(?:y|ies)|municipalit(?:y|ies)|posts?) of \Z"
+    r"\b(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|ports?|islands?|count(?:y|ies)|municipalit(?:y|ies)"
+    r"|posts?) of \Z"
 )
 _TOWARDS = re.compile(r"\b(?:to|from|by|on) \Z")
 _BELONGS = re.compile(r"[’']s (?!(?:port|airport|harbou?r|station|terminal|market)s?\b)[a-z]")
@@ -311,8 +312,7 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
         or shouted
         or not _NO_PERSONS.isdisjoint(plain)
         or (parts[-1] in OFFICES and not is_eastern(plain))
-        or any(w in _CALENDAR for w in plain[1 if initials else 0 :])
-        and (alone or not initials)
+        or (any(w in _CALENDAR for w in plain[1 if initials else 0 :]) and (alone or not initials))
         or any(w in _CURRENCIES for w in plain)
     ):
         return False
