@@ -5,14 +5,16 @@ from dataclasses import replace
 from itertools import repeat
 from typing import get_args
 
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.home import Origin
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots import kinds, measures, periods
+from pipeline.extract.observations.slots import homes, kinds, measures, periods
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.observations.slots.weights import Weights, learned
-from pipeline.records import ObservationKind
+from pipeline.records import ObservationKind, Passage
 
 GUESSED = {"measure": 40, "reporter": 70, "partner": 70, "period": 40}
 """By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
@@ -25,6 +27,10 @@ class Judge:
 
     def __init__(self, weights: Mapping[str, Weights] | None = None) -> None:
         self.weights = learned() if weights is None else weights
+
+    def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
+        """Whose a document is."""
+        return _text(self.choose("home", homes.options(origin, passages, mentions)))
 
     def read(self, figure: Figure) -> Reading:
         """The figure with its slots decided."""
