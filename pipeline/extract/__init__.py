@@ -26,7 +26,6 @@ from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
-from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
@@ -84,7 +83,7 @@ class Reader:
         self.context.season = season_of(texts, self.expressions)
         if day := self.context.document and edtf.bounds(self.context.document)[0]:
             self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
-        frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
+        frame = dataclasses.replace(frame, period=self.judge.reported(passages, self.expressions, self.context))
         self.context.reported = frame.period
         self.memory = Memory()
         outline = outline_of(passages, self.directory.mentions, self.context.document)
