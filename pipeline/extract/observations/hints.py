@@ -30,8 +30,9 @@ class Hint:
 
 def hints(sentence: Sentence) -> list[Hint]:
     """The words of a sentence that may name a measure, in order."""
-    told = {h.start: h for found in (_nouns_of(sentence), _verbs_of(sentence)) for h in found}
-    told |= {h.start: h for h in _nouns_of(sentence) if " " in h.word}
+    nouns = _nouns_of(sentence)
+    told = {h.start: h for h in (*nouns, *_verbs_of(sentence))}
+    told |= {h.start: h for h in nouns if " " in h.word}  # "sent abroad" is more than "sent"
     told |= {h.start: h for h in (*_people(sentence), *_moneys(sentence))}
     return [told[start] for start in sorted(told) if told[start].measures]
 

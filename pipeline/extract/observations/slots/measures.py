@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.extract.observations.measures import fits, implied
+from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.option import Option, Remarks, distance, few
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
 _FAR = 12
+_NEAREST = 6  # hints on each side of a figure
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
 _MARKS = frozenset(",;:(")
 
@@ -68,14 +69,16 @@ def _of_words(figure: Figure, found: Remarks) -> None:
 def _of_hints(figure: Figure, found: Remarks) -> None:
     """Remarks on the words that may name measures."""
     q, group, subject = figure.q, figure.clause.group, figure.own_subject
+    if is_done(figure.text, q):
+        return
     seen = {"before": 0, "behind": 0, "inside": 0}
     times: Counter[str] = Counter()
     ahead = [h for h in figure.hinted if h.end <= q.start]
     for h in [*reversed(ahead), *figure.hinted[len(ahead) :]]:
         may = [m for m in h.measures if not q.unit or fits(m, q.unit)]
-        if not may:
-            continue
         apart = figure.apart(h)
+        if not may or seen[apart.side] == _NEAREST:
+            continue
         place = few(seen[apart.side], 3)
         seen[apart.side] += 1
         within, head = figure.is_in_clause(h), bool(group and group.head.start == h.start)
