@@ -22,10 +22,10 @@ from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Judge, Measuring, observations
 from pipeline.extract.observations.frame import frame_of
+from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
-from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
@@ -74,18 +74,20 @@ class Reader:
             )
             for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
         ]
-        frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
+        self.judge = judge or Judge()
+        origin = origin_of(passages, self.directory.mentions, self.quantities, dollar)
+        home = self.judge.home(origin, passages, self.directory.mentions)
+        frame = frame_of(passages, self.directory.mentions, origin, home)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
         if day := self.context.document and edtf.bounds(self.context.document)[0]:
             self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
-        frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
+        frame = dataclasses.replace(frame, period=self.judge.reported(passages, self.expressions, self.context))
         self.context.reported = frame.period
         self.memory = Memory()
         outline = outline_of(passages, self.directory.mentions, self.context.document)
         self.measuring = Measuring(frame=frame, outline=outline)
-        self.judge = judge or Judge()
         self.over, self.caption, self.ahead = "", "", False
         self.leads = Leads()
         self.planned: list[Event] = []
