@@ -333,7 +333,6 @@ def test_a_figure_of_a_town_or_beside_a_name_is_not_of_the_country_told_of_befor
         ("People in Malawi eat 140 kg of maize each a year.", 140, "consumption"),
         ("In Armenia 17 per cent of those who want a job were without work in 2016.", 17, "unemployment"),
         ("Fishermen from Namibia landed 480,000 tonnes of hake in 2015.", 480_000, "production"),
-        ("Against the dollar the Zambian kwacha fell by 42 per cent in 2015.", 42, "exchange_rate"),
         ("Workers abroad sent home $1.7 billion to Moldova in 2014.", 1.7e9, "remittances"),
         ("Bolivia owes China $900 million.", 9e8, "debt"),
         ("Norway donated $30 million to Malawi in 2012.", 3e7, "aid"),
