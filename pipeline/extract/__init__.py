@@ -13,7 +13,7 @@ from pipeline import edtf
 from pipeline.extract import stating, tables
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, season_of
+from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, issuer_of_sign, season_of
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
@@ -64,17 +64,12 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
-        self.quantities = [
-            find_quantities(
-                text,
-                [(e.start, e.end) for e in dates],
-                self.countries,
-                [(m.start, m.code) for m in named if m.code],
-                dollar,
-            )
-            for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
-        ]
+        self.quantities = [self._figures(i, text, dollar) for i, text in enumerate(texts)]
         frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
+        if (issuer := issuer_of_sign(texts, frame.home, self.countries)) not in (None, dollar):
+            for i, text in enumerate(texts):
+                if "$" in text:
+                    self.quantities[i] = self._figures(i, text, issuer)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
@@ -95,6 +90,12 @@ class Reader:
         self.observations: list[Observation] = []
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
+
+    def _figures(self, i: int, text: str, dollar: str | None) -> list[Quantity]:
+        """The quantities of a passage, in dollars of a country where none says whose they are."""
+        dates = [(e.start, e.end) for e in self.expressions[i]]
+        named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
+        return find_quantities(text, dates, self.countries, named, dollar)
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
