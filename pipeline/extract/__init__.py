@@ -66,7 +66,9 @@ class Reader:
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
         self.quantities = [self._figures(i, text, dollar) for i, text in enumerate(texts)]
         frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
-        if (issuer := issuer_of_sign(texts, frame.home, self.countries)) not in (None, dollar):
+        issuer = issuer_of_sign(texts, frame.home, self.countries)
+        self.issuers = [issuer, *self.countries] if issuer else self.countries
+        if issuer not in (None, dollar):
             for i, text in enumerate(texts):
                 if "$" in text:
                     self.quantities[i] = self._figures(i, text, issuer)
@@ -119,7 +121,7 @@ class Reader:
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
-            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.countries)
+            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.issuers)
             self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return
