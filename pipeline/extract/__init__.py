@@ -13,7 +13,7 @@ from pipeline import edtf
 from pipeline.extract import stating, tables
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, issuer_of_sign, season_of
+from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, dollar_sign_of, season_of
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
@@ -64,14 +64,12 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
-        self.quantities = [self._figures(i, text, dollar) for i, text in enumerate(texts)]
+        self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
-        issuer = issuer_of_sign(texts, frame.home, self.countries)
-        self.issuers = [issuer, *self.countries] if issuer else self.countries
-        if issuer not in (None, dollar):
-            for i, text in enumerate(texts):
-                if "$" in text:
-                    self.quantities[i] = self._figures(i, text, issuer)
+        self.sign = dollar_sign_of(texts, frame.home, self.countries)
+        for i, text in enumerate(texts):
+            if self.sign and "$" in text:
+                self.quantities[i] = self._figures(i, text, dollar, self.sign)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
@@ -93,11 +91,11 @@ class Reader:
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
 
-    def _figures(self, i: int, text: str, dollar: str | None) -> list[Quantity]:
-        """The quantities of a passage, in dollars of a country where none says whose they are."""
+    def _figures(self, i: int, text: str, dollar: str | None, sign: str | None) -> list[Quantity]:
+        """The quantities of a passage; `sign` is what "$" alone means."""
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
-        return find_quantities(text, dates, self.countries, named, dollar)
+        return find_quantities(text, dates, self.countries, named, dollar, sign)
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
@@ -121,7 +119,7 @@ class Reader:
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
-            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.issuers)
+            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.countries, self.sign)
             self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return

@@ -28,6 +28,7 @@ _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
+_CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of
 _SHARE = 0.1  # of all mentions of countries
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
@@ -94,28 +95,20 @@ def dollar_of(texts: Sequence[str]) -> str | None:
     return issuers.pop() if len(issuers) == len(codes) == 1 else None
 
 
-def issuer_of_sign(texts: Sequence[str], home: str | None, countries: Sequence[str]) -> str | None:
-    """The country whose money a document writes "$" alone: its home, if that has dollars, or pesos and writes "US$" for
-    the other; else the United States. None where it writes no "$" alone, or "US$" beside it for no telling whose.
+def dollar_sign_of(texts: Sequence[str], home: str | None, countries: Sequence[str]) -> str | None:
+    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$"
+    stands for the other; else the US dollar. None where "$" never stands alone.
     """
     signs = Counter(m.group() for text in texts if "$" in text for m in _SIGN.finditer(text))
     if not signs["$"]:
         return None
-    other = any(sign in signs for sign in _AMERICAN)
-    issuers = _issuers("$", "dollars", "pesos") if other else _issuers("$", "dollars")
-    if home in issuers:
-        own = issuers[home] if home else ""
-        return home if other or signs["$"] > sum(n for sign, n in signs.items() if _means(sign, own)) else "USA"
-    return next((c for c in countries if c in issuers), None) if other else "USA"
-
-
-def _issuers(*called: str) -> dict[str, str]:
-    """The currencies that are called so in a country, by the country."""
-    return {where: code for word in called for code, where in moneys()[word] if where}
-
-
-def _means(sign: str, code: str) -> bool:
-    return sign != "$" and any(meant == code for meant, _ in moneys().get(sign, ()))
+    beside = any(sign in signs for sign in _AMERICAN)
+    issued = {where: code for word in _CALLED[: 3 if beside else 2] for code, where in moneys()[word] if where}
+    if home in issued:
+        own = sum(n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())})
+        return issued[home] if beside or signs["$"] > own else "USD"
+    other = next((code for c in countries if (code := issued.get(c))), None) if beside else None
+    return other or "USD"
 
 
 def fiscal_of(

@@ -64,13 +64,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What a table's figures share: the words over it, its caption among them, and the document's dates and sides."""
+    """What a table's figures share: the words over it, its caption among them, and the document's dates, sides and money."""
 
     words: str
     caption: str
     context: Context
     frame: Frame
     countries: Sequence[str]
+    dollar: str | None = None
 
     @property
     def states(self) -> list[str]:
@@ -245,7 +246,7 @@ def _read(
     told = [head, label]
     bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
     unit, scale = _unit(
-        [number.group(), *(w for w in (head, bracketed, corner, over.caption, over.words) if w)], over.countries
+        [number.group(), *(w for w in (head, bracketed, corner, over.caption, over.words) if w)], over
     )
     named = (
         next((m for words in told for m in measures(words, 0, len(words))[:1]), None)
@@ -319,17 +320,17 @@ def _kind(told: str, over: str, unit: str, measure: str | None) -> ObservationKi
     return "share" if unit == "percent" and (stock or _SHARE.search(words)) else "level"
 
 
-def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:
+def _unit(words: Sequence[str], over: Over) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
-    told = (_unit_of(text, tuple(countries)) for text in words)
+    told = (_unit_of(text, tuple(over.countries), over.dollar) for text in words)
     return next(filter(None, told), (None, 1.0))
 
 
 @_told_once
-def _unit_of(text: str, countries: tuple[str, ...]) -> tuple[str | None, float] | None:
+def _unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
     scale = _SCALE.search(text)
     around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
-    for q in find_quantities(around, [], countries):
+    for q in find_quantities(around, [], countries, sign=dollar):
         if q.unit not in _NO_UNITS:
             return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
     return ("percent", 1.0) if _PERCENT.search(text) else None

@@ -31,12 +31,14 @@ def find(
     countries: Sequence[str] = (),
     named: Sequence[tuple[int, str]] = (),
     dollar: str | None = None,
+    sign: str | None = None,
 ) -> list[Quantity]:
     """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
     whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
-    each with its place), then `countries`, those that the document is about, the most named first.
+    each with its place), then `countries`, those that the document is about, the most named first; `sign` is the currency that
+    "$" alone stands for, if that is known.
     """
-    return [q for q in elided(text, read(text, taken, countries, named, dollar)) if _tells(text, q)]
+    return [q for q in elided(text, read(text, taken, countries, named, dollar, sign)) if _tells(text, q)]
 
 
 def read(
@@ -45,6 +47,7 @@ def read(
     countries: Sequence[str] = (),
     named: Sequence[tuple[int, str]] = (),
     dollar: str | None = None,
+    sign: str | None = None,
 ) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text), taken))
@@ -55,7 +58,7 @@ def read(
         if number.start in inside:
             continue
         issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries)]
-        if q := measure(text, number, issuers, measured[-1].end if measured else 0):
+        if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]

@@ -46,11 +46,13 @@ class _Sign(NamedTuple):
     minus: bool
 
 
-def measure(text: str, number: Number, countries: Sequence[str], after: int = 0) -> Quantity | None:
+def measure(
+    text: str, number: Number, countries: Sequence[str], after: int = 0, dollar: str | None = None
+) -> Quantity | None:
     """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
-    Before `after` another quantity ends, whose unit is no sign of this one.
+    Before `after` another quantity ends, whose unit is no sign of this one. `dollar` is what "$" alone stands for.
     """
-    sign = _sign(text, number, countries) or _money_before(text, number, countries)
+    sign = _sign(text, number, countries, dollar) or _money_before(text, number, countries)
     if sign and sign.start < after:
         sign = None
     if sign is None and number.start and text[number.start - 1].isalnum():
@@ -123,7 +125,7 @@ def _is_part_of_a_word(text: str, number: Number, end: int) -> bool:
     return end == number.end and bool(_FOLLOWED.match(text, end))
 
 
-def _sign(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
+def _sign(text: str, number: Number, countries: Sequence[str], dollar: str | None) -> _Sign | None:
     """The sign of money before a number."""
     if text[number.start - 1 : number.start] in _NO_SIGNS:
         return None
@@ -132,7 +134,7 @@ def _sign(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
         return None
     both = sign_of(f"{m['nation'].strip()}{m['sign']}") if m["nation"] and not m["sign"][0].isalpha() else None
     word = both or sign_of(m["sign"].lstrip("’'≥≤<>=+±*:"))
-    code = currency(word, countries) if word else None
+    code = dollar if dollar and word == "$" else currency(word, countries) if word else None
     if word is None or code is None:
         return None
     return _Sign(code, m.start() if both else m.end("sign") - len(word), bool(m["minus"]))
