@@ -11,7 +11,7 @@ from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import counts, with_its_unit
 from pipeline.extract.observations.headings import under_heading
-from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
+from pipeline.extract.observations.kinds import falls, is_its_verb, is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
@@ -116,7 +116,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
             q, a, b, measure, kind, value, who.reporter, who.partner, who.parties, FLOWS.get(measure or ""), who.commodity,
             period, compared_with(sentence, clause, q, period) if kind in ("change", "ratio") else None,
             said if said in ("forecast", "planned", "negated") else "happened",
-            None, q.noun, by=(_ground(told), who.by, dated_by),
+            None, q.noun, is_base(sentence, q) and falls(clause), by=(_ground(told), who.by, dated_by),
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ _SIGN = re.compile(
 )
 _MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:(?P<of>[A-Z][A-Za-z.]+) )?(?P<money>[A-Za-z][a-z]{3,8}s) \Z")
 _NO_SIGNS = frozenset("0123456789,;:()/")
-_MINUS = re.compile(r"(?:\A|[ (,])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\A|[ (,])([-−–]|\([-−–]\) ?|(?:minus|negative)[ -]|minus of )\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
 _ONE_OF_A_UNIT = re.compile(r" (?:of )?an?(?= )")
@@ -66,7 +66,7 @@ def measure(
     if unit is None and _is_part_of_a_word(text, number, end):
         return None
     start, end = sign.start if sign else number.start, unit.end if unit else end
-    minus = _MINUS.search(text, max(0, start - 9), start) if unit else None
+    minus = _MINUS.search(text, max(0, start - 10), start) if unit else None
     start = minus.start(1) if minus else start
     factor = by * (unit.factor if unit else 1.0)
     amount = number.value * factor * (-1 if minus or (sign and sign.minus) else 1)
