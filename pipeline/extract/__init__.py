@@ -28,6 +28,7 @@ from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
+from pipeline.extract.quantities.units import is_money
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
@@ -64,11 +65,15 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
+        self.issuers = self.countries
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
         self.sign = dollar_sign_of(texts, frame.home, self.countries)
+        at_home = frame.home in (None, *self.countries[:1])
+        self.issuers = self.countries if at_home else list(dict.fromkeys([frame.home or "", *self.countries]))
         for i, text in enumerate(texts):
-            if self.sign and "$" in text:
+            read_anew = self.sign and "$" in text
+            if read_anew or (not at_home and any(is_money(q.unit[:3]) for q in self.quantities[i])):
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
@@ -95,7 +100,7 @@ class Reader:
         """The quantities of a passage; `sign` is what "$" alone means."""
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
-        return find_quantities(text, dates, self.countries, named, dollar, sign)
+        return find_quantities(text, dates, self.issuers, named, dollar, sign)
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
@@ -119,7 +124,7 @@ class Reader:
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
-            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.countries, self.sign)
+            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.issuers, self.sign)
             self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return

@@ -160,7 +160,7 @@ def _label(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
 def measures_something(text: str, q: Quantity) -> bool:
     """Not the length of a programme, which is a time, nor "one" and "two", which are mere words, nor "one euro"."""
     if q.unit in DURATIONS:
-        return q.unit in ("s", "minute", "h", "mo")
+        return q.unit == "mo"  # of imports, that reserves cover
     if q.unit == "count":
         return q.value > FEW or q.value % 1 != 0
     return not (q.value == 1 and kind_of_unit(q.unit) == "money" and text.startswith(("one ", "One "), q.start))
