@@ -5,6 +5,7 @@ the date before, a subject from the sentence before. What context supplied is ma
 """
 
 import dataclasses
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -56,6 +57,10 @@ LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the l
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
+HEAD = 8  # passages at a document's head in which it can tell what its figures are in
+IN_WHAT = re.compile(r"(?i)\b(?:amounts|figures|sums|values)(?: are| given| stated)? in (?P<unit>[^,;.()]{3,40})")
+
+
 class Reader:
     """A document being read, and what is in mind while reading. `judge` decides what its figures are of."""
 
@@ -65,14 +70,15 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
-        self.issuers = self.countries
+        self.issuers, self.counted_in = self.countries, None
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
         self.sign = dollar_sign_of(texts, frame.home, self.countries)
         at_home = frame.home in (None, *self.countries[:1])
         self.issuers = self.countries if at_home else list(dict.fromkeys([frame.home or "", *self.countries]))
+        self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
         for i, text in enumerate(texts):
-            read_anew = self.sign and "$" in text
+            read_anew = (self.sign and "$" in text) or self.counted_in
             if read_anew or (not at_home and any(is_money(q.unit[:3]) for q in self.quantities[i])):
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
@@ -100,7 +106,13 @@ class Reader:
         """The quantities of a passage; `sign` is what "$" alone means."""
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
-        return find_quantities(text, dates, self.issuers, named, dollar, sign)
+        return find_quantities(text, dates, self.issuers, named, dollar, sign, self.counted_in)
+
+    def _counted_in(self, text: str) -> tuple[str, float] | None:
+        """The money and the scale in which a line says that all figures are: "figures in US$ million"."""
+        said = IN_WHAT.search(text) if len(text) < LONGEST_CAPTION else None
+        unit, scale = (tables.unit_of(said["unit"], tuple(self.issuers), self.sign) if said else None) or (None, 1.0)
+        return (unit, scale) if unit and is_money(unit) and scale > 1 else None
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""

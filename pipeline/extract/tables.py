@@ -322,12 +322,13 @@ def _kind(told: str, over: str, unit: str, measure: str | None) -> ObservationKi
 
 def _unit(words: Sequence[str], over: Over) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
-    told = (_unit_of(text, tuple(over.countries), over.dollar) for text in words)
+    told = (unit_of(text, tuple(over.countries), over.dollar) for text in words)
     return next(filter(None, told), (None, 1.0))
 
 
 @_told_once
-def _unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
+def unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
+    """The unit that some words over figures tell, and what it is counted in."""
     scale = _SCALE.search(text)
     around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
     for q in find_quantities(around, [], countries, sign=dollar):

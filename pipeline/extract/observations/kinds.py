@@ -40,7 +40,7 @@ _ROUGHLY = (
 _THAN = re.compile(
     r"(?i)(?:,? or [\d.,]+ ?(?:%|per ?cent),?|,(?=(?: [a-z]+){1,2}[,.;)]| (?:above|below)))? (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller"
     r"|larger|bigger|cheaper|dearer)\b"
-    r"(?: than| on| from| against| the| its| a| in| that| those| what|[,.;)]|\Z)"
+    r"(?: than| on| from| against| the| its| a| in|[,.;)]|\Z|(?<=above|below) (?!\d))"
     r"(?! (?:half|third))"
 )
 _FEWER = re.compile(r" (?:more|less|fewer)(?:[,.;)]| than\b)")

@@ -22,6 +22,7 @@ _DEFINITE = re.compile(
     r"|first|last|next|past))? \Z"
 )
 _OF_THEM = re.compile(r" of (?:them|whom|which)\b")
+_BARE = frozenset(["", ",", ";", ".", ")", ":", *(f" {c}" for c in "abcdefghijklmnopqrstuvwxyz(")])
 _SINGLE = frozenset({"one", "1"})
 
 
@@ -32,13 +33,24 @@ def find(
     named: Sequence[tuple[int, str]] = (),
     dollar: str | None = None,
     sign: str | None = None,
+    counted_in: tuple[str, float] | None = None,
 ) -> list[Quantity]:
     """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
     whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
     each with its place), then `countries`, those that the document is about, the most named first; `sign` is the currency that
-    "$" alone stands for, if that is known.
+    "$" alone stands for, if that is known. A figure with decimals and without a unit is `counted_in` a unit and a scale, if the
+    document says so of all.
     """
-    return [q for q in elided(text, read(text, taken, countries, named, dollar, sign)) if _tells(text, q)]
+    found = elided(text, read(text, taken, countries, named, dollar, sign))
+    if counted_in:
+        found = [_counted_in(text, q, *counted_in) for q in found]
+    return [q for q in found if _tells(text, q)]
+
+
+def _counted_in(text: str, q: Quantity, unit: str, scale: float) -> Quantity:
+    """A bare figure, with decimals as a sum has and a count has not, in the unit of the document."""
+    bare = q.unit == "" and q.decimals and q.scale == 1 and text[q.end : q.end + 2].rstrip() in _BARE
+    return replace(q, unit=unit, value=round(q.value * scale, 6), scale=scale) if bare else q
 
 
 def read(
