@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.quantities.elided import elided
 from pipeline.extract.quantities.measure import measure
-from pipeline.extract.quantities.nouns import counted
+from pipeline.extract.quantities.nouns import counted, standing
 from pipeline.extract.quantities.numbers import numbers
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.ranges import paired
@@ -98,7 +98,7 @@ def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
         return q  # a score: "won 2-1"
     if mate is None and _OF_THEM.match(text, q.end):
         return replace(q, unit="count")
-    return counted(text, q, max(q.end, mate.end if mate else 0)) or q
+    return counted(text, q, max(q.end, mate.end if mate else 0)) or (standing(text, q) if mate is None else None) or q
 
 
 def _tells(text: str, q: Quantity) -> bool:

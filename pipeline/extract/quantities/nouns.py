@@ -10,11 +10,20 @@ from pipeline.wordlist import words
 
 _NOUN = re.compile(
     r"(?: or (?:more|fewer|less))? (?:of (?:the|its|our|his|her|their|these"
-    r"|those) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
+    r"|those|your|this year[’']s|last year[’']s) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
     r"|[A-Z][a-z]+(?:an|el|aq|ud)is|people|men|women"
-    r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
+    r"|children|consortia|criteria|memoranda|media|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
 _PER_SO_MANY = re.compile(r" per (?:\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million) [^\W\d_]+(?: [^\W\d_]+s\b)?")
+_YEARS = (1500, 2100)
+_FEW = 3
+_DONE = re.compile(
+    r" (?:have|had|has|were|was|are|did|died|left|came|remain(?:ed)?|will|would|stopped|voted|went) (?!no\b)"
+    r"|(?: more)? of (?:these|those|you|us)\b"
+)
+_STANDING = re.compile(
+    r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to))(?: ?[\d,]* in [A-Z]?[\w/]+,?)? \Z|\A\Z"
+)
 _NO_HEAD = words("no_counted")
 _STOPS = frozenset(
     (
@@ -39,6 +48,14 @@ def counted(text: str, q: Quantity, end: int) -> Quantity | None:
         q, unit="count", noun=text[noun.start("noun") : stop], end=q.end if end > q.end or inside else stop,
         bound=q.bound or bound(text, q.start, stop),
     )  # fmt: skip
+
+
+def standing(text: str, q: Quantity) -> Quantity | None:
+    """A whole number that is the subject of what was or was done, as a count: "of the applicants 118 have been admitted"."""
+    year = q.scale == 1 and _YEARS[0] <= q.value <= _YEARS[1] and text[q.start : q.end].isdigit()
+    if q.value % 1 or q.decimals or q.scale > 1 or q.value < _FEW or year or not _DONE.match(text, q.end):
+        return None
+    return replace(q, unit="count") if _STANDING.search(text, max(0, q.start - 40), q.start) else None
 
 
 def _rate(text: str, q: Quantity, end: int) -> Quantity | None:
