@@ -32,6 +32,7 @@ _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|\([-−–]\) ?|(?:minus|negative)[
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
 _ONE_OF_A_UNIT = re.compile(r" (?:of )?an?(?= )")
+_PART_OF_A_POINT = re.compile(r" (?:of )?a (?:percentage )?point\b")
 _OF_STATE = re.compile(r" ?(?:US|U\.S\.)(?=[ ,.;)]|\Z)")
 _NEAR = 80  # characters before a rate of exchange in which a money is named
 _NAME = 24  # characters, the longest name of a currency before a number
@@ -114,6 +115,8 @@ def _named(text: str, number: Number, end: int, countries: Sequence[str]) -> Uni
     if unit and number.scale == 1 and end == number.end and is_money(unit.code) and unit.factor == 1:
         factor, stop = scaled(text, unit.end)
         return unit._replace(factor=factor, end=stop)
+    if unit is None and number.value < 1 and (point := _PART_OF_A_POINT.match(text, number.end)):
+        return Unit("percentage_point", point.end())
     one = _ONE_OF_A_UNIT.match(text, number.end) if unit is None and number.is_fraction else None
     return unit_at(text, one.end(), countries) if one else unit
 

@@ -37,6 +37,10 @@ _STOPS = frozenset(
 def counted(text: str, q: Quantity, end: int) -> Quantity | None:
     """A bare number, whose range ends at `end`, as a count of what its noun names; None if it counts nothing."""
     noun = _NOUN.match(text, end)
+    if noun and noun["head"] == "times" and text.startswith(" more", noun.end()):
+        return None  # "and three times more, in March"
+    if noun and noun["head"].lower() in _NO_HEAD - _STOPS and (longer := _NOUN.match(text, noun.end())):
+        noun = longer if longer.start("noun") == noun.end() + 1 else noun  # "eight gas wells"
     if not noun or noun["head"].lower() in _NO_HEAD or any(w in _STOPS for w in noun["noun"].lower().split()):
         return _rate(text, q, end)
     if noun["head"] in moneys():
