@@ -70,16 +70,17 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
-        self.issuers, self.counted_in = self.countries, None
+        self.issuers, self.counted_in, self.home = self.countries, None, None
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
         self.sign = dollar_sign_of(texts, frame.home, self.countries)
+        self.home = frame.home
         at_home = frame.home in (None, *self.countries[:1])
         self.issuers = self.countries if at_home else list(dict.fromkeys([frame.home or "", *self.countries]))
         self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
         for i, text in enumerate(texts):
             read_anew = (self.sign and "$" in text) or self.counted_in
-            if read_anew or (not at_home and any(is_money(q.unit[:3]) for q in self.quantities[i])):
+            if read_anew or (self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in ("USD", "EUR") for q in self.quantities[i])):
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
@@ -106,7 +107,7 @@ class Reader:
         """The quantities of a passage; `sign` is what "$" alone means."""
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
-        return find_quantities(text, dates, self.issuers, named, dollar, sign, self.counted_in)
+        return find_quantities(text, dates, self.issuers, named, dollar, sign, self.counted_in, self.home)
 
     def _counted_in(self, text: str) -> tuple[str, float] | None:
         """The money and the scale in which a line says that all figures are: "figures in US$ million"."""

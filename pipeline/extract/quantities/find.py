@@ -34,14 +34,15 @@ def find(
     dollar: str | None = None,
     sign: str | None = None,
     counted_in: tuple[str, float] | None = None,
+    home: str | None = None,
 ) -> list[Quantity]:
     """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
     whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
     each with its place), then `countries`, those that the document is about, the most named first; `sign` is the currency that
-    "$" alone stands for, if that is known. A figure with decimals and without a unit is `counted_in` a unit and a scale, if the
+    "$" alone stands for, if that is known; other signs are first those of `home`. A figure with decimals and without a unit is `counted_in` a unit and a scale, if the
     document says so of all.
     """
-    found = elided(text, read(text, taken, countries, named, dollar, sign))
+    found = elided(text, read(text, taken, countries, named, dollar, sign, home))
     if counted_in:
         found = [_counted_in(text, q, *counted_in) for q in found]
     return [q for q in found if _tells(text, q)]
@@ -60,6 +61,7 @@ def read(
     named: Sequence[tuple[int, str]] = (),
     dollar: str | None = None,
     sign: str | None = None,
+    home: str | None = None,
 ) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text), taken))
@@ -70,7 +72,7 @@ def read(
         if number.start in inside:
             continue
         issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries)]
-        if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign):
+        if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign, home):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]

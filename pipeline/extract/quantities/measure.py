@@ -48,12 +48,18 @@ class _Sign(NamedTuple):
 
 
 def measure(
-    text: str, number: Number, countries: Sequence[str], after: int = 0, dollar: str | None = None
+    text: str,
+    number: Number,
+    countries: Sequence[str],
+    after: int = 0,
+    dollar: str | None = None,
+    home: str | None = None,
 ) -> Quantity | None:
     """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
-    Before `after` another quantity ends, whose unit is no sign of this one. `dollar` is what "$" alone stands for.
+    Before `after` another quantity ends, whose unit is no sign of this one. `dollar` is what "$" alone stands for, and
+    other signs first mean the money of `home`.
     """
-    sign = _sign(text, number, countries, dollar) or _money_before(text, number, countries)
+    sign = _sign(text, number, [home, *countries] if home else countries, dollar) or _money_before(text, number, countries)
     if sign and sign.start < after:
         sign = None
     if sign is None and number.start and text[number.start - 1].isalnum():

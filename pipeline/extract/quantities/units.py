@@ -110,8 +110,11 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 
 @cache
 def in_use(code: str, day: date) -> str:
-    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older."""
+    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older;
+    and where its currency had ended, what its sign means elsewhere."""
     own = get_global("territory_currencies").get(code[:2], [])
+    if any(listed == code and end and date(*end) < day for listed, _, end, _ in own):
+        return _of_its_sign(code)
     began = next((begin for listed, begin, _, _ in own if listed == code and begin), None)
     if began is None or date(*began) <= day:
         return code
@@ -120,6 +123,13 @@ def in_use(code: str, day: date) -> str:
         if tender and begin and date(*begin) <= day and (end is None or day <= date(*end))
     ]  # fmt: skip
     return then[0] if len(then) == 1 else code
+
+
+@cache
+def _of_its_sign(code: str) -> str:
+    """The currency that the sign of one that is no more means now: of Ireland's "£" sterling."""
+    shared = (places for word, places in moneys().items() if not word[0].isalnum() and any(c == code for c, _ in places))
+    return next((c for places in shared for c, where in places if where is None), code)
 
 
 @cache
