@@ -133,7 +133,8 @@ class Reader:
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
         self.context.section = self.leads.period or self.measuring.heading
         self._keep_names(passage, mentions)
-        if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
+        leads = passage.kind == "paragraph" or (passage.kind == "item" and text.endswith(":"))
+        if passage.kind in ("heading", "caption") or (leads and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":

@@ -33,6 +33,7 @@ _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
 _GAP = re.compile(r" {2,}|\t+")
 _NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
 _SCALE = re.compile(rf"(?i)\b{any_of(s for s in SCALES if len(s) > 1)}s?\b\.?")
+_APART = re.compile(r"\(([^()]{1,60})\)|(?i:\bin) ([^(),.:;]{1,40})")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(
     r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
@@ -244,7 +245,7 @@ def _read(
     label = row[0].text[:_LONGEST]
     period = over.period(label) or over.period(head) or over.told
     told = [head, label]
-    bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
+    bracketed = label[label.find("(") :] if "(" in label else label if _PERCENT.search(label) else ""  # of "Gold" the unit is not gold
     unit, scale = _unit(
         [number.group(), *(w for w in (head, bracketed, corner, over.caption, over.words) if w)], over
     )
@@ -329,6 +330,15 @@ def _unit(words: Sequence[str], over: Over) -> tuple[str | None, float]:
 @_told_once
 def unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
     """The unit that some words over figures tell, and what it is counted in."""
+    return next((told for part in [text, *_told_apart(text)] if (told := _unit_in(part, countries, dollar))), None)
+
+
+def _told_apart(text: str) -> list[str]:
+    """What stands in brackets or behind "in", where a unit is told: "Prices at the pump (Sh per litre)"."""
+    return [m[1] or m[2] for m in _APART.finditer(text)]
+
+
+def _unit_in(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
     scale = _SCALE.search(text)
     around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
     for q in find_quantities(around, [], countries, sign=dollar):
