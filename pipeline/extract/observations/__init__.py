@@ -43,6 +43,9 @@ from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
 
 
+_ADVERSE = re.compile(r"(?i)\b(?:adverse|negative|passive|unfavourable)(?: trade)? balances?\b")
+
+
 def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tuple[list[Reading], set[int], set[int]]:
     """The observations of a sentence, as the grammar reads them and a judge decides; where the dates begin that only tell
     of when a figure is; and the places of the clauses that tell no more than a figure.
@@ -290,6 +293,8 @@ def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
 
 def _is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     a, b = sentence.span(clause.start, clause.end)
+    if _ADVERSE.search(sentence.text, a, b):
+        return True
     before = re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[a : q.start])
     said = before[-1:] or re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[q.end : b])[:1]
     return bool(said) and said[0].lower() != "surplus"

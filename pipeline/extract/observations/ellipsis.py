@@ -11,7 +11,7 @@ from pipeline.extract.sentence import Sentence, base_before
 _SHARED = frozenset({"mass", "volume", "energy", "power", "area"})
 _MILLION = 1e6
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?!\d)")
-_RATE = re.compile(r"\b(?:inflation|margin|rate|ratio|share|spread|unemployment)\b")
+_RATE = re.compile(r"\b(?:inflation|election|margin|primaries|primary|rate|ratio|referendum|share|spread|unemployment)\b")
 _INDEX = re.compile(r"(?i)\b(?:agenda|bourse|index|indices|plan|programme|stock (?:exchange|market))\b")
 _HUNDRED = 100
 _LARGE = 1e3  # a smaller bare number may be anything

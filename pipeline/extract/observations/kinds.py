@@ -23,6 +23,7 @@ def _nouns() -> str:
     return any_of(_signs("n"))
 
 
+_OBJECT = 9  # tokens in which a verb, its object and what the object is of have room
 _FAR = 70  # characters between a word of growth and its figure
 _PARTS = frozenset({"percent", "percentage_point", "basis_point"})
 _SIGNED = re.compile(r"(?:\A|[\s(])([+−–-])\Z")
@@ -213,14 +214,20 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
 
 
 def _done_by(sentence: Sentence, q: Quantity) -> int | None:
-    """The direction of a verb of change right before "by" and a quantity, whatever clause it is in: "slid by 11 per cent"."""
+    """The direction of a verb of change before "by" and a quantity, whatever clause it is in: "slid by 11 per cent", "to reduce
+    the rate by 400 basis points".
+    """
     at = sentence.token_at(q.start) - 1
     while at > 0 and sentence.tokens[at].lower in _ROUGHLY.split("|"):
         at -= 1
     if at < 1 or sentence.tokens[at].lower != "by":
         return None
-    token = sentence.tokens[at - 1]
-    return _signs("v").get(token.verb.lemma) if token.verb and token.tag[0] == "V" else None
+    for token in reversed(sentence.tokens[max(0, at - _OBJECT) : at]):
+        if token.verb and token.tag[0] == "V":
+            return _signs("v").get(token.verb.lemma)
+        if token.tag in ("PUNCT", "AUX", "SUB", "WH", "QTY") or token.lower in ("and", "by"):
+            return None
+    return None
 
 
 def _governing_change(sentence: Sentence, clause: Clause, q: Quantity) -> int | None:

@@ -29,7 +29,7 @@ _STOPS = frozenset(
     (
         "of in on at by for to from with and or but the a an as than that which who was were is are be been "
         "has have had per after before since until into over under between during against while when will "
-        "would may can could should"
+        "would may can could should two three four five six seven eight nine ten"
     ).split()
 )
 

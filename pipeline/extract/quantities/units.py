@@ -35,6 +35,11 @@ _TIMES = {
     "year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h",
     "minute": "min", "second": "s",
 }  # fmt: skip
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+_EACH = re.compile(  # "barrels daily", "tons of urea a day"
+    r"(?: (?P<when>daily|weekly|monthly|annually|yearly)\b(?! [a-z]+s\b)"
+    r"|(?: of (?:[^\W\d_]+ ){1,3}?)(?:an?|per|each|every) (?P<unit>day|month|second|week|year)\b(?! (?:ago|before|earlier|later)\b))"
+)
 _SCALED = re.compile(rf" ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
@@ -181,6 +186,8 @@ def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
 
 def rated(text: str, unit: Unit) -> Unit:
     """A unit with the words of a rate behind it: barrels "a day", dollars "per tonne". Money by time stays money."""
+    if unit.code in physical() and (each := _EACH.match(text, unit.end)):
+        return unit._replace(code=f"{unit.code}/{_TIMES[each['unit'] or _ADVERBS[each['when']]]}", end=each.end())
     by = _PER.match(text, unit.end)
     thing = _THING.match(text, by.end()) if by else None
     if thing is None or _COMPARED.match(text, thing.end()):
