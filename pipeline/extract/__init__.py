@@ -23,10 +23,10 @@ from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Judge, Measuring, observations
 from pipeline.extract.observations.frame import frame_of
+from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
-from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.units import is_money
@@ -57,6 +57,7 @@ LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the l
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
+WORLDWIDE = frozenset({"USD", "EUR"})  # money that is told by its own name or sign wherever it is
 HEAD = 8  # passages at a document's head in which it can tell what its figures are in
 IN_WHAT = re.compile(r"(?i)\b(?:amounts|figures|sums|values)(?: are| given| stated)? in (?P<unit>[^,;.()]{3,40})")
 
@@ -72,27 +73,21 @@ class Reader:
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
         self.issuers, self.counted_in, self.home = self.countries, None, None
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
-        frame = frame_of(passages, self.directory.mentions, self.quantities, dollar)
-        self.sign = dollar_sign_of(texts, frame.home, self.countries)
-        self.home = frame.home
-        at_home = frame.home in (None, *self.countries[:1])
-        self.issuers = self.countries if at_home else list(dict.fromkeys([frame.home or "", *self.countries]))
-        self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
-        for i, text in enumerate(texts):
-            read_anew = (self.sign and "$" in text) or self.counted_in
-            if read_anew or (self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in ("USD", "EUR") for q in self.quantities[i])):
-                self.quantities[i] = self._figures(i, text, dollar, self.sign)
+        self.judge = judge or Judge()
+        origin = origin_of(passages, self.directory.mentions, self.quantities, dollar)
+        self.home = self.judge.home(origin, passages, self.directory.mentions)
+        frame = frame_of(passages, self.directory.mentions, origin, self.home)
+        self._read_money_anew(texts, dollar)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
         if day := self.context.document and edtf.bounds(self.context.document)[0]:
             self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
-        frame = dataclasses.replace(frame, period=period_of(passages, self.expressions, self.context))
+        frame = dataclasses.replace(frame, period=self.judge.reported(passages, self.expressions, self.context))
         self.context.reported = frame.period
         self.memory = Memory()
         outline = outline_of(passages, self.directory.mentions, self.context.document)
         self.measuring = Measuring(frame=frame, outline=outline)
-        self.judge = judge or Judge()
         self.over, self.caption, self.ahead = "", "", False
         self.leads = Leads()
         self.planned: list[Event] = []
@@ -102,6 +97,16 @@ class Reader:
         self.observations: list[Observation] = []
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
+
+    def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
+        """Read the sums again, once it is known whose document it is and what it says of its figures."""
+        self.sign = dollar_sign_of(texts, self.home, self.countries)
+        self.issuers = list(dict.fromkeys([*([self.home] if self.home else []), *self.countries]))
+        self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
+        for i, text in enumerate(texts):
+            local = self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in WORLDWIDE for q in self.quantities[i])
+            if local or self.counted_in or (self.sign and "$" in text):
+                self.quantities[i] = self._figures(i, text, dollar, self.sign)
 
     def _figures(self, i: int, text: str, dollar: str | None, sign: str | None) -> list[Quantity]:
         """The quantities of a passage; `sign` is what "$" alone means."""

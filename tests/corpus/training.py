@@ -20,23 +20,34 @@ import msgspec
 import numpy as np
 
 from pipeline.extract import Reader
+from pipeline.extract.dates.context import Context
+from pipeline.extract.dates.sense import Expression
+from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Judge
+from pipeline.extract.observations.home import HOMES, Origin
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots import Figure
+from pipeline.extract.observations.reported import period_of
+from pipeline.extract.observations.slots import Figure, homes, reports
 from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.observations.slots.weights import Weights, by_slot
 from pipeline.ingest import ingest
 from pipeline.positions import cite
+from pipeline.records import Passage
 from pipeline.wordlist import DATA
 from tests.corpus import scoring
 from tests.corpus.scoring import HERE, Tally, Thing, texts
 
-SLOTS = ("measure", "kind", "reporter", "partner", "period")
-RIDGE = {"measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0, "period": 20.0}
-FEWEST = 8  # times that a sign is seen, to be learned from
+WHOLE = ("home", "reported")
+SLOTS = (*WHOLE, "measure", "kind", "reporter", "partner", "period")
+RIDGE = {"home": 2.0, "reported": 2.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0, "period": 20.0}
+FEWEST = {"home": 4, "reported": 4}  # times that a sign is seen, to be learned from; else
+OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other
+OF_SHORT = 0.1  # what it counts whose a short text is
+OF_A_PERIOD = 2.5  # what it counts on which period a text reports, if it does
+SOME, NEARLY = 0.35, 0.9
 LEAST = 0.03  # what a sign must weigh to be kept
 STEPS, PACE = 200, 0.1
 HEAD = """\
@@ -88,14 +99,30 @@ class Watched(Judge):
     def __init__(self, weights: Mapping[str, Weights] | None) -> None:
         super().__init__(weights or {})
         self.grammar = weights is None
+        self.whole: dict[str, Sequence[Option]] = {}
         self.seen: list[Chosen] = []
+
+    def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
+        self.whole["home"] = homes.options(origin, passages, mentions)
+        if not self.grammar:
+            return super().home(origin, passages, mentions)
+        return next((country for rule in HOMES if (country := rule(origin))), None)
+
+    def reported(
+        self, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context
+    ) -> str | None:
+        self.whole["reported"] = reports.options(passages, expressions, context)
+        if not self.grammar:
+            return super().reported(passages, expressions, context)
+        return period_of(passages, expressions, context)
 
     def read(self, figure: Figure) -> Reading:
         self.seen.append(Chosen(figure))
         return super().read(figure)
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
-        self.seen[-1].options[slot] = options
+        if slot not in WHOLE:
+            self.seen[-1].options[slot] = options
         if not self.grammar:
             return super().choose(slot, options)
         reading = self.seen[-1].figure.reading
@@ -113,15 +140,41 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
         reader.read(i, passage)
     golds = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))["observations"]
     found: dict[str, list[Choice]] = {slot: [] for slot in SLOTS}
+    demanded = [g for g in golds if not g.get("optional")]
+    for slot, (right, weight) in (
+        ("home", _homes(demanded, watched.whole["home"])),
+        ("reported", _reported(demanded, watched.whole["reported"])),
+    ):
+        signs = [Signs(o.signs, o.contexts) for o in watched.whole[slot]]
+        found[slot].append(Choice(signs, right, (OF_SHORT if "sentences" in path.parts else counts) * weight))
     for g, c in scoring.match_figures(golds, [seen.thing for seen in watched.seen], path.read_text("utf-8")):
         gold, seen = golds[g], watched.seen[c]
-        for slot in SLOTS if not gold.get("optional") else ():
+        for slot in SLOTS[len(WHOLE) :] if not gold.get("optional") else ():
             if slot == "partner" and gold.get("parties"):
                 continue
             options = seen.partners(gold.get("reporter")) if slot == "partner" else seen.options[slot]
             signs = [Signs(o.signs, o.contexts) for o in options]
             found[slot].append(Choice(signs, [_accepts(gold, slot, o.value) for o in options], counts))
     return found
+
+
+def _homes(golds: Sequence[Thing], options: Sequence[Option]) -> tuple[list[bool], float]:
+    """Whose a document is: whose most of its figures are; if that are but some of them, it may be nobody's too."""
+    whose = Counter(g["reporter"] for g in golds if not g.get("parties"))
+    most = next((country for country, _ in whose.most_common() if country), None)
+    nobody = most is None or whose[most] <= whose.total() / 2
+    return [nobody if o.value is None else _accepts({"reporter": most}, "reporter", o.value) for o in options], 1.0
+
+
+def _reported(golds: Sequence[Thing], options: Sequence[Option]) -> tuple[list[bool], float]:
+    """On what a document reports: when most of its figures are; if that are but some of them, it may be nothing too. To find
+    it counts more than to find that there is none.
+    """
+    when = Counter(v for g in golds for v in {g["period"], *g.get("accept", {}).get("period", ())} if v)
+    most = max(when.values(), default=0)
+    good = {v for v, times in when.items() if times >= NEARLY * most and times > SOME * len(golds)}
+    nothing = most <= len(golds) / 2
+    return [nothing if o.value is None else o.value in good for o in options], 1.0 if nothing else OF_A_PERIOD
 
 
 def _accepts(gold: Thing, slot: str, value: Value) -> bool:
@@ -138,11 +191,11 @@ def without_grammar(choice: Choice) -> Choice:
     return choice._replace(options=bare)
 
 
-def learn(chosen: Sequence[Choice], ridge: float) -> dict[tuple[str, str], float]:
+def learn(chosen: Sequence[Choice], ridge: float, fewest: int = OFTEN) -> dict[tuple[str, str], float]:
     """The weight of each sign in each context: those under which what is right is likeliest, by Adam (Kingma and Ba, 2015)."""
     chosen = [c for c in chosen if any(c.right)]
     seen = Counter((x, s) for c in chosen for o in c.options for x in set(o.contexts) for s in set(o.signs))
-    column = {key: i for i, key in enumerate(sorted(key for key, times in seen.items() if times >= FEWEST))}
+    column = {key: i for i, key in enumerate(sorted(key for key, times in seen.items() if times >= fewest))}
     rows, columns = [], []
     options = [(n, o, right) for n, c in enumerate(chosen) for o, right in zip(c.options, c.right, strict=True)]
     for row, (_, o, _) in enumerate(options):
@@ -177,7 +230,7 @@ def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Mapping[str, Weight
 def rows_of(gathered: Gathered, paths: Sequence[Path]) -> Iterator[tuple[str, str, str, int]]:
     """The rows of the table that some texts teach, in order."""
     for slot in SLOTS:
-        learned = learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot])
+        learned = learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot], FEWEST.get(slot, OFTEN))
         yield from ((slot, context, sign, round(100 * weight)) for (context, sign), weight in sorted(learned.items()))
 
 

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.head import end_of_head
-from pipeline.extract.observations.home import HOMES, is_on_trade, is_outward, named_in, origin_of, taken_for_granted
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.observations.home import Origin, is_on_trade, is_outward, named_in, taken_for_granted
 from pipeline.records import Passage
 from pipeline.wordlist import table
 
@@ -45,22 +43,15 @@ class Frame:
 
 
 def frame_of(
-    passages: Sequence[Passage],
-    mentions: Sequence[Sequence[Mention]],
-    quantities: Sequence[Sequence[Quantity]],
-    dollar: str | None = None,
+    passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]], origin: Origin, home: str | None
 ) -> Frame:
-    """The frame that a document's head gives, and what the text goes on to speak of.
+    """The frame that a document's head gives, and what the text goes on to speak of; `home` is whose document it is.
 
     The sides are home and the first other country that the head names and the text goes on to speak of; without a home the
     first two.
     """
     named = [named_in(*both) for both in zip(passages, mentions, strict=True)]
-    count = Counter(code for codes in named for code, _ in codes)
-    head = end_of_head(passages)
-    lines = passages[:head]
-    origin = origin_of(lines, passages[: head + 1], mentions, count, quantities, dollar)
-    rule, home = next(((rule, code) for rule in HOMES if (code := rule(origin))), (None, None))
+    count, lines, head = origin.named, origin.head, len(origin.head)
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
     sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
     both = len(sides) == 2 and _speaks_of_both(sides, home, count)
@@ -74,7 +65,7 @@ def frame_of(
         )
     )
     about = _about(lines, named, home) if not facing else None
-    about = sides[1] if rule is taken_for_granted and len(sides) == 2 else about
+    about = sides[1] if home and taken_for_granted(origin) == home and len(sides) == 2 else about
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
 
 

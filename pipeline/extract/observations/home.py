@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from pipeline.extract.names.gazetteer import countries_of_towns, country_in
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Passage
 from pipeline.wordlist import table, words
@@ -16,7 +17,7 @@ EUROPE = "European Union"
 _UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
 _ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
-_BODY = re.compile(
+BODY = re.compile(
     rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|central de|banco|banque"
     r"|istituto|institut)\b"
 )
@@ -55,7 +56,7 @@ class Origin:
     @cached_property
     def is_official(self) -> bool:
         """Whether the head names a body or a paper of one."""
-        return any(_BODY.search(p.words) for p in self.head)
+        return any(BODY.search(p.words) for p in self.head)
 
     @cached_property
     def headed(self) -> frozenset[str]:
@@ -73,23 +74,23 @@ class Origin:
 
 
 def origin_of(
-    head: Sequence[Passage],
-    opening: Sequence[Passage],
+    passages: Sequence[Passage],
     mentions: Sequence[Sequence[Mention]],
-    named: Counter[str],
     quantities: Sequence[Sequence[Quantity]],
     dollar: str | None,
 ) -> Origin:
     """What tells whose a document is, from its head and from how often each country and its money are spoken of."""
+    head = end_of_head(passages)
+    named = Counter(code for both in zip(passages, mentions, strict=True) for code, _ in named_in(*both))
     units = [q.unit for found in quantities for q in found if len(q.unit) == 3 and q.unit.isupper()]
     paid = Counter(code for unit in units if (code := _issuer(unit)))
-    return Origin(head, opening, mentions, named, paid, len(units), dollar)
+    return Origin(passages[:head], passages[: head + 1], mentions, named, paid, len(units), dollar)
 
 
 def publisher(origin: Origin) -> str | None:
     """The country in a line that names a body: "Ministry of Trade of Kenya"; "Delegation of the European Commission in Chile"."""
     for passage, mentions in zip(origin.head, origin.mentions, strict=False):
-        if not _BODY.search(passage.words):
+        if not BODY.search(passage.words):
             continue
         if (union := _UNION.search(passage.words)) and not _FACING.search(passage.words, 0, union.start()):
             return EUROPE if origin.named[EUROPE] > 1 else None
@@ -108,7 +109,7 @@ def seated(origin: Origin) -> str | None:
     for passage, mentions in zip(origin.head, origin.mentions, strict=False):
         for m in mentions:
             before = passage.words[: m.start]
-            told = before.endswith((", ", " (")) and _BODY.search(before) and not _MEETS.search(before)
+            told = before.endswith((", ", " (")) and BODY.search(before) and not _MEETS.search(before)
             if told and _DATED.match(passage.words, m.end) and (code := _of_town(m)) and origin.voices[code] > 1:
                 return code
     return None
@@ -116,7 +117,7 @@ def seated(origin: Origin) -> str | None:
 
 def dateline(origin: Origin) -> str | None:
     """The country of the town from which a document is dated: "Berne, 26 October 2017"; an essay's if it is spoken of."""
-    code = _written_in(origin)
+    code = written_in(origin)
     if code is None:
         return None
     often = max(_HOME * origin.voices.total(), _NEAR * max(origin.voices.values(), default=1))
@@ -124,7 +125,7 @@ def dateline(origin: Origin) -> str | None:
     return code if official or origin.voices[code] >= often else None
 
 
-def _written_in(origin: Origin) -> str | None:
+def written_in(origin: Origin) -> str | None:
     """The country of the town that a dateline names."""
     for passage, mentions in zip(origin.opening, origin.mentions, strict=False):
         for m in mentions:
@@ -190,7 +191,7 @@ def most_spoken(origin: Origin) -> str | None:
     first, second, *_ = [*origin.ranked, "", ""]
     if origin.voices[first] < 2 * max(1, origin.voices[second]):
         return None
-    here = _written_in(origin)
+    here = written_in(origin)
     return here if here and origin.is_spoken_of(here, _SEEN) else first
 
 

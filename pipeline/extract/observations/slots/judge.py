@@ -5,14 +5,18 @@ from dataclasses import replace
 from itertools import repeat
 from typing import get_args
 
+from pipeline.extract.dates.context import Context
+from pipeline.extract.dates.sense import Expression
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.home import Origin
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots import kinds, measures, periods
+from pipeline.extract.observations.slots import homes, kinds, measures, periods, reports
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
-from pipeline.extract.observations.slots.weights import Weights, learned
-from pipeline.records import ObservationKind
+from pipeline.extract.observations.slots.weights import NOTHING, Weights, learned
+from pipeline.records import ObservationKind, Passage
 
 GUESSED = {"measure": 40, "reporter": 70, "partner": 70, "period": 40}
 """By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
@@ -21,10 +25,22 @@ what is lost was wrong.
 
 
 class Judge:
-    """Decides the slots of a figure, one after the other: what it measures, of which kind it is, whose, with whom, when."""
+    """Decides whose a document is, and on what period it reports; and the slots of a figure, one after the other: what it
+    measures, of which kind it is, whose, with whom, when.
+    """
 
     def __init__(self, weights: Mapping[str, Weights] | None = None) -> None:
         self.weights = learned() if weights is None else weights
+
+    def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
+        """Whose a document is."""
+        return _text(self.choose("home", homes.options(origin, passages, mentions)))
+
+    def reported(
+        self, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context
+    ) -> str | None:
+        """On which period a document reports."""
+        return _text(self.choose("reported", reports.options(passages, expressions, context)))
 
     def read(self, figure: Figure) -> Reading:
         """The figure with its slots decided."""
@@ -52,7 +68,7 @@ class Judge:
         """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
         and an empty slot: better an empty one than a guessed one.
         """
-        weights = self.weights[slot]
+        weights = self.weights.get(slot, NOTHING)
         of, shared = weights.of, weights.shared(options[0].shared)
 
         def weight(option: Option) -> int:

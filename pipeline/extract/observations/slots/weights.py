@@ -48,6 +48,10 @@ class Weights:
         return (total >> lane & _MASK) - _HALF
 
 
+NOTHING = Weights()
+"""What is not learned weighs nothing."""
+
+
 @cache
 def learned() -> Mapping[str, Weights]:
     """The weights of each slot that the program comes with."""

@@ -1,0 +1,134 @@
+"""On which period a document may report: the dates of its head, and those that its text tells, with what speaks for each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from pipeline import edtf
+from pipeline.extract.dates.resolve import Context, resolve
+from pipeline.extract.dates.sense import Expression, Fixed
+from pipeline.extract.observations.head import end_of_head
+from pipeline.extract.observations.reported import period_of
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, few
+from pipeline.records import Passage
+
+_LEAD = re.compile(r"(?i)([^\W\d_]+|[^\w\s])\s*(?:the )?\Z")
+_NEAR = 20  # characters
+_MOST, _OPENING = 8, 3  # dates told most often, and first, that may be it besides those of the head
+_TIMES = (2, 3, 5, 9)
+_LAGS = (0, 45, 120, 250, 400, 800)  # days
+
+
+def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context) -> list[Option]:
+    """The dates, EDTF, and None, each with what speaks for it. `expressions` are those in each passage."""
+    found, head = Remarks(), end_of_head(passages)
+    told = [*_told(passages[:head], expressions[:head], context)]
+    for line, value, lead, closes in told:
+        found.add(value, _headed, few(line, 3), edtf.precision(value), lead, closes)
+    heads = {value for _, value, *_ in told}
+    first: set[str] = set()
+    for place, value, lead, closes in _told(passages[head:], expressions[head:], context):
+        told.append((place, value, lead, closes))
+        if value not in first:
+            found.add(value, _opened, few(len(first), 4), few(place, 3), lead)
+            first.add(value)
+            heads |= {value} if len(first) <= _OPENING else set()
+    times = Counter(value for _, value, *_ in told)
+    often = [value for value, _ in times.most_common()]
+    if said := period_of(passages, expressions, context):
+        found.add(said, _rule)
+        heads.add(said)
+    kept = heads | set(often[:_MOST])
+    made = [
+        Option(v, [*found[v], *_whole(v, often, times, context.document, kept)], ("",))
+        for v in map(str, found)
+        if v in kept
+    ]
+    return [*made, Option(None, [(_none, (few(len(heads), 4), context.document is not None, said is None))], ("",))]
+
+
+def _whole(
+    value: str, often: Sequence[str], times: Mapping[str, int], issued: str | None, others: Set[str]
+) -> Iterator[Remark]:
+    """Remarks on how often a date is told, and how it stands to the document's own date and to others."""
+    long, rank = edtf.precision(value), often.index(value) if value in times else len(often)
+    within = any(other != value and edtf.covers(other, value) for other in others)
+    yield _often, (few(rank, 4), _step(times[value], _TIMES), long)
+    yield _issued, (long, _lag(value, issued), _begins_a_year(value), within)
+
+
+def _told(
+    passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context
+) -> Iterator[tuple[int, str, str, bool]]:
+    """The place of a passage, a date that it tells, the word before, and whether the date closes the passage."""
+    for place, (passage, found) in enumerate(zip(passages, expressions, strict=False)):
+        for e in found:
+            plain = isinstance(e.sense, Fixed) and not e.last and not e.edge
+            value = e.sense.value if plain and isinstance(e.sense, Fixed) else resolve(e, context).value
+            if not value or (edtf.precision(value) == "day" and value == context.document):
+                continue
+            lead = _LEAD.search(passage.words, max(0, e.start - _NEAR), e.start)
+            yield (
+                place,
+                edtf.as_part_of_a_year(value),
+                lead[1].lower() if lead else "-",
+                e.end >= len(passage.words) - 1,
+            )
+
+
+def _begins_a_year(value: str) -> bool:
+    """Whether it is a stretch of months from January."""
+    begin, _, end = value.partition("/")
+    return bool(end) and begin.endswith("-01") and len(begin) == len(end) == 7 and begin[:4] == end[:4]
+
+
+def _lag(value: str, issued: str | None) -> str:
+    """How long before a document was issued a date ended."""
+    if issued is None:
+        return "unknown"
+    last, day = edtf.bounds(value)[1], edtf.bounds(issued)[0]
+    if last is None or day is None:
+        return "open"
+    return str(_step((day - last).days, _LAGS))
+
+
+def _step(value: int, steps: Sequence[int]) -> int:
+    return sum(value >= step for step in steps)
+
+
+def _headed(line: int, long: str, lead: str, closes: bool) -> Sequence[str]:
+    return (
+        "headed",
+        f"headed {line}",
+        f"headed {long}",
+        f"headed by {lead}",
+        f"headed closes {closes}",
+        f"headed {line} {long}",
+    )
+
+
+def _opened(order: int, place: int, lead: str) -> Sequence[str]:
+    return f"told {order}", f"told in {place}", f"told by {lead}", f"told {order} in {place}"
+
+
+def _rule() -> Sequence[str]:
+    return ("rule",)
+
+
+def _often(rank: int, times: int, long: str) -> Sequence[str]:
+    return f"often {rank}", f"often {rank} {long}", f"times {times}", f"times {times} {long}"
+
+
+def _issued(long: str, lag: str, begins: bool, within: bool) -> Sequence[str]:
+    return (
+        f"is {long}",
+        f"{long} ended {lag}",
+        f"begins {begins}",
+        f"begins {begins} {lag}",
+        f"within {within}",
+        f"{long} within {within}",
+    )
+
+
+def _none(heads: int, issued: bool, unsaid: bool) -> Sequence[str]:
+    return "none", f"none heads {heads}", f"none issued {issued}", f"none unsaid {unsaid}"
