@@ -14,7 +14,15 @@ from pipeline import edtf
 from pipeline.extract import stating, tables
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, dollar_sign_of, season_of
+from pipeline.extract.document import (
+    countries_of,
+    date_of,
+    dollar_of,
+    dollar_sign_of,
+    expressions_of,
+    fiscal_of,
+    season_of,
+)
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
@@ -71,7 +79,9 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
-        self.issuers, self.counted_in, self.home = self.countries, None, None
+        self.issuers = self.countries
+        self.counted_in: tuple[str, float] | None = None
+        self.home: str | None = None
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         self.judge = judge or Judge()
         origin = origin_of(passages, self.directory.mentions, self.quantities, dollar)
@@ -100,7 +110,7 @@ class Reader:
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
-        self.sign = dollar_sign_of(texts, self.home, self.countries)
+        self.sign = dollar_sign_of(texts, self.home, self.countries, dollar)
         self.issuers = list(dict.fromkeys([*([self.home] if self.home else []), *self.countries]))
         self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
         for i, text in enumerate(texts):

@@ -10,7 +10,7 @@ from pipeline.extract.dates.resolve import FISCAL
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.dates.words import MONTHS, month
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.quantities.units import moneys
+from pipeline.extract.quantities.units import has_us_dollar, moneys
 from pipeline.records import Passage, Source
 
 _DATED = re.compile(
@@ -95,9 +95,12 @@ def dollar_of(texts: Sequence[str]) -> str | None:
     return issuers.pop() if len(issuers) == len(codes) == 1 else None
 
 
-def dollar_sign_of(texts: Sequence[str], home: str | None, countries: Sequence[str]) -> str | None:
+def dollar_sign_of(
+    texts: Sequence[str], home: str | None, countries: Sequence[str], dollar: str | None = None
+) -> str | None:
     """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$"
-    stands for the other; else the US dollar. None where "$" never stands alone.
+    stands for the other; else that of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never
+    stands alone.
     """
     signs = Counter(m.group() for text in texts if "$" in text for m in _SIGN.finditer(text))
     if not signs["$"]:
@@ -105,8 +108,12 @@ def dollar_sign_of(texts: Sequence[str], home: str | None, countries: Sequence[s
     beside = any(sign in signs for sign in _AMERICAN)
     issued = {where: code for word in _CALLED[: 3 if beside else 2] for code, where in moneys()[word] if where}
     if home in issued:
-        own = sum(n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())})
+        own = sum(
+            n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())}
+        )
         return issued[home] if beside or signs["$"] > own else "USD"
+    if home and dollar in issued and not has_us_dollar(home):
+        return issued[dollar or ""]
     other = next((code for c in countries if (code := issued.get(c))), None) if beside else None
     return other or "USD"
 

@@ -172,7 +172,11 @@ def _has_no_head(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a table begins with its first row: a name, and a figure that no head can be: "Rice  -28.51 %"."""
     label, *cells = rows[0] if rows else [Cell(0, 0, "", 0)]
     numbers = [_NUMBER.fullmatch(cell.text) for cell in cells]
-    return label.text[:1].isalpha() and len(cells) == 1 and all(m and (m["percent"] or decimals(m["number"])) for m in numbers)
+    return (
+        label.text[:1].isalpha()
+        and len(cells) == 1
+        and all(m and (m["percent"] or decimals(m["number"])) for m in numbers)
+    )
 
 
 def _of_what_changes(heads: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -239,16 +243,14 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
     return list(words.items())
 
 
-def _read(
-    row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, corner: str, over: Over
-) -> Reading | None:
+def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, corner: str, over: Over) -> Reading | None:
     label = row[0].text[:_LONGEST]
     period = over.period(label) or over.period(head) or over.told
     told = [head, label]
-    bracketed = label[label.find("(") :] if "(" in label else label if _PERCENT.search(label) else ""  # of "Gold" the unit is not gold
-    unit, scale = _unit(
-        [number.group(), *(w for w in (head, bracketed, corner, over.caption, over.words) if w)], over
-    )
+    bracketed = (
+        label[label.find("(") :] if "(" in label else label if _PERCENT.search(label) else ""
+    )  # of "Gold" the unit is not gold
+    unit, scale = _unit([number.group(), *(w for w in (head, bracketed, corner, over.caption, over.words) if w)], over)
     named = (
         next((m for words in told for m in measures(words, 0, len(words))[:1]), None)
         or _shared(over.caption)

@@ -42,7 +42,6 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
 
-
 _ADVERSE = re.compile(r"(?i)\b(?:adverse|negative|passive|unfavourable)(?: trade)? balances?\b")
 
 

@@ -19,9 +19,12 @@ _NEXT = re.compile(
 )
 
 _NEAR = 60  # characters
-_AND_BY = re.compile(r"(?:, and|\band|,) (?P<what>(?:[^\W\d_][\w’'-]* ){1,6}?)by (?:about |some |nearly |around |almost )?\Z")
+_AND_BY = re.compile(
+    r"(?:, and|\band|,) (?P<what>(?:[^\W\d_][\w’'-]* ){1,6}?)by (?:about |some |nearly |around |almost )?\Z"
+)
 _PLACED = re.compile(  # "fell by 21.0% with France, 19.7% with Germany", "gave up 24.2% and those to Algeria 16.5%"
-    r" (?P<by>for|from|in|to|with) (?:the )?[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)*(?:,? and|,) |,? and those (?:from|in|to|with) (?:the )?[A-Z][^\W\d_]* "
+    r" (?P<by>for|from|in|to|with) (?:the )?[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)*(?:,? and|,) "
+    r"|,? and those (?:from|in|to|with) (?:the )?[A-Z][^\W\d_]* "
 )
 
 

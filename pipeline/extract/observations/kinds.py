@@ -39,14 +39,19 @@ _ROUGHLY = (
     "|bare|full|good|hefty|mere|modest|sharp"
 )
 _THAN = re.compile(
-    r"(?i)(?:,? or [\d.,]+ ?(?:%|per ?cent),?|,(?=(?: [a-z]+){1,2}[,.;)]| (?:above|below)))? (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller"
+    r"(?i)(?:,? or [\d.,]+ ?(?:%|per ?cent),?|,(?=(?: [a-z]+){1,2}[,.;)]| (?:above|below)))? "
+    r"(?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller"
     r"|larger|bigger|cheaper|dearer)\b"
     r"(?: than| on| from| against| the| its| a| in|[,.;)]|\Z|(?<=above|below) (?!\d))"
     r"(?! (?:half|third))"
 )
 _FEWER = re.compile(r" (?:more|less|fewer)(?:[,.;)]| than\b)")
-_UNDER = re.compile(r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]| short of\b(?! (?:cash|funds|money|staff)\b)")
-_OFF = re.compile(r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:about|around|some|nearly))? \Z")
+_UNDER = re.compile(
+    r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]| short of\b(?! (?:cash|funds|money|staff)\b)"
+)
+_OFF = re.compile(
+    r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:about|around|some|nearly))? \Z"
+)
 _FROM_IT = re.compile(r"(?: (?:percentage )?points?)? (?:off|from|away from) ")
 _TO = re.compile(
     r"\b(?:to|at|towards?|below|above|beneath|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
@@ -105,7 +110,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if q.unit == "percent" and _OF_WHICH.search(before):
         return "share", 1
     taken = measure in FLOWS and clause.group is not None and clause.group.lemma in words("takers")
-    sign = None if taken and not (_BY.search(before) or _FEWER.match(after)) else _direction(sentence, clause, q, before, after)
+    sign = (
+        None
+        if taken and not (_BY.search(before) or _FEWER.match(after))
+        else _direction(sentence, clause, q, before, after)
+    )
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign
     if q.unit == "percent" and taken:

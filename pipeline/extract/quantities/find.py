@@ -39,8 +39,8 @@ def find(
     """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
     whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
     each with its place), then `countries`, those that the document is about, the most named first; `sign` is the currency that
-    "$" alone stands for, if that is known; other signs are first those of `home`. A figure with decimals and without a unit is `counted_in` a unit and a scale, if the
-    document says so of all.
+    "$" alone stands for, if that is known; other signs are first those of `home`. A figure with
+    decimals and without a unit is `counted_in` a unit and a scale, if the document says so of all.
     """
     found = elided(text, read(text, taken, countries, named, dollar, sign, home))
     if counted_in:

@@ -59,7 +59,9 @@ def measure(
     Before `after` another quantity ends, whose unit is no sign of this one. `dollar` is what "$" alone stands for, and
     other signs first mean the money of `home`.
     """
-    sign = _sign(text, number, [home, *countries] if home else countries, dollar) or _money_before(text, number, countries)
+    sign = _sign(text, number, [home, *countries] if home else countries, dollar) or _money_before(
+        text, number, countries
+    )
     if sign and sign.start < after:
         sign = None
     if sign is None and number.start and text[number.start - 1].isalnum():

@@ -10,7 +10,8 @@ from pipeline.wordlist import words
 
 _NOUN = re.compile(
     r"(?: or (?:more|fewer|less))? (?:of (?:the|its|our|his|her|their|these"
-    r"|those|your|this year[’']s|last year[’']s) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
+    r"|those|your|this year[’']s|last year[’']s) (?:[^\W\d_]+ |\d[\d,]* )?)?"
+    r"(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
     r"|[A-Z][a-z]+(?:an|el|aq|ud)is|people|men|women"
     r"|children|consortia|criteria|memoranda|media|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
@@ -22,7 +23,7 @@ _DONE = re.compile(
     r"|(?: more)? of (?:these|those|you|us)\b"
 )
 _STANDING = re.compile(
-    r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to))(?: ?[\d,]* in [A-Z]?[\w/]+,?)? \Z|\A\Z"
+    r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to)) \Z|\A\Z"
 )
 _NO_HEAD = words("no_counted")
 _STOPS = frozenset(

@@ -17,9 +17,10 @@ _RANKED = re.compile(
     r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
 )
 _OF_ALL = re.compile(
-    r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?|moves|paid|remain(?:s|ed)?"
-    r"|takes?|took|unpaid)\b| (?:here|there|were|was|are|is|have|had|has|did|do|will|would|said|say|came|come|went|go|live|lived|voted|"
-    r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
+    r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
+    r"|moves|paid|remain(?:s|ed)?|takes?|took|unpaid)\b| (?:here|there|were|was|are|is|have|had|has|did|do|will|would|said|say"
+    r"|came|come|went|go|live|lived|voted"
+    r"|believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
     r"|within)\b(?! (?:much|many))"
 )
 _MEASURED = re.compile(
@@ -57,7 +58,9 @@ _OF_BEFORE = re.compile(
 )
 """What is a part of something that was before, or is elsewhere, is a ratio: "half of what it was", "a third of its peak"."""
 _AS_MUCH = re.compile(r" as (?:many|much)(?P<again> again)?\b(?! as possible)")
-_OF_WHICH = re.compile(rf"(?i)\bof (?:them|these|those|which|whom),? (?:[a-z]+ (?:made|make)s? up )?(?:about |almost |nearly |over )?(?:an? )?\Z")
+_OF_WHICH = re.compile(
+    r"(?i)\bof (?:them|these|those|which|whom),? (?:[a-z]+ (?:made|make)s? up )?(?:about |almost |nearly |over )?(?:an? )?\Z"
+)
 _OTHER_HALF = re.compile(r"(?i)\b(?:equal|into|the two|two) \Z")
 _COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
 _AMONG = re.compile(r" in (?:every )?| (?:out )?of (?:every|each) | out of |-in-")
@@ -65,14 +68,17 @@ _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
 )
 _TIMES = re.compile(
-    r" times(?: over\b|(?= (?:as|the|more(?! ?[,.;])|less|her|his|[A-Z][\w-]*[’']s|that|its|their|what|those|(?!(?:after|ever|never|over|per|together|under)\b)[a-z]{2,9}er)\b))"
+    r" times(?: over\b|(?= (?:as|the|more(?! ?[,.;])|less|her|his|[A-Z][\w-]*[’']s|that|its|their|what|those"
+    r"|(?!(?:after|ever|never|over|per|together|under)\b)[a-z]{2,9}er)\b))"
 )
 _SO_MANY_TIMES = re.compile(r" times\b")
 _FOLD = re.compile(r"[ -]?fold\b")
 _FACTOR = re.compile(
     r"\b(?:(?:a|by the) factor of|multipl(?:ied|ies|y|ying)(?: [a-z]+)? by) (?:about |almost |around |nearly |more than )?\Z"
 )
-_RISE_OF = re.compile(r"\b(?:(?:growth|increase|rise) of|(?:grew|grown|increased|risen|rose) by) (?:about |almost |nearly )?\Z")
+_RISE_OF = re.compile(
+    r"\b(?:(?:growth|increase|rise) of|(?:grew|grown|increased|risen|rose) by) (?:about |almost |nearly )?\Z"
+)
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
 _IN_HALF = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
@@ -84,8 +90,11 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     for number in found:
         if number.is_fraction and number.value < 1 and _OF_BEFORE.match(text, number.end):
             yield _multiple(text, number.start, number.end, number.value)
-        elif number.is_fraction and number.value < 1 and _AS_MUCH.match(text, number.end) is None and _OF_WHICH.search(
-            text, max(0, number.start - 40), number.start
+        elif (
+            number.is_fraction
+            and number.value < 1
+            and _AS_MUCH.match(text, number.end) is None
+            and _OF_WHICH.search(text, max(0, number.start - 40), number.start)
         ):
             yield _share(text, number.start, number.end, number.value)
         elif number.is_fraction and number.value < 1 and (much := _AS_MUCH.match(text, number.end)):
@@ -133,7 +142,7 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
         ):
             continue
         if m.group() in ("half", "halves") and (
-            _AS_MUCH.match(text, m.end()) and " again" in text[m.end() : m.end() + 24]
+            (_AS_MUCH.match(text, m.end()) and " again" in text[m.end() : m.end() + 24])
             or _OTHER_HALF.search(text, max(0, m.start() - 12), m.start())
         ):
             continue  # half as many again, which is a number's; and "two halves"

@@ -38,7 +38,8 @@ _TIMES = {
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _EACH = re.compile(  # "barrels daily", "tons of urea a day"
     r"(?: (?P<when>daily|weekly|monthly|annually|yearly)\b(?! [a-z]+s\b)"
-    r"|(?: of (?:[^\W\d_]+ ){1,3}?)(?:an?|per|each|every) (?P<unit>day|month|second|week|year)\b(?! (?:ago|before|earlier|later)\b))"
+    r"| of (?:[^\W\d_]+ ){1,3}?(?:an?|per|each|every) (?P<unit>day|month|second|week|year)\b"
+    r"(?! (?:ago|before|earlier|later)\b))"
 )
 _SCALED = re.compile(rf" ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
@@ -131,9 +132,19 @@ def in_use(code: str, day: date) -> str:
 
 
 @cache
+def has_us_dollar(country: str) -> bool:
+    """Whether a country that has no money of its own pays in US dollars: Ecuador, Timor-Leste."""
+    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
+    tender = get_global("territory_currencies").get(short, [])
+    return any(listed == "USD" and end is None and legal for listed, _, end, legal in tender)
+
+
+@cache
 def _of_its_sign(code: str) -> str:
     """The currency that the sign of one that is no more means now: of Ireland's "£" sterling."""
-    shared = (places for word, places in moneys().items() if not word[0].isalnum() and any(c == code for c, _ in places))
+    shared = (
+        places for word, places in moneys().items() if not word[0].isalnum() and any(c == code for c, _ in places)
+    )
     return next((c for places in shared for c, where in places if where is None), code)
 
 
