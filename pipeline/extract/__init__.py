@@ -113,9 +113,10 @@ class Reader:
         self.sign = dollar_sign_of(texts, self.home, self.countries, dollar)
         self.issuers = list(dict.fromkeys([*([self.home] if self.home else []), *self.countries]))
         self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
+        abroad = self.home is not None and self.home not in self.countries
         for i, text in enumerate(texts):
-            local = self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in WORLDWIDE for q in self.quantities[i])
-            if local or self.counted_in or (self.sign and "$" in text):
+            local = any(is_money(q.unit[:3]) and q.unit[:3] not in WORLDWIDE for q in self.quantities[i])
+            if abroad or (self.home and local) or self.counted_in or (self.sign and "$" in text):
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
 
     def _figures(self, i: int, text: str, dollar: str | None, sign: str | None) -> list[Quantity]:

@@ -112,7 +112,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     taken = measure in FLOWS and clause.group is not None and clause.group.lemma in words("takers")
     sign = (
         None
-        if taken and not (_BY.search(before) or _FEWER.match(after))
+        if taken and not (_BY.search(before) or _FEWER.match(after) or _FROM_IT.match(after))
         else _direction(sentence, clause, q, before, after)
     )
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):

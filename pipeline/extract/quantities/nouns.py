@@ -25,6 +25,8 @@ _DONE = re.compile(
 _STANDING = re.compile(
     r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to)) \Z|\A\Z"
 )
+_NUMBERED = re.compile(r"\d(?:,|,? (?:and|or|to)) \Z")  # "articles 14 and 15 were amended"
+_BEFORE = 40  # characters
 _NO_HEAD = words("no_counted")
 _STOPS = frozenset(
     (
@@ -60,7 +62,8 @@ def standing(text: str, q: Quantity) -> Quantity | None:
     year = q.scale == 1 and _YEARS[0] <= q.value <= _YEARS[1] and text[q.start : q.end].isdigit()
     if q.value % 1 or q.decimals or q.scale > 1 or q.value < _FEW or year or not _DONE.match(text, q.end):
         return None
-    return replace(q, unit="count") if _STANDING.search(text, max(0, q.start - 40), q.start) else None
+    lead = text[max(0, q.start - _BEFORE) : q.start]
+    return replace(q, unit="count") if _STANDING.search(lead) and not _NUMBERED.search(lead) else None
 
 
 def _rate(text: str, q: Quantity, end: int) -> Quantity | None:
