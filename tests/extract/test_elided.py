@@ -108,10 +108,9 @@ def test_which_way_it_went(read: Read, sentence: str, value: float) -> None:
     [
         ("Who bought in 2018\n\n$ million       Exports   Imports\nFrance              2.4      23.9\nItaly     0.8       9.7\n",
          {(2.4e6, "USD"), (9.7e6, "USD")}),
-        ("Prices at the pump (euros per litre)\n\nTown     Petrol    Diesel\nParis      1.72      1.70\nRome       1.13      1.02\n",
+        ("Prices at the pump (euros per litre)\n\nTown  Petrol  Diesel\nParis   1.72    1.70\nRome    1.13    1.02\n",
          {(1.72, "EUR/L"), (1.02, "EUR/L")}),
-        ("Exports in 2019:\n\nRice         -28.51 %\nCotton        -9.06 %\n",
-         {(-28.51, "percent"), (-9.06, "percent")}),
+        ("Exports in 2019:\n\nRice    -28.51 %\nCotton  -9.06 %\n", {(-28.51, "percent"), (-9.06, "percent")}),
     ],
 )  # fmt: skip
 def test_a_table_has_its_unit_from_the_corner_a_bracket_or_its_cells(
