@@ -37,7 +37,7 @@ from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.quantities.units import is_money
+from pipeline.extract.quantities.units import is_money, own_moneys
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
@@ -114,9 +114,12 @@ class Reader:
         self.issuers = list(dict.fromkeys([*([self.home] if self.home else []), *self.countries]))
         self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
         abroad = self.home is not None and self.home not in self.countries
+        known = WORLDWIDE | (own_moneys(self.home) if self.home else frozenset())
         for i, text in enumerate(texts):
-            local = any(is_money(q.unit[:3]) and q.unit[:3] not in WORLDWIDE for q in self.quantities[i])
-            if abroad or (self.home and local) or self.counted_in or (self.sign and "$" in text):
+            read = self.quantities[i]
+            signed = self.sign and any(text.startswith("$", q.start) and q.unit[:3] != self.sign for q in read)
+            local = self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in known for q in read)
+            if signed or local or abroad or self.counted_in:
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
 
     def _figures(self, i: int, text: str, dollar: str | None, sign: str | None) -> list[Quantity]:

@@ -134,9 +134,18 @@ def in_use(code: str, day: date) -> str:
 @cache
 def has_us_dollar(country: str) -> bool:
     """Whether a country that has no money of its own pays in US dollars: Ecuador, Timor-Leste."""
+    return any(listed == "USD" and end is None and legal for listed, _, end, legal in _paid_in(country))
+
+
+@cache
+def own_moneys(country: str) -> frozenset[str]:
+    """The currencies that a country has or had."""
+    return frozenset(listed for listed, _, _, _ in _paid_in(country))
+
+
+def _paid_in(country: str) -> Sequence[tuple[str, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]]:
     short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
-    tender = get_global("territory_currencies").get(short, [])
-    return any(listed == "USD" and end is None and legal for listed, _, end, legal in tender)
+    return get_global("territory_currencies").get(short, [])
 
 
 @cache
