@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -143,9 +143,10 @@ def own_moneys(country: str) -> frozenset[str]:
     return frozenset(listed for listed, _, _, _ in _paid_in(country))
 
 
-def _paid_in(country: str) -> Sequence[tuple[str, tuple[int, int, int] | None, tuple[int, int, int] | None, bool]]:
+def _paid_in(country: str) -> Iterable[tuple[str, object, object, bool]]:
     short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
-    return get_global("territory_currencies").get(short, [])
+    found: Iterable[tuple[str, object, object, bool]] = get_global("territory_currencies").get(short, [])
+    return found
 
 
 @cache
