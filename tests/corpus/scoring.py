@@ -1,4 +1,4 @@
-"""How well the program reads the corpus: `python tests/corpus/scoring.py [-v] [dev|train|exam]`.
+"""How well the program reads the corpus: `python tests/corpus/scoring.py [-v] [dev|train|exam|plain]`.
 
 Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
@@ -8,6 +8,7 @@ neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
 
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,7 @@ Thing = dict[str, Any]
 
 HERE = Path(__file__).parent
 SLOTS = ("kind", "measure", "period", "reporter", "partner")
+SHORT = ("plain",)
 LONGEST = 400  # characters: evidence longer than that shows nothing
 
 
@@ -65,10 +67,27 @@ def texts(part: str) -> list[Path]:
     return sorted((HERE / part).glob("*.txt"))
 
 
+def spread(name: str, folder: Path) -> list[Path]:
+    """The short texts of a list, each laid in a file of a folder with its gold, of figures alone, beside it."""
+    paths = []
+    for number, short in enumerate(json.loads((HERE / f"{name}.json").read_text("utf-8"))):
+        paths.append(path := folder / f"{number:04}.txt")
+        path.write_text(short["text"], "utf-8")
+        path.with_suffix(".gold.json").write_text(json.dumps({"observations": short["observations"]}), "utf-8")
+    return paths
+
+
+def figures_of(name: str) -> Score:
+    """The scores of the figures of a list of short texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = total(spread(name, Path(folder)))
+    return {what: whole[what] for what in ("observations", "tuples")}
+
+
 def score(path: Path, judge: Judge | None = None) -> Score:
     """What the account of one text has right, read with a `judge` of figures, or the program's own."""
     text = path.read_text("utf-8")
-    gold = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
+    gold = {"events": [], "entities": [], "gaps": []} | json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
     made: Thing = msgspec.to_builtins(account([path], judge=judge))
     return compare(made, gold, text)
 
@@ -244,16 +263,24 @@ def total(paths: Sequence[Path], judge: Judge | None = None) -> Score:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the figures; with -v each error."""
-    for part in [a for a in arguments if not a.startswith("-")] or ["dev", "train", "exam"]:
+    for part in [a for a in arguments if not a.startswith("-")] or ["dev", "train", "exam", *SHORT]:
+        if part in SHORT:
+            print(f"{part}: short texts")
+            _print(figures_of(part))
+            continue
         paths = texts(part)
         for path in paths if "-v" in arguments else []:
             print(f"\n=== {path.name}")
             for name, tally in score(path).items():
                 print(*(f"{name}: {note}" for note in tally.notes), sep="\n")
         print(f"{part}: {len(paths)} texts")
-        for name, tally in total(paths).items():
-            print(f"  {name:<13} recall {tally.recall:.3f}  precision {tally.precision:.3f}  F1 {tally.f1:.3f}"
-                  f"  ({tally.right} of {tally.wanted}, {tally.made} made)")  # fmt: skip
+        _print(total(paths))
+
+
+def _print(scores: Score) -> None:
+    for name, tally in scores.items():
+        print(f"  {name:<13} recall {tally.recall:.3f}  precision {tally.precision:.3f}  F1 {tally.f1:.3f}"
+              f"  ({tally.right} of {tally.wanted}, {tally.made} made)")  # fmt: skip
 
 
 if __name__ == "__main__":

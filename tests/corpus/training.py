@@ -1,9 +1,11 @@
-"""Learn how much each sign of a figure's slots weighs: `python -m tests.corpus.training` writes `data/slot_weights.tsv`.
+"""Learn how much each sign weighs of a document's slots and a figure's: `python -m tests.corpus.training` writes
+`data/slot_weights.tsv`.
 
 A conditional logit for each slot, with a ridge; whatever of the options gold accepts is right, and of several their weights
 add up. From `train` it learns what the grammar's own reading is worth: no rule of a slot was drawn from those texts. From
-`dev`, which the rules were drawn from, it learns all but that. `sentences.json` holds short texts, plainer than those. `-n 4`
-tells first how well it does on each quarter of `train` when it has not learned from that.
+`dev`, which the rules were drawn from, it learns all but that. `sentences.json` holds short texts, plainer than those; from
+`plain.json`, which holds such too, nothing is learned. `-n 4` tells first how well it does on each quarter of `train` when it
+has not learned from that.
 """
 
 import argparse
@@ -36,7 +38,7 @@ from pipeline.positions import cite
 from pipeline.records import Passage
 from pipeline.wordlist import DATA
 from tests.corpus import scoring
-from tests.corpus.scoring import HERE, Tally, Thing, texts
+from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
 
 WHOLE = ("home", "reported")
 SLOTS = (*WHOLE, "measure", "kind", "reporter", "partner", "period")
@@ -254,15 +256,6 @@ def _of(path: Path, weights: Mapping[str, Weights] | None = None) -> dict[str, l
     return found
 
 
-def spread(folder: Path) -> Iterator[Path]:
-    """The short texts, each laid in a file of a folder with its gold beside it."""
-    for number, short in enumerate(json.loads((HERE / "sentences.json").read_text("utf-8"))):
-        path = folder / f"{number:03}.txt"
-        path.write_text(short["text"], "utf-8")
-        path.with_suffix(".gold.json").write_text(json.dumps({"observations": short["observations"]}), "utf-8")
-        yield path
-
-
 def digest() -> str:
     """What the texts and gold are that may be learned from."""
     files = [HERE / "sentences.json", *sorted(path for part in ("dev", "train") for path in (HERE / part).iterdir())]
@@ -287,7 +280,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         shorts = Path(folder) / "sentences"
         shorts.mkdir()
-        gathered = gather([*texts("dev"), *texts("train"), *spread(shorts)])
+        gathered = gather([*texts("dev"), *texts("train"), *spread("sentences", shorts)])
     if given.n:
         whole = Tally()
         for part, score in held_back(gathered, given.n):

@@ -8,36 +8,74 @@ from hypothesis import strategies as st
 
 from pipeline.extract.observations.slots import Judge
 from pipeline.extract.observations.slots.option import Option
-from pipeline.extract.observations.slots.weights import learned
+from pipeline.extract.observations.slots.weights import Weights, by_slot, learned
 from pipeline.records import Statements
 
 Read = Callable[..., Statements]
-WEIGHTS = {"measure": {"": {"said": 50, "far": -10}, "exports": {"said": 30}}, "period": {"": {"head": 30, "none": 0}}}
+WEIGHTS = by_slot(
+    [
+        ("measure", "", "said", 50),
+        ("measure", "", "far", -10),
+        ("measure", "exports", "said", 30),
+        ("measure", "gdp", "verb grow", 40),
+        ("measure", "debt", "verb owe", 40),
+        ("period", "", "head", 30),
+    ]
+)
+
+
+def option(value: str | None, *signs: str, contexts: tuple[str, ...] = ("",), told: bool = True) -> Option:
+    """An option for which signs speak."""
+    return Option(value, [(signs_of, signs)], contexts, told)
+
+
+def signs_of(*signs: str) -> tuple[str, ...]:
+    """The signs that a remark tells."""
+    return signs
 
 
 def test_a_sign_counts_by_itself_and_in_its_context() -> None:
-    options = [Option("imports", ["said"], ("",)), Option("exports", ["said"], ("", "exports"))]
+    options = [option("imports", "said"), option("exports", "said", contexts=("", "exports"))]
     assert Judge(WEIGHTS).choose("measure", options) == "exports"
 
 
 def test_of_equals_the_first_is_taken() -> None:
-    assert Judge(WEIGHTS).choose("measure", [Option(m, ["said"], ("",)) for m in ("gdp", "debt")]) == "gdp"
+    assert Judge(WEIGHTS).choose("measure", [option(m, "said") for m in ("gdp", "debt")]) == "gdp"
+
+
+def test_what_all_options_share_tells_them_apart_by_their_contexts() -> None:
+    options = [Option(m, [], (m,), shared=["verb owe", "unknown"]) for m in ("gdp", "debt")]
+    assert Judge(WEIGHTS).choose("measure", options) == "debt"
 
 
 def test_what_the_sentence_does_not_name_must_outweigh_an_empty_slot_by_far() -> None:
-    options = [Option("2016", ["head"], ("",), told=False), Option(None, ["none"], ("",))]
+    options = [option("2016", "head", told=False), option(None, "none")]
     assert Judge(WEIGHTS).choose("period", options) is None
-    assert Judge(WEIGHTS).choose("period", [Option("2016", ["head"], ("",)), options[1]]) == "2016"
+    assert Judge(WEIGHTS).choose("period", [option("2016", "head"), options[1]]) == "2016"
 
 
 @given(st.permutations(["said", "far", "unknown"]))
 def test_the_order_of_signs_tells_nothing(signs: list[str]) -> None:
-    options = [Option("gdp", signs, ("",)), Option("debt", ["said"], ("",))]
-    assert Judge(WEIGHTS).choose("measure", options) == "debt"
+    assert Judge(WEIGHTS).choose("measure", [option("gdp", *signs), option("debt", "said")]) == "debt"
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.integers(-900, 900)), unique_by=lambda t: t[:2]
+    )
+)
+def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> None:
+    weights = Weights(rows)
+    contexts = {context for context, *_ in rows}
+    shared = weights.shared(["x", "z"])
+    for context in contexts:
+        assert shared[context] == sum(w for c, sign, w in rows if c == context and sign in "xz")
+    total = sum(w for c, sign, w in rows if c in "ab" and sign in "xy")
+    assert weights.of(("a", "b"), (signs_of, ("x", "y"))) == total
 
 
 def test_every_slot_has_learned_weights() -> None:
-    assert {*learned()} == {"measure", "kind", "reporter", "partner", "period"}
+    assert {*learned()} == {"home", "reported", "measure", "kind", "reporter", "partner", "period"}
 
 
 @pytest.mark.parametrize(

@@ -324,3 +324,20 @@ def test_a_figure_of_a_town_or_beside_a_name_is_not_of_the_country_told_of_befor
     )
     found = by_value(read(text))
     assert [found[value].reporter for value in (32e6, 470e6)] == ["KEN", "KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Smokers in Bulgaria burned 11 billion cigarettes in 2014.", 11e9, "consumption"),
+        ("People in Malawi eat 140 kg of maize each a year.", 140, "consumption"),
+        ("In Armenia 17 per cent of those who want a job were without work in 2016.", 17, "unemployment"),
+        ("Fishermen from Namibia landed 480,000 tonnes of hake in 2015.", 480_000, "production"),
+        ("Workers abroad sent home $1.7 billion to Moldova in 2014.", 1.7e9, "remittances"),
+        ("Bolivia owes China $900 million.", 9e8, "debt"),
+        ("Norway donated $30 million to Malawi in 2012.", 3e7, "aid"),
+        ("Hotels in Malta counted 8.4 million overnight stays in 2016.", 8.4e6, "tourism"),
+    ],
+)
+def test_a_word_that_may_name_a_measure_hints_at_it(read: Read, text: str, value: float, measure: str) -> None:
+    assert by_value(read(text))[value].measure == measure

@@ -12,7 +12,7 @@ from pipeline.extract.dates.grammar.counted import OFFSET, offset
 from pipeline.extract.dates.grammar.first_words import BEHIND_THE, FIRST_WORDS
 from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
-from pipeline.extract.dates.words import RANKS
+from pipeline.extract.dates.words import MONTHS, RANKS, WEEKDAYS
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of
 
@@ -22,6 +22,8 @@ _BEGINNING = (
     rf"(?=\d|[’'][2-9]0|{any_of(FIRST_WORDS)}(?![a-z])"
     rf"|[Tt]he (?:[\d’']|(?i:{any_of(BEHIND_THE)})(?![a-z])))"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CALM = {name.upper(): name for name in (*MONTHS, *WEEKDAYS)} | {name: name for name in ("FY", "CY", "AD", "BC")}
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
 _COUNTED_PARTS = (range(33, 37), range(40, 42))
 _RANKED = re.compile(r"\b(?:in|for|of) the (?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?=[,.;)]| and\b| but\b|\Z)")
@@ -58,7 +60,13 @@ _EFFECTIVE = re.compile(r"\b(?:effective|with effect from)(?: on| from)? \Z")
 
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
     """The time expressions of a text, in order and apart from each other. `habit` reads 3/4/2015."""
+    text = _calmed(text) if text.isupper() else text
     return _with_years(text, list(_joined(text, list(_with_elided(text, list(_single(text, habit)))))))
+
+
+def _calmed(text: str) -> str:
+    """A line in capitals as it is written in a text: "JANUARY TO MARCH 2016" as "January to March 2016"."""
+    return _WORD.sub(lambda m: _CALM.get(m.group()) or lowered(m.group()), text)
 
 
 def habit(text: str, language: str) -> Habit:

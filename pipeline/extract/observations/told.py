@@ -59,7 +59,7 @@ def by_subject(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
         return "exchange_rate"  # "one euro cost 1.09 francs"
     subject = sentence.tokens[clause.subject[0] : clause.subject[1]]
     nouns = [t.lower for t in subject if t.tag in ("NOUN", "NAME")]
-    return "exchange_rate" if len(subject) <= 3 and nouns and nouns[-1] in _currencies() else None
+    return "exchange_rate" if len(subject) <= 3 and nouns and nouns[-1] in currencies() else None
 
 
 def by_unit(clause: Clause, q: Quantity) -> str | None:
@@ -234,7 +234,7 @@ def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
 
 
 @cache
-def _currencies() -> frozenset[str]:
+def currencies() -> frozenset[str]:
     """Currencies by their one-word names."""
     return frozenset(
         w.lower() for w in moneys() if w.isalpha() and len(w) > 3 and not w.isupper() and not w.endswith("s")

@@ -6,6 +6,7 @@ from functools import cached_property
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
+from pipeline.extract.observations.hints import Hint, hints
 from pipeline.extract.observations.measures import Measured, kind_of_unit, measures
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import STATES
@@ -87,6 +88,14 @@ class Figure:
         known = self.sentence.known
         if (key := ("measures", 0)) not in known:
             known[key] = measures(self.text, self.sentence.start, self.sentence.end)
+        return known[key]  # type: ignore[return-value]
+
+    @cached_property
+    def hinted(self) -> list[Hint]:
+        """The words of the sentence that may name a measure."""
+        known = self.sentence.known
+        if (key := ("hints", 0)) not in known:
+            known[key] = hints(self.sentence)
         return known[key]  # type: ignore[return-value]
 
     @cached_property

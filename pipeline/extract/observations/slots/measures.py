@@ -1,24 +1,18 @@
-"""What a figure may measure: every measure that its unit fits, named or not."""
+"""What a figure may measure: what words name or may name, what goes on, what the grammar reads."""
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline.extract.observations.measures import fits, implied
+from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
-from pipeline.wordlist import table
+from pipeline.extract.observations.slots.option import Option, Remarks, distance, few
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
 _FAR = 12
+_NEAREST = 6  # hints on each side of a figure
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
 _MARKS = frozenset(",;:(")
-
-
-@cache
-def _measures() -> tuple[str, ...]:
-    return tuple(row["measure"] for row in table("measures") if row["measure"] != "none")
 
 
 def options(figure: Figure) -> list[Option]:
@@ -40,16 +34,13 @@ def options(figure: Figure) -> list[Option]:
     found.add(reading.measure, _grammar, figure.kind_of_unit, reading.kind, reading.by[0], named, goes_on)
     near = any(figure.is_near(m) for m in figure.named)
     found.add(None, _none, few(len(figure.named), 3), before is not None, near, reading.measure is None)
+    told = set(found)
+    _of_hints(figure, found)
     shared = _shared(figure)
-    made = [
-        Option(value, [*remarks], ("", str(value)), read=value == reading.measure, shared=shared)
+    return [
+        Option(value, [*remarks], ("", str(value)), value in told, read=value == reading.measure, shared=shared)
         for value, remarks in found.items()
         if value is None or value == reading.measure or not q.unit or fits(str(value), q.unit)
-    ]
-    return made + [
-        Option(m, _UNNAMED, (m,), told=False, shared=shared)
-        for m in _measures()
-        if m not in found and (not q.unit or fits(m, q.unit))
     ]
 
 
@@ -73,6 +64,34 @@ def _of_words(figure: Figure, found: Remarks) -> None:
         found.add(m.measure, _word, m.word.lower())
         if len(gap) < _SHORT:
             found.add(m.measure, _joined, side, gap.lower())
+
+
+def _of_hints(figure: Figure, found: Remarks) -> None:
+    """Remarks on the words that may name measures."""
+    q, group, subject = figure.q, figure.clause.group, figure.own_subject
+    if is_done(figure.text, q):
+        return
+    seen = {"before": 0, "behind": 0, "inside": 0}
+    times: Counter[str] = Counter()
+    ahead = [h for h in figure.hinted if h.end <= q.start]
+    for h in [*reversed(ahead), *figure.hinted[len(ahead) :]]:
+        may = [m for m in h.measures if not q.unit or fits(m, q.unit)]
+        apart = figure.apart(h)
+        if not may or seen[apart.side] == _NEAREST:
+            continue
+        place = few(seen[apart.side], 3)
+        seen[apart.side] += 1
+        within, head = figure.is_in_clause(h), bool(group and group.head.start == h.start)
+        led = bool(subject and subject[0] <= h.start < subject[1])
+        far = distance(apart.end - apart.start)
+        for rank, measure in enumerate(may):
+            found.add(measure, _hinted, apart.side, place, within, few(apart.figures, 2), far)
+            found.add(measure, _hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
+            found.add(measure, _hint_part, apart.side, within, h.is_verb, head, led)
+        if within:
+            times.update(may)
+    for measure, count in times.items():
+        found.add(measure, _hint_times, few(count, 3))
 
 
 def _of_readings(figure: Figure, found: Remarks) -> None:
@@ -142,13 +161,6 @@ def _none(named: int, before: bool, near: bool, read: bool) -> Sequence[str]:
     return "none", f"none named {named}", f"none before {before}", f"none near {near}", f"grammar none {read}"
 
 
-def _unnamed() -> Sequence[str]:
-    return ("unnamed",)
-
-
-_UNNAMED: tuple[Remark, ...] = ((_unnamed, ()),)
-
-
 def _placed(side: str, place: int, within: bool, figures: int, marked: bool) -> Sequence[str]:
     told, clause = f"{side} {place}", f"clause {within}"
     signs = (
@@ -161,6 +173,33 @@ def _placed(side: str, place: int, within: bool, figures: int, marked: bool) -> 
     )
     closest = place == 0 and side != "inside" and within and not figures
     return (*signs, f"{side} closest marked {marked}") if closest else signs
+
+
+def _hinted(side: str, place: int, within: bool, figures: int, far: int) -> Sequence[str]:
+    told = f"hint {side} {place}"
+    return (
+        "hint",
+        told,
+        f"{told} clause {within}",
+        f"{told} figures {figures} clause {within}",
+        f"hint {side} far {far}",
+    )
+
+
+def _hint_rank(side: str, place: int, rank: int, of: int, within: bool) -> Sequence[str]:
+    return (
+        f"hint rank {rank}",
+        f"hint rank {rank} of {of} clause {within}",
+        f"hint rank {rank} {side} {place} clause {within}",
+    )
+
+
+def _hint_part(side: str, within: bool, verb: bool, head: bool, led: bool) -> Sequence[str]:
+    return (f"hint {side} verb {verb} head {head} subject {led} clause {within}",)
+
+
+def _hint_times(times: int) -> Sequence[str]:
+    return (f"hint times {times}",)
 
 
 def _far(side: str, led: bool, far: int) -> Sequence[str]:
