@@ -38,7 +38,7 @@ _TIMES = {
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _EACH = re.compile(  # "barrels daily", "tons of urea a day"
     r"(?: (?P<when>daily|weekly|monthly|annually|yearly)\b(?! [a-z]+s\b)"
-    r"| of (?:[^\W\d_]+ ){1,3}?(?:an?|per|each|every) (?P<unit>day|month|second|week|year)\b"
+    r"| of (?:[^\W\d_]+ ){1,3}?(?:an?|per) (?P<unit>day|month|second|week|year)\b"
     r"(?! (?:ago|before|earlier|later)\b))"
 )
 _SCALED = re.compile(rf" ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
@@ -139,8 +139,9 @@ def has_us_dollar(country: str) -> bool:
 
 @cache
 def own_moneys(country: str) -> frozenset[str]:
-    """The currencies that a country has or had."""
-    return frozenset(listed for listed, _, _, _ in _paid_in(country))
+    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""
+    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
+    return frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
 
 
 def _paid_in(country: str) -> Iterable[tuple[str, object, object, bool]]:
