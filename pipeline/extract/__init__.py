@@ -5,6 +5,7 @@ the date before, a subject from the sentence before. What context supplied is ma
 """
 
 import dataclasses
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,15 @@ from pipeline import edtf
 from pipeline.extract import stating, tables
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
-from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, season_of
+from pipeline.extract.document import (
+    countries_of,
+    date_of,
+    dollar_of,
+    dollar_sign_of,
+    expressions_of,
+    fiscal_of,
+    season_of,
+)
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
@@ -28,6 +37,7 @@ from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
+from pipeline.extract.quantities.units import is_money, own_moneys
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
@@ -55,6 +65,11 @@ LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the l
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
+WORLDWIDE = frozenset({"USD", "EUR"})  # money that is told by its own name or sign wherever it is
+HEAD = 8  # passages at a document's head in which it can tell what its figures are in
+IN_WHAT = re.compile(r"(?i)\b(?:amounts|figures|sums|values)(?: are| given| stated)? in (?P<unit>[^,;.()]{3,40})")
+
+
 class Reader:
     """A document being read, and what is in mind while reading. `judge` decides what its figures are of."""
 
@@ -64,20 +79,15 @@ class Reader:
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
-        self.quantities = [
-            find_quantities(
-                text,
-                [(e.start, e.end) for e in dates],
-                self.countries,
-                [(m.start, m.code) for m in named if m.code],
-                dollar,
-            )
-            for text, dates, named in zip(texts, self.expressions, self.directory.mentions, strict=True)
-        ]
+        self.issuers = self.countries
+        self.counted_in: tuple[str, float] | None = None
+        self.home: str | None = None
+        self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         self.judge = judge or Judge()
         origin = origin_of(passages, self.directory.mentions, self.quantities, dollar)
-        home = self.judge.home(origin, passages, self.directory.mentions)
-        frame = frame_of(passages, self.directory.mentions, origin, home)
+        self.home = self.judge.home(origin, passages, self.directory.mentions)
+        frame = frame_of(passages, self.directory.mentions, origin, self.home)
+        self._read_money_anew(texts, dollar)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
@@ -98,6 +108,32 @@ class Reader:
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
 
+    def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
+        """Read the sums again, once it is known whose document it is and what it says of its figures."""
+        self.sign = dollar_sign_of(texts, self.home, self.countries, dollar)
+        self.issuers = list(dict.fromkeys([*([self.home] if self.home else []), *self.countries]))
+        self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
+        abroad = self.home is not None and self.home not in self.countries
+        known = WORLDWIDE | (own_moneys(self.home) if self.home else frozenset())
+        for i, text in enumerate(texts):
+            read = self.quantities[i]
+            signed = self.sign and any(text.startswith("$", q.start) and q.unit[:3] != self.sign for q in read)
+            local = self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in known for q in read)
+            if signed or local or abroad or self.counted_in:
+                self.quantities[i] = self._figures(i, text, dollar, self.sign)
+
+    def _figures(self, i: int, text: str, dollar: str | None, sign: str | None) -> list[Quantity]:
+        """The quantities of a passage; `sign` is what "$" alone means."""
+        dates = [(e.start, e.end) for e in self.expressions[i]]
+        named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
+        return find_quantities(text, dates, self.issuers, named, dollar, sign, self.counted_in, self.home)
+
+    def _counted_in(self, text: str) -> tuple[str, float] | None:
+        """The money and the scale in which a line says that all figures are: "figures in US$ million"."""
+        said = IN_WHAT.search(text) if len(text) < LONGEST_CAPTION else None
+        unit, scale = (tables.unit_of(said["unit"], tuple(self.issuers), self.sign) if said else None) or (None, 1.0)
+        return (unit, scale) if unit and is_money(unit) and scale > 1 else None
+
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
         text, expressions, named = passage.words, self.expressions[i], self.directory.mentions[i]
@@ -116,11 +152,12 @@ class Reader:
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
         self.context.section = self.leads.period or self.measuring.heading
         self._keep_names(passage, mentions)
-        if passage.kind in ("heading", "caption") or (passage.kind == "paragraph" and len(text) < LONGEST_CAPTION):
+        leads = passage.kind == "paragraph" or (passage.kind == "item" and text.endswith(":"))
+        if passage.kind in ("heading", "caption") or (leads and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
-            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.countries)
+            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.issuers, self.sign)
             self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return

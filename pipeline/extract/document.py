@@ -10,7 +10,7 @@ from pipeline.extract.dates.resolve import FISCAL
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.dates.words import MONTHS, month
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.quantities.units import moneys
+from pipeline.extract.quantities.units import has_us_dollar, moneys
 from pipeline.records import Passage, Source
 
 _DATED = re.compile(
@@ -26,6 +26,9 @@ _LINE, _PROSE = 130, 200  # characters: a line at a document's head that is long
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
+_SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
+_AMERICAN = ("US$", "U.S.$")
+_CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of
 _SHARE = 0.1  # of all mentions of countries
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
@@ -90,6 +93,29 @@ def dollar_of(texts: Sequence[str]) -> str | None:
     codes = {code for sign in signs for code, _ in moneys().get(sign, ()) if code != "USD"}
     issuers = {where for code, where in moneys()["$"] if code in codes and where}
     return issuers.pop() if len(issuers) == len(codes) == 1 else None
+
+
+def dollar_sign_of(
+    texts: Sequence[str], home: str | None, countries: Sequence[str], dollar: str | None = None
+) -> str | None:
+    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$"
+    stands for the other; else that of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never
+    stands alone.
+    """
+    signs = Counter(m.group() for text in texts if "$" in text for m in _SIGN.finditer(text))
+    if not signs["$"]:
+        return None
+    beside = any(sign in signs for sign in _AMERICAN)
+    issued = {where: code for word in _CALLED[: 3 if beside else 2] for code, where in moneys()[word] if where}
+    if home in issued:
+        own = sum(
+            n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())}
+        )
+        return issued[home] if beside or signs["$"] > own else "USD"
+    if home and dollar in issued and not has_us_dollar(home):
+        return issued[dollar or ""]
+    other = next((code for c in countries if (code := issued.get(c))), None) if beside else None
+    return other or "USD"
 
 
 def fiscal_of(

@@ -18,7 +18,7 @@ from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.names.people import is_common
 from pipeline.extract.observations.frame import UNIONS, Frame
-from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, measured_in, measures
+from pipeline.extract.observations.measures import COUNTED, DURATIONS, FLOWS, Measured, measured_in, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.figures import FIGURE, decimals
 from pipeline.extract.quantities.find import Quantity
@@ -33,6 +33,7 @@ _RULED = re.compile(r"[\s|:=+_—–-]*\Z")
 _GAP = re.compile(r" {2,}|\t+")
 _NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P<percent>%)?\)?\*?")
 _SCALE = re.compile(rf"(?i)\b{any_of(s for s in SCALES if len(s) > 1)}s?\b\.?")
+_APART = re.compile(r"\(([^()]{1,60})\)|(?i:\bin) ([^(),.:;]{1,40})")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(
     r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
@@ -44,6 +45,7 @@ _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investm
 _FROM_ABROAD = frozenset({"tourism", "migration"})
 _BY = re.compile(r"(?i)\bby (?:countr(?:y|ies)|investors?|origin|partners?|source)\b")
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
+_NO_UNITS = frozenset({"count", "", "percent", "ratio", *DURATIONS})  # "Year" over the labels
 _MOST_COLUMNS, _LONGEST = 100, 300  # characters of a head or a label
 _told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
 _DECEMBER = 12  # the parts above are EDTF's seasons, quarters and halves
@@ -63,13 +65,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What a table's figures share: the words over it, its caption among them, and the document's dates and sides."""
+    """What a table's figures share: the words over it, its caption among them, and the document's dates, sides and money."""
 
     words: str
     caption: str
     context: Context
     frame: Frame
     countries: Sequence[str]
+    dollar: str | None = None
 
     @property
     def states(self) -> list[str]:
@@ -142,10 +145,12 @@ def _states(words: str) -> list[str]:
 def readings(text: str, over: Over) -> Iterator[Reading]:
     """The observations of a table, row by row."""
     rows = list(_rows(text))
-    first = next((i for i, row in enumerate(rows) if i and _is_body(row, over)), None)
+    first = next((i for i, row in enumerate(rows) if (i or _has_no_head(rows)) and _is_body(row, over)), None)
     if first is None:
         return
     heads = _of_what_changes(_heads(rows[:first], rows[first]))
+    corner = rows[0][0].text if first else ""
+    corner = corner if not any(corner == head for _, head in heads) else ""
     columns = sorted({period for _, head in heads if (period := over.period(head))}, key=edtf.sort_key)
     both_ways = {"exports", "imports"} <= {m.measure for _, head in heads for m in measures(head, 0, len(head))}
     for row in rows[first:]:
@@ -154,13 +159,24 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
             head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))[1]
             if _ALL.fullmatch(head) and both_ways:
                 head = "trade"  # the total of exports and imports
-            reading = _read(row, cell, number, head, over) if number else None
+            reading = _read(row, cell, number, head, corner, over) if number else None
             if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
                 reading = replace(reading, period=columns[1], compared_period=columns[0])
             elif reading and reading.kind == "change" and not reading.compared_period:
                 reading = replace(reading, compared_period=over.compared)
-            if reading and reading.period:
+            if reading:
                 yield reading
+
+
+def _has_no_head(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table begins with its first row: a name, and a figure that no head can be: "Rice  -28.51 %"."""
+    label, *cells = rows[0] if rows else [Cell(0, 0, "", 0)]
+    numbers = [_NUMBER.fullmatch(cell.text) for cell in cells]
+    return (
+        label.text[:1].isalpha()
+        and len(cells) == 1
+        and all(m and (m["percent"] or decimals(m["number"])) for m in numbers)
+    )
 
 
 def _of_what_changes(heads: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -227,14 +243,14 @@ def _heads(rows: Sequence[Sequence[Cell]], body: Sequence[Cell]) -> list[tuple[f
     return list(words.items())
 
 
-def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, over: Over) -> Reading | None:
+def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, corner: str, over: Over) -> Reading | None:
     label = row[0].text[:_LONGEST]
     period = over.period(label) or over.period(head) or over.told
     told = [head, label]
-    bracketed = label[label.find("(") :] if "(" in label else ""  # of "Gold" the unit is not gold
-    unit, scale = _unit(
-        [number.group(), *(w for w in (head, bracketed, over.caption, over.words) if w)], over.countries
-    )
+    bracketed = (
+        label[label.find("(") :] if "(" in label else label if _PERCENT.search(label) else ""
+    )  # of "Gold" the unit is not gold
+    unit, scale = _unit([number.group(), *(w for w in (head, bracketed, corner, over.caption, over.words) if w)], over)
     named = (
         next((m for words in told for m in measures(words, 0, len(words))[:1]), None)
         or _shared(over.caption)
@@ -242,21 +258,22 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, ove
     )
     if unit is None and named is not None and named.measure in COUNTED:
         unit = "count"
-    if unit is None or named is None or _ALL.fullmatch(head):
+    if unit is None or _ALL.fullmatch(head):
         return None
-    if number["minus"] and named.measure in FLOWS and not _CHANGE.search(head):
+    measure = named.measure if named else None
+    if number["minus"] and measure in FLOWS and unit != "percent" and not _CHANGE.search(head):
         return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
     own = next(
         (m.code or UNIONS[m.name] for m in known(label) if (m.code or m.name in UNIONS) and not _is_money(label)), None
     )
-    reporter, partner = _sides(named.measure, own, over)
+    reporter, partner = _sides(measure, own, over)
     goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else label
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
     return Reading(
-        q, row[0].start, row[-1].end, named.measure, _kind(" ".join(told), over.words, unit, named.measure), q.value,
-        reporter, partner, (), FLOWS.get(named.measure), _spoken(goods) if FLOWS.get(named.measure) else None, period,
+        q, row[0].start, row[-1].end, measure, _kind(" ".join(told), over.words, unit, measure), q.value,
+        reporter, partner, (), FLOWS.get(measure or ""), _spoken(goods) if FLOWS.get(measure or "") else None, period,
         realis="forecast" if ahead else "happened", label=label or None,
     )  # fmt: skip
 
@@ -278,7 +295,7 @@ def _shared(words: str) -> Measured | None:
     return named[0] if len({m.measure for m in named}) == 1 else None
 
 
-def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str | None]:
+def _sides(measure: str | None, own: str | None, over: Over) -> tuple[str | None, str | None]:
     """Whose figures they are and with whom: the document's home, the states over the table, a state that labels the row."""
     home = over.frame.home
     named = [code for code in over.states if code != own]
@@ -296,7 +313,7 @@ def _sides(measure: str, own: str | None, over: Over) -> tuple[str | None, str |
     return reporter, own or (states[1] if len(states) > 1 else None)
 
 
-def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
+def _kind(told: str, over: str, unit: str, measure: str | None) -> ObservationKind:
     words = f"{told} {over}"
     if _OF_GDP.search(words):
         return "share"
@@ -306,18 +323,28 @@ def _kind(told: str, over: str, unit: str, measure: str) -> ObservationKind:
     return "share" if unit == "percent" and (stock or _SHARE.search(words)) else "level"
 
 
-def _unit(words: Sequence[str], countries: Sequence[str]) -> tuple[str | None, float]:
+def _unit(words: Sequence[str], over: Over) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
-    told = (_unit_of(text, tuple(countries)) for text in words)
+    told = (unit_of(text, tuple(over.countries), over.dollar) for text in words)
     return next(filter(None, told), (None, 1.0))
 
 
 @_told_once
-def _unit_of(text: str, countries: tuple[str, ...]) -> tuple[str | None, float] | None:
+def unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
+    """The unit that some words over figures tell, and what it is counted in."""
+    return next((told for part in [text, *_told_apart(text)] if (told := _unit_in(part, countries, dollar))), None)
+
+
+def _told_apart(text: str) -> list[str]:
+    """What stands in brackets or behind "in", where a unit is told: "Prices at the pump (Sh per litre)"."""
+    return [m[1] or m[2] for m in _APART.finditer(text)]
+
+
+def _unit_in(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
     scale = _SCALE.search(text)
     around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
-    for q in find_quantities(around, [], countries):
-        if q.unit not in ("count", "", "percent", "ratio"):
+    for q in find_quantities(around, [], countries, sign=dollar):
+        if q.unit not in _NO_UNITS:
             return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
     return ("percent", 1.0) if _PERCENT.search(text) else None
 

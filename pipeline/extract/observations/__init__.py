@@ -11,7 +11,7 @@ from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import counts, with_its_unit
 from pipeline.extract.observations.headings import under_heading
-from pipeline.extract.observations.kinds import is_its_verb, is_of_output, kind_of
+from pipeline.extract.observations.kinds import falls, is_its_verb, is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
@@ -41,6 +41,8 @@ from pipeline.extract.observations.traded import bought_from_us, earned, of_trad
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
+
+_ADVERSE = re.compile(r"(?i)\b(?:adverse|negative|passive|unfavourable)(?: trade)? balances?\b")
 
 
 def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tuple[list[Reading], set[int], set[int]]:
@@ -116,7 +118,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
             q, a, b, measure, kind, value, who.reporter, who.partner, who.parties, FLOWS.get(measure or ""), who.commodity,
             period, compared_with(sentence, clause, q, period) if kind in ("change", "ratio") else None,
             said if said in ("forecast", "planned", "negated") else "happened",
-            None, q.noun, by=(_ground(told), who.by, dated_by),
+            None, q.noun, is_base(sentence, q) and falls(clause), by=(_ground(told), who.by, dated_by),
     )  # fmt: skip
 
 
@@ -290,6 +292,8 @@ def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
 
 def _is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     a, b = sentence.span(clause.start, clause.end)
+    if _ADVERSE.search(sentence.text, a, b):
+        return True
     before = re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[a : q.start])
     said = before[-1:] or re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[q.end : b])[:1]
     return bool(said) and said[0].lower() != "surplus"

@@ -19,7 +19,13 @@ _NEXT = re.compile(
 )
 
 _NEAR = 60  # characters
-_AND_BY = re.compile(r"(?:, and|\band|,) (?P<what>(?:[^\W\d_]+ ){1,3})by (?:about |some |nearly |around |almost )?\Z")
+_AND_BY = re.compile(
+    r"(?:, and|\band|,) (?P<what>(?:[^\W\d_][\w’'-]* ){1,6}?)by (?:about |some |nearly |around |almost )?\Z"
+)
+_PLACED = re.compile(  # "fell by 21.0% with France, 19.7% with Germany", "gave up 24.2% and those to Algeria 16.5%"
+    r" (?P<by>for|from|in|to|with) (?:the )?[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)*(?:,? and|,) "
+    r"|,? and those (?:from|in|to|with) (?:the )?[A-Z][^\W\d_]* "
+)
 
 
 def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
@@ -78,7 +84,8 @@ def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> R
     by = _AND_BY.search(between) if reading.quantity.unit in ("percent", change.quantity.unit) else None
     if by and reading.commodity and not measures(by["what"], 0, len(by["what"])):
         reading = replace(reading, commodity=by["what"].strip())
-    if reading.kind == "change" or not (by or between == " or "):
+    listed = reading.quantity.unit == change.quantity.unit == "percent" and _PLACED.fullmatch(between)
+    if reading.kind == "change" or not (by or between == " or " or listed):
         return reading
     value = -abs(reading.value) if change.value < 0 else reading.value
     return replace(reading, kind="change", value=value, compared_period=change.compared_period)

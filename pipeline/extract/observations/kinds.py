@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import FLOWS, RATES, is_done, kind_of_unit
@@ -22,6 +23,7 @@ def _nouns() -> str:
     return any_of(_signs("n"))
 
 
+_OBJECT = 9  # tokens in which a verb, its object and what the object is of have room
 _FAR = 70  # characters between a word of growth and its figure
 _PARTS = frozenset({"percent", "percentage_point", "basis_point"})
 _SIGNED = re.compile(r"(?:\A|[\s(])([+−–-])\Z")
@@ -32,12 +34,25 @@ def _growths() -> frozenset[str]:
     return frozenset(_signs("n")) - frozenset("more less up down above below lower higher fewer add".split())
 
 
-_ROUGHLY = "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
+_ROUGHLY = (
+    "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
+    "|bare|full|good|hefty|mere|modest|sharp"
+)
 _THAN = re.compile(
-    r"(?i) (?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller|larger|bigger)\b"
-    r"(?: than| on| from| against| the| its| a| in|[,.;)]|\Z)"
+    r"(?i)(?:,? or [\d.,]+ ?(?:%|per ?cent),?|,(?=(?: [a-z]+){1,2}[,.;)]| (?:above|below)))? "
+    r"(?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller"
+    r"|larger|bigger|cheaper|dearer)\b"
+    r"(?: than| on| from| against| the| its| a| in|[,.;)]|\Z|(?<=above|below) (?!\d))"
     r"(?! (?:half|third))"
 )
+_FEWER = re.compile(r" (?:more|less|fewer)(?:[,.;)]| than\b)")
+_UNDER = re.compile(
+    r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]| short of\b(?! (?:cash|funds|money|staff)\b)"
+)
+_OFF = re.compile(
+    r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:about|around|some|nearly))? \Z"
+)
+_FROM_IT = re.compile(r"(?: (?:percentage )?points?)? (?:off|from|away from) ")
 _TO = re.compile(
     r"\b(?:to|at|towards?|below|above|beneath|reach(?:ed|ing)?|hit(?:ting)?|touch(?:ed|ing)?)"
     rf"(?: (?:the|record|high|low|little|below|above|of|level|total|peak|new|{_ROUGHLY})){{0,5}} ?\Z"
@@ -95,7 +110,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if q.unit == "percent" and _OF_WHICH.search(before):
         return "share", 1
     taken = measure in FLOWS and clause.group is not None and clause.group.lemma in words("takers")
-    sign = None if taken and not _BY.search(before) else _direction(sentence, clause, q, before, after)
+    sign = (
+        None
+        if taken and not (_BY.search(before) or _FEWER.match(after) or _FROM_IT.match(after))
+        else _direction(sentence, clause, q, before, after)
+    )
     if sign is not None and not (_TO.search(before) or _FROM.search(before)):
         return "change", sign
     if q.unit == "percent" and taken:
@@ -119,6 +138,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     return "level", 1
 
 
+def falls(clause: Clause) -> bool:
+    """Whether a figure of a clause, if it is a change, is a fall."""
+    return _by_verb(clause) == -1
+
+
 def is_its_verb(clause: Clause, q: Quantity) -> bool:
     """Whether a multiple is the verb of a clause: "doubled"."""
     return q.role == "multiple" and clause.group is not None and clause.group.head.start == q.start
@@ -140,7 +164,9 @@ def _rate_of_growth(sentence: Sentence, clause: Clause, q: Quantity, measure: st
     label = clause.opener == ":" and clause.place and sentence.clauses[clause.place - 1]
     begin = label.start if label and label.group is None else clause.start  # "Growth: 2.2 per cent"
     nouns = [
-        t for t in sentence.tokens[begin : sentence.token_at(q.start)] if t.tag == "NOUN" and t.lower in _growths()
+        t
+        for last, t in pairwise(sentence.tokens[max(0, begin - 1) : sentence.token_at(q.start)])
+        if (t.tag == "NOUN" or last.tag == "DET") and t.lower in _growths()
     ]
     if not nouns:
         return _signs("n")["growth"] if measure == "gdp" else None
@@ -179,6 +205,10 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
             return _signs("n")[m["n"].lower()]
     if _AHEAD.search(before):
         return 1
+    if (sign := _done_by(sentence, q)) is not None:
+        return sign
+    if _UNDER.match(after) or (q.unit in _PARTS and _OFF.search(before) and _FROM_IT.match(after)):
+        return -1
     if (m := _of_change().match(after)) is not None:
         return _signs("n")[m["n"].lower()]
     if kind_of_unit(q.unit) != "other" and (m := _THAN.match(after)) is not None:
@@ -190,6 +220,23 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
     follows = follows and not _MARK.search(between) and not (q.unit == "count" and _BESIDES.search(between))
     follows = follows and not ((thing := _A_THING_OF.search(between)) and thing["what"].lower() not in _TOTALS)
     return _by_verb(clause) if follows or _BY.search(before) else None
+
+
+def _done_by(sentence: Sentence, q: Quantity) -> int | None:
+    """The direction of a verb of change before "by" and a quantity, whatever clause it is in: "slid by 11 per cent", "to reduce
+    the rate by 400 basis points".
+    """
+    at = sentence.token_at(q.start) - 1
+    while at > 0 and sentence.tokens[at].lower in _ROUGHLY.split("|"):
+        at -= 1
+    if at < 1 or sentence.tokens[at].lower != "by":
+        return None
+    for token in reversed(sentence.tokens[max(0, at - _OBJECT) : at]):
+        if token.verb and token.tag[0] == "V":
+            return _signs("v").get(token.verb.lemma)
+        if token.tag in ("PUNCT", "AUX", "SUB", "WH", "QTY") or token.lower in ("and", "by"):
+            return None
+    return None
 
 
 def _governing_change(sentence: Sentence, clause: Clause, q: Quantity) -> int | None:

@@ -9,7 +9,7 @@ from pipeline.records import Flow, ObservationKind, Realis
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence; `by` what
-    told its measure, its sides and its period.
+    told its measure, its sides and its period. If it is a change after all, it `falls` or rises.
     """
 
     quantity: Quantity
@@ -28,4 +28,5 @@ class Reading:
     realis: Realis = "happened"
     attribution: str | None = None
     label: str | None = None
+    falls: bool = False
     by: tuple[str, str, str] = ("nothing", "context", "nothing")

@@ -22,6 +22,7 @@ from pipeline.wordlist import words
 
 _HARM = words("harm")
 FEW = 2
+_LONG = 100
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _FROM_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?from (?:the )?")
 _TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|neighbouring|latter)) \w+|it|them)\b")
@@ -162,6 +163,8 @@ def measures_something(text: str, q: Quantity) -> bool:
     if q.unit in DURATIONS:
         return q.unit in ("s", "minute", "h", "mo")
     if q.unit == "count":
+        if q.value < _LONG and q.noun and q.noun.lower().split()[-1] in words("spells"):
+            return False  # "for three further years"
         return q.value > FEW or q.value % 1 != 0
     return not (q.value == 1 and kind_of_unit(q.unit) == "money" and text.startswith(("one ", "One "), q.start))
 

@@ -33,6 +33,14 @@ _PROPORTION = re.compile(
 _OF_WHICH = re.compile(rf"\bof which {_ABOUT}\Z")
 _OF_THEM = re.compile(r" of which\b")
 _NUMBERED = re.compile(rf"\bnumber(?:ed|ing) (?:more than |fewer than )?{_ABOUT}\Z")
+_FEW = 3
+_THERE = re.compile(rf"(?i)\bthere (?:are|had been|have been|were) (?:still |now )?{_ABOUT}\Z")
+_BASE = re.compile(rf"\b(?:against|compared (?:to|with)|down from|rather than|up from|instead of) {_ABOUT}\Z")
+_SENTENCE = 160  # characters
+_HAD = re.compile(
+    rf"\b(?:against|at|be|been|by|from|had|is|nearer|only|over|than|to|under|was|were|with)(?: (?:a|an|the) [a-z]+)? {_ABOUT}\Z"
+)
+_OPENED = re.compile(r"\b[^\W\d_]+ \(\Z")
 _ENDS = re.compile(r"[.;!?] ")
 
 
@@ -44,7 +52,9 @@ def elided(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for i, q in enumerate(told):
         if i and q.mate is None and q.noun is None:
             told[i] = _after(text, told[max(0, i - _LAST) : i], q)
-        if told[i].unit == "" and _NUMBERED.search(text, max(0, q.start - _LEAD), q.start):
+        if told[i].unit == "" and q.mate is None and _is_counted(text, told[max(0, i - 1) : i], told[i]):
+            told[i] = _in(text, told[i], "count")
+        elif told[i].unit == "" and _NUMBERED.search(text, max(0, q.start - _LEAD), q.start):
             told[i] = _in(text, q, "count")
     for i in range(len(told) - 2, -1, -1):
         one, two = told[i], told[i + 1]
@@ -67,13 +77,30 @@ def _after(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
         return replace(q, unit=last.unit) if alike else q
     if last.unit == "percent" and _is_part(text, q):
         listed = not apart and (_is_item(text, last.end, q.start) or (q.decimals and _STANDS.search(lead)))
-        if listed or _PROPORTION.search(lead) or (not apart and _TURNED.search(lead)):
+        known = q.decimals and (_HAD.search(lead) or (_OPENED.search(lead) and text[q.end : q.end + 1] == ")"))
+        near = q.start - last.end <= _SENTENCE
+        if listed or _PROPORTION.search(lead) or (not apart and _TURNED.search(lead)) or (known and near):
             return _in(text, q, "percent")
     if not apart and _BY.search(lead) and q.scale == 1 and _CLOSED.match(text, q.end):
         by = next((p for p in reversed(before) if _BY.search(text, max(0, p.start - _LEAD), p.start)), last)
         if by.unit in _PARTS and not _ENDS.search(text, by.end, q.start):
             return _in(text, q, by.unit)
     return q
+
+
+def _is_counted(text: str, before: Sequence[Quantity], q: Quantity) -> bool:
+    """Whether a bare number counts what stands elsewhere: "there were 15", "by 27 votes to 10", "120 firms against 92 in May"."""
+    if q.value % 1 or q.decimals or q.value < _FEW or q.scale > 1 or not _CLOSED.match(text, q.end):
+        return False
+    if _THERE.search(text, max(0, q.start - _LEAD), q.start):
+        return True
+    last = before[-1] if before else None
+    if last is None or last.unit != "count" or last.noun is None or _ENDS.search(text, last.end, q.start):
+        return False
+    if last.noun.split()[-1] == "votes":
+        return text[last.end : q.start] in (" to ", " against ")
+    like = last.value / _ALIKE <= q.value <= last.value * _ALIKE
+    return like and q.start - last.end < _GAP and bool(_BASE.search(text, max(last.end, q.start - _LEAD), q.start))
 
 
 def _of_which(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:

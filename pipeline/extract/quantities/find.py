@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.quantities.elided import elided
 from pipeline.extract.quantities.measure import measure
-from pipeline.extract.quantities.nouns import counted
+from pipeline.extract.quantities.nouns import counted, standing
 from pipeline.extract.quantities.numbers import numbers
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.ranges import paired
@@ -22,6 +22,7 @@ _DEFINITE = re.compile(
     r"|first|last|next|past))? \Z"
 )
 _OF_THEM = re.compile(r" of (?:them|whom|which)\b")
+_BARE = frozenset(["", ",", ";", ".", ")", ":", *(f" {c}" for c in "abcdefghijklmnopqrstuvwxyz(")])
 _SINGLE = frozenset({"one", "1"})
 
 
@@ -31,12 +32,26 @@ def find(
     countries: Sequence[str] = (),
     named: Sequence[tuple[int, str]] = (),
     dollar: str | None = None,
+    sign: str | None = None,
+    counted_in: tuple[str, float] | None = None,
+    home: str | None = None,
 ) -> list[Quantity]:
     """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
     whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
-    each with its place), then `countries`, those that the document is about, the most named first.
+    each with its place), then `countries`, those that the document is about, the most named first; `sign` is the currency that
+    "$" alone stands for, if that is known; other signs are first those of `home`. A figure with
+    decimals and without a unit is `counted_in` a unit and a scale, if the document says so of all.
     """
-    return [q for q in elided(text, read(text, taken, countries, named, dollar)) if _tells(text, q)]
+    found = elided(text, read(text, taken, countries, named, dollar, sign, home))
+    if counted_in:
+        found = [_counted_in(text, q, *counted_in) for q in found]
+    return [q for q in found if _tells(text, q)]
+
+
+def _counted_in(text: str, q: Quantity, unit: str, scale: float) -> Quantity:
+    """A bare figure, with decimals as a sum has and a count has not, in the unit of the document."""
+    bare = q.unit == "" and q.decimals and q.scale == 1 and text[q.end : q.end + 2].rstrip() in _BARE
+    return replace(q, unit=unit, value=round(q.value * scale, 6), scale=scale) if bare else q
 
 
 def read(
@@ -45,6 +60,8 @@ def read(
     countries: Sequence[str] = (),
     named: Sequence[tuple[int, str]] = (),
     dollar: str | None = None,
+    sign: str | None = None,
+    home: str | None = None,
 ) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text), taken))
@@ -55,7 +72,7 @@ def read(
         if number.start in inside:
             continue
         issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries)]
-        if q := measure(text, number, issuers, measured[-1].end if measured else 0):
+        if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign, home):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
@@ -83,7 +100,7 @@ def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
         return q  # a score: "won 2-1"
     if mate is None and _OF_THEM.match(text, q.end):
         return replace(q, unit="count")
-    return counted(text, q, max(q.end, mate.end if mate else 0)) or q
+    return counted(text, q, max(q.end, mate.end if mate else 0)) or (standing(text, q) if mate is None else None) or q
 
 
 def _tells(text: str, q: Quantity) -> bool:

@@ -28,10 +28,11 @@ _SIGN = re.compile(
 )
 _MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:(?P<of>[A-Z][A-Za-z.]+) )?(?P<money>[A-Za-z][a-z]{3,8}s) \Z")
 _NO_SIGNS = frozenset("0123456789,;:()/")
-_MINUS = re.compile(r"(?:\A|[ (,])([-−–]|(?:minus|negative)[ -])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\A|[ (,])([-−–]|\([-−–]\) ?|(?:minus|negative)[ -]|minus of )\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
 _ONE_OF_A_UNIT = re.compile(r" (?:of )?an?(?= )")
+_PART_OF_A_POINT = re.compile(r" (?:of )?a (?:percentage )?point\b")
 _OF_STATE = re.compile(r" ?(?:US|U\.S\.)(?=[ ,.;)]|\Z)")
 _NEAR = 80  # characters before a rate of exchange in which a money is named
 _NAME = 24  # characters, the longest name of a currency before a number
@@ -46,11 +47,21 @@ class _Sign(NamedTuple):
     minus: bool
 
 
-def measure(text: str, number: Number, countries: Sequence[str], after: int = 0) -> Quantity | None:
+def measure(
+    text: str,
+    number: Number,
+    countries: Sequence[str],
+    after: int = 0,
+    dollar: str | None = None,
+    home: str | None = None,
+) -> Quantity | None:
     """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
-    Before `after` another quantity ends, whose unit is no sign of this one.
+    Before `after` another quantity ends, whose unit is no sign of this one. `dollar` is what "$" alone stands for, and
+    other signs first mean the money of `home`.
     """
-    sign = _sign(text, number, countries) or _money_before(text, number, countries)
+    sign = _sign(text, number, [home, *countries] if home else countries, dollar) or _money_before(
+        text, number, countries
+    )
     if sign and sign.start < after:
         sign = None
     if sign is None and number.start and text[number.start - 1].isalnum():
@@ -64,7 +75,7 @@ def measure(text: str, number: Number, countries: Sequence[str], after: int = 0)
     if unit is None and _is_part_of_a_word(text, number, end):
         return None
     start, end = sign.start if sign else number.start, unit.end if unit else end
-    minus = _MINUS.search(text, max(0, start - 9), start) if unit else None
+    minus = _MINUS.search(text, max(0, start - 10), start) if unit else None
     start = minus.start(1) if minus else start
     factor = by * (unit.factor if unit else 1.0)
     amount = number.value * factor * (-1 if minus or (sign and sign.minus) else 1)
@@ -112,6 +123,8 @@ def _named(text: str, number: Number, end: int, countries: Sequence[str]) -> Uni
     if unit and number.scale == 1 and end == number.end and is_money(unit.code) and unit.factor == 1:
         factor, stop = scaled(text, unit.end)
         return unit._replace(factor=factor, end=stop)
+    if unit is None and number.value < 1 and (point := _PART_OF_A_POINT.match(text, number.end)):
+        return Unit("percentage_point", point.end())
     one = _ONE_OF_A_UNIT.match(text, number.end) if unit is None and number.is_fraction else None
     return unit_at(text, one.end(), countries) if one else unit
 
@@ -123,7 +136,7 @@ def _is_part_of_a_word(text: str, number: Number, end: int) -> bool:
     return end == number.end and bool(_FOLLOWED.match(text, end))
 
 
-def _sign(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
+def _sign(text: str, number: Number, countries: Sequence[str], dollar: str | None) -> _Sign | None:
     """The sign of money before a number."""
     if text[number.start - 1 : number.start] in _NO_SIGNS:
         return None
@@ -132,7 +145,7 @@ def _sign(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
         return None
     both = sign_of(f"{m['nation'].strip()}{m['sign']}") if m["nation"] and not m["sign"][0].isalpha() else None
     word = both or sign_of(m["sign"].lstrip("’'≥≤<>=+±*:"))
-    code = currency(word, countries) if word else None
+    code = dollar if dollar and word == "$" else currency(word, countries) if word else None
     if word is None or code is None:
         return None
     return _Sign(code, m.start() if both else m.end("sign") - len(word), bool(m["minus"]))

@@ -10,17 +10,29 @@ from pipeline.wordlist import words
 
 _NOUN = re.compile(
     r"(?: or (?:more|fewer|less))? (?:of (?:the|its|our|his|her|their|these"
-    r"|those) (?:[^\W\d_]+ |\d[\d,]* )?)?(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
+    r"|those|your|this year[’']s|last year[’']s) (?:[^\W\d_]+ |\d[\d,]* )?)?"
+    r"(?P<noun>(?:[^\W\d_][\w’-]* ){0,3}?(?P<head>[^\W\d_][\w-]*(?<![isu])s"
     r"|[A-Z][a-z]+(?:an|el|aq|ud)is|people|men|women"
-    r"|children|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
+    r"|children|consortia|criteria|memoranda|media|staff|aircraft|personnel|police|cattle|fishermen|businessmen))(?![\w’'-])"
 )
 _PER_SO_MANY = re.compile(r" per (?:\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million) [^\W\d_]+(?: [^\W\d_]+s\b)?")
+_YEARS = (1500, 2100)
+_FEW = 3
+_DONE = re.compile(
+    r" (?:have|had|has|were|was|are|did|died|left|came|remain(?:ed)?|will|would|stopped|voted|went) (?!no\b)"
+    r"|(?: more)? of (?:these|those|you|us)\b"
+)
+_STANDING = re.compile(
+    r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to)) \Z|\A\Z"
+)
+_NUMBERED = re.compile(r"\d(?:,|,? (?:and|or|to)) \Z")  # "articles 14 and 15 were amended"
+_BEFORE = 40  # characters
 _NO_HEAD = words("no_counted")
 _STOPS = frozenset(
     (
         "of in on at by for to from with and or but the a an as than that which who was were is are be been "
         "has have had per after before since until into over under between during against while when will "
-        "would may can could should"
+        "would may can could should two three four five six seven eight nine ten"
     ).split()
 )
 
@@ -28,6 +40,10 @@ _STOPS = frozenset(
 def counted(text: str, q: Quantity, end: int) -> Quantity | None:
     """A bare number, whose range ends at `end`, as a count of what its noun names; None if it counts nothing."""
     noun = _NOUN.match(text, end)
+    if noun and noun["head"] == "times" and text.startswith(" more", noun.end()):
+        return None  # "and three times more, in March"
+    if noun and noun["head"].lower() in _NO_HEAD - _STOPS and (longer := _NOUN.match(text, noun.end())):
+        noun = longer if longer.start("noun") == noun.end() + 1 else noun  # "eight gas wells"
     if not noun or noun["head"].lower() in _NO_HEAD or any(w in _STOPS for w in noun["noun"].lower().split()):
         return _rate(text, q, end)
     if noun["head"] in moneys():
@@ -39,6 +55,15 @@ def counted(text: str, q: Quantity, end: int) -> Quantity | None:
         q, unit="count", noun=text[noun.start("noun") : stop], end=q.end if end > q.end or inside else stop,
         bound=q.bound or bound(text, q.start, stop),
     )  # fmt: skip
+
+
+def standing(text: str, q: Quantity) -> Quantity | None:
+    """A whole number that is the subject of what was or was done, as a count: "of the applicants 118 have been admitted"."""
+    year = q.scale == 1 and _YEARS[0] <= q.value <= _YEARS[1] and text[q.start : q.end].isdigit()
+    if q.value % 1 or q.decimals or q.scale > 1 or q.value < _FEW or year or not _DONE.match(text, q.end):
+        return None
+    lead = text[max(0, q.start - _BEFORE) : q.start]
+    return replace(q, unit="count") if _STANDING.search(lead) and not _NUMBERED.search(lead) else None
 
 
 def _rate(text: str, q: Quantity, end: int) -> Quantity | None:

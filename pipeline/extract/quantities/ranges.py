@@ -19,6 +19,7 @@ _FROM = re.compile(r"(?i)\bfrom (?:\w+ )?\Z")
 _RANGING = re.compile(r"(?i)\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere) from (?:\w+ )?\Z")
 _LAST_WORD = re.compile(r"([a-z]+) \Z")
 _LEAD = 24
+_HUNDRED = 100
 
 
 def paired(text: str, found: Iterable[Quantity]) -> list[Quantity]:
@@ -45,7 +46,7 @@ def _pair(text: str, one: Quantity, two: Quantity, joint: re.Match[str]) -> list
     going = None if between else _FROM.search(lead)
     if word == "and" and not between and not joint["hanging"]:
         return [_like(one, two), two] if _are_listed(text, one, two) else None
-    if word == "or" and (one.unit or not two.unit):
+    if word == "or" and (one.unit or not two.unit or (two.unit == "percent" and one.value > _HUNDRED)):
         return None
     if word == "to" and one.unit and not (between or going) and (two.unit != one.unit or _is_changed(lead)):
         return None

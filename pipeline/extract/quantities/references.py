@@ -45,7 +45,8 @@ def free(text: str, found: Iterable[Number], taken: Sequence[tuple[int, int]]) -
 def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
     last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
-    if number.scale == 1 and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
+    signed = before[-1:].isupper()  # "P39.48" are pesos, "p. 39" is a page
+    if number.scale == 1 and not signed and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
         return True
     area = _AREA.search(before)
     if area and (not area["before"] or area["before"][0].isdigit() or area["before"].strip().lower() in _BEFORE_A_NAME):

@@ -17,8 +17,10 @@ _RANKED = re.compile(
     r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
 )
 _OF_ALL = re.compile(
-    r"(?i)\Z|[.;:)]|,(?! )|, | (?:were|was|are|is|have|had|has|did|do|will|would|said|say|came|come|went|go|live|lived|voted|"
-    r"believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
+    r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
+    r"|moves|paid|remain(?:s|ed)?|takes?|took|unpaid)\b| (?:here|there|were|was|are|is|have|had|has|did|do|will|would|said|say"
+    r"|came|come|went|go|live|lived|voted"
+    r"|believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
     r"|within)\b(?! (?:much|many))"
 )
 _MEASURED = re.compile(
@@ -49,21 +51,34 @@ _OF_ONE = re.compile(
 )
 _SEVERAL = re.compile(r"(?i)(?!an?\b|half\b|quarter\b)[a-z]")
 _OF_BEFORE = re.compile(
-    r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)"
-    r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|average|peak|figure|size)s?"
-    r"|that of|the (?:number|amount|sum|figure|level) (?:of|a|in) (?=\d{4}|a year))\b"
+    r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)|(?<=of )that(?=[,.;]|\Z)"
+    r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|average|peak|size)s?"
+    r"|the (?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]*[a-z]{0,2}(?: (?:billion|million|thousand))?(?: [a-z]+)? (?:of|in|recorded|a year)\b"
+    r"|that of|the (?:number|amount|sum|figure|level|tonnage|value|volume) (?:of|a|in) (?=\d{4}|a year))\b"
 )
 """What is a part of something that was before, or is elsewhere, is a ratio: "half of what it was", "a third of its peak"."""
+_AS_MUCH = re.compile(r" as (?:many|much)(?P<again> again)?\b(?! as possible)")
+_OF_WHICH = re.compile(
+    r"(?i)\bof (?:them|these|those|which|whom),? (?:[a-z]+ (?:made|make)s? up )?(?:about |almost |nearly |over )?(?:an? )?\Z"
+)
+_OTHER_HALF = re.compile(r"(?i)\b(?:equal|into|the two|two) \Z")
 _COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
 _AMONG = re.compile(r" in (?:every )?| (?:out )?of (?:every|each) | out of |-in-")
 _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
 )
 _TIMES = re.compile(
-    r" times(?= (?:as|the|more|less|that|its|their|what|those|(?!(?:after|ever|never|over|per|together|under)\b)[a-z]{2,9}er)\b)"
+    r" times(?: over\b|(?= (?:as|the|more(?! ?[,.;])|less|her|his|[A-Z][\w-]*[’']s|that|its|their|what|those"
+    r"|(?!(?:after|ever|never|over|per|together|under)\b)[a-z]{2,9}er)\b))"
 )
+_SO_MANY_TIMES = re.compile(r" times\b")
 _FOLD = re.compile(r"[ -]?fold\b")
-_FACTOR = re.compile(r"\b(?:a|by the) factor of (?:about |around |nearly |more than )?\Z")
+_FACTOR = re.compile(
+    r"\b(?:(?:a|by the) factor of|multipl(?:ied|ies|y|ying)(?: [a-z]+)? by) (?:about |almost |around |nearly |more than )?\Z"
+)
+_RISE_OF = re.compile(
+    r"\b(?:(?:growth|increase|rise) of|(?:grew|grown|increased|risen|rose) by) (?:about |almost |nearly )?\Z"
+)
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
 _IN_HALF = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
@@ -75,6 +90,16 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     for number in found:
         if number.is_fraction and number.value < 1 and _OF_BEFORE.match(text, number.end):
             yield _multiple(text, number.start, number.end, number.value)
+        elif (
+            number.is_fraction
+            and number.value < 1
+            and _AS_MUCH.match(text, number.end) is None
+            and _OF_WHICH.search(text, max(0, number.start - 40), number.start)
+        ):
+            yield _share(text, number.start, number.end, number.value)
+        elif number.is_fraction and number.value < 1 and (much := _AS_MUCH.match(text, number.end)):
+            times = number.value + (1 if much["again"] else 0)
+            yield _multiple(text, number.start, much.end() if much["again"] else number.end, times)
         elif number.is_fraction and number.value < 1 and _is_share(text, number):
             yield _share(text, number.start, number.end, number.value)
         elif (hundred := _OF_A_HUNDRED.match(text, number.end)) and 0 < number.value < _HUNDRED:
@@ -102,7 +127,8 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             told = (one.in_words and two.in_words) or _OF_THOSE.match(text, two.end)
             if "in" in among.group() and not told and not every:
                 continue
-            if _PEOPLE.match(text, two.end) or "out" in among.group():
+            rare = one.in_words and two.in_words and _OF_ALL.match(text, two.end)
+            if rare or _PEOPLE.match(text, two.end) or "out" in among.group():
                 yield _share(text, one.start, two.end, one.value / two.value)
 
 
@@ -115,11 +141,18 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             and after[1].lower() in words("not_doubled")
         ):
             continue
+        if m.group() in ("half", "halves") and (
+            (_AS_MUCH.match(text, m.end()) and " again" in text[m.end() : m.end() + 24])
+            or _OTHER_HALF.search(text, max(0, m.start() - 12), m.start())
+        ):
+            continue  # half as many again, which is a number's; and "two halves"
         yield _multiple(text, m.start(), m.end(), _values()[m.group()])
     for m in _IN_HALF.finditer(lowered(text)):
         yield _multiple(text, m.start(1), m.end(1), 0.5)
     for number in found:
         times = _TIMES.match(text, number.end) or _FOLD.match(text, number.end)
+        if times is None and _RISE_OF.search(text, max(0, number.start - 40), number.start):
+            times = _SO_MANY_TIMES.match(text, number.end)
         if times:
             yield _multiple(text, number.start, times.end(), number.value)
         elif _FACTOR.search(text, max(0, number.start - 40), number.start):
@@ -138,7 +171,7 @@ def _words() -> re.Pattern[str]:
         any_of(w for row in rows if row["as"] == kind for w in row["words"].split("|"))
         for kind in ("verb", "times", "as")
     )
-    return re.compile(rf"\b(?:(?P<verb>{verbs})\b|(?:{times}){_COMPARED}|(?:{alike})(?= as [a-z]))")
+    return re.compile(rf"\b(?:(?P<verb>{verbs})\b|(?:{times})(?! more ?[,.;]){_COMPARED}|(?:{alike})(?= as [a-z]))")
 
 
 def _is_share(text: str, number: Number) -> bool:

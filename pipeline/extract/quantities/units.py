@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -35,6 +35,12 @@ _TIMES = {
     "year": "a", "annum": "a", "yr": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "hr": "h",
     "minute": "min", "second": "s",
 }  # fmt: skip
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+_EACH = re.compile(  # "barrels daily", "tons of urea a day"
+    r"(?: (?P<when>daily|weekly|monthly|annually|yearly)\b(?! [a-z]+s\b)"
+    r"| of (?:[^\W\d_]+ ){1,3}?(?:an?|per) (?P<unit>day|month|second|week|year)\b"
+    r"(?! (?:ago|before|earlier|later)\b))"
+)
 _SCALED = re.compile(rf" ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
 _MILLIONS = re.compile(r"M[A-Z]{3}")
 
@@ -110,8 +116,11 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
 
 @cache
 def in_use(code: str, day: date) -> str:
-    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older."""
+    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older;
+    and where its currency had ended, what its sign means elsewhere."""
     own = get_global("territory_currencies").get(code[:2], [])
+    if any(listed == code and end and date(*end) < day for listed, _, end, _ in own):
+        return _of_its_sign(code)
     began = next((begin for listed, begin, _, _ in own if listed == code and begin), None)
     if began is None or date(*began) <= day:
         return code
@@ -120,6 +129,34 @@ def in_use(code: str, day: date) -> str:
         if tender and begin and date(*begin) <= day and (end is None or day <= date(*end))
     ]  # fmt: skip
     return then[0] if len(then) == 1 else code
+
+
+@cache
+def has_us_dollar(country: str) -> bool:
+    """Whether a country that has no money of its own pays in US dollars: Ecuador, Timor-Leste."""
+    return any(listed == "USD" and end is None and legal for listed, _, end, legal in _paid_in(country))
+
+
+@cache
+def own_moneys(country: str) -> frozenset[str]:
+    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""
+    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
+    return frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
+
+
+def _paid_in(country: str) -> Iterable[tuple[str, object, object, bool]]:
+    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
+    found: Iterable[tuple[str, object, object, bool]] = get_global("territory_currencies").get(short, [])
+    return found
+
+
+@cache
+def _of_its_sign(code: str) -> str:
+    """The currency that the sign of one that is no more means now: of Ireland's "£" sterling."""
+    shared = (
+        places for word, places in moneys().items() if not word[0].isalnum() and any(c == code for c, _ in places)
+    )
+    return next((c for places in shared for c, where in places if where is None), code)
 
 
 @cache
@@ -171,6 +208,8 @@ def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
 
 def rated(text: str, unit: Unit) -> Unit:
     """A unit with the words of a rate behind it: barrels "a day", dollars "per tonne". Money by time stays money."""
+    if unit.code in physical() and (each := _EACH.match(text, unit.end)):
+        return unit._replace(code=f"{unit.code}/{_TIMES[each['unit'] or _ADVERBS[each['when']]]}", end=each.end())
     by = _PER.match(text, unit.end)
     thing = _THING.match(text, by.end()) if by else None
     if thing is None or _COMPARED.match(text, thing.end()):

@@ -85,6 +85,8 @@ class Judge:
 
 def _value(reading: Reading, measure: str | None, kind: ObservationKind) -> float:
     """The value with the sign of what it is now: no fall, and no deficit, if it is none."""
+    if kind == "change" != reading.kind and reading.falls:
+        return -abs(reading.value)
     fall, deficit = reading.kind == "change" != kind, reading.measure == "balance" != measure
     return abs(reading.value) if fall or (deficit and kind != "change") else reading.value
 
