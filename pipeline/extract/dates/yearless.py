@@ -72,6 +72,7 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             return When(value, "inferred", f"the next after “{words}”, told before", sense.modifier)
         tense = "future"
     here = story is not None and story.passage == context.passage and not story.by_document and tense != "late"
+    here = here and not (document and context.returned)
     tense = "past" if tense == "late" else tense
     if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
         here = False

@@ -18,6 +18,19 @@ def carries_on(date: Dated, context: Context) -> bool:
     return date.role == "plain"
 
 
+def comes_back(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a main verb between two characters tells what is so on the document's own day, and the story is left: "the ban of
+    2011 obliges both to report; ours was tabled on 13 May"; not where it only tells of what a figure or a plan is.
+    """
+    for clause in sentence.clauses:
+        group = clause.group
+        if group is None or clause.link not in ("main", "joined") or not first <= sentence.tokens[group.start].start < last:
+            continue
+        if group.tense in ("present", "future") and not group.perfect:
+            return True
+    return False
+
+
 def _says_since(expression: Expression) -> bool:
     """Whether a date says only since when: what comes next is no part of it."""
     return expression.edge == "since" and isinstance(expression.sense, Fixed)
