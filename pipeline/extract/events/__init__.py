@@ -7,7 +7,7 @@ A date that tells when (`when`) belongs to what it dates (`governor`): the verb 
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.events import intended, nouns, plans, standing, telling
+from pipeline.extract.events import apart, intended, nouns, plans, standing, telling
 from pipeline.extract.events.governor import governor
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexis import changes
@@ -50,6 +50,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
                 with_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
             for place, same in told_with(sentence, date):
                 of_clause[place].append(same)
+            found += apart.happenings(sentence, date, memory)
     _remember(found, sentence, memory)
     share(sentence, of_clause, statistics)
     told = [

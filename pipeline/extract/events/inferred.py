@@ -5,6 +5,7 @@ import re
 from pipeline import edtf
 from pipeline.extract.dates.resolve import When
 from pipeline.extract.dates.words import NUMBERS
+from pipeline.extract.events.apart import is_apart
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told, subject_names
@@ -56,7 +57,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     if clause.link not in ("main", "joined"):
         return None
     text = sentence.text[sentence.tokens[clause.start].start : sentence.tokens[clause.end - 1].end]
-    if counted := _counted(sentence, text, memory):
+    if counted := _counted(sentence, clause, text, memory):
         return counted
     for m in _REFERENCE.finditer(text):
         told = memory.recall(m["what"])
@@ -81,11 +82,13 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     return None
 
 
-def _counted(sentence: Sentence, text: str, memory: Memory) -> When | None:
+def _counted(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> When | None:
     """The day counted from a happening told before: "four days after landfall", "on the day of the ruling"."""
     m = _FROM_THAT.search(text)
     told = memory.recall(m["what"], sentence.passage.ordinal) if m else None
     if m is None or told is None or edtf.precision(told.value) != "day":
+        return None
+    if is_apart(sentence, sentence.tokens[clause.start].start + m.start()):
         return None
     number = 0 if m["day"] else 1 if m["n"].lower() in ("a", "an", "the", "one") else _number(m["n"])
     if number is None:

@@ -19,14 +19,15 @@ _FUTURE = re.compile(
     r"|by the end|projected|intends?)\b"
 )
 _SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
-_OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z]+){0,5} \Z")
+_OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z0-9-]+){0,5} \Z")
 _AHEAD = re.compile(
     r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
 )
 _MOVED = re.compile(
     r"\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
-    r"|over))(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
+    r"|over))(?: (?:the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){1,4}?(?:, due [\w ]{3,24},)?)?"
+    r"(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
