@@ -97,7 +97,7 @@ def _only_day(head: Sequence[Passage], expressions: Sequence[Sequence[Expression
     """The only day that stands over the prose, if hardly a date of the document lies after it: "Address, delivered at Townsville
     on 9 October 2025", "Approved at the sitting of 15 December 2005 (summary)", "(data as available on 28 May 2009)".
     """
-    over = next((i for i, passage in enumerate(head) if len(passage.words) > _PROSE), len(head))
+    over = next((i for i, passage in enumerate(head) if len(passage.words) > _PROSE), 0)
     days = {day for found in expressions[:over] for _, day in _days(found)}
     if len(days) != 1:
         return None

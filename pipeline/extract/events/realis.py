@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline import edtf
 from pipeline.extract.events import plans
@@ -23,6 +24,7 @@ _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
 _NEAR = 12  # characters
+_INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
 _INTENDED = words("plans")
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
@@ -177,6 +179,10 @@ def _develops(sentence: Sentence, clause: Clause) -> bool:
     a, b = sentence.span(clause.start, clause.end)
     measured = any(a <= q.start < b and q.unit and q.unit != "count" for q in sentence.quantities)
     lemma = group.lemma if group else ""
+    if group and group.passive:
+        behind = takewhile(lambda t: t.tag in _INNER, sentence.tokens[group.end : clause.end])
+        inner = [t.verb.lemma for t in behind if t.verb]
+        lemma = inner[-1] if inner else lemma  # "expected to recover", "expected to continue to increase"
     return lemma in changes() or (measured and (lemma in _STATED or lemma in _MILESTONES))
 
 
