@@ -7,6 +7,7 @@ A date that tells when (`when`) belongs to what it dates (`governor`): the verb 
 
 from collections.abc import Iterator, Sequence
 
+from pipeline import edtf
 from pipeline.extract.events import apart, intended, nouns, plans, standing, telling
 from pipeline.extract.events.governor import governor
 from pipeline.extract.events.happening import Happening
@@ -15,8 +16,13 @@ from pipeline.extract.events.shared import share, told_with, with_verb
 from pipeline.extract.events.when import decades_together, tells_when
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told
+from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.spans import near
 from pipeline.likeness import stems
+
+
+_BUYS = frozenset({"acquire", "buy", "purchase", "sell", "take"})
 
 
 def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics: set[int]) -> list[Happening]:
@@ -25,7 +31,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     """
     found: list[Happening] = []
     memory.called = None
-    undone = {c.place for c in sentence.clauses if c.place in statistics and _is_undone(sentence, c)}
+    undone = {c.place for c in sentence.clauses if c.place in statistics and _is_done(sentence, c)}
     statistics = statistics - undone
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
@@ -62,10 +68,41 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     return list(_once([*found, *told]))
 
 
-def _is_undone(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells that something was put off or given up, which is no figure: "put off a $2 billion expansion"."""
-    acts = clause.group is not None and clause.group.lemma not in changes()
-    return acts and plans.undoes(sentence, clause) in ("postponed", "cancelled")
+def _is_done(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause with a figure tells of a deed, and not of the figure: that something was put off or given up, "put off a
+    $2 billion expansion"; that a part of a firm was bought; that on a day something else was done, "came on 21 January with 120
+    entrepreneurs".
+    """
+    group = clause.group
+    if group is None or group.lemma in changes():
+        return False
+    if plans.undoes(sentence, clause) in ("postponed", "cancelled"):
+        return True
+    a, b = sentence.span(clause.start, clause.end)
+    figures = [q for q in near(sentence.quantities, a, b) if a <= q.start < b]
+    if group.lemma in _BUYS and any(_is_of_a_firm(sentence, group.end, q) for q in figures):
+        return True
+    dates = [d for d in sentence.dates if a <= d.start < b and d.role == "plain" and d.value]
+    on_a_day = bool(dates) and all(edtf.precision(d.value.rstrip("~")) == "day" for d in dates if d.value and "/" not in d.value)
+    return on_a_day and group.tense == "past" and not group.passive and all(_is_apart(sentence, group.end, q) for q in figures)
+
+
+def _is_of_a_firm(sentence: Sentence, behind: int, q: Quantity) -> bool:
+    """Whether a part in per cent that follows a verb at once is of what has a name, and is no country: "30 % of the Terminal"."""
+    place, tokens = sentence.token_at(q.start), sentence.tokens
+    if q.unit != "percent" or place > behind + 1 or [t.lower for t in tokens[place + 1 : place + 2]] not in (["of"], ["in"]):
+        return False
+    what = [t for t in tokens[place + 2 : place + 5] if t.tag != "DET"][:1]
+    named = any(m.start <= what[0].start < m.end and m.kind != "organisation" for m in sentence.mentions) if what else True
+    return bool(what) and what[0].text[0].isupper() and not named
+
+
+def _is_apart(sentence: Sentence, behind: int, q: Quantity) -> bool:
+    """Whether a figure hangs on a noun or adds who came along, and is not what the verb says: "reached terms with 14 creditors"."""
+    place, tokens = sentence.token_at(q.start), sentence.tokens
+    before = [t for t in tokens[behind:place] if t.tag not in ("DET", "ADV")]
+    led = before[-1].lower if before else ""
+    return len(before) > 1 and led in ("of", "with", "among") and tokens[behind].tag != "QTY"
 
 
 def _of_clause(

@@ -80,9 +80,23 @@ def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tup
         return date, title, said
     if clause.group is None and _is_denied_before(sentence, date):  # "Elections not until October 2024"
         return date.without_edge(), title.removesuffix(" not"), "planned"
+    if clause.group and _is_awaited(sentence, clause, date):
+        return date.without_edge(), title, said
     if clause.group and said == "negated":
         return date.without_edge(), f"{title} until {date.text}", "happened"
     return date, title, said
+
+
+def _is_awaited(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether what a clause tells came at the date until which it took: "not until May did they sign", "it took until May for them
+    to sign".
+    """
+    group = clause.group
+    if group is None or group.tense != "past":
+        return False
+    place = sentence.token_at(date.start)
+    inverted = place < group.start and group.words[0] in ("did", "was", "were", "had", "could")
+    return (inverted and _is_denied_before(sentence, date)) or (group.lemma == "take" and place - group.end <= 2)
 
 
 def _is_denied_before(sentence: Sentence, date: Dated) -> bool:

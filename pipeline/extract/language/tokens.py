@@ -83,6 +83,9 @@ def _classify(tokens: list[Token]) -> None:
             token.tag = "ADV" if token.lower.endswith("ly") else "NOUN"
 
 
+_BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "more", "or", "since", "to", "with"})
+
+
 def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     """ "This" and "that" are determiners, pronouns or join a clause, by the word that follows."""
     token = tokens[i]
@@ -90,9 +93,14 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
         return "PREP"
     if token.lower == "first" and i and tokens[i - 1].tag == "DET":
         return "NOUN"
+    if token.lower == "once":  # "only once, in 2001", "once more"; not "once the treaty was signed"
+        behind = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+        return "ADV" if not behind[:1].isalnum() or behind in _BEHIND_ONCE else tag
     if token.lower not in ("this", "that", "these", "those", "all", "both", "some", "such"):
         return tag
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    if token.lower == "that" and after in ("to", "until") and i + 2 < len(tokens) and tokens[i + 2].tag == "DATE":
+        return "PRON"  # "has moved that to September"
     before = tokens[i - 1] if i else None
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
     if token.lower == "that" and before is not None and before.tag in ("PREP", "TO") and not alone:
