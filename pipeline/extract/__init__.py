@@ -28,7 +28,7 @@ from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.reported import period_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
-from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
+from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
@@ -136,7 +136,7 @@ class Reader:
                 ahead=self.ahead,
             )
             self.timexes += (stating.timex(passage, date) for date in sentence.dates)
-            if passage.kind == "heading":
+            if passage.kind == "heading" and entry(sentence) is None:
                 self.measuring.past.note(sentence)
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]

@@ -6,7 +6,7 @@ from pipeline import edtf
 from pipeline.extract.events.governor import is_happening
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Sentence, once
+from pipeline.extract.sentence import Sentence, entry, once
 from pipeline.extract.spans import near
 from pipeline.wordlist import words
 
@@ -25,7 +25,7 @@ def tells_something(sentence: Sentence, clause: Clause) -> bool:
     """
     group = clause.group
     if group is None:
-        return _has_held(sentence, clause) or _names_happening(sentence, clause)
+        return _has_held(sentence, clause) or _names_happening(sentence, clause) or entry(sentence) is not None
     said = any(t.tag not in _NOTHING_SAID for t in sentence.tokens[group.end : clause.end])
     return group.lemma not in ("say", "add", "tell") or said or _has_words_of_its_own(sentence, clause)
 

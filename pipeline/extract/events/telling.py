@@ -15,7 +15,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.sentence import Dated, Sentence, entry
 from pipeline.records import Realis
 
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
@@ -25,7 +25,7 @@ def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Hap
     """The event of a clause that gives its date."""
     if clause.opener in _UNREAL or (clause.group and not is_of_the_world(sentence, clause)):
         return None
-    if not tells_something(sentence, clause):
+    if not tells_something(sentence, clause) or entry(sentence) not in (None, date):
         return None
     title = _title(sentence, clause, date, memory)
     deferred = clause.group is None and date.expression.edge == "until"
