@@ -22,7 +22,8 @@ _SINCE = re.compile(r"(?i)\b(?:in|since|until|from|after|before|early|mid|late|t
 _TO_MONTH = re.compile(
     r"(?: (?:to|and|until|through) | ?[-–/] ?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
-_GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} )")
+_WHICH_YEAR = r"(?:last|this|that|next|the (?:same|previous|following|next|preceding)) year\b"
+_GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} |{_WHICH_YEAR})")
 _TO_DO = re.compile(r"\bto \Z")
 _FROM = re.compile(r"\b(?:from|between)\b")
 
@@ -157,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         "season alone",
         r"(?:{part:PART}[- ])?{s:SEASON}",
         _season,
-        takes={"in the autumn": Yearless(23)},
+        takes={"in the autumn": Yearless(23), "in the spring of last year": Relative("document", "year", -1, Yearless(21))},
         refuses=("the fall of Saigon", "a spring in the desert", "began to fall"),
         fits=_is_season,
     ),
