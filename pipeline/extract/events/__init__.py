@@ -8,7 +8,7 @@ A date that tells when (`when`) belongs to what it dates (`governor`): the verb 
 from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
-from pipeline.extract.events import apart, intended, nouns, plans, standing, telling
+from pipeline.extract.events import absolute, apart, intended, nouns, plans, standing, telling
 from pipeline.extract.events.governor import governor
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexis import changes
@@ -36,7 +36,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):
-        if held := standing.happening(sentence, date):
+        if held := standing.happening(sentence, date) or absolute.happening(sentence, date):
             found.append(held)
         elif (date.start in periods and sentence.clause_at(date.start).place not in undone) or not tells_when(
             sentence, date
