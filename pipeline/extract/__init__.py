@@ -52,6 +52,7 @@ def extract(source: Source, passages: Sequence[Passage], judge: Judge | None = N
 
 
 LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the last
+LONGEST_LINE = 200  # characters: of a line over a document
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
@@ -88,6 +89,8 @@ class Reader:
         self.judge = judge or Judge()
         self.over, self.caption, self.ahead = "", "", False
         self.leads = Leads()
+        self.prose = next((i for i, p in enumerate(passages) if _is_prose(p)), 0)
+        self.titles = False
         self.planned: list[Event] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
@@ -109,6 +112,7 @@ class Reader:
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage, self.planned = passage.ordinal, []
         self.context.listed = passage.kind == "item"
+        self.titles = i < self.prose
         self._note_countries(passage, mentions)
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
@@ -170,7 +174,8 @@ class Reader:
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
         self.measuring.past.note(sentence)
-        found = happenings(sentence, self.memory, periods, statistics)
+        titled = self.titles and not any(c.group for c in sentence.clauses)
+        found = [] if titled else happenings(sentence, self.memory, periods, statistics)
         self.observations += stating.observed(sentence.passage, readings)
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
@@ -209,6 +214,12 @@ class Reader:
             if named not in here:
                 here.add(named)
                 self.named[named].append(cite(passage, mention.start, mention.end))
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Whether a passage is no line over a document, which says what the document is."""
+    text = passage.words
+    return passage.kind == "item" or len(text) > LONGEST_LINE or text.endswith((".", "!", "?", ":"))
 
 
 def _is_money(mention: Mention, money: Sequence[Quantity]) -> bool:
