@@ -14,6 +14,13 @@ _IN_FORCE = re.compile(r"(?i)\bin (?:force|office|power|operation|service|place|
 _THIS = frozenset({"this", "these", "our"})
 _LEVELS = frozenset({"amount", "average", "number", "stand", "total"})
 _MANY = 10
+_DET = 12  # characters, of a word or two before a figure that opens a subject: "some", "a total of"
+_IS_THERE = frozenset({"be", "live", "remain", "reside", "work", "exist", "cost"})
+_RANK = re.compile(
+    r"(?:(?:in|still|then|already|only) (?:\d{4} )?|by far |also )*(?:the |its |their |\S+ ’s |[a-z]+ 's )?(?:country ’s )?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+[- ](?:largest|biggest|most important)|largest|biggest|best"
+    r"|main|most important|leading)\b(?! (?:to|round|meeting|session|visit|time|stage|phase)\b)"
+)
 _NAMES_IT = frozenset({"NOUN", "NAME", "VPART"})
 _GOODS = re.compile(r"(?:t|kg|m3|har|\[[a-z_]+\]|[kMGT]W\.h)(?:/(?:d|a|mo))?")
 _NOTHING_SAID = frozenset({"PUNCT", "DATE", "PREP", "ADV"})
@@ -32,7 +39,7 @@ def tells_something(sentence: Sentence, clause: Clause) -> bool:
 
 def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
-    if _is_level(sentence, clause) or _only_counts(sentence, clause):
+    if _is_level(sentence, clause) or _only_counts(sentence, clause) or _ranks(sentence, clause):
         return False
     if clause.subject is None or _is_measured(sentence, clause):
         return True
@@ -65,12 +72,31 @@ def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     if not here:
         return False
     dates = [d for d in sentence.dates if a <= d.start < b]
+    if group.lemma in _IS_THERE and clause.subject and not group.perfect:
+        first = sentence.tokens[clause.subject[0]].start
+        if any(q.start - first <= _DET and q.unit == "count" and q.value >= _MANY for q in here):
+            return True
     if group.words[0] == "had" and any(d.expression.edge == "by" for d in dates):
         return any(q.unit == "count" and q.value >= _MANY for q in here)
     if group.tense != "past" or group.passive:
         return False
     long = all(edtf.is_longer_than_a_month(d.value) for d in dates if d.value)
     return any(_is_bare(sentence, group, q) or (long and _is_of_goods(sentence, group, q)) for q in here)
+
+
+def _ranks(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause only says which place somebody or something had among others for a time: "In 2003 Mexico was the
+    sixth-largest market", "that was the best June ever"; not "was the first state to recognise it".
+    """
+    group = clause.group
+    if group is None or group.lemma != "be" or group.negated or group.modal or group.perfect:
+        return False
+    a, b = sentence.span(clause.start, clause.end)
+    dates = [d for d in sentence.dates if a <= d.start < b and d.value]
+    if not all(edtf.precision(d.value.partition("/")[0].rstrip("~")) != "day" for d in dates if d.value and d.value[:2] != ".."):
+        return False
+    behind = " ".join(t.lower for t in sentence.tokens[group.end : clause.end])
+    return _RANK.match(behind) is not None
 
 
 def _is_bare(sentence: Sentence, group: Group, q: Quantity) -> bool:
