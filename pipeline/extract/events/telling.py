@@ -96,7 +96,7 @@ def _is_awaited(sentence: Sentence, clause: Clause, date: Dated) -> bool:
         return False
     place = sentence.token_at(date.start)
     inverted = place < group.start and group.words[0] in ("did", "was", "were", "had", "could")
-    return (inverted and _is_denied_before(sentence, date)) or (group.lemma == "take" and place - group.end <= 2)
+    return (inverted and _is_denied_before(sentence, date)) or (group.lemma in ("take", "wait") and place - group.end <= 2)
 
 
 def _is_denied_before(sentence: Sentence, date: Dated) -> bool:

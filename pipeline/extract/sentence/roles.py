@@ -84,8 +84,12 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
         return sentence.text[expression.end : after[0].start].isspace()
     if _is_in_an_apposition(sentence, expression):
         return True
-    if place < 2 or before[0].lower not in ("of", "for"):
+    if _goes_on_in_list(sentence, expression):
+        return True
+    if place < 2 or before[0].lower not in ("of", "for", "on"):
         return False
+    if before[0].lower == "on":
+        return tokens[place - 2].lower in ("data", "figures", "statistics")
     named, of = tokens[place - 2], before[0].lower == "of"
     if of and named.tag in ("NUM", "QTY"):
         return True  # "Law 15 of 1998"
@@ -95,6 +99,12 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
             return True
         return named.tag == "NOUN" and (paper.title() in _NAMES_BY_YEAR or paper in _NAMES_BY_YEAR)
     return named.tag in ("NOUN", "NAME") and paper in _DATED_PAPERS
+
+
+def _goes_on_in_list(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date goes on in a list of those that only name: the second of "data for 2018, 2019 and 2020"."""
+    last = sentence.dates[-1] if sentence.dates else None
+    return last is not None and last.role == "mention" and sentence.text[last.end : expression.start] in (", ", " and ", " or ")
 
 
 def _is_in_an_apposition(sentence: Sentence, expression: Expression) -> bool:

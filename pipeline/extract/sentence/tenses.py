@@ -14,7 +14,8 @@ from pipeline.wordlist import words
 
 # of a text in lower case
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected"
+    r"|(?<!thought )(?<!believed )(?<!known )(?<!said )(?<!found )(?<!estimated )to be|upcoming"
     r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
@@ -140,6 +141,8 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
 def _is_aimed_at(sentence: Sentence, group: Group, expression: Expression) -> bool:
     """Whether a time is that of an infinitive behind a verb: "summoned him to testify on 3 May"."""
     between = sentence.tokens[group.end : sentence.token_at(expression.start)]
+    if [t.tag for t in between[-2:]] == ["CONJ", "PREP"]:
+        return False  # "threatened to break off talks, and on 31 July"
     return any(a.tag == "TO" and b.tag in ("VBASE", "AUX") for a, b in pairwise(between))
 
 
