@@ -63,8 +63,18 @@ def tokenize(text: str, start: int, end: int, spans: Sequence[Span] = ()) -> lis
     return tokens
 
 
+def _joins_names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash without spaces makes one name of two: "the Kigali–Guangzhou service"."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, dash, after = tokens[i - 1 : i + 2]
+    return before.end == dash.start and dash.end == after.start and before.tag == "NAME" and after.text[0].isupper()
+
+
 def _classify(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
+        if token.text in "–—" and _joins_names(tokens, i):
+            token.text, token.tag = "-", "NAME"
         if token.tag:
             continue
         before = tokens[i - 1] if i else None
