@@ -29,12 +29,15 @@ class When:
 
 
 class Told(NamedTuple):
-    """A date told of, what the text calls it, the ordinal of its passage, and whether it was counted from the document's."""
+    """A date told of, what the text calls it, the ordinal of its passage, whether it was counted from the document's, and
+    whether something is so `since` then.
+    """
 
     value: str
     words: str
     passage: int
     by_document: bool
+    since: bool = False
 
 
 @dataclass(slots=True)
@@ -85,11 +88,11 @@ class Context:
             self.story = Told(when.value, words, self.passage, when.by_document)
             self.returned = False
 
-    def name(self, when: When, words: str) -> None:
+    def name(self, when: When, words: str, *, since: bool = False) -> None:
         """Note a date as the one that the text names last, whatever it is for."""
         if when.value:
             self.named = when.value
-            self.latest = Told(when.value, words, self.passage, when.by_document)
+            self.latest = Told(when.value, words, self.passage, when.by_document, since)
 
     def resume(self) -> None:
         """A sentence is over: what an aside of it told is left behind."""

@@ -47,7 +47,7 @@ def _latest(sense: Relative, context: Context) -> Told | None:
     enough.
     """
     latest = context.latest
-    if latest is None or latest.passage != context.passage or "/" in latest.value:
+    if latest is None or latest.passage != context.passage or "/" in latest.value or (sense.day and latest.since):
         return None
     fine = {"year": ("year", "month", "day", "season"), "month": ("month", "day"), "day": ("day",)}.get(sense.unit, ())
     return latest if edtf.precision(latest.value.rstrip("~")) in fine else None

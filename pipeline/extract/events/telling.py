@@ -76,6 +76,8 @@ def _title(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> s
 def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tuple[Dated, str, Realis]:
     """The date, the title and the realis of an event; what is told not to be until a date is at that date."""
     said = realis.of_clause(sentence, clause)
+    if _is_stand(sentence, clause, date, said):
+        return date.without_edge(), title, said
     if date.expression.edge != "until":
         return date, title, said
     if clause.group is None and _is_denied_before(sentence, date):  # "Elections not until October 2024"
@@ -85,6 +87,12 @@ def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tup
     if clause.group and said == "negated":
         return date.without_edge(), f"{title} until {date.text}", "happened"
     return date, title, said
+
+
+def _is_stand(sentence: Sentence, clause: Clause, date: Dated, said: Realis) -> bool:
+    """Whether a clause tells how far things were on a day: "nothing had been drawn as of 30 November"."""
+    past = said == "negated" or (clause.group is not None and clause.group.words[0] == "had")
+    return date.expression.edge == "since" and past and sentence.text.lower().endswith("as of ", 0, date.start)
 
 
 def _is_awaited(sentence: Sentence, clause: Clause, date: Dated) -> bool:

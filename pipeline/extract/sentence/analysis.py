@@ -59,7 +59,7 @@ def analyse(
         if carries_on(date, context):
             context.follow(date.when, date.text, aside=is_aside(sentence, expression))
         read = expression.end
-        context.name(date.when, date.text)
+        context.name(date.when, date.text, since=expression.edge == "since")
         sentence.dates.append(date)
     context.returned = context.returned or comes_back(sentence, read, end)
     context.resume()
