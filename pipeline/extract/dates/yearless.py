@@ -72,7 +72,7 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             return When(value, "inferred", f"the next after “{words}”, told before", sense.modifier)
         tense = "future"
     here = story is not None and story.passage == context.passage and not story.by_document and tense != "late"
-    here = here and not (document and context.returned)
+    here = here and not (document and (context.returned or _is_left(context)))
     tense = "past" if tense == "late" else tense
     if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
         here = False
@@ -99,6 +99,14 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_left(context: Context) -> bool:
+    """Whether a date before in the sentence, said aside, lies a year and more behind the story: it is told no more."""
+    story, named = context.story, context.named
+    if story is None or named is None or "/" in named or not edtf.is_after(named, story.value):
+        return False
+    return year_of(named) > year_of(story.value) and not context.lies_ahead(named)
 
 
 def _is_loose(told: str, context: Context) -> bool:

@@ -43,7 +43,17 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
         return True  # "in 2017 (2016: 6,300)"
     if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
         return True
-    return is_in_participle(sentence, expression) or _is_of_a_noun(sentence, expression)
+    return (
+        is_in_participle(sentence, expression)
+        or _is_of_a_noun(sentence, expression)
+        or _is_of_a_figure(sentence, expression)
+    )
+
+
+def _is_of_a_figure(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a time is only that of a figure right before it: "a third of the €614 million of the second quarter of 2019"."""
+    place = sentence.token_at(expression.start)
+    return place > 1 and sentence.tokens[place - 1].lower == "of" and sentence.tokens[place - 2].tag == "QTY"
 
 
 def _is_of_a_noun(sentence: Sentence, expression: Expression) -> bool:
