@@ -217,8 +217,17 @@ def holiday(sense: Holiday, context: Context, tense: Tense) -> When:
     if base is None or edtf.precision(base) != "day":
         return When(None, "inferred", UNKNOWN_BASE)
     days = [feast(sense.name, end_of(base).year + n) for n in (-1, 0, 1)]
+    if tense == "pluperfect" and not sense.turn:
+        return _near_holiday(sense, days, base)
     turn = sense.turn or (1 if tense in ("future", "near") else -1)
     value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
+    return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
+
+
+def _near_holiday(sense: Holiday, days: list[str], base: str) -> When:
+    """The nearest holiday to a document, of what "had been" planned for it: "had wished to begin before Christmas"."""
+    today = end_of(base).toordinal()
+    value = min(days, key=lambda d: abs(end_of(d).toordinal() - today))
     return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
 
 

@@ -25,6 +25,10 @@ _AHEAD = re.compile(
     r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
     r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
 )
+_AT_FIRST = re.compile(
+    r"\b(?:first|originally|initially|previously|earlier) (?:scheduled|planned|due|set|expected|announced|foreseen|listed)"
+    r"(?: to [a-z]+)?(?: (?:for|in|on|by|at|the))* \Z"
+)
 _MOVED = re.compile(
     r"\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
     r"|over))(?: (?:the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){1,4}?(?:, due [\w ]{3,24},)?)?"
@@ -59,6 +63,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "past"
     if _OF_LATE.search(text, max(sentence.start, at - 50), at):
         return "late" if isinstance(expression.sense, Yearless) else "past"
+    if not weekday and _AT_FIRST.search(text, max(begin, at - 60), at):
+        return "near"
     if _MOVED.search(text, max(begin, at - 60), at):
         return "future" if weekday else "moved"
     if (planned := _set_for(sentence, clause, expression)) is not None:

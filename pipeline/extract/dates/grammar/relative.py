@@ -109,6 +109,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "the new year",
+        r"(?<=[io][nf] )the (?P<which>new) (?P<u>year)(?![-\w])",
+        lambda g: Relative("document", "year", 1),
+        takes={"in the new year": Relative("document", "year", 1)},
+        refuses=("by the new year", "in the new yearbook"),
+    ),
+    Rule(
         "the year after next",
         r"[Tt]he (?P<u>year|month|week) (?P<which>after next|before last)\b",
         lambda g: Relative("document", unit_of(g["u"])[0], 2 if g["which"] == "after next" else -2),
