@@ -53,9 +53,14 @@ def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
 def _is_level(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause only says how much something was, whatever it counts: "stood at 307", "had averaged 10.6 a day"."""
     group = clause.group
-    if group is None or group.passive or group.lemma not in _LEVELS:
+    if group is None or group.passive or group.lemma not in _LEVELS | {"be"}:
         return False
     behind = [t for t in sentence.tokens[group.end : group.end + 3] if t.tag not in ("PREP", "ADV")]
+    if group.lemma == "be" and group.perfect:
+        return False
+    if group.lemma == "be":  # "it was 40", "the ratio had been one to six"
+        alone = sentence.tokens[group.end + 1 : group.end + 2]
+        return bool(behind) and behind[0].tag in ("QTY", "NUM") and (not alone or alone[0].tag in ("PUNCT", "PREP", "TO"))
     return bool(behind) and behind[0].tag in ("QTY", "NUM")
 
 
@@ -89,7 +94,7 @@ def _ranks(sentence: Sentence, clause: Clause) -> bool:
     sixth-largest market", "that was the best June ever"; not "was the first state to recognise it".
     """
     group = clause.group
-    if group is None or group.lemma != "be" or group.negated or group.modal or group.perfect:
+    if group is None or group.lemma != "be" or group.negated or group.tense != "past" or group.perfect:
         return False
     a, b = sentence.span(clause.start, clause.end)
     dates = [d for d in sentence.dates if a <= d.start < b and d.value]

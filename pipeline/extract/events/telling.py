@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline import edtf
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, plans, realis, titles
 from pipeline.extract.events.cast import actors, places
@@ -18,6 +19,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence, entry
 from pipeline.records import Realis
 
+_COMPARES = frozenset({"what", "whereas"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
 
 
@@ -25,6 +27,8 @@ def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Hap
     """The event of a clause that gives its date."""
     if clause.opener in _UNREAL or (clause.group and not is_of_the_world(sentence, clause)):
         return None
+    if clause.opener in _COMPARES and date.when.value and edtf.is_longer_than_a_month(date.when.value):
+        return None  # "twice what it was in 2007", "whereas in 2001 the two took half"
     if not tells_something(sentence, clause) or entry(sentence) not in (None, date):
         return None
     title = _title(sentence, clause, date, memory)

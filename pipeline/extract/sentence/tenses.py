@@ -31,7 +31,7 @@ _AT_FIRST = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
-    r"|over))(?: (?:the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){1,4}?(?:, due [\w ]{3,24},)?)?"
+    r"|over))(?: (?:it|the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){0,4}?(?:, due [\w ]{3,24},)?)?"
     r"(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
