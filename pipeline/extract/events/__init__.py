@@ -22,6 +22,7 @@ from pipeline.extract.spans import near
 from pipeline.likeness import stems
 
 
+_HOLDS = frozenset({"bear", "cap", "fix", "have", "hold", "own", "peg", "sell", "set"})
 _BUYS = frozenset({"acquire", "buy", "purchase", "sell", "take"})
 
 
@@ -80,6 +81,8 @@ def _is_done(sentence: Sentence, clause: Clause) -> bool:
         return True
     a, b = sentence.span(clause.start, clause.end)
     figures = [q for q in near(sentence.quantities, a, b) if a <= q.start < b]
+    if group.perfect and group.lemma in _HOLDS and any(d.expression.edge == "since" for d in sentence.dates if a <= d.start < b):
+        return True
     if group.lemma in _BUYS and any(_is_of_a_firm(sentence, group.end, q) for q in figures):
         return True
     dates = [d for d in sentence.dates if a <= d.start < b and d.role == "plain" and d.value]

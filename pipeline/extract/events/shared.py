@@ -73,7 +73,7 @@ def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     agreed to build a line", "when Xi came in May, the two signed". A state, and what says itself when it was, does not.
     """
     group, told_in = clause.group, sentence.clause_at(date.start)
-    if group is None or group.tense != "past" or group.modal or group.words[0] in _STANDS:
+    if group is None or group.tense != "past" or group.modal or group.negated or group.words[0] in _STANDS:
         return False
     if group.lemma in _STATES or not _follows(clause, told_in):
         return False

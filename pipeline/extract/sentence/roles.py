@@ -53,7 +53,9 @@ def _is_in_a_name(sentence: Sentence, expression: Expression) -> bool:
 def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date is that of what something is compared with: "5 % more than in 2012"."""
     text, start, at = sentence.text, sentence.start, expression.start
-    if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) or text.startswith(" than ", expression.end):
+    if text.startswith(" than ", expression.end):
+        return True
+    if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) and not _has_been(sentence, expression):
         return True
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return True
@@ -65,6 +67,16 @@ def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     if compared and compared.group().endswith("on ") and _is_day(expression):
         return False  # "to 27 % on 3 May" tells when; "5 % on 2012" from what
     return compared is not None
+
+
+def _has_been(sentence: Sentence, expression: Expression) -> bool:
+    """Whether something has been so since a time, "has been the first buyer since 2013", and is no record: "rose to the highest
+    since 2013", "has been the fastest rise, 5 %, since".
+    """
+    clause = sentence.clause_at(expression.start)
+    a, b = sentence.span(clause.start, clause.end)
+    holds = clause.group is not None and clause.group.perfect and clause.group.lemma == "be"
+    return holds and not any(a <= q.start < b for q in sentence.quantities)
 
 
 def _is_day(expression: Expression) -> bool:
