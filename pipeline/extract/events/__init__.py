@@ -39,8 +39,12 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     for date in decades_together(sentence):
         if held := standing.happening(sentence, date) or absolute.happening(sentence, date):
             found.append(held)
-        elif (date.start in periods and sentence.clause_at(date.start).place not in undone) or not tells_when(
-            sentence, date
+        elif not tells_when(sentence, date):
+            continue
+        elif (
+            date.start in periods
+            and sentence.clause_at(date.start).place not in undone
+            and not _is_of_participle(sentence, date)
         ):
             continue
         elif date.role == "name":
@@ -88,6 +92,16 @@ def _is_done(sentence: Sentence, clause: Clause) -> bool:
     dates = [d for d in sentence.dates if a <= d.start < b and d.role == "plain" and d.value]
     on_a_day = bool(dates) and all(edtf.precision(d.value.rstrip("~")) == "day" for d in dates if d.value and "/" not in d.value)
     return on_a_day and group.tense == "past" and not group.passive and all(_is_apart(sentence, group.end, q) for q in figures)
+
+
+def _is_of_participle(sentence: Sentence, date: Dated) -> bool:
+    """Whether a day is that of a participle within the subject of a figure: "a poll published on 24 September put it at 66 %"."""
+    clause = sentence.clause_at(date.start)
+    if date.role != "plain" or clause.group is None or sentence.token_at(date.start) >= clause.group.start:
+        return False
+    by = governor(sentence, clause, date)
+    said = by.kind == "participle" and sentence.tokens[by.at].verb
+    return bool(said) and edtf.precision((date.when.value or "").partition("/")[0] or "2000") == "day"
 
 
 def _is_of_a_firm(sentence: Sentence, behind: int, q: Quantity) -> bool:
