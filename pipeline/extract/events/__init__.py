@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract.events import absolute, apart, intended, nouns, plans, standing, telling
-from pipeline.extract.events.governor import governor
+from pipeline.extract.events.governor import governor, is_happening
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.lexis import changes
 from pipeline.extract.events.shared import share, told_with, with_verb
@@ -44,7 +44,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
         elif (
             date.start in periods
             and sentence.clause_at(date.start).place not in undone
-            and not _is_of_participle(sentence, date)
+            and not (_is_of_participle(sentence, date) or _is_of_happening(sentence, date))
         ):
             continue
         elif date.role == "name":
@@ -102,6 +102,14 @@ def _is_of_participle(sentence: Sentence, date: Dated) -> bool:
     by = governor(sentence, clause, date)
     said = by.kind == "participle" and sentence.tokens[by.at].verb
     return bool(said) and edtf.precision((date.when.value or "").partition("/")[0] or "2000") == "day"
+
+
+def _is_of_happening(sentence: Sentence, date: Dated) -> bool:
+    """Whether a month or day is that of a noun that tells of a happening: "yields fell after the floods of April 2015"."""
+    place, value = sentence.token_at(date.start), date.when.value
+    if date.role != "plain" or place < 2 or not value or edtf.is_longer_than_a_month(value):
+        return False
+    return sentence.tokens[place - 1].lower == "of" and is_happening(sentence.tokens[place - 2])
 
 
 def _is_of_a_firm(sentence: Sentence, behind: int, q: Quantity) -> bool:
