@@ -15,6 +15,7 @@ from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import countries_of, date_of, dollar_of, expressions_of, fiscal_of, season_of
 from pipeline.extract.events import happenings, plans
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
@@ -141,6 +142,8 @@ class Reader:
             )
             self.timexes += (stating.timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading" and entry(sentence) is None:
+                if self.titles:
+                    self._tell(sentence, self._announced(sentence))
                 self.measuring.past.note(sentence)
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
@@ -174,18 +177,31 @@ class Reader:
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
         self.measuring.past.note(sentence)
-        titled = self.titles and not any(c.group for c in sentence.clauses)
-        found = [] if titled else happenings(sentence, self.memory, periods, statistics)
         self.observations += stating.observed(sentence.passage, readings)
+        if self.titles and not any(c.group for c in sentence.clauses):
+            found = self._announced(sentence)
+        else:
+            found = happenings(sentence, self.memory, periods, statistics)
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
-        told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
-        self.planned = [e for e in told if e.realis in ("planned", "forecast")]
-        self.events += told
+        self._tell(sentence, found)
         for mention in sentence.mentions:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+
+    def _tell(self, sentence: Sentence, found: Sequence[Happening]) -> None:
+        """Keep what a sentence tells, and the plans in it for the next."""
+        told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
+        self.planned = [e for e in told if e.realis in ("planned", "forecast")]
+        self.events += told
+
+    def _announced(self, sentence: Sentence) -> list[Happening]:
+        """What a line over a document announces of a day to come: "Visit to Budapest, 8 and 9 May"; of others it says only what
+        the document is.
+        """
+        found = happenings(sentence, self.memory, set(), set())
+        return [h for h in found if h.value and self.context.lies_ahead(h.value) and _is_of_days(h.value)]
 
     def _undo(self, sentence: Sentence) -> bool:
         """What the sentence before planned, if this one tells that nothing came of it; whether it does."""
@@ -220,6 +236,11 @@ def _is_prose(passage: Passage) -> bool:
     """Whether a passage is no line over a document, which says what the document is."""
     text = passage.words
     return passage.kind == "item" or len(text) > LONGEST_LINE or text.endswith((".", "!", "?", ":"))
+
+
+def _is_of_days(value: str) -> bool:
+    """Whether a date is a day, or a stretch from a day on."""
+    return edtf.precision(value.partition("/")[0].rstrip("~")) == "day"
 
 
 def _is_money(mention: Mention, money: Sequence[Quantity]) -> bool:
