@@ -20,6 +20,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.likeness import stems
+from pipeline.wordlist import words
 
 
 _HOLDS = frozenset({"bear", "cap", "fix", "have", "hold", "own", "peg", "sell", "set"})
@@ -79,7 +80,11 @@ def _is_done(sentence: Sentence, clause: Clause) -> bool:
     entrepreneurs".
     """
     group = clause.group
-    if group is None or group.lemma in changes():
+    if group is None:
+        return False
+    if group.tense == "future" and _is_set(sentence, clause):
+        return True
+    if group.lemma in changes():
         return False
     if plans.undoes(sentence, clause) in ("postponed", "cancelled"):
         return True
@@ -92,6 +97,15 @@ def _is_done(sentence: Sentence, clause: Clause) -> bool:
     dates = [d for d in sentence.dates if a <= d.start < b and d.role == "plain" and d.value]
     on_a_day = bool(dates) and all(edtf.precision(d.value.rstrip("~")) == "day" for d in dates if d.value and "/" not in d.value)
     return on_a_day and group.tense == "past" and not group.passive and all(_is_apart(sentence, group.end, q) for q in figures)
+
+
+def _is_set(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause is about what somebody sets for a month or day: "the duty will fall to €75 in January 2020"."""
+    if clause.subject is None:
+        return False
+    a, b = sentence.span(clause.start, clause.end)
+    dated = any(a <= d.start < b and d.value and not edtf.is_longer_than_a_month(d.when.value or d.value) for d in sentence.dates)
+    return dated and any(t.lower in words("set_by_law") for t in sentence.tokens[slice(*clause.subject)])
 
 
 def _is_of_participle(sentence: Sentence, date: Dated) -> bool:

@@ -34,7 +34,8 @@ def tells_something(sentence: Sentence, clause: Clause) -> bool:
     if group is None:
         return _has_held(sentence, clause) or _names_happening(sentence, clause) or entry(sentence) is not None
     said = any(t.tag not in _NOTHING_SAID for t in sentence.tokens[group.end : clause.end])
-    return group.lemma not in ("say", "add", "tell") or said or _has_words_of_its_own(sentence, clause)
+    quoted = sentence.tokens[0].text in ("“", '"')
+    return group.lemma not in ("say", "add", "tell") or said or quoted or _has_words_of_its_own(sentence, clause)
 
 
 def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
