@@ -176,7 +176,7 @@ def _once(found: Sequence[Happening]) -> Iterator[Happening]:
     """Of events with one date and overlapping words, the first, and what stands alone."""
     kept: list[Happening] = []
     for event in found:
-        if event.alone or not any(_is_twin(event, k) for k in kept):
+        if event.alone or not any(_is_twin(event, k) for k in kept if not k.alone):
             kept.append(event)
             yield event
 

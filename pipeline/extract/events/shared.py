@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from pipeline import edtf
 from pipeline.extract.events.kinds import stands_alone
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.language.clauses import Clause
@@ -48,6 +49,9 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
     for i, clause in enumerate(sentence.clauses):
         if of_clause[i] and clause.link != "relative":
             last = of_clause[i][-1]
+        elif i not in statistics and not of_clause[i] and (when := _told_when(sentence, clause, of_clause)):
+            of_clause[i] = [when]
+            continue
         elif last and not of_clause[i] and i not in statistics and goes_on(sentence, clause, last):
             of_clause[i] = [last]
             continue
@@ -66,6 +70,20 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
                 of_clause[i - 1] = []
         elif lead and is_enumerated(sentence, clause):
             of_clause[i] = [lead]
+
+
+def _told_when(sentence: Sentence, clause: Clause, of_clause: dict[int, list[Dated]]) -> Dated | None:
+    """The date of the clause right behind that says when something was done: "they set a target when Tokayev came in May 2022"."""
+    after, group = sentence.after(clause), clause.group
+    if after is None or after.opener != "when" or after.group is None or group is None:
+        return None
+    if clause.link not in ("main", "joined") or group.tense != "past" or group.modal or group.words[0] in _STANDS:
+        return None
+    if after.group.tense != "past" or after.group.words[0] == "had" or sentence.tokens[after.start].text in ",;–":
+        return None
+    a, b = sentence.span(after.start, after.end)
+    dates = [d for d in of_clause[after.place] if a <= d.start < b and d.value and ".." not in d.value]
+    return dates[0] if dates and edtf.is_within_a_year(dates[0].value or "") else None
 
 
 def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:

@@ -121,6 +121,9 @@ def _is_alone(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     """Whether a clause tells an event of its own at the date of another clause."""
     if sentence.clause_at(date.start) is clause:
         return False
+    after = sentence.after(clause)
+    if after is not None and after.opener == "when" and sentence.clause_at(date.start) is after:
+        return True
     enumerated = is_enumerated(sentence, clause) or clause.opener in AT_THAT_TIME
     return enumerated or stands_alone(clause) or goes_on(sentence, clause, date)
 
