@@ -23,7 +23,8 @@ _SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|
 _OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z0-9-]+){0,5} \Z")
 _AHEAD = re.compile(
     r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
-    r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+    r"|scheduled for|(?<!was )(?<!were )(?<!been )(?:promised|envisaged|foreseen)(?: now)? for|(?:offer|offers|offered|for) (?:a )?dates?"
+    r"|speaks? of|(?:is|are|been) invited (?:to|for) [^.;,]{2,40}?)(?: (?:on|in|about|around|the))* \Z"
 )
 _AT_FIRST = re.compile(
     r"\b(?:first|originally|initially|previously|earlier) (?:scheduled|planned|due|set|expected|announced|foreseen|listed)"
@@ -38,6 +39,7 @@ _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
 )
+_ACTS = frozenset({"announced", "called", "listed"})  # if not for a time: "announced by the Chinese side on Thursday"
 _COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
 _TIMED = frozenset({"arrange", "fix", "plan", "schedule"})
 _TERM = re.compile(r"\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
@@ -160,7 +162,8 @@ def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tens
     if group is None or group.start < place:
         return None
     before = sentence.tokens[max(clause.start, place - 10) : place]
-    if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
+    set_for = before[-1].lower in ("for", "to", "until") if before else False
+    if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") and (set_for or t.lower not in _ACTS) for t in before):
         return ("near" if group.perfect else "past") if group.tense == "past" else None
     return "past" if _is_reduced(before) else None
 
