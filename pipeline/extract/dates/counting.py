@@ -147,7 +147,11 @@ def weekday(sense: Weekday, context: Context, tense: Tense) -> When:
         return When(day.isoformat(), "inferred", why, by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
-    if sense.week == 1 or (sense.week in (None, 0) and tense in ("future", "near")) or (sense.week == 0 and sense.days > 1):
+    if (
+        sense.week == 1
+        or (sense.week in (None, 0) and tense in ("future", "near"))
+        or (sense.week == 0 and sense.days > 1)
+    ):
         day = today + timedelta(days=ahead or (7 if sense.week == 1 else 0))
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))

@@ -110,10 +110,12 @@ def _is_left(context: Context) -> bool:
 
 
 def _is_loose(told: str, context: Context) -> bool:
-    """Whether a date is a mere year, or months of two, or in the notes of a list another rough one: "in office from late 2016"."""
+    """Whether a date is a mere year, or months of two, or rough in the notes of a list: "in office from late 2016"."""
     across = "/" in told and begin_of(told).year < end_of(told).year
-    return across or edtf.precision(told) == "year" or (
-        context.listed and (told.endswith("~") or edtf.precision(told) == "season")
+    return (
+        across
+        or edtf.precision(told) == "year"
+        or (context.listed and (told.endswith("~") or edtf.precision(told) == "season"))
     )
 
 

@@ -33,12 +33,14 @@ def happening(sentence: Sentence, date: Dated) -> Happening | None:
     title = titles.trimmed(f"{who} {sentence.words(first, place)}".strip())
     title = title.removesuffix(" in").removesuffix(" on").rstrip(" ,")
     kind = (verb_kinds().get(done.lemma) if done else None) or kind_of_nouns(inside)
-    denied = any(t.tag == "NEG" for t in tokens[first:having + 2])
+    denied = any(t.tag == "NEG" for t in tokens[first : having + 2])
     return of_date(sentence, tokens[first].start, date.end, date, title, kind, "negated" if denied else "happened")
 
 
 def _stops(token: Token) -> bool:
     """Whether a verb that is finite, or a "having", stands here, beyond which a date is not governed."""
-    return token.lower == "having" or token.tag in ("VFIN", "MODAL", "WH", "SUB") or (
-        token.tag == "AUX" and token.lower not in ("been", "be", "being")
+    return (
+        token.lower == "having"
+        or token.tag in ("VFIN", "MODAL", "WH", "SUB")
+        or (token.tag == "AUX" and token.lower not in ("been", "be", "being"))
     )

@@ -11,7 +11,6 @@ from pipeline.extract.events.evidence import evidence
 from pipeline.extract.events.governor import is_happening
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns
-from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.records import Realis
@@ -52,7 +51,9 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
             return
         (a, b), said = (m.start(), tokens[-1].end), realis.of_words(tokens)
         title, kind = titles.trimmed(sentence.words(place, last)), kind_of_nouns(tokens)
-    yield Happening(min(a, m.start()), b, value, When(value, "inferred", why), None, title, kind, _of_its_day(said, value, sentence))
+    yield Happening(
+        min(a, m.start()), b, value, When(value, "inferred", why), None, title, kind, _of_its_day(said, value, sentence)
+    )
 
 
 def _counted(m: re.Match[str], date: Dated) -> str | None:

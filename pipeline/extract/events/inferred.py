@@ -17,7 +17,8 @@ _SAME_TIME = re.compile(
     r"(?i)\A\W*(?:(?:during|at|in|on|over) (?:this|that|the same|these|those) (?:time|period|meeting|summit|visit"
     r"|occasion|talks|day"
     r"|session|year|month|point|conference|stage|gathering|trip|ceremony)|at the (?:meeting|summit|talks|ceremony"
-    r"|session|conference|gathering))\b|\b(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b|\A\W*at the time\b"
+    r"|session|conference|gathering))\b"
+    r"|\b(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b|\A\W*at the time\b"
 )
 _REFERENCE = re.compile(
     r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following"

@@ -168,7 +168,9 @@ def is_plan(tokens: Sequence[Token], i: int) -> bool:
     led = 1 if after and after[0].lower in _PARTICLES else 0
     if [t.lower for t in after[led : led + 1]] != ["for"]:
         return False
-    behind = next((t for t in after[led + 1 :] if t.tag not in ("DET", "ADV", "NOUN", "PUNCT") or t.lower in _STRETCHES), None)
+    behind = next(
+        (t for t in after[led + 1 :] if t.tag not in ("DET", "ADV", "NOUN", "PUNCT") or t.lower in _STRETCHES), None
+    )
     return behind is not None and (behind.tag in ("DATE", "NAME") or behind.lower in _STRETCHES)
 
 

@@ -73,7 +73,7 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
 
 
 def _told_when(sentence: Sentence, clause: Clause, of_clause: dict[int, list[Dated]]) -> Dated | None:
-    """The date of the clause right behind that says when something was done: "they set a target when Tokayev came in May 2022"."""
+    """The date of the clause behind that says when something was done: "they set a target when he came in May 2022"."""
     after, group = sentence.after(clause), clause.group
     if after is None or after.opener != "when" or after.group is None or group is None:
         return None

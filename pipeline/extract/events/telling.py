@@ -100,15 +100,17 @@ def _is_stand(sentence: Sentence, clause: Clause, date: Dated, said: Realis) -> 
 
 
 def _is_awaited(sentence: Sentence, clause: Clause, date: Dated) -> bool:
-    """Whether what a clause tells came at the date until which it took: "not until May did they sign", "it took until May for them
-    to sign".
+    """Whether what a clause tells came at the date until which it took: "not until May did they sign", "it took until
+    May for them to sign".
     """
     group = clause.group
     if group is None or group.tense != "past":
         return False
     place = sentence.token_at(date.start)
     inverted = place < group.start and group.words[0] in ("did", "was", "were", "had", "could")
-    return (inverted and _is_denied_before(sentence, date)) or (group.lemma in ("take", "wait") and place - group.end <= 2)
+    return (inverted and _is_denied_before(sentence, date)) or (
+        group.lemma in ("take", "wait") and place - group.end <= 2
+    )
 
 
 def _is_denied_before(sentence: Sentence, date: Dated) -> bool:

@@ -116,7 +116,11 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
 def _goes_on_in_list(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date goes on in a list of those that only name: the second of "data for 2018, 2019 and 2020"."""
     last = sentence.dates[-1] if sentence.dates else None
-    return last is not None and last.role == "mention" and sentence.text[last.end : expression.start] in (", ", " and ", " or ")
+    return (
+        last is not None
+        and last.role == "mention"
+        and sentence.text[last.end : expression.start] in (", ", " and ", " or ")
+    )
 
 
 def _is_in_an_apposition(sentence: Sentence, expression: Expression) -> bool:

@@ -24,7 +24,11 @@ def comes_back(sentence: Sentence, first: int, last: int) -> bool:
     """
     for clause in sentence.clauses:
         group = clause.group
-        if group is None or clause.link not in ("main", "joined") or not first <= sentence.tokens[group.start].start < last:
+        if (
+            group is None
+            or clause.link not in ("main", "joined")
+            or not first <= sentence.tokens[group.start].start < last
+        ):
             continue
         if group.perfect or (group.tense in ("present", "future") and group.words[0] not in ("was", "were")):
             return True

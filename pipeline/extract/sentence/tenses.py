@@ -23,7 +23,8 @@ _SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|
 _OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z0-9-]+){0,5} \Z")
 _AHEAD = re.compile(
     r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
-    r"|scheduled for|(?<!was )(?<!were )(?<!been )(?:promised|envisaged|foreseen)(?: now)? for|(?:offers?|offered|looking for) (?:a )?dates?"
+    r"|scheduled for|(?<!was )(?<!were )(?<!been )(?:promised|envisaged|foreseen)(?: now)? for"
+    r"|(?:offers?|offered|looking for) (?:a )?dates?"
     r"|speaks? of|(?:is|are|been) invited (?:to|for) [^.;,]{2,40}?)(?: (?:on|in|about|around|the))* \Z"
 )
 _AT_FIRST = re.compile(
@@ -100,7 +101,13 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
-    if weekday and group and group.tense == "present" and not (group.modal or group.perfect) and group.lemma in _TRAVELS:
+    if (
+        weekday
+        and group
+        and group.tense == "present"
+        and not (group.modal or group.perfect)
+        and group.lemma in _TRAVELS
+    ):
         return "future"
     if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
         return "aimed"

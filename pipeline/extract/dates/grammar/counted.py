@@ -81,7 +81,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the evening before",
-        r"[Tt]he (?:evening|night|morning) (?P<way>before|after)(?=[,.;:)]|\Z| and\b)|[Tt]he (?:next|following) (?:morning|evening)\b",
+        r"[Tt]he (?:evening|night|morning) (?P<way>before|after)(?=[,.;:)]|\Z| and\b)"
+        r"|[Tt]he (?:next|following) (?:morning|evening)\b",
         lambda g: Relative("narrative", "day", -1 if g["way"] == "before" else 1, near=True),
         takes={
             "the evening before.": Relative("narrative", "day", -1, near=True),

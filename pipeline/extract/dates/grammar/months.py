@@ -57,7 +57,7 @@ def _season(g: Groups) -> Sense | None:
 
 def _part_of_year(g: Groups) -> Sense | None:
     part = month(g["m"] or "") if g.get("m") else SEASONS[(g["s"] or "").lower()]
-    day = day_number(g["d"]) if g.get("d") else None
+    day = day_number(g["d"] or "") if g.get("d") else None
     if day and not edtf.is_date(edtf.make(2000, part, day)):
         return None
     match (g["which"] or "").lower():
@@ -162,7 +162,10 @@ RULES: tuple[Rule, ...] = (
         "season alone",
         r"(?:{part:PART}[- ])?{s:SEASON}",
         _season,
-        takes={"in the autumn": Yearless(23), "in the spring of last year": Relative("document", "year", -1, Yearless(21))},
+        takes={
+            "in the autumn": Yearless(23),
+            "in the spring of last year": Relative("document", "year", -1, Yearless(21)),
+        },
         refuses=("the fall of Saigon", "a spring in the desert", "began to fall"),
         fits=_is_season,
     ),

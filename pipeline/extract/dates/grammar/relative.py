@@ -144,7 +144,9 @@ RULES: tuple[Rule, ...] = (
         "day alone",
         r"(?<=[Oo]n )the (?P<d>\d\d?)(?:st|nd|rd|th)(?=[ ,.;)])"
         r"(?! (?:[a-z]+ )?(?:anniversary|floor|century|parallel|day))",
-        lambda g: Relative("narrative", "month", 0, day=integer(g["d"]), near=True) if 0 < integer(g["d"]) <= 31 else None,
+        lambda g: (
+            Relative("narrative", "month", 0, day=integer(g["d"]), near=True) if 0 < integer(g["d"]) <= 31 else None
+        ),
         takes={"on the 12th,": Relative("narrative", "month", 0, day=12, near=True)},
         refuses=("on the 12th floor", "on the 45th "),
     ),
