@@ -16,10 +16,10 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.records import Realis
 
 _APART = re.compile(
-    r",? (?:only |just |fully |some |barely |exactly )?(?:the|(?P<n>an?|\d{1,2}|[a-z]{3,9})) "
-    r"(?P<unit>day|week|fortnight|month|year)s? (?P<way>after|before|following) "
+    r",? (?P<told>(?:only |just |fully |some |barely |exactly )?(?:the|(?P<n>an?|\d{1,2}|[a-z]{3,9})) "
+    r"(?P<unit>day|week|fortnight|month|year)s? (?P<way>after|before|following)) "
 )
-_FEW = re.compile(r",? (?:only |just |a few |some )?(?P<unit>days|weeks) (?P<way>after|before) ")
+_FEW = re.compile(r",? (?P<told>(?:only |just |a few |some )?(?P<unit>days|weeks) (?P<way>after|before)) ")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _FEAST = frozenset({"anniversary", "birthday", "jubilee"})
 _ENDS = frozenset({"PUNCT", "WH", "VFIN", "AUX", "MODAL", "CONJ", "SUB", "DATE"})
@@ -36,7 +36,7 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
     value = _counted(m, date) if m else None
     if m is None or value is None:
         return
-    why = f"{m.group().strip(' ,')}: “{date.text}”"
+    why = f"{m['told']}: “{date.text}”"
     place = sentence.token_at(m.end())
     clause = next((c for c in sentence.clauses if c.start == place - 1 or c.start == place), None)
     if clause is not None and clause.group and place - clause.start <= 1 and clause.link == "sub":
@@ -49,10 +49,10 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
         tokens = sentence.tokens[place:last]
         if not any(map(is_happening, tokens)) or any(t.lower in _FEAST for t in tokens):
             return
-        (a, b), said = (m.start(), tokens[-1].end), realis.of_words(tokens)
+        (a, b), said = (m.start("told"), tokens[-1].end), realis.of_words(tokens)
         title, kind = titles.trimmed(sentence.words(place, last)), kind_of_nouns(tokens)
     yield Happening(
-        min(a, m.start()), b, value, When(value, "inferred", why), None, title, kind, _of_its_day(said, value, sentence)
+        min(a, m.start("told")), b, value, When(value, "inferred", why), None, title, kind, _of_its_day(said, value, sentence)
     )
 
 

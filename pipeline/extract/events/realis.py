@@ -17,6 +17,7 @@ COMMITMENT = words("commitments")
 _OPEN: frozenset[Realis] = frozenset({"planned", "forecast", "negated"})
 _DENIALS = words("denials")
 _FACTIVES = words("factives")
+_SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
@@ -174,8 +175,11 @@ def _held(sentence: Sentence, clause: Clause) -> Realis | None:
 
 
 def _develops(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells how a figure develops, which people forecast and do not plan."""
+    """Whether a clause tells how a figure develops, which people forecast and do not plan; not of one that somebody sets."""
     group = clause.group
+    subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
+    if any(t.lower in _SET_BY_LAW for t in subject):
+        return False
     a, b = sentence.span(clause.start, clause.end)
     measured = any(a <= q.start < b and q.unit and q.unit != "count" for q in sentence.quantities)
     lemma = group.lemma if group else ""
