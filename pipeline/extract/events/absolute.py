@@ -23,8 +23,8 @@ def happening(sentence: Sentence, date: Dated) -> Happening | None:
     inside = tokens[having + 1 : place]
     if not inside or any(t.text in _SETS_OFF for t in inside[:-2]):
         return None
-    first = having
-    while first > clause.start and tokens[first - 1].text not in _SETS_OFF and not _stops(tokens[first - 1]):
+    first, low = having, max(clause.start, having - _FARTHEST)
+    while first > low and tokens[first - 1].text not in _SETS_OFF and not _stops(tokens[first - 1]):
         first -= 1
     if tokens[first].lower in ("with", "and"):
         first += 1

@@ -52,7 +52,14 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
         (a, b), said = (m.start("told"), tokens[-1].end), realis.of_words(tokens)
         title, kind = titles.trimmed(sentence.words(place, last)), kind_of_nouns(tokens)
     yield Happening(
-        min(a, m.start("told")), b, value, When(value, "inferred", why), None, title, kind, _of_its_day(said, value, sentence)
+        min(a, m.start("told")),
+        b,
+        value,
+        When(value, "inferred", why),
+        None,
+        title,
+        kind,
+        _of_its_day(said, value, sentence),
     )
 
 

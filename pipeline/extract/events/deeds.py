@@ -33,12 +33,12 @@ def is_deed(sentence: Sentence, clause: Clause) -> bool:
     if (
         group.perfect
         and group.lemma in _HOLDS
-        and any(d.expression.edge == "since" for d in sentence.dates if a <= d.start < b)
+        and any(d.expression.edge == "since" for d in sentence.inside(sentence.dates, a, b))
     ):
         return True
     if group.lemma in _BUYS and any(_is_of_a_firm(sentence, group.end, q) for q in figures):
         return True
-    dates = [d for d in sentence.dates if a <= d.start < b and d.role == "plain" and d.value]
+    dates = [d for d in sentence.inside(sentence.dates, a, b) if d.role == "plain" and d.value]
     on_a_day = bool(dates) and all(
         edtf.precision(d.value.rstrip("~")) == "day" for d in dates if d.value and "/" not in d.value
     )
@@ -60,10 +60,8 @@ def _is_set(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     a, b = sentence.span(clause.start, clause.end)
-    dated = any(
-        a <= d.start < b and d.value and not edtf.is_longer_than_a_month(d.when.value or d.value)
-        for d in sentence.dates
-    )
+    dates = [d.when.value or "" for d in sentence.inside(sentence.dates, a, b) if d.value]
+    dated = any(not edtf.is_longer_than_a_month(value) for value in dates if value)
     return dated and any(t.lower in words("set_by_law") for t in sentence.tokens[slice(*clause.subject)])
 
 

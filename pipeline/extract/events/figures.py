@@ -54,7 +54,7 @@ def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     here = [q for q in near(sentence.quantities, a, b) if q.role == "amount" and q.start >= a]
     if not here:
         return False
-    dates = [d for d in sentence.dates if a <= d.start < b]
+    dates = sentence.inside(sentence.dates, a, b)
     if group.lemma in _IS_THERE and clause.subject and not group.perfect:
         first = sentence.tokens[clause.subject[0]].start
         if any(q.start - first <= _DET and q.unit == "count" and q.value >= _MANY for q in here):
@@ -75,7 +75,7 @@ def _ranks(sentence: Sentence, clause: Clause) -> bool:
     if group is None or group.lemma != "be" or group.negated or group.tense != "past" or group.perfect:
         return False
     a, b = sentence.span(clause.start, clause.end)
-    values = [(d.when.value or "").partition("/")[0].rstrip("~") for d in sentence.dates if a <= d.start < b]
+    values = [(d.when.value or "").partition("/")[0].rstrip("~") for d in sentence.inside(sentence.dates, a, b)]
     if any(edtf.precision(value) == "day" for value in values if value not in ("", "..")):
         return False
     behind = " ".join(t.lower for t in sentence.tokens[group.end : clause.end])

@@ -76,7 +76,7 @@ def _has_been(sentence: Sentence, expression: Expression) -> bool:
     clause = sentence.clause_at(expression.start)
     a, b = sentence.span(clause.start, clause.end)
     holds = clause.group is not None and clause.group.perfect and clause.group.lemma == "be"
-    return holds and not any(a <= q.start < b for q in sentence.quantities)
+    return holds and not sentence.inside(sentence.quantities, a, b)
 
 
 def _is_day(expression: Expression) -> bool:

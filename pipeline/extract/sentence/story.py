@@ -20,15 +20,14 @@ def carries_on(date: Dated, context: Context) -> bool:
 
 def comes_back(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a main verb between two characters tells what is so on the document's own day, and the story is left: "the ban of
-    2011 obliges both to report; ours was tabled on 13 May"; not where it only tells of what a figure or a plan is.
+    2011 obliges both to report; ours was tabled on 13 May".
     """
-    for clause in sentence.clauses:
+    tokens = sentence.tokens
+    for clause in sentence.clauses[sentence.clause_at(first).place :]:
+        if tokens[clause.start].start >= last:
+            break
         group = clause.group
-        if (
-            group is None
-            or clause.link not in ("main", "joined")
-            or not first <= sentence.tokens[group.start].start < last
-        ):
+        if group is None or clause.link not in ("main", "joined") or not first <= tokens[group.start].start < last:
             continue
         if group.perfect or (group.tense in ("present", "future") and group.words[0] not in ("was", "were")):
             return True
