@@ -184,7 +184,8 @@ class Reader:
                 if self.titles:
                     self._tell(sentence, self._announced(sentence))
                 self.measuring.past.note(sentence)
-                dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
+                own = [d for d in sentence.dates if d.role != "compared"]
+                dates = [d.value for d in own if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
                 self.measuring.heading = dates[-1] if dates else None if passage.level <= 2 else self.measuring.heading
                 self.context.section = self.measuring.heading

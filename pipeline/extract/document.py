@@ -15,7 +15,7 @@ from pipeline.records import Passage, Source
 
 _DATED = re.compile(
     r"(?i)(?:\b(?:date|dated|published|posted|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
-    r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
+    r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+(?:, ?| [–—-] )|\A[^\w]*)\Z"
 )
 _OPENS_A_REPORT = re.compile(r"\)?\.? ?(?:\([\w ]+\) ?)?(?:[–—:-]|\Z)")
 _PLACE = re.compile(r"[A-Z][\w .’-]+, ?")
@@ -25,6 +25,13 @@ _FISCAL_YEAR = re.compile(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d")
 _LINE, _PROSE = 130, 200  # characters: a line at a document's head that is longer bears no date, is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
+_STATE = re.compile(r"(?:(?i:version|draft|revision|issue|edition)) ?\d[^.;]{0,40}\b(?:of|on|at),? \Z")  # of a paper
+_DONE = re.compile(
+    r"(?:Done|Signed|Adopted|Issued|Given)(?: in \w+ (?:copies|originals))? (?:in|at) [A-Z][\w .’-]+,? (?:on |this )?\Z"
+)
+_HANDED_IN = re.compile(
+    r"(?i)(?:, (?:in )?|\b(?:transmitted|submitted|published|printed|prepared|issued|completed|presented)\b[^.,;:]{0,40} )\Z"
+)
 _NOTHING_MORE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*\Z")
 _LATER = 0.2  # of the dates of a document: so many may lie after its own
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
@@ -38,7 +45,8 @@ _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
     """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
     behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head, or of its foot,
-    or the only one that its head names. A day goes before a month, on which a document may report.
+    or the only one that its head names; else a month that ends a line. A day goes before a month, on which a document may
+    report.
     """
     if source.published and edtf.is_date(source.published):
         return source.published
@@ -51,6 +59,7 @@ def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[S
         or _signed(passages[-_TAIL:], expressions[-_TAIL:])
         or _only_day(passages[:_HEAD], expressions)
         or next(iter(stated), None)
+        or _at_the_end_of_a_line(passages[:_HEAD], expressions, "month")
     )
 
 
@@ -64,12 +73,21 @@ def _dates_of_its_own(passage: Passage, found: Sequence[Expression]) -> Iterator
         alone = len(text) - (e.end - e.start) < 40 and len(before) < 36
         opens = len(before) < 40 and _OPENS_A_REPORT.match(after)
         tells = _PLACE.fullmatch(before) and after.startswith(". ")
-        if (alone or opens or tells) and _DATED.search(before):
+        if ((alone or opens or tells) and _DATED.search(before)) or _is_its_state(before, after):
             yield e.sense.value
 
 
-def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
-    """The day that ends a line before the first prose: "Jane Doe | Policy Forum | 19 September 2024"."""
+def _is_its_state(before: str, after: str) -> bool:
+    """Whether a line says of which day the paper is: "Version 4, cleared on 1 December 2021. Replaces version 3"."""
+    return bool(_STATE.fullmatch(before)) and not after[:1].isalnum() and after[:1] != ","
+
+
+def _at_the_end_of_a_line(
+    head: Sequence[Passage], expressions: Sequence[Sequence[Expression]], fine: str = "day"
+) -> str | None:
+    """The day that ends a line before the first prose: "Jane Doe | Policy Forum | 19 September 2024"; or the month behind a
+    comma or what was done with the paper: "Note for members, March 2001", "Transmitted to Congress September 1997".
+    """
     for passage, found in zip(head, expressions, strict=False):
         text = passage.words
         if passage.kind == "item":
@@ -79,7 +97,9 @@ def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequenc
         if len(text) > _LINE:
             continue
         for e in found:
-            if not isinstance(e.sense, Fixed) or e.last or e.edge or edtf.precision(e.sense.value) != "day":
+            if not isinstance(e.sense, Fixed) or e.last or e.edge or edtf.precision(e.sense.value) != fine:
+                continue
+            if fine == "month" and not _HANDED_IN.search(text, 0, e.start):
                 continue
             if _ENDS_LINE.match(text, e.end) and not _OF_ANOTHER_DAY.search(text, 0, e.start):
                 return e.sense.value
@@ -87,11 +107,15 @@ def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequenc
 
 
 def _signed(foot: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
-    """The day that ends a line under a document, behind who signed it: "Signed: J. Doe, Director, 18th February, 2005"."""
+    """The day that ends a line under a document, behind who signed it: "Signed: J. Doe, Director, 18th February, 2005"; or
+    where it was done: "Done in Sofia on 10 December 1999".
+    """
     for passage, found in zip(foot, expressions, strict=True):
         text = passage.words
         for e, day in _days(found) if passage.kind != "item" and len(text) <= _LINE else ():
-            if text.endswith(", ", 0, e.start) and _NOTHING_MORE.match(text, e.end):
+            if (text.endswith(", ", 0, e.start) or _DONE.fullmatch(text, 0, e.start)) and _NOTHING_MORE.match(
+                text, e.end
+            ):
                 return day
     return None
 
