@@ -26,6 +26,8 @@ def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expressi
     for line, value, lead, closes in told:
         found.add(value, _headed, few(line, 3), edtf.precision(value), lead, closes)
     heads = {value for _, value, *_ in told}
+    said = period_of(passages, expressions, context)
+    headed = heads | {said}
     first: set[str] = set()
     for place, value, lead, closes in _told(passages[head:], expressions[head:], context):
         told.append((place, value, lead, closes))
@@ -35,12 +37,12 @@ def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expressi
             heads |= {value} if len(first) <= _OPENING else set()
     times = Counter(value for _, value, *_ in told)
     often = [value for value, _ in times.most_common()]
-    if said := period_of(passages, expressions, context):
+    if said:
         found.add(said, _rule)
         heads.add(said)
     kept = heads | set(often[:_MOST])
     made = [
-        Option(v, [*found[v], *_whole(v, often, times, context.document, kept)], ("",))
+        Option(v, [*found[v], *_whole(v, often, times, context.document, kept)], ("",), told=v in headed)
         for v in map(str, found)
         if v in kept
     ]
