@@ -54,7 +54,8 @@ def tense_of(sentence: Sentence, expression: Expression) -> Tense:
     if clause.group is None and sentence.ahead:
         return "future"
     if clause.group is None:
-        clause = next((c for c in sentence.clauses if c.group and c.start >= clause.start), clause)
+        later = [c for c in sentence.clauses if c.group and c.start >= clause.start]
+        clause = next((c for c in later if c.link == "main"), later[0] if later else clause)
     return _told_by_words(sentence, clause, expression) or _told_by_verb(sentence, clause, expression)
 
 
