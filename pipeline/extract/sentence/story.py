@@ -1,9 +1,11 @@
 """Whether the story goes on at a date, or only a word aside is said of it."""
 
 from pipeline import edtf
-from pipeline.extract.dates.resolve import Context
+from pipeline.extract.dates.context import Context, year_of
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Same
 from pipeline.extract.sentence.sentence import Dated, Sentence
+
+_LONG_AGO = 1  # years
 
 
 def carries_on(date: Dated, context: Context) -> bool:
@@ -44,7 +46,9 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
     text, clause = sentence.text, sentence.clause_at(expression.start)
     if text.startswith(":", expression.end) and text.endswith("(", 0, expression.start):
         return True  # "in 2017 (2016: 6,300)"
-    if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
+    if clause.link == "relative" or clause.opener == "since":
+        return True
+    if clause.group and "had" in clause.group.words[:-1] and not _is_of_long_ago(sentence, expression):
         return True
     return (
         is_in_participle(sentence, expression)
@@ -53,10 +57,23 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
     )
 
 
+def _is_of_long_ago(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date is a whole day that lies years before the document: what "had" been then opens a story of then."""
+    sense, today = expression.sense, sentence.today
+    if today is None or not isinstance(sense, Fixed) or edtf.precision(sense.value) != "day":
+        return False
+    return year_of(today) - year_of(sense.value) > _LONG_AGO
+
+
 def _is_of_a_figure(sentence: Sentence, expression: Expression) -> bool:
     """Whether a time is only that of a figure right before it: "a third of the €614 million of the second quarter of 2019"."""
     place = sentence.token_at(expression.start)
-    return place > 1 and sentence.tokens[place - 1].lower == "of" and sentence.tokens[place - 2].tag == "QTY"
+    if place < 2 or sentence.tokens[place - 2].tag != "QTY":
+        return False
+    if sentence.tokens[place - 1].lower == "of":
+        return True
+    set_off = place > 2 and sentence.tokens[place - 3].text == "," and sentence.text.startswith(",", expression.end)
+    return set_off and sentence.tokens[place - 1].lower == "in"
 
 
 def _is_of_a_noun(sentence: Sentence, expression: Expression) -> bool:
@@ -69,11 +86,29 @@ def _is_of_a_noun(sentence: Sentence, expression: Expression) -> bool:
     if place < 3 or edtf.precision(expression.sense.value) == "day":
         return False
     noun, named, preposition = sentence.tokens[place - 3 : place]
+    if preposition.lower == "in" and named.tag == "VPART" and noun.tag == "NOUN":
+        return True
     if preposition.lower == "in":
-        return named.tag == "VPART" and noun.tag == "NOUN"
+        return _is_in_a_reduced(sentence, place)
     group = sentence.clause_at(expression.start).group
     present = group is not None and group.tense == "present" and not group.perfect
     return preposition.lower == "of" and named.tag == "NOUN" and present
+
+
+def _is_in_a_reduced(sentence: Sentence, place: int) -> bool:
+    """Whether a participle right behind a noun, and behind the verb, leads to a time: "lends $9 million, on terms approved by
+    its Board in 2004".
+    """
+    clause = sentence.clause_at(sentence.tokens[place].start)
+    if clause.group is None:
+        return False
+    for at in range(place - 2, clause.group.end, -1):
+        token = sentence.tokens[at]
+        if token.tag in ("PUNCT", "CONJ", "SUB", "TO", "VFIN", "DATE"):
+            return False
+        if token.tag == "VPART":
+            return sentence.tokens[at - 1].tag == "NOUN"
+    return False
 
 
 def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
