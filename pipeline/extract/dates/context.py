@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 from pipeline import edtf
 from pipeline.records import Basis
 
-Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed", "moved", "late"]
+Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed", "moved", "late", "hence"]
 """When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past;
-`moved` to, from the date before; of `late`, as the last of its kind."""
+`moved` to, from the date before; of `late`, as the last of its kind;
+`hence`, ahead of what was said."""
 UNKNOWN_BASE = "what it counts from is not told"
 
 

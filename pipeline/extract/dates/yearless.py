@@ -10,6 +10,7 @@ FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fisca
 _A_MONTH = 2 * 30  # between the middles of two dates, both counted
 _BACK = 2
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
+_OVER = ("past", "pluperfect")
 _BEHIND = ("past", "aimed")
 _UNKNOWN_START = "in which month the fiscal year begins is not known"
 _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
@@ -84,7 +85,12 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         and (sense.day or year_of(document) - year_of(told) < _BACK)
     ):
         here = False  # a day or month without a year is of late, though a year was named before
-    if context.section and not here and (year := _year_in(context.section, sense)):
+    if (
+        context.section
+        and not here
+        and (year := _year_in(context.section, sense))
+        and not (document and tense in _OVER and context.lies_ahead(in_year(sense, year)))
+    ):
         return When(in_year(sense, year), "inferred", f"the year of the section, {context.section}", sense.modifier)
     if told and story and (not document or here):
         year = nearest_year(sense, told)
@@ -143,7 +149,7 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
         return nearest_year(sense, document)
     if tense == "near":
         return closest_year(sense, document)
-    if tense == "future":
+    if tense in ("future", "hence"):
         return earliest_year(sense, document)
     year = latest_year(sense, document)
     ahead = (begin_of(in_year(sense, year + 1)) - end_of(document)).days

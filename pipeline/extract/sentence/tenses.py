@@ -36,6 +36,9 @@ _MOVED = re.compile(
     r"|over))(?: (?:it|the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){0,4}?(?:, due [\w ]{3,24},)?)?"
     r"(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
+_MOVED_FROM = re.compile(
+    r"\b(?:postponed|deferred|delayed|moved|shifted|slipped|rescheduled|(?:put|pushed) (?:off|back)) from(?: the)? \Z"
+)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
@@ -54,9 +57,17 @@ def tense_of(sentence: Sentence, expression: Expression) -> Tense:
     if clause.group is None and sentence.ahead:
         return "future"
     if clause.group is None:
+        if not isinstance(expression.sense, Weekday) and _is_for_doing(sentence, clause, expression):
+            return "future"
         later = [c for c in sentence.clauses if c.group and c.start >= clause.start]
         clause = next((c for c in later if c.link == "main"), later[0] if later else clause)
     return _told_by_words(sentence, clause, expression) or _told_by_verb(sentence, clause, expression)
+
+
+def _is_for_doing(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
+    """Whether a time is that of an infinitive without a verb before: "the tax authorities, to levy it from 1 July"."""
+    before = sentence.tokens[clause.start : sentence.token_at(expression.start)]
+    return any(a.tag == "TO" and b.tag == "VBASE" for a, b in pairwise(before))
 
 
 def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
@@ -69,6 +80,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
     if _OF_LATE.search(text, max(sentence.start, at - 50), at):
         return "late" if isinstance(expression.sense, Yearless) else "past"
     if not weekday and _AT_FIRST.search(text, max(begin, at - 60), at):
+        return "near"
+    if not weekday and _MOVED_FROM.search(text, max(begin, at - 60), at):
         return "near"
     if _MOVED.search(text, max(begin, at - 60), at):
         return "future" if weekday else "moved"
@@ -110,8 +123,13 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         and group.lemma in _TRAVELS
     ):
         return "future"
+    if not weekday and group and group.modal == "would" and not group.perfect:
+        return "hence"
     if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
         return "aimed"
+    if group and clause.link == "participle" and not weekday:
+        host = next((c.group for c in sentence.clauses if c.group and c.link == "main"), group)
+        return host.tense
     return group.tense if group else "present"
 
 
@@ -121,6 +139,8 @@ def _is_scheduled(sentence: Sentence, clause: Clause, group: Group | None, expre
     """
     if group is None or group.tense != "present" or group.lemma not in _TIMETABLE or group.modal:
         return False
+    if group.head.tag == "VING" and len(group.words) == 1:
+        return False  # "the leaders, meeting in Accra on 3 July, lifted"
     place = sentence.token_at(expression.start)
     return place >= group.end or 0 <= place - clause.start <= 1
 
