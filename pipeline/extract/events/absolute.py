@@ -1,10 +1,12 @@
 """What a "having" tells of a date behind it, set off from a clause: "imports rose, the duty having been withdrawn in 1998"."""
 
+from collections.abc import Sequence
+
 from pipeline.extract.events import titles
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.happening import happening as of_date
 from pipeline.extract.events.kinds import kind_of_nouns
-from pipeline.extract.events.lexis import verb_kinds
+from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 
@@ -21,6 +23,8 @@ def happening(sentence: Sentence, date: Dated) -> Happening | None:
     if having is None or tokens[having].lower != "having":
         return None
     inside = tokens[having + 1 : place]
+    if _is_measured(inside):
+        return None
     if not inside or any(t.text in _SETS_OFF for t in inside[:-2]):
         return None
     first, low = having, max(clause.start, having - _FARTHEST)
@@ -35,6 +39,17 @@ def happening(sentence: Sentence, date: Dated) -> Happening | None:
     kind = (verb_kinds().get(done.lemma) if done else None) or kind_of_nouns(inside)
     denied = any(t.tag == "NEG" for t in tokens[first : having + 2])
     return of_date(sentence, tokens[first].start, date.end, date, title, kind, "negated" if denied else "happened")
+
+
+def _is_measured(inside: Sequence[Token]) -> bool:
+    """Whether a "having" tells only how much something was, or by how much it moved: "having been 95,900", "having dropped by
+    a tenth".
+    """
+    behind = next((t for t in inside if t.tag not in ("PREP", "ADV") and t.lower != "been"), None)
+    if behind is None or behind.tag in ("QTY", "NUM"):
+        return True
+    changed = behind.verb is not None and behind.verb.lemma in changes()
+    return changed and any(t.tag == "QTY" for t in inside) and inside[0].lower != "been"
 
 
 def _stops(token: Token) -> bool:

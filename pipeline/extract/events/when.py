@@ -10,7 +10,7 @@ from pipeline.extract.sentence import Dated, Sentence
 
 _AND = frozenset({" and ", " and the ", ", and "})
 _DATELINE = re.compile(r"\W*(?:[(][^()]{1,60}[)])?\s*[-–—:]\s")
-_PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}")
+_PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}(?:[–—-] )?")
 _LEADS_PERIOD = frozenset({"during", "in", "throughout", "amid"})
 _NEAR = 36  # characters
 _DAY = len("2019-01-01")
@@ -36,7 +36,14 @@ def tells_when(sentence: Sentence, date: Dated) -> bool:
     """Whether a date says when something was, and no date beside it says so more finely."""
     if date.value is None or not _is_of_time(sentence, date):
         return False
-    return not (_heads(sentence, date) or _is_finer_told(sentence, date) or _is_subject(sentence, date))
+    if _is_in_subject(sentence, date):
+        return False
+    return not (
+        _is_of_a_thing(sentence, date)
+        or _heads(sentence, date)
+        or _is_finer_told(sentence, date)
+        or _is_subject(sentence, date)
+    )
 
 
 def _is_of_time(sentence: Sentence, date: Dated) -> bool:
@@ -56,6 +63,34 @@ def _heads(sentence: Sentence, date: Dated) -> bool:
         return False
     opens = _PLACE_BEFORE.fullmatch(sentence.text, sentence.start, date.start)
     return sentence.clause_at(date.start).group is None or bool(opens and _DATELINE.match(sentence.text, date.end))
+
+
+def _is_of_a_thing(sentence: Sentence, date: Dated) -> bool:
+    """Whether a year, or another long time, only says for when a figure or a thing is: "a surplus of 3 % for 2004", "the budget
+    for 1997"; not "elections for 2005".
+    """
+    place = sentence.token_at(date.start)
+    if place < 2 or not date.value or not edtf.is_longer_than_a_month(date.value):
+        return False
+    what, led = sentence.tokens[place - 2 : place]
+    return led.lower == "for" and (what.tag == "QTY" or (what.tag == "NOUN" and not is_happening(what)))
+
+
+def _is_in_subject(sentence: Sentence, date: Dated) -> bool:
+    """Whether a month or a longer time only says which thing a clause is about that tells by another date when: "the index for
+    August will be published on 10 September".
+    """
+    clause, place = sentence.clause_at(date.start), sentence.token_at(date.start)
+    if clause.subject is None or clause.group is None or not clause.subject[0] < place - 1 < clause.group.start:
+        return False
+    begin = (date.value or "").partition("/")[0].rstrip("~")
+    if begin in ("", "..") or edtf.precision(begin) == "day":
+        return False
+    what, led = sentence.tokens[place - 2 : place]
+    if led.lower not in ("for", "of", "on") or is_happening(what) or what.tag not in ("NOUN", "NAME"):
+        return False
+    a, b = sentence.span(clause.group.end, clause.end)
+    return any(a <= d.start < b and d.role == "plain" for d in sentence.dates)
 
 
 def _is_subject(sentence: Sentence, date: Dated) -> bool:
