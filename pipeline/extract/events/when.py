@@ -36,8 +36,6 @@ def tells_when(sentence: Sentence, date: Dated) -> bool:
     """Whether a date says when something was, and no date beside it says so more finely."""
     if date.value is None or not _is_of_time(sentence, date):
         return False
-    if _is_in_subject(sentence, date):
-        return False
     return not (
         _is_of_a_thing(sentence, date)
         or _heads(sentence, date)
@@ -74,23 +72,6 @@ def _is_of_a_thing(sentence: Sentence, date: Dated) -> bool:
         return False
     what, led = sentence.tokens[place - 2 : place]
     return led.lower == "for" and (what.tag == "QTY" or (what.tag == "NOUN" and not is_happening(what)))
-
-
-def _is_in_subject(sentence: Sentence, date: Dated) -> bool:
-    """Whether a month or a longer time only says which thing a clause is about that tells by another date when: "the index for
-    August will be published on 10 September".
-    """
-    clause, place = sentence.clause_at(date.start), sentence.token_at(date.start)
-    if clause.subject is None or clause.group is None or not clause.subject[0] < place - 1 < clause.group.start:
-        return False
-    begin = (date.value or "").partition("/")[0].rstrip("~")
-    if begin in ("", "..") or edtf.precision(begin) == "day":
-        return False
-    what, led = sentence.tokens[place - 2 : place]
-    if led.lower not in ("for", "of", "on") or is_happening(what) or what.tag not in ("NOUN", "NAME"):
-        return False
-    a, b = sentence.span(clause.group.end, clause.end)
-    return any(a <= d.start < b and d.role == "plain" for d in sentence.dates)
 
 
 def _is_subject(sentence: Sentence, date: Dated) -> bool:
