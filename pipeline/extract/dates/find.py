@@ -45,7 +45,7 @@ _MOVED_FROM = re.compile(
     r"(?: [\w’-]{1,20}){0,3} from (?:the )?\Z"
 )
 _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"\b(?:(?:ever )?since|as of|as from|starting|beginning|effective|with effect from|dating (?:back )?"
+    (re.compile(r"\b(?:(?:ever )?since|as of|dating (?:back )?"
                 r"(?:to|from))(?: about"
                 r"| around| the| in| on| from)*[ (]\Z"), "since"),
     (re.compile(r"\b(?:until|till|up to|through)(?: about| around| the| the year)* \Z"), "until"),
@@ -55,7 +55,9 @@ _EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
 )  # fmt: skip
 
 
-_EFFECTIVE = re.compile(r"\b(?:effective|with effect from)(?: on| from)? \Z")
+_EFFECTIVE = re.compile(
+    r"\b(?:effective|with effect from)(?: on| from)? \Z"
+)  # something begins then, and is no stretch
 
 
 def find(text: str, habit: Habit = "dmy") -> list[Expression]:
@@ -172,8 +174,8 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         for cue, edge in _EDGES:
             if one.last is None and cue.search(before):
                 one.edge = edge
-                one.effective = bool(_EFFECTIVE.search(before))
                 break
+        one.effective = one.last is None and bool(_EFFECTIVE.search(before))
         yield one
 
 

@@ -33,6 +33,9 @@ _AT_THE_MEETING = re.compile(
     r"(?:(?P<visit>visit|stay|trip)|(?P<meeting>meeting|session|talks|summit|round|conference|ceremony|consultations))\b"
     r"(?! (?:of|in|on|with|between)\b)"
 )
+_WITHIN = re.compile(
+    r"(?i)\bwithin (?:the |an? |(?P<n>two|three|four) )?(?P<unit>hour|day|week|fortnight|month|year)s?\b(?! of\b)"
+)
 _VISITS = stems("visit stay trip travel arrive")
 _MEETINGS = stems("meeting met session talks summit round conference ceremony consultations")
 _UNCOUNTED = re.compile(
@@ -67,6 +70,8 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
             if "/" in value and ".." not in value:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
+    if within := _within(sentence, clause, memory):
+        return within
     if met := _at_the_meeting(sentence, clause, text, memory):
         return met
     if _UNCOUNTED.search(text) or any(
@@ -98,6 +103,29 @@ def _counted(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> W
     unit = "day" if m["day"] else m["unit"]
     steps = {"day": {"days": count}, "week": {"days": 7 * count}, "month": {"months": count}, "year": {"years": count}}
     return When(edtf.shift(told.value, **steps[unit]), "inferred", f"{m.group().lower().strip()}: “{told.text}”")
+
+
+def _within(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
+    """The time within which something was done after what is told before: "within days", "was replaced within the week"."""
+    group = clause.group
+    a, b = sentence.span(clause.start, clause.end)
+    m = _WITHIN.search(sentence.text, a, b)
+    if m is None or group is None or group.tense != "past" or group.negated or group.modal:
+        return None
+    before = [d for d in sentence.dates if d.end <= m.start() and d.role == "plain" and d.value]
+    if any(d.role == "plain" and a <= d.start < b for d in sentence.dates):
+        return None
+    base, words = (before[-1].value, before[-1].text) if before else (sentence.told, sentence.told_words)
+    base = (base or "").rpartition("/")[2].rstrip("~")
+    if base in ("", "..") or edtf.precision(base) not in ("month", "day"):
+        return None
+    if m["unit"] == "year":
+        value = edtf.shift(base, years=1)[:4]
+    else:
+        number = _number(m["n"]) if m["n"] else None
+        counted = number if number and m["unit"] == "week" and len(base) > len("2019-01") else 0
+        value = edtf.shift(base, days=7 * counted)[:7]
+    return When(value, "inferred", f"{m.group().lower()}: after “{words}”")
 
 
 def _at_the_meeting(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> When | None:

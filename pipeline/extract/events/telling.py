@@ -94,9 +94,12 @@ def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tup
 
 
 def _is_stand(sentence: Sentence, clause: Clause, date: Dated, said: Realis) -> bool:
-    """Whether a clause tells how far things were on a day: "nothing had been drawn as of 30 November"."""
-    past = said == "negated" or (clause.group is not None and clause.group.words[0] == "had")
-    return date.expression.edge == "since" and past and sentence.text.lower().endswith("as of ", 0, date.start)
+    """Whether a clause tells how far things were on a day, "nothing had been drawn as of 30 November", or what is to be
+    from a day on, "will be lowered as of 1 July".
+    """
+    group = clause.group
+    point = said == "negated" or (group is not None and (group.words[0] == "had" or group.tense == "future"))
+    return date.expression.edge == "since" and point and sentence.text.lower().endswith("as of ", 0, date.start)
 
 
 def _is_awaited(sentence: Sentence, clause: Clause, date: Dated) -> bool:

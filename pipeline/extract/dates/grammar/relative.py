@@ -109,6 +109,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "the year is out",
+        r"the year (?:is|was|were) out\b",
+        lambda g: Relative("narrative", "year", 0),
+        takes={"before the year is out": Relative("narrative", "year", 0)},
+        refuses=("the year is outlined",),
+    ),
+    Rule(
         "the new year",
         r"(?<=[io][nf] )the (?P<which>new) (?P<u>year)(?![-\w])",
         lambda g: Relative("document", "year", 1),
