@@ -853,3 +853,38 @@ def test_a_documents_date_is_read_at_its_head_or_foot(read: Read, text: str) -> 
 def test_the_day_that_a_title_is_about_is_no_documents_date_where_the_text_tells_of_later_ones(read: Read) -> None:
     text = f"THE ATTACK OF 9 OCTOBER 2014\n\n{LONG} Talks opened in 2016 and a treaty was signed in 2018."
     assert read(text).published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("Forum opens\n\nGIS - 16 March 2016: An accord was signed yesterday in Lima.", "2016-03-16"),
+        ("LINES TO TAKE\nVersion 4, cleared at 11:00 on 1 December 2021. Replaces version 3.", "2021-12-01"),
+        ("Act of 3 May 2010\n\nIt was passed at once, as many had hoped.", None),
+        ("Fourth Report, 1996\nTransmitted to the Congress September 1997\n\nThe Act was signed in 1991.", "1997-09"),
+    ],
+)
+def test_a_head_says_of_which_day_a_paper_is(read: Read, head: str, date: str | None) -> None:
+    told = [t.value for t in read(f"{head}\n\nThe minister resigned yesterday, and the other left last year.").timexes]
+    assert (told[-1] is not None) == (date is not None)
+    if date:
+        assert told[-1] == str(int(date[:4]) - 1)
+
+
+def test_a_paper_is_of_the_day_on_which_it_was_done(read: Read) -> None:
+    text = "COMMUNIQUÉ\n\nThe ministers met, and laid flowers in May.\n\nDone in Sofia on 10 December 1999"
+    assert values(read(text))[0] == "1999-05"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The minister said that pensions would be adjusted in January.", "January", "2019-01"),
+        ("The dinner has been put back from 30 December to 20 January.", "30 December", "2018-12-30"),
+        ("The ministers, meeting in Accra on 3 November, lifted it.", "3 November", "2018-11-03"),
+        ("The tax authorities, to levy it in the country from 1 July.", "1 July", "2019-07-01"),
+        ("The bank is to open before the year is out.", "the year is out", "2018"),
+    ],
+)
+def test_a_time_is_on_the_side_on_which_the_words_put_it(read: Read, sentence: str, words: str, value: str) -> None:
+    assert found(read(sentence, published="2018-12-05"), words).value == value

@@ -715,10 +715,83 @@ def test_a_line_over_a_document_tells_only_of_a_day_to_come(
     [
         "Peru took 60 % of it.",
         "Peru signed the treaty, on how to do so, in May 2014.",
-        "It withdrew the threat within a week.",
+        "It withdrew the threat within two years.",
         "The envoy had signed the treaty.",
     ],
 )
 def test_what_names_a_time_or_figure_of_its_own_does_not_go_on(read: Read, then: str) -> None:
     text = f"Chile left the bloc in May 2012. {then}"
     assert [e.when for e in read(text).events if e.when and e.when.startswith("2012")] == ["2012-05"]
+
+
+@pytest.mark.parametrize(
+    ("then", "when"),
+    [
+        ("It withdrew the threat within a week.", "2012-05"),
+        ("Its minister was replaced within days.", "2012-05"),
+        ("Within three weeks Peru had followed it.", "2012-05"),
+        ("The line was closed within a year.", "2013"),
+        ("It would have paid within a week.", None),
+        ("The bill has to be paid within a week.", None),
+        ("It was not paid within the week.", None),
+    ],
+)
+def test_what_was_done_within_a_time_is_dated_by_what_was_told_before(read: Read, then: str, when: str | None) -> None:
+    events = read(f"Chile left the bloc on 3 May 2012. {then}").events
+    assert [e.when for e in events] == ["2012-05-03", *([when] if when else [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The fare was raised to $2 with effect from 1 April 2018.", ("2018-04-01", "happened")),
+        ("The two will exchange manifests as from 1 July 2019.", ("2019-07-01", "planned")),
+        ("Duties will be lowered as of 1 July 2019.", ("2019-07-01", "planned")),
+        ("The bridge has been closed since 1 April 2018.", ("2018-04-01/..", "happened")),
+    ],
+)
+def test_what_takes_effect_on_a_day_is_dated_by_it(read: Read, sentence: str, expected: tuple[str, str]) -> None:
+    assert told(read(sentence, published="2018-12-20")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The bank renewed its faith with a target of 3 per cent for 2019.", []),
+        ("The minister presented the budget for 2019.", []),
+        ("The government called elections for 2019.", ["2019"]),
+        ("The price at the gate touched $48 in September 2018.", []),
+        ("Talks ended, the duty having been at 5 % in May 2008.", []),
+        ("Talks ended, the delegates having been recalled in May 2018.", ["2018-05"]),
+    ],
+)
+def test_for_which_time_a_thing_is_tells_of_nothing_that_happened(read: Read, sentence: str, dates: list[str]) -> None:
+    assert [e.when for e in read(sentence, published="2018-12-20").events if e.when] == dates
+
+
+def test_a_day_that_opens_an_entry_is_that_of_what_it_tells(read: Read) -> None:
+    text = f"{PROSE}\n\n2 April 2018. The ministry announced a list.\n\nThe visit of 3 April 2018. The ministry is in Lima."
+    assert [e.when for e in read(text).events if e.when and "ministry" in e.title] == ["2018-04-02"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The next census takes place on 6 March.", [("2019-03-06", "planned")]),
+        ("Applications close on 31 January.", [("2019-01-31", "planned")]),
+        ("The fund closes in February.", [("2019-02", "planned")]),
+    ],
+)
+def test_what_a_timetable_tells_lies_ahead(read: Read, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert told(read(sentence, published="2018-12-20")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The minimum wage has been $45 a month since July 2010.", ["2010-07/.."]),
+        ("Inflation has been 4 per cent since July 2010.", []),
+    ],
+)
+def test_what_is_set_by_law_holds_since_a_day(read: Read, sentence: str, dates: list[str]) -> None:
+    assert [e.when for e in read(sentence, published="2018-12-20").events] == dates

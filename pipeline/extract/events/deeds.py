@@ -10,6 +10,7 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.wordlist import words
 
+_STAYS = frozenset({"be", "remain", "stand", "stay"})
 _HOLDS = frozenset({"bear", "cap", "fix", "have", "hold", "own", "peg", "sell", "set"})
 _BUYS = frozenset({"acquire", "buy", "purchase", "sell", "take"})
 
@@ -23,6 +24,8 @@ def is_deed(sentence: Sentence, clause: Clause) -> bool:
     if group is None:
         return False
     if group.tense == "future" and _is_set(sentence, clause):
+        return True
+    if group.perfect and group.lemma in _STAYS and _is_set_since(sentence, clause):
         return True
     if group.lemma in changes():
         return False
@@ -63,6 +66,14 @@ def _is_set(sentence: Sentence, clause: Clause) -> bool:
     dates = [d.when.value or "" for d in sentence.inside(sentence.dates, a, b) if d.value]
     dated = any(not edtf.is_longer_than_a_month(value) for value in dates if value)
     return dated and any(t.lower in words("set_by_law") for t in sentence.tokens[slice(*clause.subject)])
+
+
+def _is_set_since(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is set by law has been so since a date: "the minimum wage has been $45 a month since July 2000"."""
+    a, b = sentence.span(clause.start, clause.end)
+    since = any(d.expression.edge == "since" for d in sentence.inside(sentence.dates, a, b))
+    subject = sentence.tokens[slice(*clause.subject)] if clause.subject else ()
+    return since and any(t.lower in words("set_by_law") for t in subject)
 
 
 def _is_of_participle(sentence: Sentence, date: Dated) -> bool:

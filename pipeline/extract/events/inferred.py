@@ -70,6 +70,8 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
             if "/" in value and ".." not in value:
                 value = value.partition("/")[2]
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
+    if day := _of_an_entry(sentence, clause):
+        return day
     if within := _within(sentence, clause, memory):
         return within
     if met := _at_the_meeting(sentence, clause, text, memory):
@@ -105,12 +107,24 @@ def _counted(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> W
     return When(edtf.shift(told.value, **steps[unit]), "inferred", f"{m.group().lower().strip()}: “{told.text}”")
 
 
+def _of_an_entry(sentence: Sentence, clause: Clause) -> When | None:
+    """The day that opens a passage as a sentence of its own, of what the next tells: "24 March. The ministry issues a list"."""
+    before, words = sentence.told, f"{sentence.told_words}. "
+    if before is None or not sentence.told_words or not sentence.text.startswith(words):
+        return None
+    if sentence.start != len(words) or sentence.dates or any(c.group for c in sentence.clauses[: clause.place]):
+        return None
+    return When(before, "inferred", f"the day of the entry, “{sentence.told_words}”")
+
+
 def _within(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
     """The time within which something was done after what is told before: "within days", "was replaced within the week"."""
     group = clause.group
     a, b = sentence.span(clause.start, clause.end)
     m = _WITHIN.search(sentence.text, a, b)
     if m is None or group is None or group.tense != "past" or group.negated or group.modal:
+        return None
+    if group.words[0] in ("has", "have") or (m["n"] and m["unit"] != "week"):
         return None
     before = [d for d in sentence.dates if d.end <= m.start() and d.role == "plain" and d.value]
     if any(d.role == "plain" and a <= d.start < b for d in sentence.dates):

@@ -36,7 +36,12 @@ def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
     first = next((t.lower for t in subject if t.tag == "NOUN"), "")
     if first not in words("document_words"):
         return True
-    return subject[0].lower not in _THIS and clause.group is not None and clause.group.tense != "present"
+    due = (
+        [t.lower for t in sentence.tokens[clause.group.end : clause.group.end + 1]] == ["due"]
+        if clause.group
+        else False
+    )
+    return subject[0].lower not in _THIS and clause.group is not None and (due or clause.group.tense != "present")
 
 
 def _has_held(sentence: Sentence, clause: Clause) -> bool:

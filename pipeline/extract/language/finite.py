@@ -85,6 +85,8 @@ def is_present(parse: Parse, i: int) -> bool:
         placed = named and after is not None and after.tag == "PREP"
         return placed or _is_scheduled(parse, i) or (with_object and before.tag in ("NOUN", "NAME", "DATE", "PUNCT"))
     plural = before.tag in ("NOUN", "NAME") and before.lower.endswith("s")
+    if plural and _is_scheduled(parse, i):
+        return True
     several = before.tag == "NAME" and any(t.tag == "CONJ" for t in tokens[max(0, i - 6) : i])
     return with_object and (plural or several or before.tag == "DATE")
 
@@ -95,7 +97,8 @@ def _is_scheduled(parse: Parse, i: int) -> bool:
     if form is None or form.lemma not in words("timetable"):
         return False
     subject = tokens[parse.top.low : i]
-    whole = subject[0].tag in ("DET", "NAME") and not subject[-1].lower.endswith("s")
+    many = subject[-1].lower.endswith("s") and not subject[-1].lower.endswith(("us", "ss", "is"))
+    whole = many != form.third and (subject[0].tag in ("DET", "NAME") or (many and len(subject) == 1))
     behind = tokens[i + 1 : i + 2 + (form.lemma in _WITH_OFFICE)]
     at = i + len(behind)
     at += at < len(tokens) and (tokens[at].tag == "ADV" or tokens[at].lower == "next")  # "meets next on"

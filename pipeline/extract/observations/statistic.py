@@ -19,7 +19,7 @@ _STATED, _MILESTONES = words("states"), words("levels")
 _OBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "NUM"})
 _GIVES = words("estimators") | words("foreseers")
 _ESTIMATES = frozenset({"projection", "projections", "forecast", "forecasts", "estimate", "estimates", "survey"})
-_EARNS = frozenset({"earn", "lend", "spend"})
+_EARNS = frozenset({"earn", "spend"})
 _CLOSING = frozenset({"close", "end", "finish"})
 _BOOKS, _TALLIES = words("books"), words("tallies")
 _MOVES = words("streams")
@@ -32,7 +32,7 @@ _MANY = 10  # what is counted in fewer is told for its own sake: "three minister
 
 def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     """Whether the clause of a figure tells no more than the figure: "exports rose 5 %", "trade stood at $3 billion"; not
-    "the bank raised its rate to 5 %", which somebody decides, nor "trade passed $3 billion in May", which is a milestone.
+    "the bank raised its rate to 5 %", which somebody decides, nor "trade passed $3 billion", which is a milestone.
     """
     group, q = clause.group, reading.quantity
     if q.unit in DURATIONS or (q.unit == "count" and q.value < _MANY and reading.measure in (None, "meetings")):
@@ -63,7 +63,7 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
         sentence.text.endswith(("at ", "with "), 0, q.start) or reading.measure == "balance"
     ):
         return behind
-    if group.lemma in _MILESTONES and (q.unit == "count" or not _spans_long(sentence, clause)):
+    if group.lemma in _MILESTONES:
         return False
     if group.lemma in _STATED or _measures_itself(sentence, clause):
         return behind
