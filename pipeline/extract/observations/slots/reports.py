@@ -1,19 +1,18 @@
 """On which period a document may report: the dates of its head, and those that its text tells, with what speaks for each."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Expression, Fixed
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.observations.head import end_of_head
-from pipeline.extract.observations.reported import period_of
+from pipeline.extract.observations.reported import is_from_month_to_month, period_of
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, few
 from pipeline.records import Passage
 
-_LEAD = re.compile(r"(?i)([^\W\d_]+|[^\w\s])\s*(?:the )?\Z")
 _NEAR = 20  # characters
+_LATE, _OLD = 366, 1500  # days that a document may be issued before what it reports on has ended, and after
 _MOST, _OPENING = 8, 3  # dates told most often, and first, that may be it besides those of the head
 _TIMES = (2, 3, 5, 9)
 _LAGS = (0, 45, 120, 250, 400, 800)  # days
@@ -62,20 +61,27 @@ def _whole(
 def _told(
     passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context
 ) -> Iterator[tuple[int, str, str, bool]]:
-    """The place of a passage, a date that it tells, the word before, and whether the date closes the passage."""
+    """The place of a passage, a date that it tells by its year, the words before, and whether the date closes the passage."""
     for place, (passage, found) in enumerate(zip(passages, expressions, strict=False)):
-        for e in found:
+        for e in found if passage.kind != "table" else ():
             plain = isinstance(e.sense, Fixed) and not e.last and not e.edge
-            value = e.sense.value if plain and isinstance(e.sense, Fixed) else resolve(e, context).value
-            if not value or (edtf.precision(value) == "day" and value == context.document):
-                continue
-            lead = _LEAD.search(passage.words, max(0, e.start - _NEAR), e.start)
-            yield (
-                place,
-                edtf.as_part_of_a_year(value),
-                lead[1].lower() if lead else "-",
-                e.end >= len(passage.words) - 1,
-            )
+            value = e.sense.value if plain and isinstance(e.sense, Fixed) else _value(e, context)
+            if value and edtf.precision(value) != "day" and _may_be_reported(value, context.document):
+                lead = passage.words[max(0, e.start - _NEAR) : e.start].lower().split()[-2:]
+                yield place, edtf.as_part_of_a_year(value), " ".join(lead), e.end >= len(passage.words) - 1
+
+
+def _value(e: Expression, context: Context) -> str | None:
+    told = isinstance(e.sense, Fixed | Fiscal) or is_from_month_to_month(e)
+    return resolve(e, context).value if told else None
+
+
+def _may_be_reported(value: str, issued: str | None) -> bool:
+    """Whether a date ended in the years before a document was issued, or ends in the one after."""
+    if issued is None:
+        return True
+    last, day = edtf.bounds(value)[1], edtf.bounds(issued)[0]
+    return last is not None and day is not None and -_LATE <= (day - last).days <= _OLD
 
 
 def _begins_a_year(value: str) -> bool:
@@ -104,13 +110,15 @@ def _headed(line: int, long: str, lead: str, closes: bool) -> Sequence[str]:
         f"headed {line}",
         f"headed {long}",
         f"headed by {lead}",
+        f"headed by last {lead.rpartition(' ')[2]}",
         f"headed closes {closes}",
         f"headed {line} {long}",
     )
 
 
 def _opened(order: int, place: int, lead: str) -> Sequence[str]:
-    return f"told {order}", f"told in {place}", f"told by {lead}", f"told {order} in {place}"
+    last = lead.rpartition(" ")[2]
+    return f"told {order}", f"told in {place}", f"told by {lead}", f"told by last {last}", f"told {order} in {place}"
 
 
 def _rule() -> Sequence[str]:
