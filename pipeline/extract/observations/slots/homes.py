@@ -21,7 +21,9 @@ _PARTS = (0.001, 0.15, 0.35, 0.6, 0.85)
 
 
 def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> list[Option]:
-    """The codes of the countries, and None, each with what speaks for it. `mentions` are the names in each passage."""
+    """The codes of the countries, and None, each with what speaks for it; of a text without a head those that a rule takes.
+    `mentions` are the names in each passage.
+    """
     found = Remarks()
     ranked = origin.ranked
     told = Counter(origin.named)
@@ -38,7 +40,8 @@ def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequ
                 found.add(country, _told, way, _part(ways[way], every))
     official = f"official {origin.is_official}"
     contexts = ("", official)
-    made = [Option(country, [*remarks], contexts) for country, remarks in found.items()]
+    ruled = {rule(origin) for rule in HOMES}
+    made = [Option(c, [*remarks], contexts) for c, remarks in found.items() if origin.head or c in ruled]
     second = told[ranked[1]] if len(ranked) > 1 else 0
     return [*made, Option(None, [(_none, (few(len(told), 4), _part(second, most), bool(origin.head)))], contexts)]
 

@@ -1,7 +1,7 @@
-"""On which period a document may report: the dates of its head, and those that its text tells, with what speaks for each."""
+"""On which period a document may report: the dates of its head and of its text, with what speaks for each."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
@@ -12,47 +12,38 @@ from pipeline.extract.observations.slots.option import Option, Remark, Remarks, 
 from pipeline.records import Passage
 
 _NEAR = 20  # characters
+_MOST = 10  # dates told most often, that may be it besides those of the head
 _LATE, _OLD = 366, 1500  # days that a document may be issued before what it reports on has ended, and after
-_MOST, _OPENING = 8, 3  # dates told most often, and first, that may be it besides those of the head
 _TIMES = (2, 3, 5, 9)
 _LAGS = (0, 45, 120, 250, 400, 800)  # days
 
 
 def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context) -> list[Option]:
-    """The dates, EDTF, and None, each with what speaks for it. `expressions` are those in each passage."""
-    found, head = Remarks(), end_of_head(passages)
+    """The dates of the head, and if there is one those told most often, EDTF, and None, each with what speaks for it.
+    `expressions` are those in each passage.
+    """
+    found, head, issued = Remarks(), end_of_head(passages), context.document
     told = [*_told(passages[:head], expressions[:head], context)]
     for line, value, lead, closes in told:
         found.add(value, _headed, few(line, 3), edtf.precision(value), lead, closes)
-    heads = {value for _, value, *_ in told}
-    said = period_of(passages, expressions, context)
-    headed = heads | {said}
-    first: set[str] = set()
+    if said := period_of(passages, expressions, context):
+        found.add(said, _rule)
+    headed, first = set(map(str, found)), set[str]()
     for place, value, lead, closes in _told(passages[head:], expressions[head:], context):
         told.append((place, value, lead, closes))
-        if value not in first:
+        if value not in first and (value in found or head):
             found.add(value, _opened, few(len(first), 4), few(place, 3), lead)
-            first.add(value)
-            heads |= {value} if len(first) <= _OPENING else set()
+        first.add(value)
     times = Counter(value for _, value, *_ in told)
-    often = [value for value, _ in times.most_common()]
-    if said:
-        found.add(said, _rule)
-        heads.add(said)
-    kept = heads | set(often[:_MOST])
-    made = [
-        Option(v, [*found[v], *_whole(v, often, times, context.document, kept)], ("",), told=v in headed)
-        for v in map(str, found)
-        if v in kept
-    ]
-    return [*made, Option(None, [(_none, (few(len(heads), 4), context.document is not None, said is None))], ("",))]
+    often = {value for value, _ in times.most_common(_MOST)}
+    dates = [v for v in map(str, found) if v in often or v in headed]
+    made = [Option(v, [*found[v], *_whole(v, times, issued, dates)], ("",), told=v in headed) for v in dates]
+    return [*made, Option(None, [(_none, (few(len(dates), 4), issued is not None, said is None))], ("",))]
 
 
-def _whole(
-    value: str, often: Sequence[str], times: Mapping[str, int], issued: str | None, others: Set[str]
-) -> Iterator[Remark]:
+def _whole(value: str, times: Counter[str], issued: str | None, others: Sequence[str]) -> Iterator[Remark]:
     """Remarks on how often a date is told, and how it stands to the document's own date and to others."""
-    long, rank = edtf.precision(value), often.index(value) if value in times else len(often)
+    long, rank = edtf.precision(value), sum(times[other] > times[value] for other in times)
     within = any(other != value and edtf.covers(other, value) for other in others)
     yield _often, (few(rank, 4), _step(times[value], _TIMES), long)
     yield _issued, (long, _lag(value, issued), _begins_a_year(value), within)
