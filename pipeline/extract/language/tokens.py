@@ -17,13 +17,12 @@ COMMON = words("common")
 NAME_PARTICLES = frozenset({"do"})  # a verb, and part of names: "Foz do Iguaçu"
 
 _TOKEN = re.compile(
-    r"(?P<abbreviation>(?:[A-Za-z]\.){2,})"
-    r"|(?P<number>\d++(?:[.,'’]\d++)*+(?![^\W_]))"
-    r"|(?P<possessive>[’'][sS]\b|(?<=[sS])[’'](?=\s|\Z))"
-    r"|(?P<word>[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*)"
-    r"|(?P<mark>\S)"
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\d++(?:[.,'’]\d++)*+(?![^\W_])(?P<NUM>)"
+    r"|(?:[’'][sS]\b|(?<=[sS])[’'](?=\s|\Z))(?P<POSS>)"
+    r"|[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
+    r"|\S(?P<PUNCT>)"
 )
-_TAGS = {"number": "NUM", "possessive": "POSS", "mark": "PUNCT"}
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ def tokenize(text: str, start: int, end: int, spans: Sequence[Span] = ()) -> lis
     for span in [*(s for s in spans if start <= s.start and s.end <= end), Span(end, end, "")]:
         for m in _TOKEN.finditer(text, at, span.start):
             word = m.group()
-            tokens.append(Token(m.start(), m.end(), word, word.lower(), _TAGS.get(m.lastgroup or "", "")))
+            tokens.append(Token(m.start(), m.end(), word, word.lower(), m.lastgroup or ""))
         if span.tag:
             word = text[span.start : span.end]
             tokens.append(Token(span.start, span.end, word, word.lower(), span.tag))

@@ -274,8 +274,9 @@ class Directory:
             if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
                 entity.called[text[mention.start : land.end()]] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
-            named = mention.kind in _CALLED and entity.kind != "place"
-            yield replace(mention, name=entity.name, kind=entity.kind if named else mention.kind)
+            kind = entity.kind if mention.kind in _CALLED and entity.kind != "place" else mention.kind
+            same = entity.name == mention.name and kind == mention.kind
+            yield mention if same else replace(mention, name=entity.name, kind=kind)
 
     def _explained(self, mention: Mention, written: str) -> Named | None:
         """What the document itself says that an acronym means, whatever it means elsewhere."""

@@ -9,7 +9,6 @@ from pipeline.extract.observations.slots.option import Option, Remarks, distance
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
-_FAR = 12
 _NEAREST = 6  # hints on each side of a figure
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
 _MARKS = frozenset(",;:(")
@@ -113,8 +112,7 @@ def _of_readings(figure: Figure, found: Remarks) -> None:
             found.add(reading.measure, _earlier)
     elif figure.earlier:
         found.add(figure.earlier.measure, _passage_before, figure.earlier.quantity.unit == q.unit, figure.is_item)
-    far = [read.reading.measure for read in figure.measuring.past.figures][-_FAR:]
-    for measure, times in Counter(m for m in far if m).items():
+    for measure, times in figure.measuring.past.times_of("measure").items():
         found.add(measure, _read, few(times, 4))
 
 

@@ -1,5 +1,6 @@
 """A value that a slot may have, with what speaks for it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -45,4 +46,4 @@ _FARTHEST = (2, 12, 30, 60, 110)
 
 def distance(characters: int) -> int:
     """How far two things stand apart, in six steps."""
-    return sum(characters >= far for far in _FARTHEST)
+    return bisect_right(_FARTHEST, characters)
