@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remarks, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
@@ -83,10 +83,11 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
         within, head = figure.is_in_clause(h), bool(group and group.head.start == h.start)
         led = bool(subject and subject[0] <= h.start < subject[1])
         far = distance(apart.end - apart.start)
+        placed: Remark = (_hinted, (apart.side, place, within, few(apart.figures, 2), far))
+        part: Remark = (_hint_part, (apart.side, within, h.is_verb, head, led))
         for rank, measure in enumerate(may):
-            found.add(measure, _hinted, apart.side, place, within, few(apart.figures, 2), far)
-            found.add(measure, _hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
-            found.add(measure, _hint_part, apart.side, within, h.is_verb, head, led)
+            ranked: Remark = (_hint_rank, (apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within))
+            found.all(measure, (placed, ranked, part))
         if within:
             times.update(may)
     for measure, count in times.items():
