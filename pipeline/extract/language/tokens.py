@@ -66,13 +66,13 @@ def _classify(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.tag:
             continue
-        before = tokens[i - 1] if i else None
-        first = before is None or before.text in '“"‘(:'
         closed = CLOSED.get(token.lower)
         token.verb = None if closed else verb(token.lower)
-        common = bool(closed or token.verb) or token.lower in COMMON or token.lower.endswith("ly")
-        inside = token.lower in NAME_PARTICLES and before and before.tag == "NAME" and tokens[i + 1 :]
-        if (token.text[0].isupper() and not (first and common)) or (inside and tokens[i + 1].text[0].isupper()):
+        if token.text[0].isupper():
+            named = not ((closed or token.verb or _is_common(token.lower)) and _opens(tokens, i))
+        else:
+            named = token.lower in NAME_PARTICLES and _is_in_name(tokens, i)
+        if named:
             token.tag = "NAME"
         elif closed:
             token.tag = _closed_class(tokens, i, closed)
@@ -80,6 +80,20 @@ def _classify(tokens: list[Token]) -> None:
             token.tag = _verb_class(tokens, i, token.verb)
         else:
             token.tag = "ADV" if token.lower.endswith("ly") else "NOUN"
+
+
+def _is_common(word: str) -> bool:
+    return word in COMMON or word.endswith("ly")
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Whether a word opens a sentence or what is said in it, where any word has a capital."""
+    return not i or tokens[i - 1].text in '“"‘(:'
+
+
+def _is_in_name(tokens: list[Token], i: int) -> bool:
+    """Whether a particle stands within a name: "Foz do Iguaçu"."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].tag == "NAME" and tokens[i + 1].text[0].isupper()
 
 
 def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
