@@ -51,6 +51,7 @@ _LAND = re.compile(
 )
 _DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
+_JOINED = re.compile(r"[\s–-]+")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
 _BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
@@ -471,4 +472,4 @@ def _undated(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\s–-]+", " ", name).casefold().removeprefix("the ")
+    return _JOINED.sub(" ", name).casefold().removeprefix("the ")

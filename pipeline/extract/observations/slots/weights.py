@@ -36,8 +36,11 @@ class Weights:
         weighed = []
         for option in options:
             total = sum(map(of, option.remarks), every)
-            own = [lanes[context] for context in option.contexts if context in lanes]
-            weighed.append(sum([(total >> lane & _MASK) - _HALF for lane in own]))
+            weight = 0
+            for context in option.contexts:
+                if (lane := lanes.get(context)) is not None:
+                    weight += (total >> lane & _MASK) - _HALF
+            weighed.append(weight)
         return weighed
 
     def _of_remark(self, remark: Remark) -> int:
