@@ -24,6 +24,7 @@ from pipeline.extract.document import (
     season_of,
 )
 from pipeline.extract.events import happenings, plans
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
@@ -38,7 +39,7 @@ from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.units import is_money, own_moneys
-from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
+from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
 from pipeline.positions import cite
@@ -62,6 +63,7 @@ def extract(source: Source, passages: Sequence[Passage], judge: Judge | None = N
 
 
 LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the last
+LONGEST_LINE = 200  # characters: of a line over a document
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
@@ -100,6 +102,8 @@ class Reader:
         self.measuring = Measuring(frame=frame, outline=outline)
         self.over, self.caption, self.ahead = "", "", False
         self.leads = Leads()
+        self.prose = next((i for i, p in enumerate(passages) if _is_prose(p)), 0)
+        self.titles = False
         self.planned: list[Event] = []
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
@@ -147,6 +151,7 @@ class Reader:
         mentions = [m for m in named if not _is_money(m, money)]
         self.context.passage, self.planned = passage.ordinal, []
         self.context.listed = passage.kind == "item"
+        self.titles = i < self.prose
         self._note_countries(passage, mentions)
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
@@ -175,7 +180,9 @@ class Reader:
                 ahead=self.ahead,
             )
             self.timexes += (stating.timex(passage, date) for date in sentence.dates)
-            if passage.kind == "heading":
+            if passage.kind == "heading" and entry(sentence) is None:
+                if self.titles:
+                    self._tell(sentence, self._announced(sentence))
                 self.measuring.past.note(sentence)
                 dates = [d.value for d in sentence.dates if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]
@@ -209,17 +216,31 @@ class Reader:
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
         self.measuring.past.note(sentence)
-        found = happenings(sentence, self.memory, periods, statistics)
         self.observations += stating.observed(sentence.passage, readings)
+        if self.titles and not any(c.group for c in sentence.clauses):
+            found = self._announced(sentence)
+        else:
+            found = happenings(sentence, self.memory, periods, statistics)
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
-        told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
-        self.planned = [e for e in told if e.realis in ("planned", "forecast")]
-        self.events += told
+        self._tell(sentence, found)
         for mention in sentence.mentions:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+
+    def _tell(self, sentence: Sentence, found: Sequence[Happening]) -> None:
+        """Keep what a sentence tells, and the plans in it for the next."""
+        told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
+        self.planned = [e for e in told if e.realis in ("planned", "forecast")]
+        self.events += told
+
+    def _announced(self, sentence: Sentence) -> list[Happening]:
+        """What a line over a document announces of a day to come: "Visit to Budapest, 8 and 9 May"; of others it says only what
+        the document is.
+        """
+        found = happenings(sentence, self.memory, set(), set())
+        return [h for h in found if h.value and self.context.lies_ahead(h.value) and _is_of_days(h.value)]
 
     def _undo(self, sentence: Sentence) -> bool:
         """What the sentence before planned, if this one tells that nothing came of it; whether it does."""
@@ -248,6 +269,17 @@ class Reader:
             if named not in here:
                 here.add(named)
                 self.named[named].append(cite(passage, mention.start, mention.end))
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Whether a passage is no line over a document, which says what the document is."""
+    text = passage.words
+    return passage.kind == "item" or len(text) > LONGEST_LINE or text.endswith((".", "!", "?", ":"))
+
+
+def _is_of_days(value: str) -> bool:
+    """Whether a date is a day, or a stretch from a day on."""
+    return edtf.precision(value.partition("/")[0].rstrip("~")) == "day"
 
 
 def _is_money(mention: Mention, money: Sequence[Quantity]) -> bool:

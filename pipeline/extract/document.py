@@ -14,7 +14,7 @@ from pipeline.extract.quantities.units import has_us_dollar, moneys
 from pipeline.records import Passage, Source
 
 _DATED = re.compile(
-    r"(?i)(?:\b(?:date|dated|published|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
+    r"(?i)(?:\b(?:date|dated|published|posted|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
     r"|last (?:updated|reviewed|revised))\b[^.]{0,24}|[A-Z][\w .’-]+, ?|\A[^\w]*)\Z"
 )
 _OPENS_A_REPORT = re.compile(r"\)?\.? ?(?:\([\w ]+\) ?)?(?:[–—:-]|\Z)")
@@ -25,6 +25,8 @@ _FISCAL_YEAR = re.compile(r"(?i)\b(?:fiscal|financial) years?\b|\bFY ?\d")
 _LINE, _PROSE = 130, 200  # characters: a line at a document's head that is longer bears no date, is prose
 _OF_ANOTHER_DAY = re.compile(r"(?i)\b(?:of|the|since|un?till?|from|between|to|after|before|by)\s+\Z")
 _ENDS_LINE = re.compile(r"[\s)|·]*(?:, ?[A-Z][\w ’.-]{2,30}|[|·].*)?\Z")
+_NOTHING_MORE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*\Z")
+_LATER = 0.2  # of the dates of a document: so many may lie after its own
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
@@ -35,15 +37,21 @@ _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date
 
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
     """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
-    behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head. A day goes
-    before a month, on which a document may report.
+    behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head, or of its foot,
+    or the only one that its head names. A day goes before a month, on which a document may report.
     """
     if source.published and edtf.is_date(source.published):
         return source.published
     places = [*range(min(_HEAD, len(passages))), *range(max(_HEAD, len(passages) - _TAIL), len(passages))]
     stated = [date for i in places for date in _dates_of_its_own(passages[i], expressions[i])]
     days = (date for date in stated if edtf.precision(date) == "day")
-    return next(days, None) or _at_the_end_of_a_line(passages[:_HEAD], expressions) or next(iter(stated), None)
+    return (
+        next(days, None)
+        or _at_the_end_of_a_line(passages[:_HEAD], expressions)
+        or _signed(passages[-_TAIL:], expressions[-_TAIL:])
+        or _only_day(passages[:_HEAD], expressions)
+        or next(iter(stated), None)
+    )
 
 
 def _dates_of_its_own(passage: Passage, found: Sequence[Expression]) -> Iterator[str]:
@@ -76,6 +84,36 @@ def _at_the_end_of_a_line(head: Sequence[Passage], expressions: Sequence[Sequenc
             if _ENDS_LINE.match(text, e.end) and not _OF_ANOTHER_DAY.search(text, 0, e.start):
                 return e.sense.value
     return None
+
+
+def _signed(foot: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
+    """The day that ends a line under a document, behind who signed it: "Signed: J. Doe, Director, 18th February, 2005"."""
+    for passage, found in zip(foot, expressions, strict=True):
+        text = passage.words
+        for e, day in _days(found) if passage.kind != "item" and len(text) <= _LINE else ():
+            if text.endswith(", ", 0, e.start) and _NOTHING_MORE.match(text, e.end):
+                return day
+    return None
+
+
+def _only_day(head: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
+    """The only day that stands over the prose, if hardly a date of the document lies after it: "Address, delivered at Townsville
+    on 9 October 2025", "Approved at the sitting of 15 December 2005 (summary)", "(data as available on 28 May 2009)".
+    """
+    over = next((i for i, passage in enumerate(head) if len(passage.words) > _PROSE), 0)
+    days = {day for found in expressions[:over] for _, day in _days(found)}
+    if len(days) != 1:
+        return None
+    (day,) = days
+    dates = [e.sense.value for found in expressions for e in found if isinstance(e.sense, Fixed)]
+    return day if sum(edtf.is_after(value, day) for value in dates) <= _LATER * len(dates) else None
+
+
+def _days(found: Sequence[Expression]) -> Iterator[tuple[Expression, str]]:
+    """The time expressions that are whole days, and these."""
+    for e in found:
+        if isinstance(e.sense, Fixed) and not e.last and not e.edge and edtf.precision(e.sense.value) == "day":
+            yield e, e.sense.value
 
 
 def countries_of(mentions: Sequence[Sequence[Mention]]) -> list[str]:

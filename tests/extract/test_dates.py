@@ -769,3 +769,87 @@ def test_a_date_that_only_tells_which_thing_is_meant_gives_the_next_no_year(read
 )
 def test_what_was_done_last_or_lies_behind_a_plan_is_over(read: Read, text: str, when: str) -> None:
     assert when in [t.value for t in read(text, published="2014-05-30").timexes]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The ban is still in force.",
+        "The ban will hold.",
+        "The ban has been eased twice.",
+    ],
+)
+def test_a_text_that_comes_back_to_its_own_day_leaves_the_story(read: Read, between: str) -> None:
+    text = f"Chile barred the fruit in April 2008. {between} Peru lodged a protest on 13 May."
+    assert "2016-05-13" in [e.when for e in read(text, published="2016-09-27").events]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile barred the fruit in April 2008. Peru lodged a protest on 13 May.",
+        "Chile barred the fruit in April 2008, as it was to do again. Peru lodged a protest on 13 May.",
+    ],
+)
+def test_a_story_goes_on_while_it_is_told_in_the_past(read: Read, told: str) -> None:
+    assert "2008-05-13" in [e.when for e in read(told, published="2016-09-27").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Sales were a third of the €614 million of the second quarter of 2019. Hotels opened on 10 May.",
+            "2021-05-10",
+        ),
+        ("Peru was warned in October 2007. Mr Moreno, elected in March 2021, was received on 28 May.", "2021-05-28"),
+        ("The levy was agreed in 2019-20. The minister told the House on 3 May that it would go.", "2021-05-03"),
+    ],
+)
+def test_what_is_said_aside_is_no_story_to_go_by(read: Read, text: str, when: str) -> None:
+    assert when in [e.when for e in read(text, published="2021-09-15").events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The ministers met in the spring of last year.", "spring of last year", "2021-21"),
+        ("Sales fell in the final quarter of last year.", "the final quarter of last year", "2021-36"),
+        ("The bank signed a note last May 26.", "last May 26", "2022-05-26"),
+        ("The two will meet this Sunday.", "this Sunday", "2022-09-18"),
+        ("You meet the envoy on Thursday.", "Thursday", "2022-09-15"),
+        ("The envoy travels to Lima next month for a summit that opens on the 28th.", "the 28th", "2022-10-28"),
+        ("The study is promised now for November.", "November", "2022-11"),
+        ("The envoy has now offered dates in December.", "December", "2022-12"),
+        ("The inspectors have put off their journey to November.", "November", "2022-11"),
+        ("The builder has moved that to November.", "November", "2022-11"),
+        ("Some 40,000 people were thought to be in the camps in May.", "May", "2022-05"),
+        ("Peru had threatened to break off talks, and on 31 July it did.", "31 July", "2022-07-31"),
+        ("The fund, announced by the Chinese side on Monday, will pay for a school.", "Monday", "2022-09-12"),
+    ],
+)  # fmt: skip
+def test_on_which_side_a_time_lies_is_told_by_the_words_around_it(
+    read: Read, sentence: str, words: str, value: str
+) -> None:
+    assert found(read(sentence, published="2022-09-14"), words).value == value  # a Wednesday
+
+
+LONG = "The ministers met in Lima on Monday and spoke of copper, of fish and of the road over the pass. " * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"AFTER THE TREATY\n\nAddress, delivered at the Institute by Dr Jane Doe on 9 October 2014\n\n{LONG}",
+        f"CHAMBER OF DEPUTIES\n\nApproved at the sitting of 9 October 2014 (summary)\n\n{LONG}",
+        f"MINISTRY OF TRADE\n\nPosted on: 09 OCT 2014 by the press office\n\n{LONG}",
+        f"MINISTRY OF TRADE\n\n{LONG}\n\nSigned: J. Doe, Director (Press), 9th October, 2014",
+    ],
+)
+def test_a_documents_date_is_read_at_its_head_or_foot(read: Read, text: str) -> None:
+    assert read(text).published == "2014-10-09"
+
+
+def test_the_day_that_a_title_is_about_is_no_documents_date_where_the_text_tells_of_later_ones(read: Read) -> None:
+    text = f"THE ATTACK OF 9 OCTOBER 2014\n\n{LONG} Talks opened in 2016 and a treaty was signed in 2018."
+    assert read(text).published is None

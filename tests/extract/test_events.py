@@ -579,3 +579,146 @@ def test_a_pronoun_means_the_name_told_before_it(read: Read) -> None:
 def test_what_was_done_at_a_meeting_or_denied_in_news_has_its_day(read: Read, text: str, when: str) -> None:
     last = read(text, published="2019-05-20").events[-1]
     assert (last.when, last.when_basis) == (when, "inferred")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "title"),
+    [
+        ("Ecuador left the talks on 3 March 2008, two days after troops bombed a camp.", "2008-03-01", "Troops bombed a camp"),
+        ("Peru recognised Ukraine on 2 December 1991, the day after the referendum.", "1991-12-01", "The referendum"),
+        ("Pilots have been trained there since October 2013, a month before Moreno came to Delhi.", "2013-11",
+         "Moreno came to Delhi"),
+        ("The aid was suspended in May 2006, days after Quito annulled the contract.", "2006-05~",
+         "Quito annulled the contract"),
+    ],
+)  # fmt: skip
+def test_what_lies_so_far_from_a_date_is_dated_by_it(read: Read, sentence: str, when: str, title: str) -> None:
+    (told_apart,) = [e for e in read(sentence).events if e.when == when]
+    assert (told_apart.title, told_apart.when_basis) == (title, "inferred")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Queen came on 21 August 1995, four days after the fiftieth anniversary of the proclamation.",
+        "Rates stood at 4 % on 21 August 1995, two points higher than four days before.",
+    ],
+)
+def test_what_only_looks_so_far_from_a_date_is_no_event(read: Read, sentence: str) -> None:
+    assert "1995-08-17" not in [e.when for e in read(sentence).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("Traders imported 2 million tons of rice, the duty having been withdrawn in May 1998.", "1998-05"),
+        ("Prices had tripled, the currency having been devalued by 48 per cent on 5 September 2017.", "2017-09-05"),
+        ("Yields fell by 2 % after the floods of April 2015.", "2015-04"),
+        ("A poll published on 24 September 2016 put the Yes side at 66 per cent.", "2016-09-24"),
+        ("In 2013 the company bought 30% of the Bulk Terminal for $30 million.", "2013"),
+        ("On 12 December 2015 Cuba reached terms with fourteen creditors.", "2015-12-12"),
+        ("The fund has had half of the shares since 2002.", "2002/.."),
+        ("India has been the first buyer of Nigerian crude since 2013.", "2013/.."),
+        ("Peru asked for a panel only once, in 2001.", "2001"),
+        ("The two set a target when Moreno came to Lima on 10 May 2012.", "2012-05-10"),
+    ],
+)
+def test_a_deed_beside_a_figure_is_told(read: Read, sentence: str, when: str) -> None:
+    assert when in [e.when for e in read(sentence).events]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They granted 47,000 in 1996.",
+        "The field gave the firm 1.3 billion cubic metres in 2015.",
+        "By the end of 2016 24 projects had been approved.",
+        "In 2007 it was 40.",
+        "In 2003 Mexico was the sixth-largest market of Canada.",
+        "At the end of 2011 some 103,000 Finns lived in Sweden.",
+        "Output is twice what it was in 2007.",
+        "Whereas in 2001 the two neighbours took half, they take a third.",
+        "Revised data for 2018, 2019 and 2020 can be had.",
+    ],
+)
+def test_a_clause_that_only_measures_is_no_event(read: Read, sentence: str) -> None:
+    assert read(sentence).events == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("It took until 12 November 2003 for the ministers to agree.", "2003-11-12"),
+        ("Not until May 2003 did the ministers sign.", "2003-05"),
+        ("Flights had to wait until January 2019.", "2019-01"),
+        ("Nothing had been drawn as of 30 November 2015.", "2015-11-30"),
+    ],
+)
+def test_what_came_at_last_came_at_its_date(read: Read, sentence: str, when: str) -> None:
+    assert [e.when for e in read(sentence).events] == [when]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis"),
+    [
+        ("The office, closed for want of money in June 2011, was sold.", "happened"),
+        ("In June 2011 the government cancelled the railway contract.", "happened"),
+        ("In June 2011 the government cancelled the visit.", "cancelled"),
+        ("In June 2011 the government cancelled the project.", "cancelled"),
+        ("The president must report by June 2011.", "planned"),
+        ("The minister is expected in Kyiv in June 2011.", "planned"),
+        ("Trade should grow in June 2011.", "forecast"),
+        ("The currency, not having been devalued in June 2011, was too dear.", "negated"),
+    ],
+)
+def test_whether_a_deed_was_done_planned_or_foreseen(read: Read, sentence: str, realis: str) -> None:
+    assert event(read(sentence), "2011-06").realis == realis
+
+
+def test_a_duty_that_will_fall_on_a_day_was_decided_and_trade_that_will_was_not(read: Read) -> None:
+    assert told(read("The duty will fall to €75 a tonne in January 2020.")) == [("2020-01", "planned")]
+    assert told(read("Exports will fall to €75 million in January 2020.")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("6 May: Members’ breakfast with the minister", "2017-05-06"),
+        ("24–26 April: German pavilion at the building fair, 31 exhibitors", "2017-04-24/2017-04-26"),
+        ("- Users’ workshop, Lima: 15 September 2017", "2017-09-15"),
+    ],
+)
+def test_a_line_of_a_calendar_is_what_it_announces(read: Read, line: str, when: str) -> None:
+    text = f"The Chamber wishes its members well and thanks them for their trust in the year that is over.\n\nDates\n\n{line}\n"
+    assert told(read(text, published="2017-03-09")) == [(when, "planned")]
+
+
+PROSE = "The ministers spoke of copper, of fish and of the road over the pass, and they will speak of them again."
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Report on exports for the quarter ended 31 March 2017", []),
+        ("Communiqué issued at the end of the third meeting of the commission, February 2017", []),
+        ("Your visit to Budapest, 8 and 9 May", [("2017-05-08/2017-05-09", "planned")]),
+    ],
+)
+def test_a_line_over_a_document_tells_only_of_a_day_to_come(
+    read: Read, line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(read(f"MINISTRY OF TRADE\n\n{line}\n\n{PROSE}", published="2017-04-26")) == expected
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Peru took 60 % of it.",
+        "Peru signed the treaty, on how to do so, in May 2014.",
+        "It withdrew the threat within a week.",
+        "The envoy had signed the treaty.",
+    ],
+)
+def test_what_names_a_time_or_figure_of_its_own_does_not_go_on(read: Read, then: str) -> None:
+    text = f"Chile left the bloc in May 2012. {then}"
+    assert [e.when for e in read(text).events if e.when and e.when.startswith("2012")] == ["2012-05"]

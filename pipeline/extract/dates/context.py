@@ -29,12 +29,15 @@ class When:
 
 
 class Told(NamedTuple):
-    """A date told of, what the text calls it, the ordinal of its passage, and whether it was counted from the document's."""
+    """A date told of, what the text calls it, the ordinal of its passage, whether it was counted from the document's, and
+    whether something is so `since` then.
+    """
 
     value: str
     words: str
     passage: int
     by_document: bool
+    since: bool = False
 
 
 @dataclass(slots=True)
@@ -49,7 +52,8 @@ class Context:
     and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
     there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
     `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for,
-    `latest` the one before in the document. `listed` says that the passage is an item of a list.
+    `latest` the one before in the document. `listed` says that the passage is an item of a list, `returned` that the text
+    came back from the story to its own day.
     """
 
     document: str | None = None
@@ -69,6 +73,7 @@ class Context:
     named: str | None = None
     latest: "Told | None" = None
     listed: bool = False
+    returned: bool = False
 
     def follow(self, when: When, words: str, *, aside: bool = False) -> None:
         """Note a date as the one last told of: not a stretch of years, nor what lies ahead of the document, in which the
@@ -81,12 +86,13 @@ class Context:
         self.told, self.words, self.told_in, self.of_the_day = when.value, words, self.passage, when.by_document
         if not aside and when.value:
             self.story = Told(when.value, words, self.passage, when.by_document)
+            self.returned = False
 
-    def name(self, when: When, words: str) -> None:
+    def name(self, when: When, words: str, *, since: bool = False) -> None:
         """Note a date as the one that the text names last, whatever it is for."""
         if when.value:
             self.named = when.value
-            self.latest = Told(when.value, words, self.passage, when.by_document)
+            self.latest = Told(when.value, words, self.passage, when.by_document, since)
 
     def resume(self) -> None:
         """A sentence is over: what an aside of it told is left behind."""

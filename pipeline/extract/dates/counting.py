@@ -47,7 +47,7 @@ def _latest(sense: Relative, context: Context) -> Told | None:
     enough.
     """
     latest = context.latest
-    if latest is None or latest.passage != context.passage or "/" in latest.value:
+    if latest is None or latest.passage != context.passage or "/" in latest.value or (sense.day and latest.since):
         return None
     fine = {"year": ("year", "month", "day", "season"), "month": ("month", "day"), "day": ("day",)}.get(sense.unit, ())
     return latest if edtf.precision(latest.value.rstrip("~")) in fine else None
@@ -147,7 +147,11 @@ def weekday(sense: Weekday, context: Context, tense: Tense) -> When:
         return When(day.isoformat(), "inferred", why, by_document=True)
     ahead = (sense.day - today.weekday()) % 7
     behind = (today.weekday() - sense.day) % 7
-    if sense.week == 1 or (sense.week is None and tense in ("future", "near")) or (sense.week == 0 and sense.days > 1):
+    if (
+        sense.week == 1
+        or (sense.week in (None, 0) and tense in ("future", "near"))
+        or (sense.week == 0 and sense.days > 1)
+    ):
         day = today + timedelta(days=ahead or (7 if sense.week == 1 else 0))
     else:
         day = today - timedelta(days=behind or (7 if sense.week == -1 else 0))
@@ -217,8 +221,17 @@ def holiday(sense: Holiday, context: Context, tense: Tense) -> When:
     if base is None or edtf.precision(base) != "day":
         return When(None, "inferred", UNKNOWN_BASE)
     days = [feast(sense.name, end_of(base).year + n) for n in (-1, 0, 1)]
+    if tense == "pluperfect" and not sense.turn:
+        return _near_holiday(sense, days, base)
     turn = sense.turn or (1 if tense in ("future", "near") else -1)
     value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
+    return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
+
+
+def _near_holiday(sense: Holiday, days: list[str], base: str) -> When:
+    """The nearest holiday to a document, of what "had been" planned for it: "had wished to begin before Christmas"."""
+    today = end_of(base).toordinal()
+    value = min(days, key=lambda d: abs(end_of(d).toordinal() - today))
     return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
 
 

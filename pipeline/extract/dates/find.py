@@ -23,7 +23,10 @@ _BEGINNING = (
     rf"|[Tt]he (?:[\d’']|(?i:{any_of(BEHIND_THE)})(?![a-z])))"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CALM = {name.upper(): name for name in (*MONTHS, *WEEKDAYS)} | {name: name for name in ("FY", "CY", "AD", "BC")}
+_SHORT = (*(month[:3] for month in MONTHS), "Sept")
+_CALM = {name.upper(): name for name in (*MONTHS, *WEEKDAYS, *_SHORT)} | {
+    name: name for name in ("FY", "CY", "AD", "BC")
+}
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
 _COUNTED_PARTS = (range(33, 37), range(40, 42))
 _RANKED = re.compile(r"\b(?:in|for|of) the (?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?=[,.;)]| and\b| but\b|\Z)")

@@ -72,6 +72,7 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             return When(value, "inferred", f"the next after “{words}”, told before", sense.modifier)
         tense = "future"
     here = story is not None and story.passage == context.passage and not story.by_document and tense != "late"
+    here = here and not (document and (context.returned or _is_left(context)))
     tense = "past" if tense == "late" else tense
     if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
         here = False
@@ -100,10 +101,21 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
 
 
+def _is_left(context: Context) -> bool:
+    """Whether a date before in the sentence, said aside, lies a year and more behind the story: it is told no more."""
+    story, named = context.story, context.named
+    if story is None or named is None or "/" in named or not edtf.is_after(named, story.value):
+        return False
+    return year_of(named) > year_of(story.value) and not context.lies_ahead(named)
+
+
 def _is_loose(told: str, context: Context) -> bool:
-    """Whether a date is a mere year, or in the notes of a list another rough one: "in office from late 2016"."""
-    return edtf.precision(told) == "year" or (
-        context.listed and (told.endswith("~") or edtf.precision(told) == "season")
+    """Whether a date is a mere year, or months of two, or rough in the notes of a list: "in office from late 2016"."""
+    across = "/" in told and begin_of(told).year < end_of(told).year
+    return (
+        across
+        or edtf.precision(told) == "year"
+        or (context.listed and (told.endswith("~") or edtf.precision(told) == "season"))
     )
 
 

@@ -1,16 +1,17 @@
 """Events: the happenings, decisions, statements and states that a text dates, once each.
 
 A date that tells when (`when`) belongs to what it dates (`governor`): the verb of a clause (`telling`), what somebody intends
-(`intended`), a noun or participle (`nouns`), an aside (`standing`). A clause without one may have that of a clause beside it
+(`intended`), a noun or participle (`nouns`), an aside (`standing`), a "having" (`absolute`); or something lies so far from it
+(`apart`). Beside a figure it may tell of a deed all the same (`deeds`). A clause without one may have that of a clause beside it
 (`shared`) or of the words before (`inferred`).
 """
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.events import intended, nouns, plans, standing, telling
+from pipeline.extract.events import absolute, apart, intended, nouns, standing, telling
+from pipeline.extract.events.deeds import has_its_own, is_deed
 from pipeline.extract.events.governor import governor
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.lexis import changes
 from pipeline.extract.events.shared import share, told_with, with_verb
 from pipeline.extract.events.when import decades_together, tells_when
 from pipeline.extract.language.clauses import Clause
@@ -25,15 +26,17 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     """
     found: list[Happening] = []
     memory.called = None
-    undone = {c.place for c in sentence.clauses if c.place in statistics and _is_undone(sentence, c)}
-    statistics = statistics - undone
+    deeds = {c.place for c in sentence.clauses if c.place in statistics and is_deed(sentence, c)}
+    statistics = statistics - deeds
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):
-        if held := standing.happening(sentence, date):
+        if held := standing.happening(sentence, date) or absolute.happening(sentence, date):
             found.append(held)
-        elif (date.start in periods and sentence.clause_at(date.start).place not in undone) or not tells_when(
-            sentence, date
+        elif not tells_when(sentence, date) or (
+            date.start in periods
+            and sentence.clause_at(date.start).place not in deeds
+            and not has_its_own(sentence, date)
         ):
             continue
         elif date.role == "name":
@@ -50,6 +53,7 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
                 with_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
             for place, same in told_with(sentence, date):
                 of_clause[place].append(same)
+            found += apart.happenings(sentence, date, memory)
     _remember(found, sentence, memory)
     share(sentence, of_clause, statistics)
     told = [
@@ -59,12 +63,6 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
     ]
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))
-
-
-def _is_undone(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells that something was put off or given up, which is no figure: "put off a $2 billion expansion"."""
-    acts = clause.group is not None and clause.group.lemma not in changes()
-    return acts and plans.undoes(sentence, clause) in ("postponed", "cancelled")
 
 
 def _of_clause(
@@ -99,7 +97,7 @@ def _once(found: Sequence[Happening]) -> Iterator[Happening]:
     """Of events with one date and overlapping words, the first, and what stands alone."""
     kept: list[Happening] = []
     for event in found:
-        if event.alone or not any(_is_twin(event, k) for k in kept):
+        if event.alone or not any(_is_twin(event, k) for k in kept if not k.alone):
             kept.append(event)
             yield event
 

@@ -5,6 +5,7 @@ import re
 from pipeline import edtf
 from pipeline.extract.dates.resolve import When
 from pipeline.extract.dates.words import NUMBERS
+from pipeline.extract.events.apart import is_apart
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told, subject_names
@@ -17,6 +18,7 @@ _SAME_TIME = re.compile(
     r"|occasion|talks|day"
     r"|session|year|month|point|conference|stage|gathering|trip|ceremony)|at the (?:meeting|summit|talks|ceremony"
     r"|session|conference|gathering))\b"
+    r"|\b(?:that|the same) (?:very )?(?:day|morning|afternoon|evening|night)\b|\A\W*at the time\b"
 )
 _REFERENCE = re.compile(
     r"(?i)\b(?P<how>immediately (?:after|following)|shortly after|soon after|after|following"
@@ -56,7 +58,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     if clause.link not in ("main", "joined"):
         return None
     text = sentence.text[sentence.tokens[clause.start].start : sentence.tokens[clause.end - 1].end]
-    if counted := _counted(sentence, text, memory):
+    if counted := _counted(sentence, clause, text, memory):
         return counted
     for m in _REFERENCE.finditer(text):
         told = memory.recall(m["what"])
@@ -76,16 +78,18 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
         return said
     if before is None or not _is_point(before) or not carries:
         return None
-    if _SAME_TIME.match(text) or _acts(sentence, clause):
+    if _SAME_TIME.search(text) or _acts(sentence, clause):
         return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")
     return None
 
 
-def _counted(sentence: Sentence, text: str, memory: Memory) -> When | None:
+def _counted(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> When | None:
     """The day counted from a happening told before: "four days after landfall", "on the day of the ruling"."""
     m = _FROM_THAT.search(text)
     told = memory.recall(m["what"], sentence.passage.ordinal) if m else None
     if m is None or told is None or edtf.precision(told.value) != "day":
+        return None
+    if is_apart(sentence, sentence.tokens[clause.start].start + m.start()):
         return None
     number = 0 if m["day"] else 1 if m["n"].lower() in ("a", "an", "the", "one") else _number(m["n"])
     if number is None:
@@ -150,14 +154,22 @@ def _is_point(value: str) -> bool:
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:
-    """Whether somebody acts: a person, state or body is the subject of a verb of action in a past tense."""
+    """Whether somebody told of goes on to act: a person, state or body is the subject of a verb of action in a past tense, in a
+    sentence that names no time and no figure of its own.
+    """
     group = clause.group
-    if group is None or group.negated or group.modal or group.tense != "past" or group.lemma not in verb_kinds():
-        return False
-    if clause.inherited or group.perfect:
-        return False
-    if verb_kinds()[group.lemma] in ("other", "economic") and not group.passive:
+    if group is None or group.negated or group.modal or group.tense != "past" or group.perfect or clause.inherited:
         return False
     subject = sentence.words(*clause.subject) if clause.subject else ""
-    anaphoric = bool(_ANAPHOR.match(subject))
+    if group.lemma in _DENIALS and _ANAPHOR.match(subject):
+        return True
+    if group.words[0] == "had" or any(c.group for c in sentence.clauses[: clause.place]):
+        return False
+    if sentence.quantities or verb_kinds().get(group.lemma) in (None, "economic"):
+        return False
+    if any((c := sentence.clause_at(d.start)) is clause or c.group is None or c.link != "main" for d in sentence.dates):
+        return False
+    if verb_kinds()[group.lemma] == "other" and not group.passive:
+        return False
+    anaphoric = bool(_ANAPHOR.match(subject)) and subject.lower() != "it"
     return anaphoric or any(m.kind in _ACTORS or m.kind == "demonym" for m in subject_names(sentence, clause))

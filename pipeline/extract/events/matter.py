@@ -2,15 +2,15 @@
 
 import re
 
+from pipeline.extract.events.figures import only_measures
 from pipeline.extract.events.governor import is_happening
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.sentence import Sentence, once
+from pipeline.extract.sentence import Sentence, entry, once
 from pipeline.extract.spans import near
 from pipeline.wordlist import words
 
 _IN_FORCE = re.compile(r"(?i)\bin (?:force|office|power|operation|service|place|effect|charge)\b")
 _THIS = frozenset({"this", "these", "our"})
-_LEVELS = frozenset({"amount", "average", "number", "stand", "total"})
 _NOTHING_SAID = frozenset({"PUNCT", "DATE", "PREP", "ADV"})
 
 
@@ -20,14 +20,15 @@ def tells_something(sentence: Sentence, clause: Clause) -> bool:
     """
     group = clause.group
     if group is None:
-        return _has_held(sentence, clause) or _names_happening(sentence, clause)
+        return _has_held(sentence, clause) or _names_happening(sentence, clause) or entry(sentence) is not None
     said = any(t.tag not in _NOTHING_SAID for t in sentence.tokens[group.end : clause.end])
-    return group.lemma not in ("say", "add", "tell") or said or _has_words_of_its_own(sentence, clause)
+    quoted = sentence.tokens[0].text in ("“", '"')
+    return group.lemma not in ("say", "add", "tell") or said or quoted or _has_words_of_its_own(sentence, clause)
 
 
 def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause is about the world, and not about the document and its figures."""
-    if _is_level(sentence, clause):
+    if only_measures(sentence, clause):
         return False
     if clause.subject is None or _is_measured(sentence, clause):
         return True
@@ -36,15 +37,6 @@ def is_of_the_world(sentence: Sentence, clause: Clause) -> bool:
     if first not in words("document_words"):
         return True
     return subject[0].lower not in _THIS and clause.group is not None and clause.group.tense != "present"
-
-
-def _is_level(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause only says how much something was, whatever it counts: "stood at 307", "had averaged 10.6 a day"."""
-    group = clause.group
-    if group is None or group.passive or group.lemma not in _LEVELS:
-        return False
-    behind = [t for t in sentence.tokens[group.end : group.end + 3] if t.tag not in ("PREP", "ADV")]
-    return bool(behind) and behind[0].tag in ("QTY", "NUM")
 
 
 def _has_held(sentence: Sentence, clause: Clause) -> bool:

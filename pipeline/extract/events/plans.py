@@ -21,6 +21,7 @@ _SET_FOR = re.compile(
 )
 _INSTEAD = re.compile(r"\binstead\b")
 _NEAR = 70  # characters
+_STRETCHES = frozenset("date day days week weeks month months quarter year years session".split())
 _PARTICLES = frozenset({"in", "down", "up"})
 
 
@@ -157,12 +158,20 @@ def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -
 
 
 def is_plan(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a participle says for when a thing is set: "announced for May", "penciled in for October"."""
+    """Whether a participle says for when a thing is set: "announced for May", "penciled in for October"; not "closed for want
+    of money in 2002".
+    """
     token = tokens[i]
     if token.tag != "VPART" or token.lower == "held":
         return False
-    after = [t.lower for t in tokens[i + 1 : i + 3]]
-    return after[:1] == ["for"] or (len(after) == 2 and after[0] in _PARTICLES and after[1] == "for")
+    after = tokens[i + 1 : i + 7]
+    led = 1 if after and after[0].lower in _PARTICLES else 0
+    if [t.lower for t in after[led : led + 1]] != ["for"]:
+        return False
+    behind = next(
+        (t for t in after[led + 1 :] if t.tag not in ("DET", "ADV", "NOUN", "PUNCT") or t.lower in _STRETCHES), None
+    )
+    return behind is not None and (behind.tag in ("DATE", "NAME") or behind.lower in _STRETCHES)
 
 
 def is_refused(sentence: Sentence, group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline import edtf
 from pipeline.extract.events import plans
@@ -16,6 +17,7 @@ COMMITMENT = words("commitments")
 _OPEN: frozenset[Realis] = frozenset({"planned", "forecast", "negated"})
 _DENIALS = words("denials")
 _FACTIVES = words("factives")
+_SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
@@ -23,6 +25,8 @@ _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
 _NEAR = 12  # characters
+_INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
+_INTENDED = words("plans")
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
@@ -107,7 +111,7 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     if phrase and not (phrase == "postponed" and said == "cancelled"):  # "put off until May, was cancelled"
         return "negated" if phrase == "planned" and _NOTHING.match(subject) else phrase
     if said in ("postponed", "cancelled"):
-        return "negated" if group.negated else said
+        return "negated" if group.negated else "happened" if _gives_up(sentence, clause) else said
     after = sentence.tokens[group.end : group.end + 1]
     if after and after[0].lower in ("no", "neither", "nobody", "nothing") and clause.link != "that":
         return "negated"
@@ -120,13 +124,13 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     if held := _held(sentence, clause):
         return held
     if said == "forecast" or (said is None and "likely" in group.words):
-        return "planned" if said and group.passive and _is_arranged(sentence, clause) else "forecast"
+        return "planned" if said and group.passive and not _develops(sentence, clause) else "forecast"
     if said == "planned" or group.tense == "future":
         return "planned" if said or not _develops(sentence, clause) else "forecast"
     if group.modal in ("may", "might", "could", "can"):
         return "forecast"
     if group.modal in ("would", "should", "must"):
-        return "planned" if _is_arranged(sentence, clause) else "forecast"
+        return "forecast" if _develops(sentence, clause) else "planned"
     scheduled = (
         of_words(sentence.tokens[clause.subject[0] : clause.subject[1]])
         if clause.subject and not clause.inherited
@@ -135,6 +139,18 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     if scheduled != "happened" and group.lemma == "be":
         return scheduled
     return of_lead(sentence, clause)
+
+
+def _gives_up(sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody gives up a thing that there was, and no plan: "abandoned its currency band", "cancelled the contract"."""
+    group = clause.group
+    if group is None or group.passive or group.tense != "past" or group.head.tag != "VFIN":
+        return False
+    behind = sentence.tokens[group.end : clause.end]
+    end = next((i for i, t in enumerate(behind) if t.tag in ("PREP", "PUNCT", "DATE", "CONJ")), len(behind))
+    what = behind[:end]
+    planned = any(t.tag == "PRON" or t.lower in _INTENDED or t.lower.rsplit(" ", 1)[-1] in noun_kinds() for t in what)
+    return bool(what) and not planned
 
 
 def _held(sentence: Sentence, clause: Clause) -> Realis | None:
@@ -159,11 +175,18 @@ def _held(sentence: Sentence, clause: Clause) -> Realis | None:
 
 
 def _develops(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells how a figure develops, which people forecast and do not plan."""
+    """Whether a clause tells how a figure develops, which people forecast and do not plan; not of one that somebody sets."""
     group = clause.group
+    subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
+    if any(t.lower in _SET_BY_LAW for t in subject):
+        return False
     a, b = sentence.span(clause.start, clause.end)
     measured = any(a <= q.start < b and q.unit and q.unit != "count" for q in sentence.quantities)
     lemma = group.lemma if group else ""
+    if group and group.passive:
+        behind = takewhile(lambda t: t.tag in _INNER, sentence.tokens[group.end : clause.end])
+        inner = [t.verb.lemma for t in behind if t.verb]
+        lemma = inner[-1] if inner else lemma  # "expected to recover", "expected to continue to increase"
     return lemma in changes() or (measured and (lemma in _STATED or lemma in _MILESTONES))
 
 

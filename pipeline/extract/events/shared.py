@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from pipeline import edtf
 from pipeline.extract.events.kinds import stands_alone
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.language.clauses import Clause
@@ -48,6 +49,9 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
     for i, clause in enumerate(sentence.clauses):
         if of_clause[i] and clause.link != "relative":
             last = of_clause[i][-1]
+        elif i not in statistics and not of_clause[i] and (when := _told_when(sentence, clause, of_clause)):
+            of_clause[i] = [when]
+            continue
         elif last and not of_clause[i] and i not in statistics and goes_on(sentence, clause, last):
             of_clause[i] = [last]
             continue
@@ -68,12 +72,26 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
             of_clause[i] = [lead]
 
 
+def _told_when(sentence: Sentence, clause: Clause, of_clause: dict[int, list[Dated]]) -> Dated | None:
+    """The date of the clause behind that says when something was done: "they set a target when he came in May 2022"."""
+    after, group = sentence.after(clause), clause.group
+    if after is None or after.opener != "when" or after.group is None or group is None:
+        return None
+    if clause.link not in ("main", "joined") or group.tense != "past" or group.modal or group.words[0] in _STANDS:
+        return None
+    if after.group.tense != "past" or after.group.words[0] == "had" or sentence.tokens[after.start].text in ",;–":
+        return None
+    a, b = sentence.span(after.start, after.end)
+    dates = [d for d in of_clause[after.place] if a <= d.start < b and d.value and ".." not in d.value]
+    return dates[0] if dates and edtf.is_within_a_year(dates[0].value or "") else None
+
+
 def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     """Whether a clause without a date tells what was done at the one told before it: "they met on 28 November, and the two
     agreed to build a line", "when Xi came in May, the two signed". A state, and what says itself when it was, does not.
     """
     group, told_in = clause.group, sentence.clause_at(date.start)
-    if group is None or group.tense != "past" or group.modal or group.words[0] in _STANDS:
+    if group is None or group.tense != "past" or group.modal or group.negated or group.words[0] in _STANDS:
         return False
     if group.lemma in _STATES or not _follows(clause, told_in):
         return False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline import edtf
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, plans, realis, titles
 from pipeline.extract.events.cast import actors, places
@@ -15,9 +16,10 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.sentence import Dated, Sentence, entry
 from pipeline.records import Realis
 
+_COMPARES = frozenset({"what", "whereas"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
 
 
@@ -25,7 +27,9 @@ def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Hap
     """The event of a clause that gives its date."""
     if clause.opener in _UNREAL or (clause.group and not is_of_the_world(sentence, clause)):
         return None
-    if not tells_something(sentence, clause):
+    if clause.opener in _COMPARES and date.when.value and edtf.is_longer_than_a_month(date.when.value):
+        return None  # "twice what it was in 2007", "whereas in 2001 the two took half"
+    if not tells_something(sentence, clause) or entry(sentence) not in (None, date):
         return None
     title = _title(sentence, clause, date, memory)
     deferred = clause.group is None and date.expression.edge == "until"
@@ -76,13 +80,37 @@ def _title(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> s
 def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tuple[Dated, str, Realis]:
     """The date, the title and the realis of an event; what is told not to be until a date is at that date."""
     said = realis.of_clause(sentence, clause)
+    if _is_stand(sentence, clause, date, said):
+        return date.without_edge(), title, said
     if date.expression.edge != "until":
         return date, title, said
     if clause.group is None and _is_denied_before(sentence, date):  # "Elections not until October 2024"
         return date.without_edge(), title.removesuffix(" not"), "planned"
+    if clause.group and _is_awaited(sentence, clause, date):
+        return date.without_edge(), title, said
     if clause.group and said == "negated":
         return date.without_edge(), f"{title} until {date.text}", "happened"
     return date, title, said
+
+
+def _is_stand(sentence: Sentence, clause: Clause, date: Dated, said: Realis) -> bool:
+    """Whether a clause tells how far things were on a day: "nothing had been drawn as of 30 November"."""
+    past = said == "negated" or (clause.group is not None and clause.group.words[0] == "had")
+    return date.expression.edge == "since" and past and sentence.text.lower().endswith("as of ", 0, date.start)
+
+
+def _is_awaited(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether what a clause tells came at the date until which it took: "not until May did they sign", "it took until
+    May for them to sign".
+    """
+    group = clause.group
+    if group is None or group.tense != "past":
+        return False
+    place = sentence.token_at(date.start)
+    inverted = place < group.start and group.words[0] in ("did", "was", "were", "had", "could")
+    return (inverted and _is_denied_before(sentence, date)) or (
+        group.lemma in ("take", "wait") and place - group.end <= 2
+    )
 
 
 def _is_denied_before(sentence: Sentence, date: Dated) -> bool:
@@ -95,6 +123,9 @@ def _is_alone(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     """Whether a clause tells an event of its own at the date of another clause."""
     if sentence.clause_at(date.start) is clause:
         return False
+    after = sentence.after(clause)
+    if after is not None and after.opener == "when" and sentence.clause_at(date.start) is after:
+        return True
     enumerated = is_enumerated(sentence, clause) or clause.opener in AT_THAT_TIME
     return enumerated or stands_alone(clause) or goes_on(sentence, clause, date)
 

@@ -70,7 +70,8 @@ def is_present(parse: Parse, i: int) -> bool:
     if top.group:
         present = top.group.head.verb is not None and top.group.head.verb.third
         joined = form.third and tokens[i - 1].tag == "CONJ"
-        return joined and present and after is not None and after.tag in ("QTY", "NUM", "DET")
+        measured = after is not None and after.tag == "QTY"  # "was paid in August and equals 2.7 % of GDP"
+        return joined and (measured or (present and after is not None and after.tag in ("NUM", "DET")))
     if not has_nominal(tokens[top.low : i]):
         return tokens[i - 1].tag == "WH"
     if verbs_follow(tokens, i):
@@ -97,6 +98,7 @@ def _is_scheduled(parse: Parse, i: int) -> bool:
     whole = subject[0].tag in ("DET", "NAME") and not subject[-1].lower.endswith("s")
     behind = tokens[i + 1 : i + 2 + (form.lemma in _WITH_OFFICE)]
     at = i + len(behind)
+    at += at < len(tokens) and (tokens[at].tag == "ADV" or tokens[at].lower == "next")  # "meets next on"
     office = form.lemma not in _WITH_OFFICE or (len(behind) > 1 and behind[0].lower in _OFFICES)
     dated = at + 1 < len(tokens) and tokens[at].tag == "PREP" and tokens[at + 1].tag == "DATE"
     return whole and office and dated

@@ -62,8 +62,18 @@ def tokenize(text: str, start: int, end: int, spans: Sequence[Span] = ()) -> lis
     return tokens
 
 
+def _joins_names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash without spaces makes one name of two: "the Kigali–Guangzhou service"."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, dash, after = tokens[i - 1 : i + 2]
+    return before.end == dash.start and dash.end == after.start and before.tag == "NAME" and after.text[0].isupper()
+
+
 def _classify(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
+        if token.text in "–—" and _joins_names(tokens, i):
+            token.text, token.tag = "-", "NAME"
         if token.tag:
             continue
         closed = CLOSED.get(token.lower)
@@ -96,6 +106,9 @@ def _is_in_name(tokens: list[Token], i: int) -> bool:
     return 0 < i < len(tokens) - 1 and tokens[i - 1].tag == "NAME" and tokens[i + 1].text[0].isupper()
 
 
+_BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "more", "or", "since", "to", "with"})
+
+
 def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     """ "This" and "that" are determiners, pronouns or join a clause, by the word that follows."""
     token = tokens[i]
@@ -103,9 +116,14 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
         return "PREP"
     if token.lower == "first" and i and tokens[i - 1].tag == "DET":
         return "NOUN"
+    if token.lower == "once":  # "only once, in 2001", "once more"; not "once the treaty was signed"
+        behind = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+        return "ADV" if not behind[:1].isalnum() or behind in _BEHIND_ONCE else tag
     if token.lower not in ("this", "that", "these", "those", "all", "both", "some", "such"):
         return tag
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+    if token.lower == "that" and after in ("to", "until") and i + 2 < len(tokens) and tokens[i + 2].tag == "DATE":
+        return "PRON"  # "has moved that to September"
     before = tokens[i - 1] if i else None
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
     if token.lower == "that" and before is not None and before.tag in ("PREP", "TO") and not alone:

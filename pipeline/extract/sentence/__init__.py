@@ -2,7 +2,7 @@
 
 from pipeline.extract.sentence.analysis import analyse
 from pipeline.extract.sentence.beside import base_before, is_beside
-from pipeline.extract.sentence.labels import is_label, looks_ahead
+from pipeline.extract.sentence.labels import entry, is_label, looks_ahead
 from pipeline.extract.sentence.sentence import Dated, Sentence, once
 from pipeline.extract.sentence.story import is_in_participle
 
@@ -11,6 +11,7 @@ __all__ = [
     "Sentence",
     "analyse",
     "base_before",
+    "entry",
     "is_beside",
     "is_in_participle",
     "is_label",

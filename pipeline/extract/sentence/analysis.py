@@ -11,7 +11,7 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence.beside import bound_before
 from pipeline.extract.sentence.roles import role_of
 from pipeline.extract.sentence.sentence import Dated, Sentence
-from pipeline.extract.sentence.story import carries_on, is_aside
+from pipeline.extract.sentence.story import carries_on, comes_back, is_aside
 from pipeline.extract.sentence.tenses import tense_of
 from pipeline.extract.spans import Taken, within
 from pipeline.records import Passage
@@ -52,12 +52,16 @@ def analyse(
         today=context.document,
         ahead=ahead,
     )
+    read = start
     for expression in here:
+        context.returned = context.returned or comes_back(sentence, read, expression.start)
         date = _date(sentence, expression, context)
         if carries_on(date, context):
             context.follow(date.when, date.text, aside=is_aside(sentence, expression))
-        context.name(date.when, date.text)
+        read = expression.end
+        context.name(date.when, date.text, since=expression.edge == "since")
         sentence.dates.append(date)
+    context.returned = context.returned or comes_back(sentence, read, end)
     context.resume()
     return sentence
 

@@ -53,7 +53,9 @@ def _is_in_a_name(sentence: Sentence, expression: Expression) -> bool:
 def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date is that of what something is compared with: "5 % more than in 2012"."""
     text, start, at = sentence.text, sentence.start, expression.start
-    if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) or text.startswith(" than ", expression.end):
+    if text.startswith(" than ", expression.end):
+        return True
+    if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) and not _has_been(sentence, expression):
         return True
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return True
@@ -65,6 +67,16 @@ def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     if compared and compared.group().endswith("on ") and _is_day(expression):
         return False  # "to 27 % on 3 May" tells when; "5 % on 2012" from what
     return compared is not None
+
+
+def _has_been(sentence: Sentence, expression: Expression) -> bool:
+    """Whether something has been so since a time, "has been the first buyer since 2013", and is no record: "rose to the highest
+    since 2013", "has been the fastest rise, 5 %, since".
+    """
+    clause = sentence.clause_at(expression.start)
+    a, b = sentence.span(clause.start, clause.end)
+    holds = clause.group is not None and clause.group.perfect and clause.group.lemma == "be"
+    return holds and not sentence.inside(sentence.quantities, a, b)
 
 
 def _is_day(expression: Expression) -> bool:
@@ -84,8 +96,12 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
         return sentence.text[expression.end : after[0].start].isspace()
     if _is_in_an_apposition(sentence, expression):
         return True
-    if place < 2 or before[0].lower not in ("of", "for"):
+    if _goes_on_in_list(sentence, expression):
+        return True
+    if place < 2 or before[0].lower not in ("of", "for", "on"):
         return False
+    if before[0].lower == "on":
+        return tokens[place - 2].lower in ("data", "figures", "statistics")
     named, of = tokens[place - 2], before[0].lower == "of"
     if of and named.tag in ("NUM", "QTY"):
         return True  # "Law 15 of 1998"
@@ -95,6 +111,16 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
             return True
         return named.tag == "NOUN" and (paper.title() in _NAMES_BY_YEAR or paper in _NAMES_BY_YEAR)
     return named.tag in ("NOUN", "NAME") and paper in _DATED_PAPERS
+
+
+def _goes_on_in_list(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date goes on in a list of those that only name: the second of "data for 2018, 2019 and 2020"."""
+    last = sentence.dates[-1] if sentence.dates else None
+    return (
+        last is not None
+        and last.role == "mention"
+        and sentence.text[last.end : expression.start] in (", ", " and ", " or ")
+    )
 
 
 def _is_in_an_apposition(sentence: Sentence, expression: Expression) -> bool:

@@ -18,6 +18,22 @@ def carries_on(date: Dated, context: Context) -> bool:
     return date.role == "plain"
 
 
+def comes_back(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a main verb between two characters tells what is so on the document's own day, and the story is left: "the ban of
+    2011 obliges both to report; ours was tabled on 13 May".
+    """
+    tokens = sentence.tokens
+    for clause in sentence.clauses[sentence.clause_at(first).place :]:
+        if tokens[clause.start].start >= last:
+            break
+        group = clause.group
+        if group is None or clause.link not in ("main", "joined") or not first <= tokens[group.start].start < last:
+            continue
+        if group.perfect or (group.tense in ("present", "future") and group.words[0] not in ("was", "were")):
+            return True
+    return False
+
+
 def _says_since(expression: Expression) -> bool:
     """Whether a date says only since when: what comes next is no part of it."""
     return expression.edge == "since" and isinstance(expression.sense, Fixed)
@@ -30,7 +46,17 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
         return True  # "in 2017 (2016: 6,300)"
     if clause.link == "relative" or (clause.group and "had" in clause.group.words[:-1]):
         return True
-    return is_in_participle(sentence, expression) or _is_of_a_noun(sentence, expression)
+    return (
+        is_in_participle(sentence, expression)
+        or _is_of_a_noun(sentence, expression)
+        or _is_of_a_figure(sentence, expression)
+    )
+
+
+def _is_of_a_figure(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a time is only that of a figure right before it: "a third of the €614 million of the second quarter of 2019"."""
+    place = sentence.token_at(expression.start)
+    return place > 1 and sentence.tokens[place - 1].lower == "of" and sentence.tokens[place - 2].tag == "QTY"
 
 
 def _is_of_a_noun(sentence: Sentence, expression: Expression) -> bool:

@@ -14,26 +14,36 @@ from pipeline.wordlist import words
 
 # of a text in lower case
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected|to be|upcoming"
+    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected"
+    r"|(?<!thought )(?<!believed )(?<!known )(?<!said )(?<!found )(?<!estimated )to be|upcoming"
     r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
 )
 _SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
-_OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z]+){0,5} \Z")
+_OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z0-9-]+){0,5} \Z")
 _AHEAD = re.compile(
     r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
-    r"|scheduled for)(?: (?:on|in|about|around|the))* \Z"
+    r"|scheduled for|(?<!was )(?<!were )(?<!been )(?:promised|envisaged|foreseen)(?: now)? for"
+    r"|(?:offers?|offered|looking for) (?:a )?dates?"
+    r"|speaks? of|(?:is|are|been) invited (?:to|for) [^.;,]{2,40}?)(?: (?:on|in|about|around|the))* \Z"
+)
+_AT_FIRST = re.compile(
+    r"\b(?:first|originally|initially|previously|earlier) (?:scheduled|planned|due|set|expected|announced|foreseen|listed)"
+    r"(?: to [a-z]+)?(?: (?:for|in|on|by|at|the))* \Z"
 )
 _MOVED = re.compile(
     r"\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
-    r"|over))(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
+    r"|over))(?: (?:it|the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){0,4}?(?:, due [\w ]{3,24},)?)?"
+    r"(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
 )
+_ACTS = frozenset({"announced", "called", "listed"})  # if not for a time: "announced by the Chinese side on Thursday"
 _COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
 _TIMED = frozenset({"arrange", "fix", "plan", "schedule"})
+_TRAVELS = frozenset({"arrive", "fly", "go", "land", "leave", "meet", "open", "return", "see", "travel", "visit"})
 _TERM = re.compile(r"\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
 _UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 
@@ -57,6 +67,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "past"
     if _OF_LATE.search(text, max(sentence.start, at - 50), at):
         return "late" if isinstance(expression.sense, Yearless) else "past"
+    if not weekday and _AT_FIRST.search(text, max(begin, at - 60), at):
+        return "near"
     if _MOVED.search(text, max(begin, at - 60), at):
         return "future" if weekday else "moved"
     if (planned := _set_for(sentence, clause, expression)) is not None:
@@ -89,6 +101,14 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if weekday and group and group.modal in ("would", "may", "might", "must", "should"):
         return "past" if group.perfect else "future"
+    if (
+        weekday
+        and group
+        and group.tense == "present"
+        and not (group.modal or group.perfect)
+        and group.lemma in _TRAVELS
+    ):
+        return "future"
     if group and group.tense == "past" and _is_aimed_at(sentence, group, expression):
         return "aimed"
     return group.tense if group else "present"
@@ -139,6 +159,8 @@ def _is_promised(sentence: Sentence, group: Group, expression: Expression) -> bo
 def _is_aimed_at(sentence: Sentence, group: Group, expression: Expression) -> bool:
     """Whether a time is that of an infinitive behind a verb: "summoned him to testify on 3 May"."""
     between = sentence.tokens[group.end : sentence.token_at(expression.start)]
+    if [t.tag for t in between[-2:]] == ["CONJ", "PREP"]:
+        return False  # "threatened to break off talks, and on 31 July"
     return any(a.tag == "TO" and b.tag in ("VBASE", "AUX") for a, b in pairwise(between))
 
 
@@ -150,7 +172,8 @@ def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tens
     if group is None or group.start < place:
         return None
     before = sentence.tokens[max(clause.start, place - 10) : place]
-    if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") for t in before):
+    set_for = before[-1].lower in ("for", "to", "until") if before else False
+    if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") and (set_for or t.lower not in _ACTS) for t in before):
         return ("near" if group.perfect else "past") if group.tense == "past" else None
     return "past" if _is_reduced(before) else None
 

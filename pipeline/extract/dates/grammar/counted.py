@@ -74,10 +74,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the year after",
-        r"[Tt]he (?P<u>year|month|week) after(?=[,.;)]|\Z)",
+        r"[Tt]he (?P<u>year|month|week|day) after(?=[,.;:)]|\Z| and\b)",
         lambda g: _counted("narrative", 1, {**g, "n": "one"}),
         takes={"the year after.": Relative("narrative", "year", 1)},
         refuses=("the year after the war",),
+    ),
+    Rule(
+        "the evening before",
+        r"[Tt]he (?:evening|night|morning) (?P<way>before|after)(?=[,.;:)]|\Z| and\b)"
+        r"|[Tt]he (?:next|following) (?:morning|evening)\b",
+        lambda g: Relative("narrative", "day", -1 if g["way"] == "before" else 1, near=True),
+        takes={
+            "the evening before.": Relative("narrative", "day", -1, near=True),
+            "the next morning": Relative("narrative", "day", 1, near=True),
+        },
+        refuses=("the evening before the vote", "the morning after the vote", "the morning paper"),
     ),
     Rule(
         "years from now",

@@ -164,6 +164,7 @@ RULES: tuple[Rule, ...] = (
         takes={
             "14 November 2004": Fixed("2004-11-14"),
             "26th July, 2019": Fixed("2019-07-26"),
+            "06 MAR 2022": Fixed("2022-03-06"),
             "24 to 26 September 2018": Fixed("2018-09-24/2018-09-26"),
         },
         refuses=("31 February 2004",),

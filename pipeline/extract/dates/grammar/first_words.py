@@ -33,6 +33,6 @@ FIRST_WORDS = {
 them."""
 BEHIND_THE = {
     *(word.lower() for word in FIRST_WORDS),
-    *"weekend fortnight fortnights full latest latter recent near future foreseeable".split(),
+    *"weekend evening night morning fortnight fortnights full latest latter recent near future foreseeable".split(),
 }
 """What one goes on with that begins with "the", in lower case."""

@@ -26,7 +26,8 @@ _HOUR = (
 _ZONE = r"(?:[A-Z]{2,4}\b|local time)"
 FRAGMENTS = {
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
-    "MONTH": rf"(?:(?:{any_of(_both_cases)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)",
+    "MONTH": rf"(?:(?:{any_of(_both_cases)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    r"|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b(?=[ -/](?:\d\d?, )?(?:19|20)\d\d\b))",
     "MONTHNAME": rf"(?:{any_of(_both_cases)})\b",
     "YEAR": r"(?:1[0-9]\d\d|20\d\d|21[0-4]\d)(?![\d%]|[.,’']\d|[-–/]\d{3}| ?BC)",
     "TWO": r"\d\d(?!\d|[.,]\d)",

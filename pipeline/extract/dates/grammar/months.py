@@ -22,7 +22,8 @@ _SINCE = re.compile(r"(?i)\b(?:in|since|until|from|after|before|early|mid|late|t
 _TO_MONTH = re.compile(
     r"(?: (?:to|and|until|through) | ?[-–/] ?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
-_GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} )")
+_WHICH_YEAR = r"(?:last|this|that|next|the (?:same|previous|following|next|preceding)) year\b"
+_GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} |{_WHICH_YEAR})")
 _TO_DO = re.compile(r"\bto \Z")
 _FROM = re.compile(r"\b(?:from|between)\b")
 
@@ -56,17 +57,20 @@ def _season(g: Groups) -> Sense | None:
 
 def _part_of_year(g: Groups) -> Sense | None:
     part = month(g["m"] or "") if g.get("m") else SEASONS[(g["s"] or "").lower()]
+    day = day_number(g["d"] or "") if g.get("d") else None
+    if day and not edtf.is_date(edtf.make(2000, part, day)):
+        return None
     match (g["which"] or "").lower():
         case "last" | "this past":
-            return Neighbour(part, -1)
+            return Neighbour(part, -1, day=day)
         case "next" | "this coming":
-            return Neighbour(part, 1)
+            return Neighbour(part, 1, day=day)
         case "the previous":
-            return Neighbour(part, -1, "narrative")
+            return Neighbour(part, -1, "narrative", day=day)
         case "the following" | "the next":
-            return Neighbour(part, 1, "narrative")
+            return Neighbour(part, 1, "narrative", day=day)
         case which:
-            return Relative("document" if which == "this" else "narrative", "year", 0, Yearless(part))
+            return Relative("document" if which == "this" else "narrative", "year", 0, Yearless(part, day=day))
 
 
 def _is_season(text: str, start: int, end: int) -> bool:
@@ -139,10 +143,11 @@ RULES: tuple[Rule, ...] = (
         "last March",
         r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]his past|[Tt]his coming|[Tt]he (?:previous"
         r"|following|next|same)) "
-        r"(?:{m:MONTHNAME}|{s:SEASON})",
+        r"(?:{m:MONTHNAME}(?: {d:DAY}(?! \w+ [A-Z]|[.,]\d))?|{s:SEASON})",
         _part_of_year,
         takes={
             "last February": Neighbour(2, -1),
+            "last May 26": Neighbour(5, -1, day=26),
             "this summer": Relative("document", "year", 0, Yearless(22)),
             "that autumn": Relative("narrative", "year", 0, Yearless(23)),
             "the following May": Neighbour(5, 1, "narrative"),
@@ -157,7 +162,10 @@ RULES: tuple[Rule, ...] = (
         "season alone",
         r"(?:{part:PART}[- ])?{s:SEASON}",
         _season,
-        takes={"in the autumn": Yearless(23)},
+        takes={
+            "in the autumn": Yearless(23),
+            "in the spring of last year": Relative("document", "year", -1, Yearless(21)),
+        },
         refuses=("the fall of Saigon", "a spring in the desert", "began to fall"),
         fits=_is_season,
     ),

@@ -202,13 +202,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:[Tt]he (?!{RANK}-))?(?:{y2:YEAR} |(?P<f2>[Ff]iscal)[ -])?{n:RANK}"
         r"(?:(?P<hyphen>-)| )(?:(?P<f3>fiscal) )?(?i:quarter)(?!\w)(?:" + OF_YEAR + r"(?!\w)|"
         r"(?! of (?!the (?:[a-z]+ )?(?:year|fiscal)\b|[$€£¥]|this |that |last |next |each |every |fiscal |financial ))"
-        r"(?:(?= of (?P<whole>the (?:[a-z]+ )?(?:year|fiscal))\b))?)",
+        r"(?:(?= of (?P<whole>(?:the (?:[a-z]+ )?|this |that |last |next )(?:year|fiscal))\b))?)",
         _quarter,
         takes={
             "first quarter of 2019": Fixed("2019-33"),
             "THIRD QUARTER 2019": Fixed("2019-35"),
             "third quarter": Yearless(35),
             "the last quarter of the year": Yearless(36),
+            "the final quarter of last year": Relative("document", "year", -1, Yearless(36)),
             "the 2018 third quarter": Fixed("2018-35"),
             "fiscal second quarter": Yearless(34, fiscal=True),
         },

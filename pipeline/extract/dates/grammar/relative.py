@@ -109,6 +109,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "the new year",
+        r"(?<=[io][nf] )the (?P<which>new) (?P<u>year)(?![-\w])",
+        lambda g: Relative("document", "year", 1),
+        takes={"in the new year": Relative("document", "year", 1)},
+        refuses=("by the new year", "in the new yearbook"),
+    ),
+    Rule(
         "the year after next",
         r"[Tt]he (?P<u>year|month|week) (?P<which>after next|before last)\b",
         lambda g: Relative("document", unit_of(g["u"])[0], 2 if g["which"] == "after next" else -2),
@@ -137,8 +144,10 @@ RULES: tuple[Rule, ...] = (
         "day alone",
         r"(?<=[Oo]n )the (?P<d>\d\d?)(?:st|nd|rd|th)(?=[ ,.;)])"
         r"(?! (?:[a-z]+ )?(?:anniversary|floor|century|parallel|day))",
-        lambda g: Relative("narrative", "month", 0, day=integer(g["d"])) if 0 < integer(g["d"]) <= 31 else None,
-        takes={"on the 12th,": Relative("narrative", "month", 0, day=12)},
+        lambda g: (
+            Relative("narrative", "month", 0, day=integer(g["d"]), near=True) if 0 < integer(g["d"]) <= 31 else None
+        ),
+        takes={"on the 12th,": Relative("narrative", "month", 0, day=12, near=True)},
         refuses=("on the 12th floor", "on the 45th "),
     ),
     Rule(

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import edtf
+from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
-from pipeline.extract.sentence import Dated, is_beside
+from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
@@ -83,10 +84,22 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
         ]
         if len(gap) < _SHORT:
             remarks.append((_joined, (side, gap.lower())))
+        if _is_of_a_base(figure, d):
+            remarks.append((_of_a_base, (side, at.base)))
+        if is_in_participle(figure.sentence, d.expression):
+            remarks.append((_in_participle, (within,)))
         for value in dict.fromkeys((d.value, d.when.value)):
             found.all(value, remarks)
+            if value and d.expression.edge:
+                found.add(value, _stretch, d.expression.edge, "/" in value, at.kind)
         if at.base and long == "year" and d.role != "compared":
             found.add(edtf.shift(str(d.value), years=-1), _year_before_date, side, number, close)
+
+
+def _is_of_a_base(figure: Figure, date: Dated) -> bool:
+    """Whether a date stands behind another figure, with which one is compared: "up from $3 billion in 2016"."""
+    before = [p for p in figure.sentence.quantities if p.end <= date.start]
+    return bool(before) and before[-1] != figure.q and is_base(figure.sentence, before[-1])
 
 
 def _of_readings(figure: Figure, measure: str | None, at: _At, found: Remarks) -> None:
@@ -246,6 +259,18 @@ def _opens(side: str, first: bool, close: bool, kind: str) -> Sequence[str]:
 
 def _form(side: str, edge: str | None, rule: str) -> Sequence[str]:
     return f"{side} edge {edge}", f"{side} form {rule}"
+
+
+def _of_a_base(side: str, base: bool) -> Sequence[str]:
+    return f"{side} of a base", f"{side} of a base {base}"
+
+
+def _in_participle(within: bool) -> Sequence[str]:
+    return "in participle", f"in participle clause {within}"
+
+
+def _stretch(edge: str, long: bool, kind: str) -> Sequence[str]:
+    return f"stretch {edge} {long}", f"stretch {edge} {long} {kind}"
 
 
 def _led(word: str) -> Sequence[str]:

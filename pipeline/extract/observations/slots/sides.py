@@ -107,6 +107,7 @@ class Sides:
             ("headed", measuring.headed_country()),
             ("named last", told[-1] if told else None),
             ("only", measuring.only_country()),
+            ("item over", measuring.led_partner(figure.sentence.passage, None)),
         ):
             if spoken:
                 found.add(spoken, _counted, name, count)
