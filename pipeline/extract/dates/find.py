@@ -84,10 +84,12 @@ def habit(text: str, language: str) -> Habit:
 
 @cache
 def _any() -> re.Pattern[str]:
-    """Where a time expression may begin, and by which rule first; made when it is first asked for."""
+    """Where a time expression may begin, and by which rule first; made when it is first asked for. A rule's mark stands behind
+    it: so the search passes over a rule whose first letter is not there.
+    """
     return re.compile(
         rf"(?:(?<![\w$€£¥₹/.-])|(?<=[-/])(?:(?<=[a-z0-9].)(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))){_BEGINNING}(?:"
-        + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
+        + "|".join(f"(?:{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})(?P<r{i}>)" for i, r in enumerate(RULES))
         + ")"
     )
 
