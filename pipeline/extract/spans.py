@@ -23,6 +23,8 @@ begin, finish = attrgetter("start"), attrgetter("end")
 
 def within(things: Sequence[Thing], a: int, b: int) -> list[Thing]:
     """Those of some things, given in the order in which they begin, that stand within characters `a` to `b`."""
+    if not things:
+        return []
     first = bisect_left(things, a, key=begin)
     return [t for t in things[first : bisect_left(things, b, first, key=begin)] if t.end <= b]
 

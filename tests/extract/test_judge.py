@@ -66,12 +66,10 @@ def test_the_order_of_signs_tells_nothing(signs: list[str]) -> None:
 )
 def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> None:
     weights = Weights(rows)
-    contexts = {context for context, *_ in rows}
-    shared = weights.shared(["x", "z"])
-    for context in contexts:
-        assert shared[context] == sum(w for c, sign, w in rows if c == context and sign in "xz")
-    total = sum(w for c, sign, w in rows if c in "ab" and sign in "xy")
-    assert weights.of(("a", "b"), (signs_of, ("x", "y"))) == total
+    remarks = [(signs_of, ("x", "y"))]
+    options = [Option("gdp", remarks, contexts, shared=["x", "z"]) for contexts in (("a", "b"), ("c",), ())]
+    for option, weighed in zip(options, weights.weigh(options), strict=True):
+        assert weighed == sum(w * "xyxz".count(sign) for c, sign, w in rows if c in option.contexts)
 
 
 def test_every_slot_has_learned_weights() -> None:

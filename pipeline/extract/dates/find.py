@@ -23,7 +23,10 @@ _BEGINNING = (
     rf"|[Tt]he (?:[\d’']|(?i:{any_of(BEHIND_THE)})(?![a-z])))"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_CALM = {name.upper(): name for name in (*MONTHS, *WEEKDAYS)} | {name: name for name in ("FY", "CY", "AD", "BC")}
+_SHORT = (*(month[:3] for month in MONTHS), "Sept")
+_CALM = {name.upper(): name for name in (*MONTHS, *WEEKDAYS, *_SHORT)} | {
+    name: name for name in ("FY", "CY", "AD", "BC")
+}
 LONGEST_LIST = 12  # neighbouring parts of a year that one range can name: twelve months
 _COUNTED_PARTS = (range(33, 37), range(40, 42))
 _RANKED = re.compile(r"\b(?:in|for|of) the (?P<n>first|second|third|fourth|1st|2nd|3rd|4th)(?=[,.;)]| and\b| but\b|\Z)")
@@ -83,10 +86,12 @@ def habit(text: str, language: str) -> Habit:
 
 @cache
 def _any() -> re.Pattern[str]:
-    """Where a time expression may begin, and by which rule first; made when it is first asked for."""
+    """Where a time expression may begin, and by which rule first; made when it is first asked for. A rule's mark stands behind
+    it: so the search passes over a rule whose first letter is not there.
+    """
     return re.compile(
         rf"(?:(?<![\w$€£¥₹/.-])|(?<=[-/])(?:(?<=[a-z0-9].)(?=[A-Z])|(?<=\d{{4}}-)(?=\d\d?[/.])|(?<=/\d-)(?=\d\d?/)|(?<=/\d\d-)(?=\d\d?/))){_BEGINNING}(?:"
-        + "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})" for i, r in enumerate(RULES))
+        + "|".join(f"(?:{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', r.regex)})(?P<r{i}>)" for i, r in enumerate(RULES))
         + ")"
     )
 

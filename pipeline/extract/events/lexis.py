@@ -36,7 +36,7 @@ def changes() -> frozenset[str]:
 @cache
 def _realis_phrases() -> re.Pattern[str]:
     rows = enumerate(table("realis_phrases"))
-    return re.compile(r"\b(?:" + "|".join(f"(?P<r{i}>{row['pattern']})" for i, row in rows) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(f"(?:{row['pattern']})(?P<r{i}>)" for i, row in rows) + r")\b")
 
 
 @lru_cache(maxsize=512)

@@ -110,7 +110,7 @@ def resolved(phrase: str, memory: Memory) -> str:
 
 def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
-    text = _NOTES.sub("", re.sub(r"\s+", " ", words[: LONGEST * 3])).strip()
+    text = _NOTES.sub("", " ".join(words[: LONGEST * 3].split())).strip()
     text = _NEXT_ITEM.split(_LEAD.sub("", _DATELINE.sub("", text)), maxsplit=1)[0]
     for date in dates:
         bare = text.rstrip(" .,;:)")

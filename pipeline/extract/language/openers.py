@@ -11,7 +11,7 @@ from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group
 
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
-_IF = frozenset({"provided", "providing"})
+IF = frozenset({"provided", "providing"})
 _BEFORE_PARTICIPLE = frozenset({"since", "after", "before", "while", "when", "upon"})
 
 
@@ -34,7 +34,7 @@ def open_clause(parse: Parse, i: int) -> int | None:
     if token.text in (";", ":"):
         if i + 1 < len(tokens):
             parse.restart(Frame(i, "main", token.text, low=i + 1))
-    elif token.lower in _IF and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
+    elif token.lower in IF and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that":
         token.tag = tokens[i + 1].tag = "SUB"
         _open_subordinate(parse, i, low=i + 2)
         return i + 2

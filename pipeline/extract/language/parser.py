@@ -12,13 +12,16 @@ from pipeline.extract.language.ahead import NOT_FINITE
 from pipeline.extract.language.attachment import attach, give, open_with
 from pipeline.extract.language.finite import is_present, overlooked_verb
 from pipeline.extract.language.frames import Frame, Parse
-from pipeline.extract.language.openers import open_clause, settle_opener
+from pipeline.extract.language.openers import IF, open_clause, settle_opener
 from pipeline.extract.language.phrases import with_adverbs
 from pipeline.extract.language.speech import opens_note
-from pipeline.extract.language.tokens import Token
+from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group
 
 _FORMS = frozenset({"VPAST", "VED", "VPRES", "N/V"})
+_IDLE = frozenset({"NOUN", "NAME", "QTY", "NUM", "DATE", "DET", "POSS", "PRON", "TO", "NEG"})
+"""Classes of words that neither open a clause nor can be its verb, but for the `_OPENERS` among them."""
+_OPENERS = frozenset({"as", "since", "whose", *IF, *INVERTED})
 _FLOATING = frozenset({"each", "both", "all"})  # "will each lend 41 million"
 _SET_PHRASES = frozenset({("as", "a", "whole"), ("as", "a", "result"), ("as", "a", "rule"), ("as", "a", "consequence")})
 
@@ -38,6 +41,8 @@ def frames_of(tokens: Sequence[Token]) -> list[Frame]:
 def _read(parse: Parse, i: int) -> int:
     """Read the words of one step from `i` on: the number of the next one."""
     token = parse.tokens[i]
+    if token.tag in _IDLE and token.lower not in _OPENERS:
+        return i + 1
     if token.lower == "as" and _settle_set_phrase(parse.tokens[i : i + 3]):
         return i + 3
     settle_opener(parse, i)

@@ -17,13 +17,12 @@ COMMON = words("common")
 NAME_PARTICLES = frozenset({"do"})  # a verb, and part of names: "Foz do Iguaçu"
 
 _TOKEN = re.compile(
-    r"(?P<abbreviation>(?:[A-Za-z]\.){2,})"
-    r"|(?P<number>\d++(?:[.,'’]\d++)*+(?![^\W_]))"
-    r"|(?P<possessive>[’'][sS]\b|(?<=[sS])[’'](?=\s|\Z))"
-    r"|(?P<word>[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*)"
-    r"|(?P<mark>\S)"
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\d++(?:[.,'’]\d++)*+(?![^\W_])(?P<NUM>)"
+    r"|(?:[’'][sS]\b|(?<=[sS])[’'](?=\s|\Z))(?P<POSS>)"
+    r"|[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
+    r"|\S(?P<PUNCT>)"
 )
-_TAGS = {"number": "NUM", "possessive": "POSS", "mark": "PUNCT"}
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ def tokenize(text: str, start: int, end: int, spans: Sequence[Span] = ()) -> lis
     for span in [*(s for s in spans if start <= s.start and s.end <= end), Span(end, end, "")]:
         for m in _TOKEN.finditer(text, at, span.start):
             word = m.group()
-            tokens.append(Token(m.start(), m.end(), word, word.lower(), _TAGS.get(m.lastgroup or "", "")))
+            tokens.append(Token(m.start(), m.end(), word, word.lower(), m.lastgroup or ""))
         if span.tag:
             word = text[span.start : span.end]
             tokens.append(Token(span.start, span.end, word, word.lower(), span.tag))
@@ -77,13 +76,13 @@ def _classify(tokens: list[Token]) -> None:
             token.text, token.tag = "-", "NAME"
         if token.tag:
             continue
-        before = tokens[i - 1] if i else None
-        first = before is None or before.text in '“"‘(:'
         closed = CLOSED.get(token.lower)
         token.verb = None if closed else verb(token.lower)
-        common = bool(closed or token.verb) or token.lower in COMMON or token.lower.endswith("ly")
-        inside = token.lower in NAME_PARTICLES and before and before.tag == "NAME" and tokens[i + 1 :]
-        if (token.text[0].isupper() and not (first and common)) or (inside and tokens[i + 1].text[0].isupper()):
+        if token.text[0].isupper():
+            named = not ((closed or token.verb or _is_common(token.lower)) and _opens(tokens, i))
+        else:
+            named = token.lower in NAME_PARTICLES and _is_in_name(tokens, i)
+        if named:
             token.tag = "NAME"
         elif closed:
             token.tag = _closed_class(tokens, i, closed)
@@ -91,6 +90,20 @@ def _classify(tokens: list[Token]) -> None:
             token.tag = _verb_class(tokens, i, token.verb)
         else:
             token.tag = "ADV" if token.lower.endswith("ly") else "NOUN"
+
+
+def _is_common(word: str) -> bool:
+    return word in COMMON or word.endswith("ly")
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Whether a word opens a sentence or what is said in it, where any word has a capital."""
+    return not i or tokens[i - 1].text in '“"‘(:'
+
+
+def _is_in_name(tokens: list[Token], i: int) -> bool:
+    """Whether a particle stands within a name: "Foz do Iguaçu"."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].tag == "NAME" and tokens[i + 1].text[0].isupper()
 
 
 _BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "more", "or", "since", "to", "with"})

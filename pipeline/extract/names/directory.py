@@ -51,6 +51,7 @@ _LAND = re.compile(
 )
 _DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
+_JOINED = re.compile(r"[\s–-]+")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
 _BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
@@ -274,8 +275,9 @@ class Directory:
             if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
                 entity.called[text[mention.start : land.end()]] += 1
             self._by_name.setdefault((entity.kind, entity.name), entity)
-            named = mention.kind in _CALLED and entity.kind != "place"
-            yield replace(mention, name=entity.name, kind=entity.kind if named else mention.kind)
+            kind = entity.kind if mention.kind in _CALLED and entity.kind != "place" else mention.kind
+            same = entity.name == mention.name and kind == mention.kind
+            yield mention if same else replace(mention, name=entity.name, kind=kind)
 
     def _explained(self, mention: Mention, written: str) -> Named | None:
         """What the document itself says that an acronym means, whatever it means elsewhere."""
@@ -470,4 +472,4 @@ def _undated(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\s–-]+", " ", name).casefold().removeprefix("the ")
+    return _JOINED.sub(" ", name).casefold().removeprefix("the ")

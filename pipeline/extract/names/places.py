@@ -35,6 +35,7 @@ _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w i
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
+_APART = re.compile(r"[\s-]")
 _AMOUNT = re.compile(r"\.? ?\d")
 _PREFIXES = frozenset({"Trans", "Pan", "Anglo", "Franco", "Sino", "Euro", "Afro", "Ust", "Intra", "Extra"})
 _NO_PLACES = words("no_places")
@@ -45,33 +46,45 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
     Milan", "the islands of Aland", "the railway to Batumi", "the Ak Tepe field"), or one `listed` behind another;
     a town of the list wherever the words beside it do not make it a person's name.
     """
-    before = text[max(0, start - 40) : start]
     m = NAME.match(text, start)
-    if (
-        not m
-        or _VESSEL.search(before)
-        or _NO_PLACES.intersection(re.split(r"[ -]", m.group()))
-        or _AMOUNT.match(text, m.end())
-    ):
+    name = _told_as_place(text, m, text[max(0, start - 40) : start], listed=listed) if m else None
+    if not (m and name) or _is_none(text, m):
         return None
-    led = listed or _LED_TO.search(before) or _names_happening(text, m.end())
-    if led and (name := _longest(m.group(), towns())):
+    return name
+
+
+def _is_none(text: str, m: re.Match[str]) -> bool:
+    """Whether a name is that of a ship, of money before its amount, or holds a word that no place has."""
+    parts = _APART.split(m.group())
+    vessel = _VESSEL.search(text, max(0, m.start() - 40), m.start())
+    return bool(vessel or _AMOUNT.match(text, m.end())) or not _NO_PLACES.isdisjoint(parts)
+
+
+def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) -> str | None:
+    """What of a name the lists and the words beside it take for a place."""
+    start, end = m.span()
+    if (name := _longest(m.group(), towns())) and (listed or _LED_TO.search(before) or _names_happening(text, end)):
         return name
-    apart = not _BESIDE.search(before) and not before.endswith(("the ", "The "))
+    apart = not before.endswith(("the ", "The ")) and not _BESIDE.search(before)
     if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
         return name
-    led = listed or _LED_INTO.search(before) or _OF_ITS.search(before) or _names_happening(text, m.end())
-    if (led or _FIELD.match(text, m.end())) and (name := _longest(m.group(), small_towns())):
+    if (name := _longest(m.group(), small_towns())) and (
+        listed
+        or _LED_INTO.search(before)
+        or _OF_ITS.search(before)
+        or _names_happening(text, end)
+        or _FIELD.match(text, end)
+    ):
         return name if not _GOES_ON.match(text, start + len(name)) else None
     first = m.group().split(maxsplit=1)[0].rstrip(".").lower()
     if (
         OFFICES.get(first) == "style"
-        or any(is_common(w.lower()) for w in re.split(r"[\s-]", m.group()))
         or m.group().isupper()
+        or any(is_common(w.lower()) for w in _APART.split(m.group()))
     ):
         return None
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before)
-    return m.group() if told or _FIELD.match(text, m.end()) else None
+    return m.group() if told or _FIELD.match(text, end) else None
 
 
 def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:

@@ -57,8 +57,9 @@ def _verbs_of(sentence: Sentence) -> list[Hint]:
 
 def _moneys(sentence: Sentence) -> list[Hint]:
     """Currencies, which rise and fall against others."""
-    nouns = (t for t in sentence.tokens if t.tag in ("NOUN", "NAME"))
-    return [Hint(t.start, t.end, ("exchange_rate",), "(currency)", False) for t in nouns if t.lower in currencies()]
+    known = currencies()
+    told = (t for t in sentence.tokens if t.lower in known and t.tag in ("NOUN", "NAME"))
+    return [Hint(t.start, t.end, ("exchange_rate",), "(currency)", False) for t in told]
 
 
 def _people(sentence: Sentence) -> list[Hint]:

@@ -3,6 +3,8 @@
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import attrgetter
 
 from pipeline import edtf
 from pipeline.extract.observations.reading import Reading
@@ -54,11 +56,16 @@ class Past:
 
     def of_figures(self, slot: str) -> list[tuple[str, int]]:
         """What a slot of the figures read last had, and how often, the most frequent first."""
+        return sorted(self.times_of(slot).items(), key=lambda found: -found[1])[:_OFTEN]
+
+    def times_of(self, slot: str) -> dict[str, int]:
+        """How often the figures read last had what in a slot, in the order in which they were read."""
+        told = attrgetter(slot)
         times: dict[str, int] = {}
-        for read in list(self.figures)[-_FAR:]:
-            if value := getattr(read.reading, slot):
+        for read in islice(self.figures, max(0, len(self.figures) - _FAR), None):
+            if value := told(read.reading):
                 times[value] = times.get(value, 0) + 1
-        return sorted(times.items(), key=lambda found: -found[1])[:_OFTEN]
+        return times
 
     def recent(self) -> Iterator[Told]:
         """The dates told last, each once, the nearest first."""

@@ -25,7 +25,7 @@ def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expres
     measures: "Foreign debt on 1 January 1999".
     """
     for passage, found in zip(passages[: end_of_head(passages)], expressions, strict=False):
-        dated = [e for e in found if isinstance(e.sense, Fixed | Fiscal) or _is_from_month_to_month(e)]
+        dated = [e for e in found if isinstance(e.sense, Fixed | Fiscal) or is_from_month_to_month(e)]
         if len(dated) == 1 and not dated[0].edge and (value := _reported(passage.words, dated[0], context)):
             return edtf.as_part_of_a_year(value)
     return None
@@ -49,7 +49,8 @@ def _reported(line: str, e: Expression, context: Context) -> str | None:
     return value if lately and (alone or (closes and titled)) else None
 
 
-def _is_from_month_to_month(e: Expression) -> bool:
+def is_from_month_to_month(e: Expression) -> bool:
+    """Whether an expression tells months by the year of the last: "January to March 2016"."""
     return isinstance(e.sense, Yearless) and e.sense.day is None and isinstance(e.last, Fixed | Yearless)
 
 

@@ -35,6 +35,8 @@ def figure(text: str) -> float:
 
 def decimals(text: str) -> int:
     """How many decimals a number in figures gives: 12.50 has two, 1.250.000 and 1,250 have none."""
+    if text.isdecimal():
+        return 0
     m = re.fullmatch(r"\d+,(\d{1,2})|[\d,’' ]*\d?[.·](\d+)|[\d. ]+,(\d+)", text)
     if not m or re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+", text):
         return 0

@@ -12,8 +12,6 @@ _AREA = re.compile(
 )
 _GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
 _BEFORE_A_NAME = frozenset("and as at between by for from in into near of or than that to via while with".split())
-_OPENED = re.compile(r"[(\[]\Z")
-_CLOSED = re.compile(r"[)\]]")
 _CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
 _BELOW = re.compile(r"(?i)\bper \Z")  # "6 deaths per 100,000 people"
 _CLOCK = re.compile(r":\d\d|(?: ?[ap]\.?m\b\.?| o’clock| o'clock)", re.IGNORECASE)
@@ -55,8 +53,7 @@ def _refers(text: str, number: Number) -> bool:
         _GLUED.search(before, max(0, len(before) - 7))
         or _CLOCK.match(text, number.end)
         or _CALLED.search(before)
-        or _BELOW.search(before)
+        or _BELOW.search(before, max(0, len(before) - 5))
     ):
         return True
-    marked = _OPENED.search(before) and _CLOSED.match(text, number.end) and number.end - number.start < 4
-    return bool(marked)
+    return before.endswith(("(", "[")) and text.startswith((")", "]"), number.end) and number.end - number.start < 4

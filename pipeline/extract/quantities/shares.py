@@ -61,6 +61,7 @@ _AS_MUCH = re.compile(r" as (?:many|much)(?P<again> again)?\b(?! as possible)")
 _OF_WHICH = re.compile(
     r"(?i)\bof (?:them|these|those|which|whom),? (?:[a-z]+ (?:made|make)s? up )?(?:about |almost |nearly |over )?(?:an? )?\Z"
 )
+_NEXT_WORD = re.compile(r"[ -](\w+)")
 _OTHER_HALF = re.compile(r"(?i)\b(?:equal|into|the two|two) \Z")
 _COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
 _AMONG = re.compile(r" in (?:every )?| (?:out )?of (?:every|each) | out of |-in-")
@@ -135,11 +136,7 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
 def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """How many times as much something is or became."""
     for m in _words().finditer(lowered(text)):
-        if (
-            m["verb"]
-            and (after := re.compile(r"[ -](\w+)").match(text, m.end()))
-            and after[1].lower() in words("not_doubled")
-        ):
+        if m["verb"] and (after := _NEXT_WORD.match(text, m.end())) and after[1].lower() in words("not_doubled"):
             continue
         if m.group() in ("half", "halves") and (
             (_AS_MUCH.match(text, m.end()) and " again" in text[m.end() : m.end() + 24])

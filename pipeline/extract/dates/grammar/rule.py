@@ -36,7 +36,7 @@ class Rule:
 
 def integer(text: str | None) -> int:
     """The digits of a text as a number."""
-    return int(re.sub(r"\D", "", text or ""))
+    return int(text) if text and text.isdecimal() else int(re.sub(r"\D", "", text or ""))
 
 
 def modifier_of(words: str | None) -> str | None:

@@ -1,7 +1,8 @@
 """What is known of a figure before its slots are decided."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
@@ -12,7 +13,7 @@ from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import STATES
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Sentence, base_before
-from pipeline.extract.spans import Placed
+from pipeline.extract.spans import Placed, begin
 from pipeline.wordlist import words
 
 _GROUPS = (
@@ -34,8 +35,7 @@ def group_of(measure: str | None) -> str:
     return _GROUP.get(measure, "domestic") if measure else "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """How a thing stands to a figure: on which `side`, with characters `start` to `end` between, and how many `figures`."""
 
     side: str
@@ -44,9 +44,29 @@ class Apart:
     figures: int
 
 
+class Told(NamedTuple):
+    """What a sentence tells of its figures: the words that name a measure, those that may, the countries and groups of them."""
+
+    named: list[Measured]
+    hinted: list[Hint]
+    states: list[Mention]
+
+
+def told_of(sentence: Sentence) -> Told:
+    """What a sentence tells of its figures, worked out once."""
+    key = (told_of, 0)
+    if key not in sentence.known:
+        named = measures(sentence.text, sentence.start, sentence.end)
+        states = [m for m in sentence.mentions if m.kind in STATES or m.name in UNIONS]
+        sentence.known[key] = Told(named, hints(sentence), states)
+    return sentence.known[key]  # type: ignore[return-value]
+
+
 @dataclass
 class Figure:
-    """A figure of a clause, as the grammar reads it, and what is in mind while it is read."""
+    """A figure of a clause, as the grammar reads it, and what is in mind while it is read: what the sentence tells of it
+    (`named`, `hinted`, `states`), whether another figure is compared with it (`is_base`).
+    """
 
     sentence: Sentence
     clause: Clause
@@ -81,35 +101,9 @@ class Figure:
         ends = [p.end for p in sentence.quantities if p.end <= q.start]
         begins = [p.start for p in sentence.quantities if p.start >= q.end]
         self.stretch = max([sentence.start, *ends]), min([sentence.end, *begins])
-
-    @cached_property
-    def named(self) -> list[Measured]:
-        """The words of the sentence that name a measure."""
-        known = self.sentence.known
-        if (key := ("measures", 0)) not in known:
-            known[key] = measures(self.text, self.sentence.start, self.sentence.end)
-        return known[key]  # type: ignore[return-value]
-
-    @cached_property
-    def hinted(self) -> list[Hint]:
-        """The words of the sentence that may name a measure."""
-        known = self.sentence.known
-        if (key := ("hints", 0)) not in known:
-            known[key] = hints(self.sentence)
-        return known[key]  # type: ignore[return-value]
-
-    @cached_property
-    def states(self) -> list[Mention]:
-        """The countries, and groups of them, that the sentence names."""
-        known = self.sentence.known
-        if (key := ("states", 0)) not in known:
-            known[key] = [m for m in self.sentence.mentions if m.kind in STATES or m.name in UNIONS]
-        return known[key]  # type: ignore[return-value]
-
-    @cached_property
-    def is_base(self) -> bool:
-        """Whether another figure is compared with this one."""
-        return bool(base_before(self.text, self.sentence.start, self.q.start))
+        self.is_base = bool(base_before(sentence.text, sentence.start, q.start))
+        told = told_of(sentence)
+        self.named, self.hinted, self.states = told.named, told.hinted, told.states
 
     def apart(self, thing: Placed) -> Apart:
         """How a thing of the sentence stands to the figure."""
@@ -120,7 +114,9 @@ class Figure:
             side, start, end = "behind", q.end, thing.start
         else:
             return Apart("inside", q.start, q.start, 0)
-        return Apart(side, start, end, sum(start <= p.start < end for p in self.sentence.quantities))
+        others = self.sentence.quantities
+        first = bisect_left(others, start, key=begin)
+        return Apart(side, start, end, bisect_left(others, end, first, key=begin) - first)
 
     def is_near(self, thing: Placed) -> bool:
         """Whether a thing stands in the stretch between the figures before and behind this one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.home import BODY, EUROPE, HOMES, Origin, written_in
+from pipeline.extract.observations.home import BODY, EUROPE, HOMES, Origin, is_on_trade, is_outward, written_in
 from pipeline.extract.observations.slots.option import Option, Remarks, few
 from pipeline.records import Passage
 
@@ -16,11 +16,14 @@ _LED = re.compile(
 _FACING = frozenset({"to", "from", "with", "into", "towards", "against", "on"})
 _NEAR, _FIRST, _NEXT = 16, 5, 12  # characters
 _RANKED = 6  # countries that may be it, besides those of the head
+_SIGNED = frozenset({"publisher", "seated", "dateline", "national_body"})  # rules that tell who issued a document
 _PARTS = (0.001, 0.15, 0.35, 0.6, 0.85)
 
 
 def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> list[Option]:
-    """The codes of the countries, and None, each with what speaks for it. `mentions` are the names in each passage."""
+    """The codes of the countries, and None, each with what speaks for it; of a text without a head those that a rule takes.
+    `mentions` are the names in each passage.
+    """
     found = Remarks()
     ranked = origin.ranked
     told = Counter(origin.named)
@@ -37,7 +40,8 @@ def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequ
                 found.add(country, _told, way, _part(ways[way], every))
     official = f"official {origin.is_official}"
     contexts = ("", official)
-    made = [Option(country, [*remarks], contexts) for country, remarks in found.items()]
+    ruled = {rule(origin) for rule in HOMES}
+    made = [Option(c, [*remarks], contexts) for c, remarks in found.items() if origin.head or c in ruled]
     second = told[ranked[1]] if len(ranked) > 1 else 0
     return [*made, Option(None, [(_none, (few(len(told), 4), _part(second, most), bool(origin.head)))], contexts)]
 
@@ -47,6 +51,9 @@ def _of_rules(origin: Origin, found: Remarks) -> None:
     said = [(rule.__name__, country) for rule in HOMES if (country := rule(origin))]
     if here := written_in(origin):
         found.add(here, _written_here)
+    signed = next((country for rule, country in said if rule in _SIGNED), None)
+    for known in list(found) if signed else ():
+        found.add(known, _signed, known == signed, is_outward(origin.head), is_on_trade(origin.head))
     for place, (rule, country) in enumerate(said):
         found.add(country, _by_rule, rule, place == 0)
 
@@ -115,6 +122,10 @@ def _written_here() -> Sequence[str]:
 
 def _whose_body() -> Sequence[str]:
     return ("its body",)
+
+
+def _signed(own: bool, outward: bool, on_trade: bool) -> Sequence[str]:
+    return f"signed {own}", f"signed {own} outward {outward}", f"signed {own} on trade {on_trade}"
 
 
 def _headed(line: int, number: int, led: str, kind: str) -> Sequence[str]:

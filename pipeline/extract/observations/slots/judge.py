@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
 from typing import get_args
 
 from pipeline.extract.dates.context import Context
@@ -18,7 +17,7 @@ from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.observations.slots.weights import NOTHING, Weights, learned
 from pipeline.records import ObservationKind, Passage
 
-GUESSED = {"reported": 80, "measure": 40, "reporter": 70, "partner": 70, "period": 20}
+GUESSED = {"reported": 40, "measure": 40, "reporter": 70, "partner": 70, "period": 20}
 """By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
 what is lost was wrong.
 """
@@ -68,18 +67,13 @@ class Judge:
         """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
         and an empty slot: better an empty one than a guessed one.
         """
-        weights = self.weights.get(slot, NOTHING)
-        of, shared = weights.of, weights.shared(options[0].shared)
-
-        def weight(option: Option) -> int:
-            own = sum(map(of, repeat(option.contexts), option.remarks))
-            return own + sum(shared.get(context, 0) for context in option.contexts) if shared else own
-
-        best = max(options, key=weight)
+        weighed = self.weights.get(slot, NOTHING).weigh(options)
+        most = max(weighed)
+        best = options[weighed.index(most)]
         if not best.told:
-            held = (o for o in options if o.told and (o.value is None or o.read))
-            told = max(held, key=weight, default=best)
-            best = told if weight(best) - weight(told) < GUESSED[slot] else best
+            held = [i for i, o in enumerate(options) if o.told and (o.value is None or o.read)]
+            told = max(held, key=weighed.__getitem__, default=None)
+            best = options[told] if told is not None and most - weighed[told] < GUESSED[slot] else best
         return best.value
 
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remarks, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
-_FAR = 12
 _NEAREST = 6  # hints on each side of a figure
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
 _MARKS = frozenset(",;:(")
@@ -84,10 +83,11 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
         within, head = figure.is_in_clause(h), bool(group and group.head.start == h.start)
         led = bool(subject and subject[0] <= h.start < subject[1])
         far = distance(apart.end - apart.start)
+        placed: Remark = (_hinted, (apart.side, place, within, few(apart.figures, 2), far))
+        part: Remark = (_hint_part, (apart.side, within, h.is_verb, head, led))
         for rank, measure in enumerate(may):
-            found.add(measure, _hinted, apart.side, place, within, few(apart.figures, 2), far)
-            found.add(measure, _hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
-            found.add(measure, _hint_part, apart.side, within, h.is_verb, head, led)
+            ranked: Remark = (_hint_rank, (apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within))
+            found.all(measure, (placed, ranked, part))
         if within:
             times.update(may)
     for measure, count in times.items():
@@ -113,8 +113,7 @@ def _of_readings(figure: Figure, found: Remarks) -> None:
             found.add(reading.measure, _earlier)
     elif figure.earlier:
         found.add(figure.earlier.measure, _passage_before, figure.earlier.quantity.unit == q.unit, figure.is_item)
-    far = [read.reading.measure for read in figure.measuring.past.figures][-_FAR:]
-    for measure, times in Counter(m for m in far if m).items():
+    for measure, times in figure.measuring.past.times_of("measure").items():
         found.add(measure, _read, few(times, 4))
 
 

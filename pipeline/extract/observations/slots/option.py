@@ -1,6 +1,7 @@
 """A value that a slot may have, with what speaks for it."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 Value = str | tuple[str, ...] | None
@@ -32,7 +33,19 @@ class Remarks(dict[Value, dict[Remark, None]]):
 
     def add(self, value: Value, tell: Callable[..., Sequence[str]], *of: object) -> None:
         """Note what speaks for a value."""
-        self.setdefault(value, {})[tell, of] = None
+        told = self.get(value)
+        if told is None:
+            self[value] = {(tell, of): None}
+        else:
+            told[tell, of] = None
+
+    def all(self, value: Value, remarks: Iterable[Remark]) -> None:
+        """Note remarks that speak for a value."""
+        told = self.get(value)
+        if told is None:
+            self[value] = dict.fromkeys(remarks)
+        else:
+            told.update(dict.fromkeys(remarks))
 
 
 def few(count: int, most: int) -> int:
@@ -45,4 +58,4 @@ _FARTHEST = (2, 12, 30, 60, 110)
 
 def distance(characters: int) -> int:
     """How far two things stand apart, in six steps."""
-    return sum(characters >= far for far in _FARTHEST)
+    return bisect_right(_FARTHEST, characters)

@@ -89,8 +89,7 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
         if is_in_participle(figure.sentence, d.expression):
             remarks.append((_in_participle, (within,)))
         for value in dict.fromkeys((d.value, d.when.value)):
-            for tell, of in remarks:
-                found.add(value, tell, *of)
+            found.all(value, remarks)
             if value and d.expression.edge:
                 found.add(value, _stretch, d.expression.edge, "/" in value, at.kind)
         if at.base and long == "year" and d.role != "compared":
@@ -125,7 +124,6 @@ def _of_readings(figure: Figure, measure: str | None, at: _At, found: Remarks) -
 def _of_document(figure: Figure, at: _At, found: Remarks) -> None:
     """Remarks on the dates that the document, its headings and the sentences before speak of."""
     measuring, past = figure.measuring, figure.measuring.past
-    reported = measuring.frame.period is not None
     spoken = (
         ("heading", measuring.heading),
         ("led", measuring.led_period),
@@ -138,20 +136,48 @@ def _of_document(figure: Figure, at: _At, found: Remarks) -> None:
             found.add(value, _spoken, name, at.told, at.dated, at.base, edtf.precision(value), at.kind)
     if measuring.frame.period and (sooner := edtf.shift(measuring.frame.period, years=-1)):
         found.add(sooner, _year_before_frame, at.base)
-    for i, value in enumerate(past.heads):
-        found.add(value, _head, few(i, 2), edtf.precision(value), at.dated, at.told, reported)
-    for i, t in enumerate(past.recent()):
-        here = t.passage == figure.sentence.passage.ordinal
-        where = "passage" if here else "heading" if t.kind == "heading" else "far"
-        found.add(t.value, _recent, where, few(i + 1, 3), edtf.precision(t.value), t.date.role, at.told, at.dated)
+    recent, often = _of_all(figure, at)
+    for value, remark in recent:
+        found.all(value, (remark,))
     for i, (value, times) in enumerate(past.of_figures("period")):
         found.add(value, _read, i, at.told, at.dated, few(times, 4))
-    for i, value in enumerate(past.often()):
-        found.add(value, _ranked, f"often {i}", at.told, at.dated)
+    for value, remark in often:
+        found.all(value, (remark,))
+
+
+def _of_all(figure: Figure, at: _At) -> tuple[list[tuple[str, Remark]], list[tuple[str, Remark]]]:
+    """Remarks on the dates told at the head and last, and on those told most often and the document's own year: the same for
+    each figure of a sentence, be the figure before `dated` or not.
+    """
+    known, key = figure.sentence.known, (_of_all, int(at.dated))
+    if key not in known:
+        known[key] = _told_last(figure, at), _told_most(figure, at)
+    return known[key]  # type: ignore[return-value]
+
+
+def _told_last(figure: Figure, at: _At) -> list[tuple[str, Remark]]:
+    past, passage, reported = figure.measuring.past, figure.sentence.passage, figure.measuring.frame.period is not None
+    found: list[tuple[str, Remark]] = [
+        (value, (_head, (few(i, 2), edtf.precision(value), at.dated, at.told, reported)))
+        for i, value in enumerate(past.heads)
+    ]
+    for i, t in enumerate(past.recent()):
+        where = "passage" if t.passage == passage.ordinal else "heading" if t.kind == "heading" else "far"
+        of = (where, few(i + 1, 3), edtf.precision(t.value), t.date.role, at.told, at.dated)
+        found.append((t.value, (_recent, of)))
+    return found
+
+
+def _told_most(figure: Figure, at: _At) -> list[tuple[str, Remark]]:
+    measuring, reported = figure.measuring, figure.measuring.frame.period is not None
+    found: list[tuple[str, Remark]] = [
+        (value, (_ranked, (f"often {i}", at.told, at.dated))) for i, value in enumerate(measuring.past.often())
+    ]
     year = (measuring.outline.published or "")[:4]
     if year.isdigit():
         for name, value in (("published", year), ("year before published", str(int(year) - 1))):
-            found.add(value, _published, name, at.told, at.dated, reported)
+            found.append((value, (_published, (name, at.told, at.dated, reported))))
+    return found
 
 
 def _grammar(told: int, kind: str, near: bool, stated: bool, by: str) -> Sequence[str]:

@@ -1,59 +1,49 @@
-"""On which period a document may report: the dates of its head, and those that its text tells, with what speaks for each."""
+"""On which period a document may report: the dates of its head and of its text, with what speaks for each."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Expression, Fixed
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.observations.head import end_of_head
-from pipeline.extract.observations.reported import period_of
+from pipeline.extract.observations.reported import is_from_month_to_month, period_of
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, few
 from pipeline.records import Passage
 
-_LEAD = re.compile(r"(?i)([^\W\d_]+|[^\w\s])\s*(?:the )?\Z")
 _NEAR = 20  # characters
-_MOST, _OPENING = 8, 3  # dates told most often, and first, that may be it besides those of the head
+_MOST = 10  # dates told most often, that may be it besides those of the head
+_LATE, _OLD = 366, 1500  # days that a document may be issued before what it reports on has ended, and after
 _TIMES = (2, 3, 5, 9)
 _LAGS = (0, 45, 120, 250, 400, 800)  # days
 
 
 def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context) -> list[Option]:
-    """The dates, EDTF, and None, each with what speaks for it. `expressions` are those in each passage."""
-    found, head = Remarks(), end_of_head(passages)
+    """The dates of the head, and if there is one those told most often, EDTF, and None, each with what speaks for it.
+    `expressions` are those in each passage.
+    """
+    found, head, issued = Remarks(), end_of_head(passages), context.document
     told = [*_told(passages[:head], expressions[:head], context)]
     for line, value, lead, closes in told:
         found.add(value, _headed, few(line, 3), edtf.precision(value), lead, closes)
-    heads = {value for _, value, *_ in told}
-    said = period_of(passages, expressions, context)
-    headed = heads | {said}
-    first: set[str] = set()
+    if said := period_of(passages, expressions, context):
+        found.add(said, _rule)
+    headed, first = set(map(str, found)), set[str]()
     for place, value, lead, closes in _told(passages[head:], expressions[head:], context):
         told.append((place, value, lead, closes))
-        if value not in first:
+        if value not in first and (value in found or head):
             found.add(value, _opened, few(len(first), 4), few(place, 3), lead)
-            first.add(value)
-            heads |= {value} if len(first) <= _OPENING else set()
+        first.add(value)
     times = Counter(value for _, value, *_ in told)
-    often = [value for value, _ in times.most_common()]
-    if said:
-        found.add(said, _rule)
-        heads.add(said)
-    kept = heads | set(often[:_MOST])
-    made = [
-        Option(v, [*found[v], *_whole(v, often, times, context.document, kept)], ("",), told=v in headed)
-        for v in map(str, found)
-        if v in kept
-    ]
-    return [*made, Option(None, [(_none, (few(len(heads), 4), context.document is not None, said is None))], ("",))]
+    often = {value for value, _ in times.most_common(_MOST)}
+    dates = [v for v in map(str, found) if v in often or v in headed]
+    made = [Option(v, [*found[v], *_whole(v, times, issued, dates)], ("",), told=v in headed) for v in dates]
+    return [*made, Option(None, [(_none, (few(len(dates), 4), issued is not None, said is None))], ("",))]
 
 
-def _whole(
-    value: str, often: Sequence[str], times: Mapping[str, int], issued: str | None, others: Set[str]
-) -> Iterator[Remark]:
+def _whole(value: str, times: Counter[str], issued: str | None, others: Sequence[str]) -> Iterator[Remark]:
     """Remarks on how often a date is told, and how it stands to the document's own date and to others."""
-    long, rank = edtf.precision(value), often.index(value) if value in times else len(often)
+    long, rank = edtf.precision(value), sum(times[other] > times[value] for other in times)
     within = any(other != value and edtf.covers(other, value) for other in others)
     yield _often, (few(rank, 4), _step(times[value], _TIMES), long)
     yield _issued, (long, _lag(value, issued), _begins_a_year(value), within)
@@ -62,20 +52,27 @@ def _whole(
 def _told(
     passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context
 ) -> Iterator[tuple[int, str, str, bool]]:
-    """The place of a passage, a date that it tells, the word before, and whether the date closes the passage."""
+    """The place of a passage, a date that it tells by its year, the words before, and whether the date closes the passage."""
     for place, (passage, found) in enumerate(zip(passages, expressions, strict=False)):
-        for e in found:
+        for e in found if passage.kind != "table" else ():
             plain = isinstance(e.sense, Fixed) and not e.last and not e.edge
-            value = e.sense.value if plain and isinstance(e.sense, Fixed) else resolve(e, context).value
-            if not value or (edtf.precision(value) == "day" and value == context.document):
-                continue
-            lead = _LEAD.search(passage.words, max(0, e.start - _NEAR), e.start)
-            yield (
-                place,
-                edtf.as_part_of_a_year(value),
-                lead[1].lower() if lead else "-",
-                e.end >= len(passage.words) - 1,
-            )
+            value = e.sense.value if plain and isinstance(e.sense, Fixed) else _value(e, context)
+            if value and edtf.precision(value) != "day" and _may_be_reported(value, context.document):
+                lead = passage.words[max(0, e.start - _NEAR) : e.start].lower().split()[-2:]
+                yield place, edtf.as_part_of_a_year(value), " ".join(lead), e.end >= len(passage.words) - 1
+
+
+def _value(e: Expression, context: Context) -> str | None:
+    told = isinstance(e.sense, Fixed | Fiscal) or is_from_month_to_month(e)
+    return resolve(e, context).value if told else None
+
+
+def _may_be_reported(value: str, issued: str | None) -> bool:
+    """Whether a date ended in the years before a document was issued, or ends in the one after."""
+    if issued is None:
+        return True
+    last, day = edtf.bounds(value)[1], edtf.bounds(issued)[0]
+    return last is not None and day is not None and -_LATE <= (day - last).days <= _OLD
 
 
 def _begins_a_year(value: str) -> bool:
@@ -104,13 +101,15 @@ def _headed(line: int, long: str, lead: str, closes: bool) -> Sequence[str]:
         f"headed {line}",
         f"headed {long}",
         f"headed by {lead}",
+        f"headed by last {lead.rpartition(' ')[2]}",
         f"headed closes {closes}",
         f"headed {line} {long}",
     )
 
 
 def _opened(order: int, place: int, lead: str) -> Sequence[str]:
-    return f"told {order}", f"told in {place}", f"told by {lead}", f"told {order} in {place}"
+    last = lead.rpartition(" ")[2]
+    return f"told {order}", f"told in {place}", f"told by {lead}", f"told by last {last}", f"told {order} in {place}"
 
 
 def _rule() -> Sequence[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
@@ -32,6 +31,13 @@ class Sides:
     figure: Figure
     measure: str | None
     kind: str
+
+    def __post_init__(self) -> None:
+        self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
+        self._named = self._of_sentence()
+        self._here: set[Value] = set(self._named)
+        self._count = few(len(self._here), 2)
+        self._countries = self._in_mind()
 
     def reporters(self) -> list[Option]:
         """The codes of the countries whose the figure may be, the pairs of them between which it may be, and None."""
@@ -63,13 +69,7 @@ class Sides:
         alone: Remark = (_alone, (stated, reporter is None, kept, across is not None, others))
         return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
 
-    @cached_property
-    def contexts(self) -> tuple[str, ...]:
-        """In what a sign counts: what the measure has in common with others."""
-        return "", group_of(self.measure)
-
-    @cached_property
-    def _named(self) -> Remarks:
+    def _of_sentence(self) -> Remarks:
         """The countries of the sentence, with what is said of how they stand to the figure."""
         figure, found = self.figure, Remarks()
         mentions = figure.states
@@ -92,16 +92,7 @@ class Sides:
         before = [m for m in words if m.end <= self.figure.q.start]
         return before[-1] if before else words[0] if words else None
 
-    @cached_property
-    def _here(self) -> set[Value]:
-        return set(self._named)
-
-    @cached_property
-    def _count(self) -> int:
-        return few(len(self._here), 2)
-
-    @cached_property
-    def _countries(self) -> Remarks:
+    def _in_mind(self) -> Remarks:
         """Every country that comes to mind, with what is said of it."""
         count, figure = self._count, self.figure
         found = Remarks((country, dict(remarks)) for country, remarks in self._named.items())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 
-from pipeline.extract.observations.slots.option import Remark
+from pipeline.extract.observations.slots.option import Option, Remark
 from pipeline.wordlist import rows
 
 _KEPT = 1 << 15
@@ -28,24 +28,27 @@ class Weights:
             lane = self._lanes.setdefault(context, len(self._lanes) * _WIDTH)
             self._signs[sign] = self._signs.get(sign, 0) + (weight << lane)
         self._even = sum(_HALF << lane for lane in self._lanes.values())
-        self.of = lru_cache(_KEPT)(self._of)
+        self._of = lru_cache(_KEPT)(self._of_remark)
 
-    def shared(self, signs: Sequence[str]) -> Mapping[str, int]:
-        """What signs weigh together in each context."""
-        total = self._total(signs)
-        return {context: self._lane(total, lane) for context, lane in self._lanes.items()} if signs else {}
+    def weigh(self, options: Sequence[Option]) -> list[int]:
+        """What each of some options weighs, by what is said of it and what is said of all of them, in its contexts."""
+        every, of, lanes = self._of_signs(options[0].shared) + self._even, self._of, self._lanes
+        weighed = []
+        for option in options:
+            total = sum(map(of, option.remarks), every)
+            weight = 0
+            for context in option.contexts:
+                if (lane := lanes.get(context)) is not None:
+                    weight += (total >> lane & _MASK) - _HALF
+            weighed.append(weight)
+        return weighed
 
-    def _of(self, contexts: tuple[str, ...], remark: Remark) -> int:
-        """What a remark weighs in some contexts."""
+    def _of_remark(self, remark: Remark) -> int:
         tell, of = remark
-        total = self._total(tell(*of))
-        return sum(self._lane(total, self._lanes[c]) for c in contexts if c in self._lanes)
+        return self._of_signs(tell(*of))
 
-    def _total(self, signs: Iterable[str]) -> int:
-        return sum(map(self._signs.get, signs, repeat(0)), self._even)
-
-    def _lane(self, total: int, lane: int) -> int:
-        return (total >> lane & _MASK) - _HALF
+    def _of_signs(self, signs: Iterable[str]) -> int:
+        return sum(map(self._signs.get, signs, repeat(0)))
 
 
 NOTHING = Weights()
