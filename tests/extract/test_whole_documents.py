@@ -135,7 +135,9 @@ OUTWARD = pytest.mark.xfail(
         ("Swedish Customs\n\nTrade with Bangladesh", "SWE"),
         pytest.param("Centre for Asian Studies (Uppsala), 9 March 1998", "SWE", marks=OUTWARD),
         pytest.param(
-            "Delegation of the European Commission in Bangladesh\n\nDhaka, 9 March 1998", "European Union", marks=OUTWARD
+            "Delegation of the European Commission in Bangladesh\n\nDhaka, 9 March 1998",
+            "European Union",
+            marks=OUTWARD,
         ),
         pytest.param("Delegation of the Committee\n\nReport of a mission to Dhaka", "SWE", marks=OUTWARD),
         ("Bangladesh: after the flood", "BGD"),
@@ -151,7 +153,9 @@ def test_a_document_is_of_whom_its_head_tells(read: Read, head: str, reporter: s
     assert [o.reporter for o in read(text).observations] == [reporter]
 
 
-@pytest.mark.xfail(strict=True, reason="in so short a paper the country that is named most outweighs the one whose money it is")
+@pytest.mark.xfail(
+    strict=True, reason="in so short a paper the country that is named most outweighs the one whose money it is"
+)
 def test_a_parliamentary_paper_that_counts_in_a_countrys_money_is_of_that_country(read: Read) -> None:
     text = (
         "Library debate pack\n\nMorocco and the UK\n\nTrade with Morocco was worth £3.1 billion in 2022. Aid to Morocco "
