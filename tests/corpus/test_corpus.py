@@ -9,12 +9,12 @@ from tests.corpus.scoring import Score, figures_of, score, texts, total
 
 TEXTS = [*texts("dev"), *texts("train"), *texts("exam")]
 LEAST = {
-    "events": 0.885, "realis": 0.95, "observations": 0.95, "tuples": 0.74, "person": 0.96, "agreement": 0.92,
-    "organisation": 0.91, "place": 0.93, "gaps": 0.91,
+    "events": 0.905, "realis": 0.95, "observations": 0.97, "tuples": 0.71, "person": 0.97, "agreement": 0.97,
+    "organisation": 0.92, "place": 0.935, "gaps": 0.91,
 }  # fmt: skip
 """F1 on the texts that the rules were mended by: a little below what was measured."""
 
-PLAIN = {"observations": 0.94, "tuples": 0.6}
+PLAIN = {"observations": 0.95, "tuples": 0.67}
 
 
 @pytest.fixture(scope="module")
