@@ -14,8 +14,10 @@ _UNDONE = frozenset({"cancelled", "negated"})
 
 def found(events: Sequence[Made], reasons: Reasons) -> Iterator[Conflict]:
     """The conflicts among events: one telling of two dates that differ in the day or the month alone, by sources of which
-    none has the other's; and what took place by one source and not by another.
+    none has the other's; and what took place by one source and not by another. What two sentences of a source say against one
+    of another, "she is due back on 21 May, when she will tour the port", is one contradiction.
     """
+    seen: set[tuple[str, str]] = set()
     by_year = ByYear[Made]()
     for made in events:
         by_year.add(made[0].when, made)
@@ -23,8 +25,13 @@ def found(events: Sequence[Made], reasons: Reasons) -> Iterator[Conflict]:
         for other in by_year.near(made[0].when):
             if made[0].id < other[0].id and (pair := _exclusive(made[1], other[1])):
                 a, b, reason = pair
+                against = _values([a, b], reason, reasons)
+                if not seen.isdisjoint(own := {(one[0].id, against) for one in (made, other)}):
+                    continue
+                seen |= own
                 members = tuple(sorted((made[0].id, other[0].id)))
-                yield Conflict(kind="event", members=members, reason=reason, explanation=_told([a, b], reason, reasons))
+                told = f"{a.event.title}: {against}. {wording.because(reason)}"
+                yield Conflict(kind="event", members=members, reason=reason, explanation=told)
 
 
 def _exclusive(one: Sequence[Telling], other: Sequence[Telling]) -> tuple[Telling, Telling, Reason] | None:
@@ -47,9 +54,9 @@ def _reason(a: Telling, b: Telling) -> Reason | None:
     return "outcome" if "happened" in realis and realis & _UNDONE and nested(a.event.when, b.event.when) else None
 
 
-def _told(tellings: Sequence[Telling], reason: Reason, reasons: Reasons) -> str:
+def _values(tellings: Sequence[Telling], reason: Reason, reasons: Reasons) -> str:
     values = [
         f"{wording.date(t.event.when) if reason == 'date' else t.event.realis} ({reasons.cited(t.event)})"
         for t in tellings
     ]
-    return f"{tellings[0].event.title}: {wording.listed(sorted(values))}. {wording.because(reason)}"
+    return wording.listed(sorted(values))
