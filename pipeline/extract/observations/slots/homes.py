@@ -1,6 +1,5 @@
 """Whose a document may be: the countries that it names, with what its head and the whole of its text say for each."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -8,12 +7,10 @@ from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import BODY, EUROPE, HOMES, Origin, is_on_trade, is_outward, written_in
 from pipeline.extract.observations.slots.option import Option, Remarks, few
+from pipeline.extract.observations.slots.sides import LED
 from pipeline.records import Passage
 
-_LED = re.compile(
-    r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at|towards)(?: the| its| our)? \Z"
-)
-_FACING = frozenset({"to", "from", "with", "into", "towards", "against", "on"})
+_FACING = frozenset({"to", "from", "with", "into", "against", "on"})
 _NEAR, _FIRST, _NEXT = 16, 5, 12  # characters
 _RANKED = 6  # countries that may be it, besides those of the head
 _SIGNED = frozenset({"publisher", "seated", "dateline", "national_body"})  # rules that tell who issued a document
@@ -95,7 +92,7 @@ def _way(text: str, m: Mention) -> str:
 
 
 def _led_by(text: str, start: int) -> str:
-    led = _LED.search(text, max(0, start - _NEAR), start)
+    led = LED.search(text, max(0, start - _NEAR), start)
     return led[1].lower() if led else "-"
 
 

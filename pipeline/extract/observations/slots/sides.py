@@ -10,9 +10,10 @@ from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, distance, few
 
-_LED = re.compile(
+LED = re.compile(
     r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
 )
+"""The preposition right before a name."""
 _MUTUAL = re.compile(
     r"(?i)\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
@@ -215,7 +216,7 @@ def _led_by(figure: Figure, m: Mention) -> str:
     """What stands right before a name: a preposition, a comma, nothing of the sentence."""
     known, text, start = figure.sentence.known, figure.text, figure.sentence.start
     if (key := ("led by", m.start)) not in known:
-        found = _LED.search(text, max(start, m.start - _NEAR), m.start)
+        found = LED.search(text, max(start, m.start - _NEAR), m.start)
         apart = text[max(start, m.start - 2) : m.start] in (", ", "; ")
         opens = m.start - start < _FIRST
         known[key] = found[1].lower() if found else "," if apart else "first" if opens else "-"
