@@ -85,9 +85,17 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
         return said
     if before is None or not _is_point(before) or not carries:
         return None
-    if _SAME_TIME.search(text) or _acts(sentence, clause):
+    if _SAME_TIME.search(text) or _is_joined_to_the_same_time(sentence, clause) or _acts(sentence, clause):
         return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")
     return None
+
+
+def _is_joined_to_the_same_time(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "and" joins a clause to one that points at the time just told: "at this time they won, and Abe was reelected"."""
+    if clause.link != "joined" or clause.opener != "and" or not clause.place:
+        return False
+    before = sentence.clauses[clause.place - 1]
+    return bool(_SAME_TIME.match(sentence.text[slice(*sentence.span(before.start, before.end))]))
 
 
 def _counted(sentence: Sentence, clause: Clause, text: str, memory: Memory) -> When | None:
