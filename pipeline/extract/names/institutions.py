@@ -56,7 +56,7 @@ def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _tells_of_a_person(pattern: re.Pattern[str], m: re.Match[str], text: str) -> bool:
-    """Whether what stands beside a name is what somebody is: "to a new operator, Fumio Kishida’s", "a businessman without a
+    """Whether what stands beside a name is what somebody is: "to a new operator, Ana Lima’s", "a businessman without a
     party".
     """
     if pattern is _LED:
