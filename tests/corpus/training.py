@@ -26,7 +26,7 @@ from pipeline.extract.dates.context import Context
 from pipeline.extract.dates.sense import Expression
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Judge
-from pipeline.extract.observations.home import HOMES, Origin
+from pipeline.extract.observations.home import Origin, taken
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.reported import period_of
 from pipeline.extract.observations.slots import Figure, homes, reports
@@ -108,7 +108,7 @@ class Watched(Judge):
         self.whole["home"] = homes.options(origin, passages, mentions)
         if not self.grammar:
             return super().home(origin, passages, mentions)
-        return next((country for rule in HOMES if (country := rule(origin))), None)
+        return next((country for _, country in taken(origin)), None)
 
     def reported(
         self, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context

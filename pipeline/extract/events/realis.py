@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pipeline import edtf
 from pipeline.extract.events import plans
-from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words, verb_kinds
+from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words
 from pipeline.extract.language.clauses import REPORTS, Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence, once
@@ -20,7 +20,6 @@ _FACTIVES = words("factives")
 _SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
-_ARRANGED = frozenset({"meeting", "visit", "agreement", "election", "appointment", "sanction", "aid", "legislation"})
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
 _COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
@@ -188,17 +187,3 @@ def _develops(sentence: Sentence, clause: Clause) -> bool:
         inner = [t.verb.lemma for t in behind if t.verb]
         lemma = inner[-1] if inner else lemma  # "expected to recover", "expected to continue to increase"
     return lemma in changes() or (measured and (lemma in _STATED or lemma in _MILESTONES))
-
-
-def _is_arranged(sentence: Sentence, clause: Clause) -> bool:
-    """Whether what a clause tells of is a thing that people arrange, and no development of figures."""
-    tokens = sentence.tokens[clause.start : clause.end]
-    for token in tokens:
-        kind = noun_kinds().get(token.lower) if token.tag == "NOUN" else None
-        kind = kind or (verb_kinds().get(token.verb.lemma) if token.verb and token.tag.startswith("V") else None)
-        if kind in _ARRANGED:
-            return True
-    names = [
-        m for m in sentence.mentions if m.kind == "person" and clause.start <= sentence.token_at(m.start) < clause.end
-    ]
-    return bool(names)

@@ -217,6 +217,11 @@ HOMES: tuple[Callable[[Origin], str | None], ...] = (
 """The order is the argument: who signs speaks before what is counted, and that before what is spoken of."""
 
 
+def taken(origin: Origin) -> list[tuple[str, str]]:
+    """The rules that take a country, by name and in their order, and which each takes."""
+    return [(rule.__name__, country) for rule in HOMES if (country := rule(origin))]
+
+
 def is_on_trade(head: Sequence[Passage]) -> bool:
     """Whether a document's head says that it is on trade."""
     return any(_TRADING.search(p.words) for p in head)

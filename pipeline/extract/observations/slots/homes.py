@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.home import BODY, EUROPE, HOMES, Origin, is_on_trade, is_outward, written_in
+from pipeline.extract.observations.home import BODY, EUROPE, Origin, is_on_trade, is_outward, taken, written_in
 from pipeline.extract.observations.slots.option import Option, Remarks, few
 from pipeline.extract.observations.slots.sides import LED
 from pipeline.records import Passage
@@ -28,7 +28,8 @@ def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequ
     for rank, country in enumerate(ranked[:_RANKED]):
         found.add(country, _ranked, few(rank, 4), _part(told[country], told.total()), _part(told[country], most))
         found.add(country, _paid, _part(origin.paid[country], origin.amounts), origin.dollar == country)
-    _of_rules(origin, found)
+    said = taken(origin)
+    _of_rules(origin, said, found)
     _of_head(origin, found)
     for country, ways in _ways(passages, mentions).items():
         if country in found:
@@ -37,15 +38,14 @@ def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequ
                 found.add(country, _told, way, _part(ways[way], every))
     official = f"official {origin.is_official}"
     contexts = ("", official)
-    ruled = {rule(origin) for rule in HOMES}
+    ruled = {country for _, country in said}
     made = [Option(c, [*remarks], contexts) for c, remarks in found.items() if origin.head or c in ruled]
     second = told[ranked[1]] if len(ranked) > 1 else 0
     return [*made, Option(None, [(_none, (few(len(told), 4), _part(second, most), bool(origin.head)))], contexts)]
 
 
-def _of_rules(origin: Origin, found: Remarks) -> None:
+def _of_rules(origin: Origin, said: Sequence[tuple[str, str]], found: Remarks) -> None:
     """Remarks on which rule takes which country."""
-    said = [(rule.__name__, country) for rule in HOMES if (country := rule(origin))]
     if here := written_in(origin):
         found.add(here, _written_here)
     signed = next((country for rule, country in said if rule in _SIGNED), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
@@ -62,7 +62,7 @@ def _of_words(figure: Figure, found: Remarks) -> None:
         found.add(m.measure, _far, side, led, distance(len(gap)))
         found.add(m.measure, _word, m.word.lower())
         if len(gap) < _SHORT:
-            found.add(m.measure, _joined, side, gap.lower())
+            found.add(m.measure, joined, side, gap.lower())
 
 
 def _of_hints(figure: Figure, found: Remarks) -> None:
@@ -207,10 +207,6 @@ def _far(side: str, led: bool, far: int) -> Sequence[str]:
 
 def _word(word: str) -> Sequence[str]:
     return (f"word {word}",)
-
-
-def _joined(side: str, gap: str) -> Sequence[str]:
-    return (f"{side} by {gap}",)
 
 
 def _goes_on(where: str, unit: bool, before: str, kind: str, subject: bool, named: bool, within: bool) -> Sequence[str]:

@@ -56,6 +56,21 @@ def few(count: int, most: int) -> int:
 _FARTHEST = (2, 12, 30, 60, 110)
 
 
+def step(value: float, steps: Sequence[float]) -> int:
+    """How many of some steps, in rising order, a value has reached."""
+    return bisect_right(steps, value)
+
+
 def distance(characters: int) -> int:
     """How far two things stand apart, in six steps."""
-    return bisect_right(_FARTHEST, characters)
+    return step(characters, _FARTHEST)
+
+
+def joined(side: str, gap: str) -> Sequence[str]:
+    """By which words a thing on a side of the figure is joined to it."""
+    return (f"{side} by {gap}",)
+
+
+def none_of(what: str, word: str) -> Sequence[str]:
+    """That nothing is told of a figure with a word."""
+    return (f"none {what} {word}",)

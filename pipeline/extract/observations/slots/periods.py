@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline import edtf
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined, none_of
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
@@ -40,10 +40,10 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     none: list[Remark] = [
         (_none, (told, kind, goes_on, near > 0, figure.is_item, figure.measuring.frame.period is not None)),
         (_none_tense, (figure.tense, kind)),
-        (_none_of, ("verb", figure.lemma)),
+        (none_of, ("verb", figure.lemma)),
         (_none_read, (reading.period is None, by)),
     ]
-    none += [(_none_of, ("noun", figure.noun))] if figure.noun else []
+    none += [(none_of, ("noun", figure.noun))] if figure.noun else []
     return [*made, Option(None, none, ("",))]
 
 
@@ -83,7 +83,7 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
             (_led, (" ".join(lead),)),
         ]
         if len(gap) < _SHORT:
-            remarks.append((_joined, (side, gap.lower())))
+            remarks.append((joined, (side, gap.lower())))
         if _is_of_a_base(figure, d):
             remarks.append((_of_a_base, (side, at.base)))
         if is_in_participle(figure.sentence, d.expression):
@@ -213,10 +213,6 @@ def _none_tense(tense: str, kind: str) -> Sequence[str]:
     return f"none tense {tense}", f"none tense {tense} {kind}"
 
 
-def _none_of(what: str, word: str) -> Sequence[str]:
-    return (f"none {what} {word}",)
-
-
 def _none_read(empty: bool, by: str) -> Sequence[str]:
     return f"grammar none {empty}", f"grammar none {empty} by {by}"
 
@@ -275,10 +271,6 @@ def _stretch(edge: str, long: bool, kind: str) -> Sequence[str]:
 
 def _led(word: str) -> Sequence[str]:
     return (f"led by {word}",)
-
-
-def _joined(side: str, gap: str) -> Sequence[str]:
-    return (f"{side} by {gap}",)
 
 
 def _year_before_date(side: str, number: int, close: bool) -> Sequence[str]:

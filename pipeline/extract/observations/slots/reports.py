@@ -8,7 +8,7 @@ from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.observations.reported import is_from_month_to_month, period_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, few, step
 from pipeline.records import Passage
 
 _NEAR = 20  # characters
@@ -45,7 +45,7 @@ def _whole(value: str, times: Counter[str], issued: str | None, others: Sequence
     """Remarks on how often a date is told, and how it stands to the document's own date and to others."""
     long, rank = edtf.precision(value), sum(times[other] > times[value] for other in times)
     within = any(other != value and edtf.covers(other, value) for other in others)
-    yield _often, (few(rank, 4), _step(times[value], _TIMES), long)
+    yield _often, (few(rank, 4), step(times[value], _TIMES), long)
     yield _issued, (long, _lag(value, issued), _begins_a_year(value), within)
 
 
@@ -88,11 +88,7 @@ def _lag(value: str, issued: str | None) -> str:
     last, day = edtf.bounds(value)[1], edtf.bounds(issued)[0]
     if last is None or day is None:
         return "open"
-    return str(_step((day - last).days, _LAGS))
-
-
-def _step(value: int, steps: Sequence[int]) -> int:
-    return sum(value >= step for step in steps)
+    return str(step((day - last).days, _LAGS))
 
 
 def _headed(line: int, long: str, lead: str, closes: bool) -> Sequence[str]:

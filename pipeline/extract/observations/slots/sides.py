@@ -8,7 +8,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, distance, few
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, distance, few, joined, none_of
 
 LED = re.compile(
     r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
@@ -159,9 +159,9 @@ class Sides:
             (_nobody_framed, (frame.home is not None, len(frame.sides), frame.bilateral)),
             (_nobody_before, (empty, where, before.measure == self.measure if before else None)),
             (_nobody_read, (read is None, figure.reading.by[1])),
-            (_nobody_of, ("verb", figure.lemma)),
+            (none_of, ("verb", figure.lemma)),
         ]
-        return [*remarks, (_nobody_of, ("noun", figure.noun))] if figure.noun else remarks
+        return [*remarks, (none_of, ("noun", figure.noun))] if figure.noun else remarks
 
     def _pairs(self) -> list[Option]:
         """Two countries between whom a figure may be, with no direction."""
@@ -194,7 +194,7 @@ def _stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int
     found.add(country, _standing, side, number, led, form, within, figure.is_near(m))
     found.add(country, _far, side, few(apart.figures, 2), distance(len(gap)))
     if _WORDS.fullmatch(gap):
-        found.add(country, _joined, side, gap.lower())
+        found.add(country, joined, side, gap.lower())
     if ":" in gap:
         found.add(country, _label, side, led, form)
     if is_subject:
@@ -244,10 +244,6 @@ def _standing(side: str, number: int, led: str, form: str, within: str, near: bo
 
 def _far(side: str, figures: int, far: int) -> Sequence[str]:
     return f"{side} figures {figures}", f"{side} far {far}"
-
-
-def _joined(side: str, gap: str) -> Sequence[str]:
-    return (f"{side} by {gap}",)
 
 
 def _label(side: str, led: str, form: str) -> Sequence[str]:
@@ -361,10 +357,6 @@ def _nobody_before(empty: bool | None, where: str, same: bool | None) -> Sequenc
 
 def _nobody_read(empty: bool, by: str) -> Sequence[str]:
     return f"grammar none {empty}", f"grammar none {empty} by {by}"
-
-
-def _nobody_of(what: str, word: str) -> Sequence[str]:
-    return (f"none {what} {word}",)
 
 
 def _pair_by(name: str, count: int) -> Sequence[str]:
