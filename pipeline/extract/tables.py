@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from msgspec import structs
+
 from pipeline import edtf
 from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.find import find as find_dates
@@ -161,9 +163,9 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
                 head = "trade"  # the total of exports and imports
             reading = _read(row, cell, number, head, corner, over) if number else None
             if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
-                reading = replace(reading, period=columns[1], compared_period=columns[0])
+                reading = structs.replace(reading, period=columns[1], compared_period=columns[0])
             elif reading and reading.kind == "change" and not reading.compared_period:
-                reading = replace(reading, compared_period=over.compared)
+                reading = structs.replace(reading, compared_period=over.compared)
             if reading:
                 yield reading
 

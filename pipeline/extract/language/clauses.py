@@ -1,7 +1,8 @@
 """A sentence -> clauses: a verb, whose it is, and the words that belong to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from pipeline.extract.language.frames import Frame
 from pipeline.extract.language.lexicon import REPORTS
@@ -15,8 +16,7 @@ __all__ = ["REPORTS", "Clause", "Group", "clauses"]
 _NOUN_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "VPART", "QTY"})
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(msgspec.Struct):
     """Tokens `start` to `end` of a sentence that belong to one verb.
 
     `subject` are the tokens of its subject, which may stand in another clause ("revised its policy and suspended

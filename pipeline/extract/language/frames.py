@@ -1,14 +1,14 @@
 """A parse under way: the clauses found so far, and those of them that are open, in a stack."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 
 
-@dataclass(slots=True, eq=False)
-class Frame:
+class Frame(msgspec.Struct, eq=False):
     """A clause in the making: where it begins, how it hangs on what is before, its verb, and whether a comma set it apart.
 
     `low` is the token behind its opener, `extent` the token range in which its subject stands, `host` the frame whose

@@ -8,7 +8,8 @@ until the parser has settled it: VFIN (a finite verb), VPART or NOUN.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from pipeline.extract.language.lexicon import CLOSED, Verb, verb
 from pipeline.wordlist import words
@@ -25,8 +26,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Token:
+class Token(msgspec.Struct):
     """A word or mark: characters `start` to `end` of the passage's reading, and its class."""
 
     start: int
@@ -37,8 +37,7 @@ class Token:
     verb: Verb | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch of a passage that is one thing already: a name, a date, a quantity."""
 
     start: int

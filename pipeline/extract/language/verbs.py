@@ -1,7 +1,8 @@
 """A verb with its auxiliaries, and what its form tells."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.language.lexicon import BE, HAVE, PAST_AUXILIARIES
@@ -12,8 +13,7 @@ Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"
 _MODALS = frozenset("will would shall should may might can could must cannot".split())
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """A verb with its auxiliaries: tokens `start` to `end`, the last of which is `head`. One that `shares` the auxiliary
     of the verb before ("was signed and ratified") has it among its `words` and not among its tokens.
     """

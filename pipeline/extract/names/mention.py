@@ -1,7 +1,8 @@
 """A name in a text."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 
@@ -12,8 +13,7 @@ CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS, *_SHORT))
 Kind = Literal["country", "demonym", "capital", "place", "person", "organisation", "agreement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """Characters `start` to `end` of a passage's reading, and what they name.
 
     `name` is the canonical name as far as the text tells; `code` is a country's ISO 3166-1 alpha-3, also of a demonym

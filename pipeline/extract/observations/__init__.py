@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
@@ -91,8 +93,7 @@ def _is_aside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     return clause.link in ("relative", "participle") or opening > closing
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True):
     """What a figure measures: the word that names it, or the reading before that it goes on from; None where none tells."""
 
     measure: str | None

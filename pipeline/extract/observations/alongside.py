@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.observations.measures import kind_of_unit, measures
 from pipeline.extract.observations.period import is_base

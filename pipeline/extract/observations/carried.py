@@ -1,7 +1,8 @@
 """Whose a figure is that goes on from the statement before."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import subject_names

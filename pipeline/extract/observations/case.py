@@ -1,6 +1,6 @@
 """A figure whose sides the words around its measure leave open, and what may supply them."""
 
-from dataclasses import dataclass
+import msgspec
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.frame import Frame
@@ -14,8 +14,7 @@ from pipeline.records import Flow
 TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "investment", "aid", "tariff", "remittances"})
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """The figure `q` of a clause. `measure` is None for what is no measure of the list; `before` is the statement that the
     clause may go on from, `measuring` what else is in mind.
     """

@@ -1,7 +1,8 @@
 """Units that a figure leaves out since the one before has them: "exports rose to 5 million tonnes, against 4 million"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.reading import Reading

@@ -1,7 +1,8 @@
 """Who takes, sells or gives, where the clause says so by a verb or a noun of doing so."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
@@ -44,7 +45,7 @@ def given(case: Case, who: Sides) -> Sides:
         if giver and _GIVEN_BY.search(case.sentence.text, a, mention.start):
             return replace(who, reporter=giver, partner=who.partner or case.frame.across(giver))
     before = case.before if case.sentence.passage.kind == "item" else None
-    goes_on = before is not None and before.measure == "aid" and who == Sides()
+    goes_on = before is not None and before.measure == "aid" and who.is_empty
     return replace(who, reporter=before.reporter, partner=before.partner) if before and goes_on else who
 
 

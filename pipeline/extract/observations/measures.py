@@ -1,8 +1,9 @@
 """What can be measured: the words that name a measure, and the units that it can have."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
@@ -36,8 +37,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True):
     """A word that names a measure: characters `start` to `end`."""
 
     start: int

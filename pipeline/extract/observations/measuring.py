@@ -1,7 +1,9 @@
 """What is in mind while figures are read: what was measured last, under which heading, in whose document."""
 
 from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from pipeline import edtf
 from pipeline.extract.observations.frame import Frame

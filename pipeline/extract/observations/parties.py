@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, verb
@@ -41,15 +43,19 @@ _OF_GOODS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(msgspec.Struct, frozen=True):
     """Codes of the countries, or names where there is none; the goods that are meant; and `by` what it is that tells so."""
 
     reporter: str | None = None
     partner: str | None = None
     parties: tuple[str, ...] = ()
     commodity: str | None = None
-    by: str = field(default="context", compare=False)
+    by: str = "context"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither a country is told nor goods."""
+        return not (self.reporter or self.partner or self.parties or self.commodity)
 
 
 def code(mention: Mention) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 
+import msgspec
+
 from pipeline import edtf
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Dated, Sentence
@@ -14,8 +16,7 @@ _FIGURES, _SENTENCES, _HEADS = 40, 30, 6
 _RECENT, _OFTEN, _FAR = 5, 3, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, frozen=True):
     """A figure that was read, in the sentence that begins at a place of a passage."""
 
     reading: Reading
@@ -23,8 +24,7 @@ class Read:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A date that was told, in a passage of a kind."""
 
     date: Dated

@@ -1,13 +1,12 @@
 """What a measured statement says, before it has evidence and an id."""
 
-from dataclasses import dataclass
+import msgspec
 
 from pipeline.extract.quantities.find import Quantity
 from pipeline.records import Flow, ObservationKind, Realis
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence; `by` what
     told its measure, its sides and its period. If it is a change after all, it `falls` or rises.
     """

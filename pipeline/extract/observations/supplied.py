@@ -6,8 +6,9 @@ the clause, the statement before, the place, the heading, the document. The orde
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from pipeline.extract.observations import givers, owners, partners
 from pipeline.extract.observations.case import Case

@@ -1,7 +1,8 @@
 """The exports or imports told of last, where a clause goes on from them, though prices or else came between."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause

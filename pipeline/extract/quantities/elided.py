@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.quantity import Quantity

@@ -1,7 +1,8 @@
 """What a bare number counts: "1,200 soldiers", "eight other employees"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.quantities.bounds import bound
 from pipeline.extract.quantities.quantity import Quantity

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from pipeline.extract.quantities.figures import FIGURE, GLYPHS, NUMERAL, decimals, divided, figure, raised
 from pipeline.extract.quantities.words import KINDS, LISTED, OPENING, SCALES, Token, added
@@ -27,8 +28,7 @@ _counting = any_of([*LISTED["small"], *LISTED["ten"], "hundred", "thousand"])
 WORDS = rf"(?i:(?:{_counting})(?:[ -](?:and )?(?:{_counting})\b){{0,8}}\b(?! of them))"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """Characters `start` to `end` are a number. `scale` is what it is counted in and `decimals` how many it gives of
     that: "1.25 billion" has 1e9 and 2. `is_fraction` tells a part of one: "two thirds", "3/4"."""
 

@@ -1,8 +1,10 @@
 """A quantity: a number with its unit, where it stands, and how exact it is."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from pipeline.extract.quantities.units import in_use, is_money
 from pipeline.records import Bound
@@ -10,8 +12,7 @@ from pipeline.records import Bound
 Role = Literal["amount", "fraction", "multiple"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """A number with its unit: characters `start` to `end`.
 
     `value` is in the unit itself; `scale` and `decimals` tell how the text rounds it ("1.2 billion": 1e9 and 1).

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from pipeline.extract.language.lexicon import verb
 from pipeline.extract.quantities.quantity import Quantity

@@ -1,8 +1,9 @@
 """Which value each slot has: the one whose signs weigh most."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from pipeline.extract.dates.context import Context
 from pipeline.extract.dates.sense import Expression
