@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract import stating, tables
+from pipeline.extract.collector import resting
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import (
@@ -46,6 +47,7 @@ from pipeline.positions import cite
 from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex
 
 
+@resting()
 def extract(source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> Statements:
     """Read one document. `passages` are its own, in order; a `judge` of figures stands in for the program's own."""
     reader = Reader(source, passages, judge)

@@ -1,5 +1,6 @@
 """Reading takes time in proportion to the text, whatever is in it: twice as much of it takes about twice as long."""
 
+import gc
 import time
 from collections.abc import Callable
 from itertools import count, islice, product
@@ -79,3 +80,18 @@ def test_a_passage_of_tables_of_many_columns_grows_evenly(tmp_path: Path) -> Non
 
     ratios = [_seconds(path, table(1600)) / _seconds(path, table(800)) for _ in range(3)]
     assert min(ratios) < MOST
+
+
+def test_reading_leaves_no_cycle_behind(tmp_path: Path) -> None:
+    """So the collector can rest meanwhile, and memory stays flat."""
+    path = tmp_path / "document.txt"
+    path.write_text("\n\n".join([ENDLESS[:SIZE], "Exports of Chile\t2019\t2020\nCopper\t20\t30", *REPEATED]), "utf-8")
+    document, passages = ingest(path)
+    extract(document.source, passages)  # what is made once is made
+    gc.collect()
+    gc.disable()
+    try:
+        extract(document.source, passages)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
