@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _ENDINGS = re.compile(r"(?:ations?|ing|ed|es|s|e)\Z")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _PLAIN = frozenset(
     (
         "the and its their his her this that these those was were been has have had not for with from into "
@@ -19,7 +20,7 @@ def unaccented(text: str) -> str:
 
 def stems(text: str) -> set[str]:
     """The content words of a text without their endings: "annexation of Crimea" and "Crimea Annexation" are alike."""
-    return {_ENDINGS.sub("", w) for w in re.findall(r"[^\W\d_]{3,}", text.lower()) if w not in _PLAIN}
+    return {_ENDINGS.sub("", w) for w in _WORD.findall(text.lower()) if w not in _PLAIN}
 
 
 def likeness(a: str, b: str) -> float:

@@ -57,5 +57,5 @@ class Taken:
         self._marks[start:end] = b"\1" * (end - start)
 
     def touches(self, start: int, end: int) -> bool:
-        """Whether one of some characters is taken."""
-        return self._marks.find(1, max(0, start - self._first), max(0, end - self._first)) >= 0
+        """Whether one of some characters, from `first` on, is taken."""
+        return self._marks.find(1, start - self._first, end - self._first) >= 0

@@ -34,6 +34,7 @@ _NEARBY = 90  # characters in which a noun is left out
 _RANGE = re.compile(r" (?:to|through|until|till|up to|and)(?: the)? |,? ?[-–—] ?")
 _ITEM = re.compile(r",? (?:and|or)(?: (?:in|on))?(?: the)? |, ")
 _DATED = re.compile(r"(?P<year>\d{4})-(?P<part>\d\d)(?:-(?P<day>\d\d))?~?\Z")
+_PART = re.compile(r"\d{4}-(\d\d)")
 _LIST = re.compile(r", and |, |/")
 _OF = re.compile(r"(?:,? of| in)? ")
 _TO_PRESENT = re.compile(
@@ -278,5 +279,5 @@ def _part(sense: Sense) -> int | None:
         return _part(sense.part)
     if isinstance(sense, Yearless):
         return sense.part if sense.day is None and sense.last_part is None else None
-    m = re.fullmatch(r"\d{4}-(\d\d)", sense.value) if isinstance(sense, Fixed) else None
+    m = _PART.fullmatch(sense.value) if isinstance(sense, Fixed) else None
     return int(m.group(1)) if m else None

@@ -11,11 +11,13 @@ from pipeline.extract.language.tokens import Token
 Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"]
 
 _MODALS = frozenset("will would shall should may might can could must cannot".split())
+_HAS = frozenset({"has", "have"})
 
 
 class Group(msgspec.Struct):
     """A verb with its auxiliaries: tokens `start` to `end`, the last of which is `head`. One that `shares` the auxiliary
-    of the verb before ("was signed and ratified") has it among its `words` and not among its tokens.
+    of the verb before ("was signed and ratified") has it among its `words` and not among its tokens. `lemma` is the verb in
+    its base form.
     """
 
     start: int
@@ -23,13 +25,13 @@ class Group(msgspec.Struct):
     head: Token
     words: tuple[str, ...]
     shares: bool = False
+    lemma: str = ""
 
-    @property
-    def lemma(self) -> str:
-        """The verb in its base form."""
-        if self.head.verb:
-            return self.head.verb.lemma
-        return "be" if self.head.lower in BE else "have" if self.head.lower in HAVE else self.head.lower
+    def __post_init__(self) -> None:
+        word = self.head.lower
+        self.lemma = (
+            self.head.verb.lemma if self.head.verb else "be" if word in BE else "have" if word in HAVE else word
+        )
 
     @property
     def negated(self) -> bool:
@@ -39,17 +41,17 @@ class Group(msgspec.Struct):
     @property
     def modal(self) -> str | None:
         """The modal verb in the group, if any."""
-        return next((w for w in self.words if w in _MODALS), None)
+        return None if _MODALS.isdisjoint(self.words) else next(w for w in self.words if w in _MODALS)
 
     @property
     def passive(self) -> bool:
         """Whether it is a passive: "was signed"."""
-        return self.head.tag == "VPART" and any(w in BE for w in self.words[:-1])
+        return self.head.tag == "VPART" and not BE.isdisjoint(self.words[:-1])
 
     @property
     def perfect(self) -> bool:
         """Whether it is a present perfect: "has signed"."""
-        return any(w in ("has", "have") for w in self.words[:-1])
+        return not _HAS.isdisjoint(self.words[:-1])
 
     @property
     def tense(self) -> Tense:
@@ -58,6 +60,6 @@ class Group(msgspec.Struct):
             return "future"
         if self.head.tag == "VFIN" and self.head.verb and (self.head.verb.past or self.head.verb.participle):
             return "past"
-        if any(w in PAST_AUXILIARIES for w in self.words) or self.perfect:
+        if self.perfect or not PAST_AUXILIARIES.isdisjoint(self.words):
             return "past"
         return "present"

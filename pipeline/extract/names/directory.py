@@ -434,7 +434,7 @@ def _head(name: str) -> str:
 
 
 def _parts(name: str) -> set[str]:
-    return {w for w in re.split(r"\s+", name) if w[0].isupper()}
+    return {w for w in name.split() if w[0].isupper()}
 
 
 def _surname(name: str) -> str:

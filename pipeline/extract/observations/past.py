@@ -4,7 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 import msgspec
 
@@ -56,7 +56,7 @@ class Past:
 
     def of_figures(self, slot: str) -> list[tuple[str, int]]:
         """What a slot of the figures read last had, and how often, the most frequent first."""
-        return sorted(self.times_of(slot).items(), key=lambda found: -found[1])[:_OFTEN]
+        return sorted(self.times_of(slot).items(), key=itemgetter(1), reverse=True)[:_OFTEN]
 
     def times_of(self, slot: str) -> dict[str, int]:
         """How often the figures read last had what in a slot, in the order in which they were read."""
@@ -79,4 +79,4 @@ class Past:
 
     def often(self) -> list[str]:
         """The months, years and longer that were told most often."""
-        return sorted(self.times, key=lambda value: (-self.times[value], value))[:_OFTEN]
+        return sorted(sorted(self.times), key=self.times.__getitem__, reverse=True)[:_OFTEN]

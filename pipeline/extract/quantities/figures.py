@@ -18,27 +18,33 @@ NUMERAL = re.compile(
     rf"|(?P<before>\d{{1,4}})? ?(?P<glyph>[{GLYPHS}])"  # ½  2½
     rf"|(?P<figure>{FIGURE}|\.\d+)(?P<power>{_POWER})?"  # 12.5  1.3x10^6
 )
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?: \d{3})+,\d+|\d{1,3}(?:\.\d{3})+,\d+")
+_DECIMALS = re.compile(r"\d+,(\d{1,2})|[\d,’' ]*\d?[.·](\d+)|[\d. ]+,(\d+)")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+")
+_NO_POINTS, _NO_MARKS = str.maketrans("", "", " ."), str.maketrans("", "", ",’' ")
 _HIGHEST = 60  # the exponent of a number that is no power of ten
 
 
 def figure(text: str) -> float:
     """The value of a figure. A comma before one or two last digits is a decimal sign; other marks part thousands."""
-    if text.isdecimal():
+    if text.replace(".", "", 1).isdecimal():
         return float(text)
     text = text.replace("·", ".").replace("\u00a0", " ").replace("\u202f", " ")
-    if re.fullmatch(r"\d+,\d{1,2}|\d{1,3}(?: \d{3})+,\d+|\d{1,3}(?:\.\d{3})+,\d+", text):
-        return float(re.sub(r"[ .]", "", text).replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", text):
+    if _DECIMAL_COMMA.fullmatch(text):
+        return float(text.translate(_NO_POINTS).replace(",", "."))
+    if _POINTED.fullmatch(text):
         return float(text.replace(".", ""))
-    return float(re.sub(r"[,’' ]", "", text))
+    return float(text.translate(_NO_MARKS))
 
 
 def decimals(text: str) -> int:
     """How many decimals a number in figures gives: 12.50 has two, 1.250.000 and 1,250 have none."""
-    if text.isdecimal():
-        return 0
-    m = re.fullmatch(r"\d+,(\d{1,2})|[\d,’' ]*\d?[.·](\d+)|[\d. ]+,(\d+)", text)
-    if not m or re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+", text):
+    whole, _, part = text.partition(".")
+    if f"{whole}{part}".isdecimal():
+        return len(part)
+    m = _DECIMALS.fullmatch(text)
+    if not m or _THOUSANDS.fullmatch(text):
         return 0
     return len(next(g for g in m.groups() if g))
 

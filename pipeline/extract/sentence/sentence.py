@@ -1,7 +1,7 @@
 """What a sentence is: its words and clauses, and what stands where in it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Literal, TypeVar
@@ -12,35 +12,33 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.spans import Thing, begin, finish, within
+from pipeline.extract.spans import begin, within
 from pipeline.records import Passage
 
 _COUNTS = frozenset({"years later", "years earlier", "years ago", "years from now"})
 DateRole = Literal["plain", "compared", "name", "mention", "vague"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dated:
-    """A time expression of a sentence and its date. `role` tells dates of comparison and years in names apart."""
+    """A time expression of a sentence and its date. `role` tells dates of comparison and years in names apart.
+
+    `value` is the date, opened by the words before it: "since 2010" is 2010/.., "until 2014" is ../2014; of weeks counted
+    the day to which they lead, "a fortnight later".
+    """
 
     expression: Expression
     when: When
     role: DateRole
     text: str
+    start: int = field(init=False)
+    end: int = field(init=False)
+    value: str | None = field(init=False)
 
-    @property
-    def start(self) -> int:
-        return self.expression.start
+    def __post_init__(self) -> None:
+        self.start, self.end, self.value = self.expression.start, self.expression.end, self._opened()
 
-    @property
-    def end(self) -> int:
-        return self.expression.end
-
-    @property
-    def value(self) -> str | None:
-        """The date, opened by the words before it: "since 2010" is 2010/.., "until 2014" is ../2014; of weeks counted the
-        day to which they lead, "a fortnight later".
-        """
+    def _opened(self) -> str | None:
         value = self.when.value
         if self.when.day and self.expression.rule in _COUNTS:
             return f"{self.when.day}~"
@@ -82,6 +80,10 @@ class Sentence:
     today: str | None = None
     ahead: bool = False
     known: dict[tuple[object, int], object] = field(default_factory=dict)
+    _ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ends = [t.end for t in self.tokens]
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
@@ -93,7 +95,7 @@ class Sentence:
 
     def token_at(self, position: int) -> int:
         """The token that holds a character, or the next one."""
-        return min(bisect_right(self.tokens, position, key=finish), len(self.tokens) - 1)
+        return min(bisect_right(self._ends, position), len(self._ends) - 1)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens `start` to `end`."""
@@ -104,9 +106,7 @@ class Sentence:
         a, b = self.span(start, end)
         return self.text[a:b]
 
-    def inside(self, things: Sequence[Thing], a: int, b: int) -> list[Thing]:
-        """Those of some dates, quantities or names that stand within characters `a` to `b`."""
-        return within(things, a, b)
+    inside = staticmethod(within)
 
 
 Found = TypeVar("Found")

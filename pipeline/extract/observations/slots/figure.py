@@ -4,6 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
+
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
@@ -35,7 +37,7 @@ def group_of(measure: str | None) -> str:
     return _GROUP.get(measure, "domestic") if measure else "none"
 
 
-class Apart(NamedTuple):
+class Apart(msgspec.Struct, frozen=True):
     """How a thing stands to a figure: on which `side`, with characters `start` to `end` between, and how many `figures`."""
 
     side: str

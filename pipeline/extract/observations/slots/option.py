@@ -2,14 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 Value = str | tuple[str, ...] | None
 Remark = tuple[Callable[..., Sequence[str]], tuple[object, ...]]
 """What speaks for a value: a function that tells it as signs, and what of. Few differ, so that what one weighs can be kept."""
 
 
-class Option(NamedTuple):
+class Option(msgspec.Struct, frozen=True):
     """A sign counts by itself, in the context "", and in each of the other `contexts`: "to" before a country tells another
     thing of exports than of aid. The signs are those of the `remarks`, and those `shared` with the other options, which tell
     them apart by their contexts. `told` is what the sentence says, else it is guessed; `read` what the grammar reads.
@@ -48,9 +49,8 @@ class Remarks(dict[Value, dict[Remark, None]]):
             told.update(dict.fromkeys(remarks))
 
 
-def few(count: int, most: int) -> int:
-    """A number of things, of which more than `most` are as many as `most`."""
-    return min(count, most)
+few = min
+"""few(count, most): a number of things, of which more than `most` are as many as `most`."""
 
 
 _FARTHEST = (2, 12, 30, 60, 110)

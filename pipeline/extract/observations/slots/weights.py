@@ -1,16 +1,29 @@
 """How much each sign weighs: `data/slot_weights.tsv`, learned from the corpus."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 
 from pipeline.extract.observations.slots.option import Option, Remark
 from pipeline.wordlist import rows
 
-_KEPT = 1 << 15
+_MOST_KEPT = 1 << 15
 _WIDTH = 24  # bits, of which the first tells the sign: more than any sum of weights needs
 _HALF = 1 << _WIDTH - 1
 _MASK = (1 << _WIDTH) - 1
+
+
+class _Kept(dict[Remark, int]):
+    """What remarks weigh, worked out once; what is kept is bounded."""
+
+    def __init__(self, weigh: Callable[[Remark], int]) -> None:
+        self._weigh = weigh
+
+    def __missing__(self, remark: Remark) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[remark] = weight = self._weigh(remark)
+        return weight
 
 
 class Weights:
@@ -28,11 +41,11 @@ class Weights:
             lane = self._lanes.setdefault(context, len(self._lanes) * _WIDTH)
             self._signs[sign] = self._signs.get(sign, 0) + (weight << lane)
         self._even = sum(_HALF << lane for lane in self._lanes.values())
-        self._of = lru_cache(_KEPT)(self._of_remark)
+        self._kept = _Kept(self._of_remark)
 
     def weigh(self, options: Sequence[Option]) -> list[int]:
         """What each of some options weighs, by what is said of it and what is said of all of them, in its contexts."""
-        every, of, lanes = self._of_signs(options[0].shared) + self._even, self._of, self._lanes
+        every, of, lanes = self._of_signs(options[0].shared) + self._even, self._kept.__getitem__, self._lanes
         weighed = []
         for option in options:
             total = sum(map(of, option.remarks), every)
