@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.grammar import RULES
-from pipeline.extract.dates.grammar.counted import OFFSET, offset
+from pipeline.extract.dates.grammar.counted import offset, offset_before
 from pipeline.extract.dates.grammar.first_words import BEHIND_THE, FIRST_WORDS
 from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
@@ -48,17 +48,11 @@ _MOVED_FROM = re.compile(
     r"\b(?:moved|shifted|postponed|deferred|rescheduled|adjourned|brought forward|(?:put|pushed) (?:off|back))"
     r"(?: [\w’-]{1,20}){0,3} from (?:the )?\Z"
 )
-_EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"\b(?:(?:ever )?since|as of|dating (?:back )?"
-                r"(?:to|from))(?: about"
-                r"| around| the| in| on| from)*[ (]\Z"), "since"),
-    (re.compile(r"\b(?:until|till|up to|through)(?: about| around| the| the year)* \Z"), "until"),
-    (re.compile(r"\b(?:by|no later than|not later than)(?: about| around| the| the year)* \Z"), "by"),
-    (re.compile(r"\b(?:before|prior to|ahead of)(?: about| around| the| the year)* \Z"), "before"),
-    (re.compile(r"\b(?:after|following)(?: about| around| the| the year)* \Z"), "after"),
-)  # fmt: skip
-
-
+_EDGE = re.compile(
+    r"\b(?:(?:(?:ever )?since|as of|dating (?:back )?(?:to|from))(?: about| around| the| in| on| from)*[ (](?P<since>)"
+    r"|(?:(?:until|till|up to|through)(?P<until>)|(?:by|no later than|not later than)(?P<by>)"
+    r"|(?:before|prior to|ahead of)(?P<before>)|(?:after|following)(?P<after>))(?: about| around| the| the year)* )\Z"
+)
 _EFFECTIVE = re.compile(
     r"\b(?:effective|with effect from)(?: on| from)? \Z"
 )  # something begins then, and is no stretch
@@ -177,10 +171,8 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
             one.last, one.end = "open", present.end()
             while at < len(found) and found[at].start < one.end:
                 at += 1
-        for cue, edge in _EDGES:
-            if one.last is None and cue.search(before):
-                one.edge = edge
-                break
+        if one.last is None and (edge := _EDGE.search(before)):
+            one.edge = cast(Edge, edge.lastgroup)
         one.effective = one.last is None and bool(_EFFECTIVE.search(before))
         yield one
 
@@ -189,7 +181,7 @@ def _with_parts(text: str, found: list[Expression]) -> list[Expression]:
     """ "May" and "last year" that stand together are one, and so are "two weeks before" and "3 May"."""
     made: list[Expression] = []
     for one in found:
-        before = OFFSET.search(text, max(0, one.start - 40), one.start)
+        before = offset_before(text, one.start)
         if before and (moved := offset(before, one.sense)):
             while made and made[-1].end > before.start():
                 made.pop()

@@ -50,8 +50,8 @@ def with_its_unit(sentence: Sentence, q: Quantity, before: Reading | None) -> Qu
         return q if of_people else replace(q, unit=last.unit)
     if q.unit == "" and q.scale >= _MILLION and kind_of_unit(last.unit) in ("money", "count"):
         return replace(q, unit=last.unit)
-    base = base_before(sentence.text, sentence.start, q.start)
-    if base and kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/"):
+    rated = kind_of_unit(last.unit) == "rate" and last.unit.startswith(f"{q.unit}/")
+    if rated and base_before(sentence.text, sentence.start, q.start):
         return replace(q, unit=last.unit)
     return q
 

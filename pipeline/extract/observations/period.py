@@ -112,7 +112,10 @@ def _leads(sentence: Sentence, date: Dated) -> bool:
 
 def is_base(sentence: Sentence, q: Quantity) -> bool:
     """Whether a quantity is what another is compared with: "against $4.9 billion in 2012"."""
-    return bool(base_before(sentence.text, sentence.start, q.start))
+    key = (is_base, q.start)
+    if key not in sentence.known:
+        sentence.known[key] = bool(base_before(sentence.text, sentence.start, q.start))
+    return bool(sentence.known[key])
 
 
 def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | None:
@@ -199,7 +202,7 @@ def _may_date(sentence: Sentence, date: Dated, q: Quantity) -> bool:
         return True
     if date.end <= q.start and _is_set_apart(sentence, holder.start, date.end):
         return False  # "reserves, a mere $24 billion in 2016, have nearly doubled"
-    return not any(base_before(text, sentence.start, p.start) for p in (holder, q))
+    return not any(is_base(sentence, p) for p in (holder, q))
 
 
 def _is_set_apart(sentence: Sentence, start: int, end: int) -> bool:

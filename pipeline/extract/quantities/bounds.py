@@ -12,13 +12,11 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"\b(?:no more than|not more than|(?<!no )(?<!not )(?:less|fewer) than|under|below|up to|at most"
                 r"|not exceeding|a maximum of|maximum|no greater than|not over"
                 r"|as (?:much|many|high) as|no higher than|lower than|short of|within|sub-|max\.?)"
-                r"(?: the| an? further)? ?\Z"), "upper"),
+                r"(?: the| an? further)? ?\Z|[≤<]=? ?\Z"), "upper"),
     (re.compile(r"\b(?:(?<!no )(?<!not )more than|(?<!not )over|above|at least|not less than|no less than|no fewer than"
                 r"|not fewer than|exceed(?:s|ed|ing)?|in excess of|beyond|north of|as (?:few|little) as"
                 r"|upwards? of|a minimum of|minimum|greater than|higher than|surpass(?:ed|ing)?|topp(?:ed|ing)"
-                r"|better than|longer than|larger than|min\.?)(?: the| an? further)? ?\Z"), "lower"),
-    (re.compile(r"[≥>]=? ?\Z"), "lower"),
-    (re.compile(r"[≤<]=? ?\Z"), "upper"),
+                r"|better than|longer than|larger than|min\.?)(?: the| an? further)? ?\Z|[≥>]=? ?\Z"), "lower"),
 )  # fmt: skip
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r" or (?:more|above|over|higher|greater|older)\b"), "lower"),

@@ -7,6 +7,7 @@ import msgspec
 
 from pipeline.extract.quantities.figures import FIGURE, GLYPHS, NUMERAL, decimals, divided, figure, raised
 from pipeline.extract.quantities.words import KINDS, LISTED, OPENING, SCALES, Token, added
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of
 
 __all__ = ["FIGURE", "LISTED", "SCALES", "WORDS", "Number", "decimals", "numbers", "value"]
@@ -19,9 +20,9 @@ _NEXT = re.compile(
 )
 _AND = re.compile(r",? {1,3}and {1,3}", re.IGNORECASE)
 _OF_A_SCALE = re.compile(rf"(?i) of an? ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
-_START = re.compile(
-    rf"(?<![\w.,])\.(?=\d)|\d|[{GLYPHS}]"
-    rf"|(?<![A-Za-z])(?i:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{any_of(OPENING)})(?![A-Za-z])"
+_START = re.compile(  # of a text in lower case
+    rf"\.(?=\d)(?<![\w.,]\.)|\d|[{GLYPHS}]"
+    rf"|(?<![a-z])(?:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{any_of(OPENING)})(?![a-z])"
 )
 _DIGITS = re.compile(r"\d*")
 _counting = any_of([*LISTED["small"], *LISTED["ten"], "hundred", "thousand"])
@@ -43,8 +44,8 @@ class Number(msgspec.Struct, frozen=True):
 
 def numbers(text: str) -> Iterator[Number]:
     """The numbers of a text, in order and apart from each other."""
-    at = 0
-    while m := _START.search(text, at):
+    at, low = 0, lowered(text)
+    while m := _START.search(low, at):
         number = _number(text, m.start())
         if number:
             yield number

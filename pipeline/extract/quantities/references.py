@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.quantities.numbers import Number
-from pipeline.wordlist import words
+from pipeline.wordlist import any_of, words
 
-_AREA = re.compile(
-    rf"(?P<before>[\w’'-]+ )?\b(?i:{'|'.join(sorted(words('numbered_areas')))})s? "
-    r"(?:(?i:nos?)\.? ?)?(?:\d+(?:, | and |, and ))?\Z"
-)
+# of a text in lower case
+_AREA = re.compile(rf"\b{any_of(words('numbered_areas'))}s? (?:nos?\.? ?)?(?:\d+(?:, | and |, and ))?\Z")
+_LAST_WORD = re.compile(r"[\w’'-]+ \Z")
 _GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)(?<!to)(?<=[A-Za-z])-)\Z", re.IGNORECASE)
 _BEFORE_A_NAME = frozenset("and as at between by for from in into near of or than that to via while with".split())
-_CALLED = re.compile(r"(?i)\b(?:tel|telephone|phone|fax|mobile)\b[^A-Za-z]{0,24}\Z")
-_BELOW = re.compile(r"(?i)\bper \Z")  # "6 deaths per 100,000 people"
+_CALLED = re.compile(r"\b(?:tel|telephone|phone|fax|mobile)\b[^a-z]{0,24}\Z")
+_BELOW = re.compile(r"\bper \Z")  # "6 deaths per 100,000 people"
 _CLOCK = re.compile(r":\d\d|(?: ?[ap]\.?m\b\.?| o’clock| o'clock)", re.IGNORECASE)
 _CHAIN = re.compile(r"\d{1,20}(?P<mark>[-–/.:])\d{1,20}(?:(?P=mark)\d{1,20}){1,8}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -46,14 +45,16 @@ def _refers(text: str, number: Number) -> bool:
     signed = before[-1:].isupper()  # "P39.48" are pesos, "p. 39" is a page
     if number.scale == 1 and not signed and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
         return True
-    area = _AREA.search(before)
-    if area and (not area["before"] or area["before"][0].isdigit() or area["before"].strip().lower() in _BEFORE_A_NAME):
-        return True
+    low = before.lower()
+    if area := _AREA.search(low):
+        word = _LAST_WORD.search(low, 0, area.start())
+        if word is None or word.group()[0].isdigit() or word.group().strip() in _BEFORE_A_NAME:
+            return True
     if (
         _GLUED.search(before, max(0, len(before) - 7))
         or _CLOCK.match(text, number.end)
-        or _CALLED.search(before)
-        or _BELOW.search(before, max(0, len(before) - 5))
+        or _CALLED.search(low)
+        or _BELOW.search(low, max(0, len(low) - 5))
     ):
         return True
     return before.endswith(("(", "[")) and text.startswith((")", "]"), number.end) and number.end - number.start < 4

@@ -7,6 +7,7 @@ from pipeline.extract.dates.grammar.fragments import filled
 from pipeline.extract.dates.grammar.rule import Groups, Rule, unit_of
 from pipeline.extract.dates.sense import Base, Offset, Relative, Sense, Span, Vague, Weekday
 from pipeline.extract.dates.words import number
+from pipeline.extract.spans import lowered
 
 _HOW_LONG = "how long is not told"
 _WHICH = r"(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Pp]revious|[Pp]receding)"
@@ -38,14 +39,20 @@ def _span(g: Groups) -> Sense | None:
     return Span("document", unit, sign * size * n, working=bool(g.get("working")))
 
 
-OFFSET = re.compile(
+_WAYS = ("before", "prior to", "after", "from", "following", "since")
+_LED_BY_WAY = tuple(f" {way} {article}" for way in _WAYS for article in ("", "the "))
+_OFFSET = re.compile(
     "(?i)"
     + filled(
         r"(?<![\w-])(?:{about:ABOUT}|(?P<exact>exactly|just) )?{n:A} (?P<u>day|week|fortnight|month|year|decade)s?"
-        r" (?P<way>before|prior to|after|from|following|since) (?:the )?\Z"
+        rf" (?P<way>{'|'.join(_WAYS)}) (?:the )?\Z"
     )
 )
-"""What stands before a date so long from it: "two weeks before 3 May 2014"."""
+
+
+def offset_before(text: str, at: int) -> re.Match[str] | None:
+    """What stands before a date that begins at a character and tells how long from it: "two weeks before 3 May 2014"."""
+    return _OFFSET.search(text, max(0, at - 40), at) if lowered(text).endswith(_LED_BY_WAY, 0, at) else None
 
 
 def offset(found: re.Match[str], base: Sense) -> Offset | None:

@@ -13,8 +13,9 @@ from pipeline.extract.observations.hints import Hint, hints
 from pipeline.extract.observations.measures import Measured, kind_of_unit, measures
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import STATES
+from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.sentence import Sentence, base_before
+from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import Placed, begin
 from pipeline.wordlist import words
 
@@ -103,7 +104,7 @@ class Figure:
         ends = [p.end for p in sentence.quantities if p.end <= q.start]
         begins = [p.start for p in sentence.quantities if p.start >= q.end]
         self.stretch = max([sentence.start, *ends]), min([sentence.end, *begins])
-        self.is_base = bool(base_before(sentence.text, sentence.start, q.start))
+        self.is_base = is_base(sentence, q)
         told = told_of(sentence)
         self.named, self.hinted, self.states = told.named, told.hinted, told.states
 
