@@ -1,12 +1,14 @@
 """What a word can be: the closed classes, and the forms of verbs."""
 
 import re
-from typing import NamedTuple
+from itertools import chain
 
-from pipeline.wordlist import table, words
+import msgspec
+
+from pipeline.wordlist import rows, table, words
 
 
-class Verb(NamedTuple):
+class Verb(msgspec.Struct, frozen=True):
     """A form of a verb: which forms it can be, of which verb, and whether it is a noun or adjective too."""
 
     lemma: str
@@ -20,15 +22,13 @@ class Verb(NamedTuple):
 
 def _verbs() -> dict[str, Verb]:
     found: dict[str, Verb] = {}
-    for row in table("verbs"):
-        lemma, noun = row["lemma"], "n" in row["also"]
-        forms: dict[str, set[str]] = {lemma: {"base"}}
-        for kind in ("third", "past", "participle", "gerund"):
-            for form in row[kind].split("|"):
-                forms.setdefault(form, set()).add(kind)
-        for form, kinds in forms.items():
-            if form and (form not in found or "base" in kinds):
-                found[form] = Verb(lemma, noun=noun and bool(kinds & {"base", "third"}), **dict.fromkeys(kinds, True))
+    for lemma, *told, also in rows("verbs"):
+        kinds = [*(forms.split("|") for forms in told), [lemma]]
+        for form in dict.fromkeys([lemma, *chain.from_iterable(kinds)]):
+            if form and (form not in found or form == lemma):
+                third, past, participle, gerund, base = (form in kind for kind in kinds)
+                noun = "n" in also and (third or base)
+                found[form] = Verb(lemma, third, past, participle, gerund, base, noun)
     return found
 
 

@@ -1,7 +1,7 @@
 """So many units before or after: "three years later", "two weeks ago", "the past decade"."""
 
 import re
-from functools import partial
+from functools import cache, partial
 
 from pipeline.extract.dates.grammar.fragments import filled
 from pipeline.extract.dates.grammar.rule import Groups, Rule, unit_of
@@ -41,18 +41,22 @@ def _span(g: Groups) -> Sense | None:
 
 _WAYS = ("before", "prior to", "after", "from", "following", "since")
 _LED_BY_WAY = tuple(f" {way} {article}" for way in _WAYS for article in ("", "the "))
-_OFFSET = re.compile(
-    "(?i)"
-    + filled(
-        r"(?<![\w-])(?:{about:ABOUT}|(?P<exact>exactly|just) )?{n:A} (?P<u>day|week|fortnight|month|year|decade)s?"
-        rf" (?P<way>{'|'.join(_WAYS)}) (?:the )?\Z"
+
+
+@cache
+def _offset() -> re.Pattern[str]:
+    return re.compile(
+        "(?i)"
+        + filled(
+            r"(?<![\w-])(?:{about:ABOUT}|(?P<exact>exactly|just) )?{n:A} (?P<u>day|week|fortnight|month|year|decade)s?"
+            rf" (?P<way>{'|'.join(_WAYS)}) (?:the )?\Z"
+        )
     )
-)
 
 
 def offset_before(text: str, at: int) -> re.Match[str] | None:
     """What stands before a date that begins at a character and tells how long from it: "two weeks before 3 May 2014"."""
-    return _OFFSET.search(text, max(0, at - 40), at) if lowered(text).endswith(_LED_BY_WAY, 0, at) else None
+    return _offset().search(text, max(0, at - 40), at) if lowered(text).endswith(_LED_BY_WAY, 0, at) else None
 
 
 def offset(found: re.Match[str], base: Sense) -> Offset | None:
