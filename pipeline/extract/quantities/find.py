@@ -65,7 +65,7 @@ def read(
     home: str | None = None,
 ) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
-    found = list(free(text, numbers(text), taken))
+    found = list(free(text, numbers(text, taken), taken))
     relative = [*shares(text, found), *multiples(text, found)]
     inside = {position for r in relative for position in range(r.start, r.end)}
     measured: list[Quantity] = []

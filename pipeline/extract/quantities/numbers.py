@@ -1,7 +1,7 @@
 """Numbers in figures, in words and in both: "1,234.5", "2 1/2", "two and a half million", "3 lakh crore"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -42,10 +42,17 @@ class Number(msgspec.Struct, frozen=True):
     is_fraction: bool = False
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """The numbers of a text, in order and apart from each other."""
+def numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
+    """The numbers of a text, in order and apart from each other, that do not begin in spans that are `taken`."""
     at, low = 0, lowered(text)
+    spans = iter([*sorted(taken), (len(text), len(text) + 1)])
+    begin, end = next(spans)
     while m := _START.search(low, at):
+        while end <= m.start():
+            begin, end = next(spans)
+        if begin <= m.start():
+            at = end
+            continue
         number = _number(text, m.start())
         if number:
             yield number
