@@ -151,7 +151,7 @@ def dollar_of(texts: Sequence[str]) -> str | None:
     """The country whose dollar a document means by "$": the one, other than the United States, whose sign it also writes
     in full ("NZ$").
     """
-    signs = {m.group() for text in texts for m in _DOLLAR.finditer(text)}
+    signs = {m.group() for text in texts if "$" in text for m in _DOLLAR.finditer(text)}
     codes = {code for sign in signs for code, _ in moneys().get(sign, ()) if code != "USD"}
     issuers = {where for code, where in moneys()["$"] if code in codes and where}
     return issuers.pop() if len(issuers) == len(codes) == 1 else None

@@ -41,6 +41,7 @@ _NOTE = re.compile(
     r"|(?=[¹²³⁴⁵⁶⁷⁸⁹⁰])(?:(?<=[^\W\d_.,;:”’\"')][.,;:”’\"')])([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})"
     r"|(?<=[^\W\d_])(?<![^\W\d_]m|\bkm|\bcm|[ /]m|\dm)([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})(?!\w))"
 )
+_MARK = re.compile(r"[\[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 _DEFINED = re.compile(r"\A(?:\[(?:\^)?(\d{1,3})\]:?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s?\S")
 _CAPTION = re.compile(rf"\A(?P<kind>{any_of(_KINDS)}) (?P<label>{_LABEL})(?P<alone>\Z|[.:]|\s+[–—-])?", re.I)
 _TITLE = 120  # characters: a longer line is prose
@@ -63,7 +64,7 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
                 continue
             for label in filter(None, (m["first"], m["second"])):
                 missing[_KINDS[name], f"{m['whose'] or ''}{name} {label}"].append(cite(passage, m.start(), m.end()))
-        if not _DEFINED.match(text):
+        if _MARK.search(text) and not _DEFINED.match(text):
             for m in _NOTE.finditer(text):
                 label = next(g for g in m.groups() if g).translate(_SUPERSCRIPT)
                 missing["note", label].append(cite(passage, m.start(), m.end()))

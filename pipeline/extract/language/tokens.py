@@ -18,7 +18,7 @@ COMMON = words("common")
 NAME_PARTICLES = frozenset({"do"})  # a verb, and part of names: "Foz do Iguaçu"
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    r"[A-Za-z]\.(?:[A-Za-z]\.)+"
     r"|\d++(?:[.,'’]\d++)*+(?![^\W_])(?P<NUM>)"
     r"|(?:[’'][sS]\b|(?<=[sS])[’'](?=\s|\Z))(?P<POSS>)"
     r"|[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"

@@ -22,7 +22,7 @@ _ACCORD = re.compile(
 _OF_A_DAY = re.compile(
     rf" of (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(m.capitalize() for m in MONTHS)})(?: \d{{1,2}}\b)?(?:,? {_YEAR}\b)?"
 )
-_SHORT = re.compile(rf"(?<![\w–-])[A-ZÀ-Þ][\w.]+[–-][A-ZÀ-Þ][\w.]+ (?:{_WORDS['short']})(?![\w–-])")
+_SHORT = re.compile(rf"[A-ZÀ-Þ](?<![\w–-].)[\w.]+[–-][A-ZÀ-Þ][\w.]+ (?:{_WORDS['short']})(?![\w–-])")
 _DETERMINED = re.compile(
     r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) [“\"]?\Z"
 )

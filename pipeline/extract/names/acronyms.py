@@ -10,7 +10,7 @@ from pipeline.extract.names.people import is_common
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, words
 
-_ACRONYM = re.compile(r"(?<![\w.&/’'-])[A-Z]{3,8}(?![\w/&-])(?![’'](?!s\b))")
+_ACRONYM = re.compile(r"[A-Z](?<![\w.&/’'-].)[A-Z]{2,7}(?![\w/&-])(?![’'](?!s\b))")
 _LED = re.compile(r"\b(?:by|between|regulators?|company|companies|operators?|utilit(?:y|ies)) (?:the )?\Z")
 _SOURCE = re.compile(
     r"\b(?:[Ss]ources?:?|[Oo]fficials (?:at|of|from)|known as"

@@ -59,8 +59,8 @@ _SESSION = re.compile(
 )
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
-_LEGAL_FORMS = any_of(w for w in words("company_words") if "." in w)
-_BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? (?:{_LEGAL_FORMS})(?!\w)")
+_LEGAL_FORM = re.compile(any_of(w for w in words("company_words") if "." in w))
+_BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? {_LEGAL_FORM.pattern}(?!\w)")
 """A company told by its legal form with points in it: "Transgaz S.A."."""
 _FIELD = re.compile(
     rf" in (?:the )?(?P<word>[{UPPER}][a-z]+)(?: of (?:the )?[{UPPER}][a-z]+(?: and [{UPPER}][a-z]+)?)?"
@@ -113,7 +113,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             mention = _headed(text, start, end, known)
             if mention:
                 yield mention
-    for company in _BY_LAW.finditer(text):
+    for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
     for m in known:
         if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):

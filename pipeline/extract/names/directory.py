@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -57,7 +58,7 @@ _JOINED = re.compile(r"[\s–-]+")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
 _BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
-_CAPITALISED = re.compile(rf"(?<![\w’'.&-])[{UPPER}][\w’-]*[\w]")
+_CAPITALISED = re.compile(rf"[{UPPER}](?<![\w’'.&-].)[\w’-]*[\w]")
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +74,10 @@ class Named:
     @property
     def id(self) -> str:
         """The id that the account gives to it."""
-        return identify(self.kind, self.name)
+        return _identified(self.kind, self.name)
+
+
+_identified = lru_cache(maxsize=1 << 12)(identify)
 
 
 class Forms:

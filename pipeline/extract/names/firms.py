@@ -85,7 +85,7 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
     """Capitalised phrases; "and" joins words of English alone: "Jiuquan Iron and Steel"."""
     for m in _NAME.finditer(text):
         at = m.start()
-        for joint in _AND.finditer(text, m.start(), m.end()):
+        for joint in _AND.finditer(text, m.start(), m.end()) if " and " in m.group() else ():
             if not (is_common(joint["left"].lower()) and is_common(joint["right"].lower())):
                 yield at, joint.end("left")
                 at = joint.start("right")

@@ -14,8 +14,8 @@ from babel import Locale
 from pipeline.extract.names.mention import Kind, Mention
 from pipeline.wordlist import table, words
 
-_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
-_OPENING = re.compile(rf"{_CAPITALISED.pattern}|(?<![^\W_])the(?= States)")
+_CAPITALISED = re.compile(r"[^\W\d_a-z](?<![^\W_].)[^\W\d_]*")
+_OPENING = re.compile(rf"{_CAPITALISED.pattern}|the(?<![^\W_]the)(?= States)")
 _SHOUTED_HEAD = re.compile(
     r"\A[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?=,? [A-Z(–-])|\A[A-Z]{2,} OF [A-Z]{2,}(?=,? [A-Z(–-])"
 )

@@ -25,9 +25,10 @@ _APPOSED = re.compile(
 )
 # "LIMA, 3 March (Andina Wire) - "
 _WIRE = re.compile(rf"\A[{UPPER}][{UPPER} .-]{{2,30}},[^()]{{0,30}}\((?P<name>{_NAME})\) ?[-–—_]")
-_LOWER = re.compile(
-    r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})\b"
-    rf"(?P<body>{any_of(words('lower_bodies'))})\b(?!-)"
+_LOWER = re.compile(rf"\b{any_of(words('lower_bodies'))}\b(?!-)")
+_LOWER_WITH_FIELD = re.compile(
+    r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})"
+    rf"(?P<body>{_LOWER.pattern})"
 )
 _COMPANIES = words("companies")
 _DOUBLES = any_of(words("company_doubles"))
@@ -99,7 +100,7 @@ def _proper(name: str) -> str | None:
 def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Mention]:
     """Ministries and parliaments in lower case: "Peru’s foreign ministry", "the forestry ministry"."""
     ends = {m.end: m for m in known if m.code}
-    for m in _LOWER.finditer(text):
+    for m in _LOWER_WITH_FIELD.finditer(text) if _LOWER.search(text) else ():
         start = m.start()
         holder = next(
             (ends[e] for e in (start - 1, start - 3) if e in ends and text[e:start] in (" ", "’s ", "'s ")), None

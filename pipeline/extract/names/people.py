@@ -26,7 +26,8 @@ _WORD = (
     rf"|Md\.|(?:[ODLd][’'])?[{UPPER}][^\W\d_]*(?:[’'][{UPPER}][^\W\d_]+)?(?:-[^\W\d_]+)*)"
 )
 _PARTICLES = rf"(?:{any_of(words('particles'))} ){{0,3}}"
-NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
+_BEGINS = rf"(?=[{UPPER}“\"‘'d]|[aeuib][a-z]{{1,2}}-)"  # as a name does: most of a text is passed over here
+NAME = re.compile(rf"{_BEGINS}{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
 _TITLES = any_of(t for t, kind in OFFICES.items() if kind in ("style", "rank"))
 _STYLES = rf"(?:(?:(?i:{_TITLES})\.? ){{0,4}})"
 

@@ -10,11 +10,12 @@ from pipeline.extract.names.gazetteer import countries_of_towns, country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 from pipeline.wordlist import table, words
 
 EUROPE = "European Union"
-_UNION = re.compile(r"\b(?:EU|European (?:Union|Commission|Council|Parliament))\b", re.IGNORECASE)
+_UNION = re.compile(r"e(?<!\we)(?:u|uropean (?:union|commission|council|parliament))\b")  # of a text in lower case
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
 _ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
 BODY = re.compile(
@@ -92,7 +93,7 @@ def publisher(origin: Origin) -> str | None:
     for passage, mentions in zip(origin.head, origin.mentions, strict=False):
         if not BODY.search(passage.words):
             continue
-        if (union := _UNION.search(passage.words)) and not _FACING.search(passage.words, 0, union.start()):
+        if (union := _UNION.search(lowered(passage.words))) and not _FACING.search(passage.words, 0, union.start()):
             return EUROPE if origin.named[EUROPE] > 1 else None
         for m in mentions:
             if _FACING.search(passage.words[: m.start]):
@@ -235,7 +236,7 @@ def is_outward(head: Sequence[Passage]) -> bool:
 def named_in(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, int]]:
     """The countries that a passage names, and the union of them, each with its place."""
     named = [(m.code, m.start) for m in mentions if m.code]
-    named += [(EUROPE, m.start()) for m in _UNION.finditer(passage.words)]
+    named += [(EUROPE, m.start()) for m in _UNION.finditer(lowered(passage.words))]
     return sorted(named, key=lambda pair: pair[1])
 
 

@@ -34,14 +34,15 @@ _TEN, _HUNDRED = 10, 100
 _OF_THOSE = re.compile(r" of (?:all|its|our|the|their|these|those)\b")
 _RANKS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 _DOING = re.compile(r" [a-z]+(?:ed|ing)\b")
+# of a text in lower case
 _REST = re.compile(
-    r"(?i)(?:the remaining|a further) (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)\b"
+    r"(?:the remaining|a further) (?P<part>half|third|quarter|fifth|sixth|eighth|tenth)\b"
     r"(?! (?:century|cent|of an?|finals?|years?|time)\b)"
 )
 _PART = {"half": 2, "quarter": 4, **_RANKS}
 _TIME = re.compile(r"(?i)\b(?:after|for|in|over|within) \Z")
 _EVERY = re.compile(
-    r"(?i)every (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
+    r"every (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
     r"(?!years?\b|quarters?\b|months?\b|weeks?\b|days?\b|hours?\b|time\b|[a-z]+days?\b|one\b)(?=[a-z])"
 )
 _ONE_IN = re.compile(r"(?: [a-z]+){1,3} in ")
@@ -105,11 +106,12 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             yield _share(text, number.start, number.end, number.value)
         elif (hundred := _OF_A_HUNDRED.match(text, number.end)) and 0 < number.value < _HUNDRED:
             yield _share(text, number.start, hundred.end(), number.value / _HUNDRED)
-    for m in _REST.finditer(text):
+    low = lowered(text)
+    for m in _REST.finditer(low):
         if _OF_ALL.match(text, m.end()):
-            yield _share(text, m.start("part"), m.end(), 1 / _PART[m["part"].lower()])
-    for m in _EVERY.finditer(text):
-        yield _share(text, m.start(), m.end("rank"), 1 / _RANKS[m["rank"].lower()])
+            yield _share(text, m.start("part"), m.end(), 1 / _PART[m["part"]])
+    for m in _EVERY.finditer(low):
+        yield _share(text, m.start(), m.end("rank"), 1 / _RANKS[m["rank"]])
     for one, two in pairwise(found):
         few = one.value == 1 or two.value == _TEN
         if (
@@ -135,7 +137,8 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
 
 def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """How many times as much something is or became."""
-    for m in _words().finditer(lowered(text)):
+    low = lowered(text)
+    for m in _words().finditer(low):
         if m["verb"] and (after := _NEXT_WORD.match(text, m.end())) and after[1].lower() in words("not_doubled"):
             continue
         if m.group() in ("half", "halves") and (
@@ -144,7 +147,7 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
         ):
             continue  # half as many again, which is a number's; and "two halves"
         yield _multiple(text, m.start(), m.end(), _values()[m.group()])
-    for m in _IN_HALF.finditer(lowered(text)):
+    for m in _IN_HALF.finditer(low) if " in half" in low else ():
         yield _multiple(text, m.start(1), m.end(1), 0.5)
     for number in found:
         times = _TIMES.match(text, number.end) or _FOLD.match(text, number.end)
