@@ -131,6 +131,7 @@ def months(first: tuple[int, int], last: tuple[int, int]) -> str:
     return interval(make(*first), make(*last))
 
 
+@lru_cache(maxsize=65536)
 def as_part_of_a_year(value: str) -> str:
     """Months as the quarter, the half or the year that they are: January to March as the first quarter."""
     first = year(value) if "/" in value else None
@@ -140,6 +141,7 @@ def as_part_of_a_year(value: str) -> str:
     return next((part for part in named if bounds(part) == bounds(value)), value)
 
 
+@lru_cache(maxsize=65536)
 def shift(value: str, years: int = 0, months: int = 0, days: int = 0) -> str:
     """A date moved, at its own precision; 29 February and the like become the month's last day."""
     if "/" in value:

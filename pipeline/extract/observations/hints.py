@@ -1,9 +1,10 @@
 """Words that may name what is measured: some name one measure, and many one of several, as "sold" does."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
+
+import msgspec
 
 from pipeline.extract.observations.told import currencies
 from pipeline.extract.sentence import Sentence
@@ -15,8 +16,7 @@ _S = re.compile(r"(?:[sxz]|ch|sh)\Z")
 _Y = re.compile(r"[^aeiou]y\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(msgspec.Struct, frozen=True):
     """A word that may name one of some `measures`, the likeliest first: characters `start` to `end`; `word` is how the
     list has it.
     """

@@ -93,6 +93,8 @@ def _divided(text: str, m: re.Match[str]) -> Number | None:
 def _added(text: str, start: int, first: str | None) -> Number | None:
     """A number of several tokens, of which the `first` may be a figure."""
     tokens = list(_tokens(text, start, first))
+    if first and len(tokens) == 1:
+        return Number(start, tokens[0].end, tokens[0].value, decimals=decimals(first))
     total = added(tokens) if tokens else None
     if total is None:
         return None

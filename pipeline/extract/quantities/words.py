@@ -1,7 +1,9 @@
 """Numbers in words: what the tokens of one add up to. The words are those of `data/numbers.tsv`."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from pipeline.wordlist import table
 
@@ -24,7 +26,7 @@ KINDS: dict[str, tuple[Kind, float]] = {
 OPENING = frozenset(w for w, (kind, _) in KINDS.items() if kind in ("small", "ten", "part") and w not in _RANKS)
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """A word or figure of a number: `joined` to the one before by "and", or `tight`, by a hyphen."""
 
     kind: Kind
@@ -35,7 +37,7 @@ class Token(NamedTuple):
     tight: bool = False
 
 
-class Sum(NamedTuple):
+class Sum(msgspec.Struct, frozen=True):
     """What the first `length` tokens add up to; `scale` is that of the last of them, if that is one."""
 
     value: float

@@ -12,7 +12,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.spans import begin, within
+from pipeline.extract.spans import within
 from pipeline.records import Passage
 
 _COUNTS = frozenset({"years later", "years earlier", "years ago", "years from now"})
@@ -81,13 +81,15 @@ class Sentence:
     ahead: bool = False
     known: dict[tuple[object, int], object] = field(default_factory=dict)
     _ends: list[int] = field(init=False)
+    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._ends = [t.end for t in self.tokens]
+        self._starts = [c.start for c in self.clauses]
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
-        return self.clauses[bisect_right(self.clauses, self.token_at(position), key=begin) - 1]
+        return self.clauses[bisect_right(self._starts, self.token_at(position)) - 1]
 
     def after(self, clause: Clause) -> Clause | None:
         """The clause behind another."""
