@@ -18,8 +18,9 @@ from pipeline.wordlist import any_of
 
 Habit = Literal["dmy", "mdy"]
 
+_SHARE_OR_SUM = r"\d*(?:[.,]\d+)* ?(?:%|per ?cent\b|million\b|billion\b|bn\b)"
 _BEGINNING = (
-    rf"(?=\d|[’'][2-9]0|{any_of(FIRST_WORDS)}(?![a-z])"
+    rf"(?=\d(?!{_SHARE_OR_SUM})|[’'][2-9]0|{any_of(FIRST_WORDS)}(?![a-z])"
     rf"|[Tt]he (?:[\d’']|(?i:{any_of(BEHIND_THE)})(?![a-z])))"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")

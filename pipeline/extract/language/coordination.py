@@ -42,9 +42,8 @@ def share_auxiliary(group: Group, before: Group, word: str) -> None:
         return
     denies = word in ("or", "nor")
     shared = [w for w in before.words[:-1] if denies or w not in ("not", "never")]
-    group.words = (*shared, *group.words)
+    group.share(shared)
     group.head.tag = "VPART"
-    group.shares = True
 
 
 def _can_be_passive(head: Token) -> bool:

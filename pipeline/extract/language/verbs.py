@@ -1,5 +1,6 @@
 """A verb with its auxiliaries, and what its form tells."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -17,7 +18,7 @@ _HAS = frozenset({"has", "have"})
 class Group(msgspec.Struct):
     """A verb with its auxiliaries: tokens `start` to `end`, the last of which is `head`. One that `shares` the auxiliary
     of the verb before ("was signed and ratified") has it among its `words` and not among its tokens. `lemma` is the verb in
-    its base form.
+    its base form, `modal` the modal verb among its words; a present `perfect` is "has signed".
     """
 
     start: int
@@ -26,12 +27,24 @@ class Group(msgspec.Struct):
     words: tuple[str, ...]
     shares: bool = False
     lemma: str = ""
+    modal: str | None = None
+    perfect: bool = False
 
     def __post_init__(self) -> None:
         word = self.head.lower
         self.lemma = (
             self.head.verb.lemma if self.head.verb else "be" if word in BE else "have" if word in HAVE else word
         )
+        self._read_words()
+
+    def _read_words(self) -> None:
+        self.modal = next((w for w in self.words if w in _MODALS), None)
+        self.perfect = not _HAS.isdisjoint(self.words[:-1])
+
+    def share(self, auxiliaries: Sequence[str]) -> None:
+        """Take the auxiliaries of the verb before."""
+        self.words, self.shares = (*auxiliaries, *self.words), True
+        self._read_words()
 
     @property
     def negated(self) -> bool:
@@ -39,19 +52,9 @@ class Group(msgspec.Struct):
         return any(w in ("not", "never", "n’t", "cannot") or w.endswith(("n't", "n’t")) for w in self.words)
 
     @property
-    def modal(self) -> str | None:
-        """The modal verb in the group, if any."""
-        return None if _MODALS.isdisjoint(self.words) else next(w for w in self.words if w in _MODALS)
-
-    @property
     def passive(self) -> bool:
         """Whether it is a passive: "was signed"."""
         return self.head.tag == "VPART" and not BE.isdisjoint(self.words[:-1])
-
-    @property
-    def perfect(self) -> bool:
-        """Whether it is a present perfect: "has signed"."""
-        return not _HAS.isdisjoint(self.words[:-1])
 
     @property
     def tense(self) -> Tense:
