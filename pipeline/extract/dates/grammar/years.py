@@ -1,6 +1,7 @@
 """Years: of the calendar, fiscal, in pairs, in words."""
 
 import re
+from functools import cache
 
 from pipeline import edtf
 from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY, TENS
@@ -15,8 +16,6 @@ _NUMBERED = re.compile(
     rf"(?i)\b(?:{any_of(words('numbered'))})\.? ?(?:\([A-Z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+"
     rf"(?: \(\d{{4}}\))?(?:, | and |, and | ?[-–] ?))*\Z"
 )
-_COUNTED = re.compile(rf" {any_of(words('counted') | {w for w in moneys() if w[-1].islower()})}\b")
-_MONEY = re.compile(rf"(?<!\w)(?:{any_of(w for w in moneys() if w.isupper() and len(w) > 1)}) \Z")
 _SLASHED = re.compile(r"/(\d{1,2})(?![\d/])")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _ONES = "one two three four five six seven eight nine".split()
@@ -55,13 +54,23 @@ def _edge_of_year(g: Groups) -> Sense | None:
     return Fixed(edtf.make(y, EDGES.get((g["part"] or "").lower())) + "~", modifier)
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf" {any_of(words('counted') | {w for w in moneys() if w[-1].islower()})}\b")
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(w for w in moneys() if w.isupper() and len(w) > 1)}) \Z")
+
+
 def _is_year(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     if before[-1:] == ":" and before[-2:-1].isdigit():
         return False
     if (number := _SLASHED.match(after)) and int(number[1]) != (int(text[start : start + 4]) + 1) % 100:
         return False  # "paper 2021/17"
-    if _NUMBERED.search(before) or _MONEY.search(before) or (_COUNTED.match(after) and not _IN.search(before)):
+    if _NUMBERED.search(before) or _money().search(before) or (_counted().match(after) and not _IN.search(before)):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
 
