@@ -176,6 +176,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     while len(first) == 2 and (first[0] in _LEADING or _opens(text, start, first[0].lower())):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
+    if len(first) == 1 and _KINDS.get(first[0]) != "agreement":
+        return None  # of single words only "the Treaty" of a year can be a name
     m = _SESSION.match(text, start, end)
     if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
         start = m.end()

@@ -325,8 +325,10 @@ class Directory:
         of the document, else the institution itself.
         """
         word = text[start:end]
+        if word not in _HEADS:
+            return None
         stands = _THE.search(text, max(0, start - 5), start)
-        if word not in _HEADS or not (stands or word in _INSTITUTIONS) or not stands_alone(text, start, end):
+        if not (stands or word in _INSTITUTIONS) or not stands_alone(text, start, end):
             return None
         place = bisect_left(found, start, key=begin)
         before = found[max(0, place - _NEAR) : place]

@@ -124,6 +124,8 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     for office in offices(text, known):
         found += _named_after(text, office, others) or _named_before(text, office, others)
     for m in NAME.finditer(text):
+        if " " not in m.group():
+            continue
         start, name = _untitled(text, m.start(), m.end())
         name = _ended(name)
         end = start + len(name)
