@@ -12,7 +12,7 @@ from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.spans import lowered
 from pipeline.records import Passage
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 EUROPE = "European Union"
 _UNION = re.compile(r"e(?<!\we)(?:u|uropean (?:union|commission|council|parliament))\b")  # of a text in lower case
@@ -23,9 +23,9 @@ BODY = re.compile(
     r"|istituto|institut)\b"
 )
 _COUNTRY_PAPER = re.compile(r"(?i)\bcountry (?:note|report|brief)\b")
-_OUTWARD = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('outward_bodies')))})\b")
+_OUTWARD = re.compile(rf"\b{any_of(w.lower() for w in words('outward_bodies'))}\b")  # of a text in lower case
 _MEETS = re.compile(r"(?i)\b(?:committee|conference|forum|meeting|round|session|summit|talks|visit)\b")
-_TRADING = re.compile(r"(?i)\b(?:trade|exports?|imports?|economic relations)\b")
+_TRADING = re.compile(r"\b(?:trade|exports?|imports?|economic relations)\b")  # of a text in lower case
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DATED = re.compile(r"\)?(?:, .{0,24}\b\d{4}\b|\Z)")
 _DIGIT = re.compile(r"\d{4}")
@@ -148,9 +148,8 @@ def country_paper(origin: Origin) -> str | None:
 def national_body(origin: Origin) -> str | None:
     """The country that alone has the body which the head names: "Report to the Storting"; if the text speaks of it."""
     for passage in origin.head:
-        if (m := _national().search(passage.words)) and origin.is_spoken_of(
-            code := _bodies()[m.group().lower()], _SEEN
-        ):
+        m = _national().search(lowered(passage.words))
+        if m and origin.is_spoken_of(code := _bodies()[m.group()], _SEEN):
             return code
     return None
 
@@ -225,12 +224,12 @@ def taken(origin: Origin) -> list[tuple[str, str]]:
 
 def is_on_trade(head: Sequence[Passage]) -> bool:
     """Whether a document's head says that it is on trade."""
-    return any(_TRADING.search(p.words) for p in head)
+    return any(_TRADING.search(lowered(p.words)) for p in head)
 
 
 def is_outward(head: Sequence[Passage]) -> bool:
     """Whether a document is of a body whose papers are about other countries."""
-    return any(_OUTWARD.search(p.words) for p in head)
+    return any(_OUTWARD.search(lowered(p.words)) for p in head)
 
 
 def named_in(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, int]]:
@@ -251,7 +250,7 @@ def _bodies() -> dict[str, str]:
 
 @cache
 def _national() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(_bodies(), key=len, reverse=True))})\b")
+    return re.compile(rf"\b{any_of(_bodies())}\b")
 
 
 @cache

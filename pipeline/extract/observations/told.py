@@ -12,6 +12,7 @@ from pipeline.extract.observations.parties import STATES, code, is_side
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import table, words
 
 _GROWTH = re.compile(
@@ -22,12 +23,13 @@ _OF_WHAT = re.compile(
 )
 _OF_MORE = frozenset({"line", "link", "field", "road", "grid"})  # "a $60 billion swap line"
 _AT_A_COST = re.compile(r"(?:\b(?:costed|valued|priced|costing) (?:at )?|\bworth )(?:about |some |nearly |over )?\Z")
+# of a text in lower case
 _GROWTH_OF = re.compile(
-    r"(?i)(?:\A|[.;:,] |\b(?:foresaw|foresees?|forecasts?|expects?|expected|projects?|projected|predicts?|predicted|sees?|saw"
+    r"(?:\A|[.;:,] |\b(?:foresaw|foresees?|forecasts?|expects?|expected|projects?|projected|predicts?|predicted|sees?|saw"
     r"|recorded|posted|registered|with|to|for) )(?:economic |real )?growth(?: of|:) (?:about |some |nearly |just )?\Z"
 )
 _GROWTH_SEEN = re.compile(
-    r"(?i)\b(?:(?:forecasts?|projections?|estimates?|targets?|rate|pace) (?:of|for) (?:(?:economic|real|annual) )?growth"
+    r"\b(?:(?:forecasts?|projections?|estimates?|targets?|rate|pace) (?:of|for) (?:(?:economic|real|annual) )?growth"
     r"|(?:economic |real |annual )?growth (?:forecasts?|projections?|estimates?|targets?|rate))\b"
     r"(?! of (?:the )?[^\W\d]| in (?:the )?[a-z])"
 )
@@ -217,10 +219,10 @@ def _verbs() -> dict[str, list[dict[str, str]]]:
 
 def _grown(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     """GDP, where growth alone is spoken of: "growth in the second quarter was 6.9 %"."""
-    if q.unit == "percent" and (of := _GROWTH_OF.search(sentence.text, sentence.start, q.start)):
+    if q.unit == "percent" and (of := _GROWTH_OF.search(lowered(sentence.text), sentence.start, q.start)):
         return Measured(of.start(), of.end(), "gdp", "growth")
     a, _ = sentence.span(clause.start, clause.end)
-    if q.unit == "percent" and (seen := _GROWTH_SEEN.search(sentence.text, a, q.start)):
+    if q.unit == "percent" and (seen := _GROWTH_SEEN.search(lowered(sentence.text), a, q.start)):
         return Measured(seen.start(), seen.end(), "gdp", "growth")
     if q.unit != "percent" or clause.subject is None or clause.inherited:
         return None

@@ -19,6 +19,7 @@ from pipeline.extract.observations.parties import STATES
 from pipeline.extract.observations.told import by_verb
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import words
 
 _HARM = words("harm")
@@ -28,8 +29,8 @@ _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _FROM_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?from (?:the )?")
 _TO_THAT = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:(?:that|this|the (?:same|neighbouring|latter)) \w+|it|them)\b")
 _OF_ITS_OWN = re.compile(r"(?:[’']s?)? (?:[a-z]+ ){0,2}")
-MOVED = re.compile(
-    r"(?i)(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments|arrivals)\b"
+MOVED = re.compile(  # of a text in lower case
+    r"(?:[^\W\d_]+ )?\b(?P<what>deliver(?:ies|y)|suppl(?:ies|y)|cargoes|liftings|loadings|flows|consignments|arrivals)\b"
 )
 _OF = re.compile(r" (?:of|for|in|on) (?:[^\W\d_][\w’-]* ){0,2}")
 _OF_GDP = re.compile(r"(?:%|per ?cent|percent|points) of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?\Z")
@@ -105,7 +106,7 @@ def _moved(sentence: Sentence, clause: Clause, q: Quantity, every: Sequence[Meas
     if clause.subject is None or not weak or not fits("exports", q.unit) or q.unit in ("", "count"):
         return None
     a, b = sentence.span(*clause.subject)
-    moved = MOVED.search(sentence.text, a, b)
+    moved = MOVED.search(lowered(sentence.text), a, b)
     if moved is None:
         return None
     for m in sentence.inside(sentence.mentions, moved.end(), b):
@@ -115,7 +116,8 @@ def _moved(sentence: Sentence, clause: Clause, q: Quantity, every: Sequence[Meas
         way = "imports" if m.kind == "demonym" or lead[-1:] == ["from"] else "exports" if lead[-1:] == ["to"] else None
         if way or lead[-2:] in (["from", "the"], ["to", "the"]):
             measure = way or ("imports" if lead[-2] == "from" else "exports")
-            return Measured(moved.start("what"), moved.end("what"), measure, moved["what"])
+            start, end = moved.span("what")
+            return Measured(start, end, measure, sentence.text[start:end])
     return None
 
 

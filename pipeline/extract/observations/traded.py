@@ -35,7 +35,7 @@ def of_trade(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuri
     if traded is None or not traded.measure or not fits(traded.measure, q.unit) or clause.subject is None:
         return None
     subject = sentence.words(*clause.subject)
-    amount = MOVED.match(subject) or _AMOUNT_OF.match(subject)
+    amount = MOVED.match(subject.lower()) or _AMOUNT_OF.match(subject)
     if here is None:
         return traded if amount or (is_of_all(sentence, q) and is_part(sentence, clause, q)) else None
     if amount or _is_weighed(sentence, clause, q):
