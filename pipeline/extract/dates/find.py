@@ -18,7 +18,7 @@ from pipeline.wordlist import any_of
 
 Habit = Literal["dmy", "mdy"]
 
-_SHARE_OR_SUM = r"\d*(?:[.,]\d+)* ?(?:%|per ?cent\b|million\b|billion\b|bn\b)"
+_SHARE_OR_SUM = r"\d{0,5}(?:[.,]\d{1,5}){0,2} ?(?:%|per ?cent\b|million\b|billion\b|bn\b)"
 _BEGINNING = (
     rf"(?=\d(?!{_SHARE_OR_SUM})|[’'][2-9]0|{any_of(FIRST_WORDS)}(?![a-z])"
     rf"|[Tt]he (?:[\d’']|(?i:{any_of(BEHIND_THE)})(?![a-z])))"
