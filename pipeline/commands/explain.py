@@ -1,8 +1,8 @@
 """Say where a number, a date, a name of the brief comes from.
 
 WHAT is what the brief prints, or an id of the account. Each thing that it may mean is told with its evidence in context, file
-and line; copies and variants; what an editor corrected, and why; what was inferred, and how; what it was derived from; where it
-stands in the brief.
+and line; copies and variants; how the slots of a figure were decided, how likely each seemed, and by which signs; what an
+editor corrected, and why; what was inferred, and how; what it was derived from; where it stands in the brief.
 
   briefwright explain '$32 billion'
   briefwright explain 'April 2014'           # also 2014-04
@@ -24,11 +24,13 @@ from typing import TYPE_CHECKING
 from pipeline.commands.terminal import Pen
 
 if TYPE_CHECKING:
+    from pipeline.explain.decided import Choice
     from pipeline.explain.explanation import Explanation, Quotation, Said, Standing
     from pipeline.explain.index import Index
     from pipeline.facts import Thing
 
 MOST, MOST_OF_A_PART = 8, 5  # explanations, and things in a part of one, that a person is shown
+MOST_OF_SIGNS = 3
 INDENT = 11
 COPIES = {"exact": "a copy of", "near": "a copy but for harmless differences of", "contained": "contained in"}
 
@@ -52,6 +54,7 @@ def run(given: argparse.Namespace) -> int:
     from pipeline.errors import Complaint
 
     index, texts, standing = _opened(given.folder)
+    from pipeline.explain.decided import Decisions
     from pipeline.explain.explanation import explain
     from pipeline.explain.wanted import find, nearest
 
@@ -61,7 +64,8 @@ def run(given: argparse.Namespace) -> int:
         cure = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else "ask as the brief prints it."
         raise Complaint(f"{given.folder}: the account knows of no `{given.what}`; {cure}")
     shown = found if given.all or given.json else found[:MOST]
-    explanations = [explain(index, thing, texts, standing(thing)) for thing in shown]
+    decisions = Decisions(index)
+    explanations = [explain(index, thing, texts, standing(thing), decisions) for thing in shown]
     if given.json:
         import msgspec
 
@@ -117,6 +121,8 @@ def _told(e: "Explanation", pen: Pen, width: int) -> Iterator[str]:
     for copy in copies[:MOST_OF_A_PART]:
         yield _line("also in", f"{copy.reference} · {_place(copy)}, {COPIES[copy.copy or 'exact']} {copy.of}")
     yield from _more(copies)
+    for n, choice in enumerate(e.decided):
+        yield from _wrapped("" if n else "read as", _chosen(choice), width)
     for edit in e.edits:
         said = f"{edit.done}: {'; '.join(edit.changes)}" if edit.changes else edit.done
         yield from _wrapped("editor", f"{said}. {edit.why} ({edit.by})", width)
@@ -134,6 +140,13 @@ def _told(e: "Explanation", pen: Pen, width: int) -> Iterator[str]:
     yield from _things("told", e.facts)
     if e.brief:
         yield from _wrapped("brief", _stands(e.brief), width)
+
+
+def _chosen(choice: "Choice") -> str:
+    """A slot, its value, how likely, what else it might be, and by which signs."""
+    other = f"; {choice.other} {choice.other_likely:.2f}" if choice.other and choice.other_likely else ""
+    signs = ", ".join(f"“{sign}” {weight:+}" for sign, weight in choice.signs[:MOST_OF_SIGNS])
+    return f"{choice.slot}: {choice.value} ({choice.likely:.2f}{other}) by {signs or 'no sign'}"
 
 
 def _stands(standing: "Standing") -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from pipeline import wording
+from pipeline.explain.decided import Choice, Decisions
 from pipeline.explain.index import Index
 from pipeline.facts import KINDS, Thing
 from pipeline.positions import read_at
@@ -73,6 +74,7 @@ class Explanation(msgspec.Struct, omit_defaults=True):
     kind: str
     said: str
     stated: list[Quotation] = []
+    decided: list[Choice] = []
     edits: list[Edited] = []
     inferred: str | None = None
     derivation: str | None = None
@@ -86,13 +88,22 @@ class Explanation(msgspec.Struct, omit_defaults=True):
     record: dict[str, Any] = {}
 
 
-def explain(index: Index, thing: Thing, texts: Mapping[str, str], standing: Standing | None = None) -> Explanation:
-    """The explanation of a thing; `texts` are those of the sources, by id, as far as they are there."""
+def explain(
+    index: Index,
+    thing: Thing,
+    texts: Mapping[str, str],
+    standing: Standing | None = None,
+    decisions: Decisions | None = None,
+) -> Explanation:
+    """The explanation of a thing; `texts` are those of the sources, by id, as far as they are there. `decisions` tell how the
+    slots of a figure were decided.
+    """
     return Explanation(
         id=thing.id,
         kind=thing.kind if isinstance(thing, Entity) else KINDS[type(thing)],
         said=index.words.said(thing),
         stated=[_quotation(index, e, texts) for e in _evidence(thing)],
+        decided=decisions.of(thing) if decisions and isinstance(thing, Observation) else [],
         edits=_edits(index, thing),
         inferred=_inferred(thing),
         derivation=thing.derivation if isinstance(thing, Observation) else None,

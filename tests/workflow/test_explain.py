@@ -269,3 +269,41 @@ def test_what_an_editor_corrected_and_rejected_is_told_with_the_reason(
         "the ministers of Ghana and Togo met", kept
     )
     assert re.search(r"Rejected: “.*port of Tema closed”. It did not. \(Kofi Agbo\)", told("¶2", kept))
+
+
+def test_how_the_slots_of_a_figure_were_decided_is_told_with_what_else_they_might_have_been(
+    explain: Explain,
+) -> None:
+    [trade] = explain("$32 billion")
+    decided = {choice["slot"]: choice for choice in trade["decided"]}
+    assert {slot: choice["value"] for slot, choice in decided.items()} == {
+        "measure": "trade",
+        "kind": "level",
+        "reporter": "Russia and Japan",
+        "period": "2013",
+    }
+    for choice in decided.values():
+        assert choice["likely"] + choice.get("other_likely", 0) <= 1.01
+        assert all(weight for _, weight in choice["signs"])
+
+
+def test_a_person_is_told_how_likely_each_slot_seemed_and_by_which_signs(told: Callable[..., str]) -> None:
+    words = told("$32 billion")
+    assert re.search(r"reporter: Russia and Japan \(0\.\d\d; .+? 0\.\d\d\) by “.+?” [+-]\d+, “", words)
+
+
+def test_what_is_told_of_a_decision_is_what_the_account_holds(explain: Explain, built: Path) -> None:
+    account = json.loads((built / "output/account.json").read_bytes())
+    names = {e["name"]: e["code"] for e in account["entities"] if e.get("code")}
+    asked = 0
+    for figure in account["observations"]:
+        [thing] = explain(figure["id"])
+        for choice in thing.get("decided", ()):
+            value = None if choice["value"] == "left open" else names.get(choice["value"], choice["value"])
+            asked += 1
+            if " and " in choice["value"]:
+                assert set(figure["parties"]) == {names[name] for name in choice["value"].split(" and ")}
+            else:
+                assert value == figure.get(choice["slot"])
+        assert bool(thing.get("decided")) != bool(figure.get("derived_from"))
+    assert asked > 20

@@ -56,6 +56,15 @@ class Weights:
             weighed.append(weight)
         return weighed
 
+    def signs_of(self, option: Option) -> list[tuple[str, int]]:
+        """What each sign of an option weighs in its contexts; those that weigh nothing are left out."""
+        lanes = [lane for context in option.contexts if (lane := self._lanes.get(context)) is not None]
+        told = {}
+        for sign in option.signs:
+            total = self._signs.get(sign, 0) + self._even
+            told[sign] = sum((total >> lane & _MASK) - _HALF for lane in lanes)
+        return [(sign, weight) for sign, weight in told.items() if weight]
+
     def _of_remark(self, remark: Remark) -> int:
         tell, of = remark
         return self._of_signs(tell(*of))
