@@ -88,7 +88,7 @@ def read(
     for number in found:
         if number.start in inside:
             continue
-        issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries)]
+        issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries, home)]
         if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign, home):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
@@ -99,7 +99,9 @@ def read(
 _NEAR = 400  # characters in which a country that is named says whose money is meant
 
 
-def _nearest(text: str, at: int, named: Sequence[tuple[int, str]], countries: Sequence[str]) -> Sequence[str]:
+def _nearest(
+    text: str, at: int, named: Sequence[tuple[int, str]], countries: Sequence[str], home: str | None
+) -> Sequence[str]:
     """The countries whose money can be meant, the likeliest first."""
     first = bisect_left(named, (at - _NEAR, ""))
     before = named[first : bisect_left(named, (at, ""), first)]
@@ -108,7 +110,7 @@ def _nearest(text: str, at: int, named: Sequence[tuple[int, str]], countries: Se
     sentence = text.rfind(". ", max(0, at - _NEAR), at)
     own = [code for start, code in before if start > sentence]
     spoken_of = (code for start, code in reversed(before) if start <= sentence and code in countries)
-    return [*own, *spoken_of, *countries]
+    return [*own, *([home] if home else []), *spoken_of, *countries]
 
 
 def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
