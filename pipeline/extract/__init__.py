@@ -37,8 +37,8 @@ from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
-from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.quantities.find import find as find_quantities
+from pipeline.extract.observations.slots.units import last_of
+from pipeline.extract.quantities.find import Quantity, candidates, telling
 from pipeline.extract.quantities.units import is_money, own_moneys
 from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
@@ -72,6 +72,7 @@ LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a 
 WORLDWIDE = frozenset({"USD", "EUR"})  # money that is told by its own name or sign wherever it is
 HEAD = 8  # passages at a document's head in which it can tell what its figures are in
 IN_WHAT = re.compile(r"(?i)\b(?:amounts|figures|sums|values)(?: are| given| stated)? in (?P<unit>[^,;.()]{3,40})")
+LABELLED = re.compile(r"[^.;:]{1,80}\((?P<unit>[^()]{1,40})\): (?=\d)")
 
 
 class Reader:
@@ -84,11 +85,13 @@ class Reader:
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))
         self.issuers = self.countries
+        self.sign: str | None = None
         self.counted_in: tuple[str, float] | None = None
         self.home: str | None = None
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         self.judge = judge or Judge()
-        origin = origin_of(passages, self.directory.mentions, self.quantities, dollar)
+        figures = [telling(text, found) for text, found in zip(texts, self.quantities, strict=True)]
+        origin = origin_of(passages, self.directory.mentions, figures, dollar)
         self.home = self.judge.home(origin, passages, self.directory.mentions)
         frame = frame_of(passages, self.directory.mentions, origin, self.home)
         self._read_money_anew(texts, dollar)
@@ -97,6 +100,7 @@ class Reader:
         self.context.season = season_of(texts, self.expressions)
         if day := self.context.document and edtf.bounds(self.context.document)[0]:
             self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
+        self._tell_figures(passages)
         frame = dataclasses.replace(frame, period=self.judge.reported(passages, self.expressions, self.context))
         self.context.reported = frame.period
         self.memory = Memory()
@@ -125,20 +129,36 @@ class Reader:
             read = self.quantities[i]
             signed = self.sign and any(text.startswith("$", q.start) and q.unit[:3] != self.sign for q in read)
             local = self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in known for q in read)
-            if signed or local or abroad or self.counted_in:
+            if signed or local or abroad or self.counted_in or LABELLED.match(text):
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
 
+    def _tell_figures(self, passages: Sequence[Passage]) -> None:
+        """Of the numbers of each passage keep what states something, each in its unit."""
+        last: Sequence[Quantity] = []
+        for i, passage in enumerate(passages):
+            told = self.judge.figures(passage, self.quantities[i], last) if passage.kind != "table" else []
+            self.quantities[i] = telling(passage.words, told)
+            last = last_of(told) or last
+
     def _figures(self, i: int, text: str, dollar: str | None, sign: str | None) -> list[Quantity]:
-        """The quantities of a passage; `sign` is what "$" alone means."""
+        """The quantities of a passage and its bare numbers; `sign` is what "$" alone means."""
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
-        return find_quantities(text, dates, self.issuers, named, dollar, sign, self.counted_in, self.home)
+        counted_in = self._labelled(text) or self.counted_in
+        return candidates(text, dates, self.issuers, named, dollar, sign, counted_in, self.home)
 
     def _counted_in(self, text: str) -> tuple[str, float] | None:
         """The money and the scale in which a line says that all figures are: "figures in US$ million"."""
-        said = IN_WHAT.search(text) if len(text) < LONGEST_CAPTION else None
-        unit, scale = (tables.unit_of(said["unit"], tuple(self.issuers), self.sign) if said else None) or (None, 1.0)
+        unit, scale = self._told_in(IN_WHAT.search(text) if len(text) < LONGEST_CAPTION else None)
         return (unit, scale) if unit and is_money(unit) and scale > 1 else None
+
+    def _labelled(self, text: str) -> tuple[str, float] | None:
+        """The unit and the scale that the label of a text tells: "Trade (US$ billion): 30.8 (2020), 42.7 (2021)"."""
+        unit, scale = self._told_in(LABELLED.match(text))
+        return (unit, scale) if unit else None
+
+    def _told_in(self, said: re.Match[str] | None) -> tuple[str | None, float]:
+        return (tables.unit_of(said["unit"], tuple(self.issuers), self.sign) if said else None) or (None, 1.0)
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""

@@ -52,6 +52,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, start: int, stop: int, after: int) -> bool:
+    if text.endswith("S/", start, stop):
+        return False  # of "S/. 11,842 million", a sign of money
     last = _LAST_WORD.search(text, max(start, stop - 24), stop)
     if not last:
         return True

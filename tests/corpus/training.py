@@ -29,21 +29,26 @@ from pipeline.extract.observations import Judge
 from pipeline.extract.observations.home import Origin, taken
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.reported import period_of
-from pipeline.extract.observations.slots import Figure, homes, reports
+from pipeline.extract.observations.slots import Figure, homes, reports, units
 from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.observations.slots.weights import Weights, by_slot
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.ingest import ingest
 from pipeline.positions import cite
-from pipeline.records import Passage
+from pipeline.records import Evidence, Passage
 from pipeline.wordlist import DATA
 from tests.corpus import scoring
 from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
 
 WHOLE = ("home", "reported")
-SLOTS = (*WHOLE, "measure", "kind", "reporter", "partner", "period")
-RIDGE = {"home": 2.0, "reported": 2.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0, "period": 20.0}
-FEWEST = {"home": 4, "reported": 4}  # times that a sign is seen, to be learned from; else
+OF_FIGURES = ("measure", "kind", "reporter", "partner", "period")
+SLOTS = (*WHOLE, "unit", *OF_FIGURES)
+RIDGE = {
+    "home": 2.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
+    "period": 20.0,
+}  # fmt: skip
+FEWEST = {"home": 4, "reported": 4, "unit": 5}  # times that a sign is seen, to be learned from; else
 OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other
@@ -95,6 +100,36 @@ class Chosen:
         return Sides(self.figure, reading.measure, reading.kind).partners(reporter)
 
 
+class Bare(NamedTuple):
+    """A number of a passage without a unit of its own, and the units that it may have."""
+
+    passage: Passage
+    q: Quantity
+    options: Sequence[Option]
+
+    def right(self, golds: Sequence[Thing], text: str) -> list[bool]:
+        """Which of its units gold accepts: that of a figure of its value in whose quote it stands; none where there is no
+        such figure, and where that is one which few would list.
+        """
+        place = cite(self.passage, self.q.start, self.q.end)
+        quoted = [g for g in golds if _holds(text.find(g["quote"]), len(g["quote"]), place)]
+        found = [[g for g in quoted if _is_of(g, units.amount(self.q, o.value), o.value)] for o in self.options]
+        demanded = any(not g.get("optional") for of in found for g in of)
+        return [
+            not demanded if o.value == units.NOTHING else bool(of) for o, of in zip(self.options, found, strict=True)
+        ]
+
+
+def _holds(start: int, length: int, place: Evidence) -> bool:
+    return start <= place.start and place.end <= start + length
+
+
+def _is_of(gold: Thing, value: float, unit: Value) -> bool:
+    accepted = gold.get("accept", {})
+    near = any(abs(abs(v) - abs(value)) <= 1e-6 * max(abs(v), 1) for v in (gold["value"], *accepted.get("value", ())))
+    return near and unit is not None and unit[0] in (gold["unit"], *accepted.get("unit", ()))
+
+
 class Watched(Judge):
     """Keeps the options of each figure; without weights it decides as the grammar does."""
 
@@ -102,6 +137,7 @@ class Watched(Judge):
         super().__init__(weights or {})
         self.grammar = weights is None
         self.whole: dict[str, Sequence[Option]] = {}
+        self.bare: list[Bare] = []
         self.seen: list[Chosen] = []
 
     def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
@@ -118,12 +154,16 @@ class Watched(Judge):
             return super().reported(passages, expressions, context)
         return period_of(passages, expressions, context)
 
+    def unit(self, passage: Passage, found: Sequence[Quantity], at: int, over: Sequence[Quantity]) -> Value:
+        self.bare.append(Bare(passage, found[at], units.options(passage.words, found, at, over)))
+        return self.bare[-1].options[0].value if self.grammar else super().choose("unit", self.bare[-1].options)
+
     def read(self, figure: Figure) -> Reading:
         self.seen.append(Chosen(figure))
         return super().read(figure)
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
-        if slot not in WHOLE:
+        if slot in OF_FIGURES:
             self.seen[-1].options[slot] = options
         if not self.grammar:
             return super().choose(slot, options)
@@ -149,9 +189,13 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
     ):
         signs = [Signs(o.signs, o.contexts) for o in watched.whole[slot]]
         found[slot].append(Choice(signs, right, (OF_SHORT if "sentences" in path.parts else counts) * weight))
-    for g, c in scoring.match_figures(golds, [seen.thing for seen in watched.seen], path.read_text("utf-8")):
+    text = path.read_text("utf-8")
+    for bare in watched.bare:
+        signs = [Signs(o.signs, o.contexts) for o in bare.options]
+        found["unit"].append(Choice(signs, bare.right(golds, text), counts))
+    for g, c in scoring.match_figures(golds, [seen.thing for seen in watched.seen], text):
         gold, seen = golds[g], watched.seen[c]
-        for slot in SLOTS[len(WHOLE) :] if not gold.get("optional") else ():
+        for slot in OF_FIGURES if not gold.get("optional") else ():
             if slot == "partner" and gold.get("parties"):
                 continue
             options = seen.partners(gold.get("reporter")) if slot == "partner" else seen.options[slot]

@@ -37,10 +37,20 @@ def figures(statements: Statements) -> set[tuple[float, str]]:
         ),
         ("Ministry of Finance of Nepal\nKathmandu\n\nImports from India were Rs. 814.1 billion.", (814.1e9, "NPR")),
         ("Institute of Statistics of Tunisia\nTunis\n\nExports reached 27,955.6 MD.", (27955.6e6, "TND")),
+        (
+            "Institute of Statistics of Tunisia\nTunis\n\nLibya sold less. The deficit was 2,955.6 MD.",
+            (-2955.6e6, "TND"),
+        ),
     ],
 )
 def test_money_is_that_of_the_document(read: Read, text: str, figure: tuple[float, str]) -> None:
     assert figure in figures(read(text))
+
+
+def test_bare_figures_are_in_what_their_label_says(read: Read) -> None:
+    trade = "- Trade (USD billion): 30.8 (2020) → 42.7 (2021)\n- All went well in the end."
+    found = figures(read(f"Trade of Korea in brief:\n\n{trade}"))
+    assert {(30.8e9, "USD"), (42.7e9, "USD")} <= found
 
 
 def test_bare_figures_are_in_what_the_head_says(read: Read) -> None:

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from pipeline.extract.observations.slots import Judge
 from pipeline.extract.observations.slots.option import Option
+from pipeline.extract.observations.slots.units import given as given_unit
+from pipeline.extract.observations.slots.units import options as options_of
 from pipeline.extract.observations.slots.weights import Weights, by_slot, learned
+from pipeline.extract.quantities.find import read as quantities_of
 from pipeline.records import Statements
 
 Read = Callable[..., Statements]
@@ -73,7 +76,26 @@ def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> N
 
 
 def test_every_slot_has_learned_weights() -> None:
-    assert {*learned()} == {"home", "reported", "measure", "kind", "reporter", "partner", "period"}
+    assert {*learned()} == {"home", "reported", "unit", "measure", "kind", "reporter", "partner", "period"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "units"),
+    [
+        (
+            "Sales rose to $5 billion, against 4 before.",
+            4,
+            {("", 4), ("count", 4), ("percent", 4), ("USD", 4), ("USD", 4e9)},
+        ),
+        ("Of 60 MW from wind 250 were new.", 250, {("", 250), ("count", 250), ("MW", 250)}),
+        ("Latvia had 42 and Ukraine 15 per cent.", 42, {("", 42), ("count", 42), ("percent", 42)}),
+    ],
+)
+def test_a_bare_number_may_be_of_what_stands_beside_it(text: str, bare: float, units: set[tuple[str, float]]) -> None:
+    found = quantities_of(text, [])
+    at = next(i for i, q in enumerate(found) if q.value == bare)
+    made = (given_unit(text, found[at], o.value) for o in options_of(text, found, at, []))
+    assert {(q.unit, q.value) for q in made} == units
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def one(statements: Statements) -> Observation:
         ("32 billion US dollars", 32e9, "USD"),
         ("32 billion dollars", 32e9, "USD"),
         ("US dollars 32 billion", 32e9, "USD"),
+        ("Ngultrum 32 billion", 32e9, "BTN"),
+        ("TOP32 billion", 32e9, "TOP"),
         ("Euros 4,100", 4100, "EUR"),
         ("Swiss francs 1.2 million", 1.2e6, "CHF"),
         ("$1.2 trillion", 1.2e12, "USD"),

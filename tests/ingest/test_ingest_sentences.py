@@ -20,6 +20,7 @@ def split(text: str) -> list[str]:
         "J. K. Adeyemi and D. Trump Jr. came.",
         "Prices rose by 3.5 per cent to $1.25 a tonne.",
         "The rate was 0.5 % in Q1.",
+        "Duties yielded S/. 11,842 million.",
         "The U.S. Treasury and the U.K. Foreign Office agreed.",
         "Washington, D.C. is no state.",
         "See Fig. 3, No. 5 and vol. 2 of the report.",

@@ -86,7 +86,7 @@ def _is_bare(sentence: Sentence, group: Group, q: Quantity) -> bool:
     """Whether a number without a noun is what a verb is done to: "granted 47,000", "brought back in 2009 no more than 137"."""
     place, tokens = sentence.token_at(q.start), sentence.tokens
     named = place + 1 < len(tokens) and tokens[place + 1].tag in _NAMES_IT
-    if q.unit or named or q.value < _MANY or place < group.end:
+    if (q.unit and not q.supplied) or named or q.value < _MANY or place < group.end:
         return False
     between = tokens[group.end : place]
     return all(t.tag in ("ADV", "DATE") or t.lower in ("in", "away", "back", "up", "out", "off") for t in between)

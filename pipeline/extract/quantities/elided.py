@@ -127,4 +127,4 @@ def _is_item(text: str, end: int, start: int) -> bool:
 
 
 def _in(text: str, q: Quantity, unit: str) -> Quantity:
-    return replace(q, unit=unit, bound=bound(text, q.start, q.end), approximate=is_about(text, q.start))
+    return replace(q, unit=unit, bound=bound(text, q.start, q.end), approximate=is_about(text, q.start), supplied=True)

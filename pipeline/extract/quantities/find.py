@@ -37,16 +37,33 @@ def find(
     counted_in: tuple[str, float] | None = None,
     home: str | None = None,
 ) -> list[Quantity]:
-    """The quantities of a text, in order. `taken` are the spans of dates. Which dollar or peso is meant says the country
-    whose `dollar` the document counts in, else those that its sentence names, then those of the text before it (`named`,
-    each with its place), then `countries`, those that the document is about, the most named first; `sign` is the currency that
-    "$" alone stands for, if that is known; other signs are first those of `home`. A figure with
-    decimals and without a unit is `counted_in` a unit and a scale, if the document says so of all.
+    """The quantities of a text, in order: of `candidates` those that state something."""
+    return telling(text, candidates(text, taken, countries, named, dollar, sign, counted_in, home))
+
+
+def telling(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Those of some quantities of a text that state something."""
+    return [q for q in found if _tells(text, q)]
+
+
+def candidates(
+    text: str,
+    taken: Sequence[tuple[int, int]],
+    countries: Sequence[str] = (),
+    named: Sequence[tuple[int, str]] = (),
+    dollar: str | None = None,
+    sign: str | None = None,
+    counted_in: tuple[str, float] | None = None,
+    home: str | None = None,
+) -> list[Quantity]:
+    """The quantities of a text and its bare numbers, in order. `taken` are the spans of dates. Which dollar or peso is meant
+    says the country whose `dollar` the document counts in, else those that its sentence names, then those of the text before
+    it (`named`, each with its place), then `countries`, those that the document is about, the most named first; `sign` is the
+    currency that "$" alone stands for, if that is known; other signs are first those of `home`. A figure with decimals and
+    without a unit is `counted_in` a unit and a scale, if the document says so of all.
     """
     found = elided(text, read(text, taken, countries, named, dollar, sign, home))
-    if counted_in:
-        found = [_counted_in(text, q, *counted_in) for q in found]
-    return [q for q in found if _tells(text, q)]
+    return [_counted_in(text, q, *counted_in) for q in found] if counted_in else found
 
 
 def _counted_in(text: str, q: Quantity, unit: str, scale: float) -> Quantity:
@@ -72,7 +89,7 @@ def read(
     for number in found:
         if number.start in inside:
             continue
-        issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries)]
+        issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries, home)]
         if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign, home):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
@@ -83,7 +100,9 @@ def read(
 _NEAR = 400  # characters in which a country that is named says whose money is meant
 
 
-def _nearest(text: str, at: int, named: Sequence[tuple[int, str]], countries: Sequence[str]) -> Sequence[str]:
+def _nearest(
+    text: str, at: int, named: Sequence[tuple[int, str]], countries: Sequence[str], home: str | None
+) -> Sequence[str]:
     """The countries whose money can be meant, the likeliest first."""
     first = bisect_left(named, (at - _NEAR, ""))
     before = named[first : bisect_left(named, (at, ""), first)]
@@ -92,7 +111,7 @@ def _nearest(text: str, at: int, named: Sequence[tuple[int, str]], countries: Se
     sentence = text.rfind(". ", max(0, at - _NEAR), at)
     own = [code for start, code in before if start > sentence]
     spoken_of = (code for start, code in reversed(before) if start <= sentence and code in countries)
-    return [*own, *spoken_of, *countries]
+    return [*own, *([home] if home else []), *spoken_of, *countries]
 
 
 def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:
@@ -108,7 +127,7 @@ def _tells(text: str, q: Quantity) -> bool:
     """Whether a quantity states something: not the "two" of "the two sides", nor a number without a unit."""
     if not q.unit:
         return abs(q.value) >= _ALONE
-    if q.unit != "count":
+    if q.unit != "count" or q.supplied:
         return True
     single = q.value == 1 and text[q.start : q.end].partition(" ")[0].lower() in _SINGLE
     return not single and not (q.value < 10 and _DEFINITE.search(text, max(0, q.start - 24), q.start))

@@ -26,7 +26,10 @@ _SIGN = re.compile(
     r"(?P<sign>(?<![A-Za-z.])(?:S/\.?|[^\s\d()\[\]“”\"/~≈–—-]{1,6})|[$€£¥₹])"
     r" ?(?P<minus>[-−–]?)\Z"
 )
-_MONEY_BEFORE = re.compile(r"(?<![^\W\d_])(?:(?P<of>[A-Z][A-Za-z.]+) )?(?P<money>[A-Za-z][a-z]{3,8}s) \Z")
+_MONEY_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:(?P<of>[A-Z][A-Za-z.]+) )?(?P<money>[A-Za-z][a-z]{3,8}s|[A-Z][a-z]{3,8}) \Z"
+)
+_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}\Z")
 _NO_SIGNS = frozenset("0123456789,;:()/")
 _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|\([-−–]\) ?|(?:minus|negative)[ -]|minus of )\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
@@ -147,8 +150,15 @@ def _sign(text: str, number: Number, countries: Sequence[str], dollar: str | Non
     word = both or sign_of(m["sign"].lstrip("’'≥≤<>=+±*:"))
     code = dollar if dollar and word == "$" else currency(word, countries) if word else None
     if word is None or code is None:
-        return None
+        return _code(text, number)
     return _Sign(code, m.start() if both else m.end("sign") - len(word), bool(m["minus"]))
+
+
+def _code(text: str, number: Number) -> _Sign | None:
+    """The code of a currency that is an English word too, right before a sum: "TOP118 million", not "TOP10"."""
+    m = _CODE.search(text, max(0, number.start - 4), number.start)
+    sum_of_money = m and (number.scale > 1 or number.decimals) and currency(m[0], ())
+    return _Sign(m[0], m.start(), False) if m and sum_of_money else None
 
 
 def _money_before(text: str, number: Number, countries: Sequence[str]) -> _Sign | None:
@@ -156,6 +166,8 @@ def _money_before(text: str, number: Number, countries: Sequence[str]) -> _Sign 
     m = _MONEY_BEFORE.search(text, max(0, number.start - _NAME), number.start)
     if m is None or number.in_words or unit_at(text, number.end, countries):
         return None
+    if not m["money"].endswith("s") and number.scale == 1:
+        return None  # "Euro 2016", not "Ngultrum 161.9 billion"
     code = currency(f"{m['of']} {m['money']}", countries) or currency(m["money"], countries, m["of"])
     start = m.start() if code else m.start("money")
     code = code or currency(m["money"], countries)

@@ -18,6 +18,7 @@ class Quantity(msgspec.Struct, frozen=True):
     `value` is in the unit itself; `scale` and `decimals` tell how the text rounds it ("1.2 billion": 1e9 and 1).
     `mate` is where the other end of a range begins. `noun` is what a count counts.
     `part` is what one of the unit that the text names is of `unit`: of a cent 0.01.
+    `supplied` tells that it has no unit of its own, and another number supplies it.
     `role` sets fractions of a whole ("a third") and multiples ("doubled") apart.
     """
 
@@ -33,6 +34,7 @@ class Quantity(msgspec.Struct, frozen=True):
     noun: str | None = None
     role: Role = "amount"
     part: float = 1
+    supplied: bool = False
 
     def in_use(self, day: date) -> "Quantity":
         """The quantity in the currency that its country had on a day, where that of its unit came later."""

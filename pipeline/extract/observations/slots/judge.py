@@ -11,14 +11,15 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import Origin
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots import homes, kinds, measures, periods, reports
+from pipeline.extract.observations.slots import homes, kinds, measures, periods, reports, units
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.observations.slots.weights import NOTHING, Weights, learned
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.records import ObservationKind, Passage
 
-GUESSED = {"reported": 40, "measure": 40, "reporter": 70, "partner": 70, "period": 20}
+GUESSED = {"reported": 40, "unit": 45, "measure": 40, "reporter": 70, "partner": 70, "period": 20}
 """By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
 what is lost was wrong.
 """
@@ -41,6 +42,18 @@ class Judge:
     ) -> str | None:
         """On which period a document reports."""
         return _text(self.choose("reported", reports.options(passages, expressions, context)))
+
+    def figures(self, passage: Passage, found: Sequence[Quantity], over: Sequence[Quantity]) -> list[Quantity]:
+        """The numbers of a passage, the bare ones in the unit that each has. `over` are the last of what stands before it."""
+        told = list(found)
+        for at, q in enumerate(told):
+            if units.is_bare(q):
+                told[at] = units.given(passage.words, q, self.unit(passage, told, at, over))
+        return told
+
+    def unit(self, passage: Passage, found: Sequence[Quantity], at: int, over: Sequence[Quantity]) -> Value:
+        """The unit of a bare number, and by what it is multiplied."""
+        return self.choose("unit", units.options(passage.words, found, at, over))
 
     def read(self, figure: Figure) -> Reading:
         """The figure with its slots decided."""
