@@ -4,8 +4,9 @@ beside it is of: "exports rose to 5 million tonnes, against 4", "Latvia has 42 p
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import log10
+
+from msgspec.structs import replace
 
 from pipeline.extract.observations.measures import DURATIONS, kind_of_unit
 from pipeline.extract.observations.slots.option import Option, Remarks, Value, distance, few
