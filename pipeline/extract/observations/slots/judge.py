@@ -50,6 +50,7 @@ class Judge:
         whose = self.choose("reporter", sides.reporters())
         reporter, parties = (None, whose) if isinstance(whose, tuple) else (whose, ())
         partner = None if parties else _text(self.choose("partner", sides.partners(reporter)))
+        sides.note(reporter, partner, parties)
         return replace(
             reading,
             measure=measure,

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
-from pipeline.extract.observations.parties import code
+from pipeline.extract.observations.parties import LED, code
+from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, distance, few, joined, none_of
+from pipeline.extract.observations.standins import StandIn, stand_ins
+from pipeline.extract.quantities.units import own_moneys
+from pipeline.extract.spans import Placed
 
-LED = re.compile(
-    r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
-)
-"""The preposition right before a name."""
 _MUTUAL = re.compile(
     r"(?i)\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
@@ -22,6 +22,7 @@ _WORDS = re.compile(r"\D{0,14}")
 _NEAR, _FIRST = 16, 5  # characters
 _OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and with whom
 _EARLIER = 4
+_WORLDWIDE = frozenset({"USD", "EUR"})
 SLOTS = ("reporter", "partner")
 
 
@@ -35,6 +36,7 @@ class Sides:
 
     def __post_init__(self) -> None:
         self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
+        self._beside: dict[tuple[str, str], str] = {}
         self._named = self._of_sentence()
         self._here: set[Value] = set(self._named)
         self._count = few(len(self._here), 2)
@@ -67,8 +69,18 @@ class Sides:
                 more.append((_kept, (kept, self.figure.where, before.measure == self.measure)))
             options.append(Option(value, [*remarks, *more], self.contexts, value in here, value in read))
         others = few(len(here - {reporter}), 2)
+        framed = *self.contexts, f"sides {len(frame.sides)} {frame.bilateral}"
         alone: Remark = (_alone, (stated, reporter is None, kept, across is not None, others))
-        return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
+        options = [option._replace(contexts=framed) for option in options]
+        return [*options, Option(None, [*self._nobody("partner"), alone], framed)]
+
+    def note(self, reporter: str | None, partner: str | None, parties: Sequence[str]) -> None:
+        """Keep which slots the countries beside the figure came to have, for those that stand so to figures to come."""
+        had: dict[str | None, str] = {partner: "partner", reporter: "reporter"}
+        had |= dict.fromkeys(parties, "party")
+        for place, country in self._beside.items():
+            post = Post(had.get(country, "neither"), self.contexts[1], self.figure.sentence.passage.ordinal)
+            self.figure.measuring.past.posts[place] = post
 
     def _of_sentence(self) -> Remarks:
         """The countries of the sentence, with what is said of how they stand to the figure."""
@@ -85,7 +97,20 @@ class Sides:
                 if word:
                     _stand_to_word(found, figure, m, word)
                 others.add(country)
+        for side, nearest in (("before", ahead[-1:]), ("behind", mentions[len(ahead) : len(ahead) + 1])):
+            for m in filter(figure.is_near, nearest):
+                self._stands_beside(found, m, side)
+        for standing in stand_ins(figure.sentence, figure.measuring):
+            _stand_for(found, figure, standing, word)
         return found
+
+    def _stands_beside(self, found: Remarks, m: Mention, side: str) -> None:
+        """Remarks on what a country was that stood so to a figure before: in a list each stands as the one before it."""
+        place = side, _led_by(self.figure, m)
+        self._beside[place] = code(m)
+        if stood := self.figure.measuring.past.posts.get(place):
+            same, near = stood.group == self.contexts[1], self.figure.sentence.passage.ordinal - stood.passage <= 1
+            found.add(code(m), _stood_so, stood.slot, side, same, near)
 
     def _word(self) -> Measured | None:
         """The word that names the measure, the nearest before the figure, else the nearest behind it."""
@@ -116,6 +141,15 @@ class Sides:
             found.add(side, _side, i, frame.bilateral, frame.facing, count)
         for country in dict.fromkeys(told):
             found.add(country, _in_passage)
+        others = [country for country in dict.fromkeys(told) if country != frame.home]
+        for i, country in enumerate(others):
+            found.add(country, _other, few(i, 2), few(len(others), 3))
+        focus = measuring.past.focus
+        if focus.opener and focus.passage == figure.sentence.passage.ordinal:
+            found.add(focus.opener.country, _opens, focus.opener.led, focus.opener.country == frame.home)
+        if figure.kind_of_unit == "money" and (money := figure.q.unit[:3]) not in _WORLDWIDE:
+            for country in found:
+                found.add(country, _paid, money in own_moneys(str(country)))
         for i, country in enumerate(outline.common):
             found.add(country, _counted, f"common {i}", count)
         for country in outline.titled:
@@ -141,6 +175,10 @@ class Sides:
                 continue
             same, bare = before.measure == self.measure, figure.own_subject is None
             found.add(country, _went_on, slot, figure.where, same, self._count, bare)
+        if main := figure.main:
+            for slot, country in (("reporter", main.reporter), ("partner", main.partner)):
+                if country:
+                    found.add(country, _main, slot, main is before, main.measure == self.measure)
         for country in before.parties if before else ():
             found.add(country, _party_before)
         for reading in figure.here[-_EARLIER:-1]:
@@ -181,6 +219,7 @@ class Sides:
         mutual = bool(found) and bool(_MUTUAL.search(figure.text, figure.sentence.start, figure.sentence.end))
         for pair in told.values():
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
+            found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
         return [Option(pair, [*remarks], self.contexts) for pair, remarks in found.items()]
 
 
@@ -199,6 +238,37 @@ def _stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int
         found.add(country, _label, side, led, form)
     if is_subject:
         found.add(country, _subject, figure.lemma, figure.acts, led, form)
+    _act(found, figure, country, apart.side, led, led if is_subject else None, m)
+
+
+def _act(found: Remarks, figure: Figure, country: str, side: str, led: str, subject: str | None, thing: Placed) -> None:
+    """Remarks on what a country, or what stands for it, does by the figure's verb, as its subject or beside it."""
+    group = figure.clause.group
+    passive = group is not None and group.passive
+    if subject is not None:
+        found.add(country, _does, figure.deed, passive, subject)
+    elif figure.deed != "-" and figure.is_in_clause(thing):
+        found.add(country, _is_done_to, figure.deed, passive, side, led)
+
+
+def _stand_for(found: Remarks, figure: Figure, standing: StandIn, word: Measured | None) -> None:
+    """Remarks on how what stands for a country stands to the figure, and to the word that names the measure."""
+    apart, subject = figure.apart(standing), figure.subject
+    if apart.side == "inside":
+        return
+    before = LED.search(figure.text, max(figure.sentence.start, standing.start - _NEAR), standing.start)
+    led = before[1].lower() if before else "-"
+    is_subject = subject is not None and subject[0] <= standing.start < subject[1]
+    within = "subject" if is_subject else f"clause {figure.is_in_clause(standing)}"
+    form = f"{standing.form} own" if standing.owns else standing.form
+    found.add(standing.country, _stands_for, form, apart.side, led, within, figure.is_near(standing))
+    if is_subject:
+        found.add(standing.country, _acts_for, standing.form, figure.lemma, figure.acts)
+    _act(found, figure, standing.country, apart.side, led, standing.form if is_subject else None, standing)
+    if word and 0 <= word.start - standing.end <= _OWNED:
+        found.add(standing.country, _owns_for, form, distance(word.start - standing.end))
+    elif word and 0 <= standing.start - word.end <= _FACED:
+        found.add(standing.country, _faces_for, standing.form, led)
 
 
 def _stand_to_word(found: Remarks, figure: Figure, m: Mention, word: Measured) -> None:
@@ -252,6 +322,55 @@ def _label(side: str, led: str, form: str) -> Sequence[str]:
 
 def _subject(lemma: str, acts: str, led: str, form: str) -> Sequence[str]:
     return f"subject of {lemma}", f"subject {led} {form}", f"subject {acts}", f"subject {acts} {led}"
+
+
+def _does(deed: str, passive: bool, led: str) -> Sequence[str]:
+    return f"{deed} {passive}", f"{deed} {passive} {led}"
+
+
+def _is_done_to(deed: str, passive: bool, side: str, led: str) -> Sequence[str]:
+    return f"{deed} {passive} to {led}", f"{deed} to {side} {led}"
+
+
+def _stands_for(form: str, side: str, led: str, within: str, near: bool) -> Sequence[str]:
+    told = f"for {form}"
+    return told, f"{told} {side}", f"{told} {side} {within}", f"{told} {side} near {near} {led}"
+
+
+def _acts_for(form: str, lemma: str, acts: str) -> Sequence[str]:
+    return f"for {form} subject of {lemma}", f"for {form} subject {acts}"
+
+
+def _owns_for(form: str, far: int) -> Sequence[str]:
+    return f"for {form} owns word", f"for {form} owns word {far}"
+
+
+def _faces_for(form: str, led: str) -> Sequence[str]:
+    return (f"for {form} faces word {led}",)
+
+
+def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:
+    return f"stood {slot}", f"stood {slot} same {same} near {near}", f"stood {slot} {side} near {near}"
+
+
+def _other(place: int, count: int) -> Sequence[str]:
+    return f"other {place}", f"other {place} of {count}"
+
+
+def _opens(led: str, home: bool) -> Sequence[str]:
+    return "opens", f"opens {led}", f"opens {led} home {home}"
+
+
+def _paid(own: bool) -> Sequence[str]:
+    return (f"own money {own}",)
+
+
+def _main(slot: str, last: bool, same: bool) -> Sequence[str]:
+    return f"main {slot} last {last}", f"main {slot} last {last} measure {same}"
+
+
+def _pair_of(lemma: str, noun: str | None, unit: str, item: bool) -> Sequence[str]:
+    return f"pair verb {lemma}", f"pair noun {noun}", f"pair unit {unit}", f"pair item {item}"
 
 
 def _ahead(led: str) -> Sequence[str]:
