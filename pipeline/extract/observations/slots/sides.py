@@ -35,7 +35,7 @@ class Sides:
         self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
         self._beside: dict[tuple[str, str], str] = {}
         self._named = self._of_sentence()
-        self._here: set[Value] = set(self._named)
+        self._here: set[Value] = {code(m) for m in self.figure.states}
         self._count = few(len(self._here), 2)
         self._countries = self._in_mind()
 
