@@ -86,6 +86,7 @@ class Chosen:
 
     figure: Figure
     options: dict[str, Sequence[Option]] = field(default_factory=dict)
+    sides: Sides | None = None
 
     @property
     def thing(self) -> Thing:
@@ -93,11 +94,6 @@ class Chosen:
         q, reading = self.figure.q, self.figure.reading
         evidence = cite(self.figure.sentence.passage, q.start, q.end)
         return {"value": reading.value, "unit": q.unit or "count", "evidence": [msgspec.to_builtins(evidence)]}
-
-    def partners(self, reporter: str | None) -> Sequence[Option]:
-        """The partners that it could have, given whose it is."""
-        reading = self.figure.reading
-        return Sides(self.figure, reading.measure, reading.kind).partners(reporter)
 
 
 class Bare(NamedTuple):
@@ -162,6 +158,10 @@ class Watched(Judge):
         self.seen.append(Chosen(figure))
         return super().read(figure)
 
+    def sides(self, figure: Figure, measure: str | None, kind: str) -> Sides:
+        self.seen[-1].sides = sides = super().sides(figure, measure, kind)
+        return sides
+
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
         if slot in OF_FIGURES:
             self.seen[-1].options[slot] = options
@@ -198,7 +198,8 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
         for slot in OF_FIGURES if not gold.get("optional") else ():
             if slot == "partner" and gold.get("parties"):
                 continue
-            options = seen.partners(gold.get("reporter")) if slot == "partner" else seen.options[slot]
+            given = seen.sides if slot == "partner" else None  # the partners that it could have, given whose it is
+            options = given.partners(gold.get("reporter")) if given else seen.options[slot]
             signs = [Signs(o.signs, o.contexts) for o in options]
             found[slot].append(Choice(signs, [_accepts(gold, slot, o.value) for o in options], counts))
     return found

@@ -65,7 +65,8 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
         reading = judge.read(Figure(sentence, clause, alongside(sentence, reading, found), measuring))
-        measuring.past.figures.append(Read(reading, sentence.passage.ordinal, sentence.start))
+        main = reading.kind != "share" and not (is_base(sentence, q) or _is_bracketed(sentence, q))
+        measuring.past.figures.append(Read(reading, sentence.passage.ordinal, sentence.start, main))
         found.append(reading)
         figures = [clause] if is_statistic(sentence, clause, reading) else []
         if done_to_it(sentence, clause, q) and (relative := sentence.after(clause)):
@@ -89,8 +90,12 @@ def _last_amount(found: Sequence[Reading]) -> Reading | None:
 
 def _is_aside(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     """Whether a figure stands in a relative clause, a participle or a bracket, whose date is not that spoken of."""
+    return clause.link in ("relative", "participle") or _is_bracketed(sentence, q)
+
+
+def _is_bracketed(sentence: Sentence, q: Quantity) -> bool:
     opening, closing = (sentence.text.rfind(mark, sentence.start, q.start) for mark in "()")
-    return clause.link in ("relative", "participle") or opening > closing
+    return opening > closing
 
 
 class _Told(msgspec.Struct, frozen=True):

@@ -15,6 +15,10 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
+LED = re.compile(
+    r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
+)
+"""The preposition right before a name."""
 STATES = frozenset({"country", "demonym", "capital"})
 _TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff", "tourism", "migration"})
 _FACING = {
@@ -63,9 +67,14 @@ def code(mention: Mention) -> str:
     return mention.code or UNIONS.get(mention.name, mention.name)
 
 
+def is_state(mention: Mention) -> bool:
+    """Whether a name is that of a state, its people or its capital, or of a union that is counted as one."""
+    return mention.kind in STATES or mention.name in UNIONS
+
+
 def sides(sentence: Sentence, measured: Measured) -> Sides:
     """The sides that the words around a measure name."""
-    text, states = sentence.text, [m for m in sentence.mentions if m.kind in STATES or m.name in UNIONS]
+    text, states = sentence.text, [m for m in sentence.mentions if is_state(m)]
     flow = FLOWS.get(measured.measure)
     before = _owner(text, measured.start, states)
     found = Sides(reporter=code(before) if before else None)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 import msgspec
 
 from pipeline import edtf
+from pipeline.extract.observations.focus import Focus
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Dated, Sentence
 
@@ -17,11 +19,14 @@ _RECENT, _OFTEN, _FAR = 5, 3, 12
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A figure that was read, in the sentence that begins at a place of a passage."""
+    """A figure that was read, in the sentence that begins at a place of a passage, and whether it is a main one: no share of
+    another, no base of a comparison, no aside in brackets.
+    """
 
     reading: Reading
     passage: int
     sentence: int
+    is_main: bool
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -33,18 +38,31 @@ class Told(msgspec.Struct, frozen=True):
     kind: str
 
 
+class Post(NamedTuple):
+    """Which `slot` a country had that stood in some way to a figure of a group of measures, in a passage."""
+
+    slot: str
+    group: str
+    passage: int
+
+
 @dataclass(slots=True)
 class Past:
-    """The figures and the dates read last, the dates of the document's head, and how often each date was told."""
+    """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
+    passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word.
+    """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
     told: deque[list[Told]] = field(default_factory=lambda: deque(maxlen=_SENTENCES))
     heads: list[str] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)
+    focus: Focus = field(default_factory=Focus)
+    posts: dict[tuple[str, str], Post] = field(default_factory=dict)
 
     def note(self, sentence: Sentence) -> None:
         """Keep the dates of a sentence that is read."""
         passage = sentence.passage
+        self.focus.note(sentence)
         told = [
             Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
         ]

@@ -9,7 +9,7 @@ from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measuring import sole
-from pipeline.extract.observations.parties import STATES, code, is_side
+from pipeline.extract.observations.parties import code, is_side, is_state
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Flow
 from pipeline.wordlist import words
@@ -35,7 +35,7 @@ def acting(sentence: Sentence, clause: Clause, partner: str | None) -> str | Non
     """The one state in the subject of a clause, if it acts, and is not the `partner`: "Chile exported 5 tonnes"."""
     if clause.subject is None or clause.group is None or clause.group.lemma in SHARE_VERBS:
         return None
-    acts = sole({code(m) for m in subject_names(sentence, clause) if _is_state(m) and not _is_led(sentence, m)})
+    acts = sole({code(m) for m in subject_names(sentence, clause) if is_state(m) and not _is_led(sentence, m)})
     return acts if acts != partner else None
 
 
@@ -102,10 +102,6 @@ def is_figure(sentence: Sentence, clause: Clause) -> bool:
 
 def _has_agent(sentence: Sentence, first: int, last: int) -> bool:
     return any(t.lower in words("agents") for t in sentence.tokens[first:last])
-
-
-def _is_state(mention: Mention) -> bool:
-    return mention.kind in STATES or mention.name in UNIONS
 
 
 def _is_led(sentence: Sentence, mention: Mention) -> bool:

@@ -2,22 +2,22 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.hints import Hint, hints
 from pipeline.extract.observations.measures import Measured, kind_of_unit, measures
 from pipeline.extract.observations.measuring import Measuring
-from pipeline.extract.observations.parties import STATES
+from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import Placed, begin
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
 _GROUPS = (
     ("goods sold", "exports"),
@@ -31,6 +31,12 @@ _GROUPS = (
 )
 _CLASSES = ("takers", "share_verbs", "earning_verbs", "estimators", "foreseers", "commitments")
 _GROUP = {measure: group for group, measures in _GROUPS for measure in measures.split()}
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """What each verb says that somebody does with what is counted."""
+    return {verb: row["deed"] for row in table("trading_verbs") for verb in row["verbs"].split()}
 
 
 def group_of(measure: str | None) -> str:
@@ -60,7 +66,7 @@ def told_of(sentence: Sentence) -> Told:
     key = (told_of, 0)
     if key not in sentence.known:
         named = measures(sentence.text, sentence.start, sentence.end)
-        states = [m for m in sentence.mentions if m.kind in STATES or m.name in UNIONS]
+        states = [m for m in sentence.mentions if is_state(m)]
         sentence.known[key] = Told(named, hints(sentence), states)
     return sentence.known[key]  # type: ignore[return-value]
 
@@ -77,6 +83,7 @@ class Figure:
     measuring: Measuring
     here: list[Reading] = field(init=False)
     last: Reading | None = field(init=False)
+    main: Reading | None = field(init=False)
     before: Reading | None = field(init=False)
     earlier: Reading | None = field(init=False)
 
@@ -93,6 +100,7 @@ class Figure:
         self.before = self.here[-1] if self.here else None
         self.last = self.before if read and read[-1].sentence == sentence.start else None
         self.earlier = figures[-1].reading if figures else None
+        self.main = next((r.reading for r in reversed(read) if r.is_main), None)
         self.where = "in sentence" if self.last else "in passage"
         subject = self.clause.subject
         self.subject = sentence.span(*subject) if subject else None
@@ -100,6 +108,7 @@ class Figure:
         self.lemma = self.clause.group.lemma if self.clause.group else "-"
         self.tense = self.clause.group.tense if self.clause.group else "-"
         self.acts = "-".join(name for name in _CLASSES if self.lemma in words(name)) or "-"
+        self.deed = _deeds().get(self.lemma, "-")
         self.noun = q.noun.lower().split()[-1] if q.noun else None
         ends = [p.end for p in sentence.quantities if p.end <= q.start]
         begins = [p.start for p in sentence.quantities if p.start >= q.end]

@@ -60,10 +60,11 @@ class Judge:
         reading = figure.reading
         measure = _text(self.choose("measure", measures.options(figure)))
         kind = _kind(self.choose("kind", kinds.options(figure, measure)))
-        sides = Sides(figure, measure, kind)
+        sides = self.sides(figure, measure, kind)
         whose = self.choose("reporter", sides.reporters())
         reporter, parties = (None, whose) if isinstance(whose, tuple) else (whose, ())
         partner = None if parties else _text(self.choose("partner", sides.partners(reporter)))
+        sides.note(reporter, partner, parties)
         return replace(
             reading,
             measure=measure,
@@ -76,6 +77,10 @@ class Judge:
             parties=parties,
             period=_text(self.choose("period", periods.options(figure, measure, kind))),
         )
+
+    def sides(self, figure: Figure, measure: str | None, kind: str) -> Sides:
+        """The sides that a figure may have."""
+        return Sides(figure, measure, kind)
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
         """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,

@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
-from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, distance, few, joined, none_of
+from pipeline.extract.observations.past import Post
+from pipeline.extract.observations.slots.figure import Figure, group_of
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, few, none_of
+from pipeline.extract.observations.slots.standing import led_by, stand, stand_for, stand_to_word
+from pipeline.extract.observations.standins import stand_ins
+from pipeline.extract.quantities.units import own_moneys
 
-LED = re.compile(
-    r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
-)
-"""The preposition right before a name."""
 _MUTUAL = re.compile(
     r"(?i)\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
 )
-_WORDS = re.compile(r"\D{0,14}")
-_NEAR, _FIRST = 16, 5  # characters
-_OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and with whom
 _EARLIER = 4
+_WORLDWIDE = frozenset({"USD", "EUR"})
 SLOTS = ("reporter", "partner")
 
 
@@ -35,8 +33,9 @@ class Sides:
 
     def __post_init__(self) -> None:
         self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
+        self._beside: dict[tuple[str, str], str] = {}
         self._named = self._of_sentence()
-        self._here: set[Value] = set(self._named)
+        self._here: set[Value] = {code(m) for m in self.figure.states}
         self._count = few(len(self._here), 2)
         self._countries = self._in_mind()
 
@@ -70,6 +69,14 @@ class Sides:
         alone: Remark = (_alone, (stated, reporter is None, kept, across is not None, others))
         return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
 
+    def note(self, reporter: str | None, partner: str | None, parties: Sequence[str]) -> None:
+        """Keep which slots the countries beside the figure came to have, for those that stand so to figures to come."""
+        had: dict[str | None, str] = {partner: "partner", reporter: "reporter"}
+        had |= dict.fromkeys(parties, "party")
+        for place, country in self._beside.items():
+            post = Post(had.get(country, "neither"), self.contexts[1], self.figure.sentence.passage.ordinal)
+            self.figure.measuring.past.posts[place] = post
+
     def _of_sentence(self) -> Remarks:
         """The countries of the sentence, with what is said of how they stand to the figure."""
         figure, found = self.figure, Remarks()
@@ -81,11 +88,24 @@ class Sides:
             apart, country = figure.apart(m), code(m)
             others = seen[apart.side]
             if country not in others:
-                _stand(found, figure, m, apart, few(len(others), 3))
+                stand(found, figure, m, apart, few(len(others), 3))
                 if word:
-                    _stand_to_word(found, figure, m, word)
+                    stand_to_word(found, figure, m, word)
                 others.add(country)
+        for side, nearest in (("before", ahead[-1:]), ("behind", mentions[len(ahead) : len(ahead) + 1])):
+            for m in filter(figure.is_near, nearest):
+                self._stands_beside(found, m, side)
+        for standing in stand_ins(figure.sentence, figure.measuring):
+            stand_for(found, figure, standing, word)
         return found
+
+    def _stands_beside(self, found: Remarks, m: Mention, side: str) -> None:
+        """Remarks on what a country was that stood so to a figure before: in a list each stands as the one before it."""
+        place = side, led_by(self.figure, m)
+        self._beside[place] = code(m)
+        if stood := self.figure.measuring.past.posts.get(place):
+            same, near = stood.group == self.contexts[1], self.figure.sentence.passage.ordinal - stood.passage <= 1
+            found.add(code(m), _stood_so, stood.slot, side, same, near)
 
     def _word(self) -> Measured | None:
         """The word that names the measure, the nearest before the figure, else the nearest behind it."""
@@ -116,6 +136,15 @@ class Sides:
             found.add(side, _side, i, frame.bilateral, frame.facing, count)
         for country in dict.fromkeys(told):
             found.add(country, _in_passage)
+        others = [country for country in dict.fromkeys(told) if country != frame.home]
+        for i, country in enumerate(others):
+            found.add(country, _other, few(i, 2), few(len(others), 3))
+        focus = measuring.past.focus
+        if focus.opener and focus.passage == figure.sentence.passage.ordinal:
+            found.add(focus.opener.country, _opens, focus.opener.led, focus.opener.country == frame.home)
+        if figure.kind_of_unit == "money" and (money := figure.q.unit[:3]) not in _WORLDWIDE:
+            for country in found:
+                found.add(country, _paid, money in own_moneys(str(country)))
         for i, country in enumerate(outline.common):
             found.add(country, _counted, f"common {i}", count)
         for country in outline.titled:
@@ -141,6 +170,10 @@ class Sides:
                 continue
             same, bare = before.measure == self.measure, figure.own_subject is None
             found.add(country, _went_on, slot, figure.where, same, self._count, bare)
+        if main := figure.main:
+            for slot, country in (("reporter", main.reporter), ("partner", main.partner)):
+                if country:
+                    found.add(country, _main, slot, main is before, main.measure == self.measure)
         for country in before.parties if before else ():
             found.add(country, _party_before)
         for reading in figure.here[-_EARLIER:-1]:
@@ -181,93 +214,32 @@ class Sides:
         mutual = bool(found) and bool(_MUTUAL.search(figure.text, figure.sentence.start, figure.sentence.end))
         for pair in told.values():
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
+            found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
         return [Option(pair, [*remarks], self.contexts) for pair, remarks in found.items()]
 
 
-def _stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int) -> None:
-    """Remarks on how a country stands to the figure."""
-    country, side, subject = code(m), apart.side, figure.subject
-    led, form = _led_by(figure, m), _form(figure.text, m)
-    is_subject = subject is not None and subject[0] <= m.start < subject[1]
-    within = "subject" if is_subject else f"clause {figure.is_in_clause(m)}"
-    gap = figure.text[apart.start : apart.end]
-    found.add(country, _standing, side, number, led, form, within, figure.is_near(m))
-    found.add(country, _far, side, few(apart.figures, 2), distance(len(gap)))
-    if _WORDS.fullmatch(gap):
-        found.add(country, joined, side, gap.lower())
-    if ":" in gap:
-        found.add(country, _label, side, led, form)
-    if is_subject:
-        found.add(country, _subject, figure.lemma, figure.acts, led, form)
+def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:
+    return f"stood {slot}", f"stood {slot} same {same} near {near}", f"stood {slot} {side} near {near}"
 
 
-def _stand_to_word(found: Remarks, figure: Figure, m: Mention, word: Measured) -> None:
-    """Remarks on how a country stands to the word that names the measure."""
-    led, form = _led_by(figure, m), _form(figure.text, m)
-    found.add(code(m), _ahead if m.start < word.start else _after, led)
-    if 0 <= word.start - m.end <= _OWNED:
-        found.add(code(m), _owner, distance(word.start - m.end), form, led)
-    elif 0 <= m.start - word.end <= _FACED:
-        between = few(sum(word.end <= p.start < m.start for p in figure.sentence.quantities), 1)
-        found.add(code(m), _faced, distance(m.start - word.end), led, between)
+def _other(place: int, count: int) -> Sequence[str]:
+    return f"other {place}", f"other {place} of {count}"
 
 
-def _led_by(figure: Figure, m: Mention) -> str:
-    """What stands right before a name: a preposition, a comma, nothing of the sentence."""
-    known, text, start = figure.sentence.known, figure.text, figure.sentence.start
-    if (key := ("led by", m.start)) not in known:
-        found = LED.search(text, max(start, m.start - _NEAR), m.start)
-        apart = text[max(start, m.start - 2) : m.start] in (", ", "; ")
-        opens = m.start - start < _FIRST
-        known[key] = found[1].lower() if found else "," if apart else "first" if opens else "-"
-    return str(known[key])
+def _opens(led: str, home: bool) -> Sequence[str]:
+    return "opens", f"opens {led}", f"opens {led} home {home}"
 
 
-def _form(text: str, m: Mention) -> str:
-    return "genitive" if text[m.end : m.end + 1] in ("’", "'") else m.kind
+def _paid(own: bool) -> Sequence[str]:
+    return (f"own money {own}",)
 
 
-def _standing(side: str, number: int, led: str, form: str, within: str, near: bool) -> Sequence[str]:
-    close = f"near {near}"
-    return (
-        f"{side} {number}",
-        f"{side} {led}",
-        f"{side} {form}",
-        f"{side} {led} {form}",
-        f"{side} {within}",
-        f"{side} {within} {led}",
-        f"{side} {within} {form}",
-        f"{side} {close} {led}",
-        f"{side} {few(number, 1)} {led} {close}",
-    )
+def _main(slot: str, last: bool, same: bool) -> Sequence[str]:
+    return f"main {slot} last {last}", f"main {slot} last {last} measure {same}"
 
 
-def _far(side: str, figures: int, far: int) -> Sequence[str]:
-    return f"{side} figures {figures}", f"{side} far {far}"
-
-
-def _label(side: str, led: str, form: str) -> Sequence[str]:
-    return f"{side} label", f"{side} label {led} {form}"
-
-
-def _subject(lemma: str, acts: str, led: str, form: str) -> Sequence[str]:
-    return f"subject of {lemma}", f"subject {led} {form}", f"subject {acts}", f"subject {acts} {led}"
-
-
-def _ahead(led: str) -> Sequence[str]:
-    return (f"ahead of word {led}",)
-
-
-def _after(led: str) -> Sequence[str]:
-    return (f"after word {led}",)
-
-
-def _owner(far: int, form: str, led: str) -> Sequence[str]:
-    return f"owns word {far} {form}", f"owns word {led}"
-
-
-def _faced(far: int, led: str, figures: int) -> Sequence[str]:
-    return f"faces word {far} {led}", f"faces word {led} figures {figures}"
+def _pair_of(lemma: str, noun: str | None, unit: str, item: bool) -> Sequence[str]:
+    return f"pair verb {lemma}", f"pair noun {noun}", f"pair unit {unit}", f"pair item {item}"
 
 
 def _in_sentence() -> Sequence[str]:

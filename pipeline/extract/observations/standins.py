@@ -1,0 +1,94 @@
+"""Words that stand for a country and do not name it: "we", "it", "the island", a town, a body, a currency."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.names.gazetteer import countries_of_towns, country_in
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.focus import state_in_subject
+from pipeline.extract.observations.measuring import Measuring
+from pipeline.extract.observations.parties import is_state
+from pipeline.extract.observations.told import currencies
+from pipeline.extract.quantities.units import moneys, own_moneys
+from pipeline.extract.sentence import Sentence
+
+_WORDS = re.compile(
+    r"\b(?:(?P<we>[Ww]e|[Oo]urs?|us)|(?P<it>[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]hem|[Ss]he|[Hh]er)|(?P<there>there)"
+    r"|(?P<land>[Tt]h(?:e|at|is) (?:country|economy|island|[Kk]ingdom|nation|neighbour|[Rr]epublic)))\b"
+)
+_OWNING = frozenset({"our", "its", "their", "her"})
+
+
+class StandIn(NamedTuple):
+    """Characters `start` to `end`, the country that they stand for, by code, in which `form`, and whether as an owner."""
+
+    start: int
+    end: int
+    country: str
+    form: str
+    owns: bool = False
+
+
+def stand_ins(sentence: Sentence, measuring: Measuring) -> list[StandIn]:
+    """The words of a sentence that stand for a country, worked out once; where two may be meant, each."""
+    key = (stand_ins, 0)
+    if key not in sentence.known:
+        known = list(
+            dict.fromkeys((*measuring.frame.sides, *measuring.outline.common, *(c for _, c in measuring.named)))
+        )
+        sentence.known[key] = [
+            *_words(sentence, measuring),
+            *(s for m in sentence.mentions if not is_state(m) and (s := _named(m)) and s.country in known),
+            *_moneys(sentence, known),
+        ]
+    return sentence.known[key]  # type: ignore[return-value]
+
+
+def _words(sentence: Sentence, measuring: Measuring) -> Iterator[StandIn]:
+    """Pronouns, and nouns as general: of the author's country, of that named last, of that which was a subject last."""
+    home = measuring.frame.home
+    for m in _WORDS.finditer(sentence.text, sentence.start, sentence.end):
+        form, owns = str(m.lastgroup), m.group().lower() in _OWNING
+        if form == "we":
+            meant = {form: home}
+        else:
+            near, subject = _named_last(measuring, m.start()), _subject_before(sentence, measuring, m.start())
+            meant = {f"{form} both": near} if near == subject else {f"{form} near": near, f"{form} subject": subject}
+            meant |= {"land home": home} if form == "land" else {}
+        yield from (StandIn(m.start(), m.end(), country, how, owns) for how, country in meant.items() if country)
+
+
+def _named_last(measuring: Measuring, place: int) -> str | None:
+    """The country that the passage named last before a place."""
+    return next((country for at, country in reversed(measuring.named) if 0 <= at < place), None)
+
+
+def _subject_before(sentence: Sentence, measuring: Measuring, place: int) -> str | None:
+    """The country that was a subject last before a place."""
+    before = (c for c in reversed(sentence.clauses) if c.subject and sentence.span(*c.subject)[1] <= place)
+    focus = measuring.past.focus
+    told = focus.subject if focus.passage == sentence.passage.ordinal else None
+    return next((country for c in before if (country := state_in_subject(sentence, c))), told)
+
+
+def _named(m: Mention) -> StandIn | None:
+    """A town, a body or a person, and whose it is."""
+    match m.kind:
+        case "place":
+            country = countries_of_towns().get(m.name)
+        case "organisation":
+            country = m.code or m.of or country_in(m.name)
+        case _:
+            country = m.of or m.code
+    form = "town" if m.kind == "place" else "body"
+    return StandIn(m.start, m.end, country, form) if country else None
+
+
+def _moneys(sentence: Sentence, known: list[str]) -> Iterator[StandIn]:
+    """Currencies, each of the first of some countries that has one of its name."""
+    for t in sentence.tokens:
+        if t.lower in currencies() and t.tag in ("NOUN", "NAME"):
+            called = {code for code, _ in moneys().get(t.lower, ())}
+            if country := next((c for c in known if called & own_moneys(c)), None):
+                yield StandIn(t.start, t.end, country, "money")
