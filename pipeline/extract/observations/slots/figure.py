@@ -15,6 +15,7 @@ from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.slots.option import words_of
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import Placed, begin
 from pipeline.wordlist import table, words
@@ -129,6 +130,14 @@ class Figure:
         others = self.sentence.quantities
         first = bisect_left(others, start, key=begin)
         return Apart(side, start, end, bisect_left(others, end, first, key=begin) - first)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its clause, each once, worked out once."""
+        known, key = self.sentence.known, (words_of, self.clause.place)
+        if key not in known:
+            known[key] = words_of(self.text[self.start : self.end])
+        return known[key]  # type: ignore[return-value]
 
     def is_near(self, thing: Placed) -> bool:
         """Whether a thing stands in the stretch between the figures before and behind this one."""

@@ -1,5 +1,6 @@
 """A value that a slot may have, with what speaks for it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
@@ -53,6 +54,7 @@ few = min
 """few(count, most): a number of things, of which more than `most` are as many as `most`."""
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _FARTHEST = (2, 12, 30, 60, 110)
 
 
@@ -69,6 +71,16 @@ def distance(characters: int) -> int:
 def joined(side: str, gap: str) -> Sequence[str]:
     """By which words a thing on a side of the figure is joined to it."""
     return (f"{side} by {gap}",)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a stretch of text, each once, in their order."""
+    return tuple(dict.fromkeys(_WORD.findall(text.lower())))
+
+
+def with_words(what: str, words: Sequence[str]) -> Sequence[str]:
+    """Which words go with what is told."""
+    return [f"{what} word {word}" for word in words]
 
 
 def none_of(what: str, word: str) -> Sequence[str]:

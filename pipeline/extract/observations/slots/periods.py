@@ -6,11 +6,12 @@ from typing import NamedTuple
 from pipeline import edtf
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined, none_of
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined, none_of, with_words, words_of
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
+_MOST = 14  # words between a date and a figure
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
 
@@ -40,6 +41,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     none: list[Remark] = [
         (_none, (told, kind, goes_on, near > 0, figure.is_item, figure.measuring.frame.period is not None)),
         (_none_tense, (figure.tense, kind)),
+        (with_words, ("none", figure.words)),
         (none_of, ("verb", figure.lemma)),
         (_none_read, (reading.period is None, by)),
     ]
@@ -81,6 +83,7 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
             (_opens, (side, first, close, at.kind)),
             (_form, (side, d.expression.edge, d.expression.rule)),
             (_led, (" ".join(lead),)),
+            (with_words, (f"{side} {within}", words_of(gap)[:_MOST])),
         ]
         if len(gap) < _SHORT:
             remarks.append((joined, (side, gap.lower())))

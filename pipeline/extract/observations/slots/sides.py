@@ -9,7 +9,7 @@ from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.slots.figure import Figure, group_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, few, none_of
+from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, few, none_of, with_words
 from pipeline.extract.observations.slots.standing import led_by, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import own_moneys
@@ -132,6 +132,8 @@ class Sides:
         ):
             if spoken:
                 found.add(spoken, _counted, name, count)
+        if frame.home:
+            found.add(frame.home, with_words, "home", figure.words)
         for i, side in enumerate(frame.sides):
             found.add(side, _side, i, frame.bilateral, frame.facing, count)
         for country in dict.fromkeys(told):
@@ -193,6 +195,7 @@ class Sides:
             (_nobody_before, (empty, where, before.measure == self.measure if before else None)),
             (_nobody_read, (read is None, figure.reading.by[1])),
             (none_of, ("verb", figure.lemma)),
+            (with_words, ("none", figure.words)),
         ]
         return [*remarks, (none_of, ("noun", figure.noun))] if figure.noun else remarks
 

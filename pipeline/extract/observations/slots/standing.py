@@ -7,12 +7,13 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import LED, code
 from pipeline.extract.observations.slots.figure import Apart, Figure
-from pipeline.extract.observations.slots.option import Remarks, distance, few, joined
+from pipeline.extract.observations.slots.option import Remarks, distance, few, joined, with_words, words_of
 from pipeline.extract.observations.standins import StandIn
 from pipeline.extract.spans import Placed
 
 _WORDS = re.compile(r"\D{0,14}")
 _NEAR, _FIRST = 16, 5  # characters
+_MOST = 14  # words between a country and a figure
 _OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and with whom
 
 
@@ -25,6 +26,7 @@ def stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int)
     gap = figure.text[apart.start : apart.end]
     found.add(country, _standing, side, number, led, form, within, figure.is_near(m))
     found.add(country, _far, side, few(apart.figures, 2), distance(len(gap)))
+    found.add(country, with_words, side, words_of(gap)[:_MOST])
     if _WORDS.fullmatch(gap):
         found.add(country, joined, side, gap.lower())
     if ":" in gap:
