@@ -1,6 +1,7 @@
 """The words of a sentence that mean something, each in its base form: what is known of "buys" is known of "bought"."""
 
 import re
+from dataclasses import dataclass
 
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Sentence
@@ -11,12 +12,24 @@ _PLURAL = re.compile(r"(?<=[^su])s\Z")
 _IES = re.compile(r"(?<=\w\w)ies\Z")
 
 
-def lemmas(sentence: Sentence) -> list[tuple[int, str]]:
-    """The nouns, names and verbs of a sentence in their base form, each with its place among the tokens, in order."""
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """The nouns, names and verbs of a sentence, in order: their `places` among its tokens, and signs that each is `in_clause`
+    and `in_sentence`.
+    """
+
+    places: list[int]
+    in_clause: list[str]
+    in_sentence: list[str]
+
+
+def lemmas(sentence: Sentence) -> Lemmas:
+    """The lemmas of a sentence, worked out once."""
     key = (lemmas, 0)
     if key not in sentence.known:
-        tokens = enumerate(sentence.tokens)
-        sentence.known[key] = [(place, _lemma(token)) for place, token in tokens if token.tag in _OPEN]
+        places = [place for place, token in enumerate(sentence.tokens) if token.tag in _OPEN]
+        told = [_lemma(sentence.tokens[place]) for place in places]
+        sentence.known[key] = Lemmas(places, [f"in clause {w}" for w in told], [f"in sentence {w}" for w in told])
     return sentence.known[key]  # type: ignore[return-value]
 
 

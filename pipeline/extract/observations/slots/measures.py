@@ -1,7 +1,7 @@
 """What a figure may measure: what words name or may name, what goes on, what the grammar reads."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -140,8 +140,8 @@ def _of_words_back(figure: Figure, found: Remarks) -> None:
     if pointing:
         found.add(here[-1].measure, _back, pointing[-1])
     told = list(dict.fromkeys(r.measure for r in reversed(here)))[:2]
-    for place, pattern in enumerate((_LATTER, _FORMER)):
-        if len(told) == 2 and (pattern.search(words, start, q.start) or pattern.search(words, q.end, end)):
+    for place, pattern in enumerate((_LATTER, _FORMER)) if len(told) == 2 else ():
+        if pattern.search(words, start, q.start) or pattern.search(words, q.end, end):
             found.add(told[place], _in_turn)
 
 
@@ -163,8 +163,8 @@ def _shared(figure: Figure) -> list[str]:
         f"clause {t.lower}" for t in figure.sentence.tokens[figure.clause.start : figure.clause.end] if t.tag in _OPEN
     ]
     told = lemmas(figure.sentence)
-    signs += [f"in clause {lemma}" for place, lemma in told if figure.clause.start <= place < figure.clause.end]
-    signs += [f"in sentence {lemma}" for _, lemma in told]
+    first, last = (bisect_left(told.places, place) for place in (figure.clause.start, figure.clause.end))
+    signs += told.in_clause[first:last] + told.in_sentence
     ahead = bisect_right(figure.hinted, q.start, key=finish)
     signs += [f"hint ahead {h.word}" for h in figure.hinted[:ahead][-1:]]
     signs += [f"hint after {h.word}" for h in figure.hinted[ahead:][:1]]
