@@ -8,6 +8,7 @@ import pytest
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import expressions_of
 from pipeline.extract.names.directory import Directory
+from pipeline.extract.observations.slots.lemmas import lemmas
 from pipeline.extract.quantities.find import find
 from pipeline.extract.sentence import Sentence, analyse, is_label, looks_ahead
 from pipeline.ingest import ingest
@@ -86,3 +87,8 @@ def test_a_few_words_without_a_verb_are_a_label(sentence: Analysed) -> None:
 def test_a_programme_is_of_what_is_to_come() -> None:
     assert looks_ahead("Programme of the visit")
     assert not looks_ahead("Trade in goods")
+
+
+def test_words_are_known_by_their_base_form(sentence: Analysed) -> None:
+    told = lemmas(sentence("The ministries bought tankers from Peru."))
+    assert told.in_sentence == [f"in sentence {w}" for w in ("ministry", "to buy", "tanker", "peru")]

@@ -1,17 +1,28 @@
 """What a figure may measure: what words name or may name, what goes on, what the grammar reads."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
+from pipeline.extract.observations.slots.lemmas import lemmas
 from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined
+from pipeline.extract.spans import finish, lowered
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
 _NEAREST = 6  # hints on each side of a figure
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
 _MARKS = frozenset(",;:(")
+_BACK = re.compile(
+    r"\b(?:the|that|this|its|their|of) (amount|sum|figure|total|value|volume|rate|share|bill|latter|former|rest|remainder"
+    r"|increase|rise|fall|decline|growth|quantity|level|number|proportion|difference)s?\b"
+    r"|\b(it|this|that|them|these|those|which|whom|they)\b"
+)
+"""What means something told before: "of that sum", "it"."""
+_LATTER, _FORMER = re.compile(r"\bthe (?:latter|other)\b"), re.compile(r"\bthe (?:former|one)\b")
 
 
 def options(figure: Figure) -> list[Option]:
@@ -111,10 +122,31 @@ def _of_readings(figure: Figure, found: Remarks) -> None:
         )
         for reading in figure.here[:-1]:
             found.add(reading.measure, _earlier)
+        main = next((r for r in reversed(figure.here) if not _is_bracketed(figure.text, r.quantity.start)), None)
+        if main:
+            found.add(main.measure, _main, main is before)
+        _of_words_back(figure, found)
     elif figure.earlier:
         found.add(figure.earlier.measure, _passage_before, figure.earlier.quantity.unit == q.unit, figure.is_item)
     for measure, times in figure.measuring.past.times_of("measure").items():
         found.add(measure, _read, few(times, 4))
+
+
+def _of_words_back(figure: Figure, found: Remarks) -> None:
+    """Remarks on the measures that words in the stretch beside a figure mean by pointing back: "it", "the sum", "the latter"."""
+    q, here, words = figure.q, figure.here, lowered(figure.text)
+    start, end = max(figure.start, figure.stretch[0]), min(figure.end, figure.stretch[1])
+    pointing = [m[1] or m[2] for m in _BACK.finditer(words, start, q.start)]
+    if pointing:
+        found.add(here[-1].measure, _back, pointing[-1])
+    told = list(dict.fromkeys(r.measure for r in reversed(here)))[:2]
+    for place, pattern in enumerate((_LATTER, _FORMER)) if len(told) == 2 else ():
+        if pattern.search(words, start, q.start) or pattern.search(words, q.end, end):
+            found.add(told[place], _in_turn)
+
+
+def _is_bracketed(text: str, start: int) -> bool:
+    return text.rfind("(", 0, start) > text.rfind(")", 0, start)
 
 
 def _shared(figure: Figure) -> list[str]:
@@ -130,6 +162,15 @@ def _shared(figure: Figure) -> list[str]:
     signs += [
         f"clause {t.lower}" for t in figure.sentence.tokens[figure.clause.start : figure.clause.end] if t.tag in _OPEN
     ]
+    told = lemmas(figure.sentence)
+    first, last = (bisect_left(told.places, place) for place in (figure.clause.start, figure.clause.end))
+    signs += told.in_clause[first:last] + told.in_sentence
+    ahead = bisect_right(figure.hinted, q.start, key=finish)
+    signs += [f"hint ahead {h.word}" for h in figure.hinted[:ahead][-1:]]
+    signs += [f"hint after {h.word}" for h in figure.hinted[ahead:][:1]]
+    if figure.before:
+        signs.append(f"last {figure.where} {figure.before.measure} {figure.unit}")
+        signs += [f"last two {r.measure} {figure.before.measure}" for r in figure.here[-2:-1]]
     return list(dict.fromkeys(signs))
 
 
@@ -224,6 +265,18 @@ def _goes_on(where: str, unit: bool, before: str, kind: str, subject: bool, name
 
 def _earlier() -> Sequence[str]:
     return ("earlier",)
+
+
+def _main(last: bool) -> Sequence[str]:
+    return (f"main last {last}",)
+
+
+def _back(word: str) -> Sequence[str]:
+    return (f"back by {word}",)
+
+
+def _in_turn() -> Sequence[str]:
+    return ("in turn",)
 
 
 def _passage_before(same: bool, item: bool) -> Sequence[str]:

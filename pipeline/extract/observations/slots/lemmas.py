@@ -1,0 +1,39 @@
+"""The words of a sentence that mean something, each in its base form: what is known of "buys" is known of "bought"."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.sentence import Sentence
+
+_VERBAL = frozenset({"VFIN", "VPART", "VING", "VBASE", "VPAST", "VED", "VPRES"})
+_OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
+_PLURAL = re.compile(r"(?<=[^su])s\Z")
+_IES = re.compile(r"(?<=\w\w)ies\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """The nouns, names and verbs of a sentence, in order: their `places` among its tokens, and signs that each is `in_clause`
+    and `in_sentence`.
+    """
+
+    places: list[int]
+    in_clause: list[str]
+    in_sentence: list[str]
+
+
+def lemmas(sentence: Sentence) -> Lemmas:
+    """The lemmas of a sentence, worked out once."""
+    key = (lemmas, 0)
+    if key not in sentence.known:
+        places = [place for place, token in enumerate(sentence.tokens) if token.tag in _OPEN]
+        told = [_lemma(sentence.tokens[place]) for place in places]
+        sentence.known[key] = Lemmas(places, [f"in clause {w}" for w in told], [f"in sentence {w}" for w in told])
+    return sentence.known[key]  # type: ignore[return-value]
+
+
+def _lemma(token: Token) -> str:
+    if token.verb and token.tag in _VERBAL:
+        return f"to {token.verb.lemma}"
+    return _IES.sub("y", token.lower) if token.lower.endswith("ies") else _PLURAL.sub("", token.lower)
