@@ -19,7 +19,7 @@ from pipeline.extract.observations.slots.weights import NOTHING, Weights, learne
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.records import ObservationKind, Passage
 
-GUESSED = {"reported": 40, "unit": 45, "measure": 40, "reporter": 70, "partner": 70, "period": 20}
+GUESSED = {"reported": 40, "unit": 45, "measure": 40, "reporter": 40, "partner": 70, "period": 20}
 """By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
 what is lost was wrong.
 """
