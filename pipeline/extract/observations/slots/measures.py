@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.judging.option import Option, Remark, Remarks, Value, distance, few, joined, none_of
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, distance, few, joined, none_of
 
 LED = re.compile(
     r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
