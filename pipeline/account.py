@@ -9,7 +9,7 @@ from pipeline.dedup import dedup
 from pipeline.editor.corrections import Given
 from pipeline.errors import Complaint
 from pipeline.extract import extract
-from pipeline.extract.observations import Judge
+from pipeline.extract.judge import Judge
 from pipeline.ingest import ingest
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.corrections import name_others, pointed_at
@@ -17,7 +17,7 @@ from pipeline.records import Account, Boilerplate, Copy, Passage, Source, Statem
 
 
 def account(paths: Iterable[Path], corrections: Sequence[Given] = (), judge: Judge | None = None) -> Account:
-    """Read documents and reconcile what they say, as an editor corrects it. A `judge` of figures stands in for the program's."""
+    """Read documents and reconcile what they say, as an editor corrects it. A `judge` stands in for the program's."""
     shelf = _read(paths)
     return _reconciled(
         shelf,

@@ -7,8 +7,8 @@ import msgspec
 from pipeline import wording
 from pipeline.explain.index import Index
 from pipeline.extract import extract
-from pipeline.extract.observations.slots.option import Value
-from pipeline.extract.observations.slots.witness import Decided, Weighed, Witness
+from pipeline.extract.judging.option import Value
+from pipeline.extract.witness import Decided, Weighed, Witness
 from pipeline.positions import cite
 from pipeline.records import Observation
 

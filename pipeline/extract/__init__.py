@@ -27,11 +27,12 @@ from pipeline.extract.document import (
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.gaps import gaps
+from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations import Judge, Measuring, observations
+from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of
 from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
@@ -49,7 +50,7 @@ from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role
 
 @resting()
 def extract(source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> Statements:
-    """Read one document. `passages` are its own, in order; a `judge` of figures stands in for the program's own."""
+    """Read one document. `passages` are its own, in order; a `judge` stands in for the program's own."""
     reader = Reader(source, passages, judge)
     for i, passage in enumerate(passages):
         reader.read(i, passage)
@@ -76,7 +77,7 @@ LABELLED = re.compile(r"[^.;:]{1,80}\((?P<unit>[^()]{1,40})\): (?=\d)")
 
 
 class Reader:
-    """A document being read, and what is in mind while reading. `judge` decides what its figures are of."""
+    """A document being read, and what is in mind while reading. `judge` decides what is an event, and what its figures are of."""
 
     def __init__(self, source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> None:
         texts = [p.words for p in passages]
@@ -243,7 +244,7 @@ class Reader:
         if self.titles and not any(c.group for c in sentence.clauses):
             found = self._announced(sentence)
         else:
-            found = happenings(sentence, self.memory, periods, statistics)
+            found = happenings(sentence, self.memory, self.judge, periods, statistics)
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
         self._tell(sentence, found)
@@ -262,7 +263,7 @@ class Reader:
         """What a line over a document announces of a day to come: "Visit to Budapest, 8 and 9 May"; of others it says only what
         the document is.
         """
-        found = happenings(sentence, self.memory, set(), set())
+        found = happenings(sentence, self.memory, self.judge)
         return [h for h in found if h.value and self.context.lies_ahead(h.value) and _is_of_days(h.value)]
 
     def _undo(self, sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from pipeline.account import account
-from pipeline.extract.observations import Judge
+from pipeline.extract.judge import Judge
 from pipeline.wordlist import table
 
 Thing = dict[str, Any]
@@ -85,7 +85,7 @@ def figures_of(name: str) -> Score:
 
 
 def score(path: Path, judge: Judge | None = None) -> Score:
-    """What the account of one text has right, read with a `judge` of figures, or the program's own."""
+    """What the account of one text has right, read with a `judge`, or the program's own."""
     text = path.read_text("utf-8")
     gold = {"events": [], "entities": [], "gaps": []} | json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
     made: Thing = msgspec.to_builtins(account([path], judge=judge))
@@ -97,9 +97,7 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     found = {"events": (events := Tally()), "observations": (values := Tally()), "tuples": (tuples := Tally())}
     realis = found["realis"] = Tally()
     dated = [e for e in made["events"] if e["when"]]
-    pairs = _match(
-        gold["events"], dated, lambda g, e: e["when"] in [g["when"], *g.get("accept", [])] and _meet(g, e, text)
-    )
+    pairs = match_events(gold["events"], dated, text)
     _count(events, gold["events"], dated, pairs, _event_told)
     for g, e in pairs:
         if not gold["events"][g].get("optional"):
@@ -129,9 +127,19 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     return found
 
 
+def match_events(golds: Sequence[Thing], told: Sequence[Thing], text: str) -> list[tuple[int, int]]:
+    """Gold's events, each with the one that is it: of the same date, in the same words."""
+    return _match(golds, told, lambda g, e: is_dated(g, e) and meet(g, e, text))
+
+
+def is_dated(gold: Thing, told: Thing) -> bool:
+    """Whether an event has a date that gold accepts."""
+    return told["when"] in (gold["when"], *gold.get("accept", ()))
+
+
 def match_figures(golds: Sequence[Thing], stated: Sequence[Thing], text: str) -> list[tuple[int, int]]:
     """Gold's figures, each with the one that is it: of the same value and unit, in the same words."""
-    return _match(golds, stated, lambda g, o: _same_value(g, o) and _meet(g, o, text), _likeness)
+    return _match(golds, stated, lambda g, o: _same_value(g, o) and meet(g, o, text), _likeness)
 
 
 def _match(
@@ -186,7 +194,8 @@ def _spans(thing: Thing, text: str) -> Iterator[tuple[int, int]]:
             yield e["start"], e["end"]
 
 
-def _meet(a: Thing, b: Thing, text: str) -> bool:
+def meet(a: Thing, b: Thing, text: str) -> bool:
+    """Whether two things are told in the same words of a text."""
     return any(s < d and c < e for s, e in _spans(a, text) for c, d in _spans(b, text))
 
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from pipeline.wordlist import DATA
 from tests.corpus.scoring import HERE
-from tests.corpus.training import Choice, Signs, digest, learn
+from tests.corpus.training import TABLES, Choice, Signs, digest, learn
 
 
-def test_the_weights_were_learned_from_the_corpus_as_it_is() -> None:
-    head = (DATA / "slot_weights.tsv").read_text("utf-8").partition("slot\t")[0]
+@pytest.mark.parametrize("table", TABLES)
+def test_the_weights_were_learned_from_the_corpus_as_it_is(table: str) -> None:
+    head = (DATA / f"{table}.tsv").read_text("utf-8").partition("slot\t")[0]
     assert digest() in head, "the texts or their gold have changed: run `python -m tests.corpus.training`"
 
 

@@ -1,5 +1,5 @@
-"""Learn how much each sign weighs of a document's slots and a figure's: `python -m tests.corpus.training` writes
-`data/slot_weights.tsv`.
+"""Learn how much each sign weighs of a document's slots and a figure's, and of what may be an event: `python -m
+tests.corpus.training` writes `data/slot_weights.tsv` and `data/event_weights.tsv`.
 
 A conditional logit for each slot, with a ridge; whatever of the options gold accepts is right, and of several their weights
 add up. From `train` it learns what the grammar's own reading is worth: no rule of a slot was drawn from those texts. From
@@ -24,31 +24,35 @@ import numpy as np
 from pipeline.extract import Reader
 from pipeline.extract.dates.context import Context
 from pipeline.extract.dates.sense import Expression
+from pipeline.extract.events.proposals import Proposal
+from pipeline.extract.events.signs import event
+from pipeline.extract.judge import Judge
+from pipeline.extract.judging.option import Option, Value
+from pipeline.extract.judging.weights import Weights, by_slot
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations import Judge
 from pipeline.extract.observations.home import Origin, taken
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.reported import period_of
 from pipeline.extract.observations.slots import Figure, homes, reports, units
-from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
-from pipeline.extract.observations.slots.weights import Weights, by_slot
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.ingest import ingest
 from pipeline.positions import cite
 from pipeline.records import Evidence, Passage
 from pipeline.wordlist import DATA
 from tests.corpus import scoring
+from tests.corpus.happened import judged
 from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
 
 WHOLE = ("home", "reported")
+EVENT = "event"
 OF_FIGURES = ("measure", "kind", "reporter", "partner", "period")
 SLOTS = (*WHOLE, "unit", *OF_FIGURES)
 RIDGE = {
     "home": 2.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
-    "period": 20.0,
+    "period": 20.0, "event": 12.0,
 }  # fmt: skip
-FEWEST = {"home": 4, "reported": 4, "unit": 5}  # times that a sign is seen, to be learned from; else
+FEWEST = {"home": 4, "reported": 4, "unit": 5, "event": 4}  # times that a sign is seen, to be learned from; else
 OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other
@@ -57,9 +61,13 @@ OF_A_PERIOD = 2.5  # what it counts on which period a text reports, if it does
 SOME, NEARLY = 0.35, 0.9
 LEAST = 0.03  # what a sign must weigh to be kept
 STEPS, PACE = 200, 0.1
+TABLES = {
+    "slot_weights": (SLOTS, "a value of a figure's slot", "kind", "figures"),
+    "event_weights": ((EVENT,), "a proposal being an event", EVENT, "proposals"),
+}
 HEAD = """\
-# How much each sign weighs for a value of a figure's slot, in hundredths of a logit: in a context, or by itself.
-# Source: learned from this project's corpus by tests/corpus/training.py, from {texts} figures of {documents} texts.
+# How much each sign weighs for {what}, in hundredths of a logit: in a context, or by itself.
+# Source: learned from this project's corpus by tests/corpus/training.py, from {count} {of} of {documents} texts.
 # Corpus: sha256 {digest}. Licence: MIT, as the project.
 slot	context	sign	weight
 """
@@ -70,6 +78,9 @@ class Signs(NamedTuple):
 
     signs: Sequence[str]
     contexts: Sequence[str]
+
+
+NO_EVENT = Signs((), ())
 
 
 class Choice(NamedTuple):
@@ -134,6 +145,7 @@ class Watched(Judge):
         self.grammar = weights is None
         self.whole: dict[str, Sequence[Option]] = {}
         self.bare: list[Bare] = []
+        self.proposals: list[Proposal] = []
         self.seen: list[Chosen] = []
 
     def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
@@ -154,6 +166,10 @@ class Watched(Judge):
         self.bare.append(Bare(passage, found[at], units.options(passage.words, found, at, over)))
         return self.bare[-1].options[0].value if self.grammar else super().choose("unit", self.bare[-1].options)
 
+    def tells(self, proposal: Proposal) -> bool:
+        self.proposals.append(proposal)
+        return not proposal.doubt if self.grammar else super().tells(proposal)
+
     def read(self, figure: Figure) -> Reading:
         self.seen.append(Chosen(figure))
         return super().read(figure)
@@ -172,16 +188,22 @@ class Watched(Judge):
 
 
 def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
-    """The choices that each slot asks for in a text, for the figures that gold has too, when those before them were decided
-    by some weights, or by the grammar.
+    """The choices that each slot asks for in a text, for the figures that gold has too, and those whether a date is that of an
+    event, when those before them were decided by some weights, or by the grammar.
     """
     watched = Watched(weights)
     document, passages = ingest(path)
     reader = Reader(document.source, passages, watched)
     for i, passage in enumerate(passages):
         reader.read(i, passage)
-    golds = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))["observations"]
-    found: dict[str, list[Choice]] = {slot: [] for slot in SLOTS}
+    gold_of_text, text = json.loads(path.with_suffix(".gold.json").read_text("utf-8")), path.read_text("utf-8")
+    golds = gold_of_text["observations"]
+    found: dict[str, list[Choice]] = {slot: [] for slot in (*SLOTS, EVENT)}
+    for proposal, is_event in (
+        judged(watched.proposals, gold_of_text["events"], text) if "events" in gold_of_text else ()
+    ):
+        signs = Signs((told := event(proposal)).signs, told.contexts)
+        found[EVENT].append(Choice((signs, NO_EVENT), (is_event, not is_event), counts))
     demanded = [g for g in golds if not g.get("optional")]
     for slot, (right, weight) in (
         ("home", _homes(demanded, watched.whole["home"])),
@@ -189,7 +211,6 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
     ):
         signs = [Signs(o.signs, o.contexts) for o in watched.whole[slot]]
         found[slot].append(Choice(signs, right, (OF_SHORT if "sentences" in path.parts else counts) * weight))
-    text = path.read_text("utf-8")
     for bare in watched.bare:
         signs = [Signs(o.signs, o.contexts) for o in bare.options]
         found["unit"].append(Choice(signs, bare.right(golds, text), counts))
@@ -262,7 +283,8 @@ def learn(chosen: Sequence[Choice], ridge: float, fewest: int = OFTEN) -> dict[t
         wrong -= fair / np.maximum(np.add.reduceat(fair, begins), 1e-300)[choice]
         slope = np.bincount(at, weights=(wrong * counts[choice])[row], minlength=len(column)) + ridge * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        weights -= PACE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+        pace = PACE * (1 - (step - 1) / STEPS)  # shorter and shorter steps: else the last ones swing about the end
+        weights -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     return {key: float(weights[i]) for key, i in column.items() if abs(weights[i]) >= LEAST}
 
 
@@ -271,12 +293,12 @@ Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
 
 def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Mapping[str, Weights]:
     """The weights that some texts teach."""
-    return by_slot(rows_of(gathered, paths))
+    return by_slot(rows_of(gathered, paths, (*SLOTS, EVENT)))
 
 
-def rows_of(gathered: Gathered, paths: Sequence[Path]) -> Iterator[tuple[str, str, str, int]]:
+def rows_of(gathered: Gathered, paths: Sequence[Path], slots: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
     """The rows of the table that some texts teach, in order."""
-    for slot in SLOTS:
+    for slot in slots:
         learned = learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot], FEWEST.get(slot, OFTEN))
         yield from ((slot, context, sign, round(100 * weight)) for (context, sign), weight in sorted(learned.items()))
 
@@ -327,16 +349,21 @@ def main() -> None:
         shorts.mkdir()
         gathered = gather([*texts("dev"), *texts("train"), *spread("sentences", shorts)])
     if given.n:
-        whole = Tally()
+        whole, happened = Tally(), Tally()
         for part, score in held_back(gathered, given.n):
             whole += score["tuples"]
-            print(f"held back {part}: tuples F1 {score['tuples'].f1:.3f}", flush=True)
+            happened += score["events"]
+            print(
+                f"held back {part}: tuples F1 {score['tuples'].f1:.3f}, events F1 {score['events'].f1:.3f}", flush=True
+            )
         print(f"held back: tuples F1 {whole.f1:.3f} ({whole.right} of {whole.wanted}, {whole.made} made)")
-    if not given.only:
-        rows = ("\t".join(map(str, row)) + "\n" for row in rows_of(gathered, list(gathered)))
-        figures = sum(len(own["kind"]) for own in gathered.values())
-        head = HEAD.format(texts=figures, documents=len(gathered), digest=digest())
-        (DATA / "slot_weights.tsv").write_text(head + "".join(rows), "utf-8")
+        print(f"held back: events F1 {happened.f1:.3f} ({happened.right} of {happened.wanted}, {happened.made} made)")
+    for table, (slots, what, counted, of) in TABLES.items() if not given.only else ():
+        rows = ("\t".join(map(str, row)) + "\n" for row in rows_of(gathered, list(gathered), slots))
+        count = sum(len(own[counted]) for own in gathered.values())
+        documents = sum(bool(own[counted]) for own in gathered.values())
+        head = HEAD.format(what=what, count=count, of=of, documents=documents, digest=digest())
+        (DATA / f"{table}.tsv").write_text(head + "".join(rows), "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.extract.judging.option import Option
+from pipeline.extract.judging.weights import Weights, by_slot, learned
 from pipeline.extract.observations.slots import Judge
-from pipeline.extract.observations.slots.option import Option
 from pipeline.extract.observations.slots.units import given as given_unit
 from pipeline.extract.observations.slots.units import options as options_of
-from pipeline.extract.observations.slots.weights import Weights, by_slot, learned
 from pipeline.extract.quantities.find import read as quantities_of
 from pipeline.records import Statements
 
@@ -76,7 +76,7 @@ def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> N
 
 
 def test_every_slot_has_learned_weights() -> None:
-    assert {*learned()} == {"home", "reported", "unit", "measure", "kind", "reporter", "partner", "period"}
+    assert {*learned()} == {"home", "reported", "unit", "measure", "kind", "reporter", "partner", "period", "event"}
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,18 @@
 A date that tells when (`when`) belongs to what it dates (`governor`): the verb of a clause (`telling`), what somebody intends
 (`intended`), a noun or participle (`nouns`), an aside (`standing`), a "having" (`absolute`); or something lies so far from it
 (`apart`). Beside a figure it may tell of a deed all the same (`deeds`). A clause without one may have that of a clause beside it
-(`shared`) or of the words before (`inferred`).
+(`shared`) or of the words before (`inferred`). What a date may tell is proposed (`proposals`), unless two rules speak against
+it; whether it is an event, a `judge` decides by its `signs`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 
-from pipeline.extract.events import absolute, apart, intended, nouns, standing, telling
+from pipeline.extract.events import absolute, apart, nouns, standing, telling
 from pipeline.extract.events.deeds import has_its_own, is_deed
-from pipeline.extract.events.governor import governor
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.events.shared import share, told_with, with_verb
+from pipeline.extract.events.judge import Judge as Judge
+from pipeline.extract.events.proposals import proposed, proposed_of, tell
+from pipeline.extract.events.shared import share, told_with
 from pipeline.extract.events.when import decades_together, tells_when
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told
@@ -20,47 +22,54 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.likeness import stems
 
 
-def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics: set[int]) -> list[Happening]:
+def happenings(
+    sentence: Sentence,
+    memory: Memory,
+    judge: Judge,
+    periods: Set[int] = frozenset(),
+    statistics: Set[int] = frozenset(),
+) -> list[Happening]:
     """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic,
     `statistics` the places of the clauses that tell nothing else.
     """
     found: list[Happening] = []
     memory.called = None
     deeds = {c.place for c in sentence.clauses if c.place in statistics and is_deed(sentence, c)}
-    statistics = statistics - deeds
+    figures = statistics - deeds
     with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
     for date in decades_together(sentence):
         if held := standing.happening(sentence, date) or absolute.happening(sentence, date):
             found.append(held)
-        elif not tells_when(sentence, date) or (
-            date.start in periods
-            and sentence.clause_at(date.start).place not in deeds
-            and not has_its_own(sentence, date)
-        ):
             continue
-        elif date.role == "name":
-            found += nouns.named(sentence, date)
-        elif date.role == "plain":
-            clause = sentence.clause_at(date.start)
-            by = governor(sentence, clause, date)
-            if by.kind == "verb":
-                of_clause[with_verb(sentence, clause).place].append(date)
-            elif by.kind == "infinitive" and not nouns.is_period(sentence, date):
-                found += intended.happenings(sentence, clause, date, by.at, memory)
-            else:
-                found += nouns.governing(sentence, clause, date, by, memory)
-                with_nouns |= {clause.start} if by.kind in ("participle", "noun") else set()
+        if date.role == "name":
+            found += nouns.named(sentence, date) if tells_when(sentence, date) and date.start not in periods else ()
+            continue
+        clause = sentence.clause_at(date.start)
+        is_of_figure = date.start in periods and clause.place not in deeds and not has_its_own(sentence, date)
+        proposal = proposed(sentence, clause, date, deeds, is_of_figure=is_of_figure)
+        if proposal is None:
+            continue
+        if proposal.by == "verb" and not proposal.doubt:
+            of_clause[proposal.clause.place].append(date)
+        elif judge.tells(proposal):
+            found += tell(proposal, memory)
+        if proposal.by in ("participle", "noun"):
+            with_nouns.add(clause.start)
+        if date.role == "plain" and not proposal.doubt:
             for place, same in told_with(sentence, date):
                 of_clause[place].append(same)
             found += apart.happenings(sentence, date, memory)
     _remember(found, sentence, memory)
-    share(sentence, of_clause, statistics)
+    share(sentence, of_clause, figures)
     told = [
         event
         for clause in sentence.clauses
-        for event in _of_clause(sentence, clause, of_clause, with_nouns, memory, measured=clause.place in statistics)
-    ]
+        for event in _of_clause(
+            sentence, clause, of_clause[clause.place], deeds, memory, judge,
+            measured=clause.place in figures, carries=clause.start not in with_nouns,
+        )
+    ]  # fmt: skip
     _remember(told, sentence, memory)
     return list(_once([*found, *told]))
 
@@ -68,20 +77,27 @@ def happenings(sentence: Sentence, memory: Memory, periods: set[int], statistics
 def _of_clause(
     sentence: Sentence,
     clause: Clause,
-    dates: dict[int, list[Dated]],
-    with_nouns: set[int],
+    dates: Sequence[Dated],
+    deeds: Container[int],
     memory: Memory,
+    judge: Judge,
     *,
     measured: bool,
+    carries: bool,
 ) -> Iterator[Happening]:
     """What a clause tells: once at each of its dates, else, where it is not only `measured`, at an inferred one; not at that
     of a noun of its own.
     """
-    own = dates[clause.place]
-    events = [telling.gapped(sentence, clause, date) or telling.told(sentence, clause, date, memory) for date in own]
-    if not own and clause.group and not measured:
-        events = [telling.undated(sentence, clause, memory, carries=clause.start not in with_nouns)]
-    yield from (event for event in events if event)
+    for date in dates:
+        if gapped := telling.gapped(sentence, clause, date):
+            yield gapped
+        elif (proposal := proposed_of(sentence, clause, date, deeds)) and (
+            judge.tells(proposal) if sentence.clause_at(date.start) is clause else not proposal.doubt
+        ):
+            yield from tell(proposal, memory)
+    if not dates and clause.group and not measured:
+        event = telling.undated(sentence, clause, memory, carries=carries)
+        yield from [event] if event else []
     if clause.group:
         memory.note_subject(sentence, clause)
 

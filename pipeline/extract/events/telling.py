@@ -1,5 +1,6 @@
 """What a clause tells: the event of its verb, at its date."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import edtf
@@ -7,6 +8,7 @@ from pipeline.extract.dates.sense import Period
 from pipeline.extract.events import inferred, plans, realis, titles
 from pipeline.extract.events.cast import actors, places
 from pipeline.extract.events.evidence import evidence
+from pipeline.extract.events.figures import only_measures
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
 from pipeline.extract.events.lexis import realis_words
@@ -23,14 +25,23 @@ _COMPARES = frozenset({"what", "whereas"})
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
 
 
+def doubts(sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """The rules that speak against a clause telling an event."""
+    if clause.group and not is_of_the_world(sentence, clause):
+        yield "world"
+        if only_measures(sentence, clause):
+            yield "measures"
+    if not tells_something(sentence, clause):
+        yield "nothing"
+
+
 def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Happening | None:
-    """The event of a clause that gives its date."""
-    if clause.opener in _UNREAL or (clause.group and not is_of_the_world(sentence, clause)):
+    """The event of a clause that gives its date; None where it is not real, is compared with, or too few words tell
+    it."""
+    if clause.opener in _UNREAL or entry(sentence) not in (None, date):
         return None
     if clause.opener in _COMPARES and date.when.value and edtf.is_longer_than_a_month(date.when.value):
         return None  # "twice what it was in 2007", "whereas in 2001 the two took half"
-    if not tells_something(sentence, clause) or entry(sentence) not in (None, date):
-        return None
     title = _title(sentence, clause, date, memory)
     deferred = clause.group is None and date.expression.edge == "until"
     short = len(title.removesuffix(" not").split()) < (1 if deferred else 2)

@@ -12,6 +12,7 @@ _AND = frozenset({" and ", " and the ", ", and "})
 _DATELINE = re.compile(r"\W*(?:[(][^()]{1,60}[)])?\s*[-–—:]\s")
 _PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}(?:[–—-] )?")
 _LEADS_PERIOD = frozenset({"during", "in", "throughout", "amid"})
+_FOR = (" for ", " For ")
 _NEAR = 36  # characters
 _DAY = len("2019-01-01")
 
@@ -67,11 +68,13 @@ def _is_of_a_thing(sentence: Sentence, date: Dated) -> bool:
     """Whether a year, or another long time, only says for when a figure or a thing is: "a surplus of 3 % for 2004", "the budget
     for 1997"; not "elections for 2005".
     """
+    if not sentence.text.endswith(_FOR, sentence.start, date.start):
+        return False
     place = sentence.token_at(date.start)
     if place < 2 or not date.value or not edtf.is_longer_than_a_month(date.value):
         return False
-    what, led = sentence.tokens[place - 2 : place]
-    return led.lower == "for" and (what.tag == "QTY" or (what.tag == "NOUN" and not is_happening(what)))
+    what = sentence.tokens[place - 2]
+    return what.tag == "QTY" or (what.tag == "NOUN" and not is_happening(what))
 
 
 def _is_subject(sentence: Sentence, date: Dated) -> bool:

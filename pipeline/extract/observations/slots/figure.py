@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from pipeline.extract.judging.option import words_of
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.hints import Hint, hints
@@ -15,7 +16,6 @@ from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots.option import words_of
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import Placed, begin
 from pipeline.wordlist import table, words

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from pipeline.extract.judging.option import Option, Remarks, few
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import BODY, EUROPE, Origin, is_on_trade, is_outward, taken, written_in
 from pipeline.extract.observations.parties import LED
-from pipeline.extract.observations.slots.option import Option, Remarks, few
 from pipeline.records import Passage
 
 _FACING = frozenset({"to", "from", "with", "into", "against", "on"})

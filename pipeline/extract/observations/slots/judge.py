@@ -1,37 +1,29 @@
 """Which value each slot has: the one whose signs weigh most."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from msgspec.structs import replace
 
+from pipeline.extract import judging
 from pipeline.extract.dates.context import Context
 from pipeline.extract.dates.sense import Expression
+from pipeline.extract.judging.option import Value
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import Origin
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots import homes, kinds, measures, periods, reports, units
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option, Value
 from pipeline.extract.observations.slots.sides import Sides
-from pipeline.extract.observations.slots.weights import NOTHING, Weights, learned
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.records import ObservationKind, Passage
 
-GUESSED = {"reported": 40, "unit": 45, "measure": 40, "reporter": 40, "partner": 70, "period": 20}
-"""By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
-what is lost was wrong.
-"""
 
-
-class Judge:
+class Judge(judging.Judge):
     """Decides whose a document is, and on what period it reports; and the slots of a figure, one after the other: what it
     measures, of which kind it is, whose, with whom, when.
     """
-
-    def __init__(self, weights: Mapping[str, Weights] | None = None) -> None:
-        self.weights = learned() if weights is None else weights
 
     def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
         """Whose a document is."""
@@ -81,19 +73,6 @@ class Judge:
     def sides(self, figure: Figure, measure: str | None, kind: str) -> Sides:
         """The sides that a figure may have."""
         return Sides(figure, measure, kind)
-
-    def choose(self, slot: str, options: Sequence[Option]) -> Value:
-        """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
-        and an empty slot: better an empty one than a guessed one.
-        """
-        weighed = self.weights.get(slot, NOTHING).weigh(options)
-        most = max(weighed)
-        best = options[weighed.index(most)]
-        if not best.told:
-            held = [i for i, o in enumerate(options) if o.told and (o.value is None or o.read)]
-            told = max(held, key=weighed.__getitem__, default=None)
-            best = options[told] if told is not None and most - weighed[told] < GUESSED[slot] else best
-        return best.value
 
 
 def _value(reading: Reading, measure: str | None, kind: ObservationKind) -> float:

@@ -1,7 +1,7 @@
 """Whether a figure may be a level, a change, a share or a ratio."""
 
+from pipeline.extract.judging.option import Option
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import Option
 
 _BEFORE, _BEHIND, _WORDS = 45, 40, 5
 _JOINT = 8

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.observations.measures import fits, implied, is_done
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.lemmas import lemmas
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.spans import finish, lowered
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject

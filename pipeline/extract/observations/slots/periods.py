@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import edtf
-from pipeline.extract.observations.period import is_base
-from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.option import (
+from pipeline.extract.judging.option import (
     Option,
     Remark,
     Remarks,
@@ -17,6 +15,8 @@ from pipeline.extract.observations.slots.option import (
     with_words,
     words_of,
 )
+from pipeline.extract.observations.period import is_base
+from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters

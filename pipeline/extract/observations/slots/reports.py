@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
+from pipeline.extract.judging.option import Option, Remark, Remarks, few, step
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.observations.reported import is_from_month_to_month, period_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, few, step
 from pipeline.records import Passage
 
 _NEAR = 20  # characters

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.judging.option import Option, Remark, Remarks, Value, few, none_of, with_words
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.slots.figure import Figure, group_of
-from pipeline.extract.observations.slots.option import Option, Remark, Remarks, Value, few, none_of, with_words
 from pipeline.extract.observations.slots.standing import led_by, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import own_moneys

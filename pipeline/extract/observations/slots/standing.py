@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.judging.option import Remarks, distance, few, joined, with_words, words_of
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import LED, code
 from pipeline.extract.observations.slots.figure import Apart, Figure
-from pipeline.extract.observations.slots.option import Remarks, distance, few, joined, with_words, words_of
 from pipeline.extract.observations.standins import StandIn
 from pipeline.extract.spans import Placed
 

@@ -8,8 +8,8 @@ from math import log10
 
 from msgspec.structs import replace
 
+from pipeline.extract.judging.option import Option, Remarks, Value, distance, few
 from pipeline.extract.observations.measures import DURATIONS, kind_of_unit
-from pipeline.extract.observations.slots.option import Option, Remarks, Value, distance, few
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.quantity import Quantity
 

@@ -1,14 +1,14 @@
-"""Why a slot has its value: what was weighed, how likely each seemed, and which signs spoke for it most."""
+"""Why a slot of a figure has its value: what was weighed, how likely each seemed, and which signs spoke for it most."""
 
 from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
+from pipeline.extract.judge import Judge
+from pipeline.extract.judging.option import Option, Value
+from pipeline.extract.judging.weights import NOTHING
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots.figure import Figure
-from pipeline.extract.observations.slots.judge import Judge
-from pipeline.extract.observations.slots.option import Option, Value
-from pipeline.extract.observations.slots.weights import NOTHING
 from pipeline.records import Passage
 
 _LOGIT = 100  # a weight is in hundredths of one

@@ -1,10 +1,10 @@
-"""How much each sign weighs: `data/slot_weights.tsv`, learned from the corpus."""
+"""How much each sign weighs: the tables of `data/` that were learned from the corpus."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 
-from pipeline.extract.observations.slots.option import Option, Remark
+from pipeline.extract.judging.option import Option, Remark
 from pipeline.wordlist import rows
 
 _MOST_KEPT = 1 << 15
@@ -80,7 +80,8 @@ NOTHING = Weights()
 @cache
 def learned() -> Mapping[str, Weights]:
     """The weights of each slot that the program comes with."""
-    return by_slot((slot, context, sign, int(weight)) for slot, context, sign, weight in rows("slot_weights"))
+    every = chain(rows("slot_weights"), rows("event_weights"))
+    return by_slot((slot, context, sign, int(weight)) for slot, context, sign, weight in every)
 
 
 def by_slot(given: Iterable[tuple[str, str, str, int]]) -> Mapping[str, Weights]:
