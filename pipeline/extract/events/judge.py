@@ -6,7 +6,7 @@ from pipeline.extract.events.signs import event
 from pipeline.extract.judging.weights import NOTHING
 from pipeline.wordlist import words
 
-_SURE, _LIKELY = 200, 100
+_SURE, _LIKELY = 170, 100
 """By how many hundredths signs must speak against what no rule doubts, so that hardly an event is lost; and for what one does."""
 _MILESTONES = words("levels")
 
