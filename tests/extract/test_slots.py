@@ -201,7 +201,6 @@ def test_a_quarter_that_leaves_out_its_noun(read: Read) -> None:
     assert [found[v].period for v in (5, 3)] == ["2016-33", "2016-34"]
 
 
-@pytest.mark.xfail(strict=True, reason="who asks for money is taken for whom it is asked of")
 def test_a_figure_that_names_no_owner_is_of_the_country_in_focus(read: Read) -> None:
     text = (
         "Old Debts, New Friends: Zambia and China\n\nAn essay\n\nZambia turned to China in 2003, and China answered Zambia in "
@@ -221,12 +220,7 @@ def test_an_economy_is_of_the_country_that_a_passage_has_named_so_far(read: Read
 @pytest.mark.parametrize(
     ("text", "value", "slots"),
     [
-        pytest.param(
-            "In March the Government of Laos permitted the shipment of 30,000 tonnes to Vietnam.",
-            3e4,
-            ("LAO", "VNM"),
-            marks=pytest.mark.xfail(strict=True, reason="whose it is, where a government only permits it"),
-        ),
+        ("In March the Government of Laos permitted the shipment of 30,000 tonnes to Vietnam.", 3e4, ("LAO", "VNM")),
         ("Some 30,000 Kenyan tourists visited Ghana in 2015.", 3e4, ("GHA", "KEN")),
     ],
 )

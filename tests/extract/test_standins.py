@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import Reader
+from pipeline.extract.judge import Judge
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots import Figure, Judge
+from pipeline.extract.observations.slots import Figure
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.ingest import ingest
 

@@ -29,7 +29,6 @@ def test_the_items_of_a_list_are_of_the_period_that_leads_it_in(read: Read) -> N
     assert {o.value: o.period for o in read(text).observations} == {54: "2013-35", -6: "2013-35"}
 
 
-@pytest.mark.xfail(strict=True, reason="the partner of the item over an item does not outweigh an empty slot by enough")
 def test_items_are_with_whom_the_item_over_them_is(read: Read) -> None:
     text = (
         "Ministry of Trade of Kenya\n\nImports in 2019\n\n- Oman was the main supplier, with $110 million. Of this:\n"

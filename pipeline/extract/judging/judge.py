@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING, Weights, learned
 
-GUESSED = {"reported": 40, "unit": 45, "measure": 40, "reporter": 40, "partner": 70, "period": 20}
+GUESSED = {"reported": 40, "unit": 45, "measure": 40, "reporter": 40, "partner": 40, "period": 20}
 """By how many hundredths what is guessed must outweigh what the grammar finds told, and an empty slot: so many that most of
 what is lost was wrong.
 """
@@ -18,13 +18,13 @@ class Judge:
         self.weights = learned() if weights is None else weights
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
-        """The value that weighs most; of equals the first. What is guessed must outweigh by far what the grammar finds told,
-        and an empty slot: better an empty one than a guessed one.
+        """The value that weighs most; of equals the first. What is guessed, neither told nor read by the grammar, must
+        outweigh by far what the grammar finds told, and an empty slot: better an empty one than a guessed one.
         """
         weighed = self.weights.get(slot, NOTHING).weigh(options)
         most = max(weighed)
         best = options[weighed.index(most)]
-        if not best.told:
+        if not (best.told or best.read):
             held = [i for i, o in enumerate(options) if o.told and (o.value is None or o.read)]
             told = max(held, key=weighed.__getitem__, default=None)
             best = options[told] if told is not None and most - weighed[told] < GUESSED[slot] else best

@@ -17,6 +17,7 @@ from pipeline.extract.judging.option import (
 )
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.slots.figure import Figure
+from pipeline.extract.observations.slots.reports import may_be_reported
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
@@ -173,6 +174,7 @@ def _told_last(figure: Figure, at: _At) -> list[tuple[str, Remark]]:
     found: list[tuple[str, Remark]] = [
         (value, (_head, (few(i, 2), edtf.precision(value), at.dated, at.told, reported)))
         for i, value in enumerate(past.heads)
+        if may_be_reported(value, figure.measuring.outline.published)
     ]
     for i, t in enumerate(past.recent()):
         where = "passage" if t.passage == passage.ordinal else "heading" if t.kind == "heading" else "far"

@@ -57,7 +57,7 @@ def _told(
         for e in found if passage.kind != "table" else ():
             plain = isinstance(e.sense, Fixed) and not e.last and not e.edge
             value = e.sense.value if plain and isinstance(e.sense, Fixed) else _value(e, context)
-            if value and edtf.precision(value) != "day" and _may_be_reported(value, context.document):
+            if value and edtf.precision(value) != "day" and may_be_reported(value, context.document):
                 lead = passage.words[max(0, e.start - _NEAR) : e.start].lower().split()[-2:]
                 yield place, edtf.as_part_of_a_year(value), " ".join(lead), e.end >= len(passage.words) - 1
 
@@ -67,7 +67,7 @@ def _value(e: Expression, context: Context) -> str | None:
     return resolve(e, context).value if told else None
 
 
-def _may_be_reported(value: str, issued: str | None) -> bool:
+def may_be_reported(value: str, issued: str | None) -> bool:
     """Whether a date ended in the years before a document was issued, or ends in the one after."""
     if issued is None:
         return True

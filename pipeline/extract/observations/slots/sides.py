@@ -41,9 +41,9 @@ class Sides:
 
     def reporters(self) -> list[Option]:
         """The codes of the countries whose the figure may be, the pairs of them between which it may be, and None."""
-        here, read = self._here, {self.figure.reading.reporter, self.figure.reading.partner}
+        here, read = self._here, self.figure.reading.reporter
         found = [
-            Option(value, [*remarks], self.contexts, value in here, value in read)
+            Option(value, [*remarks], self.contexts, value in here, value == read)
             for value, remarks in self._countries.items()
         ]
         return [*found, Option(None, self._nobody("reporter"), self.contexts), *self._pairs()]
@@ -54,7 +54,7 @@ class Sides:
         across, stated = frame.across(reporter), reporter in here
         swapped = bool(before and reporter and before.partner == reporter)
         kept = bool(before and reporter and before.reporter == reporter)
-        read = {self.figure.reading.reporter, self.figure.reading.partner}
+        read = self.figure.reading.partner
         options = []
         for value, remarks in self._countries.items():
             if value == reporter:
@@ -64,7 +64,7 @@ class Sides:
                 more.append((_swapped, (swapped,)))
             if before and value == before.partner:
                 more.append((_kept, (kept, self.figure.where, before.measure == self.measure)))
-            options.append(Option(value, [*remarks, *more], self.contexts, value in here, value in read))
+            options.append(Option(value, [*remarks, *more], self.contexts, value in here, value == read))
         others = few(len(here - {reporter}), 2)
         alone: Remark = (_alone, (stated, reporter is None, kept, across is not None, others))
         return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
