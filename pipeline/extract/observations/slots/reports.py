@@ -14,6 +14,7 @@ from pipeline.records import Passage
 _NEAR = 20  # characters
 _MOST = 10  # dates told most often, that may be it besides those of the head
 _LATE, _OLD = 366, 1500  # days that a document may be issued before what it reports on has ended, and after
+_LONGEST = 2000  # days: what spans more is what a text tells of, not when its figures are of
 _TIMES = (2, 3, 5, 9)
 _LAGS = (0, 45, 120, 250, 400, 800)  # days
 
@@ -68,10 +69,13 @@ def _value(e: Expression, context: Context) -> str | None:
 
 
 def may_be_reported(value: str, issued: str | None) -> bool:
-    """Whether a date ended in the years before a document was issued, or ends in the one after."""
+    """Whether a date is no longer than some years, and ended in those before a document was issued, or ends in the one after."""
+    first, last = edtf.bounds(value)
+    if first and last and (last - first).days > _LONGEST:
+        return False
     if issued is None:
         return True
-    last, day = edtf.bounds(value)[1], edtf.bounds(issued)[0]
+    day = edtf.bounds(issued)[0]
     return last is not None and day is not None and -_LATE <= (day - last).days <= _OLD
 
 

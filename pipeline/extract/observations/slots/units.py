@@ -4,7 +4,7 @@ beside it is of: "exports rose to 5 million tonnes, against 4", "Latvia has 42 p
 
 import re
 from collections.abc import Iterator, Sequence
-from math import log10
+from math import sqrt
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ _SEVERAL = 3
 _BEFORE, _BEHIND = 60, 40  # characters in which are the
 _WORDS, _FEW = 6, 4  # words that speak of a number
 _GAP = 30
+_HALF_A_POWER = sqrt(10)
 _POWERS = 3  # of ten that two numbers lie apart, and more
 _SMALL = 20
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,]*|[^\w\s]")
@@ -128,12 +129,17 @@ def _contexts(unit: Value) -> tuple[str, ...]:
 
 def _powers(q: Quantity, p: Quantity, unit: Unit) -> int:
     """How many powers of ten a number would lie from another."""
-    apart = round(log10(abs(amount(q, unit) / p.value))) if q.value and p.value else _POWERS
+    apart = _power(_HALF_A_POWER * abs(amount(q, unit) / p.value)) if q.value and p.value else _POWERS
     return max(-_POWERS, min(_POWERS, apart))
 
 
 def _digits(q: Quantity) -> int:
-    return few(int(log10(abs(q.value) + 1)), 4)
+    return few(_power(abs(q.value) + 1), 4)
+
+
+def _power(value: float) -> int:
+    """The power of ten below a value, by its digits: a logarithm may differ in its last bit from machine to machine."""
+    return int(f"{value:e}".partition("e")[2])
 
 
 def _words(text: str) -> list[str]:
