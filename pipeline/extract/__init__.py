@@ -40,7 +40,7 @@ from pipeline.extract.observations.measuring import HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.find import Quantity, candidates, telling
-from pipeline.extract.quantities.units import is_money, own_moneys
+from pipeline.extract.quantities.units import WORLDWIDE, is_money, own_moneys
 from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
@@ -70,7 +70,6 @@ LONGEST_LINE = 200  # characters: of a line over a document
 LONGEST_CAPTION = 160  # characters: a paragraph as short as that, right over a table, tells what is in it
 
 
-WORLDWIDE = frozenset({"USD", "EUR"})  # money that is told by its own name or sign wherever it is
 HEAD = 8  # passages at a document's head in which it can tell what its figures are in
 IN_WHAT = re.compile(r"(?i)\b(?:amounts|figures|sums|values)(?: are| given| stated)? in (?P<unit>[^,;.()]{3,40})")
 LABELLED = re.compile(r"[^.;:]{1,80}\((?P<unit>[^()]{1,40})\): (?=\d)")

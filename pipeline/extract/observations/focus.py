@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import subject_names
-from pipeline.extract.observations.parties import LED, code, is_state
+from pipeline.extract.observations.parties import code, is_state, led_by
 from pipeline.extract.sentence import Sentence
 
-_NEAR, _FIRST = 16, 5  # characters
+_FIRST = 5  # characters
 
 
 class Opener(NamedTuple):
@@ -44,5 +44,5 @@ def _opener(sentence: Sentence) -> Opener | None:
     first = next((m for m in sentence.mentions if is_state(m)), None)
     if first is None:
         return None
-    led = LED.search(sentence.text, max(sentence.start, first.start - _NEAR), first.start)
-    return Opener(code(first), led[1].lower() if led else "first" if first.start - sentence.start < _FIRST else "-")
+    led = led_by(sentence.text, sentence.start, first.start)
+    return Opener(code(first), led or ("first" if first.start - sentence.start < _FIRST else "-"))

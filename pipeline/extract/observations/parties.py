@@ -15,10 +15,10 @@ from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
-LED = re.compile(
+_LED = re.compile(
     r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
 )
-"""The preposition right before a name."""
+_NEAR = 16  # characters: the longest of them, and "the"
 STATES = frozenset({"country", "demonym", "capital"})
 _TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff", "tourism", "migration"})
 _FACING = {
@@ -293,3 +293,9 @@ def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> 
     whole = owner is not None or len(kept) == 1 or (start == begin and len(kept) == len(named))
     apart = not gap.rstrip().lower().endswith(phrase.lower())
     return phrase if kept and len(kept) <= 3 and whole and not apart else None
+
+
+def led_by(text: str, begin: int, at: int) -> str | None:
+    """The preposition right before a name at character `at`, behind `begin`."""
+    led = _LED.search(text, max(begin, at - _NEAR), at)
+    return led[1].lower() if led else None

@@ -137,6 +137,10 @@ def has_us_dollar(country: str) -> bool:
     return any(listed == "USD" and end is None and legal for listed, _, end, legal in _paid_in(country))
 
 
+WORLDWIDE = frozenset({"USD", "EUR"})
+"""Money that is told by its own name or sign wherever it is."""
+
+
 @cache
 def own_moneys(country: str) -> frozenset[str]:
     """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""

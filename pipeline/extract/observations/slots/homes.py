@@ -7,11 +7,11 @@ from pipeline.extract.judging.option import Option, Remarks, few
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import BODY, EUROPE, Origin, is_on_trade, is_outward, taken, written_in
-from pipeline.extract.observations.parties import LED
+from pipeline.extract.observations.parties import led_by
 from pipeline.records import Passage
 
 _FACING = frozenset({"to", "from", "with", "into", "against", "on"})
-_NEAR, _FIRST, _NEXT = 16, 5, 12  # characters
+_FIRST, _NEXT = 5, 12  # characters
 _RANKED = 6  # countries that may be it, besides those of the head
 _SIGNED = frozenset({"publisher", "seated", "dateline", "national_body"})  # rules that tell who issued a document
 _PARTS = (0.001, 0.15, 0.35, 0.6, 0.85)
@@ -92,8 +92,7 @@ def _way(text: str, m: Mention) -> str:
 
 
 def _led_by(text: str, start: int) -> str:
-    led = LED.search(text, max(0, start - _NEAR), start)
-    return led[1].lower() if led else "-"
+    return led_by(text, 0, start) or "-"
 
 
 def _part(some: int, every: int) -> int:

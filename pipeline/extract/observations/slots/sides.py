@@ -10,16 +10,15 @@ from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.slots.figure import Figure, group_of
-from pipeline.extract.observations.slots.standing import led_by, stand, stand_for, stand_to_word
+from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
-from pipeline.extract.quantities.units import own_moneys
+from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
 
 _MUTUAL = re.compile(
     r"(?i)\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
 )
 _EARLIER = 4
-_WORLDWIDE = frozenset({"USD", "EUR"})
 SLOTS = ("reporter", "partner")
 
 
@@ -101,7 +100,7 @@ class Sides:
 
     def _stands_beside(self, found: Remarks, m: Mention, side: str) -> None:
         """Remarks on what a country was that stood so to a figure before: in a list each stands as the one before it."""
-        place = side, led_by(self.figure, m)
+        place = side, lead_of(self.figure, m)
         self._beside[place] = code(m)
         if stood := self.figure.measuring.past.posts.get(place):
             same, near = stood.group == self.contexts[1], self.figure.sentence.passage.ordinal - stood.passage <= 1
@@ -144,7 +143,7 @@ class Sides:
         focus = measuring.past.focus
         if focus.opener and focus.passage == figure.sentence.passage.ordinal:
             found.add(focus.opener.country, _opens, focus.opener.led, focus.opener.country == frame.home)
-        if figure.kind_of_unit == "money" and (money := figure.q.unit[:3]) not in _WORLDWIDE:
+        if figure.kind_of_unit == "money" and (money := figure.q.unit[:3]) not in WORLDWIDE:
             for country in found:
                 found.add(country, _paid, money in own_moneys(str(country)))
         for i, country in enumerate(outline.common):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pipeline.extract.judging.option import Remarks, distance, few, joined, with_words, words_of
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured
-from pipeline.extract.observations.parties import LED, code
+from pipeline.extract.observations.parties import code, led_by
 from pipeline.extract.observations.slots.figure import Apart, Figure
 from pipeline.extract.observations.standins import StandIn
 from pipeline.extract.spans import Placed
 
 _WORDS = re.compile(r"\D{0,14}")
-_NEAR, _FIRST = 16, 5  # characters
+_FIRST = 5  # characters
 _MOST = 14  # words between a country and a figure
 _OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and with whom
 
@@ -20,7 +20,7 @@ _OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and wit
 def stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int) -> None:
     """Remarks on how a country stands to the figure."""
     country, side, subject = code(m), apart.side, figure.subject
-    led, form = led_by(figure, m), _form(figure.text, m)
+    led, form = lead_of(figure, m), _form(figure.text, m)
     is_subject = subject is not None and subject[0] <= m.start < subject[1]
     within = "subject" if is_subject else f"clause {figure.is_in_clause(m)}"
     gap = figure.text[apart.start : apart.end]
@@ -51,8 +51,7 @@ def stand_for(found: Remarks, figure: Figure, standing: StandIn, word: Measured 
     apart, subject = figure.apart(standing), figure.subject
     if apart.side == "inside":
         return
-    before = LED.search(figure.text, max(figure.sentence.start, standing.start - _NEAR), standing.start)
-    led = before[1].lower() if before else "-"
+    led = led_by(figure.text, figure.sentence.start, standing.start) or "-"
     is_subject = subject is not None and subject[0] <= standing.start < subject[1]
     within = "subject" if is_subject else f"clause {figure.is_in_clause(standing)}"
     form = f"{standing.form} own" if standing.owns else standing.form
@@ -68,7 +67,7 @@ def stand_for(found: Remarks, figure: Figure, standing: StandIn, word: Measured 
 
 def stand_to_word(found: Remarks, figure: Figure, m: Mention, word: Measured) -> None:
     """Remarks on how a country stands to the word that names the measure."""
-    led, form = led_by(figure, m), _form(figure.text, m)
+    led, form = lead_of(figure, m), _form(figure.text, m)
     found.add(code(m), _ahead if m.start < word.start else _after, led)
     if 0 <= word.start - m.end <= _OWNED:
         found.add(code(m), _owner, distance(word.start - m.end), form, led)
@@ -77,14 +76,13 @@ def stand_to_word(found: Remarks, figure: Figure, m: Mention, word: Measured) ->
         found.add(code(m), _faced, distance(m.start - word.end), led, between)
 
 
-def led_by(figure: Figure, m: Mention) -> str:
+def lead_of(figure: Figure, m: Mention) -> str:
     """What stands right before a name: a preposition, a comma, nothing of the sentence."""
     known, text, start = figure.sentence.known, figure.text, figure.sentence.start
     if (key := ("led by", m.start)) not in known:
-        found = LED.search(text, max(start, m.start - _NEAR), m.start)
         apart = text[max(start, m.start - 2) : m.start] in (", ", "; ")
         opens = m.start - start < _FIRST
-        known[key] = found[1].lower() if found else "," if apart else "first" if opens else "-"
+        known[key] = led_by(text, start, m.start) or ("," if apart else "first" if opens else "-")
     return str(known[key])
 
 
