@@ -26,7 +26,7 @@ def sentence(tmp_path: Path) -> Analysed:
         _, (passage, *_) = ingest(path)
         expressions = expressions_of([passage], "en")[0][0]
         mentions = Directory([passage.words]).mentions[0]
-        quantities = find(passage.words, [(e.start, e.end) for e in expressions], [], [])
+        quantities = find(passage.words, [(e.start, e.end) for e in expressions])
         return analyse(passage, *passage.sentences[0], expressions, quantities, mentions, Context("2018-09-10"))
 
     return analysed

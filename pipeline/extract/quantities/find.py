@@ -31,14 +31,11 @@ def find(
     text: str,
     taken: Sequence[tuple[int, int]],
     countries: Sequence[str] = (),
-    named: Sequence[tuple[int, str]] = (),
-    dollar: str | None = None,
+    *,
     sign: str | None = None,
-    counted_in: tuple[str, float] | None = None,
-    home: str | None = None,
 ) -> list[Quantity]:
-    """The quantities of a text, in order: of `candidates` those that state something."""
-    return telling(text, candidates(text, taken, countries, named, dollar, sign, counted_in, home))
+    """The quantities of a text by itself, in order: of `candidates` those that state something."""
+    return telling(text, candidates(text, taken, countries, sign=sign))
 
 
 def telling(text: str, found: Sequence[Quantity]) -> list[Quantity]:
