@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline import edtf, wording
 from pipeline.document import edits
 from pipeline.document.brief import Brief
 from pipeline.document.content import Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
-from pipeline.records import Reason
+from pipeline.records import Event, GapKind, Observation, Reason
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
@@ -25,6 +25,12 @@ _WHY: dict[Reason, str] = {
     "date": "on a date",
     "outcome": "on whether it took place",
     "unknown": "for no reason that is given",
+}
+_MISSING: dict[GapKind, str] = {
+    "figure": "Missing figures",
+    "table": "Missing tables",
+    "note": "Missing notes",
+    "appendix": "Missing annexes",
 }
 
 
@@ -52,123 +58,125 @@ def compose(options: Options, brief: Brief) -> Composed:
 
 
 def _points(brief: Brief) -> Iterator[Point]:
-    account = brief.account
-    for source in account.sources:
+    tellers = (
+        *(_unread, _copies, _boilerplate, _missing, _unperioded, _derived, _inferred, _not_done, _undated),
+        *(_past_their_day, _later, _variants, _borne_out, _conflicts),
+    )
+    for points in tellers:
+        yield from points(brief)
+
+
+def _unread(brief: Brief) -> Iterator[Point]:
+    """Sources that could not be read, one a point, so that none is overlooked."""
+    for source in brief.account.sources:
         if source.unreadable:
-            yield (
-                "Not read",
-                f"{source.path} could not be read and is not in this brief: {source.unreadable}",
-                rich(Span(brief.labels[source.id], style=styles.REFERENCE_SMALL)),
-            )
-    yield from _copies(brief)
-    if account.boilerplate:
-        notices = len(account.boilerplate)
-        yield (
-            "Boilerplate",
-            f"{wording.counted(notices, 'notice')} that many sources print {'was' if notices == 1 else 'were'} not read "
-            f"for facts.",
-            _where(brief, [b.passages[0] for b in account.boilerplate]),
+            said = f"{source.path} could not be read and is not in this brief: {source.unreadable}"
+            yield "Not read", said, rich(Span(brief.labels[source.id], style=styles.REFERENCE_SMALL))
+
+
+def _boilerplate(brief: Brief) -> Iterator[Point]:
+    notices = brief.account.boilerplate
+    if notices:
+        said = (
+            f"{wording.counted(len(notices), 'notice')} that many sources print {'was' if len(notices) == 1 else 'were'} "
+            f"not read for facts."
         )
-    for kind, name in (
-        ("figure", "Missing figures"),
-        ("table", "Missing tables"),
-        ("note", "Missing notes"),
-        ("appendix", "Missing annexes"),
-    ):
-        gaps = [g for g in account.gaps if g.kind == kind]
+        yield "Boilerplate", said, _where(brief, [b.passages[0] for b in notices])
+
+
+def _missing(brief: Brief) -> Iterator[Point]:
+    """What a source points at and does not hold."""
+    for kind, name in _MISSING.items():
+        gaps = [g for g in brief.account.gaps if g.kind == kind]
         if gaps:
             labels = list(dict.fromkeys(f"[{g.label}]" if kind == "note" else g.label for g in gaps))
+            notes = ("Note " if len(labels) == 1 else "Notes ") if kind == "note" else ""
             said = (
-                f"{'Notes ' if kind == 'note' and len(labels) > 1 else 'Note ' if kind == 'note' else ''}"
-                f"{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} pointed at and not in the source "
+                f"{notes}{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} pointed at and not in the source "
                 f"as supplied."
             )
-            yield (
-                name,
-                said,
-                brief.cite(
-                    [e.passage for g in gaps for e in g.evidence],
-                    "Data quality",
-                    alone=True,
-                    style=styles.REFERENCE_SMALL,
-                ),
-            )
-    unperioded = [r for r in brief.rows if not r.observation.period and not r.derived]
-    if unperioded:
-        amounts = list(dict.fromkeys(wording.amount(r.observation) for r in unperioded))
-        values = wording.listed([*amounts[:4], *([f"{len(amounts) - 4} more"] if len(amounts) > 4 else [])])
-        yield (
-            "No period",
-            f"No period is stated for {wording.spelt(values, brief.language)}.",
-            _where(brief, [e.passage for r in unperioded for e in r.observation.evidence]),
+            yield name, said, _cited(brief, [e.passage for g in gaps for e in g.evidence])
+
+
+def _unperioded(brief: Brief) -> Iterator[Point]:
+    rows = [r for r in brief.rows if not r.observation.period and not r.derived]
+    if rows:
+        amounts = _first_of(dict.fromkeys(wording.amount(r.observation) for r in rows))
+        said = f"No period is stated for {wording.spelt(amounts, brief.language)}."
+        yield "No period", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
+
+
+def _derived(brief: Brief) -> Iterator[Point]:
+    rows = [r for r in brief.rows if r.derived]
+    if rows:
+        values = _first_of(
+            f"{r.number} {r.unit} ({wording.date(r.observation.period, language=brief.language)})" for r in rows
         )
-    derived = [r for r in brief.rows if r.derived]
-    if derived:
-        worked_out = [
-            f"{r.number} {r.unit} ({wording.date(r.observation.period, language=brief.language)})" for r in derived
-        ]
-        said = wording.listed([*worked_out[:4], *([f"{len(worked_out) - 4} more"] if len(worked_out) > 4 else [])])
-        yield (
-            "Derived values",
-            f"{wording.spelt(said, brief.language)} {'was' if len(derived) == 1 else 'were'} worked out from stated values, and "
-            f"{'is' if len(derived) == 1 else 'are'} marked †.",
-            rich("†"),
+        said = (
+            f"{wording.spelt(values, brief.language)} {'was' if len(rows) == 1 else 'were'} worked out from stated values, "
+            f"and {'is' if len(rows) == 1 else 'are'} marked †."
         )
-    inferred = [e for e in account.events if e.when and e.when_basis == "inferred"]
-    if inferred:
-        yield (
-            "Worked-out dates",
-            f"{wording.counted(len(inferred), 'date')} in brackets {'was' if len(inferred) == 1 else 'were'} worked "
-            f"out from the text around; each is open to correction.",
-            rich(min(map(brief.date, inferred), key=len)),
+        yield "Derived values", said, rich("†")
+
+
+def _inferred(brief: Brief) -> Iterator[Point]:
+    events = [e for e in brief.account.events if e.when and e.when_basis == "inferred"]
+    if events:
+        said = (
+            f"{wording.counted(len(events), 'date')} in brackets {'was' if len(events) == 1 else 'were'} worked "
+            f"out from the text around; each is open to correction."
         )
-    unreal = [e for e in account.events if e.realis not in ("happened", "forecast")]
-    if unreal:
-        counts = {r: sum(e.realis == r for e in unreal) for r in ("planned", "postponed", "cancelled", "negated")}
-        said = wording.listed(
+        yield "Worked-out dates", said, rich(min(map(brief.date, events), key=len))
+
+
+def _not_done(brief: Brief) -> Iterator[Point]:
+    events = [e for e in brief.account.events if e.realis not in ("happened", "forecast")]
+    if events:
+        counts = {r: sum(e.realis == r for e in events) for r in ("planned", "postponed", "cancelled", "negated")}
+        told = wording.listed(
             f"{n} {'told as not having happened' if r == 'negated' else r}" for r, n in counts.items() if n
         )
-        yield (
-            "Not done",
-            f"{wording.spelt(said, brief.language).capitalize()}: the sources do not tell that these took place.",
-            _where(brief, [e.passage for ev in unreal for e in ev.evidence]),
-        )
-    undated = [s for s in account.sources if not s.published and not s.unreadable]
-    if undated:
-        names = wording.listed(brief.labels[s.id] for s in undated)
-        yield (
-            "Time of writing",
-            f"{names} bear{'s' if len(undated) == 1 else ''} no date: “present” and “last year” in "
-            f"{'it' if len(undated) == 1 else 'them'} are left open.",
-            rich(names),
-        )
-    yield from _as_of(brief)
-    yield from _variants(brief)
-    yield from _agreement(brief)
+        said = f"{wording.spelt(told, brief.language).capitalize()}: the sources do not tell that these took place."
+        yield "Not done", said, _where(brief, [e.passage for event in events for e in event.evidence])
 
 
-def _as_of(brief: Brief) -> Iterator[Point]:
-    """What the day up to which the sources were gathered makes doubtful: plans whose time has come, sources of later."""
+def _undated(brief: Brief) -> Iterator[Point]:
+    sources = [s for s in brief.account.sources if not s.published and not s.unreadable]
+    if sources:
+        names = wording.listed(brief.labels[s.id] for s in sources)
+        said = (
+            f"{names} bear{'s' if len(sources) == 1 else ''} no date: “present” and “last year” in "
+            f"{'it' if len(sources) == 1 else 'them'} are left open."
+        )
+        yield "Time of writing", said, rich(names)
+
+
+def _past_their_day(brief: Brief) -> Iterator[Point]:
+    """Plans whose time has come on the day as of which the brief is."""
     as_of = brief.settings.as_of
-    if not as_of:
-        return
-    day = wording.long_date(as_of, brief.language)
-    due = [e for e in brief.account.events if e.realis == "planned" and e.when and edtf.is_after(as_of, e.when)]
-    if due:
-        yield (
-            "Plans past their day",
-            f"{wording.counted(len(due), 'event')} planned for before {day} {'is' if len(due) == 1 else 'are'} told as a plan "
-            f"alone: no source says what became of {'it' if len(due) == 1 else 'them'}.",
-            _where(brief, [e.passage for event in due for e in event.evidence]),
+    due = [
+        e for e in brief.account.events if e.realis == "planned" and as_of and e.when and edtf.is_after(as_of, e.when)
+    ]
+    if as_of and due:
+        said = (
+            f"{wording.counted(len(due), 'event')} planned for before {wording.long_date(as_of, brief.language)} "
+            f"{'is' if len(due) == 1 else 'are'} told as a plan alone: no source says what became of "
+            f"{'it' if len(due) == 1 else 'them'}."
         )
-    later = [s for s in brief.account.sources if s.published and edtf.is_after(s.published, as_of)]
-    if later:
+        yield "Plans past their day", said, _where(brief, [e.passage for event in due for e in event.evidence])
+
+
+def _later(brief: Brief) -> Iterator[Point]:
+    """Sources of after the day as of which the brief is."""
+    as_of = brief.settings.as_of
+    later = [s for s in brief.account.sources if as_of and s.published and edtf.is_after(s.published, as_of)]
+    if as_of and later:
         names = wording.listed(brief.labels[s.id] for s in later)
-        yield (
-            "Later than the brief",
-            f"{names} {'is' if len(later) == 1 else 'are'} dated after {day}, the day as of which the brief is.",
-            rich(names),
+        said = (
+            f"{names} {'is' if len(later) == 1 else 'are'} dated after {wording.long_date(as_of, brief.language)}, the day "
+            f"as of which the brief is."
         )
+        yield "Later than the brief", said, rich(names)
 
 
 def _variants(brief: Brief) -> Iterator[Point]:
@@ -188,36 +196,44 @@ def _variants(brief: Brief) -> Iterator[Point]:
     )
 
 
-def _agreement(brief: Brief) -> Iterator[Point]:
-    """How far sources bear each other out, and where they do not."""
+def _borne_out(brief: Brief) -> Iterator[Point]:
+    """How far independent sources tell the same."""
     account = brief.account
     if len(account.sources) > 1:
         events = sum(e.independent_sources > 1 for e in account.events)
         values = sum(o.independent_sources > 1 for o in account.observations)
-        said = f"{_some(events, 'event')} and {_some(values, 'value')} {'are' if events + values else 'is'}"
-        yield (
-            "Borne out",
-            f"{said[:1].upper()}{said[1:]} told by more than one source independently. "
-            "Copies, the papers of one publisher, and who gives a thing in another’s name count once.",
-            rich(),
+        told = f"{_some(events, 'event')} and {_some(values, 'value')} {'are' if events + values else 'is'}"
+        said = (
+            f"{told[:1].upper()}{told[1:]} told by more than one source independently. "
+            "Copies, the papers of one publisher, and who gives a thing in another’s name count once."
         )
+        yield "Borne out", said, rich()
+
+
+def _conflicts(brief: Brief) -> Iterator[Point]:
+    account = brief.account
     if account.conflicts:
         reasons = Counter(c.reason for c in account.conflicts)
         why = wording.listed(f"{n} {_WHY[reason]}" for reason, n in sorted(reasons.items()))
         members = {m for c in account.conflicts for m in c.members}
-        passages = [e.passage for t in account.events if t.id in members for e in t.evidence]
-        passages += [e.passage for t in account.observations if t.id in members for e in t.evidence]
-        yield (
-            "Conflicts",
+        told: list[Event | Observation] = [*account.events, *account.observations]
+        said = (
             f"In {wording.counted(len(account.conflicts), 'case')} what is stated cannot all be right: {why}. Nothing was "
-            f"derived from it.",
-            _where(brief, passages),
+            f"derived from it."
         )
+        yield "Conflicts", said, _where(brief, [e.passage for t in told if t.id in members for e in t.evidence])
 
 
 def _some(n: int, one: str) -> str:
     """A number of things, in words where there is none."""
     return wording.counted(n, one) if n else f"no {one}"
+
+
+def _first_of(values: Iterable[str], most: int = 4) -> str:
+    """The first few of some values, listed, and how many more there are."""
+    all_of_them = list(values)
+    more = len(all_of_them) - most
+    return wording.listed([*all_of_them[:most], *([f"{more} more"] if more > 0 else [])])
 
 
 def _copies(brief: Brief) -> Iterator[Point]:
@@ -250,7 +266,12 @@ def _copies(brief: Brief) -> Iterator[Point]:
     yield "Repeated text", said, tuple(spans)
 
 
-def _where(brief: Brief, passages: list[str]) -> Rich:
+def _where(brief: Brief, passages: list[str], most: int = 6) -> Rich:
+    """Where the first few of some passages stand."""
     distinct = list(dict.fromkeys(passages))
-    cited = brief.cite(distinct[:6], "Data quality", alone=True, style=styles.REFERENCE_SMALL)
-    return (*cited, Span(" …", style=styles.REFERENCE_SMALL)) if len(distinct) > 6 else cited
+    more = (Span(" …", style=styles.REFERENCE_SMALL),) if len(distinct) > most else ()
+    return (*_cited(brief, distinct[:most]), *more)
+
+
+def _cited(brief: Brief, passages: list[str]) -> Rich:
+    return brief.cite(passages, "Data quality", alone=True, style=styles.REFERENCE_SMALL)
