@@ -41,7 +41,7 @@ def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequ
     ruled = {country for _, country in said}
     made = [Option(c, [*remarks], contexts) for c, remarks in found.items() if origin.head or c in ruled]
     second = told[ranked[1]] if len(ranked) > 1 else 0
-    return [*made, Option(None, [(_none, (few(len(told), 4), _part(second, most), bool(origin.head)))], contexts)]
+    return [*made, Option(None, [(_none, few(len(told), 4), _part(second, most), bool(origin.head))], contexts)]
 
 
 def _of_rules(origin: Origin, said: Sequence[tuple[str, str]], found: Remarks) -> None:

@@ -94,10 +94,10 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
         within, head = figure.is_in_clause(h), bool(group and group.head.start == h.start)
         led = bool(subject and subject[0] <= h.start < subject[1])
         far = distance(apart.end - apart.start)
-        placed: Remark = (_hinted, (apart.side, place, within, few(apart.figures, 2), far))
-        part: Remark = (_hint_part, (apart.side, within, h.is_verb, head, led))
+        placed: Remark = (_hinted, apart.side, place, within, few(apart.figures, 2), far)
+        part: Remark = (_hint_part, apart.side, within, h.is_verb, head, led)
         for rank, measure in enumerate(may):
-            ranked: Remark = (_hint_rank, (apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within))
+            ranked: Remark = (_hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
             found.all(measure, (placed, ranked, part))
         if within:
             times.update(may)

@@ -58,14 +58,14 @@ class Sides:
         for value, remarks in self._countries.items():
             if value == reporter:
                 continue
-            more: list[Remark] = [(_facing, (stated, across and value == across, self._count))]
+            more: list[Remark] = [(_facing, stated, across and value == across, self._count)]
             if before and value == before.reporter:
-                more.append((_swapped, (swapped,)))
+                more.append((_swapped, swapped))
             if before and value == before.partner:
-                more.append((_kept, (kept, self.figure.where, before.measure == self.measure)))
+                more.append((_kept, kept, self.figure.where, before.measure == self.measure))
             options.append(Option(value, [*remarks, *more], self.contexts, value in here, value == read))
         others = few(len(here - {reporter}), 2)
-        alone: Remark = (_alone, (stated, reporter is None, kept, across is not None, others))
+        alone: Remark = (_alone, stated, reporter is None, kept, across is not None, others)
         return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
 
     def note(self, reporter: str | None, partner: str | None, parties: Sequence[str]) -> None:
@@ -189,14 +189,14 @@ class Sides:
         last = before and (before.reporter if slot == "reporter" else before.partner)
         empty, where = None if before is None else last is None, figure.where
         remarks: list[Remark] = [
-            (_nobody_here, (few(len(self._here), 3), self.kind, figure.unit, figure.is_item)),
-            (_nobody_framed, (frame.home is not None, len(frame.sides), frame.bilateral)),
-            (_nobody_before, (empty, where, before.measure == self.measure if before else None)),
-            (_nobody_read, (read is None, figure.reading.by[1])),
-            (none_of, ("verb", figure.lemma)),
-            (with_words, ("none", figure.words)),
+            (_nobody_here, few(len(self._here), 3), self.kind, figure.unit, figure.is_item),
+            (_nobody_framed, frame.home is not None, len(frame.sides), frame.bilateral),
+            (_nobody_before, empty, where, before.measure == self.measure if before else None),
+            (_nobody_read, read is None, figure.reading.by[1]),
+            (none_of, "verb", figure.lemma),
+            (with_words, "none", figure.words),
         ]
-        return [*remarks, (none_of, ("noun", figure.noun))] if figure.noun else remarks
+        return [*remarks, (none_of, "noun", figure.noun)] if figure.noun else remarks
 
     def _pairs(self) -> list[Option]:
         """Two countries between whom a figure may be, with no direction."""
