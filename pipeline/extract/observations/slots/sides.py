@@ -13,11 +13,12 @@ from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
+from pipeline.extract.spans import lowered
 
 _MUTUAL = re.compile(
-    r"(?i)\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
+    r"\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
-)
+)  # of a text in lower case
 _EARLIER = 4
 SLOTS = ("reporter", "partner")
 
@@ -213,7 +214,7 @@ class Sides:
             if len(pair) == 2:
                 first = told.setdefault(frozenset(pair), pair)
                 found.add(first, _pair_by, name, self._count)
-        mutual = bool(found) and bool(_MUTUAL.search(figure.text, figure.sentence.start, figure.sentence.end))
+        mutual = bool(found) and bool(_MUTUAL.search(lowered(figure.text), figure.sentence.start, figure.sentence.end))
         for pair in told.values():
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
             found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
