@@ -75,6 +75,7 @@ def measured_in(words: str) -> list[Measured]:
     return [m for m in measures(words, 0, len(words)) if not words[: m.start].endswith("by ")]
 
 
+@cache
 def fits(measure: str, unit: str) -> bool:
     """Whether a measure can have a unit: no price is in tonnes, no export in kilometres."""
     return kind_of_unit(unit) in _allowed()[measure]

@@ -36,4 +36,7 @@ def lemmas(sentence: Sentence) -> Lemmas:
 def _lemma(token: Token) -> str:
     if token.verb and token.tag in _VERBAL:
         return f"to {token.verb.lemma}"
-    return _IES.sub("y", token.lower) if token.lower.endswith("ies") else _PLURAL.sub("", token.lower)
+    word = token.lower
+    if not word.endswith("s"):
+        return word
+    return _IES.sub("y", word) if word.endswith("ies") else _PLURAL.sub("", word)
