@@ -1,6 +1,7 @@
 """What is known of a figure before its slots are decided."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -63,7 +64,7 @@ class Apart(msgspec.Struct, frozen=True):
 class Told(NamedTuple):
     """What a sentence tells of its figures: the words that name a measure, those that may, the countries and groups of them."""
 
-    named: list[Measured]
+    named: Sequence[Measured]
     hinted: list[Hint]
     states: list[Mention]
 
