@@ -152,11 +152,11 @@ def _of_document(figure: Figure, at: _At, found: Remarks) -> None:
         found.add(sooner, _year_before_frame, at.base)
     recent, often = _of_all(figure, at)
     for value, remark in recent:
-        found.all(value, (remark,))
+        found.add(value, *remark)
     for i, (value, times) in enumerate(past.of_figures("period")):
         found.add(value, _read, i, at.told, at.dated, few(times, 4))
     for value, remark in often:
-        found.all(value, (remark,))
+        found.add(value, *remark)
 
 
 def _of_all(figure: Figure, at: _At) -> tuple[list[tuple[str, Remark]], list[tuple[str, Remark]]]:
