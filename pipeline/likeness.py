@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ENDINGS = re.compile(r"(?:ations?|ing|ed|es|s|e)\Z")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -20,7 +21,12 @@ def unaccented(text: str) -> str:
 
 def stems(text: str) -> set[str]:
     """The content words of a text without their endings: "annexation of Crimea" and "Crimea Annexation" are alike."""
-    return {_ENDINGS.sub("", w) for w in _WORD.findall(text.lower()) if w not in _PLAIN}
+    return {_stem(w) for w in _WORD.findall(text.lower()) if w not in _PLAIN}
+
+
+@lru_cache(maxsize=1 << 13)
+def _stem(word: str) -> str:
+    return _ENDINGS.sub("", word)
 
 
 def likeness(a: str, b: str) -> float:

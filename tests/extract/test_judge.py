@@ -29,7 +29,7 @@ WEIGHTS = by_slot(
 
 def option(value: str | None, *signs: str, contexts: tuple[str, ...] = ("",), told: bool = True) -> Option:
     """An option for which signs speak."""
-    return Option(value, [(signs_of, signs)], contexts, told)
+    return Option(value, [(signs_of, *signs)], contexts, told)
 
 
 def signs_of(*signs: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def test_the_order_of_signs_tells_nothing(signs: list[str]) -> None:
 )
 def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> None:
     weights = Weights(rows)
-    remarks = [(signs_of, ("x", "y"))]
+    remarks = [(signs_of, "x", "y")]
     options = [Option("gdp", remarks, contexts, shared=["x", "z"]) for contexts in (("a", "b"), ("c",), ())]
     for option, weighed in zip(options, weights.weigh(options), strict=True):
         assert weighed == sum(w * "xyxz".count(sign) for c, sign, w in rows if c in option.contexts)

@@ -23,20 +23,19 @@ _STRETCH = (
     r"(?:(?:the |these )?(?:past|last|next|coming|first|final|previous|following)|the)"
     rf"(?! \w{{1,20}}-(?:{_UNIT})\b)"  # "the 30-day" is two words' article: of the noun behind
 )
-_FIRST = any_of(
-    [
-        *LISTED["small"],
-        *LISTED["ten"],
-        *(
-            "hundred thousand half one a an another several few many some couple number dozens "
-            "hundreds nearly almost more less over at up the these past last next coming first final previous following"
-        ).split(),
-    ]
+_FIRST = (
+    *LISTED["small"],
+    *LISTED["ten"],
+    *(
+        "hundred thousand half one a an another several few many some couple number dozens "
+        "hundreds nearly almost more less over at up the these past last next coming first final previous following"
+    ).split(),
 )
+_OPENS = any_of(word for first in _FIRST for word in (first, first.capitalize(), first.upper()))
 _WHAT = "full|more|consecutive|successive|straight|further|additional|long|whole|entire|solid|calendar|working|business|trading"
 _PART = " and (?:a )?(?:half|quarter)"
 _DURATION = re.compile(
-    rf"(?<!\w)(?:(?<![.,$€£¥₹-])(?=\d|½|(?i:{_FIRST})\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
+    rf"(?<!\w)(?:(?<![.,$€£¥₹-])(?=\d|½|{_OPENS}\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
     rf"(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?"
     rf"|(?P<halves>½|(?i:half)(?=-))|(?P<words>{WORDS}|(?i:a hundred))"

@@ -72,7 +72,7 @@ def _calmed(text: str) -> str:
 
 def habit(text: str, language: str) -> Habit:
     """Whether a document writes numeric dates day first: as it does where one number is over twelve, else by language."""
-    for a, b in re.findall(r"(?<![\d./])(\d\d?)[./](\d\d?)[./](?:\d{4}|\d\d)(?![\d./]\d)", text):
+    for a, b in re.findall(r"(\d(?<![\d./].)\d?)[./](\d\d?)[./](?:\d{4}|\d\d)(?![\d./]\d)", text):
         if int(a) > 12 >= int(b):
             return "dmy"
         if int(b) > 12 >= int(a):

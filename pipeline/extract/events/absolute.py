@@ -9,6 +9,7 @@ from pipeline.extract.events.kinds import kind_of_nouns
 from pipeline.extract.events.lexis import changes, verb_kinds
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.spans import lowered
 
 _FARTHEST = 40  # tokens between a date and the "having"
 _SETS_OFF = frozenset({",", ";", ":", "–", "—", "(", ")"})
@@ -16,7 +17,7 @@ _SETS_OFF = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 def happening(sentence: Sentence, date: Dated) -> Happening | None:
     """The event of a date that a "having" governs; None of other dates."""
-    if date.role != "plain" or not date.value or not _has_having(sentence):
+    if date.role != "plain" or not date.value or "having" not in lowered(sentence.text):
         return None
     tokens, place, clause = sentence.tokens, sentence.token_at(date.start), sentence.clause_at(date.start)
     having = next((i for i in range(place - 1, max(clause.start, place - _FARTHEST), -1) if _stops(tokens[i])), None)
@@ -39,13 +40,6 @@ def happening(sentence: Sentence, date: Dated) -> Happening | None:
     kind = (verb_kinds().get(done.lemma) if done else None) or kind_of_nouns(inside)
     denied = any(t.tag == "NEG" for t in tokens[first : having + 2])
     return of_date(sentence, tokens[first].start, date.end, date, title, kind, "negated" if denied else "happened")
-
-
-def _has_having(sentence: Sentence) -> bool:
-    key = (_has_having, 0)
-    if key not in sentence.known:
-        sentence.known[key] = any(t.lower == "having" for t in sentence.tokens)
-    return bool(sentence.known[key])
 
 
 def _is_measured(inside: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_w
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.spans import lowered
 from pipeline.records import Event, Realis
 from pipeline.wordlist import words
 
@@ -15,10 +16,10 @@ _UNDOING, _MOVES, _SETS = words("undoing"), words("moves"), words("sets")
 _TAKES_PLACE = frozenset({"take", "do", "happen", "materialise", "materialize", "go", "occur", "come", "meet"})
 _ANAPHORS = frozenset({"it", "that", "this", "they", "which"})
 _SET_FOR = re.compile(
-    r"(?i)(?:\b(?:originally|first|initially|once|previously|at first)\b[^.;]{0,16}|\bhad been |\bwas to have been )"
+    r"(?:\b(?:originally|first|initially|once|previously|at first)\b[^.;]{0,16}|\bhad been |\bwas to have been )"
     r"\b(?:due|scheduled|planned|expected|promised|announced|fixed|set|listed|pencil(?:l)?ed in|slated|intended|billed|booked)"
     r"\b(?: to [a-z]+(?: [a-z]+)?)?(?: for| in| on| by| at)?(?: the)? \Z"
-)
+)  # of a text in lower case
 _INSTEAD = re.compile(r"\binstead\b")
 _NEAR = 70  # characters
 _STRETCHES = frozenset("date day days week weeks month months quarter year years session".split())
@@ -90,7 +91,7 @@ def set_for(sentence: Sentence, date: Dated) -> Realis | None:
     """What is said of a date that a thing was set for, "originally due in July", "first listed for 3 July": planned, or put
     off or given up where the sentence goes on to say so. None of other dates.
     """
-    set_before = _SET_FOR.search(sentence.text, max(sentence.start, date.start - _NEAR), date.start)
+    set_before = _SET_FOR.search(lowered(sentence.text), max(sentence.start, date.start - _NEAR), date.start)
     if set_before is None:
         return None
     clause = sentence.clause_at(date.start)

@@ -21,7 +21,7 @@ _SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
-_COUNTERFACTUAL = re.compile(r"(?i)\b(?:would|could|should|might) (?:not )?have\b")
+_COUNTERFACTUAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b")  # of words in lower case
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
 _NEAR = 12  # characters
 _INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
@@ -103,7 +103,7 @@ def of_words(tokens: Sequence[Token], first: int = 0, last: int | None = None) -
 def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     group = clause.group
     assert group is not None
-    words = sentence.words(clause.start, clause.end)
+    words = sentence.words(clause.start, clause.end).lower()
     subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
     said = realis_words().get(group.lemma)
     phrase = phrase_of_realis(words)

@@ -33,23 +33,27 @@ def event(p: Proposal) -> Option:
     passage, expression = sentence.passage, date.expression
     ruling = p.doubt or ("deed" if p.is_deed else "")
     remarks: list[Remark] = [
-        (_proposed, (ruling, date.role, few(clause.place - host.place, 3), host.link, clause.link, kind)),
+        (_proposed, ruling, date.role, few(clause.place - host.place, 3), host.link, clause.link, kind),
         (
             _dated,
-            (fine, expression.edge, date.when.basis, type(expression.sense).__name__, _side(value, sentence.today)),
+            fine,
+            expression.edge,
+            date.when.basis,
+            type(expression.sense).__name__,
+            _side(value, sentence.today),
         ),
-        (_led, (led, _word(tokens, place + 1), _word(tokens, place - 2), fine)),
-        (_beside, (_figures(sentence), fine, passage.kind, few(passage.ordinal, 4))),
+        (_led, led, _word(tokens, place + 1), _word(tokens, place - 2), fine),
+        (_beside, _figures(sentence), fine, passage.kind, few(passage.ordinal, 4)),
     ]
     if group:
         remarks += (
-            (_verb, (group.lemma, kind, fine)),
-            (_form, (group.words[:-1], group.head.tag, group.head.verb is not None and group.head.verb.past)),
-            (_stands, (_where(place, clause), fine, led)),
-            (_object, _object_of(sentence, clause)),
+            (_verb, group.lemma, kind, fine),
+            (_form, group.words[:-1], group.head.tag, group.head.verb is not None and group.head.verb.past),
+            (_stands, _where(place, clause), fine, led),
+            (_object, *_object_of(sentence, clause)),
         )
     if clause.subject:
-        remarks.append((_subject, _subject_of(sentence, clause)))
+        remarks.append((_subject, *_subject_of(sentence, clause)))
     return Option("event", remarks, ("", f"by {p.by}", _measured(sentence, clause)))
 
 

@@ -110,8 +110,10 @@ def resolved(phrase: str, memory: Memory) -> str:
 
 def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
-    text = _NOTES.sub("", " ".join(words[: LONGEST * 3].split())).strip()
-    text = _NEXT_ITEM.split(_LEAD.sub("", _DATELINE.sub("", text)), maxsplit=1)[0]
+    text = " ".join(words[: LONGEST * 3].split())
+    text = _NOTES.sub("", text).strip() if "[" in text else text
+    text = _LEAD.sub("", _DATELINE.sub("", text))
+    text = _NEXT_ITEM.split(text, maxsplit=1)[0] if "(" in text else text
     for date in dates:
         bare = text.rstrip(" .,;:)")
         if bare.endswith(date):

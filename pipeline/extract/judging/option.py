@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 Value = str | tuple[str, ...] | None
-Remark = tuple[Callable[..., Sequence[str]], tuple[object, ...]]
+Remark = tuple[Callable[..., Sequence[str]], *tuple[object, ...]]
 """What speaks for a value: a function that tells it as signs, and what of. Few differ, so that what one weighs can be kept."""
 
 
@@ -27,27 +27,23 @@ class Option(msgspec.Struct, frozen=True):
     @property
     def signs(self) -> list[str]:
         """All signs that speak for the value."""
-        return [sign for tell, of in self.remarks for sign in tell(*of)] + list(self.shared)
+        return [sign for tell, *of in self.remarks for sign in tell(*of)] + list(self.shared)
 
 
 class Remarks(dict[Value, dict[Remark, None]]):
     """The remarks on each value, in order, each once."""
 
-    def add(self, value: Value, tell: Callable[..., Sequence[str]], *of: object) -> None:
+    def __missing__(self, value: Value) -> dict[Remark, None]:
+        told = self[value] = {}
+        return told
+
+    def add(self, value: Value, *remark: *Remark) -> None:
         """Note what speaks for a value."""
-        told = self.get(value)
-        if told is None:
-            self[value] = {(tell, of): None}
-        else:
-            told[tell, of] = None
+        self[value][remark] = None
 
     def all(self, value: Value, remarks: Iterable[Remark]) -> None:
         """Note remarks that speak for a value."""
-        told = self.get(value)
-        if told is None:
-            self[value] = dict.fromkeys(remarks)
-        else:
-            told.update(dict.fromkeys(remarks))
+        self[value].update(dict.fromkeys(remarks))
 
 
 few = min

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 
 from pipeline.extract.judging.option import Option, Remark
 from pipeline.wordlist import rows
@@ -66,11 +66,11 @@ class Weights:
         return [(sign, weight) for sign, weight in told.items() if weight]
 
     def _of_remark(self, remark: Remark) -> int:
-        tell, of = remark
+        tell, *of = remark
         return self._of_signs(tell(*of))
 
     def _of_signs(self, signs: Iterable[str]) -> int:
-        return sum(map(self._signs.get, signs, repeat(0)))
+        return sum(filter(None, map(self._signs.get, signs)))
 
 
 NOTHING = Weights()

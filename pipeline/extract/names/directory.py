@@ -360,7 +360,7 @@ class Directory:
                     yield Mention(start, end, "place", text[start:end])
             if taken.touches(m.start(), m.end()):
                 continue
-            joint = _JOINT.search(text, max(0, m.start() - 6), m.start())
+            joint = _JOINT.search(text, max(0, m.start() - 6), m.start()) if places else None
             place = place_at(text, m.start(), listed=bool(joint and joint.start() in places))
             if place and not taken.touches(m.start(), m.start() + len(place)):
                 self._by_name.setdefault(("place", place), Named("place", place))

@@ -64,7 +64,7 @@ _OWNS = re.compile(r"[’'-]")
 _OWNED = re.compile(r"[’']s \Z")
 _POSTNOMINALS = words("postnominals")
 _PLACE_OPENERS = words("place_openers")
-_VESSEL = re.compile(rf"(?i)\b{any_of(words('vessels'))},? (?:the |[“\"‘'])?\Z")
+_VESSEL = re.compile(rf"\b{any_of(words('vessels'))},? (?:the |[“\"‘'])?\Z")  # of a text in lower case
 _FIELDS = words("field_words")
 _BODY_NOUNS = words("body_nouns")
 _WORD_AFTER = re.compile(r"[”\"’']? ([a-z]+)\b")
@@ -192,7 +192,7 @@ def _ended(name: str) -> str:
 
 def _is_thing(before: str, name: str, text: str, end: int) -> bool:
     """Whether a name is that of a place or a made thing: "the frigate Oruna", "Port Said", "the Ak Tepe field"."""
-    if name.split(maxsplit=1)[0] in _PLACE_OPENERS or _VESSEL.search(before):
+    if name.split(maxsplit=1)[0] in _PLACE_OPENERS or _VESSEL.search(before.lower()):
         return True
     after = _WORD_AFTER.match(text, end)
     return bool(after and (after[1] in _FIELDS or after[1] in _BODY_NOUNS))

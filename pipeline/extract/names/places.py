@@ -5,6 +5,7 @@ import re
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
 from pipeline.extract.names.people import NAME, OFFICES, is_common
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, table, words
 
 _PLACED = re.compile(
@@ -21,12 +22,12 @@ _OF_ITS = re.compile(
     r"(?i)\b(?:mines?|people|residents?|inhabitants|farmers|growers|visitors|posts?|shops?|streets?|markets?|workers|yards?|quays?|mayor"
     r"|port) (?:of|at) \Z"
 )
-_WAY = re.compile(rf"(?i)\b{any_of(words('ways'))} (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")
+_WAY = re.compile(rf"\b{any_of(words('ways'))} (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")  # of a text in lower case
 _KINDS_OF_LAND = any_of(w.lower() + s for w in words("geographic_words") for s in ("", "s"))
 _LANDS = rf"(?:{_KINDS_OF_LAND}|provinces|cities|towns?|villages?|cantons?|prefectures?)"
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
 _FIELD = re.compile(rf" {any_of(words('field_words') - {'pipeline', 'project'})}\b")
-_VESSEL = re.compile(rf"(?i)\b{any_of(words('vessels'))},? (?:the |[“\"‘'*])?\Z")
+_VESSEL = re.compile(rf"\b{any_of(words('vessels'))},? (?:the |[“\"‘'*])?\Z")  # of a text in lower case
 _COMPOUND = re.compile(rf"(?<![\w’'.&-])[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)+")
 _LINE = re.compile(
     r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry)\b"
@@ -56,7 +57,7 @@ def place_at(text: str, start: int, *, listed: bool) -> str | None:
 def _is_none(text: str, m: re.Match[str]) -> bool:
     """Whether a name is that of a ship, of money before its amount, or holds a word that no place has."""
     parts = _APART.split(m.group())
-    vessel = _VESSEL.search(text, max(0, m.start() - 40), m.start())
+    vessel = _VESSEL.search(lowered(text), max(0, m.start() - 40), m.start())
     return bool(vessel or _AMOUNT.match(text, m.end())) or not _NO_PLACES.isdisjoint(parts)
 
 
@@ -83,7 +84,7 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
         or any(is_common(w.lower()) for w in _APART.split(m.group()))
     ):
         return None
-    told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before)
+    told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before.lower())
     return m.group() if told or _FIELD.match(text, end) else None
 
 

@@ -19,9 +19,9 @@ _UNION = re.compile(r"e(?<!\we)(?:u|uropean (?:union|commission|council|parliame
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
 _ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
 BODY = re.compile(
-    rf"(?i)\b(?:{'|'.join(sorted(words('body_words')))}|statistics?|statistical|republic|kingdom|central de|banco|banque"
+    rf"\b(?:{'|'.join(sorted(words('body_words'))).lower()}|statistics?|statistical|republic|kingdom|central de|banco|banque"
     r"|istituto|institut)\b"
-)
+)  # of a text in lower case
 _COUNTRY_PAPER = re.compile(r"(?i)\bcountry (?:note|report|brief)\b")
 _OUTWARD = re.compile(rf"\b{any_of(w.lower() for w in words('outward_bodies'))}\b")  # of a text in lower case
 _MEETS = re.compile(r"(?i)\b(?:committee|conference|forum|meeting|round|session|summit|talks|visit)\b")
@@ -57,7 +57,7 @@ class Origin:
     @cached_property
     def is_official(self) -> bool:
         """Whether the head names a body or a paper of one."""
-        return any(BODY.search(p.words) for p in self.head)
+        return any(BODY.search(lowered(p.words)) for p in self.head)
 
     @cached_property
     def headed(self) -> frozenset[str]:
@@ -91,7 +91,7 @@ def origin_of(
 def publisher(origin: Origin) -> str | None:
     """The country in a line that names a body: "Ministry of Trade of Kenya"; "Delegation of the European Commission in Chile"."""
     for passage, mentions in zip(origin.head, origin.mentions, strict=False):
-        if not BODY.search(passage.words):
+        if not BODY.search(lowered(passage.words)):
             continue
         if (union := _UNION.search(lowered(passage.words))) and not _FACING.search(passage.words, 0, union.start()):
             return EUROPE if origin.named[EUROPE] > 1 else None
@@ -110,7 +110,7 @@ def seated(origin: Origin) -> str | None:
     for passage, mentions in zip(origin.head, origin.mentions, strict=False):
         for m in mentions:
             before = passage.words[: m.start]
-            told = before.endswith((", ", " (")) and BODY.search(before) and not _MEETS.search(before)
+            told = before.endswith((", ", " (")) and BODY.search(before.lower()) and not _MEETS.search(before)
             if told and _DATED.match(passage.words, m.end) and (code := _of_town(m)) and origin.voices[code] > 1:
                 return code
     return None

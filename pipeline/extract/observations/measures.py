@@ -1,7 +1,8 @@
 """What can be measured: the words that name a measure, and the units that it can have."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -52,14 +53,12 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning
 
 
-def measures(text: str, start: int, end: int) -> list[Measured]:
-    """The words between two characters that name a measure, in order."""
+@lru_cache(maxsize=1 << 6)
+def measures(text: str, start: int, end: int) -> Sequence[Measured]:
+    """The words between two characters that name a measure, in order; each figure of a clause asks for them."""
     pattern, meaning = _pattern()
-    return [
-        Measured(m.start(), m.end(), meaning[m.group()], text[m.start() : m.end()])
-        for m in pattern.finditer(lowered(text), start, end)
-        if meaning[m.group()] != "none"
-    ]
+    found = [(m.start(), m.end(), meaning[m.group()]) for m in pattern.finditer(lowered(text), start, end)]
+    return tuple(Measured(a, b, measure, text[a:b]) for a, b, measure in found if measure != "none")
 
 
 def headed(heading: str) -> str | None:
@@ -75,6 +74,7 @@ def measured_in(words: str) -> list[Measured]:
     return [m for m in measures(words, 0, len(words)) if not words[: m.start].endswith("by ")]
 
 
+@cache
 def fits(measure: str, unit: str) -> bool:
     """Whether a measure can have a unit: no price is in tonnes, no export in kilometres."""
     return kind_of_unit(unit) in _allowed()[measure]

@@ -13,11 +13,12 @@ from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import FLOWS, Measured
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import lowered
 from pipeline.wordlist import words
 
 _LED = re.compile(
-    r"(?i)\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
-)
+    r"\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
+)  # of a text in lower case
 _NEAR = 16  # characters: the longest of them, and "the"
 STATES = frozenset({"country", "demonym", "capital"})
 _TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff", "tourism", "migration"})
@@ -297,5 +298,5 @@ def _goods(text: str, measured: Measured, owner: Mention | None, begin: int) -> 
 
 def led_by(text: str, begin: int, at: int) -> str | None:
     """The preposition right before a name at character `at`, behind `begin`."""
-    led = _LED.search(text, max(begin, at - _NEAR), at)
-    return led[1].lower() if led else None
+    led = _LED.search(lowered(text), max(begin, at - _NEAR), at)
+    return led[1] if led else None

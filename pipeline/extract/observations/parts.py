@@ -8,9 +8,11 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.subjects import SHARE_VERBS, TAKERS, state
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import lowered
 
 _NEAR = 60  # characters
-_OF_THESE = re.compile(r"(?i)\bof (?:which|these|those|them|it|the (?:latter|former)(?! (?:year|month)))\b")
+# of a text in lower case
+_OF_THESE = re.compile(r"\bof (?:which|these|those|them|it|the (?:latter|former)(?! (?:year|month)))\b")
 _OF_ALL = re.compile(
     r" of (?:the|its|their|this|that) (?:(?:quarter|month|year|period)[’']s )?(?:total|volume|value|whole|amount)\b"
 )
@@ -21,7 +23,7 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
     "China took 11 thousand tonnes".
     """
     a, b = sentence.span(clause.start, clause.end)
-    if _OF_THESE.search(sentence.text, max(a, q.start - _NEAR), min(b, q.end + 20)):
+    if _OF_THESE.search(lowered(sentence.text), max(a, q.start - _NEAR), min(b, q.end + 20)):
         return True
     if is_of_all(sentence, q):
         return True
@@ -35,13 +37,13 @@ def is_part(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
 
 def is_of_the_last(sentence: Sentence, q: Quantity, last: Reading) -> bool:
     """Whether a share is said to be one of those that were counted last: "110,000 people, a third of them with ISS"."""
-    of = _OF_THESE.search(sentence.text, q.end, q.end + 10)
+    of = _OF_THESE.search(lowered(sentence.text), q.end, q.end + 10)
     return q.unit == "percent" and bool(of) and last.measure in COUNTED
 
 
 def is_of_these(sentence: Sentence, q: Quantity) -> bool:
     """Whether a figure is said to be of those told last, right in it or behind it: "5 of these", "a third of which"."""
-    return bool(_OF_THESE.search(sentence.text, q.start, q.end + 20))
+    return bool(_OF_THESE.search(lowered(sentence.text), q.start, q.end + 20))
 
 
 def is_of_all(sentence: Sentence, q: Quantity) -> bool:

@@ -3,7 +3,6 @@
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -78,11 +77,10 @@ class Past:
 
     def times_of(self, slot: str) -> dict[str, int]:
         """How often the figures read last had what in a slot, in the order in which they were read."""
-        told = attrgetter(slot)
+        told = attrgetter(f"reading.{slot}")
         times: dict[str, int] = {}
-        for read in islice(self.figures, max(0, len(self.figures) - _FAR), None):
-            if value := told(read.reading):
-                times[value] = times.get(value, 0) + 1
+        for value in filter(None, map(told, [*self.figures][-_FAR:])):
+            times[value] = times.get(value, 0) + 1
         return times
 
     def recent(self) -> Iterator[Told]:

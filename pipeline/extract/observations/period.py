@@ -14,7 +14,7 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
-from pipeline.extract.spans import begin, near
+from pipeline.extract.spans import begin, lowered, near
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
 _UNDATED_BASE = re.compile(
@@ -32,9 +32,9 @@ _UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, wha
 _FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
-    r"(?i)\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
+    r"\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
-)
+)  # of a text in lower case
 
 
 def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> str | None:
@@ -237,6 +237,6 @@ def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str |
         sense = nearest.expression.sense
         a_year_before = isinstance(sense, Same) and sense.year is None
         return edtf.shift(period, years=-1) if a_year_before and period and _is_whole(period) else nearest.when.value
-    if period and _YEAR_ON_YEAR.search(sentence.text[a:b]) and "/.." not in period and "../" not in period:
+    if period and _YEAR_ON_YEAR.search(lowered(sentence.text)[a:b]) and "/.." not in period and "../" not in period:
         return edtf.shift(period, years=-1)
     return None

@@ -87,8 +87,9 @@ def _named(m: Mention) -> StandIn | None:
 
 def _moneys(sentence: Sentence, known: list[str]) -> Iterator[StandIn]:
     """Currencies, each of the first of some countries that has one of its name."""
+    named = currencies()
     for t in sentence.tokens:
-        if t.lower in currencies() and t.tag in ("NOUN", "NAME"):
+        if t.lower in named and t.tag in ("NOUN", "NAME"):
             called = {code for code, _ in moneys().get(t.lower, ())}
             if country := next((c for c in known if called & own_moneys(c)), None):
                 yield StandIn(t.start, t.end, country, "money")

@@ -203,7 +203,7 @@ def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
     for phrase, at in reversed(ends):
         spaced = text[end : end + 1] == " "
         whole, slash, behind = phrase.partition("/")
-        for word in (phrase, phrase.rstrip("."), *([whole] if slash and " " not in behind else [])):
+        for word in dict.fromkeys((phrase, phrase.rstrip("."), *([whole] if slash and " " not in behind else []))):
             found = _named(word, spaced, at - len(phrase) + len(word), countries)
             if found:
                 return rated(text, found)

@@ -80,16 +80,16 @@ class Sentence:
     today: str | None = None
     ahead: bool = False
     known: dict[tuple[object, int], object] = field(default_factory=dict)
-    _ends: list[int] = field(init=False)
-    _starts: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)  # of all tokens but the last
+    _borders: list[int] = field(init=False)  # from which character on each clause stands
 
     def __post_init__(self) -> None:
-        self._ends = [t.end for t in self.tokens]
-        self._starts = [c.start for c in self.clauses]
+        self._ends = [t.end for t in self.tokens[:-1]]
+        self._borders = [c.start and self._ends[c.start - 1] for c in self.clauses]
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which a character stands."""
-        return self.clauses[bisect_right(self._starts, self.token_at(position)) - 1]
+        return self.clauses[bisect_right(self._borders, position) - 1]
 
     def after(self, clause: Clause) -> Clause | None:
         """The clause behind another."""
@@ -97,7 +97,7 @@ class Sentence:
 
     def token_at(self, position: int) -> int:
         """The token that holds a character, or the next one."""
-        return min(bisect_right(self._ends, position), len(self._ends) - 1)
+        return bisect_right(self._ends, position)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of tokens `start` to `end`."""

@@ -12,12 +12,9 @@ from pipeline.wordlist import any_of, table
 
 _both_cases = [*MONTHS, *map(str.upper, MONTHS)]
 TENS = LISTED["ten"]
-_COUNTS = [*NUMBERS, *TENS, *(f"{ten}{dash}{one}" for ten in TENS for one in NUMBERS[:9] for dash in "- ")]
-_SAID = [
-    *NUMBERS,
-    *(f"{ten}{dash}{one}" for ten in ("twenty", "thirty") for one in NUMBERS[:9] for dash in "- "),
-    "thirty",
-]
+_AND_ONE = f"(?:[- ]{any_of(NUMBERS[:9])})?"
+_COUNTS = f"{any_of(TENS)}{_AND_ONE}|{any_of(NUMBERS)}"
+_SAID = f"(?:twenty|thirty){_AND_ONE}|{any_of(NUMBERS)}"
 SPOKEN_CENTURY = "(?:seventeen|eighteen|nineteen|twenty)"
 _HOUR = (
     r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?: hours)?"
@@ -33,8 +30,8 @@ FRAGMENTS = {
     "TWO": r"\d\d(?!\d|[.,]\d)",
     "SEASON": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b",
     "RANK": r"(?i:first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
-    "COUNT": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)})",
-    "A": rf"(?i:\d{{1,3}}|{any_of(_COUNTS)}|an?|half an?)",
+    "COUNT": rf"(?i:\d{{1,3}}|{_COUNTS})",
+    "A": rf"(?i:\d{{1,3}}|{_COUNTS}|an?|half an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
     "DASH": r" ?[-–—~] ?",
     "AND": r"(?:, and |, or | and | or | & )(?:the )?",
@@ -48,7 +45,7 @@ FRAGMENTS = {
     "EACH": r"(?:[Ee]ach|[Ee]very)",
     "UNIT": r"(?:day|week|month|quarter|year|decade|century)",
     "NTH": rf"(?:\d\d?(?:st|nd|rd|th)|(?i:{any_of(ORDINALS)}))\b",
-    "SAID": rf"(?i:{any_of(_SAID)})\b",
+    "SAID": rf"(?i:{_SAID})\b",
     "WEEKDAY": rf"(?:{any_of(WEEKDAYS)})",
     "FISCAL": r"(?:[Ff]iscal|[Ff]inancial|[Bb]udget)(?: [Yy]ear)?|[JIU]?FY",
     "PART": r"(?:[Ee]arly|[Mm]id|[Ll]ate)",

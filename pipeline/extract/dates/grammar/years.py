@@ -13,9 +13,9 @@ from pipeline.extract.quantities.units import moneys
 from pipeline.wordlist import any_of, words
 
 _NUMBERED = re.compile(
-    rf"(?i)\b(?:{any_of(words('numbered'))})\.? ?(?:\([A-Z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+"
+    rf"\b(?:{any_of(w.lower() for w in words('numbered'))})\.? ?(?:\([a-z]{{2,4}}\) )?(?:nos?\.? ?)?[(\[]?(?:\d+"
     rf"(?: \(\d{{4}}\))?(?:, | and |, and | ?[-–] ?))*\Z"
-)
+)  # of a text in lower case
 _SLASHED = re.compile(r"/(\d{1,2})(?![\d/])")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _ONES = "one two three four five six seven eight nine".split()
@@ -70,7 +70,11 @@ def _is_year(text: str, start: int, end: int) -> bool:
         return False
     if (number := _SLASHED.match(after)) and int(number[1]) != (int(text[start : start + 4]) + 1) % 100:
         return False  # "paper 2021/17"
-    if _NUMBERED.search(before) or _money().search(before) or (_counted().match(after) and not _IN.search(before)):
+    if (
+        _NUMBERED.search(before.lower())
+        or _money().search(before)
+        or (_counted().match(after) and not _IN.search(before))
+    ):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
 

@@ -1,6 +1,7 @@
 """What is known of a figure before its slots are decided."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -40,6 +41,12 @@ def _deeds() -> dict[str, str]:
     return {verb: row["deed"] for row in table("trading_verbs") for verb in row["verbs"].split()}
 
 
+@cache
+def _acts(lemma: str) -> str:
+    """In which lists of verbs a verb stands."""
+    return "-".join(name for name in _CLASSES if lemma in words(name)) or "-"
+
+
 def group_of(measure: str | None) -> str:
     """What a measure has in common with others: who can be its sides."""
     return _GROUP.get(measure, "domestic") if measure else "none"
@@ -57,7 +64,7 @@ class Apart(msgspec.Struct, frozen=True):
 class Told(NamedTuple):
     """What a sentence tells of its figures: the words that name a measure, those that may, the countries and groups of them."""
 
-    named: list[Measured]
+    named: Sequence[Measured]
     hinted: list[Hint]
     states: list[Mention]
 
@@ -108,7 +115,7 @@ class Figure:
         self.own_subject = None if self.clause.inherited else self.subject
         self.lemma = self.clause.group.lemma if self.clause.group else "-"
         self.tense = self.clause.group.tense if self.clause.group else "-"
-        self.acts = "-".join(name for name in _CLASSES if self.lemma in words(name)) or "-"
+        self.acts = _acts(self.lemma)
         self.deed = _deeds().get(self.lemma, "-")
         self.noun = q.noun.lower().split()[-1] if q.noun else None
         ends = [p.end for p in sentence.quantities if p.end <= q.start]

@@ -8,6 +8,7 @@ from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import BODY, EUROPE, Origin, is_on_trade, is_outward, taken, written_in
 from pipeline.extract.observations.parties import led_by
+from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 
 _FACING = frozenset({"to", "from", "with", "into", "against", "on"})
@@ -41,7 +42,7 @@ def options(origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequ
     ruled = {country for _, country in said}
     made = [Option(c, [*remarks], contexts) for c, remarks in found.items() if origin.head or c in ruled]
     second = told[ranked[1]] if len(ranked) > 1 else 0
-    return [*made, Option(None, [(_none, (few(len(told), 4), _part(second, most), bool(origin.head)))], contexts)]
+    return [*made, Option(None, [(_none, few(len(told), 4), _part(second, most), bool(origin.head))], contexts)]
 
 
 def _of_rules(origin: Origin, said: Sequence[tuple[str, str]], found: Remarks) -> None:
@@ -63,7 +64,11 @@ def _of_head(origin: Origin, found: Remarks) -> None:
             country = m.code or (country_in(m.name) if m.kind == "organisation" else None)
             if country:
                 found.add(country, _headed, few(line, 3), few(len(seen), 2), _led_by(passage.words, m.start), m.kind)
-                if m.kind == "demonym" and (body := BODY.search(passage.words, m.end)) and body.start() - m.end < _NEXT:
+                if (
+                    m.kind == "demonym"
+                    and (body := BODY.search(lowered(passage.words), m.end))
+                    and body.start() - m.end < _NEXT
+                ):
                     found.add(country, _whose_body)
                 seen += [] if country in seen else [country]
 

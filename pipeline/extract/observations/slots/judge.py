@@ -19,6 +19,8 @@ from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.records import ObservationKind, Passage
 
+_KINDS: dict[Value, ObservationKind] = {kind: kind for kind in get_args(ObservationKind)}
+
 
 class Judge(judging.Judge):
     """Decides whose a document is, and on what period it reports; and the slots of a figure, one after the other: what it
@@ -84,7 +86,7 @@ def _value(reading: Reading, measure: str | None, kind: ObservationKind) -> floa
 
 
 def _kind(value: Value) -> ObservationKind:
-    return next(kind for kind in get_args(ObservationKind) if kind == value)
+    return _KINDS[value]
 
 
 def _text(value: Value) -> str | None:

@@ -14,11 +14,12 @@ _IES = re.compile(r"(?<=\w\w)ies\Z")
 
 @dataclass(frozen=True, slots=True)
 class Lemmas:
-    """The nouns, names and verbs of a sentence, in order: their `places` among its tokens, and signs that each is `in_clause`
-    and `in_sentence`.
+    """The nouns, names and verbs of a sentence, in order: their `places` among its tokens, and signs that each is `in_clause`,
+    as it stands there (`written`) and in its base form, and `in_sentence`.
     """
 
     places: list[int]
+    written: list[str]
     in_clause: list[str]
     in_sentence: list[str]
 
@@ -28,12 +29,21 @@ def lemmas(sentence: Sentence) -> Lemmas:
     key = (lemmas, 0)
     if key not in sentence.known:
         places = [place for place, token in enumerate(sentence.tokens) if token.tag in _OPEN]
-        told = [_lemma(sentence.tokens[place]) for place in places]
-        sentence.known[key] = Lemmas(places, [f"in clause {w}" for w in told], [f"in sentence {w}" for w in told])
+        tokens = [sentence.tokens[place] for place in places]
+        told = [_lemma(token) for token in tokens]
+        sentence.known[key] = Lemmas(
+            places,
+            [f"clause {token.lower}" for token in tokens],
+            [f"in clause {w}" for w in told],
+            [f"in sentence {w}" for w in told],
+        )
     return sentence.known[key]  # type: ignore[return-value]
 
 
 def _lemma(token: Token) -> str:
     if token.verb and token.tag in _VERBAL:
         return f"to {token.verb.lemma}"
-    return _IES.sub("y", token.lower) if token.lower.endswith("ies") else _PLURAL.sub("", token.lower)
+    word = token.lower
+    if not word.endswith("s"):
+        return word
+    return _IES.sub("y", word) if word.endswith("ies") else _PLURAL.sub("", word)

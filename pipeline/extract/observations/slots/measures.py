@@ -14,7 +14,6 @@ from pipeline.extract.spans import finish, lowered
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
 _NEAREST = 6  # hints on each side of a figure
-_OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
 _MARKS = frozenset(",;:(")
 _BACK = re.compile(
     r"\b(?:the|that|this|its|their|of) (amount|sum|figure|total|value|volume|rate|share|bill|latter|former|rest|remainder"
@@ -94,10 +93,10 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
         within, head = figure.is_in_clause(h), bool(group and group.head.start == h.start)
         led = bool(subject and subject[0] <= h.start < subject[1])
         far = distance(apart.end - apart.start)
-        placed: Remark = (_hinted, (apart.side, place, within, few(apart.figures, 2), far))
-        part: Remark = (_hint_part, (apart.side, within, h.is_verb, head, led))
+        placed: Remark = (_hinted, apart.side, place, within, few(apart.figures, 2), far)
+        part: Remark = (_hint_part, apart.side, within, h.is_verb, head, led)
         for rank, measure in enumerate(may):
-            ranked: Remark = (_hint_rank, (apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within))
+            ranked: Remark = (_hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
             found.all(measure, (placed, ranked, part))
         if within:
             times.update(may)
@@ -159,12 +158,9 @@ def _shared(figure: Figure) -> list[str]:
     signs = [figure.unit, kind, f"{figure.unit} {kind}", f"verb {figure.lemma}", f"item {figure.is_item}"]
     signs += [f"noun {figure.noun}"] if figure.noun else []
     signs += [f"before {w}" for w in before] + [f"behind {w}" for w in behind] + [f"subject {w}" for w in subject]
-    signs += [
-        f"clause {t.lower}" for t in figure.sentence.tokens[figure.clause.start : figure.clause.end] if t.tag in _OPEN
-    ]
     told = lemmas(figure.sentence)
     first, last = (bisect_left(told.places, place) for place in (figure.clause.start, figure.clause.end))
-    signs += told.in_clause[first:last] + told.in_sentence
+    signs += told.written[first:last] + told.in_clause[first:last] + told.in_sentence
     ahead = bisect_right(figure.hinted, q.start, key=finish)
     signs += [f"hint ahead {h.word}" for h in figure.hinted[:ahead][-1:]]
     signs += [f"hint after {h.word}" for h in figure.hinted[ahead:][:1]]

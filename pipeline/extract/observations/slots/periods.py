@@ -44,19 +44,19 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     spoken_here = {reading.period} if by not in _SPOKEN else set()
     spoken_here.update(v for d in dates for v in (d.value, d.when.value))
     made = [
-        Option(v, [*remarks, (_is, (edtf.precision(str(v)),))], ("",), v in spoken_here, v == reading.period)
+        Option(v, [*remarks, (_is, edtf.precision(str(v)))], ("",), v in spoken_here, v == reading.period)
         for v, remarks in found.items()
         if v
     ]
     goes_on = None if before is None else before.period is not None
     none: list[Remark] = [
-        (_none, (told, kind, goes_on, near > 0, figure.is_item, figure.measuring.frame.period is not None)),
-        (_none_tense, (figure.tense, kind)),
-        (with_words, ("none", figure.words)),
-        (none_of, ("verb", figure.lemma)),
-        (_none_read, (reading.period is None, by)),
+        (_none, told, kind, goes_on, near > 0, figure.is_item, figure.measuring.frame.period is not None),
+        (_none_tense, figure.tense, kind),
+        (with_words, "none", figure.words),
+        (none_of, "verb", figure.lemma),
+        (_none_read, reading.period is None, by),
     ]
-    none += [(none_of, ("noun", figure.noun))] if figure.noun else []
+    none += [(none_of, "noun", figure.noun)] if figure.noun else []
     return [*made, Option(None, none, ("",))]
 
 
@@ -88,20 +88,20 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
         long = edtf.precision(d.value or "")
         lead = text[max(0, d.start - _LEAD) : d.start].lower().split()[-1:]
         remarks: list[Remark] = [
-            (_date, (side, d.role, long, is_beside(text, q, d), at.base, at.kind)),
-            (_placed, (side, number, d.role, within, close, few(near, 3), at.told)),
-            (_apart, (side, number, few(apart.figures, 2), mark, distance(len(gap)))),
-            (_opens, (side, first, close, at.kind)),
-            (_form, (side, d.expression.edge, d.expression.rule)),
-            (_led, (" ".join(lead),)),
-            (with_words, (f"{side} {within}", words_of(gap)[:_MOST])),
+            (_date, side, d.role, long, is_beside(text, q, d), at.base, at.kind),
+            (_placed, side, number, d.role, within, close, few(near, 3), at.told),
+            (_apart, side, number, few(apart.figures, 2), mark, distance(len(gap))),
+            (_opens, side, first, close, at.kind),
+            (_form, side, d.expression.edge, d.expression.rule),
+            (_led, " ".join(lead)),
+            (with_words, f"{side} {within}", words_of(gap)[:_MOST]),
         ]
         if len(gap) < _SHORT:
-            remarks.append((joined, (side, gap.lower())))
+            remarks.append((joined, side, gap.lower()))
         if _is_of_a_base(figure, d):
-            remarks.append((_of_a_base, (side, at.base)))
+            remarks.append((_of_a_base, side, at.base))
         if is_in_participle(figure.sentence, d.expression):
-            remarks.append((_in_participle, (within,)))
+            remarks.append((_in_participle, within))
         for value in dict.fromkeys((d.value, d.when.value)):
             found.all(value, remarks)
             if value and d.expression.edge:
@@ -152,11 +152,11 @@ def _of_document(figure: Figure, at: _At, found: Remarks) -> None:
         found.add(sooner, _year_before_frame, at.base)
     recent, often = _of_all(figure, at)
     for value, remark in recent:
-        found.all(value, (remark,))
+        found.add(value, *remark)
     for i, (value, times) in enumerate(past.of_figures("period")):
         found.add(value, _read, i, at.told, at.dated, few(times, 4))
     for value, remark in often:
-        found.all(value, (remark,))
+        found.add(value, *remark)
 
 
 def _of_all(figure: Figure, at: _At) -> tuple[list[tuple[str, Remark]], list[tuple[str, Remark]]]:
@@ -172,26 +172,26 @@ def _of_all(figure: Figure, at: _At) -> tuple[list[tuple[str, Remark]], list[tup
 def _told_last(figure: Figure, at: _At) -> list[tuple[str, Remark]]:
     past, passage, reported = figure.measuring.past, figure.sentence.passage, figure.measuring.frame.period is not None
     found: list[tuple[str, Remark]] = [
-        (value, (_head, (few(i, 2), edtf.precision(value), at.dated, at.told, reported)))
+        (value, (_head, few(i, 2), edtf.precision(value), at.dated, at.told, reported))
         for i, value in enumerate(past.heads)
         if may_be_reported(value, figure.measuring.outline.published)
     ]
     for i, t in enumerate(past.recent()):
         where = "passage" if t.passage == passage.ordinal else "heading" if t.kind == "heading" else "far"
-        of = (where, few(i + 1, 3), edtf.precision(t.value), t.date.role, at.told, at.dated)
-        found.append((t.value, (_recent, of)))
+        long = edtf.precision(t.value)
+        found.append((t.value, (_recent, where, few(i + 1, 3), long, t.date.role, at.told, at.dated)))
     return found
 
 
 def _told_most(figure: Figure, at: _At) -> list[tuple[str, Remark]]:
     measuring, reported = figure.measuring, figure.measuring.frame.period is not None
     found: list[tuple[str, Remark]] = [
-        (value, (_ranked, (f"often {i}", at.told, at.dated))) for i, value in enumerate(measuring.past.often())
+        (value, (_ranked, f"often {i}", at.told, at.dated)) for i, value in enumerate(measuring.past.often())
     ]
     year = (measuring.outline.published or "")[:4]
     if year.isdigit():
         for name, value in (("published", year), ("year before published", str(int(year) - 1))):
-            found.append((value, (_published, (name, at.told, at.dated, reported))))
+            found.append((value, (_published, name, at.told, at.dated, reported)))
     return found
 
 

@@ -39,15 +39,15 @@ def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expressi
     often = {value for value, _ in times.most_common(_MOST)}
     dates = [v for v in map(str, found) if v in often or v in headed]
     made = [Option(v, [*found[v], *_whole(v, times, issued, dates)], ("",), told=v in headed) for v in dates]
-    return [*made, Option(None, [(_none, (few(len(dates), 4), issued is not None, said is None))], ("",))]
+    return [*made, Option(None, [(_none, few(len(dates), 4), issued is not None, said is None)], ("",))]
 
 
 def _whole(value: str, times: Counter[str], issued: str | None, others: Sequence[str]) -> Iterator[Remark]:
     """Remarks on how often a date is told, and how it stands to the document's own date and to others."""
     long, rank = edtf.precision(value), sum(times[other] > times[value] for other in times)
     within = any(other != value and edtf.covers(other, value) for other in others)
-    yield _often, (few(rank, 4), step(times[value], _TIMES), long)
-    yield _issued, (long, _lag(value, issued), _begins_a_year(value), within)
+    yield _often, few(rank, 4), step(times[value], _TIMES), long
+    yield _issued, long, _lag(value, issued), _begins_a_year(value), within
 
 
 def _told(

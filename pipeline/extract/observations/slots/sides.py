@@ -13,11 +13,12 @@ from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
+from pipeline.extract.spans import lowered
 
 _MUTUAL = re.compile(
-    r"(?i)\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
+    r"\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
-)
+)  # of a text in lower case
 _EARLIER = 4
 SLOTS = ("reporter", "partner")
 
@@ -58,14 +59,14 @@ class Sides:
         for value, remarks in self._countries.items():
             if value == reporter:
                 continue
-            more: list[Remark] = [(_facing, (stated, across and value == across, self._count))]
+            more: list[Remark] = [(_facing, stated, across and value == across, self._count)]
             if before and value == before.reporter:
-                more.append((_swapped, (swapped,)))
+                more.append((_swapped, swapped))
             if before and value == before.partner:
-                more.append((_kept, (kept, self.figure.where, before.measure == self.measure)))
+                more.append((_kept, kept, self.figure.where, before.measure == self.measure))
             options.append(Option(value, [*remarks, *more], self.contexts, value in here, value == read))
         others = few(len(here - {reporter}), 2)
-        alone: Remark = (_alone, (stated, reporter is None, kept, across is not None, others))
+        alone: Remark = (_alone, stated, reporter is None, kept, across is not None, others)
         return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
 
     def note(self, reporter: str | None, partner: str | None, parties: Sequence[str]) -> None:
@@ -189,14 +190,14 @@ class Sides:
         last = before and (before.reporter if slot == "reporter" else before.partner)
         empty, where = None if before is None else last is None, figure.where
         remarks: list[Remark] = [
-            (_nobody_here, (few(len(self._here), 3), self.kind, figure.unit, figure.is_item)),
-            (_nobody_framed, (frame.home is not None, len(frame.sides), frame.bilateral)),
-            (_nobody_before, (empty, where, before.measure == self.measure if before else None)),
-            (_nobody_read, (read is None, figure.reading.by[1])),
-            (none_of, ("verb", figure.lemma)),
-            (with_words, ("none", figure.words)),
+            (_nobody_here, few(len(self._here), 3), self.kind, figure.unit, figure.is_item),
+            (_nobody_framed, frame.home is not None, len(frame.sides), frame.bilateral),
+            (_nobody_before, empty, where, before.measure == self.measure if before else None),
+            (_nobody_read, read is None, figure.reading.by[1]),
+            (none_of, "verb", figure.lemma),
+            (with_words, "none", figure.words),
         ]
-        return [*remarks, (none_of, ("noun", figure.noun))] if figure.noun else remarks
+        return [*remarks, (none_of, "noun", figure.noun)] if figure.noun else remarks
 
     def _pairs(self) -> list[Option]:
         """Two countries between whom a figure may be, with no direction."""
@@ -213,7 +214,7 @@ class Sides:
             if len(pair) == 2:
                 first = told.setdefault(frozenset(pair), pair)
                 found.add(first, _pair_by, name, self._count)
-        mutual = bool(found) and bool(_MUTUAL.search(figure.text, figure.sentence.start, figure.sentence.end))
+        mutual = bool(found) and bool(_MUTUAL.search(lowered(figure.text), figure.sentence.start, figure.sentence.end))
         for pair in told.values():
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
             found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
