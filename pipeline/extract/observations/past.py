@@ -69,9 +69,10 @@ class Past:
         passage = sentence.passage
         self.focus.note(sentence)
         self.sentences.append(sentence)
-        self.goods.update(g.words for g in goods_in(sentence) if g.listed and not g.joined)
         if passage.kind == "heading":
             self.title, self.heading = self.title or sentence, sentence
+        if sentence.quantities or passage.kind == "heading":
+            self.goods.update(g.words for g in goods_in(sentence) if g.listed and not g.joined)
         told = [
             Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
         ]
