@@ -30,6 +30,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import Weights, by_slot
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.goods import is_kind_of, same
 from pipeline.extract.observations.home import Origin, taken
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.reported import period_of
@@ -46,11 +47,12 @@ from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
 
 WHOLE = ("home", "reported")
 EVENT = "event"
-OF_FIGURES = ("measure", "kind", "reporter", "partner", "period")
+OF_FIGURES = ("measure", "kind", "reporter", "partner", "commodity", "period", "compared_period")
+UNTOLD = ("commodity", "compared_period")  # of the short texts
 SLOTS = (*WHOLE, "unit", *OF_FIGURES)
 RIDGE = {
     "home": 2.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
-    "period": 20.0, "event": 12.0,
+    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0,
 }  # fmt: skip
 FEWEST = {"home": 4, "reported": 4, "unit": 5, "event": 4}  # times that a sign is seen, to be learned from; else
 OFTEN = 8
@@ -217,12 +219,15 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
     for g, c in scoring.match_figures(golds, [seen.thing for seen in watched.seen], text):
         gold, seen = golds[g], watched.seen[c]
         for slot in OF_FIGURES if not gold.get("optional") else ():
-            if slot == "partner" and gold.get("parties"):
+            if (slot == "partner" and gold.get("parties")) or (slot in UNTOLD and slot not in gold):
                 continue
             given = seen.sides if slot == "partner" else None  # the partners that it could have, given whose it is
             options = given.partners(gold.get("reporter")) if given else seen.options[slot]
             signs = [Signs(o.signs, o.contexts) for o in options]
-            found[slot].append(Choice(signs, [_accepts(gold, slot, o.value) for o in options], counts))
+            right = [_accepts(gold, slot, o.value) for o in options]
+            if slot == "commodity" and not any(right):  # "gas" for "liquefied gas"
+                right = [o.value is not None and is_kind_of(gold[slot], str(o.value)) for o in options]
+            found[slot].append(Choice(signs, right, counts))
     return found
 
 
@@ -248,6 +253,9 @@ def _reported(golds: Sequence[Thing], options: Sequence[Option]) -> tuple[list[b
 def _accepts(gold: Thing, slot: str, value: Value) -> bool:
     if slot == "reporter" and gold.get("parties"):
         return isinstance(value, tuple) and set(value) == set(gold["parties"])
+    if slot == "commodity":
+        given = gold.get("commodity")
+        return value is None if given is None else value is not None and same(given, str(value))
     return not isinstance(value, tuple) and (
         scoring.accepts(gold, slot, value) or (slot == "kind" and value in gold.get("accept_kind", ()))
     )

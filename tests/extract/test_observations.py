@@ -242,7 +242,7 @@ def test_a_bulletin_is_about_the_country_and_the_month_in_its_head(read: Read) -
         ("Peru’s exports rose 5 percent in 2018.", "2018", None),
         ("Peru’s exports rose 5 percent.", None, None),
         ("Peru’s exports were $5 billion between 2012 and 2014.", "2012/2014", None),
-        ("Peru’s exports have risen 5 percent since 2015.", "2015/..", None),
+        ("Peru’s exports have risen 5 percent since 2015.", "2015/..", "2015"),
     ],
 )
 def test_a_period_and_what_it_is_compared_with_are_two_things(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pipeline import edtf
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.observations.alongside import alongside
+from pipeline.extract.observations.alongside import alongside, as_its_mate
 from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import counts, with_its_unit
@@ -64,7 +64,12 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
             if reading.measure not in COUNTED and not counts(sentence.text, q):
                 continue
             reading = replace(reading, quantity=replace(q, unit="count"))
-        reading = judge.read(Figure(sentence, clause, alongside(sentence, reading, found), measuring))
+        if mate := next((r for r in found if r.quantity.start == q.mate), None):
+            reading = as_its_mate(reading, mate)
+        else:
+            reading = alongside(sentence, reading, found)
+            whole = replace(reading, quantity=_with_its_mate(sentence, q))
+            reading = replace(judge.read(Figure(sentence, clause, whole, measuring)), quantity=reading.quantity)
         main = reading.kind != "share" and not (is_base(sentence, q) or _is_bracketed(sentence, q))
         measuring.past.figures.append(Read(reading, sentence.passage.ordinal, sentence.start, main))
         found.append(reading)
@@ -81,6 +86,12 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     return found, periods, statistics
+
+
+def _with_its_mate(sentence: Sentence, q: Quantity) -> Quantity:
+    """The first end of a range as the whole of it: what stands behind "5 to 7 %" stands beside both."""
+    mate = next((p for p in sentence.quantities if p.start == q.mate), None)
+    return replace(q, end=mate.end) if mate else q
 
 
 def _last_amount(found: Sequence[Reading]) -> Reading | None:

@@ -36,7 +36,7 @@ def alongside(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -
         value = math.copysign(q.value, last.value)
         return replace(last, quantity=q, value=value, start=reading.start, end=reading.end, label=q.noun)
     reading = _alike(sentence, _listed(sentence, reading, before), before)
-    return _as_its_base(sentence, _as_its_mate(reading, before), before)
+    return _as_its_base(sentence, reading, before)
 
 
 def _is_converted(sentence: Sentence, last: Reading, reading: Reading) -> bool:
@@ -92,10 +92,9 @@ def _alike(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> R
     return replace(reading, kind="change", value=value, compared_period=change.compared_period)
 
 
-def _as_its_mate(reading: Reading, before: Sequence[Reading]) -> Reading:
-    """The second end of a range is what the first is: in "grew by 7 to 8 percent" both are changes."""
-    mate = next((r for r in before if r.quantity.start == reading.quantity.mate), None)
-    if mate is None or mate.kind == reading.kind:
-        return reading
-    value = -abs(reading.value) if mate.value < 0 else reading.value
-    return replace(reading, kind=mate.kind, value=value, compared_period=mate.compared_period)
+def as_its_mate(reading: Reading, mate: Reading) -> Reading:
+    """The second end of a range is of what the first is: in "grew by 7 to 8 percent" both are changes."""
+    value = abs(reading.value) if mate.value >= 0 else -abs(reading.value)
+    return replace(
+        mate, quantity=reading.quantity, value=value, start=reading.start, end=reading.end, label=reading.label
+    )

@@ -10,11 +10,12 @@ import msgspec
 
 from pipeline import edtf
 from pipeline.extract.observations.focus import Focus
+from pipeline.extract.observations.goods import goods_in
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Dated, Sentence
 
 _FIGURES, _SENTENCES, _HEADS = 40, 30, 6
-_RECENT, _OFTEN, _FAR = 5, 3, 12
+_RECENT, _OFTEN, _FAR, _NEAR = 5, 3, 12, 3
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -57,11 +58,20 @@ class Past:
     times: Counter[str] = field(default_factory=Counter)
     focus: Focus = field(default_factory=Focus)
     posts: dict[tuple[str, str], Post] = field(default_factory=dict)
+    goods: Counter[str] = field(default_factory=Counter)
+    sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_NEAR))
+    title: Sentence | None = None
+    heading: Sentence | None = None
 
     def note(self, sentence: Sentence) -> None:
         """Keep the dates of a sentence that is read."""
         passage = sentence.passage
         self.focus.note(sentence)
+        self.sentences.append(sentence)
+        if passage.kind == "heading":
+            self.title, self.heading = self.title or sentence, sentence
+        if sentence.quantities or passage.kind == "heading":
+            self.goods.update(g.words for g in goods_in(sentence) if g.listed and not g.joined)
         told = [
             Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
         ]

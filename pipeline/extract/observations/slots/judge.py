@@ -13,7 +13,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import Origin
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots import homes, kinds, measures, periods, reports, units
+from pipeline.extract.observations.slots import compared, goods, homes, kinds, measures, periods, reports, units
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.quantities.quantity import Quantity
@@ -59,17 +59,19 @@ class Judge(judging.Judge):
         reporter, parties = (None, whose) if isinstance(whose, tuple) else (whose, ())
         partner = None if parties else _text(self.choose("partner", sides.partners(reporter)))
         sides.note(reporter, partner, parties)
+        period = _text(self.choose("period", periods.options(figure, measure, kind)))
         return replace(
             reading,
             measure=measure,
             flow=FLOWS.get(measure or ""),
             kind=kind,
             value=_value(reading, measure, kind),
-            compared_period=reading.compared_period if kind in ("change", "ratio") else None,
+            compared_period=_text(self.choose("compared_period", compared.options(figure, measure, kind, period))),
             reporter=reporter,
             partner=partner,
             parties=parties,
-            period=_text(self.choose("period", periods.options(figure, measure, kind))),
+            commodity=_text(self.choose("commodity", goods.options(figure, measure, kind))),
+            period=period,
         )
 
     def sides(self, figure: Figure, measure: str | None, kind: str) -> Sides:

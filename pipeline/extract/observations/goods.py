@@ -1,0 +1,162 @@
+"""Goods and services that a text names: the noun phrases that can be what a figure is of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.observations.hints import hints
+from pipeline.extract.observations.measures import measures
+from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import words
+
+_NOMINAL = frozenset({"NOUN", "NAME"})
+_BEFORE_A_NOUN = frozenset({"VPART", "VED", "VING", "VPAST"})  # "frozen fillets", "refined sugar"
+_JOINTS = frozenset({"and", "or", "&"})
+_MOST_JOINED, _LONGEST, _SHORTEST = 4, 5, 3  # phrases in a row; words of one; letters
+_PLURAL = re.compile(r"(?<=[^su])s\Z")
+_IES = re.compile(r"(?<=\w\w)ies\Z")
+_LINKS = re.compile(r"\b(?:and|or|of|the|other|all|its|their)\b|[^\w\s-]")
+
+
+class Goods(msgspec.Struct, frozen=True):
+    """A phrase that may name goods: characters `start` to `end`, its words, the base form of the last, whether a list of
+    goods knows that, and whether it is several phrases in a row.
+    """
+
+    start: int
+    end: int
+    words: str
+    head: str
+    listed: bool
+    joined: bool = False
+
+
+def goods_in(sentence: Sentence) -> list[Goods]:
+    """The phrases of a sentence that may name goods, worked out once: each alone, and those that "and" joins together."""
+    key = (goods_in, 0)
+    if key not in sentence.known:
+        phrases = list(_phrases(sentence))
+        sentence.known[key] = [*phrases, *_joined(sentence, phrases)]
+    return sentence.known[key]  # type: ignore[return-value]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two phrases name the same goods, but for an article, "other" and the plural."""
+    return one == other or _content(one) == _content(other)
+
+
+def is_kind_of(one: str, other: str) -> bool:
+    """Whether two phrases have the same last word: "liquefied gas" and "gas"."""
+    return head_of(one) == head_of(other)
+
+
+def head_of(phrase: str) -> str:
+    """The last word of a phrase, in its base form."""
+    return base(phrase.rsplit(maxsplit=1)[-1].lower())
+
+
+def base(word: str) -> str:
+    """A noun in small letters without its regular plural."""
+    return _IES.sub("y", word) if word.endswith("ies") else _PLURAL.sub("", word)
+
+
+@cache
+def _content(phrase: str) -> frozenset[str]:
+    return frozenset(map(base, _LINKS.sub(" ", phrase.lower()).split()))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(map(base, words("goods") | words("wares")))
+
+
+def _phrases(sentence: Sentence) -> Iterator[Goods]:
+    """The noun phrases, without names and numbers, and without the words that name measures or how much there is."""
+    tokens, measured = sentence.tokens, _measured(sentence)
+    names = {m.start for m in sentence.mentions}
+    loud = sentence.text[sentence.start : sentence.end].isupper()
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and _continues(tokens, end, names):
+            end += 1
+        behind = end
+        while at < end and tokens[at].lower in _general():
+            at += 1
+        while at < end - 1 and _is_behind(tokens[end - 2], tokens[end - 1], measured):
+            end -= 1
+        if at < end <= at + _LONGEST and not (end == at + 1 and _is_no_goods(tokens[at], measured)):
+            yield _goods(tokens[at:end], loud)
+        at = behind + 1
+
+
+def _is_behind(before: Token, token: Token, measured: set[int]) -> bool:
+    """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up"."""
+    if base(token.lower) in _known():
+        return False
+    acts = token.verb is not None and base(before.lower) in _known()
+    return acts or token.start in measured or token.lower in _general() or token.lower in words("adjectives")
+
+
+def _is_no_goods(token: Token, measured: set[int]) -> bool:
+    """Whether a word alone names no goods: a measure, an adjective, an abbreviation such as "No"."""
+    if base(token.lower) in _known():
+        return False
+    return token.start in measured or token.lower in words("adjectives") or token.end - token.start < _SHORTEST
+
+
+def _measured(sentence: Sentence) -> set[int]:
+    """Where words begin that name a measure, or may."""
+    named = {m.start for m in measures(sentence.text, sentence.start, sentence.end)}
+    return named | {h.start for h in hints(sentence) if not h.is_verb}
+
+
+def _continues(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
+    """Whether a token can be a word of a phrase."""
+    token = tokens[at]
+    if token.start in names or not token.text[0].isalpha():
+        return False
+    if token.tag == "VING" and base(token.lower) in _known():
+        return True  # "clothing"
+    if token.tag in _BEFORE_A_NOUN:
+        return at + 1 < len(tokens) and tokens[at + 1].tag in _NOMINAL and tokens[at + 1].start not in names
+    return token.tag in _NOMINAL
+
+
+@cache
+def _general() -> frozenset[str]:
+    return words("unspecific") - words("wares")
+
+
+def _goods(tokens: Sequence[Token], loud: bool) -> Goods:
+    head = base(tokens[-1].lower)
+    told = " ".join(t.text if t.tag == "NAME" and not loud else t.lower for t in tokens)
+    return Goods(tokens[0].start, tokens[-1].end, told, head, head in _known())
+
+
+def _joined(sentence: Sentence, phrases: Sequence[Goods]) -> Iterator[Goods]:
+    """Phrases in a row, the last behind "and": "steel, petroleum and fertiliser"."""
+    for i, last in enumerate(phrases):
+        if not i or _gap(sentence, phrases[i - 1], last) not in _JOINTS:
+            continue
+        first = i - 1
+        while first and i - first < _MOST_JOINED and _gap(sentence, phrases[first - 1], phrases[first]) == ",":
+            first -= 1
+        told = " ".join(sentence.text[phrases[first].start : last.end].split())
+        yield Goods(phrases[first].start, last.end, told, last.head, last.listed, True)
+
+
+def _gap(sentence: Sentence, one: Goods, other: Goods) -> str:
+    """What joins two phrases, if that is a comma or "and"."""
+    gap = (
+        sentence.text[one.end : other.start]
+        .strip(" ")
+        .removeprefix(", ")
+        .removesuffix(" other")
+        .removesuffix(" its")
+        .removesuffix(" their")
+    )
+    return gap if gap in _JOINTS or gap == "," else ""

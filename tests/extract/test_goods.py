@@ -1,0 +1,94 @@
+"""What figures are of, and with which period a change is compared, in sentences of many forms."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.extract.observations.goods import same
+from pipeline.records import Statements
+
+Read = Callable[..., Statements]
+
+
+def goods(statements: Statements) -> list[str | None]:
+    """The goods of each figure, in order."""
+    return [o.commodity for o in statements.observations]
+
+
+def compared(statements: Statements) -> list[str | None]:
+    """The period with which each figure is compared, in order."""
+    return [o.compared_period for o in statements.observations]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Vietnam exported 1.6 million tonnes of coffee in 2021.", ["coffee"]),
+        ("Exports of machinery to Spain came to $40 million in 2019.", ["machinery"]),
+        ("Dairy exports were worth EUR 2.6 billion in 2014.", ["dairy"]),
+        ("Steel production fell by 4 per cent to 8.5 million tonnes in 2012.", ["steel", "steel"]),
+        ("The price of wheat averaged EUR 230 a tonne, against EUR 180 a year earlier.", ["wheat", "wheat"]),
+        ("Tea accounted for 60 percent of Kenya’s exports to Norway in 2003.", ["tea"]),
+        ("Russian natural gas made up 31 percent of Italy’s imports from there in 2008.", ["natural gas"]),
+        (
+            "Exports of food came to €4 billion in 2007. Cheese brought in €870 million, butter €310 million and milk powder "
+            "€290 million.",
+            ["food", "cheese", "butter", "milk powder"],
+        ),
+    ],
+)
+def test_a_figure_is_of_the_goods_that_its_sentence_names(read: Read, text: str, of: list[str | None]) -> None:
+    assert goods(read(text)) == of
+
+
+def test_the_next_sentence_goes_on_with_the_same_goods(read: Read) -> None:
+    told = read("Poland’s exports of apples came to 780,000 tonnes in 2021. Egypt took 160,000 tonnes.")
+    assert goods(told) == ["apples", "apples"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Total trade with Germany reached EUR 140 billion in 2021.",
+        "Unemployment stood at 5.4 per cent in 2016.",
+        "Exports from Chile to Spain rose by 4 percent in 2015.",
+        "Germany remained the largest buyer in 2011, with $426 million of Peru’s exports.",
+    ],
+)
+def test_a_figure_of_all_goods_or_of_none_is_of_no_goods(read: Read, text: str) -> None:
+    assert set(goods(read(text))) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "with_what"),
+    [
+        ("Exports rose by 4 percent in 2015 from 2014.", ["2014"]),
+        ("Imports of coffee rose by 9 per cent year on year in March 2022.", ["2021-03"]),
+        (
+            "In January 2022 exports reached 163,000 tonnes, up 16.8 percent from December and 4.5 percent year on year.",
+            [None, "2021-12", "2021-01"],
+        ),
+        ("Trade reached $3 billion in 2021, up 18 per cent from 2020 and 22 per cent on 2019.", [None, "2020", "2019"]),
+        ("Inflation was 4 per cent in 2013.", [None]),
+    ],
+)
+def test_a_change_is_compared_with_the_period_that_is_told(read: Read, text: str, with_what: list[str | None]) -> None:
+    assert compared(read(text)) == with_what
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The ministry expects exports to grow by 5 to 7 percent in 2023. In 2021 they had grown by 2 percent.", "2023"),
+        ("Output of cement was between 3 and 4 million tonnes in 2016, and in 2012 it had been 2 million.", "2016"),
+    ],
+)
+def test_both_ends_of_a_range_are_of_one_thing(read: Read, text: str, period: str) -> None:
+    low, high = read(text).observations[:2]
+    assert (low.measure, low.kind, low.period, low.commodity) == (high.measure, high.kind, period, high.commodity)
+
+
+def test_goods_are_the_same_by_any_article_number_and_order() -> None:
+    assert same("the cut flowers", "cut flower")
+    assert same("oil and gas", "gas and oil")
+    assert not same("crude oil", "oil")
