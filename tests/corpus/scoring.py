@@ -2,7 +2,8 @@
 
 Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
-whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. What gold calls optional is
+whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of what figures are and with
+which period they are compared is counted apart, of those found. What gold calls optional is
 neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
 """
 
@@ -19,6 +20,7 @@ import msgspec
 
 from pipeline.account import account
 from pipeline.extract.judge import Judge
+from pipeline.extract.observations.goods import same
 from pipeline.wordlist import table
 
 Thing = dict[str, Any]
@@ -110,6 +112,9 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     right = [(g, o, _off(gold["observations"][g], stated[o])) for g, o in pairs if gold["observations"][g] in wanted]
     notes = [f"{_figure_told(gold['observations'][g])}: {', '.join(off)}" for g, _, off in right if off]
     tuples += Tally(sum(not off for *_, off in right), len(wanted), values.made, notes)
+    told = [(gold["observations"][g], stated[o]) for g, o in pairs if gold["observations"][g] in wanted]
+    found["goods"] = _slot(told, "commodity", is_of_same_goods)
+    found["compared"] = _slot(told, "compared_period", lambda g, value: accepts(g, "compared_period", value))
     for kind in ("person", "agreement", "organisation", "place"):
         names = [g for g in gold["entities"] if g["kind"] == kind]
         given = [e for e in made["entities"] if e["kind"] == kind]
@@ -125,6 +130,22 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     exact = sum(text[e["start"] : e["end"]] == e["quote"] for e in quotes)
     found["evidence"] = Tally(exact, len(quotes), len(quotes))
     return found
+
+
+def _slot(told: Sequence[tuple[Thing, Thing]], slot: str, accepted: Callable[[Thing, str], bool]) -> Tally:
+    """How a slot that is often open is filled, of the figures that were found."""
+    tally = Tally(wanted=sum(bool(g.get(slot)) for g, _ in told), made=sum(bool(o.get(slot)) for _, o in told))
+    for g, o in told:
+        made = o.get(slot)
+        right = accepted(g, made) if made else not g.get(slot)
+        tally.right += right and made is not None
+        tally.notes += [] if right else [f"{slot} {made} for {g.get(slot)}: {_figure_told(g)}"]
+    return tally
+
+
+def is_of_same_goods(gold: Thing, value: str) -> bool:
+    """Whether goods are those of gold, but for an article, the number and the order of what "and" joins."""
+    return bool(gold.get("commodity")) and same(gold["commodity"], value)
 
 
 def match_events(golds: Sequence[Thing], told: Sequence[Thing], text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from tests.corpus.scoring import Score, figures_of, score, texts, total
 TEXTS = [*texts("dev"), *texts("train"), *texts("exam")]
 LEAST = {
     "events": 0.915, "realis": 0.95, "observations": 0.98, "tuples": 0.755, "person": 0.97, "agreement": 0.97,
-    "organisation": 0.92, "place": 0.935, "gaps": 0.91,
+    "goods": 0.6, "compared": 0.6, "organisation": 0.92, "place": 0.935, "gaps": 0.91,
 }  # fmt: skip
 """F1 on the texts that the rules were mended by: a little below what was measured."""
 

@@ -30,7 +30,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import Weights, by_slot
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.goods import is_kind_of, same
+from pipeline.extract.observations.goods import is_kind_of
 from pipeline.extract.observations.home import Origin, taken
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.reported import period_of
@@ -254,8 +254,7 @@ def _accepts(gold: Thing, slot: str, value: Value) -> bool:
     if slot == "reporter" and gold.get("parties"):
         return isinstance(value, tuple) and set(value) == set(gold["parties"])
     if slot == "commodity":
-        given = gold.get("commodity")
-        return value is None if given is None else value is not None and same(given, str(value))
+        return scoring.is_of_same_goods(gold, str(value)) if value else not gold[slot]
     return not isinstance(value, tuple) and (
         scoring.accepts(gold, slot, value) or (slot == "kind" and value in gold.get("accept_kind", ()))
     )

@@ -79,7 +79,10 @@ def test_a_change_is_compared_with_the_period_that_is_told(read: Read, text: str
 @pytest.mark.parametrize(
     ("text", "period"),
     [
-        ("The ministry expects exports to grow by 5 to 7 percent in 2023. In 2021 they had grown by 2 percent.", "2023"),
+        (
+            "The ministry expects exports to grow by 5 to 7 percent in 2023. In 2021 they had grown by 2 percent.",
+            "2023",
+        ),
         ("Output of cement was between 3 and 4 million tonnes in 2016, and in 2012 it had been 2 million.", "2016"),
     ],
 )
