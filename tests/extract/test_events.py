@@ -420,6 +420,10 @@ def test_the_story_goes_by_its_own_dates(read: Read, text: str, dates: list[str]
         ),
         ("In 2022 Sunstate, a miner, shelved a refinery.", "Sunstate shelved a refinery"),
         ("It is unlikely that Croatia will follow before 2030.", "It is unlikely that Croatia will follow"),
+        (
+            "The Kenya–Uganda Rail Agreement (KURA), which entered into force on 1 August 2020, lowered tariffs.",
+            "[The Kenya–Uganda Rail Agreement] entered into force",
+        ),
     ],
 )
 def test_a_title_has_the_subject_of_its_own_clause(read: Read, text: str, title: str) -> None:

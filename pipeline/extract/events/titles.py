@@ -51,7 +51,7 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     if clause.antecedent and (what := sentence.words(*clause.antecedent)) not in body:
         verb = sentence.words(group.start, group.end)
         body = body.replace(verb, f"{verb} [{what}]", 1)
-    subject = resolved(sentence.words(*clause.subject), memory)
+    subject = resolved(_closed(sentence.words(*clause.subject)), memory)
     if clause.inherited and not subject.startswith("["):
         subject = f"[{subject}]"
     return trimmed(f"{subject} {body}", () if group.lemma == "date" else dates)
@@ -122,14 +122,18 @@ def trimmed(words: str, dates: Sequence[str] = ()) -> str:
         if 0 <= at < 24 and _OPENS.fullmatch(text[:at]) and not text.startswith(("’s", "'s"), at + len(date)):
             text = text[at + len(date) :].lstrip(_STOPS)
     text = _DANGLING.sub("", text.rstrip(_STOPS)).lstrip(" ,;:–—")
-    if text.count("(") > text.count(")"):
-        text = text[: text.rindex("(")].rstrip()
+    text = _closed(text)
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if len(text) > LONGEST:
         cut = text.rfind(",", 60, LONGEST)
         text = text[: cut if cut > 0 else text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + " …"
     return text[:1].upper() + text[1:]
+
+
+def _closed(text: str) -> str:
+    """Words without a bracket that they open and do not close."""
+    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
 
 
 def _verb_start(sentence: Sentence, clause: Clause) -> int:
