@@ -33,6 +33,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Since Chile left, Peru has led the group.", [("Chile", "leave"), ("Peru", "lead")]),
         ("Since returning, Peru has led the group.", [("Peru", "return"), ("Peru", "lead")]),
         ("Had Chile agreed, Peru would have signed.", [("Chile", "agree"), ("Peru", "sign")]),
+        ("Were Chile to agree, Peru would sign.", [("Chile", "agree"), ("Peru", "sign")]),
+        ("Should Chile join, Peru will sign.", [("Chile", "join"), ("Peru", "sign")]),
         ("Peru and Chile share a border.", [("Peru and Chile", "share")]),
         ("Exports to Chile grew.", [("Exports to Chile", "grow")]),
     ],

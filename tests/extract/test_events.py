@@ -98,6 +98,8 @@ def test_whether_a_thing_took_place_is_told_from_the_words(read: Read, sentence:
         "Peru would have signed the treaty in June 2011 had Chile agreed.",
         "Peru would have signed the treaty in June 2011 if Chile had agreed.",
         "Had the summit taken place in June 2011, war might have been averted.",
+        "Were Brazil to elect him in June 2011, the tone might change.",
+        "Should Kenya join the pact in June 2011, tariffs will fall.",
         "If Peru signs the treaty in June 2011, trade will grow.",
         "Unless Peru signs the treaty in June 2011, trade will shrink.",
         "Peru threatened to leave the bloc in June 2011.",

@@ -24,8 +24,10 @@ def settle_opener(parse: Parse, i: int) -> None:
         token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1)
     ):
         token.tag = "PREP" if _is_dated(parse.tokens, i) else "SUB"
-    if token.lower in INVERTED and (i == 0 or parse.top.group) and _is_inverted(parse.tokens, i):
+    if token.lower in INVERTED and (i == 0 or parse.top.group) and (verb := _inverted(parse.tokens, i)):
         token.tag = "SUB"
+        if token.lower != "had":
+            parse.tokens[verb].tag = "VPRES"
 
 
 def open_clause(parse: Parse, i: int) -> int | None:
@@ -94,13 +96,16 @@ def _is_dated(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("until", "before") and [t.tag for t in tokens[i + 1 : i + 2]] == ["DATE"]
 
 
-def _is_inverted(tokens: Sequence[Token], i: int) -> bool:
-    """Whether an auxiliary opens a condition: "had Chile agreed"."""
-    subject = 0
-    for token in tokens[i + 1 : i + 8]:
-        if token.tag in ("VED", "VPART", "VBASE", "VFIN", "VPAST"):
-            return subject > 0
-        if token.tag not in NOMINAL | {"DET", "POSS", "NEG", "ADV", "N/V"}:
-            return False
+def _inverted(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb of a condition that an auxiliary opens: "had Chile agreed", "were Chile to agree", "should Chile agree"."""
+    subject, auxiliary = 0, tokens[i].lower
+    for at, token in enumerate(tokens[i + 1 : i + 8], i + 1):
+        agrees = auxiliary == "should" and token.tag in ("N/V", "VPRES") and subject
+        if agrees or token.tag in ("VED", "VPART", "VBASE", "VFIN", "VPAST"):
+            return at if subject else None
+        if token.tag not in NOMINAL | {"DET", "POSS", "NEG", "ADV", "N/V"} and not (
+            token.tag == "TO" and auxiliary == "were"
+        ):
+            return None
         subject += token.tag in NOMINAL
-    return False
+    return None
