@@ -117,6 +117,7 @@ class Reader:
         self.observations: list[Observation] = []
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
+        self.by_people: dict[Named, bool] = {}
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
@@ -222,8 +223,13 @@ class Reader:
         self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
-        """All that the document names, each once."""
+        """All that the document names, each once; not a state of which nothing is stated and only something of its own named,
+        once: "three Vietnamese tourists".
+        """
+        stated = self._stated()
         for named, evidence in self.named.items():
+            if self.by_people[named] and named.code not in stated and named.id not in stated:
+                continue
             aliases = tuple(sorted(alias for alias in named.called if alias != named.name))
             yield Entity(
                 id=named.id,
@@ -235,6 +241,11 @@ class Reader:
                 when=str(named.year) if named.year else None,
                 evidence=tuple(evidence),
             )
+
+    def _stated(self) -> set[str | None]:
+        """Who takes part in an event, and of whom and with whom figures are."""
+        takers = {id for e in self.events for id in (*e.actors, *e.places, *e.agreements)}
+        return takers | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
 
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
@@ -292,6 +303,7 @@ class Reader:
             if named not in here:
                 here.add(named)
                 self.named[named].append(cite(passage, mention.start, mention.end))
+                self.by_people[named] = mention.kind == "demonym" and named not in self.by_people
 
 
 def _is_prose(passage: Passage) -> bool:

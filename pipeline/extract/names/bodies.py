@@ -98,7 +98,7 @@ _OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
 _FORMAL = re.compile(r"(?:[\w’' ]+ )?(?:Republic|Kingdom|State|Sultanate|Union) of (?:the )?(?P<state>.+)")
 _ITS_GOVERNMENT = re.compile(r"Government of (?:the )?(?:(?:Republic|Kingdom) of (?:the )?)?(?P<state>.+)")
 _GOVERNMENT = re.compile(
-    r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
+    r" (?:(?:central|federal|national) )?(?:[Gg]overnment|[Aa]uthorities|parliament|cabinet|administration)\b(?! [A-Z])"
 )
 
 
@@ -108,16 +108,20 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     ends = {m.end for m in known}
     states = {m.start for m in known if m.kind == "country"}
     text = unshouted(text)
+    governments = [
+        Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
+        for m in known
+        if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end))
+    ]
+    yield from governments
+    governed_from = {m.start for m in governments}
     for phrase in _PHRASE.finditer(text):
         for start, end in _parts(text, phrase.start(), phrase.end(), ends, states):
             mention = _headed(text, start, end, known)
-            if mention:
+            if mention and mention.start not in governed_from:
                 yield mention
     for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
-    for m in known:
-        if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
-            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
 
 
 def acronym(text: str, end: int) -> str | None:
@@ -219,7 +223,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
             end = topic_end(text, end)
         elif m := _THE_LINE.match(text, end):
             end = m.end() if " on " in text[start:end] else end
-        if " " not in text[start:end]:
+        if " " not in text[start:end] or (_is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)):
             dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
         end = start + len(_without_date(phrase))
@@ -244,6 +248,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     holder = bisect_right(known, start, key=begin) - 1
     if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
+    if holder >= 0 and end <= known[holder].end and known[holder].kind == "agreement" != kind:
+        return None  # the letters behind "Closer Economic Relations (CER)" make no body of it
     if kind == "agreement" and " " not in phrase and before:
         start, phrase = before.start(1), text[before.start(1) : end]  # "the 2002 Agreement"
     name = phrase + dated.group() if dated else phrase
