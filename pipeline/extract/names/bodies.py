@@ -8,7 +8,7 @@ from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import of_a_day, topic_end
 from pipeline.extract.names.gazetteer import known as named
-from pipeline.extract.names.gazetteer import unshouted
+from pipeline.extract.names.gazetteer import towns, unshouted
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
@@ -169,7 +169,7 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
         named = kind and (
             _kind(text[b:end]) or (kind == "organisation" and b in states)
         )  # "Partnership and Cooperation Agreement" is one name
-        if " between " not in text[at:a] and at <= a and (a in ends or named):
+        if " between " not in text[at:a] and at <= a and (a in ends or named or one in towns()):
             yield at, a
             at = b
     yield at, end
@@ -324,6 +324,8 @@ def _kind(phrase: str) -> Kind | None:
     if head == "Minutes":
         return "agreement" if heading.startswith("Agreed") else None
     kind = next((_KINDS[word] for word in (head, last) if word in _KINDS), None)
+    if kind == "place" and _KINDS.get(last) == "organisation":
+        return "organisation"  # "Port of Rotterdam Authority"
     return None if kind == "place" and _is_a_headline(phrase) else kind
 
 
@@ -373,7 +375,7 @@ def _is_company(phrase: str) -> bool:
     """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
     state = next((m for m in named(last) if m.kind == "country"), None) if first else None
-    if state and (first[-1] in _NATIONAL or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
+    if state and (first[-1] in _NATIONAL or first[0] in _COMPANIES or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
         return True
     if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1] and "&" not in first):
         return False
