@@ -31,6 +31,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
+from pipeline.extract.names.gazetteer import known as names_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of
@@ -118,6 +119,7 @@ class Reader:
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
         self.by_people: dict[Named, bool] = {}
+        self._keep_home(passages)
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
@@ -294,6 +296,22 @@ class Reader:
             else self.headed
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
+
+    def _keep_home(self, passages: Sequence[Passage]) -> None:
+        """Whose document it is, if only the names of its bodies tell: "Central Bank of Sri Lanka"."""
+        named = (m for mentions in self.directory.mentions for m in mentions if m.kind == "country")
+        if self.home is None or any(m.code == self.home for m in named):
+            return
+        for passage, mentions in zip(passages, self.directory.mentions, strict=True):
+            for body in mentions:
+                state = next((m for m in names_in(passage.words[body.start : body.end]) if m.code == self.home), None)
+                if state:
+                    evidence = cite(passage, body.start + state.start, body.start + state.end)
+                    home = self.directory.country(self.home, state.name)
+                    home.called[" ".join(evidence.quote.split())] += 1
+                    self.named[home].append(evidence)
+                    self.by_people[home] = False
+                    return
 
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""

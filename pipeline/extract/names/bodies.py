@@ -76,6 +76,8 @@ _INSTITUTIONS = words("institutions")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
+_COUNTS = frozenset("one two three four five six seven eight nine ten twelve".split())
+"""What opens a headline about land and no name of it: "Two Shores of One Gulf"; "Seven Sisters" is in no list of lands either."""
 _NUMBERED = re.compile(r" No\Z")
 _NUMBER = re.compile(r" (?P<no>(?:No\.?|Number) ?)?\d{1,4}(?:/\d{1,4})?(?![\w%]|[.,]\d| [a-z]+s\b)")
 _COUNTED = ("Protocol", "Convention")
@@ -169,7 +171,11 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
         named = kind and (
             _kind(text[b:end]) or (kind == "organisation" and b in states)
         )  # "Partnership and Cooperation Agreement" is one name
-        if " between " not in text[at:a] and at <= a and (a in ends or named or one in towns()):
+        if (
+            " between " not in text[at:a]
+            and at <= a
+            and (a in ends or named or (one in towns() and _kind(text[b:end]) != "organisation"))
+        ):
             yield at, a
             at = b
     yield at, end
@@ -223,7 +229,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
             end = topic_end(text, end)
         elif m := _THE_LINE.match(text, end):
             end = m.end() if " on " in text[start:end] else end
-        if " " not in text[start:end] or (_is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)):
+        if " " not in text[start:end] or (
+            _is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)
+        ):
             dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
         end = start + len(_without_date(phrase))
@@ -324,9 +332,11 @@ def _kind(phrase: str) -> Kind | None:
     if head == "Minutes":
         return "agreement" if heading.startswith("Agreed") else None
     kind = next((_KINDS[word] for word in (head, last) if word in _KINDS), None)
-    if kind == "place" and _KINDS.get(last) == "organisation":
-        return "organisation"  # "Port of Rotterdam Authority"
-    return None if kind == "place" and _is_a_headline(phrase) else kind
+    if (
+        kind == "place" and _KINDS.get(last) == "organisation"
+    ):  # "Port of Rotterdam Authority"; not "State of the Union"
+        return None if rest[0].startswith("the ") else "organisation"
+    return None if kind == "place" and (_is_a_headline(phrase) or heading.split(" ", 1)[0].lower() in _COUNTS) else kind
 
 
 def _is_a_headline(phrase: str) -> bool:
@@ -375,7 +385,11 @@ def _is_company(phrase: str) -> bool:
     """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
     state = next((m for m in named(last) if m.kind == "country"), None) if first else None
-    if state and (first[-1] in _NATIONAL or first[0] in _COMPANIES or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
+    if (
+        state
+        and (first[-1] in _NATIONAL or first[0] in _COMPANIES or " ".join(first) in _COMPANIES)
+        and not _LINK_WORDS.intersection(first)
+    ):
         return True
     if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1] and "&" not in first):
         return False
