@@ -191,6 +191,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     m = _SESSION.match(text, start, end)
     if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
         start = m.end()
+    people = {m.start for m in known if m.kind == "demonym" and m.end == end}
+    if people and text[start:end].rpartition(" ")[0].rpartition(" ")[2] in _KINDS and text[end : end + 2].strip().islower():
+        end = people.pop() - 1  # "according to the Federal Statistical Office German deliveries rose"
     while end > start and text[start:end].rpartition(" ")[2] in CURRENCIES:
         end = (
             text.rfind(" ", start, end) if " " in text[start:end] else start
