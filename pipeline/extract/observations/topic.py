@@ -164,7 +164,7 @@ def _label(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
 def measures_something(text: str, q: Quantity) -> bool:
     """Not the length of a programme, which is a time, nor "one" and "two", which are mere words, nor "one euro"."""
     if q.unit in DURATIONS:
-        return q.unit in ("s", "minute", "h", "mo")
+        return q.unit == "mo"  # of which reserves may last so many
     if q.unit == "count":
         if q.value < _LONG and q.noun and q.noun.lower().split()[-1] in words("spells"):
             return False  # "for three further years"

@@ -33,7 +33,7 @@ _PROPORTION = re.compile(
 )
 _OF_WHICH = re.compile(rf"\bof which {_ABOUT}\Z")
 _OF_THEM = re.compile(r" of which\b")
-_NUMBERED = re.compile(rf"\bnumber(?:ed|ing) (?:more than |fewer than )?{_ABOUT}\Z")
+_NUMBERED = re.compile(rf"\bnumber(?:ed|ing)? (?:more than |fewer than )?{_ABOUT}\Z")
 _FEW = 3
 _THERE = re.compile(rf"(?i)\bthere (?:are|had been|have been|were) (?:still |now )?{_ABOUT}\Z")
 _BASE = re.compile(rf"\b(?:against|compared (?:to|with)|down from|rather than|up from|instead of) {_ABOUT}\Z")

@@ -31,6 +31,7 @@ _MONEY_BEFORE = re.compile(
 )
 _CODE = re.compile(r"(?<![^\W_])[A-Z]{3}\Z")
 _NO_SIGNS = frozenset("0123456789,;:()/")
+_MINUS_IN_WORDS = re.compile(r"(?:\A|[ (,])((?:minus|negative) )\Z", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|\([-−–]\) ?|(?:minus|negative)[ -]|minus of )\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
@@ -78,7 +79,7 @@ def measure(
     if unit is None and _is_part_of_a_word(text, number, end):
         return None
     start, end = sign.start if sign else number.start, unit.end if unit else end
-    minus = _MINUS.search(text, max(0, start - 10), start) if unit else None
+    minus = (_MINUS if unit else _MINUS_IN_WORDS).search(text, max(0, start - 10), start)
     start = minus.start(1) if minus else start
     factor = by * (unit.factor if unit else 1.0)
     amount = number.value * factor * (-1 if minus or (sign and sign.minus) else 1)

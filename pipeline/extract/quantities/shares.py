@@ -45,8 +45,8 @@ _EVERY = re.compile(
     r"every (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
     r"(?!years?\b|quarters?\b|months?\b|weeks?\b|days?\b|hours?\b|time\b|[a-z]+days?\b|one\b)(?=[a-z])"
 )
-_ONE_IN = re.compile(r"(?: [a-z]+){1,3} in ")
-_OF_A_HUNDRED = re.compile(r" (?:out )?of (?:every|each) hundred\b")
+_ONE_IN = re.compile(r"(?: [a-z]+){1,3} in (?:every )?")
+_OF_A_HUNDRED = re.compile(r" (?:(?:out )?of|for|in) (?:every|each) hundred\b")
 _OF_ONE = re.compile(
     r" of an?(?= )(?! (?:billion|century|decade|percentage|point|dozen|generation|hundred|million|mile|thousand|trillion)\b)"
 )
@@ -121,7 +121,7 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             and few
             and _ONE_IN.fullmatch(text, one.end, two.start)
         ):
-            if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end):
+            if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end) or _OF_THOSE.match(text, two.end):
                 yield _share(text, one.start, two.end, one.value / two.value)
             continue
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
@@ -187,7 +187,7 @@ def _is_share(text: str, number: Number) -> bool:
     if _OF_ALL.match(after) and _is_of_several(text, number):
         return True
     in_words = not text[number.start].isdigit()  # a share on the exchange is "up 1/16"
-    return in_words and bool(_MEASURED.search(before) and _OF_ALL.match(after))
+    return in_words and bool(_MEASURED.search(before) and (_OF_ALL.match(after) or _DOING.match(after)))
 
 
 def _is_of_one(text: str, number: Number) -> bool:
@@ -205,8 +205,9 @@ def _is_of_several(text: str, number: Number) -> bool:
 
 
 def _share(text: str, start: int, end: int, part: float) -> Quantity:
+    sign = -1 if text.endswith("minus ", 0, start) else 1
     return Quantity(
-        start, end, round(100 * part, 1), "percent", bound=bound(text, start, end), approximate=is_about(text, start),
+        start, end, sign * round(100 * part, 1), "percent", bound=bound(text, start, end), approximate=is_about(text, start),
         role="fraction",
     )  # fmt: skip
 
