@@ -138,6 +138,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     return "level", 1
 
 
+def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a verb of change says by how much of itself something changed: "exports dropped by at least 40%"."""
+    return q.unit in _PARTS and _done_by(sentence, q) is not None
+
+
 def falls(clause: Clause) -> bool:
     """Whether a figure of a clause, if it is a change, is a fall."""
     return _by_verb(clause) == -1

@@ -16,6 +16,7 @@ from pipeline.extract.quantities.units import (
     priced,
     rated,
     scaled,
+    sold,
     sign_of,
     unit_at,
     units,
@@ -74,6 +75,7 @@ def measure(
     unit = _behind_sign(text, Unit(sign.code, end), countries) if sign else _named(text, number, end, countries)
     if unit:
         unit = priced(text, unit, countries)
+        unit = sold(text, unit, sign.start if sign else number.start)
     elif number.scale == 1 and not number.in_words:
         unit = exchange(text, number.end, text[max(0, number.start - _NEAR) : number.start], countries)
     if unit is None and _is_part_of_a_word(text, number, end):

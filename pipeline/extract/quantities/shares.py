@@ -82,6 +82,9 @@ _RISE_OF = re.compile(
     r"\b(?:(?:growth|increase|rise) of|(?:grew|grown|increased|risen|rose) by) (?:about |almost |nearly )?\Z"
 )
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
+_A_POINT = re.compile(
+    r"\b(?:by|than|up|down|nearly|almost|about|over|gained|lost|added|shed) (?P<one>a (?:full |whole |single )?percentage point)\b"
+)
 _IN_HALF = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
 )
@@ -157,6 +160,12 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             yield _multiple(text, number.start, times.end(), number.value)
         elif _FACTOR.search(text, max(0, number.start - 40), number.start):
             yield _multiple(text, number.start, number.end, number.value)
+
+
+def points(text: str) -> Iterator[Quantity]:
+    """A percentage point that no number counts: "by a full percentage point"."""
+    for m in _A_POINT.finditer(text) if " percentage point" in text else ():
+        yield Quantity(m.start("one"), m.end(), 1.0, "percentage_point")
 
 
 @cache
