@@ -24,6 +24,7 @@ from pipeline.wordlist import words
 
 _HARM = words("harm")
 FEW = 2
+_SEVERAL = 10  # points: of so many a list is made, and counted
 _LONG = 100
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _FROM_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?from (?:the )?")
@@ -168,6 +169,8 @@ def measures_something(text: str, q: Quantity) -> bool:
     if q.unit == "count":
         if q.value < _LONG and q.noun and q.noun.lower().split()[-1] in words("spells"):
             return False  # "for three further years"
+        if q.value < _SEVERAL and q.noun and q.noun.lower().split()[-1] in words("talking_points"):
+            return False
         return q.value > FEW or q.value % 1 != 0
     return not (q.value == 1 and kind_of_unit(q.unit) == "money" and text.startswith(("one ", "One "), q.start))
 
