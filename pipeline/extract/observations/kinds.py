@@ -115,7 +115,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         if taken and not (_BY.search(before) or _FEWER.match(after) or _FROM_IT.match(after))
         else _direction(sentence, clause, q, before, after)
     )
-    if sign is not None and not (_TO.search(before) or _FROM.search(before)):
+    if sign is not None and (_BY.search(before) or not (_TO.search(before) or _FROM.search(before))):
         return "change", sign
     if q.unit == "percent" and taken:
         return "share", 1

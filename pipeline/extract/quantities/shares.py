@@ -16,10 +16,13 @@ _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|m
 _RANKED = re.compile(
     r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
 )
+_ORDERED = re.compile(r"(?i)\b(?:first|last|every|per)[ -]\Z")
+_SUBJECT = re.compile(r"(?i)(?:\A|[;:,(.] |\b(?:and|because|but|only|since|that|though|when|where|whether|which|while) )\Z")
+_IS_DONE = re.compile(r" (?:are|had|has|have|is|was|were|will|would) (?!an?\b|the\b|past\b)")
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
     r"|moves|paid|remain(?:s|ed)?|takes?|took|unpaid)\b| (?:here|there|were|was|are|is|have|had|has|did|do|will|would|said|say"
-    r"|came|come|went|go|live|lived|voted"
+    r"|came|come|went|go|live|lived|voted|for|complete|completed"
     r"|believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
     r"|within)\b(?! (?:much|many))"
 )
@@ -185,7 +188,8 @@ def _words() -> re.Pattern[str]:
 
 def _is_share(text: str, number: Number) -> bool:
     before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 24]
-    if _RANKED.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
+    ranked = _ORDERED if _is_of_several(text, number) else _RANKED
+    if ranked.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
         return False
     if _OF_WHOLE.match(after) or _is_of_one(text, number):
         return True
@@ -194,6 +198,9 @@ def _is_share(text: str, number: Number) -> bool:
     if _OF_ALL.match(after) and _PROPORTION.search(text, max(0, number.start - 60), number.start):
         return True
     if _OF_ALL.match(after) and _is_of_several(text, number):
+        return True
+    half = text.startswith(("half", "Half"), number.start)
+    if half and _IS_DONE.match(text, number.end) and _SUBJECT.search(text, max(0, number.start - 24), number.start):
         return True
     in_words = not text[number.start].isdigit()  # a share on the exchange is "up 1/16"
     return in_words and bool(_MEASURED.search(before) and (_OF_ALL.match(after) or _DOING.match(after)))
