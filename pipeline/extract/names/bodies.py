@@ -192,7 +192,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
         start = m.end()
     people = {m.start for m in known if m.kind == "demonym" and m.end == end}
-    if people and text[start:end].rpartition(" ")[0].rpartition(" ")[2] in _KINDS and text[end : end + 2].strip().islower():
+    if (
+        people
+        and text[start:end].rpartition(" ")[0].rpartition(" ")[2] in _KINDS
+        and text[end : end + 2].strip().islower()
+    ):
         end = people.pop() - 1  # "according to the Federal Statistical Office German deliveries rose"
     while end > start and text[start:end].rpartition(" ")[2] in CURRENCIES:
         end = (

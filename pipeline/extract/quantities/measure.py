@@ -16,8 +16,8 @@ from pipeline.extract.quantities.units import (
     priced,
     rated,
     scaled,
-    sold,
     sign_of,
+    sold,
     unit_at,
     units,
 )

@@ -24,7 +24,9 @@ _DONE = re.compile(
     r"|(?: more)? of (?:these|those|you|us)\b"
 )
 _STRONG = re.compile(r"-strong\b")
-_BODY_OF = re.compile(r"\b(?:company|contingent|crew|delegation|force|garrison|party|staff|team|workforce) of (?:about |some )?\Z")
+_BODY_OF = re.compile(
+    r"\b(?:company|contingent|crew|delegation|force|garrison|party|staff|team|workforce) of (?:about |some )?\Z"
+)
 _ALONE = re.compile(r"[.,;:)]|\Z| (?:at|came|for|from|has|in|is|led|on|that|to|under|was|which|who|will|with)\b")
 _STANDING = re.compile(
     r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to)) \Z|\A\Z"

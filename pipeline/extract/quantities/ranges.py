@@ -99,6 +99,7 @@ def _is_scaled_alone(one: Quantity, two: Quantity) -> bool:
     """Whether the second number has the scale of both and the first the unit: "US$1.0 to 1.2 billion"."""
     return not two.unit and one.scale == 1 < two.scale and one.value < two.value / two.scale
 
+
 def _is_changed(lead: str) -> bool:
     """Whether the words before a number say that it is a change: "rose $5 to $50" is no range."""
     last = _LAST_WORD.search(lead)

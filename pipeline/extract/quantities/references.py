@@ -44,7 +44,8 @@ def _refers(text: str, number: Number) -> bool:
     last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
     signed = before[-1:].isupper()  # "P39.48" are pesos, "p. 39" is a page
     counts = last == "number" and "," in text[number.start : number.end]  # "seizures number 1,284"
-    if number.scale == 1 and not signed and not counts and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
+    named = number.scale == 1 and not signed and not counts
+    if named and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
         return True
     low = before.lower()
     if area := _AREA.search(low):

@@ -17,7 +17,9 @@ _RANKED = re.compile(
     r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
 )
 _ORDERED = re.compile(r"(?i)\b(?:first|last|every|per)[ -]\Z")
-_SUBJECT = re.compile(r"(?i)(?:\A|[;:,(.] |\b(?:and|because|but|only|since|that|though|when|where|whether|which|while) )\Z")
+_SUBJECT = re.compile(
+    r"(?i)(?:\A|[;:,(.] |\b(?:and|because|but|only|since|that|though|when|where|whether|which|while) )\Z"
+)
 _IS_DONE = re.compile(r" (?:are|had|has|have|is|was|were|will|would) (?!an?\b|the\b|past\b)")
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
@@ -86,7 +88,8 @@ _RISE_OF = re.compile(
 )
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
 _A_POINT = re.compile(
-    r"\b(?:by|than|up|down|nearly|almost|about|over|gained|lost|added|shed) (?P<one>a (?:full |whole |single )?percentage point)\b"
+    r"\b(?:by|than|up|down|nearly|almost|about|over|gained|lost|added|shed)"
+    r" (?P<one>a (?:full |whole |single )?percentage point)\b"
 )
 _IN_HALF = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
