@@ -226,7 +226,7 @@ class Reader:
 
     def entities(self) -> Iterator[Entity]:
         """All that the document names, each once; not a state of which nothing is stated and only something of its own named,
-        once: "three Vietnamese tourists".
+        once: "a Vietnamese ship".
         """
         stated = self._stated()
         for named, evidence in self.named.items():
@@ -245,9 +245,10 @@ class Reader:
             )
 
     def _stated(self) -> set[str | None]:
-        """Who takes part in an event, and of whom and with whom figures are."""
+        """Who takes part in an event, of whom and with whom figures are, and whose somebody's office is."""
         takers = {id for e in self.events for id in (*e.actors, *e.places, *e.agreements)}
-        return takers | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
+        holders = {role.of for roles in self.roles.values() for role in roles}
+        return takers | holders | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
 
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)

@@ -24,6 +24,9 @@ from pipeline.wordlist import words
 
 _HARM = words("harm")
 FEW = 2
+_SHORT = frozenset({"minute", "h"})
+_LASTED = re.compile(r"(?i)\b(?:for|lasted) (?:(?:about|almost|around|less than|more than|nearly|only|over|some) )?\Z")
+_LEAD = 24
 _SEVERAL = 10  # points: of so many a list is made, and counted
 _LONG = 100
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
@@ -165,7 +168,8 @@ def _label(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
 def measures_something(text: str, q: Quantity) -> bool:
     """Not the length of a programme, which is a time, nor "one" and "two", which are mere words, nor "one euro"."""
     if q.unit in DURATIONS:
-        return q.unit == "mo"  # of which reserves may last so many
+        lasted = q.unit in _SHORT and bool(_LASTED.search(text, max(0, q.start - _LEAD), q.start))
+        return lasted or q.unit == "mo"  # of which reserves may last so many
     if q.unit == "count":
         if q.value < _LONG and q.noun and q.noun.lower().split()[-1] in words("spells"):
             return False  # "for three further years"

@@ -24,7 +24,7 @@ _IS_DONE = re.compile(r" (?:are|had|has|have|is|was|were|will|would) (?!an?\b|th
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
     r"|moves|paid|remain(?:s|ed)?|takes?|took|unpaid)\b| (?:here|there|were|was|are|is|have|had|has|did|do|will|would|said|say"
-    r"|came|come|went|go|live|lived|voted|for|complete|completed"
+    r"|came|come|went|go|live|lived|voted"
     r"|believe|think|in|on|with|who|that|from|to|by|and|or|but|as|after|because|between|during|last|over|since|this|when|while"
     r"|within)\b(?! (?:much|many))"
 )
