@@ -31,6 +31,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory, Named
+from pipeline.extract.names.gazetteer import known as names_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of
@@ -117,6 +118,8 @@ class Reader:
         self.observations: list[Observation] = []
         self.named: dict[Named, list[Evidence]] = defaultdict(list)
         self.roles: dict[Named, list[Role]] = defaultdict(list)
+        self.by_people: dict[Named, bool] = {}
+        self._keep_home(passages)
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
@@ -222,8 +225,13 @@ class Reader:
         self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
-        """All that the document names, each once."""
+        """All that the document names, each once; not a state of which nothing is stated and only something of its own named,
+        once: "a Vietnamese ship".
+        """
+        stated = self._stated()
         for named, evidence in self.named.items():
+            if self.by_people[named] and named.code not in stated and named.id not in stated:
+                continue
             aliases = tuple(sorted(alias for alias in named.called if alias != named.name))
             yield Entity(
                 id=named.id,
@@ -235,6 +243,12 @@ class Reader:
                 when=str(named.year) if named.year else None,
                 evidence=tuple(evidence),
             )
+
+    def _stated(self) -> set[str | None]:
+        """Who takes part in an event, of whom and with whom figures are, and whose somebody's office is."""
+        takers = {id for e in self.events for id in (*e.actors, *e.places, *e.agreements)}
+        holders = {role.of for roles in self.roles.values() for role in roles}
+        return takers | holders | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
 
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
@@ -284,6 +298,22 @@ class Reader:
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
 
+    def _keep_home(self, passages: Sequence[Passage]) -> None:
+        """Whose document it is, if only the names of its bodies tell: "Central Bank of Sri Lanka"."""
+        named = (m for mentions in self.directory.mentions for m in mentions if m.kind == "country")
+        if self.home is None or any(m.code == self.home for m in named):
+            return
+        for passage, mentions in zip(passages, self.directory.mentions, strict=True):
+            for body in mentions:
+                state = next((m for m in names_in(passage.words[body.start : body.end]) if m.code == self.home), None)
+                if state:
+                    evidence = cite(passage, body.start + state.start, body.start + state.end)
+                    home = self.directory.country(self.home, state.name)
+                    home.called[" ".join(evidence.quote.split())] += 1
+                    self.named[home].append(evidence)
+                    self.by_people[home] = False
+                    return
+
     def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A mention of each entity in each passage is evidence of it."""
         here: set[Named] = set()
@@ -292,6 +322,7 @@ class Reader:
             if named not in here:
                 here.add(named)
                 self.named[named].append(cite(passage, mention.start, mention.end))
+                self.by_people[named] = mention.kind == "demonym" and named not in self.by_people
 
 
 def _is_prose(passage: Passage) -> bool:

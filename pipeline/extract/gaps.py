@@ -24,13 +24,19 @@ _SINGULAR = {
     "Appendices": "Appendix",
     "Fig.": "Figure",
 }
-_NAMES = any_of({*_KINDS, *_SINGULAR})
-# "3", "3.4", "T4", "A-2", "4a", "IV", "B"
-_LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
+_IN_SMALL = {name.lower(): name for name in ("Annex", "Annexe", "Appendix", "Tab")}
+_NAMES = any_of({*_KINDS, *_SINGULAR, *_IN_SMALL})
+# "3", "3.4", "T4", "A-2", "4a", "4-C", "IV", "B"
+_LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}(?:[a-z]|-[A-Z])?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
 _THING = re.compile(
-    rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?P<kind>{_NAMES}) "
+    rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?<![\w-])(?P<kind>{_NAMES}) "
     rf"(?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
 )
+_UNNUMBERED = re.compile(
+    r"\b(?:[Ii]n|[Ss]ee|[Oo]f) (?:the )?"
+    r"(?P<label>(?:(?:Statistical|Technical|Methodological) )?(?:Annex|Appendix))(?![\w-]| [A-Z\d])"
+)
+_NUMBERED_NOTE = re.compile(r"\bnote (?P<label>\d{1,2}|\(\d{1,2}\))(?![\w%]|[.,]\d)")
 _ELSEWHERE = re.compile(
     r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"
     r"(?:[A-Z]\w+|agreement|treaty|convention|protocol|regulation|directive|law|act)\b"
@@ -44,6 +50,11 @@ _NOTE = re.compile(
 _MARK = re.compile(r"[\[¹²³⁴⁵⁶⁷⁸⁹⁰]")
 _DEFINED = re.compile(r"\A(?:\[(?:\^)?(\d{1,3})\]:?|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}))\s?\S")
 _CAPTION = re.compile(rf"\A(?P<kind>{any_of(_KINDS)}) (?P<label>{_LABEL})(?P<alone>\Z|[.:]|\s+[–—-])?", re.I)
+_OWN_NOTES = re.compile(r"\A(?:\(?(?P<number>\d{1,2})[).]? |Notes?:?\Z)")
+_WHOLE = re.compile(
+    r"(?i)\A(?P<label>(?:(?:statistical|technical|methodological) )?(?:annex|appendix))(?:\Z|[.:]|\s+[–—-])"
+)
+_TITLED = 4  # passages from a caption on: its title, what it is in, and the table
 _TITLE = 120  # characters: a longer line is prose
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
@@ -51,19 +62,27 @@ _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
     """What the passages of one document point at and none of them is."""
     held = set(_held(passages))
+    notes = {m["number"] for p in passages if (m := _OWN_NOTES.match(p.text))}
     missing: dict[tuple[GapKind, str], list[Evidence]] = defaultdict(list)
     for passage in passages:
-        if passage.kind == "caption":
-            continue
         text = passage.words
+        if passage.kind == "caption" and not (text.endswith(".") or _lists(passage)):
+            continue
         for m in _THING.finditer(text):
             if _ELSEWHERE.match(text, m.end()):
                 continue
             name = _SINGULAR.get(m["kind"], m["kind"])
+            name = _IN_SMALL.get(name, name)
             if name == "Tab" and not m["first"].isalpha():
                 continue
             for label in filter(None, (m["first"], m["second"])):
                 missing[_KINDS[name], f"{m['whose'] or ''}{name} {label}"].append(cite(passage, m.start(), m.end()))
+        for m in _UNNUMBERED.finditer(text):
+            if not _ELSEWHERE.match(text, m.end()):
+                missing["appendix", m["label"]].append(cite(passage, m.start("label"), m.end()))
+        for m in _NUMBERED_NOTE.finditer(text):
+            if notes.isdisjoint((m["label"].strip("()"), None)):
+                missing["note", m["label"]].append(cite(passage, m.start(), m.end()))
         if _MARK.search(text) and not _DEFINED.match(text):
             for m in _NOTE.finditer(text):
                 label = next(g for g in m.groups() if g).translate(_SUPERSCRIPT)
@@ -80,14 +99,30 @@ def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
         text = passage.words
         if note := _DEFINED.match(text):
             yield "note", (note[1] or note[2]).translate(_SUPERSCRIPT)
+        if whole := _WHOLE.match(text):
+            yield "appendix", whole["label"].lower()
         caption = _CAPTION.match(text)
         if not caption:
             continue
         name = caption["kind"].capitalize()
-        near = passages[max(0, i - 1) : i + 2]
+        near = passages[max(0, i - 1) : i + (_TITLED if passage.kind == "caption" else 2)]
         over_table = passage.kind == "paragraph" and near[-1].kind == "table"
         titled = caption["alone"] is not None and len(text) < _TITLE and not text.rstrip().endswith(",")
-        if passage.kind in ("caption", "heading", "table") or over_table or (titled and _KINDS[name] == "appendix"):
-            kind = _KINDS[name]
-            if kind != "table" or any(p.kind == "table" for p in near):
-                yield kind, f"{_SINGULAR.get(name, name)} {caption['label']}".lower()
+        kind = _KINDS[name]
+        if kind == "appendix" and titled and _is_only_listed(passages, i):
+            continue
+        is_there = passage.kind in ("caption", "heading", "table") or over_table or (titled and kind == "appendix")
+        if is_there and (kind != "table" or any(p.kind == "table" for p in near)):
+            yield kind, f"{_SINGULAR.get(name, name)} {caption['label']}".lower()
+
+
+def _lists(passage: Passage) -> bool:
+    """Whether a passage is no more than the title of an annex."""
+    caption = _CAPTION.match(passage.words)
+    return bool(caption and _KINDS[caption["kind"].capitalize()] == "appendix" and len(passage.words) < _TITLE)
+
+
+def _is_only_listed(passages: Sequence[Passage], i: int) -> bool:
+    """Whether the title of an annex stands among others, and nothing of the annex behind it."""
+    behind = passages[i + 1 : i + 2]
+    return _lists(behind[0]) if behind else i > 0 and _lists(passages[i - 1])

@@ -268,7 +268,9 @@ def _names(entity: Thing) -> set[str]:
 
 
 def _label(gap: Thing) -> tuple[str, str]:
-    kind = "appendix" if gap["kind"] == "annex" else gap["kind"]  # the account's word for both
+    kind = {"annex": "appendix", "chart": "figure", "map": "figure"}.get(
+        gap["kind"], gap["kind"]
+    )  # the account's words
     return kind, str(gap["label"]).strip("[]").removeprefix("note ").lower()
 
 

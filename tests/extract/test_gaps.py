@@ -22,6 +22,12 @@ Read = Callable[..., Statements]
         ("Appendix 2 to this report lists them.", ["Appendix 2"]),
         ("Tab C holds the guidance; see Annex Table 3.", ["Tab C", "Annex Table 3"]),
         ("It takes 11 million m³/d and covers 40 km².", []),
+        ("Officials will speak first (tab B).", ["Tab B"]),
+        ("Permits are listed by town (Annex 4-C).", ["Annex 4-C"]),
+        ("The method is explained in the Annex.", ["Annex"]),
+        ("It is drawn from note 4 of the Statistical Appendix.", ["Statistical Appendix", "4"]),
+        ("Annex A: Programme (to follow)\n\nAnnex B: Biographies", ["Annex A", "Annex B"]),
+        ("It is listed in the Annex to the Agreement.", []),
         # a part of something else
         ("They changed Annex II of the Treaty of Rome.", []),
         ("Annex I Parties met.", []),
@@ -29,6 +35,8 @@ Read = Callable[..., Statements]
         # what is there
         ("See Annex B.\n\nAnnex B: Rates of duty\n\nTea pays nothing.", []),
         ("Growth slowed.[3]\n\n[3] Customs data.", []),
+        ("See note (2).\n\nNotes\n\n(2) Returned goods are left out.", []),
+        ("It is explained in the Annex.\n\nAnnex: Method\n\nPrices are weighted.", []),
     ],
 )
 def test_what_is_pointed_at_and_missing_is_a_gap(read: Read, text: str, labels: list[str]) -> None:

@@ -28,6 +28,8 @@ def settle_opener(parse: Parse, i: int) -> None:
         token.tag = "SUB"
         if token.lower != "had":
             parse.tokens[verb].tag = "VPRES"
+            if token.lower == "were":
+                parse.tokens[verb - 1].tag = "ADV"  # its "to"
 
 
 def open_clause(parse: Parse, i: int) -> int | None:

@@ -42,6 +42,9 @@ _SERVICES = re.compile(r"(?<=trade) in (?:goods and services|goods|services)\b")
 _LINKS = frozenset("of to the and for".split())
 _NEAR = 200  # characters before and behind, in which the same sentence may tell that it was signed
 _LONGEST_TOPIC = 9  # words behind "on"
+_TOLD = frozenset(
+    {"armistice", "stand-by arrangement", "standby arrangement", "extended fund facility", "extended credit facility"}
+)
 _UNSURE = frozenset({"partnership", "declaration", "charter", "ceasefire", "truce", "communiqué", "joint statement"})
 
 
@@ -96,7 +99,7 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
         return True
     since, until = text.rfind(". ", max(0, start - _NEAR), start), text.find(". ", m.end(), m.end() + _NEAR)
     sentence = text[since if since >= 0 else max(0, start - _NEAR) : until if until >= 0 else m.end() + _NEAR]
-    is_told = kinds or " of " in noun or noun == "armistice" or end > m.end()
+    is_told = kinds or " of " in noun or noun in _TOLD or end > m.end()
     return bool(is_told and _SIGNED.search(sentence))
 
 

@@ -23,6 +23,9 @@ _WHOSE = re.compile(
     r"|figures|report|staff|share|stake|fleet|budget|office)\b"
 )
 _APPOSED = re.compile(rf", (?:the|a|an|its|our) (?:[a-z-]+ ){{0,4}}?{any_of(words('body_nouns'))}\b")
+_BESIDE_NOUN = re.compile(r"[a-z], \Z")
+_SET_OFF = re.compile(r", (?=[a-z]+ )")
+_WITH_OTHER = re.compile(rf" and [{UPPER}][^\W\d_]+(?= [a-z])")
 _JOINED = re.compile(r"[A-Z]{3,8} and \Z")
 _NEXT = re.compile(r" ([a-z]+)")
 _SHOUTED = re.compile(r"[A-Z]{4,}[ ,:]+\Z")
@@ -45,6 +48,8 @@ def unexplained(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             joined
             or _LED.search(before)
             or _acts(text, m.end())
+            or (_BESIDE_NOUN.search(before) and (off := _SET_OFF.match(text, m.end())) and _acts(text, off.end() - 1))
+            or ((other := _WITH_OTHER.match(text, m.end())) and _acts(text, other.end()))
             or _SOURCE.search(before)
             or _MEMBER.search(text, max(0, m.start() - 50), m.start())
             or _WHOSE.match(text, m.end())

@@ -8,7 +8,7 @@ from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import of_a_day, topic_end
 from pipeline.extract.names.gazetteer import known as named
-from pipeline.extract.names.gazetteer import unshouted
+from pipeline.extract.names.gazetteer import towns, unshouted
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
@@ -76,6 +76,8 @@ _INSTITUTIONS = words("institutions")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
+_COUNTS = frozenset("one two three four five six seven eight nine ten twelve".split())
+"""What opens a headline about land and no name of it: "Two Shores of One Gulf"; "Seven Sisters" is in no list of lands either."""
 _NUMBERED = re.compile(r" No\Z")
 _NUMBER = re.compile(r" (?P<no>(?:No\.?|Number) ?)?\d{1,4}(?:/\d{1,4})?(?![\w%]|[.,]\d| [a-z]+s\b)")
 _COUNTED = ("Protocol", "Convention")
@@ -98,7 +100,7 @@ _OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
 _FORMAL = re.compile(r"(?:[\w’' ]+ )?(?:Republic|Kingdom|State|Sultanate|Union) of (?:the )?(?P<state>.+)")
 _ITS_GOVERNMENT = re.compile(r"Government of (?:the )?(?:(?:Republic|Kingdom) of (?:the )?)?(?P<state>.+)")
 _GOVERNMENT = re.compile(
-    r" (?:central |federal |national )?(?:government|authorities|parliament|cabinet|administration)\b"
+    r" (?:(?:central|federal|national) )?(?:[Gg]overnment|[Aa]uthorities|parliament|cabinet|administration)\b(?! [A-Z])"
 )
 
 
@@ -108,16 +110,20 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     ends = {m.end for m in known}
     states = {m.start for m in known if m.kind == "country"}
     text = unshouted(text)
+    governments = [
+        Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
+        for m in known
+        if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end))
+    ]
+    yield from governments
+    governed_from = {m.start for m in governments}
     for phrase in _PHRASE.finditer(text):
         for start, end in _parts(text, phrase.start(), phrase.end(), ends, states):
             mention = _headed(text, start, end, known)
-            if mention:
+            if mention and mention.start not in governed_from:
                 yield mention
     for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
-    for m in known:
-        if m.kind == "demonym" and (after := _GOVERNMENT.match(text, m.end)):
-            yield Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
 
 
 def acronym(text: str, end: int) -> str | None:
@@ -165,7 +171,11 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
         named = kind and (
             _kind(text[b:end]) or (kind == "organisation" and b in states)
         )  # "Partnership and Cooperation Agreement" is one name
-        if " between " not in text[at:a] and at <= a and (a in ends or named):
+        if (
+            " between " not in text[at:a]
+            and at <= a
+            and (a in ends or named or (one in towns() and _kind(text[b:end]) != "organisation"))
+        ):
             yield at, a
             at = b
     yield at, end
@@ -181,6 +191,13 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     m = _SESSION.match(text, start, end)
     if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
         start = m.end()
+    people = {m.start for m in known if m.kind == "demonym" and m.end == end}
+    if (
+        people
+        and text[start:end].rpartition(" ")[0].rpartition(" ")[2] in _KINDS
+        and text[end : end + 2].strip().islower()
+    ):
+        end = people.pop() - 1  # "according to the Federal Statistical Office German deliveries rose"
     while end > start and text[start:end].rpartition(" ")[2] in CURRENCIES:
         end = (
             text.rfind(" ", start, end) if " " in text[start:end] else start
@@ -219,7 +236,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
             end = topic_end(text, end)
         elif m := _THE_LINE.match(text, end):
             end = m.end() if " on " in text[start:end] else end
-        if " " not in text[start:end]:
+        if " " not in text[start:end] or (
+            _is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)
+        ):
             dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
         end = start + len(_without_date(phrase))
@@ -244,6 +263,8 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     holder = bisect_right(known, start, key=begin) - 1
     if holder >= 0 and end <= known[holder].end and known[holder].kind in ("organisation", "place", "country"):
         return None
+    if holder >= 0 and end <= known[holder].end and known[holder].kind == "agreement" != kind:
+        return None  # the letters behind "Closer Economic Relations (CER)" make no body of it
     if kind == "agreement" and " " not in phrase and before:
         start, phrase = before.start(1), text[before.start(1) : end]  # "the 2002 Agreement"
     name = phrase + dated.group() if dated else phrase
@@ -318,7 +339,11 @@ def _kind(phrase: str) -> Kind | None:
     if head == "Minutes":
         return "agreement" if heading.startswith("Agreed") else None
     kind = next((_KINDS[word] for word in (head, last) if word in _KINDS), None)
-    return None if kind == "place" and _is_a_headline(phrase) else kind
+    if (
+        kind == "place" and _KINDS.get(last) == "organisation"
+    ):  # "Port of Rotterdam Authority"; not "State of the Union"
+        return None if rest[0].startswith("the ") else "organisation"
+    return None if kind == "place" and (_is_a_headline(phrase) or heading.split(" ", 1)[0].lower() in _COUNTS) else kind
 
 
 def _is_a_headline(phrase: str) -> bool:
@@ -367,7 +392,11 @@ def _is_company(phrase: str) -> bool:
     """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
     state = next((m for m in named(last) if m.kind == "country"), None) if first else None
-    if state and (first[-1] in _NATIONAL or " ".join(first) in _COMPANIES) and not _LINK_WORDS.intersection(first):
+    if (
+        state
+        and (first[-1] in _NATIONAL or first[0] in _COMPANIES or " ".join(first) in _COMPANIES)
+        and not _LINK_WORDS.intersection(first)
+    ):
         return True
     if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1] and "&" not in first):
         return False

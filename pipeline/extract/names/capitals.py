@@ -49,6 +49,8 @@ def _is_where(text: str, m: Mention) -> bool:
     """Whether the words around a capital make it a place; it is one too in a line by itself and in a dateline."""
     if m.start == 0 and (text[m.end : m.end + 1] in (",", "", " ") and not _subject(text, m.end)):
         return True
+    if text[m.end :] in ("", ".") and text.endswith(", ", 0, m.start):
+        return True
     if text[m.start : m.end].isupper() or _WHERE.search(text, max(0, m.start - 24), m.start):
         return True
     if _AFTER.match(text, m.end):

@@ -43,7 +43,9 @@ _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d) \Z")
 _OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
 _SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
 _IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
-_DIRECTION = re.compile(r"\b(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? \Z")
+_DIRECTION = re.compile(
+    r"\b(?:(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)?|(?:North|South|East|West)(?:ern)?|Central) \Z"
+)
 _RANK = re.compile(
     r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness"
     r"|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
@@ -420,7 +422,7 @@ def _is_in_name(text: str, mention: Mention) -> bool:
 
 
 def _directed(text: str, mention: Mention) -> Mention:
-    """A region with the direction before it: "eastern Mediterranean"."""
+    """A region with the direction before it: "eastern Mediterranean", "North Sumatra"."""
     m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
     return replace(mention, start=m.start(), name=text[m.start() : mention.end]) if m else mention
 

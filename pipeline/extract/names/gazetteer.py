@@ -154,7 +154,9 @@ def unshouted(text: str) -> str:
     if not text.isupper() or " " not in text:
         return _SHOUTED_HEAD.sub(lambda m: unshouted(m.group()), text, count=1) if text[:2].isupper() else text
     quiet = re.sub(
-        r" (?:Of|And|For|On|The|To|In|With|De|Do|Da|Du|Del|Dos)(?= )", lambda m: m.group().lower(), text.title()
+        r" (?:Of|And|For|On|The|To|In|With|De|Do|Da|Du|Del|Dos)(?= )|(?<=['’])S\b",
+        lambda m: m.group().lower(),
+        text.title(),
     )
     return quiet if len(quiet) == len(text) else text
 

@@ -22,7 +22,9 @@ _OF_ITS = re.compile(
     r"(?i)\b(?:mines?|people|residents?|inhabitants|farmers|growers|visitors|posts?|shops?|streets?|markets?|workers|yards?|quays?|mayor"
     r"|port) (?:of|at) \Z"
 )
-_WAY = re.compile(rf"\b{any_of(words('ways'))} (?:[a-z]+ ){{0,2}}?(?:to|from) \Z")  # of a text in lower case
+_WAY = re.compile(  # of a text in lower case
+    rf"\b{any_of(words('ways'))} (?:[a-z]+ ){{0,2}}?(?:to|from|between) \Z"
+)
 _KINDS_OF_LAND = any_of(w.lower() + s for w in words("geographic_words") for s in ("", "s"))
 _LANDS = rf"(?:{_KINDS_OF_LAND}|provinces|cities|towns?|villages?|cantons?|prefectures?)"
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")

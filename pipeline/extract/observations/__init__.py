@@ -13,7 +13,7 @@ from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
 from pipeline.extract.observations.ellipsis import counts, with_its_unit
 from pipeline.extract.observations.headings import under_heading
-from pipeline.extract.observations.kinds import falls, is_its_verb, is_of_output, kind_of
+from pipeline.extract.observations.kinds import falls, is_deficit, is_its_verb, is_of_output, kind_of
 from pipeline.extract.observations.measures import COUNTED, FLOWS, SERIES, TRADED, Measured, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring as Measuring
 from pipeline.extract.observations.onward import carried
@@ -43,8 +43,6 @@ from pipeline.extract.observations.traded import bought_from_us, earned, of_trad
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
-
-_ADVERSE = re.compile(r"(?i)\b(?:adverse|negative|passive|unfavourable)(?: trade)? balances?\b")
 
 
 def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tuple[list[Reading], set[int], set[int]]:
@@ -127,7 +125,7 @@ def _read(sentence: Sentence, clause: Clause, q: Quantity, measuring: Measuring)
         period = at_its_end(sentence, clause, q, period)
     value = q.value * sign if kind == "change" else q.value
     of_output = kind == "share" and is_of_output(sentence.text, q)
-    if measure == "balance" and (kind == "level" or of_output) and value > 0 and _is_deficit(sentence, clause, q):
+    if measure == "balance" and (kind == "level" or of_output) and value > 0 and is_deficit(sentence, clause, q):
         value = -value
     said = of_figure(sentence, clause, q)
     a, b = _evidence(sentence, clause, q)
@@ -305,15 +303,6 @@ def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
         return None
     subject = re.sub(r"(?i)\A(?:the|these|its|their) ", "", subject)
     return subject[:1].lower() + subject[1:] if not subject[:2].isupper() else subject
-
-
-def _is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
-    a, b = sentence.span(clause.start, clause.end)
-    if _ADVERSE.search(sentence.text, a, b):
-        return True
-    before = re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[a : q.start])
-    said = before[-1:] or re.findall(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b", sentence.text[q.end : b])[:1]
-    return bool(said) and said[0].lower() != "surplus"
 
 
 def _evidence(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[int, int]:

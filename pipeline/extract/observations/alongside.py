@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pipeline.extract.observations.kinds import is_changed_by
 from pipeline.extract.observations.measures import kind_of_unit, measures
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
@@ -64,7 +65,7 @@ def _listed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> 
     """A further share in a list of them: "tea made up 46 percent of exports, coffee 11 percent"."""
     last = before[-1] if before else None
     q = reading.quantity
-    if last is None or last.kind != "share" or q.unit != last.quantity.unit:
+    if last is None or last.kind != "share" or q.unit != last.quantity.unit or is_changed_by(sentence, q):
         return reading
     if (last.start, last.end) != (reading.start, reading.end) or reading.measure not in (None, last.measure):
         return reading

@@ -86,6 +86,8 @@ _RATED = re.compile(
     r"(?i) (?:import |export |customs |excise |policy |interest |standard |uniform )?"
     r"(?:tariff|dut(?:y|ies)|rate|levy|coupon|tax)\b"
 )
+_ADVERSE = re.compile(r"(?i)\b(?:adverse|negative|passive|unfavourable)(?: trade)? balances?\b")
+_BALANCES = re.compile(r"(?i)\b(?:deficit|shortfall|gap|surplus)\b")
 _OF_OUTPUT = re.compile(
     r"(?i) ?of (?:(?:its|the|their|our) |(?:the )?[^\W\d_]+[’']s? )?(?:gdp|gross domestic product|gni|national income|output)\b"
 )
@@ -115,7 +117,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         if taken and not (_BY.search(before) or _FEWER.match(after) or _FROM_IT.match(after))
         else _direction(sentence, clause, q, before, after)
     )
-    if sign is not None and not (_TO.search(before) or _FROM.search(before)):
+    if sign is not None and (_BY.search(before) or not (_TO.search(before) or _FROM.search(before))):
         return "change", sign
     if q.unit == "percent" and taken:
         return "share", 1
@@ -136,6 +138,32 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     if measure is None or measure in FLOWS or q.role == "fraction":
         return "share", 1
     return "level", 1
+
+
+def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a verb of change says by how much of itself something changed: "exports dropped by at least 40%"."""
+    return q.unit in _PARTS and _done_by(sentence, q) is not None
+
+
+def is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a balance is said to be a deficit."""
+    said = _balance_said(sentence, clause, q)
+    return said is not None and said != "surplus"
+
+
+def says_no_balance(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a clause leaves open which way a balance lies: "the year before it had been 16.1 billion"."""
+    return _balance_said(sentence, clause, q) is None
+
+
+def _balance_said(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
+    """The word by which a balance lies one way or the other."""
+    a, b = sentence.span(clause.start, clause.end)
+    if _ADVERSE.search(sentence.text, a, b):
+        return "deficit"
+    before = _BALANCES.findall(sentence.text, a, q.start)
+    said = before[-1:] or _BALANCES.findall(sentence.text, q.end, b)[:1]
+    return said[0].lower() if said else None
 
 
 def falls(clause: Clause) -> bool:

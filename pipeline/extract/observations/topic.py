@@ -24,6 +24,10 @@ from pipeline.wordlist import words
 
 _HARM = words("harm")
 FEW = 2
+_SHORT = frozenset({"minute", "h"})
+_LASTED = re.compile(r"(?i)\b(?:for|lasted) (?:(?:about|almost|around|less than|more than|nearly|only|over|some) )?\Z")
+_LEAD = 24
+_SEVERAL = 10  # points: of so many a list is made, and counted
 _LONG = 100
 _TO_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?to (?:the )?")
 _FROM_STATE = re.compile(r" (?:of [^,.;]{1,40}? )?from (?:the )?")
@@ -164,10 +168,13 @@ def _label(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
 def measures_something(text: str, q: Quantity) -> bool:
     """Not the length of a programme, which is a time, nor "one" and "two", which are mere words, nor "one euro"."""
     if q.unit in DURATIONS:
-        return q.unit in ("s", "minute", "h", "mo")
+        lasted = q.unit in _SHORT and bool(_LASTED.search(text, max(0, q.start - _LEAD), q.start))
+        return lasted or q.unit == "mo"  # of which reserves may last so many
     if q.unit == "count":
         if q.value < _LONG and q.noun and q.noun.lower().split()[-1] in words("spells"):
             return False  # "for three further years"
+        if q.value < _SEVERAL and q.noun and q.noun.lower().split()[-1] in words("talking_points"):
+            return False
         return q.value > FEW or q.value % 1 != 0
     return not (q.value == 1 and kind_of_unit(q.unit) == "money" and text.startswith(("one ", "One "), q.start))
 

@@ -13,6 +13,8 @@ _HUNDRED = 100
 _GAP, _LEAD = 80, 60  # characters between two numbers of a list, and before one
 _LAST = 4  # quantities before one that can say by how much of what it changed
 _ALIKE = 10  # times: the prices of two goods may lie so far apart
+_NEAR = 3  # times: so far apart may lie a price and that told before, which another figure or sentence parts from it
+_PRICE = re.compile(r"(?i)\b(?:averages?|averaged|it|prices?|quotations?|quoted|rates?|tariffs?|that of|the figure)\b")
 _ABOUT = r"(?:(?:about|almost|around|just|nearly|only|over|roughly|some|under) )?"
 _LISTED = re.compile(  # "; textiles ", " of it and Ukraine ", ", the United States, for years the leading investor, "
     r"(?: (?!(?:and|or|but|while)\b)[^\W_][\w’'-]*){0,6}"
@@ -33,7 +35,7 @@ _PROPORTION = re.compile(
 )
 _OF_WHICH = re.compile(rf"\bof which {_ABOUT}\Z")
 _OF_THEM = re.compile(r" of which\b")
-_NUMBERED = re.compile(rf"\bnumber(?:ed|ing) (?:more than |fewer than )?{_ABOUT}\Z")
+_NUMBERED = re.compile(rf"\bnumber(?:ed|ing)? (?:more than |fewer than )?{_ABOUT}\Z")
 _FEW = 3
 _THERE = re.compile(rf"(?i)\bthere (?:are|had been|have been|were) (?:still |now )?{_ABOUT}\Z")
 _BASE = re.compile(rf"\b(?:against|compared (?:to|with)|down from|rather than|up from|instead of) {_ABOUT}\Z")
@@ -67,15 +69,12 @@ def elided(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 def _after(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
     """A number in the unit of the one before it, if it lacks that: a bare one, "61 million of which", or a price."""
     last = before[-1]
-    if q.unit not in ("", "count") and not last.unit.startswith(f"{q.unit}/"):
-        return q
+    if q.unit not in ("", "count"):
+        return _priced_as(text, before, q)
     lead = text[max(last.end, q.start - _LEAD) : q.start]
     apart = _ENDS.search(text, last.end, q.start)
     if q.unit == "count" or (q.unit == "" and _OF_WHICH.search(lead)):
         return _of_which(text, before, q) if not apart else q
-    if q.unit:
-        alike = not apart and q.scale == 1 and last.value / _ALIKE <= q.value <= last.value * _ALIKE
-        return replace(q, unit=last.unit) if alike else q
     if last.unit == "percent" and _is_part(text, q):
         listed = not apart and (_is_item(text, last.end, q.start) or (q.decimals and _STANDS.search(lead)))
         known = q.decimals and (_HAD.search(lead) or (_OPENED.search(lead) and text[q.end : q.end + 1] == ")"))
@@ -86,6 +85,22 @@ def _after(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
         by = next((p for p in reversed(before) if _BY.search(text, max(0, p.start - _LEAD), p.start)), last)
         if by.unit in _PARTS and not _ENDS.search(text, by.end, q.start):
             return _in(text, q, by.unit)
+    return q
+
+
+def _priced_as(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
+    """A price by what the price before it is by: "EUR 1.84 a kilogram. By 2010 the average had climbed to EUR 2.63"."""
+    last = next((p for p in reversed(before) if p.unit.startswith(f"{q.unit}/")), None)
+    if last is None or q.scale > 1:
+        return q
+    apart = _ENDS.search(text, last.end, q.start)
+    told = not apart and last is before[-1]
+    times = _ALIKE if told else _NEAR
+    if not last.value / times <= q.value <= last.value * times:
+        return q
+    since = text.rfind(". ", last.end, q.start)
+    if told or (bool(q.decimals) == bool(last.decimals) and _PRICE.search(text, max(since, last.end), q.start)):
+        return replace(q, unit=last.unit)
     return q
 
 

@@ -13,7 +13,7 @@ from pipeline.extract.quantities.numbers import numbers
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.ranges import paired
 from pipeline.extract.quantities.references import free
-from pipeline.extract.quantities.shares import multiples, shares
+from pipeline.extract.quantities.shares import multiples, points, shares
 
 __all__ = ["Quantity", "find", "read"]
 
@@ -80,7 +80,7 @@ def read(
 ) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text, taken), taken))
-    relative = [*shares(text, found), *multiples(text, found)]
+    relative = [*shares(text, found), *multiples(text, found), *points(text)]
     inside = {position for r in relative for position in range(r.start, r.end)}
     measured: list[Quantity] = []
     for number in found:

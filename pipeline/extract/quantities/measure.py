@@ -17,6 +17,7 @@ from pipeline.extract.quantities.units import (
     rated,
     scaled,
     sign_of,
+    sold,
     unit_at,
     units,
 )
@@ -31,6 +32,7 @@ _MONEY_BEFORE = re.compile(
 )
 _CODE = re.compile(r"(?<![^\W_])[A-Z]{3}\Z")
 _NO_SIGNS = frozenset("0123456789,;:()/")
+_MINUS_IN_WORDS = re.compile(r"(?:\A|[ (,])((?:minus|negative) )\Z", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\A|[ (,])([-−–]|\([-−–]\) ?|(?:minus|negative)[ -]|minus of )\Z", re.IGNORECASE)
 _MARK = re.compile(r"(?P<gap> ?)(?P<mark>k|m|mm|b|M|MM|B|K|cr)(?![\w²³-]| ?(?:-?long|deep|wide|high|tall)\b)")
 _LETTERS = re.compile(r"[A-Za-zµμ]+[²³23]?(?:/[A-Za-z]+)?")
@@ -73,12 +75,13 @@ def measure(
     unit = _behind_sign(text, Unit(sign.code, end), countries) if sign else _named(text, number, end, countries)
     if unit:
         unit = priced(text, unit, countries)
+        unit = sold(text, unit, sign.start if sign else number.start)
     elif number.scale == 1 and not number.in_words:
         unit = exchange(text, number.end, text[max(0, number.start - _NEAR) : number.start], countries)
     if unit is None and _is_part_of_a_word(text, number, end):
         return None
     start, end = sign.start if sign else number.start, unit.end if unit else end
-    minus = _MINUS.search(text, max(0, start - 10), start) if unit else None
+    minus = (_MINUS if unit else _MINUS_IN_WORDS).search(text, max(0, start - 10), start)
     start = minus.start(1) if minus else start
     factor = by * (unit.factor if unit else 1.0)
     amount = number.value * factor * (-1 if minus or (sign and sign.minus) else 1)

@@ -23,6 +23,11 @@ _DONE = re.compile(
     r" (?:have|had|has|were|was|are|did|died|left|came|remain(?:ed)?|will|would|stopped|voted|went) (?!no\b)"
     r"|(?: more)? of (?:these|those|you|us)\b"
 )
+_STRONG = re.compile(r"-strong\b")
+_BODY_OF = re.compile(
+    r"\b(?:company|contingent|crew|delegation|force|garrison|party|staff|team|workforce) of (?:about |some )?\Z"
+)
+_ALONE = re.compile(r"[.,;:)]|\Z| (?:at|came|for|from|has|in|is|led|on|that|to|under|was|which|who|will|with)\b")
 _STANDING = re.compile(
     r"(?:\A|[.;:,]|\b(?:and|but|only|some|about|which|whom|where|least|almost|nearly|while|to)) \Z|\A\Z"
 )
@@ -59,11 +64,17 @@ def counted(text: str, q: Quantity, end: int) -> Quantity | None:
 
 
 def standing(text: str, q: Quantity) -> Quantity | None:
-    """A whole number that is the subject of what was or was done, as a count: "of the applicants 118 have been admitted"."""
+    """A whole number that is the subject of what was or was done, as a count: "of the applicants 118 have been admitted"; or how
+    many somebody is: "a delegation of 34", "a 63-strong company".
+    """
     year = q.scale == 1 and _YEARS[0] <= q.value <= _YEARS[1] and text[q.start : q.end].isdigit()
-    if q.value % 1 or q.decimals or q.scale > 1 or q.value < _FEW or year or not _DONE.match(text, q.end):
+    if q.value % 1 or q.decimals or q.scale > 1 or q.value < _FEW or year:
         return None
     lead = text[max(0, q.start - _BEFORE) : q.start]
+    if _STRONG.match(text, q.end) or (_BODY_OF.search(lead) and _ALONE.match(text, q.end)):
+        return replace(q, unit="count")
+    if not _DONE.match(text, q.end):
+        return None
     return replace(q, unit="count") if _STANDING.search(lead) and not _NUMBERED.search(lead) else None
 
 

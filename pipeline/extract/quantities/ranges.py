@@ -49,7 +49,8 @@ def _pair(text: str, one: Quantity, two: Quantity, joint: re.Match[str]) -> list
         return [_like(one, two), two] if _are_listed(text, one, two) else None
     if word == "or" and (one.unit or not two.unit or (two.unit == "percent" and one.value > _HUNDRED)):
         return None
-    if word == "to" and one.unit and not (between or going) and (two.unit != one.unit or _is_changed(lead)):
+    apart = two.unit != one.unit and not _is_scaled_alone(one, two)
+    if word == "to" and one.unit and not (between or going) and (apart or _is_changed(lead)):
         return None
     if one.scale == 1 < two.scale and abs(one.value) < 1000 and _shares_scale(one, two, word):
         one = replace(one, value=round(one.value * two.scale, 6), scale=two.scale)
@@ -92,6 +93,11 @@ def _are_listed(text: str, one: Quantity, two: Quantity) -> bool:
 def _shares_scale(one: Quantity, two: Quantity, word: str) -> bool:
     """Whether the scale behind the second number is the first's too: in "$10 to $15 billion", not in "$200 to $4 billion"."""
     return not (one.unit and two.unit and word == "to") or one.value < two.value / two.scale
+
+
+def _is_scaled_alone(one: Quantity, two: Quantity) -> bool:
+    """Whether the second number has the scale of both and the first the unit: "US$1.0 to 1.2 billion"."""
+    return not two.unit and one.scale == 1 < two.scale and one.value < two.value / two.scale
 
 
 def _is_changed(lead: str) -> bool:

@@ -43,7 +43,9 @@ def _refers(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 24) : number.start]
     last = before.rstrip(" .").rpartition(" ")[2].lstrip("(").lower()
     signed = before[-1:].isupper()  # "P39.48" are pesos, "p. 39" is a page
-    if number.scale == 1 and not signed and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
+    counts = last == "number" and "," in text[number.start : number.end]  # "seizures number 1,284"
+    named = number.scale == 1 and not signed and not counts
+    if named and (last in words("numbered") or last.removesuffix("s") in words("numbered")):
         return True
     low = before.lower()
     if area := _AREA.search(low):

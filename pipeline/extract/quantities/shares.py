@@ -16,6 +16,11 @@ _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|m
 _RANKED = re.compile(
     r"(?i)\b(?:first|second|last|third|fourth|final|next|past|previous|other|this|that|each|every|per)[ -]\Z"
 )
+_ORDERED = re.compile(r"(?i)\b(?:first|last|every|per)[ -]\Z")
+_SUBJECT = re.compile(
+    r"(?i)(?:\A|[;:,(.] |\b(?:and|because|but|only|since|that|though|when|where|whether|which|while) )\Z"
+)
+_IS_DONE = re.compile(r" (?:are|had|has|have|is|was|were|will|would) (?!an?\b|the\b|past\b)")
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
     r"|moves|paid|remain(?:s|ed)?|takes?|took|unpaid)\b| (?:here|there|were|was|are|is|have|had|has|did|do|will|would|said|say"
@@ -45,15 +50,15 @@ _EVERY = re.compile(
     r"every (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|tenth) "
     r"(?!years?\b|quarters?\b|months?\b|weeks?\b|days?\b|hours?\b|time\b|[a-z]+days?\b|one\b)(?=[a-z])"
 )
-_ONE_IN = re.compile(r"(?: [a-z]+){1,3} in ")
-_OF_A_HUNDRED = re.compile(r" (?:out )?of (?:every|each) hundred\b")
+_ONE_IN = re.compile(r"(?: [a-z]+){1,3} in (?:every )?")
+_OF_A_HUNDRED = re.compile(r" (?:(?:out )?of|for|in) (?:every|each) hundred\b")
 _OF_ONE = re.compile(
     r" of an?(?= )(?! (?:billion|century|decade|percentage|point|dozen|generation|hundred|million|mile|thousand|trillion)\b)"
 )
 _SEVERAL = re.compile(r"(?i)(?!an?\b|half\b|quarter\b)[a-z]")
 _OF_BEFORE = re.compile(
     r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)|(?<=of )that(?=[,.;]|\Z)"
-    r"|(?:its|their|the) (?:[a-z0-9]+ )?(?:level|average|peak|size)s?"
+    r"|(?:its|their|the) (?:[a-z0-9-]+ ){0,3}(?:level|average|peak|size)s?|(?:its|their) share (?:of|in) (?=\d{4})"
     r"|the (?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]*[a-z]{0,2}(?: (?:billion|million|thousand))?(?: [a-z]+)? (?:of|in|recorded|a year)\b"
     r"|that of|the (?:number|amount|sum|figure|level|tonnage|value|volume) (?:of|a|in) (?=\d{4}|a year))\b"
 )
@@ -82,6 +87,10 @@ _RISE_OF = re.compile(
     r"\b(?:(?:growth|increase|rise) of|(?:grew|grown|increased|risen|rose) by) (?:about |almost |nearly )?\Z"
 )
 _COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
+_A_POINT = re.compile(
+    r"\b(?:by|than|up|down|nearly|almost|about|over|gained|lost|added|shed)"
+    r" (?P<one>a (?:full |whole |single )?percentage point)\b"
+)
 _IN_HALF = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
 )
@@ -121,7 +130,7 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             and few
             and _ONE_IN.fullmatch(text, one.end, two.start)
         ):
-            if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end):
+            if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end) or _OF_THOSE.match(text, two.end):
                 yield _share(text, one.start, two.end, one.value / two.value)
             continue
         among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
@@ -159,6 +168,12 @@ def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
             yield _multiple(text, number.start, number.end, number.value)
 
 
+def points(text: str) -> Iterator[Quantity]:
+    """A percentage point that no number counts: "by a full percentage point"."""
+    for m in _A_POINT.finditer(text) if " percentage point" in text else ():
+        yield Quantity(m.start("one"), m.end(), 1.0, "percentage_point")
+
+
 @cache
 def _values() -> dict[str, float]:
     return {w: float(row["value"]) for row in table("multiples") for w in row["words"].split("|")}
@@ -176,7 +191,8 @@ def _words() -> re.Pattern[str]:
 
 def _is_share(text: str, number: Number) -> bool:
     before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 24]
-    if _RANKED.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
+    ranked = _ORDERED if _is_of_several(text, number) else _RANKED
+    if ranked.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
         return False
     if _OF_WHOLE.match(after) or _is_of_one(text, number):
         return True
@@ -186,8 +202,11 @@ def _is_share(text: str, number: Number) -> bool:
         return True
     if _OF_ALL.match(after) and _is_of_several(text, number):
         return True
+    half = text.startswith(("half", "Half"), number.start)
+    if half and _IS_DONE.match(text, number.end) and _SUBJECT.search(text, max(0, number.start - 24), number.start):
+        return True
     in_words = not text[number.start].isdigit()  # a share on the exchange is "up 1/16"
-    return in_words and bool(_MEASURED.search(before) and _OF_ALL.match(after))
+    return in_words and bool(_MEASURED.search(before) and (_OF_ALL.match(after) or _DOING.match(after)))
 
 
 def _is_of_one(text: str, number: Number) -> bool:
@@ -205,8 +224,9 @@ def _is_of_several(text: str, number: Number) -> bool:
 
 
 def _share(text: str, start: int, end: int, part: float) -> Quantity:
+    sign = -1 if text.endswith("minus ", 0, start) else 1
     return Quantity(
-        start, end, round(100 * part, 1), "percent", bound=bound(text, start, end), approximate=is_about(text, start),
+        start, end, sign * round(100 * part, 1), "percent", bound=bound(text, start, end), approximate=is_about(text, start),
         role="fraction",
     )  # fmt: skip
 

@@ -210,6 +210,14 @@ def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
     return None
 
 
+_SUBJECT = 90  # characters in which what is sold stands before its price
+_SOLD = re.compile(
+    r"\b(?:[Aa]|[Oo]ne|[Ee]ach) (?P<unit>[a-z]+(?: met(?:re|er))?) of (?:[\w-]+ ){1,4}?(?:(?:had|has|is|was) )?"
+    r"(?:averaged|brought|cost|costs|fetched|fetches|priced|quoted|sells|sold|traded|trades|valued)(?: (?:at|for))?"
+    r"(?: (?:about|almost|around|just|nearly|only|over|under))? \Z"
+)
+
+
 def rated(text: str, unit: Unit) -> Unit:
     """A unit with the words of a rate behind it: barrels "a day", dollars "per tonne". Money by time stays money."""
     if unit.code in physical() and (each := _EACH.match(text, unit.end)):
@@ -244,6 +252,13 @@ def priced(text: str, unit: Unit, countries: Sequence[str]) -> Unit:
     behind = _TO_MONEY.match(text, unit.end) if is_money(unit.code) else None
     below = currency(behind["money"], countries, (behind["of"] or "").strip() or None) if behind else None
     return unit._replace(code=f"{unit.code}/{below}", end=behind.end()) if behind and below else unit
+
+
+def sold(text: str, unit: Unit, start: int) -> Unit:
+    """Money, whose figure begins at a character, by what was had for it: "a cubic metre of pine fetched PLN 232"."""
+    thing = _SOLD.search(text, max(0, start - _SUBJECT), start) if unit.code.isalpha() and is_money(unit.code) else None
+    below = _divisor(unit.code, thing["unit"]) if thing else None
+    return unit._replace(code=f"{unit.code}/{below}") if below else unit
 
 
 def _divisor(code: str, word: str) -> str | None:

@@ -11,6 +11,7 @@ from pipeline.extract.dates.sense import Expression
 from pipeline.extract.judging.option import Value
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import Origin
+from pipeline.extract.observations.kinds import is_deficit, says_no_balance
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots import compared, goods, homes, kinds, measures, periods, reports, units
@@ -65,7 +66,7 @@ class Judge(judging.Judge):
             measure=measure,
             flow=FLOWS.get(measure or ""),
             kind=kind,
-            value=_value(reading, measure, kind),
+            value=_balanced(figure, measure, kind, _value(reading, measure, kind)),
             compared_period=_text(self.choose("compared_period", compared.options(figure, measure, kind, period))),
             reporter=reporter,
             partner=partner,
@@ -85,6 +86,15 @@ def _value(reading: Reading, measure: str | None, kind: ObservationKind) -> floa
         return -abs(reading.value)
     fall, deficit = reading.kind == "change" != kind, reading.measure == "balance" != measure
     return abs(reading.value) if fall or (deficit and kind != "change") else reading.value
+
+
+def _balanced(figure: Figure, measure: str | None, kind: ObservationKind, value: float) -> float:
+    """A balance with the sign that it has: that of a deficit, also where the figure before was one and nothing else is said."""
+    if measure != "balance" or kind != "level" or value <= 0:
+        return value
+    last, told = figure.before, (figure.sentence, figure.clause, figure.q)
+    goes_on = last is not None and last.measure == "balance" and last.kind == "level" and last.value < 0
+    return -value if is_deficit(*told) or (goes_on and says_no_balance(*told)) else value
 
 
 def _kind(value: Value) -> ObservationKind:
