@@ -35,7 +35,7 @@ def options(figure: Figure, measure: str | None) -> list[Option]:
     signs = list(dict.fromkeys(signs))
     if read == "change" and "by" in before and is_changed_by(figure.sentence, q):
         return [
-            Option(read, [(_grammar, (figure.unit, measure))], (read,), read=True, shared=list(dict.fromkeys(signs)))
+            Option(read, [(_grammar, figure.unit, measure)], (read,), read=True, shared=list(dict.fromkeys(signs)))
         ]
     kinds = ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
     grammar = (_grammar, figure.unit, measure)
