@@ -33,11 +33,8 @@ def options(figure: Figure, measure: str | None) -> list[Option]:
         same = f"last {last.kind} unit {last.quantity.unit == q.unit}"
         signs += [same, f"{same} {text[last.quantity.end : q.start][:_JOINT]}"]
     signs = list(dict.fromkeys(signs))
-    if read == "change" and "by" in before and is_changed_by(figure.sentence, q):
-        return [
-            Option(read, [(_grammar, figure.unit, measure)], (read,), read=True, shared=list(dict.fromkeys(signs)))
-        ]
-    kinds = ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
+    changed = read == "change" and "by" in before and is_changed_by(figure.sentence, q)
+    kinds = (read,) if changed else ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
     grammar = (_grammar, figure.unit, measure)
     return [Option(kind, [grammar] if kind == read else [], (kind,), read=kind == read, shared=signs) for kind in kinds]
 
