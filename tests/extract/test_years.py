@@ -50,6 +50,8 @@ def dates(tmp_path: Path) -> Dates:
         ("The envoy resigned in May.", {"2018-05", "2017-05", "2019-05"}),
         ("Talks began in 2014. The envoy resigned in May.", {"2014-05", "2015-05", "2018-05", "2017-05", "2019-05"}),
         ("Talks began on 3 March 2014, and in May the envoy resigned.", {"2013-05", "2014-05", "2015-05"}),
+        ("The bank will open in May.", {"2019-05"}),
+        ("The envoy resigned on Saturday, 5 May.", {"2018-05-05"}),
         ("Talks were held from March to May.", {"2018-03/2018-05", "2017-03/2017-05", "2019-03/2019-05"}),
     ],
 )
@@ -66,6 +68,7 @@ def test_a_date_may_lie_in_the_years_that_a_reader_has_in_mind(dates: Dates, tex
         ("The envoy resigned in May 2014.", "May 2014", "2014-05"),
         ("The summit, planned for March 2017, was put off until May.", "May", "2017-05"),
         ("The council has met six times, most recently in May.", "May", "2018-05"),
+        ("The bank named a chairman, effective 1 August.", "1 August", "2018-08-01"),
         ("- 2014\n  - The envoy resigned in May.\n- 2015", "May", "2014-05"),
     ],
 )

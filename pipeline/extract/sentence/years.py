@@ -18,7 +18,7 @@ _STEPS = (-730, -400, -335, -270, -180, -90, -31, -3, 0, 4, 32, 91, 181, 271, 33
 _APART = (1, 2, 3, 6)  # years
 _A_YEAR = 366
 _MOST = 2  # years, by which two may lie apart to be told apart
-_TOLD = ("moved", "late")
+_TOLD, _AHEAD = ("moved", "late"), ("future", "aimed", "hence")
 _TO_WEEKDAY = 12  # characters
 
 
@@ -54,23 +54,31 @@ class Untold(NamedTuple):
 
 def untold(sentence: Sentence, expression: Expression, context: Context, tense: Tense, ruled: When) -> Untold | None:
     """A time expression, if it leaves it open in which year it lies, and a rule finds one: neither the section nor the words
-    before tell it ("put off to", "most recently in").
+    before tell it ("put off to", "most recently in", "effective", "the loss of the third quarter").
     """
     sense, last = expression.sense, expression.last
     whole = last is None or last == "open" or isinstance(last, Yearless)
     if ruled.value is None or not isinstance(sense, Yearless) or not whole or sense.fiscal or sense.week:
+        return None
+    if sense.just_over or expression.effective:
         return None
     found = Untold(sentence, expression, sense, context, tense, ruled, ruled.value)
     return None if tense in _TOLD or found.rule == "section" else found
 
 
 def possible(time: Untold) -> Mapping[int, When]:
-    """The years that a time may lie in, first that which the rule takes, each with its date and from what that is inferred."""
+    """The years that a time may lie in, first that which the rule takes, each with its date and from what that is inferred: what
+    is told to lie ahead does so, and a day told with its weekday falls on that.
+    """
     found = {time.year: time.ruled}
+    lies_ahead = time.context.lies_ahead
+    ahead = time.tense in _AHEAD and lies_ahead(time.value)
     for year, why, by_document in _in_mind(time):
-        if year not in found:
+        if year not in found and (not ahead or lies_ahead(time.within(year))):
             found[year] = replace(time.ruled, value=time.within(year), why=why, by_document=by_document)
-    return found
+    weekday = _weekday(time) if time.sense.day else None
+    fitting = {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday}
+    return fitting or found
 
 
 def _in_mind(time: Untold) -> Iterator[tuple[int, str, bool]]:
@@ -100,14 +108,16 @@ def options(time: Untold, may: Mapping[int, When]) -> list[Option]:
     document's own date and to the story.
     """
     sentence, context, sense, tense = time.sentence, time.context, time.sense, time.tense
-    document, story, latest = context.document, context.story, context.latest
+    document, latest = context.document, context.latest
+    story = (
+        context.story.value if context.story else document
+    )  # where nothing is told yet, it begins on the document's day
     group, place = sentence.clause_at(time.expression.start).group, sentence.token_at(time.expression.start)
     form = (group.tense, group.perfect, group.modal is not None) if group else ()
     led = sentence.tokens[place - 1].lower if place else "-"
     fine, rule, taken = _fineness(sense), time.rule, time.year
     where = _where(time) if story and document else ""
-    precision = edtf.precision(story.value) if story else ""
-    weekday = _weekday(time) if sense.day else None
+    precision = edtf.precision(story) if story else ""
     by_document = latest.by_document if latest and latest.passage == context.passage else None
     made = []
     for year, when in may.items():
@@ -125,14 +135,12 @@ def options(time: Untold, may: Mapping[int, When]) -> list[Option]:
                 (_reaches, (_reach(value, document), tense, fine, form, rule)),
             )
         if story and document:
-            apart = step(abs(year_of(document) - year_of(story.value)), _APART)
-            nearby = f"near {_near(value, story.value)} {_near(value, document)}"
+            apart = step(abs(year_of(document) - year_of(story)), _APART)
+            nearby = f"near {_near(value, story)} {_near(value, document)}"
             remarks += (
                 (_nearby, (nearby, apart, where, precision, fine)),
                 (_nearby_in, (nearby, apart, where, tense, context.returned, by_document)),
             )
-        if weekday is not None:
-            remarks.append((_falls, (begin_of(value).weekday() == weekday,)))
         made.append(Option(value, remarks, ("",), told=year == taken, read=year == taken))
     return made
 
@@ -153,7 +161,7 @@ def _weekday(time: Untold) -> int | None:
 
 def _where(time: Untold) -> str:
     """Where the story was told last."""
-    if time.context.story and time.context.story.passage != time.context.passage:
+    if time.context.story is None or time.context.story.passage != time.context.passage:
         return "before"
     return "sentence" if _teller(time) else "passage"
 
@@ -245,7 +253,3 @@ def _nearby_in(
         f"{nearby} {where} by document {by_document}",
         f"{nearby} {apart} by document {by_document}",
     )
-
-
-def _falls(fits: bool) -> Sequence[str]:
-    return (f"weekday {fits}",)
