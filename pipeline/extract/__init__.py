@@ -201,6 +201,7 @@ class Reader:
                 quantities,
                 mentions,
                 self.context,
+                self.judge,
                 self.leads.over(passage),
                 ahead=self.ahead,
             )

@@ -1,5 +1,6 @@
-"""Learn how much each sign weighs of a document's slots and a figure's, and of what may be an event: `python -m
-tests.corpus.training` writes `data/slot_weights.tsv` and `data/event_weights.tsv`.
+"""Learn how much each sign weighs of a document's slots and a figure's, of what may be an event, and of the year in which a day
+or month lies that is told without one: `python -m tests.corpus.training` writes `data/slot_weights.tsv`,
+`data/event_weights.tsv` and `data/year_weights.tsv`, or of these those that it is told.
 
 A conditional logit for each slot, with a ridge; whatever of the options gold accepts is right, and of several their weights
 add up. From `train` it learns what the grammar's own reading is worth: no rule of a slot was drawn from those texts. From
@@ -37,6 +38,7 @@ from pipeline.extract.observations.reported import period_of
 from pipeline.extract.observations.slots import Figure, homes, reports, units
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.sentence.years import Untold
 from pipeline.ingest import ingest
 from pipeline.positions import cite
 from pipeline.records import Evidence, Passage
@@ -44,17 +46,20 @@ from pipeline.wordlist import DATA
 from tests.corpus import scoring
 from tests.corpus.happened import judged
 from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
+from tests.corpus.yearly import known_as
 
 WHOLE = ("home", "reported")
 EVENT = "event"
+YEAR = "year"
 OF_FIGURES = ("measure", "kind", "reporter", "partner", "commodity", "period", "compared_period")
 UNTOLD = ("commodity", "compared_period")  # of the short texts
 SLOTS = (*WHOLE, "unit", *OF_FIGURES)
+EVERY = (*SLOTS, EVENT, YEAR)
 RIDGE = {
     "home": 2.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
-    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0,
+    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "year": 6.0,
 }  # fmt: skip
-FEWEST = {"home": 4, "reported": 4, "unit": 5, "event": 4}  # times that a sign is seen, to be learned from; else
+FEWEST = {"home": 4, "reported": 4, "unit": 5, "event": 4, "year": 4}  # times that a sign is seen, to be learned from; else
 OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other
@@ -66,6 +71,7 @@ STEPS, PACE = 200, 0.1
 TABLES = {
     "slot_weights": (SLOTS, "a value of a figure's slot", "kind", "figures"),
     "event_weights": ((EVENT,), "a proposal being an event", EVENT, "proposals"),
+    "year_weights": ((YEAR,), "a year of a day or month told without one", YEAR, "dates"),
 }
 HEAD = """\
 # How much each sign weighs for {what}, in hundredths of a logit: in a context, or by itself.
@@ -148,6 +154,7 @@ class Watched(Judge):
         self.whole: dict[str, Sequence[Option]] = {}
         self.bare: list[Bare] = []
         self.proposals: list[Proposal] = []
+        self.years: list[tuple[Untold, Sequence[Option]]] = []
         self.seen: list[Chosen] = []
 
     def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
@@ -167,6 +174,10 @@ class Watched(Judge):
     def unit(self, passage: Passage, found: Sequence[Quantity], at: int, over: Sequence[Quantity]) -> Value:
         self.bare.append(Bare(passage, found[at], units.options(passage.words, found, at, over)))
         return self.bare[-1].options[0].value if self.grammar else super().choose("unit", self.bare[-1].options)
+
+    def year(self, time: Untold, may: Sequence[Option]) -> Value:
+        self.years.append((time, may))
+        return may[0].value if self.grammar else super().year(time, may)
 
     def tells(self, proposal: Proposal) -> bool:
         self.proposals.append(proposal)
@@ -190,8 +201,8 @@ class Watched(Judge):
 
 
 def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
-    """The choices that each slot asks for in a text, for the figures that gold has too, and those whether a date is that of an
-    event, when those before them were decided by some weights, or by the grammar.
+    """The choices that each slot asks for in a text, for the figures that gold has too, those whether a date is that of an
+    event, and those in which year a date lies, when those before them were decided by some weights, or by the grammar.
     """
     watched = Watched(weights)
     document, passages = ingest(path)
@@ -200,12 +211,15 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
         reader.read(i, passage)
     gold_of_text, text = json.loads(path.with_suffix(".gold.json").read_text("utf-8")), path.read_text("utf-8")
     golds = gold_of_text["observations"]
-    found: dict[str, list[Choice]] = {slot: [] for slot in (*SLOTS, EVENT)}
+    found: dict[str, list[Choice]] = {slot: [] for slot in EVERY}
     for proposal, is_event in (
         judged(watched.proposals, gold_of_text["events"], text) if "events" in gold_of_text else ()
     ):
         signs = Signs((told := event(proposal)).signs, told.contexts)
         found[EVENT].append(Choice((signs, NO_EVENT), (is_event, not is_event), counts))
+    for time, may in watched.years:
+        of_years = [Signs(o.signs, o.contexts) for o in may]
+        found[YEAR].append(Choice(of_years, known_as(time, may, gold_of_text, text), counts))
     demanded = [g for g in golds if not g.get("optional")]
     for slot, (right, weight) in (
         ("home", _homes(demanded, watched.whole["home"])),
@@ -300,7 +314,7 @@ Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
 
 def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Mapping[str, Weights]:
     """The weights that some texts teach."""
-    return by_slot(rows_of(gathered, paths, (*SLOTS, EVENT)))
+    return by_slot(rows_of(gathered, paths, EVERY))
 
 
 def rows_of(gathered: Gathered, paths: Sequence[Path], slots: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
@@ -350,6 +364,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("-n", type=int, default=0, help="parts of train to hold back in turn, first")
     options.add_argument("--only", action="store_true", help="write nothing")
+    options.add_argument("tables", nargs="*", help=f"tables to write, of {', '.join(TABLES)}; else all")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         shorts = Path(folder) / "sentences"
@@ -365,7 +380,9 @@ def main() -> None:
             )
         print(f"held back: tuples F1 {whole.f1:.3f} ({whole.right} of {whole.wanted}, {whole.made} made)")
         print(f"held back: events F1 {happened.f1:.3f} ({happened.right} of {happened.wanted}, {happened.made} made)")
-    for table, (slots, what, counted, of) in TABLES.items() if not given.only else ():
+    for table, (slots, what, counted, of) in TABLES.items():
+        if given.only or table not in (given.tables or TABLES):
+            continue
         rows = ("\t".join(map(str, row)) + "\n" for row in rows_of(gathered, list(gathered), slots))
         count = sum(len(own[counted]) for own in gathered.values())
         documents = sum(bool(own[counted]) for own in gathered.values())

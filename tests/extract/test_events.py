@@ -291,6 +291,23 @@ def test_a_title_says_in_brackets_whom_a_pronoun_means_if_that_is_clear(read: Re
     assert event(read(text), "2018-06").title == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Exports had fallen, the ministry said on 3 May 2018.", "Exports had fallen, the ministry said"),
+        ("“We shall not sign it,” Carlo Rossi told reporters on 3 May 2018.",
+         "“We shall not sign it,” Carlo Rossi told reporters"),
+        ("Talks with Peru will go on, said the minister on 3 May 2018.", "Talks with Peru will go on, said the minister"),
+        ("Carlo Rossi spoke. The pact would lapse, he said on 3 May 2018.", "The pact would lapse, [Rossi] said"),
+        ("LIMA (North Wire) – Peru has joined a pact that Chile made, the ministry said on 3 May 2018.",
+         "Peru has joined a pact that Chile made, the ministry said"),
+        ("When exports fell, the ministry announced on 3 May 2018 a plan.", "The ministry announced on 3 May 2018 a plan"),
+    ],
+)  # fmt: skip
+def test_a_title_tells_what_somebody_said(read: Read, text: str, title: str) -> None:
+    assert event(read(text), "2018-05-03").title == title
+
+
 def test_a_title_leaves_out_the_date_that_stands_beside_it(read: Read) -> None:
     titles = [e.title for e in read("In June 2011 Peru signed the treaty. Chile left the bloc in May 2012.").events]
     assert titles == ["Peru signed the treaty", "Chile left the bloc"]

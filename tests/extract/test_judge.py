@@ -76,7 +76,18 @@ def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> N
 
 
 def test_every_slot_has_learned_weights() -> None:
-    assert {*learned()} == {"home", "reported", "unit", "measure", "kind", "reporter", "partner", "period", "event"}
+    assert {*learned()} == {
+        "home",
+        "reported",
+        "unit",
+        "measure",
+        "kind",
+        "reporter",
+        "partner",
+        "period",
+        "event",
+        "year",
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import expressions_of
+from pipeline.extract.judge import Judge
 from pipeline.extract.names.directory import Directory
 from pipeline.extract.observations.slots.lemmas import lemmas
 from pipeline.extract.quantities.find import find
@@ -27,7 +28,9 @@ def sentence(tmp_path: Path) -> Analysed:
         expressions = expressions_of([passage], "en")[0][0]
         mentions = Directory([passage.words]).mentions[0]
         quantities = find(passage.words, [(e.start, e.end) for e in expressions])
-        return analyse(passage, *passage.sentences[0], expressions, quantities, mentions, Context("2018-09-10"))
+        return analyse(
+            passage, *passage.sentences[0], expressions, quantities, mentions, Context("2018-09-10"), Judge()
+        )
 
     return analysed
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.kinds import stands_alone
+from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
@@ -48,12 +49,17 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
     if clause.subject is None:
         return trimmed(sentence.words(clause.start, end), dates)
+    said = begin_of_said(sentence, clause)
+    if said is not None and is_inverted(sentence, clause):
+        return trimmed(sentence.text[said : sentence.tokens[end - 1].end], dates)
     if clause.antecedent and (what := sentence.words(*clause.antecedent)) not in body:
         verb = sentence.words(group.start, group.end)
         body = body.replace(verb, f"{verb} [{what}]", 1)
     subject = resolved(_closed(sentence.words(*clause.subject)), memory)
     if clause.inherited and not subject.startswith("["):
         subject = f"[{subject}]"
+    if said is not None:
+        subject = f"{sentence.text[said : sentence.tokens[clause.subject[0]].start]}{subject}"
     return trimmed(f"{subject} {body}", () if group.lemma == "date" else dates)
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from pipeline.extract.judging.option import Option, Remark
 from pipeline.wordlist import rows
 
+_TABLES = ("slot_weights", "event_weights", "year_weights")
 _MOST_KEPT = 1 << 15
 _WIDTH = 24  # bits, of which the first tells the sign: more than any sum of weights needs
 _HALF = 1 << _WIDTH - 1
@@ -80,7 +81,7 @@ NOTHING = Weights()
 @cache
 def learned() -> Mapping[str, Weights]:
     """The weights of each slot that the program comes with."""
-    every = chain(rows("slot_weights"), rows("event_weights"))
+    every = chain.from_iterable(map(rows, _TABLES))
     return by_slot((slot, context, sign, int(weight)) for slot, context, sign, weight in every)
 
 

@@ -2,12 +2,14 @@
 
 from pipeline.extract.sentence.analysis import analyse
 from pipeline.extract.sentence.beside import base_before, is_beside
+from pipeline.extract.sentence.judge import Judge
 from pipeline.extract.sentence.labels import entry, is_label, looks_ahead
 from pipeline.extract.sentence.sentence import Dated, Sentence, once
 from pipeline.extract.sentence.story import is_in_participle
 
 __all__ = [
     "Dated",
+    "Judge",
     "Sentence",
     "analyse",
     "base_before",

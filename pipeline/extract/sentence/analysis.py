@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from pipeline.extract.dates.resolve import Context, resolve
+from pipeline.extract.dates.resolve import Context
 from pipeline.extract.dates.sense import Expression, Vague
 from pipeline.extract.language.clauses import clauses
 from pipeline.extract.language.tokens import Span, tokenize
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence.beside import bound_before
+from pipeline.extract.sentence.judge import Judge
 from pipeline.extract.sentence.roles import role_of
 from pipeline.extract.sentence.sentence import Dated, Sentence
 from pipeline.extract.sentence.story import carries_on, comes_back, is_aside
@@ -25,12 +26,13 @@ def analyse(
     quantities: Sequence[Quantity],
     mentions: Sequence[Mention],
     context: Context,
+    judge: Judge,
     lead: str = "",
     *,
     ahead: bool = False,
 ) -> Sentence:
     """Analyse characters `start` to `end` of a passage's reading. Dates are resolved in order, each in the light of
-    those before; `context` is carried on.
+    those before; `context` is carried on, and the `judge` decides in which year a day or month is that is told without one.
     """
     text, here = passage.words, within(expressions, start, end)
     names, measured = within(mentions, start, end), within(quantities, start, end)
@@ -55,7 +57,7 @@ def analyse(
     read = start
     for expression in here:
         context.returned = context.returned or comes_back(sentence, read, expression.start)
-        date = _date(sentence, expression, context)
+        date = _date(sentence, expression, context, judge)
         if carries_on(date, context):
             context.follow(date.when, date.text, aside=is_aside(sentence, expression))
         read = expression.end
@@ -66,8 +68,8 @@ def analyse(
     return sentence
 
 
-def _date(sentence: Sentence, expression: Expression, context: Context) -> Dated:
-    when = resolve(expression, context, tense_of(sentence, expression))
+def _date(sentence: Sentence, expression: Expression, context: Context, judge: Judge) -> Dated:
+    when = judge.dated(sentence, expression, context, tense_of(sentence, expression))
     return Dated(expression, when, role_of(sentence, expression), sentence.text[expression.start : expression.end])
 
 
