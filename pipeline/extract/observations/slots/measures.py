@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.observations.measures import fits, implied, is_done
+from pipeline.extract.observations.slots.elsewhere import elsewhere
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.lemmas import lemmas
 from pipeline.extract.spans import finish, lowered
@@ -44,6 +45,7 @@ def options(figure: Figure) -> list[Option]:
     near = any(figure.is_near(m) for m in figure.named)
     found.add(None, _none, few(len(figure.named), 3), before is not None, near, reading.measure is None)
     told = set(found)
+    _of_the_passage(figure, found)
     _of_hints(figure, found)
     shared = _shared(figure)
     return [
@@ -73,6 +75,16 @@ def _of_words(figure: Figure, found: Remarks) -> None:
         found.add(m.measure, _word, m.word.lower())
         if len(gap) < _SHORT:
             found.add(m.measure, joined, side, gap.lower())
+
+
+def _of_the_passage(figure: Figure, found: Remarks) -> None:
+    """Remarks on the measures that the other sentences of the passage name."""
+    unit, named = figure.q.unit, any(map(figure.is_in_clause, figure.named))
+    for m in elsewhere(figure.sentence, figure.measuring.past):
+        if not unit or fits(m.measure, unit):
+            found.add(m.measure, _elsewhere, few(m.before, 2), few(m.behind, 2), m.back, named)
+            if m.back:
+                found.add(m.measure, _sentence_before, m.back, few(m.figures, 2), m.alone, few(m.later, 2), named)
 
 
 def _of_hints(figure: Figure, found: Remarks) -> None:
@@ -240,6 +252,24 @@ def _hint_times(times: int) -> Sequence[str]:
 
 def _far(side: str, led: bool, far: int) -> Sequence[str]:
     return f"{side} subject {led}", f"{side} far {far}"
+
+
+def _elsewhere(before: int, behind: int, back: int, named: bool) -> Sequence[str]:
+    return (
+        f"elsewhere before {before} behind {behind}",
+        f"elsewhere before {before > 0} behind {behind > 0} named {named}",
+        f"elsewhere back {back}",
+    )
+
+
+def _sentence_before(back: int, figures: int, alone: bool, later: int, named: bool) -> Sequence[str]:
+    told = f"sentence {back}"
+    return (
+        told,
+        f"{told} figures {figures} named {named}",
+        f"{told} alone {alone} {figures > 0}",
+        f"{told} later {later} of {figures}",
+    )
 
 
 def _word(word: str) -> Sequence[str]:
