@@ -56,14 +56,15 @@ UNTOLD = ("commodity", "compared_period")  # of the short texts
 SLOTS = (*WHOLE, "unit", *OF_FIGURES)
 EVERY = (*SLOTS, EVENT, YEAR)
 RIDGE = {
-    "home": 2.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
+    "home": 32.0, "reported": 8.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
     "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "year": 6.0,
 }  # fmt: skip
 FEWEST = {"home": 4, "reported": 4, "unit": 5, "event": 4, "year": 4}  # times that a sign is seen, to be learned from; else
 OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other
-OF_SHORT = 0.1  # what it counts whose a short text is
+OF_SHORT = 0.4  # what it counts whose a short text is
+CLEAR = 2  # figures: so many are no difference between two countries
 OF_A_PERIOD = 2.5  # what it counts on which period a text reports, if it does
 SOME, NEARLY = 0.35, 0.9
 LEAST = 0.03  # what a sign must weigh to be kept
@@ -246,11 +247,15 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
 
 
 def _homes(golds: Sequence[Thing], options: Sequence[Option]) -> tuple[list[bool], float]:
-    """Whose a document is: whose most of its figures are; if that are but some of them, it may be nobody's too."""
+    """Whose a document is: whose most of its figures are; if that are but some of them, it may be nobody's too. It counts the
+    less, the nearer the next comes.
+    """
     whose = Counter(g["reporter"] for g in golds if not g.get("parties"))
     most = next((country for country, _ in whose.most_common() if country), None)
     nobody = most is None or whose[most] <= whose.total() / 2
-    return [nobody if o.value is None else _accepts({"reporter": most}, "reporter", o.value) for o in options], 1.0
+    first, second, *_ = [*sorted(whose.values(), reverse=True), 0, 0]
+    clear = (first - second + CLEAR) / (first + second + CLEAR)
+    return [nobody if o.value is None else _accepts({"reporter": most}, "reporter", o.value) for o in options], clear
 
 
 def _reported(golds: Sequence[Thing], options: Sequence[Option]) -> tuple[list[bool], float]:
