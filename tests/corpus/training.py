@@ -59,7 +59,13 @@ RIDGE = {
     "home": 32.0, "reported": 8.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
     "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "year": 6.0,
 }  # fmt: skip
-FEWEST = {"home": 4, "reported": 4, "unit": 5, "event": 4, "year": 4}  # times that a sign is seen, to be learned from; else
+FEWEST = {
+    "home": 4,
+    "reported": 4,
+    "unit": 5,
+    "event": 4,
+    "year": 4,
+}  # times that a sign is seen, to be learned from; else
 OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other

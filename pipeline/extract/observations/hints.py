@@ -29,7 +29,14 @@ class Hint(msgspec.Struct, frozen=True):
 
 
 def hints(sentence: Sentence) -> list[Hint]:
-    """The words of a sentence that may name a measure, in order."""
+    """The words of a sentence that may name a measure, in order, worked out once."""
+    key = (hints, 0)
+    if key not in sentence.known:
+        sentence.known[key] = _hints(sentence)
+    return sentence.known[key]  # type: ignore[return-value]
+
+
+def _hints(sentence: Sentence) -> list[Hint]:
     nouns = _nouns_of(sentence)
     told = {h.start: h for h in (*nouns, *_verbs_of(sentence))}
     told |= {h.start: h for h in nouns if " " in h.word}  # "sent abroad" is more than "sent"

@@ -1,6 +1,7 @@
 """What can be measured: the words that name a measure, and the units that it can have."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -8,7 +9,7 @@ import msgspec
 
 from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.extract.spans import lowered
+from pipeline.extract.spans import begin, lowered
 from pipeline.wordlist import any_of, table
 
 FLOWS = records.FLOWS
@@ -53,11 +54,18 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-]){any_of(meaning)}(?![\w-])"), meaning
 
 
-@lru_cache(maxsize=1 << 6)
 def measures(text: str, start: int, end: int) -> Sequence[Measured]:
-    """The words between two characters that name a measure, in order; each figure of a clause asks for them."""
+    """The words between two characters that name a measure, in order."""
+    every = _named(text)
+    within = every[bisect_left(every, start, key=begin) : bisect_left(every, end, key=begin)]
+    return within[:-1] if within and within[-1].end > end else within
+
+
+@lru_cache(maxsize=4)
+def _named(text: str) -> Sequence[Measured]:
+    """Those of a whole passage, whose sentences, clauses and figures all ask for them."""
     pattern, meaning = _pattern()
-    found = [(m.start(), m.end(), meaning[m.group()]) for m in pattern.finditer(lowered(text), start, end)]
+    found = ((m.start(), m.end(), meaning[m.group()]) for m in pattern.finditer(lowered(text)))
     return tuple(Measured(a, b, measure, text[a:b]) for a, b, measure in found if measure != "none")
 
 

@@ -123,23 +123,23 @@ def options(time: Untold, may: Mapping[int, When]) -> list[Option]:
     for year, when in may.items():
         value, off = when.value or "", _few(year - taken)
         remarks: list[Remark] = [
-            (_of_rule, (off, rule, tense, fine)),
-            (_of_place, (off, rule, where, fine, precision)),
-            (_of_state, (off, context.returned, context.spanned, sentence.passage.kind)),
+            (_of_rule, off, rule, tense, fine),
+            (_of_place, off, rule, where, fine, precision),
+            (_of_state, off, context.returned, context.spanned, sentence.passage.kind),
         ]
         if document:
             gap = _gap(value, document)
             remarks += (
-                (_to_document, (gap, _few(year - year_of(document)), tense, fine, f"{rule} {where}")),
-                (_beside, (gap, form, led)),
-                (_reaches, (_reach(value, document), tense, fine, form, rule)),
+                (_to_document, gap, _few(year - year_of(document)), tense, fine, f"{rule} {where}"),
+                (_beside, gap, form, led),
+                (_reaches, _reach(value, document), tense, fine, form, rule),
             )
         if story and document:
             apart = step(abs(year_of(document) - year_of(story)), _APART)
             nearby = f"near {_near(value, story)} {_near(value, document)}"
             remarks += (
-                (_nearby, (nearby, apart, where, precision, fine)),
-                (_nearby_in, (nearby, apart, where, tense, context.returned, by_document)),
+                (_nearby, nearby, apart, where, precision, fine),
+                (_nearby_in, nearby, apart, where, tense, context.returned, by_document),
             )
         made.append(Option(value, remarks, ("",), told=year == taken, read=year == taken))
     return made

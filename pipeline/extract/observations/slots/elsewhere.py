@@ -1,14 +1,11 @@
 """The measures that the other sentences of a passage name: "Imports grew as well. They were 166 million in 1994"."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.extract.observations.measures import Measured, measures
+from pipeline.extract.observations.measures import measures
 from pipeline.extract.observations.past import Past
 from pipeline.extract.sentence import Sentence
-from pipeline.extract.spans import begin
 
 _AROUND, _NEAR = 2000, 2  # characters on each side of a sentence, and sentences before it
 _FAR = (0, 0, False, 0)
@@ -36,18 +33,12 @@ def elsewhere(sentence: Sentence, past: Past) -> list[Elsewhere]:
     return sentence.known[key]  # type: ignore[return-value]
 
 
-def named_in(text: str, start: int, end: int) -> Sequence[Measured]:
-    """The words between two characters of a passage's text that name a measure, in order."""
-    every = _named(text)
-    return every[bisect_left(every, start, key=begin) : bisect_left(every, end, key=begin)]
-
-
 def _elsewhere(sentence: Sentence, past: Past) -> list[Elsewhere]:
     passage, text, start = sentence.passage, sentence.text, sentence.start
     if len(passage.sentences) == 1:
         return []
-    behind = [m.measure for m in named_in(text, sentence.end, sentence.end + _AROUND)]
-    before = named_in(text, start - _AROUND, start)
+    behind = [m.measure for m in measures(text, sentence.end, sentence.end + _AROUND)]
+    before = measures(text, max(0, start - _AROUND), start)
     at = bisect_left(passage.sentences, (start, 0))
     told: dict[str, tuple[int, int, bool, int]] = {}
     for back, (begins, _) in enumerate(reversed(passage.sentences[max(0, at - _NEAR) : at]), 1):
@@ -61,8 +52,3 @@ def _elsewhere(sentence: Sentence, past: Past) -> list[Elsewhere]:
         Elsewhere(measure, named.count(measure), behind.count(measure), *told.get(measure, _FAR))
         for measure in dict.fromkeys([*named, *behind])
     ]
-
-
-@lru_cache(maxsize=4)
-def _named(text: str) -> list[Measured]:
-    return measures(text, 0, len(text))

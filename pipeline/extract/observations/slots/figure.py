@@ -12,12 +12,11 @@ from pipeline.extract.judging.option import words_of
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.hints import Hint, hints
-from pipeline.extract.observations.measures import Measured, kind_of_unit
+from pipeline.extract.observations.measures import Measured, kind_of_unit, measures
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.observations.slots.elsewhere import named_in
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import Placed, begin
 from pipeline.wordlist import table, words
@@ -74,7 +73,7 @@ def told_of(sentence: Sentence) -> Told:
     """What a sentence tells of its figures, worked out once."""
     key = (told_of, 0)
     if key not in sentence.known:
-        named = list(named_in(sentence.text, sentence.start, sentence.end))
+        named = measures(sentence.text, sentence.start, sentence.end)
         states = [m for m in sentence.mentions if is_state(m)]
         sentence.known[key] = Told(named, hints(sentence), states)
     return sentence.known[key]  # type: ignore[return-value]
