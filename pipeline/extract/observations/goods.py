@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"NOUN", "NAME"})
 _BEFORE_A_NOUN = frozenset({"VPART", "VED", "VING", "VPAST"})  # "frozen fillets", "refined sugar"
 _JOINTS = frozenset({"and", "or", "&"})
 _MOST_JOINED, _LONGEST, _SHORTEST = 4, 5, 3  # phrases in a row; words of one; letters
+_FIRST = 3
 _PLURAL = re.compile(r"(?<=[^su])s\Z")
 _IES = re.compile(r"(?<=\w\w)ies\Z")
 _LINKS = re.compile(r"\b(?:and|or|of|the|other|all|its|their)\b|[^\w\s-]")
@@ -23,7 +24,7 @@ _LINKS = re.compile(r"\b(?:and|or|of|the|other|all|its|their)\b|[^\w\s-]")
 
 class Goods(msgspec.Struct, frozen=True):
     """A phrase that may name goods: characters `start` to `end`, its words, the base form of the last, whether a list of
-    goods knows that, and whether it is several phrases in a row.
+    goods knows that, whether it knows any of them, and whether it is several phrases in a row.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Goods(msgspec.Struct, frozen=True):
     words: str
     head: str
     listed: bool
+    partly: bool
     joined: bool = False
 
 
@@ -43,9 +45,17 @@ def goods_in(sentence: Sentence) -> list[Goods]:
     return sentence.known[key]  # type: ignore[return-value]
 
 
+def listed_in(sentence: Sentence) -> list[Goods]:
+    """The first phrases of a sentence that a list of goods knows, worked out once."""
+    key = (listed_in, 0)
+    if key not in sentence.known:
+        sentence.known[key] = [g for g in goods_in(sentence) if g.listed and not g.joined][:_FIRST]
+    return sentence.known[key]  # type: ignore[return-value]
+
+
 def same(one: str, other: str) -> bool:
-    """Whether two phrases name the same goods, but for an article, "other" and the plural."""
-    return one == other or _content(one) == _content(other)
+    """Whether two phrases name the same goods, but for an article, "other", the number and the order."""
+    return content(one) == content(other)
 
 
 def is_kind_of(one: str, other: str) -> bool:
@@ -63,8 +73,9 @@ def base(word: str) -> str:
     return _IES.sub("y", word) if word.endswith("ies") else _PLURAL.sub("", word)
 
 
-@cache
-def _content(phrase: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)
+def content(phrase: str) -> frozenset[str]:
+    """The words of a phrase by which it is the same as another."""
     return frozenset(map(base, _LINKS.sub(" ", phrase.lower()).split()))
 
 
@@ -97,7 +108,7 @@ def _is_behind(before: Token, token: Token, measured: set[int]) -> bool:
     """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up"."""
     if base(token.lower) in _known():
         return False
-    acts = token.verb is not None and base(before.lower) in _known()
+    acts = token.verb is not None and not token.verb.noun and base(before.lower) in _known()
     return acts or token.start in measured or token.lower in _general() or token.lower in words("adjectives")
 
 
@@ -109,9 +120,9 @@ def _is_no_goods(token: Token, measured: set[int]) -> bool:
 
 
 def _measured(sentence: Sentence) -> set[int]:
-    """Where words begin that name a measure, or may."""
+    """Where words begin that name a measure; where figures stand, those too that may."""
     named = {m.start for m in measures(sentence.text, sentence.start, sentence.end)}
-    return named | {h.start for h in hints(sentence) if not h.is_verb}
+    return named | {h.start for h in hints(sentence) if not h.is_verb} if sentence.quantities else named
 
 
 def _continues(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
@@ -134,7 +145,8 @@ def _general() -> frozenset[str]:
 def _goods(tokens: Sequence[Token], loud: bool) -> Goods:
     head = base(tokens[-1].lower)
     told = " ".join(t.text if t.tag == "NAME" and not loud else t.lower for t in tokens)
-    return Goods(tokens[0].start, tokens[-1].end, told, head, head in _known())
+    partly = any(base(t.lower) in _known() for t in tokens)
+    return Goods(tokens[0].start, tokens[-1].end, told, head, head in _known(), partly)
 
 
 def _joined(sentence: Sentence, phrases: Sequence[Goods]) -> Iterator[Goods]:
@@ -146,7 +158,7 @@ def _joined(sentence: Sentence, phrases: Sequence[Goods]) -> Iterator[Goods]:
         while first and i - first < _MOST_JOINED and _gap(sentence, phrases[first - 1], phrases[first]) == ",":
             first -= 1
         told = " ".join(sentence.text[phrases[first].start : last.end].split())
-        yield Goods(phrases[first].start, last.end, told, last.head, last.listed, True)
+        yield Goods(phrases[first].start, last.end, told, last.head, last.listed, last.partly, True)
 
 
 def _gap(sentence: Sentence, one: Goods, other: Goods) -> str:

@@ -15,7 +15,7 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Dated, Sentence
 
 _FIGURES, _SENTENCES, _HEADS = 40, 30, 6
-_RECENT, _OFTEN, _FAR, _NEAR = 5, 3, 12, 3
+_RECENT, _OFTEN, _FAR, _NEAR = 5, 3, 12, 2
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -49,7 +49,8 @@ class Post(NamedTuple):
 @dataclass(slots=True)
 class Past:
     """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
-    passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word.
+    passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word; how often the
+    text names what `goods`, the most `common`, and the sentences read last, with the first heading and the last.
     """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
@@ -59,12 +60,13 @@ class Past:
     focus: Focus = field(default_factory=Focus)
     posts: dict[tuple[str, str], Post] = field(default_factory=dict)
     goods: Counter[str] = field(default_factory=Counter)
+    common: list[tuple[str, int]] = field(default_factory=list)
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_NEAR))
     title: Sentence | None = None
     heading: Sentence | None = None
 
     def note(self, sentence: Sentence) -> None:
-        """Keep the dates of a sentence that is read."""
+        """Keep the dates and the goods of a sentence that is read."""
         passage = sentence.passage
         self.focus.note(sentence)
         self.sentences.append(sentence)
@@ -72,6 +74,7 @@ class Past:
             self.title, self.heading = self.title or sentence, sentence
         if sentence.quantities or passage.kind == "heading":
             self.goods.update(g.words for g in goods_in(sentence) if g.listed and not g.joined)
+            self.common = self.goods.most_common(_OFTEN)
         told = [
             Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
         ]

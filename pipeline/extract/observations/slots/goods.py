@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of
-from pipeline.extract.observations.goods import Goods, goods_in, head_of, same
+from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words
+from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Figure, group_of
 
 OF_GOODS = frozenset(
@@ -12,8 +12,9 @@ OF_GOODS = frozenset(
     "reserves".split()
 ) | {None}
 """What may be measured of some goods alone."""
-_NEAREST, _BEFORE = 4, 3  # phrases on each side of a figure, and of each sentence before
+_NEAREST = 4  # phrases on each side of a figure
 _SHORT, _OBJECT = 14, 6  # characters between a phrase and a figure; between a verb and its object
+_APART = frozenset({"NAME", "NUM", "QTY", "DATE", "PUNCT"})
 _JOINING = frozenset({"PREP", "CONJ", "DET", "PUNCT", "POSS", "TO"})
 
 
@@ -27,7 +28,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     here = goods_in(figure.sentence)
     _of_sentence(figure, measure, here, found)
     _of_readings(figure, measure, _fresh(figure, here), found)
-    told = {None, *found} - {found.called(g.words) for g in here if not (g.listed or g.joined)}
+    told = {None, *found} - {found.called(g.words) for g in here if not (g.partly or g.joined)}
     _of_text(figure, found)
     read = found.called(figure.reading.commodity) if figure.reading.commodity else None
     if read:
@@ -43,9 +44,13 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
 class _Found(Remarks):
     """The remarks on each of some goods, which may be called otherwise in several places."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._called: dict[frozenset[str], str] = {}
+
     def called(self, words: str) -> str:
         """What goods are called that may have been found already."""
-        return next((str(known) for known in self if known is not None and same(str(known), words)), words)
+        return self._called.setdefault(content(words), words)
 
 
 def _fresh(figure: Figure, here: Sequence[Goods]) -> int:
@@ -54,29 +59,34 @@ def _fresh(figure: Figure, here: Sequence[Goods]) -> int:
 
 
 def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], found: _Found) -> None:
-    """Remarks on the phrases of the figure's sentence: how they stand to it, to the measure and to the verb."""
+    """Remarks on the phrases of the figure's sentence: how they stand to it, to the measure and to the verb. A word that no list
+    knows counts only as a subject, behind "of" or right before a measure.
+    """
     q, text, subject, group, unit = figure.q, figure.text, figure.own_subject, figure.clause.group, _unit(figure)
     verb_ends = figure.sentence.tokens[group.end - 1].end if group else -_OBJECT
     measures = _measures(figure, measure)
     seen = {"before": 0, "behind": 0, "inside": 0}
     ahead = [g for g in here if g.end <= q.start]
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
+        before, led = _word_before(figure, g), bool(subject and subject[0] <= g.start < subject[1])
+        attached = led or before == "of" or g.end + 1 in measures["right before"]
+        if not (g.listed or " " in g.words or attached):
+            continue
         apart = figure.apart(g)
         side, place = apart.side, seen[apart.side]
         if place == _NEAREST:
             continue
         seen[side] += not g.joined
         value, within, near = found.called(g.words), figure.is_in_clause(g), figure.is_near(g)
-        led = bool(subject and subject[0] <= g.start < subject[1])
         gap = text[apart.start : apart.end]
         found.add(value, _placed, side, place, within, few(apart.figures, 2), g.joined)
         found.add(value, _far, side, distance(len(gap)), within)
         found.add(value, _near, side, near, place, g.joined)
-        found.add(value, _named, g.listed, g.head, within, g.joined, " " in g.words)
+        found.add(value, _named, g.listed, g.partly, g.head, within, g.joined, " " in g.words)
         found.add(value, _in_unit, g.head, unit)
         found.add(value, _part, side, led, within, 0 <= g.start - verb_ends < _OBJECT, g.listed)
         found.add(value, _deed, figure.deed, figure.lemma, led, side)
-        found.add(value, _led, _word_before(figure, g), within, side, g.listed)
+        found.add(value, _led, before, within, side, g.listed)
         if len(gap) < _SHORT:
             found.add(value, joined, side, gap.lower())
         for how, at in (
@@ -124,6 +134,9 @@ def _of_readings(figure: Figure, measure: str | None, fresh: int, found: _Found)
         found.add(found.called(main.commodity), _main, main.measure == measure, main is before, fresh)
     if not before and earlier and earlier.commodity:
         found.add(found.called(earlier.commodity), _earlier, earlier.measure == measure, figure.is_item)
+    told = [r.commodity for r in figure.here if r.measure == measure]
+    if latest := next(((words, since) for since, words in enumerate(reversed(told)) if words), None):
+        found.add(found.called(latest[0]), _latest, few(latest[1], 3), figure.where, fresh)
     times: Counter[str] = Counter()
     for words, n in figure.measuring.past.times_of("commodity").items():
         times[found.called(words)] += n
@@ -139,12 +152,9 @@ def _of_text(figure: Figure, found: _Found) -> None:
     unit, read = _unit(figure), bool(figure.here)
     over = [(f"sentence {few(place, 2)}", sentence) for place, sentence in enumerate(reversed(before))]
     for where, sentence in (*over, ("heading", past.heading), ("title", past.title)):
-        listed = [g for g in goods_in(sentence) if g.listed and not g.joined] if sentence else []
-        for place, g in enumerate(listed[:_BEFORE]):
-            value = found.called(g.words)
-            found.add(value, _over, where, place, read)
-            found.add(value, _in_unit, g.head, unit)
-    for place, (words, times) in enumerate(past.goods.most_common(_BEFORE)):
+        for place, g in enumerate(listed_in(sentence) if sentence else ()):
+            found.add(found.called(g.words), _over, where, place, read)
+    for place, (words, times) in enumerate(past.common):
         value = found.called(words)
         found.add(value, _often, place, few(times, 6), read)
         found.add(value, _in_unit, head_of(words), unit)
@@ -157,10 +167,18 @@ def _of_none(figure: Figure, measure: str | None, kind: str, read: bool, phrases
     had, same_measure = bool(last and last.commodity), bool(last and last.measure == measure)
     found.add(None, _none_before, figure.where if last else "nothing", had, same_measure)
     found.add(None, _none_named, figure.named[0].word.lower() if figure.named else "-", not read)
-    for word in figure.words:
-        found.add(None, none_of, "clause", word)
+    found.add(None, with_words, "none", _common_words(figure))
     if figure.noun:
         found.add(None, none_of, "counted", figure.noun)
+
+
+def _common_words(figure: Figure) -> tuple[str, ...]:
+    """The words of the clause that are no names, worked out once."""
+    known, key = figure.sentence.known, (_common_words, figure.clause.place)
+    if key not in known:
+        tokens = figure.sentence.tokens[figure.clause.start : figure.clause.end]
+        known[key] = tuple(dict.fromkeys(t.lower for t in tokens if t.tag not in _APART))
+    return known[key]  # type: ignore[return-value]
 
 
 def _none(measure: str, kind: str, unit: str, phrases: int) -> Sequence[str]:
@@ -194,8 +212,15 @@ def _far(side: str, far: int, within: bool) -> Sequence[str]:
     return f"{side} far {far}", f"{side} far {far} clause {within}"
 
 
-def _named(listed: bool, head: str, within: bool, several: bool, words: bool) -> Sequence[str]:
-    return f"words {words}", f"listed {listed}", f"listed {listed} clause {within}", f"head {head}", f"joined {several}"
+def _named(listed: bool, partly: bool, head: str, within: bool, several: bool, words: bool) -> Sequence[str]:
+    return (
+        f"words {words}",
+        f"partly {partly} words {words}",
+        f"listed {listed}",
+        f"listed {listed} clause {within}",
+        f"head {head}",
+        f"joined {several}",
+    )
 
 
 def _part(side: str, subject: bool, within: bool, object_: bool, listed: bool) -> Sequence[str]:
@@ -243,6 +268,10 @@ def _main(measure: bool, last: bool, fresh: int) -> Sequence[str]:
 
 def _earlier(measure: bool, item: bool) -> Sequence[str]:
     return "earlier", f"earlier measure {measure} item {item}"
+
+
+def _latest(since: int, where: str, fresh: int) -> Sequence[str]:
+    return f"latest {since}", f"latest {since} {where}", f"latest {since} fresh {fresh}"
 
 
 def _read(times: int, opens: bool, fresh: int) -> Sequence[str]:
