@@ -50,13 +50,14 @@ class Witness(Judge):
         """The figure with its slots decided."""
         self._decisions = []
         reading = super().read(figure)
-        self.seen.append(Decided(figure.sentence.passage, reading, self._decisions))
+        self.seen.append(Decided(figure.sentence.passage, reading, tuple(self._decisions)))
         return reading
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
         """The value that weighs most, by the judge's rules."""
         value = super().choose(slot, options)
-        self._decisions.append(self._decision(slot, options, value))
+        if len(options) > 1:  # else there was nothing to decide
+            self._decisions.append(self._decision(slot, options, value))
         return value
 
     def _decision(self, slot: str, options: Sequence[Option], value: Value) -> Decision:

@@ -280,6 +280,7 @@ def test_how_the_slots_of_a_figure_were_decided_is_told_with_what_else_they_migh
         "measure": "trade",
         "kind": "level",
         "reporter": "Russia and Japan",
+        "commodity": "left open",
         "period": "2013",
     }
     for choice in decided.values():
