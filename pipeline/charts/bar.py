@@ -124,10 +124,9 @@ def _by_series(table: Table) -> list[_Row]:
 
 def _note(value: Value, changed: TradeRow | None, table: Table) -> str:
     counted = unit(table)
-    if value.sure == "derived" and value.low < value.high:
-        return f"derived; between {counted.shown(value.low)} and {counted.shown(value.high)}"
     if value.sure == "derived":
-        return "derived"
+        low, high = counted.shown(value.low), counted.shown(value.high)
+        return f"derived; between {low} and {high}" if low != high else "derived"
     if value.sure in _NOTES:
         return _NOTES[value.sure]
     return change(changed.observation) if changed and not changed.derived else ""
