@@ -171,10 +171,11 @@ class Event(Record, frozen=True, kw_only=True):
 class Observation(Record, frozen=True, kw_only=True):
     """A measured statement, in the terms of SDMX and UN Comtrade.
 
-    `decimals` is the number of decimals that the source gives, in units of `scale` ("32 billion": 0 and 1e9): what
-    rounding allows follows from it. `low` and `high` are the interval of a derived value. `status` is SDMX
-    CL_OBS_STATUS: A normal, E estimated (derived here), F forecast, P provisional. `independent_sources` counts who
-    says it, copies with what they copy; nobody says what is derived.
+    `commodity` is what is traded, made or priced, as the text calls it, and open where that is all of it. `decimals` is the
+    number of decimals that the source gives, in units of `scale` ("32 billion": 0 and 1e9): what rounding allows follows
+    from it. `low` and `high` are the interval of a derived value. `status` is SDMX CL_OBS_STATUS: A normal, E estimated
+    (derived here), F forecast, P provisional. `independent_sources` counts who says it, copies with what they copy; nobody
+    says what is derived.
     """
 
     id: str
