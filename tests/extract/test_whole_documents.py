@@ -152,9 +152,6 @@ def test_a_document_is_of_whom_its_head_tells(read: Read, head: str, reporter: s
     assert [o.reporter for o in read(text).observations] == [reporter]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="in so short a paper the country that is named most outweighs the one whose money it is"
-)
 def test_a_parliamentary_paper_that_counts_in_a_countrys_money_is_of_that_country(read: Read) -> None:
     text = (
         "Library debate pack\n\nMorocco and the UK\n\nTrade with Morocco was worth £3.1 billion in 2022. Aid to Morocco "
