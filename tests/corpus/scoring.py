@@ -20,7 +20,7 @@ import msgspec
 
 from pipeline.account import account
 from pipeline.extract.judge import Judge
-from pipeline.extract.observations.goods import same
+from pipeline.extract.observations.goods import content
 from pipeline.wordlist import table
 
 Thing = dict[str, Any]
@@ -145,7 +145,7 @@ def _slot(told: Sequence[tuple[Thing, Thing]], slot: str, accepted: Callable[[Th
 
 def is_of_same_goods(gold: Thing, value: str) -> bool:
     """Whether goods are those of gold, but for an article, the number and the order of what "and" joins."""
-    return bool(gold.get("commodity")) and same(gold["commodity"], value)
+    return bool(gold.get("commodity")) and content(gold["commodity"]) == content(value)
 
 
 def match_events(golds: Sequence[Thing], told: Sequence[Thing], text: str) -> list[tuple[int, int]]:

@@ -32,7 +32,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import Weights, by_slot
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.goods import is_kind_of
+from pipeline.extract.observations.goods import head_of
 from pipeline.extract.observations.home import Origin, taken
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.reported import period_of
@@ -255,7 +255,7 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
             signs = [Signs(o.signs, o.contexts) for o in options]
             right = [_accepts(gold, slot, o.value) for o in options]
             if slot == "commodity" and not any(right):  # "gas" for "liquefied gas"
-                right = [o.value is not None and is_kind_of(gold[slot], str(o.value)) for o in options]
+                right = [o.value is not None and head_of(gold[slot]) == head_of(str(o.value)) for o in options]
             found[slot].append(Choice(signs, right, counts))
     return found
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.observations.hints import hints
 from pipeline.extract.observations.measures import measures
@@ -17,13 +18,11 @@ _BEFORE_A_NOUN = frozenset({"VPART", "VED", "VING", "VPAST"})  # "frozen fillets
 _JOINTS = frozenset({"and", "or", "&"})
 _MOST_JOINED, _LONGEST, _SHORTEST = 4, 5, 3  # phrases in a row; words of one; letters
 _FIRST = 3
-_PLURAL = re.compile(r"(?<=[^su])s\Z")
-_IES = re.compile(r"(?<=\w\w)ies\Z")
 _LINKS = re.compile(r"\b(?:and|or|of|the|other|all|its|their)\b|[^\w\s-]")
 
 
 class Goods(msgspec.Struct, frozen=True):
-    """A phrase that may name goods: characters `start` to `end`, its words, the base form of the last, whether a list of
+    """A phrase that may name goods: characters `start` to `end`, its words, the last in the singular, whether a list of
     goods knows that, whether it knows any of them, and whether it is several phrases in a row.
     """
 
@@ -53,35 +52,20 @@ def listed_in(sentence: Sentence) -> list[Goods]:
     return sentence.known[key]  # type: ignore[return-value]
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two phrases name the same goods, but for an article, "other", the number and the order."""
-    return content(one) == content(other)
-
-
-def is_kind_of(one: str, other: str) -> bool:
-    """Whether two phrases have the same last word: "liquefied gas" and "gas"."""
-    return head_of(one) == head_of(other)
-
-
 def head_of(phrase: str) -> str:
-    """The last word of a phrase, in its base form."""
-    return base(phrase.rsplit(maxsplit=1)[-1].lower())
-
-
-def base(word: str) -> str:
-    """A noun in small letters without its regular plural."""
-    return _IES.sub("y", word) if word.endswith("ies") else _PLURAL.sub("", word)
+    """The last word of a phrase, in the singular: "liquefied gases" are gas."""
+    return singular(phrase.rsplit(maxsplit=1)[-1].lower())
 
 
 @lru_cache(maxsize=1 << 12)
 def content(phrase: str) -> frozenset[str]:
-    """The words of a phrase by which it is the same as another."""
-    return frozenset(map(base, _LINKS.sub(" ", phrase.lower()).split()))
+    """The words of a phrase: two that have the same name the same goods, but for an article, "other", number and order."""
+    return frozenset(map(singular, _LINKS.sub(" ", phrase.lower()).split()))
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(map(base, words("goods") | words("wares")))
+    return frozenset(map(singular, words("goods") | words("wares")))
 
 
 def _phrases(sentence: Sentence) -> Iterator[Goods]:
@@ -106,15 +90,15 @@ def _phrases(sentence: Sentence) -> Iterator[Goods]:
 
 def _is_behind(before: Token, token: Token, measured: set[int]) -> bool:
     """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up"."""
-    if base(token.lower) in _known():
+    if singular(token.lower) in _known():
         return False
-    acts = token.verb is not None and not token.verb.noun and base(before.lower) in _known()
+    acts = token.verb is not None and not token.verb.noun and singular(before.lower) in _known()
     return acts or token.start in measured or token.lower in _general() or token.lower in words("adjectives")
 
 
 def _is_no_goods(token: Token, measured: set[int]) -> bool:
     """Whether a word alone names no goods: a measure, an adjective, an abbreviation such as "No"."""
-    if base(token.lower) in _known():
+    if singular(token.lower) in _known():
         return False
     return token.start in measured or token.lower in words("adjectives") or token.end - token.start < _SHORTEST
 
@@ -130,7 +114,7 @@ def _continues(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
     token = tokens[at]
     if token.start in names or not token.text[0].isalpha():
         return False
-    if token.tag == "VING" and base(token.lower) in _known():
+    if token.tag == "VING" and singular(token.lower) in _known():
         return True  # "clothing"
     if token.tag in _BEFORE_A_NOUN:
         return at + 1 < len(tokens) and tokens[at + 1].tag in _NOMINAL and tokens[at + 1].start not in names
@@ -143,9 +127,9 @@ def _general() -> frozenset[str]:
 
 
 def _goods(tokens: Sequence[Token], loud: bool) -> Goods:
-    head = base(tokens[-1].lower)
+    head = singular(tokens[-1].lower)
     told = " ".join(t.text if t.tag == "NAME" and not loud else t.lower for t in tokens)
-    partly = any(base(t.lower) in _known() for t in tokens)
+    partly = any(singular(t.lower) in _known() for t in tokens)
     return Goods(tokens[0].start, tokens[-1].end, told, head, head in _known(), partly)
 
 

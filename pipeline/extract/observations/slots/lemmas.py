@@ -1,15 +1,13 @@
 """The words of a sentence that mean something, each in its base form: what is known of "buys" is known of "bought"."""
 
-import re
 from dataclasses import dataclass
 
+from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Sentence
 
 _VERBAL = frozenset({"VFIN", "VPART", "VING", "VBASE", "VPAST", "VED", "VPRES"})
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
-_PLURAL = re.compile(r"(?<=[^su])s\Z")
-_IES = re.compile(r"(?<=\w\w)ies\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,4 @@ def lemmas(sentence: Sentence) -> Lemmas:
 def _lemma(token: Token) -> str:
     if token.verb and token.tag in _VERBAL:
         return f"to {token.verb.lemma}"
-    word = token.lower
-    if not word.endswith("s"):
-        return word
-    return _IES.sub("y", word) if word.endswith("ies") else _PLURAL.sub("", word)
+    return singular(token.lower)
