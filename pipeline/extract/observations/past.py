@@ -50,7 +50,7 @@ class Post(NamedTuple):
 class Past:
     """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
     passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word; how often the
-    text names what `goods`, the most `common`, and the sentences read last, with the first heading and the last.
+    text names what `goods`, and the sentences read last, with the first heading and the last.
     """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
@@ -60,7 +60,6 @@ class Past:
     focus: Focus = field(default_factory=Focus)
     posts: dict[tuple[str, str], Post] = field(default_factory=dict)
     goods: Counter[str] = field(default_factory=Counter)
-    common: list[tuple[str, int]] = field(default_factory=list)
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_NEAR))
     title: Sentence | None = None
     heading: Sentence | None = None
@@ -74,7 +73,6 @@ class Past:
             self.title, self.heading = self.title or sentence, sentence
         if sentence.quantities or passage.kind == "heading":
             self.goods.update(g.words for g in goods_in(sentence) if g.listed and not g.joined)
-            self.common = self.goods.most_common(_OFTEN)
         told = [
             Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
         ]

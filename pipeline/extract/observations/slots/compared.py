@@ -3,25 +3,27 @@ before.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from pipeline import edtf
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words, words_of
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots.figure import Figure
 
-COMPARED = frozenset({"change", "ratio"})
+_COMPARED = frozenset({"change", "ratio"})
 """Kinds of figures that are compared with a period."""
+_STEPS = ("year", "next to")
 _STEP = {"month": 1, "quarter": 3, "half": 6}  # months
 _SHORT, _FIGURES, _EARLIER = 18, 12, 3
 
 
 def options(figure: Figure, measure: str | None, kind: str, period: str | None) -> list[Option]:
     """The periods, EDTF, and None, each with what speaks for it. `period` is that of the figure."""
-    if kind not in COMPARED:
+    if kind not in _COMPARED:
         return [Option(None, [], ("",))]
     found = Remarks()
-    _by_steps(figure, measure, period, found)
+    near = words_of(figure.text[slice(*figure.stretch)])
+    _by_steps(figure, measure, period, near, found)
     _of_dates(figure, period, found)
     _of_readings(figure, period, found)
     read = figure.reading.compared_period
@@ -36,14 +38,14 @@ def options(figure: Figure, measure: str | None, kind: str, period: str | None) 
     told = sum(d.role == "compared" for d in figure.sentence.dates)
     none.add(None, _none, str(measure), kind, few(told, 2), period is not None, read is None)
     none.add(None, with_words, "none", figure.words)
-    none.add(None, with_words, "none near", words_of(figure.text[slice(*figure.stretch)]))
+    none.add(None, with_words, "none near", near)
     none.add(None, none_of, "verb", figure.lemma)
     none.add(None, none_of, "unit", figure.unit)
     return [*made, Option(None, [*none[None]], ("",))]
 
 
-@cache
-def before(period: str, step: str) -> str | None:
+@lru_cache(maxsize=1 << 12)
+def _before(period: str, step: str) -> str | None:
     """The same period of the "year" before, or the one of its length right before: "next to"."""
     first, last = edtf.bounds(period)
     if first is None or last is None:
@@ -54,18 +56,16 @@ def before(period: str, step: str) -> str | None:
     return edtf.shift(period, months=-months) if months else None
 
 
-_STEPS = ("year", "next to")
-
-
-def _by_steps(figure: Figure, measure: str | None, period: str | None, found: Remarks) -> None:
-    """Remarks on the periods that lie a step before the figure's, and on how often figures were compared so."""
+def _by_steps(figure: Figure, measure: str | None, period: str | None, near: tuple[str, ...], found: Remarks) -> None:
+    """Remarks on the periods that lie a step before the figure's, and on how often figures were compared so. `near` are the
+    words between the figures on either side of it.
+    """
     if not period:
         return
-    near = words_of(figure.text[slice(*figure.stretch)])
     habit = [_step_of(r.reading) for r in list(figure.measuring.past.figures)[-_FIGURES:]]
     habit = [step for step in habit if step]
     for step in _STEPS:
-        if value := before(period, step):
+        if value := _before(period, step):
             found.add(value, _step, step, str(measure), edtf.precision(period), figure.reading.kind)
             found.add(value, with_words, step, figure.words)
             found.add(value, with_words, f"{step} near", near)
@@ -74,11 +74,11 @@ def _by_steps(figure: Figure, measure: str | None, period: str | None, found: Re
 
 def _step_of(reading: Reading) -> str | None:
     """How far before its own period that lies with which a change was compared."""
-    if reading.kind not in COMPARED:
+    if reading.kind not in _COMPARED:
         return None
     if not reading.compared_period:
         return "none"
-    steps = (step for step in _STEPS if reading.period and before(reading.period, step) == reading.compared_period)
+    steps = (step for step in _STEPS if reading.period and _before(reading.period, step) == reading.compared_period)
     return next(steps, "other")
 
 
@@ -95,7 +95,7 @@ def _of_dates(figure: Figure, period: str | None, found: Remarks) -> None:
         gap = text[apart.start : apart.end]
         lead = text[max(0, d.start - _SHORT) : d.start].lower().split()[-2:]
         value = d.when.value
-        step = next((s for s in _STEPS if period and before(period, s) == value), "-")
+        step = next((s for s in _STEPS if period and _before(period, s) == value), "-")
         within, near = figure.is_in_clause(d), figure.is_near(d)
         found.add(value, _date, apart.side, number, d.role, within, near, step)
         found.add(value, _led, " ".join(lead), apart.side)

@@ -1,18 +1,19 @@
 """Which goods a figure may be of: what its sentence names, what the figures before were of, what a heading or the head says."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Figure, group_of
 
-OF_GOODS = frozenset(
+_OF_GOODS = frozenset(
     "exports imports trade balance production consumption price tariff capacity energy area aid employment gdp revenue "
     "reserves".split()
 ) | {None}
 """What may be measured of some goods alone."""
-_NEAREST = 4  # phrases on each side of a figure
+_NEAREST, _OFTEN = 4, 3  # phrases on each side of a figure; those that the text names most often
 _SHORT, _OBJECT = 14, 6  # characters between a phrase and a figure; between a verb and its object
 _APART = frozenset({"NAME", "NUM", "QTY", "DATE", "PUNCT"})
 _JOINING = frozenset({"PREP", "CONJ", "DET", "PUNCT", "POSS", "TO"})
@@ -22,7 +23,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     """The goods, as the text calls them, and None, each with what speaks for it. What neither a list of goods nor the figures
     before know is guessed.
     """
-    if measure not in OF_GOODS:
+    if measure not in _OF_GOODS:
         return [Option(None, [], ("",))]
     found = _Found()
     here = goods_in(figure.sentence)
@@ -69,7 +70,7 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
     ahead = [g for g in here if g.end <= q.start]
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
         before, led = _word_before(figure, g), bool(subject and subject[0] <= g.start < subject[1])
-        attached = led or before == "of" or g.end + 1 in measures["right before"]
+        attached = led or before == "of" or g.end + 1 in measures.begin
         if not (g.listed or " " in g.words or attached):
             continue
         apart = figure.apart(g)
@@ -89,23 +90,33 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
         found.add(value, _led, before, within, side, g.listed)
         if len(gap) < _SHORT:
             found.add(value, joined, side, gap.lower())
-        for how, at in (
-            ("right before", g.end + 1),
-            ("of", g.start - len(" of ")),
-            ("of the", g.start - len(" of the ")),
-        ):
-            if at in measures[how] and (how == "right before" or text.startswith(f" {how} ", at)):
-                found.add(value, _at_measure, how, measures[how][at], within)
+        for how, own in _beside(g, text, measures):
+            found.add(value, _at_measure, how, own, within)
 
 
-def _measures(figure: Figure, measure: str | None) -> dict[str, dict[int, bool]]:
-    """Where the words that name a measure, or may, begin ("right before" which goods stand) and end ("of" which): whether it
-    is the figure's.
-    """
+class _Measures(NamedTuple):
+    """Where the words begin and end that name a measure, or may: whether it is the figure's."""
+
+    begin: dict[int, bool]
+    end: dict[int, bool]
+
+
+def _measures(figure: Figure, measure: str | None) -> _Measures:
     told = [(m.start, m.end, m.measure == measure) for m in figure.named]
     told += [(h.start, h.end, measure in h.measures) for h in figure.hinted if not h.is_verb]
-    ends = {end: own for _, end, own in told}
-    return {"right before": {start: own for start, _, own in told}, "of": ends, "of the": ends}
+    return _Measures({start: own for start, _, own in told}, {end: own for _, end, own in told})
+
+
+def _beside(g: Goods, text: str, measures: _Measures) -> Iterator[tuple[str, bool]]:
+    """How a phrase stands right beside words that name a measure: "wheat exports", "exports of wheat"; and whether that is the
+    figure's.
+    """
+    if g.end + 1 in measures.begin:
+        yield "right before", measures.begin[g.end + 1]
+    for how in ("of", "of the"):
+        joint = f" {how} "
+        if g.start - len(joint) in measures.end and text.endswith(joint, 0, g.start):
+            yield how, measures.end[g.start - len(joint)]
 
 
 def _unit(figure: Figure) -> str:
@@ -154,7 +165,7 @@ def _of_text(figure: Figure, found: _Found) -> None:
     for where, sentence in (*over, ("heading", past.heading), ("title", past.title)):
         for place, g in enumerate(listed_in(sentence) if sentence else ()):
             found.add(found.called(g.words), _over, where, place, read)
-    for place, (words, times) in enumerate(past.common):
+    for place, (words, times) in enumerate(past.goods.most_common(_OFTEN)):
         value = found.called(words)
         found.add(value, _often, place, few(times, 6), read)
         found.add(value, _in_unit, head_of(words), unit)
