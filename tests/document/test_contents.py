@@ -65,8 +65,11 @@ def known(account: Account) -> set[float]:
     numbers = {n for p in account.passages for n in figures(p.words)}
     for o in account.observations:
         values = [abs(v) for v in (o.value, o.low, o.high) if v is not None]
-        numbers |= (scaled := {v / scale for v in values for scale in (1, 1e3, 1e6, 1e9, 1e12)})
-        numbers |= {float(f"{n:.4g}") for n in scaled} if o.derived_from else set()  # printed in four digits
+        for scale in (1, 1e3, 1e6, 1e9, 1e12):
+            numbers |= {v / scale for v in values}
+            if o.low is not None and o.high is not None:  # printed with the digits that its interval allows
+                rounded = float(f"{o.value / scale:.4g}")
+                numbers |= {abs(rounded)} if o.low / scale <= rounded <= o.high / scale else set()
         numbers |= figures(o.derivation or "")
     dates = [e.when for e in account.events] + [o.period for o in account.observations]
     dates += [o.compared_period for o in account.observations] + [t.value for t in account.timexes]
