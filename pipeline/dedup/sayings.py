@@ -1,22 +1,17 @@
 """Passages by what they say: those of one form are one saying, and sayings of one gist a group."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 import msgspec
 
+from pipeline.datelines import DATELINE
 from pipeline.dedup.form import form
 from pipeline.dedup.gist import gist
 from pipeline.dedup.shelf import Shelf
 from pipeline.records import Passage, Source
 
 SHORTEST = 5  # words: a shorter passage is compared with nothing
-
-_DATELINE = re.compile(
-    r"(?:[^\W\d_][\w .,'’/-]{1,50}\([A-Z][\w .&/-]{1,30}\)|[A-Z][A-Z.' -]{2,29}(?:, [\w .,]{1,30})?) ?(?:--?|[–—]) (?=\w)"
-)
-
 
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(tuple[str, tuple[tuple[int, int], ...]]).decode
@@ -115,7 +110,7 @@ class Sayings:
     def sentences(self, saying: Saying) -> list[bytes]:
         """The form of each sentence, as the best telling has them. A dateline at the begin is one by itself."""
         words, spans = self._told(saying)
-        if dateline := _DATELINE.match(words):
+        if dateline := DATELINE.match(words):
             spans = ((0, dateline.end()), (dateline.end(), spans[0][1]), *spans[1:])
         return [form(words[start:end]) for start, end in spans]
 

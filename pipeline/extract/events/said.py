@@ -1,7 +1,6 @@
 """A clause that closes its sentence and only says who said what stands before: "Exports fell, the ministry said on 3 May"."""
 
-import re
-
+from pipeline.datelines import DATELINE
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import LISTENERS, SPEECH
 from pipeline.extract.language.speech import ends_quote
@@ -9,7 +8,6 @@ from pipeline.extract.sentence import Sentence
 
 _ENDS = frozenset({",", "”", '"'})
 _NOTHING = frozenset({"PREP", "DATE", "ADV", "PUNCT"})  # tags of what may follow the verb
-_DATELINE = re.compile(r"[A-Z][\w.’' -]{1,40}?(?:, [^()–—]{1,40}?)?(?: ?\([^()]{1,40}\))? ?(?:[–—]|--?) ")
 
 
 def begin_of_said(sentence: Sentence, clause: Clause) -> int | None:
@@ -29,7 +27,7 @@ def begin_of_said(sentence: Sentence, clause: Clause) -> int | None:
     if first.link != "main":
         return None
     begin = sentence.span(first.start, first.end)[0]
-    dateline = _DATELINE.match(sentence.text, begin) if begin == 0 else None
+    dateline = DATELINE.match(sentence.text, begin) if begin == 0 else None
     return dateline.end() if dateline else begin
 
 
