@@ -10,7 +10,7 @@ from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.observations.hints import hints
 from pipeline.extract.observations.measures import measures
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.wordlist import words
 
 _NOMINAL = frozenset({"NOUN", "NAME"})
@@ -35,21 +35,17 @@ class Goods(msgspec.Struct, frozen=True):
     joined: bool = False
 
 
+@once_a_sentence
 def goods_in(sentence: Sentence) -> list[Goods]:
-    """The phrases of a sentence that may name goods, worked out once: each alone, and those that "and" joins together."""
-    key = (goods_in, 0)
-    if key not in sentence.known:
-        phrases = list(_phrases(sentence))
-        sentence.known[key] = [*phrases, *_joined(sentence, phrases)]
-    return sentence.known[key]  # type: ignore[return-value]
+    """The phrases of a sentence that may name goods: each alone, and those that "and" joins together."""
+    phrases = list(_phrases(sentence))
+    return [*phrases, *_joined(sentence, phrases)]
 
 
+@once_a_sentence
 def listed_in(sentence: Sentence) -> list[Goods]:
-    """The first phrases of a sentence that a list of goods knows, worked out once."""
-    key = (listed_in, 0)
-    if key not in sentence.known:
-        sentence.known[key] = [g for g in goods_in(sentence) if g.listed and not g.joined][:_FIRST]
-    return sentence.known[key]  # type: ignore[return-value]
+    """The first phrases of a sentence that a list of goods knows."""
+    return [g for g in goods_in(sentence) if g.listed and not g.joined][:_FIRST]
 
 
 def head_of(phrase: str) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 import msgspec
 
 from pipeline.extract.observations.told import currencies
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, table
 
@@ -28,15 +28,9 @@ class Hint(msgspec.Struct, frozen=True):
     is_verb: bool
 
 
+@once_a_sentence
 def hints(sentence: Sentence) -> list[Hint]:
-    """The words of a sentence that may name a measure, in order, worked out once."""
-    key = (hints, 0)
-    if key not in sentence.known:
-        sentence.known[key] = _hints(sentence)
-    return sentence.known[key]  # type: ignore[return-value]
-
-
-def _hints(sentence: Sentence) -> list[Hint]:
+    """The words of a sentence that may name a measure, in order."""
     nouns = _nouns_of(sentence)
     told = {h.start: h for h in (*nouns, *_verbs_of(sentence))}
     told |= {h.start: h for h in nouns if " " in h.word}  # "sent abroad" is more than "sent"

@@ -114,6 +114,19 @@ class Sentence:
 Found = TypeVar("Found")
 
 
+def once_a_sentence(ask: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
+    """What is asked of a sentence, worked out once, however many figures of it ask."""
+    key = (ask, 0)
+
+    @wraps(ask)
+    def kept(sentence: Sentence) -> Found:
+        if key not in sentence.known:
+            sentence.known[key] = ask(sentence)
+        return sentence.known[key]  # type: ignore[return-value]
+
+    return kept
+
+
 def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause], Found]:
     """What is asked of a clause, worked out once, however many dates and figures of the clause ask it."""
 

@@ -17,7 +17,7 @@ from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once, once_a_sentence
 from pipeline.extract.spans import Placed, begin
 from pipeline.wordlist import table, words
 
@@ -69,14 +69,16 @@ class Told(NamedTuple):
     states: list[Mention]
 
 
+@once_a_sentence
 def told_of(sentence: Sentence) -> Told:
-    """What a sentence tells of its figures, worked out once."""
-    key = (told_of, 0)
-    if key not in sentence.known:
-        named = measures(sentence.text, sentence.start, sentence.end)
-        states = [m for m in sentence.mentions if is_state(m)]
-        sentence.known[key] = Told(named, hints(sentence), states)
-    return sentence.known[key]  # type: ignore[return-value]
+    """What a sentence tells of its figures."""
+    named = measures(sentence.text, sentence.start, sentence.end)
+    return Told(named, hints(sentence), [m for m in sentence.mentions if is_state(m)])
+
+
+@once
+def _words(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    return words_of(sentence.words(clause.start, clause.end))
 
 
 @dataclass
@@ -140,11 +142,8 @@ class Figure:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words of its clause, each once, worked out once."""
-        known, key = self.sentence.known, (words_of, self.clause.place)
-        if key not in known:
-            known[key] = words_of(self.text[self.start : self.end])
-        return known[key]  # type: ignore[return-value]
+        """The words of its clause, each once."""
+        return _words(self.sentence, self.clause)
 
     def is_near(self, thing: Placed) -> bool:
         """Whether a thing stands in the stretch between the figures before and behind this one."""

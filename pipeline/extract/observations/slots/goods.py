@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words
+from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Figure, group_of
+from pipeline.extract.sentence import Sentence, once
 
 _OF_GOODS = frozenset(
     "exports imports trade balance production consumption price tariff capacity energy area aid employment gdp revenue "
@@ -178,18 +180,15 @@ def _of_none(figure: Figure, measure: str | None, kind: str, read: bool, phrases
     had, same_measure = bool(last and last.commodity), bool(last and last.measure == measure)
     found.add(None, _none_before, figure.where if last else "nothing", had, same_measure)
     found.add(None, _none_named, figure.named[0].word.lower() if figure.named else "-", not read)
-    found.add(None, with_words, "none", _common_words(figure))
+    found.add(None, with_words, "none", _common_words(figure.sentence, figure.clause))
     if figure.noun:
         found.add(None, none_of, "counted", figure.noun)
 
 
-def _common_words(figure: Figure) -> tuple[str, ...]:
-    """The words of the clause that are no names, worked out once."""
-    known, key = figure.sentence.known, (_common_words, figure.clause.place)
-    if key not in known:
-        tokens = figure.sentence.tokens[figure.clause.start : figure.clause.end]
-        known[key] = tuple(dict.fromkeys(t.lower for t in tokens if t.tag not in _APART))
-    return known[key]  # type: ignore[return-value]
+@once
+def _common_words(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """The words of a clause that are no names."""
+    return tuple(dict.fromkeys(t.lower for t in sentence.tokens[clause.start : clause.end] if t.tag not in _APART))
 
 
 def _none(measure: str, kind: str, unit: str, phrases: int) -> Sequence[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 
 _VERBAL = frozenset({"VFIN", "VPART", "VING", "VBASE", "VPAST", "VED", "VPRES"})
 _OPEN = frozenset({"NOUN", "VFIN", "VPART", "VING", "VBASE", "NAME"})
@@ -22,20 +22,18 @@ class Lemmas:
     in_sentence: list[str]
 
 
+@once_a_sentence
 def lemmas(sentence: Sentence) -> Lemmas:
-    """The lemmas of a sentence, worked out once."""
-    key = (lemmas, 0)
-    if key not in sentence.known:
-        places = [place for place, token in enumerate(sentence.tokens) if token.tag in _OPEN]
-        tokens = [sentence.tokens[place] for place in places]
-        told = [_lemma(token) for token in tokens]
-        sentence.known[key] = Lemmas(
-            places,
-            [f"clause {token.lower}" for token in tokens],
-            [f"in clause {w}" for w in told],
-            [f"in sentence {w}" for w in told],
-        )
-    return sentence.known[key]  # type: ignore[return-value]
+    """The lemmas of a sentence."""
+    places = [place for place, token in enumerate(sentence.tokens) if token.tag in _OPEN]
+    tokens = [sentence.tokens[place] for place in places]
+    told = [_lemma(token) for token in tokens]
+    return Lemmas(
+        places,
+        [f"clause {token.lower}" for token in tokens],
+        [f"in clause {w}" for w in told],
+        [f"in sentence {w}" for w in told],
+    )
 
 
 def _lemma(token: Token) -> str:
