@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words
@@ -167,7 +168,7 @@ def _of_text(figure: Figure, found: _Found) -> None:
     for where, sentence in (*over, ("heading", past.heading), ("title", past.title)):
         for place, g in enumerate(listed_in(sentence) if sentence else ()):
             found.add(found.called(g.words), _over, where, place, read)
-    for place, (words, times) in enumerate(past.goods.most_common(_OFTEN)):
+    for place, (words, times) in enumerate(sorted(past.goods.items(), key=itemgetter(1), reverse=True)[:_OFTEN]):
         value = found.called(words)
         found.add(value, _often, place, few(times, 6), read)
         found.add(value, _in_unit, head_of(words), unit)
