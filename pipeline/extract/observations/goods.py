@@ -15,6 +15,7 @@ from pipeline.wordlist import words
 
 _NOMINAL = frozenset({"NOUN", "NAME"})
 _BEFORE_A_NOUN = frozenset({"VPART", "VED", "VING", "VPAST"})  # "frozen fillets", "refined sugar"
+_OF_TWO_WORDS = frozenset({"VFIN", "VPRES", "N/V"})  # "flat-rolled steel"
 _JOINTS = frozenset({"and", "or", "&"})
 _MOST_JOINED, _LONGEST, _SHORTEST = 4, 5, 3  # phrases in a row; words of one; letters
 _FIRST = 3
@@ -39,7 +40,7 @@ class Goods(msgspec.Struct, frozen=True):
 def goods_in(sentence: Sentence) -> list[Goods]:
     """The phrases of a sentence that may name goods: each alone, and those that "and" joins together."""
     phrases = list(_phrases(sentence))
-    return [*phrases, *_joined(sentence, phrases)]
+    return [*phrases, *_joined(sentence, phrases), *_counted(sentence)]
 
 
 @once_a_sentence
@@ -60,14 +61,19 @@ def content(phrase: str) -> frozenset[str]:
 
 
 @cache
+def _words() -> frozenset[str]:
+    return words("goods") | words("wares")
+
+
+@cache
 def _known() -> frozenset[str]:
-    return frozenset(map(singular, words("goods") | words("wares")))
+    return frozenset(map(singular, _words()))
 
 
 def _phrases(sentence: Sentence) -> Iterator[Goods]:
     """The noun phrases, without names and numbers, and without the words that name measures or how much there is."""
     tokens, measured = sentence.tokens, _measured(sentence)
-    names = {m.start for m in sentence.mentions}
+    names = {m.start for m in sentence.mentions} | {q.start for q in sentence.quantities}
     loud = sentence.text[sentence.start : sentence.end].isupper()
     at = 0
     while at < len(tokens):
@@ -84,12 +90,28 @@ def _phrases(sentence: Sentence) -> Iterator[Goods]:
         at = behind + 1
 
 
+def _counted(sentence: Sentence) -> Iterator[Goods]:
+    """What is counted: "48 aircraft"."""
+    for q in sentence.quantities:
+        if q.unit == "count" and q.noun:
+            words = q.noun.lower()
+            head = head_of(words)
+            yield Goods(q.end - len(words), q.end, words, head, head in _known(), head in _known())
+
+
 def _is_behind(before: Token, token: Token, measured: set[int]) -> bool:
     """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up"."""
+    acts = token.verb is not None and singular(before.lower) in _known()
+    if acts and _is_of_one(token) and token.lower not in _words():
+        return True
     if singular(token.lower) in _known():
         return False
-    acts = token.verb is not None and not token.verb.noun and singular(before.lower) in _known()
-    return acts or token.start in measured or token.lower in _general() or token.lower in words("adjectives")
+    return (acts and token.verb is not None and not token.verb.noun) or token.start in measured or token.lower in _general() or token.lower in words("adjectives")
+
+
+def _is_of_one(token: Token) -> bool:
+    """Whether a verb has the ending of one who acts now: "coffee leads"."""
+    return token.lower.endswith("s") and not token.lower.endswith("ss")
 
 
 def _is_no_goods(token: Token, measured: set[int]) -> bool:
@@ -101,8 +123,15 @@ def _is_no_goods(token: Token, measured: set[int]) -> bool:
 
 def _measured(sentence: Sentence) -> set[int]:
     """Where words begin that name a measure; where figures stand, those too that may."""
-    named = {m.start for m in measures(sentence.text, sentence.start, sentence.end)}
+    told = measures(sentence.text, sentence.start, sentence.end)
+    named = {m.start + at for m in told for at in _beginnings(m.word.lower())}
     return named | {h.start for h in hints(sentence) if not h.is_verb} if sentence.quantities else named
+
+
+@lru_cache(maxsize=1 << 10)
+def _beginnings(words: str) -> Sequence[int]:
+    """Where the words begin of those that name a measure, but for goods: of "goods exports" the second."""
+    return [m.start() for m in re.finditer(r"[^\s-]+", words) if singular(m.group()) not in _known()]
 
 
 def _continues(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
@@ -112,7 +141,7 @@ def _continues(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
         return False
     if token.tag == "VING" and singular(token.lower) in _known():
         return True  # "clothing"
-    if token.tag in _BEFORE_A_NOUN:
+    if token.tag in _BEFORE_A_NOUN or (token.tag in _OF_TWO_WORDS and "-" in token.text):
         return at + 1 < len(tokens) and tokens[at + 1].tag in _NOMINAL and tokens[at + 1].start not in names
     return token.tag in _NOMINAL
 

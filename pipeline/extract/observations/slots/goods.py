@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
-from pipeline.extract.observations.slots.figure import Figure, group_of
+from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
 from pipeline.extract.sentence import Sentence, once
 
 _OF_GOODS = frozenset(
@@ -17,7 +17,7 @@ _OF_GOODS = frozenset(
 ) | {None}
 """What may be measured of some goods alone."""
 _NEAREST, _OFTEN = 4, 3  # phrases on each side of a figure; those that the text names most often
-_SHORT, _OBJECT = 14, 6  # characters between a phrase and a figure; between a verb and its object
+_SHORT, _OBJECT = 32, 6  # characters between a phrase and a figure; between a verb and its object
 _APART = frozenset({"NAME", "NUM", "QTY", "DATE", "PUNCT"})
 _JOINING = frozenset({"PREP", "CONJ", "DET", "PUNCT", "POSS", "TO"})
 
@@ -92,7 +92,7 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
         found.add(value, _deed, figure.deed, figure.lemma, led, side)
         found.add(value, _led, before, within, side, g.listed)
         if len(gap) < _SHORT:
-            found.add(value, joined, side, gap.lower())
+            found.add(value, joined, side, _between(figure.sentence, apart))
         for how, own in _beside(g, text, measures):
             found.add(value, _at_measure, how, own, within)
 
@@ -120,6 +120,12 @@ def _beside(g: Goods, text: str, measures: _Measures) -> Iterator[tuple[str, boo
         joint = f" {how} "
         if g.start - len(joint) in measures.end and text.endswith(joint, 0, g.start):
             yield how, measures.end[g.start - len(joint)]
+
+
+def _between(sentence: Sentence, apart: Apart) -> str:
+    """What stands between a phrase and the figure: the words that join others, and of others their class."""
+    tokens = sentence.tokens[sentence.token_at(apart.start) : sentence.token_at(apart.end)]
+    return " ".join(t.lower if t.tag in _JOINING else t.tag for t in tokens if t.end > apart.start)
 
 
 def _unit(figure: Figure) -> str:
