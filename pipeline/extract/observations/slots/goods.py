@@ -73,8 +73,8 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
     ahead = [g for g in here if g.end <= q.start]
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
         before, led = _word_before(figure, g), bool(subject and subject[0] <= g.start < subject[1])
-        attached = led or before == "of" or g.end + 1 in measures.begin
-        if not (g.listed or " " in g.words or attached):
+        attached = g.end + 1 in measures.begin or any(_beside(g, text, measures)) or (before == "of" and g.start - q.end == len(" of "))
+        if not (g.listed or g.partly or attached):
             continue
         apart = figure.apart(g)
         side, place = apart.side, seen[apart.side]
