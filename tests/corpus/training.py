@@ -21,7 +21,6 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from msgspec.structs import replace
 
 from pipeline.extract import Reader
 from pipeline.extract.dates.context import Context
@@ -154,13 +153,10 @@ def _is_of(gold: Thing, value: float, unit: Value) -> bool:
 
 
 class Watched(Judge):
-    """Keeps the options of each figure; without weights it decides as the grammar does. What goods figures are of goes on as
-    gold has it: else one wrong choice, rare in plain texts, would teach that nothing goes on.
-    """
+    """Keeps the options of each figure; without weights it decides as the grammar does."""
 
-    def __init__(self, weights: Mapping[str, Weights] | None, golds: Sequence[Thing] = (), text: str = "") -> None:
+    def __init__(self, weights: Mapping[str, Weights] | None) -> None:
         super().__init__(weights or {})
-        self.golds = [(g, text.find(g["quote"])) for g in golds if "commodity" in g]
         self.grammar = weights is None
         self.whole: dict[str, Sequence[Option]] = {}
         self.bare: list[Bare] = []
@@ -196,11 +192,7 @@ class Watched(Judge):
 
     def read(self, figure: Figure) -> Reading:
         self.seen.append(Chosen(figure))
-        reading = super().read(figure)
-        place, unit = cite(figure.sentence.passage, figure.q.start, figure.q.end), figure.q.unit or "count"
-        told = (g for g, at in self.golds if _holds(at, len(g["quote"]), place) and _is_of(g, reading.value, (unit,)))
-        gold = next(told, None)
-        return replace(reading, commodity=gold["commodity"]) if gold else reading
+        return super().read(figure)
 
     def sides(self, figure: Figure, measure: str | None, kind: str) -> Sides:
         self.seen[-1].sides = sides = super().sides(figure, measure, kind)
@@ -221,7 +213,7 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
     """
     gold_of_text, text = json.loads(path.with_suffix(".gold.json").read_text("utf-8")), path.read_text("utf-8")
     golds = gold_of_text["observations"]
-    watched = Watched(weights, golds, text)
+    watched = Watched(weights)
     document, passages = ingest(path)
     reader = Reader(document.source, passages, watched)
     for i, passage in enumerate(passages):

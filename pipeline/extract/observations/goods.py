@@ -100,18 +100,19 @@ def _counted(sentence: Sentence) -> Iterator[Goods]:
 
 
 def _is_behind(before: Token, token: Token, measured: set[int]) -> bool:
-    """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up"."""
-    acts = token.verb is not None and singular(before.lower) in _known()
-    if acts and _is_of_one(token) and token.lower not in _words():
+    """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up", "coffee leads"."""
+    if singular(before.lower) in _known() and _acts(token):
         return True
     if singular(token.lower) in _known():
         return False
-    return (acts and token.verb is not None and not token.verb.noun) or token.start in measured or token.lower in _general() or token.lower in words("adjectives")
+    return token.start in measured or token.lower in _general() or token.lower in words("adjectives")
 
 
-def _is_of_one(token: Token) -> bool:
-    """Whether a verb has the ending of one who acts now: "coffee leads"."""
-    return token.lower.endswith("s") and not token.lower.endswith("ss")
+def _acts(token: Token) -> bool:
+    """Whether a word behind goods is what they do: a verb that is no noun, or has the ending of one who acts."""
+    if token.verb is None or token.lower in _words():
+        return False
+    return not token.verb.noun or (token.lower.endswith("s") and not token.lower.endswith("ss"))
 
 
 def _is_no_goods(token: Token, measured: set[int]) -> bool:

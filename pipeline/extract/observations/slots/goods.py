@@ -63,8 +63,8 @@ def _fresh(figure: Figure, here: Sequence[Goods]) -> int:
 
 
 def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], found: _Found) -> None:
-    """Remarks on the phrases of the figure's sentence: how they stand to it, to the measure and to the verb. A word that no list
-    knows counts only as a subject, behind "of" or right before a measure.
+    """Remarks on the phrases of the figure's sentence: how they stand to it, to the measure and to the verb. What no list
+    knows counts only right behind the figure or beside a measure.
     """
     q, text, subject, group, unit = figure.q, figure.text, figure.own_subject, figure.clause.group, _unit(figure)
     verb_ends = figure.sentence.tokens[group.end - 1].end if group else -_OBJECT
@@ -73,8 +73,7 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
     ahead = [g for g in here if g.end <= q.start]
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
         before, led = _word_before(figure, g), bool(subject and subject[0] <= g.start < subject[1])
-        attached = g.end + 1 in measures.begin or any(_beside(g, text, measures)) or (before == "of" and g.start - q.end == len(" of "))
-        if not (g.listed or g.partly or attached):
+        if not (g.listed or g.partly or _is_attached(g, figure, before, measures)):
             continue
         apart = figure.apart(g)
         side, place = apart.side, seen[apart.side]
@@ -120,6 +119,12 @@ def _beside(g: Goods, text: str, measures: _Measures) -> Iterator[tuple[str, boo
         joint = f" {how} "
         if g.start - len(joint) in measures.end and text.endswith(joint, 0, g.start):
             yield how, measures.end[g.start - len(joint)]
+
+
+def _is_attached(g: Goods, figure: Figure, before: str, measures: _Measures) -> bool:
+    """Whether a phrase stands right behind the figure or beside a measure: "40 tonnes of it", "its exports"."""
+    behind = before == "of" and g.start - figure.q.end == len(" of ")
+    return behind or g.end + 1 in measures.begin or any(_beside(g, figure.text, measures))
 
 
 def _between(sentence: Sentence, apart: Apart) -> str:
