@@ -12,6 +12,7 @@ _JOINTS = ("; ", ", and ", ", ", " ")  # where a longer one is cut, the best fir
 
 _STOP = re.compile(
     r"[.!?…][”’\"')\]]*(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*(?=\s+[\"“‘'(\[]?[A-Z0-9À-Þ]|\s*\Z)"
+    r"|(?<=[^\W\d_]{4})[.!?][”\"]?\d{1,3}(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ]|\s*\Z)"  # a raised note mark, as plain text has it
     r"|(?<=[.!?])[”\"]?\[\d{1,3}\](?=\s)"
 )
 _LAST_WORD = re.compile(r"[^\s(\[“\"]+\Z")

@@ -47,6 +47,8 @@ def test_a_stop_after_an_abbreviation_an_initial_or_in_a_number_ends_nothing(sen
         ("“It is over.” The crowd left.", ["“It is over.”", "The crowd left."]),
         ("It fell (see below). Then it rose.", ["It fell (see below).", "Then it rose."]),
         ("Exports grew.[3] Imports fell.[4]", ["Exports grew.[3]", "Imports fell.[4]"]),
+        ("They rose by 5 per cent.1 A target is set.2", ["They rose by 5 per cent.1", "A target is set.2"]),
+        ("See No.1 A of the list, and rule 4.2 The.", ["See No.1 A of the list, and rule 4.2 The."]),
         ("Exports grew.² Imports fell.", ["Exports grew.²", "Imports fell."]),
         ("He lives in the U.S. The law is old.", ["He lives in the U.S.", "The law is old."]),
         ("Growth was 3.0. It fell.", ["Growth was 3.0.", "It fell."]),
