@@ -28,6 +28,10 @@ def compared(statements: Statements) -> list[str | None]:
         ("Dairy exports were worth EUR 2.6 billion in 2014.", ["dairy"]),
         ("Steel production fell by 4 per cent to 8.5 million tonnes in 2012.", ["steel", "steel"]),
         ("The price of wheat averaged EUR 230 a tonne, against EUR 180 a year earlier.", ["wheat", "wheat"]),
+        ("Goods exports came to 1.8 billion dollars in 2013.", ["goods"]),
+        ("Gold accounts for four-fifths of exports in 1998.", ["gold"]),
+        ("Italian imports of Tunisian olive oil came to 300 million euros in 2023.", ["olive oil"]),
+        ("Bulgaria sold 2,000 tonnes of Macedonian tomatoes in 2010.", ["tomatoes"]),
         ("Tea accounted for 60 percent of Kenya’s exports to Norway in 2003.", ["tea"]),
         ("Russian natural gas made up 31 percent of Italy’s imports from there in 2008.", ["natural gas"]),
         (
@@ -53,6 +57,7 @@ def test_the_next_sentence_goes_on_with_the_same_goods(read: Read) -> None:
         "Unemployment stood at 5.4 per cent in 2016.",
         "Exports from Chile to Spain rose by 4 percent in 2015.",
         "Germany remained the largest buyer in 2011, with $426 million of Peru’s exports.",
+        "The contract between the State Trading Company and Enkor came to 29 million euros in 2022.",
     ],
 )
 def test_a_figure_of_all_goods_or_of_none_is_of_no_goods(read: Read, text: str) -> None:

@@ -9,7 +9,7 @@ from pipeline.extract.judging.option import Option, Remarks, distance, few, join
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
-from pipeline.extract.sentence import Sentence, once
+from pipeline.extract.sentence import Sentence, once, once_a_sentence
 
 _OF_GOODS = frozenset(
     "exports imports trade balance production consumption price tariff capacity energy area aid employment gdp revenue "
@@ -72,8 +72,9 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
     seen = {"before": 0, "behind": 0, "inside": 0}
     ahead = [g for g in here if g.end <= q.start]
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
-        before, led = _word_before(figure, g), bool(subject and subject[0] <= g.start < subject[1])
-        if not (g.listed or g.partly or _is_attached(g, figure, before, measures)):
+        begins = _origins(figure.sentence).get(g.start, g.start)
+        before, led = _word_before(figure, begins), bool(subject and subject[0] <= g.start < subject[1])
+        if not (g.listed or g.partly or _is_attached(begins, g.end, figure, measures)):
             continue
         apart = figure.apart(g)
         side, place = apart.side, seen[apart.side]
@@ -92,7 +93,7 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
         found.add(value, _led, before, within, side, g.listed)
         if len(gap) < _SHORT:
             found.add(value, joined, side, _between(figure.sentence, apart))
-        for how, own in _beside(g, text, measures):
+        for how, own in _beside(begins, g.end, text, measures):
             found.add(value, _at_measure, how, own, within)
 
 
@@ -109,22 +110,28 @@ def _measures(figure: Figure, measure: str | None) -> _Measures:
     return _Measures({start: own for start, _, own in told}, {end: own for _, end, own in told})
 
 
-def _beside(g: Goods, text: str, measures: _Measures) -> Iterator[tuple[str, bool]]:
+def _beside(start: int, end: int, text: str, measures: _Measures) -> Iterator[tuple[str, bool]]:
     """How a phrase stands right beside words that name a measure: "wheat exports", "exports of wheat"; and whether that is the
     figure's.
     """
-    if g.end + 1 in measures.begin:
-        yield "right before", measures.begin[g.end + 1]
+    if end + 1 in measures.begin:
+        yield "right before", measures.begin[end + 1]
     for how in ("of", "of the"):
         joint = f" {how} "
-        if g.start - len(joint) in measures.end and text.endswith(joint, 0, g.start):
-            yield how, measures.end[g.start - len(joint)]
+        if start - len(joint) in measures.end and text.endswith(joint, 0, start):
+            yield how, measures.end[start - len(joint)]
 
 
-def _is_attached(g: Goods, figure: Figure, before: str, measures: _Measures) -> bool:
+@once_a_sentence
+def _origins(sentence: Sentence) -> dict[int, int]:
+    """Where phrases begin behind a country's adjective, and where that begins: "Tunisian olive oil"."""
+    return {m.end + 1: m.start for m in sentence.mentions if m.kind == "demonym"}
+
+
+def _is_attached(start: int, end: int, figure: Figure, measures: _Measures) -> bool:
     """Whether a phrase stands right behind the figure or beside a measure: "40 tonnes of it", "its exports"."""
-    behind = before == "of" and g.start - figure.q.end == len(" of ")
-    return behind or g.end + 1 in measures.begin or any(_beside(g, figure.text, measures))
+    behind = start - figure.q.end == len(" of ") and figure.text.endswith(" of ", 0, start)
+    return behind or any(_beside(start, end, figure.text, measures))
 
 
 def _between(sentence: Sentence, apart: Apart) -> str:
@@ -139,9 +146,9 @@ def _unit(figure: Figure) -> str:
     return kind if kind in ("money", "part") else unit.partition("/")[2] if kind == "rate" else unit
 
 
-def _word_before(figure: Figure, g: Goods) -> str:
+def _word_before(figure: Figure, start: int) -> str:
     """The word right before a phrase, if it is one that joins words, else its class."""
-    place = figure.sentence.token_at(g.start)
+    place = figure.sentence.token_at(start)
     token = figure.sentence.tokens[place - 1] if place else None
     return "^" if token is None else token.lower if token.tag in _JOINING else token.tag
 
