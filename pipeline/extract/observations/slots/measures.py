@@ -49,7 +49,7 @@ def options(figure: Figure) -> list[Option]:
     _of_hints(figure, found)
     shared = _shared(figure)
     return [
-        Option(value, [*remarks], ("", str(value)), value in told, read=value == reading.measure, shared=shared)
+        Option(value, remarks, ("", str(value)), value in told, read=value == reading.measure, shared=shared)
         for value, remarks in found.items()
         if value is None or value == reading.measure or not q.unit or fits(str(value), q.unit)
     ]

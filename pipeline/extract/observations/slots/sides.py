@@ -43,7 +43,7 @@ class Sides:
         """The codes of the countries whose the figure may be, the pairs of them between which it may be, and None."""
         here, read = self._here, self.figure.reading.reporter
         found = [
-            Option(value, [*remarks], self.contexts, value in here, value == read)
+            Option(value, remarks, self.contexts, value in here, value == read)
             for value, remarks in self._countries.items()
         ]
         return [*found, Option(None, self._nobody("reporter"), self.contexts), *self._pairs()]
@@ -218,7 +218,7 @@ class Sides:
         for pair in told.values():
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
             found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
-        return [Option(pair, [*remarks], self.contexts) for pair, remarks in found.items()]
+        return [Option(pair, remarks, self.contexts) for pair, remarks in found.items()]
 
 
 def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:
