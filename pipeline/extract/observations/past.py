@@ -87,7 +87,9 @@ class Past:
             parts = (edtf.as_part_of_a_year(t.value) for t in told)
             self.heads = list(dict.fromkeys([*self.heads, *parts]))
         self.told.append(told)
-        self.times.update(t.value for t in told if edtf.precision(t.value) != "day")
+        for t in told:
+            if edtf.precision(t.value) != "day":
+                self.times[t.value] += 1
 
     def _note_goods(self, named: Sequence[str]) -> None:
         if named:

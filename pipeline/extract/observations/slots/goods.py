@@ -1,6 +1,5 @@
 """Which goods a figure may be of: what its sentence names, what the figures before were of, what a heading or the head says."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -150,9 +149,10 @@ def _of_readings(figure: Figure, measure: str | None, fresh: int, found: _Found)
     told = [r.commodity for r in figure.here if r.measure == measure]
     if latest := next(((words, since) for since, words in enumerate(reversed(told)) if words), None):
         found.add(found.called(latest[0]), _latest, few(latest[1], 3), figure.where, fresh)
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     for words, n in figure.measuring.past.times_of("commodity").items():
-        times[found.called(words)] += n
+        value = found.called(words)
+        times[value] = times.get(value, 0) + n
     for value, n in times.items():
         found.add(value, _read, few(n, 4), before is None, fresh)
         found.add(value, _in_unit, head_of(value), _unit(figure))
