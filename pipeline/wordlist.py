@@ -1,7 +1,7 @@
 """The word lists in `data/`: tab-separated, `#` for comments; each names its source and licence at its head."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -36,12 +36,17 @@ def words(name: str) -> frozenset[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern that takes any of some words, the longest that fits. It tells them apart by their first letters: most words of a
-    text are passed over there.
+    """A pattern that takes any of some words, the longest that fits. Letter by letter it tells them apart: a text is passed over
+    as soon as it goes on as none of them does, however many they are.
+    Source: E. Fredkin, Trie memory, 1960.
     """
-    longest_first = sorted(set(words), key=lambda word: (word[:1], len(word), word), reverse=True)
-    by_letter = groupby(longest_first, key=lambda word: word[:1])
-    branches = [
-        f"{re.escape(letter)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for letter, same in by_letter
-    ]
-    return f"(?:{'|'.join(branches)})"
+    return f"(?:{_any_rest(sorted(set(words), reverse=True), 0)})"
+
+
+def _any_rest(words: Sequence[str], at: int) -> str:
+    """A pattern of what some words, in reverse order, have from a letter on."""
+    alike = (list(same) for _, same in groupby(words, key=lambda word: word[at : at + 1]))
+    return "|".join(
+        re.escape(first[at:]) if not others else f"{re.escape(first[at])}(?:{_any_rest([first, *others], at + 1)})"
+        for first, *others in alike
+    )

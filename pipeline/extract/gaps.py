@@ -32,6 +32,7 @@ _THING = re.compile(
     rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?<![\w-])(?P<kind>{_NAMES}) "
     rf"(?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
 )
+_NAMED = re.compile(rf"{_NAMES} [A-Z\d]")  # most texts hold none of them
 _UNNUMBERED = re.compile(
     r"\b(?:[Ii]n|[Ss]ee|[Oo]f) (?:the )?"
     r"(?P<label>(?:(?:Statistical|Technical|Methodological) )?(?:Annex|Appendix))(?![\w-]| [A-Z\d])"
@@ -68,7 +69,7 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
         text = passage.words
         if passage.kind == "caption" and not (text.endswith(".") or _lists(passage)):
             continue
-        for m in _THING.finditer(text):
+        for m in _THING.finditer(text) if _NAMED.search(text) else ():
             if _ELSEWHERE.match(text, m.end()):
                 continue
             name = _SINGULAR.get(m["kind"], m["kind"])
@@ -77,10 +78,10 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
                 continue
             for label in filter(None, (m["first"], m["second"])):
                 missing[_KINDS[name], f"{m['whose'] or ''}{name} {label}"].append(cite(passage, m.start(), m.end()))
-        for m in _UNNUMBERED.finditer(text):
+        for m in _UNNUMBERED.finditer(text) if "Annex" in text or "Appendix" in text else ():
             if not _ELSEWHERE.match(text, m.end()):
                 missing["appendix", m["label"]].append(cite(passage, m.start("label"), m.end()))
-        for m in _NUMBERED_NOTE.finditer(text):
+        for m in _NUMBERED_NOTE.finditer(text) if "note " in text else ():
             if notes.isdisjoint((m["label"].strip("()"), None)):
                 missing["note", m["label"]].append(cite(passage, m.start(), m.end()))
         if _MARK.search(text) and not _DEFINED.match(text):

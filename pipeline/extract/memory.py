@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once
 from pipeline.likeness import stems
 
 _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
@@ -103,6 +103,7 @@ def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
     return list({m.name: m for m in mentions}.values())
 
 
+@once
 def subject_names(sentence: Sentence, clause: Clause) -> Sequence[Mention]:
     """The names in the subject of a clause."""
     if clause.subject is None:

@@ -31,11 +31,15 @@ _FIRST = (
         "hundreds nearly almost more less over at up the these past last next coming first final previous following"
     ).split(),
 )
-_OPENS = any_of(word for first in _FIRST for word in (first, first.capitalize(), first.upper()))
+_FIRST_WORDS = [word for first in _FIRST for word in (first, first.capitalize(), first.upper())]
+_OPENS = any_of(_FIRST_WORDS)
+_BEGINS = any_of(
+    [*_FIRST_WORDS, *(f"{unit}s" for unit in _UNITS), "all", "All"]
+)  # most words of a text are passed over here
 _WHAT = "full|more|consecutive|successive|straight|further|additional|long|whole|entire|solid|calendar|working|business|trading"
 _PART = " and (?:a )?(?:half|quarter)"
 _DURATION = re.compile(
-    rf"(?<!\w)(?:(?<![.,$€£¥₹-])(?=\d|½|{_OPENS}\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
+    rf"(?<!\w)(?=\d|½|{_BEGINS}\b)(?:(?<![.,$€£¥₹-])(?=\d|½|{_OPENS}\b)(?:(?i:{_ABOUT}) |(?i:{_STRETCH}) )?"
     rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
     rf"(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?"
     rf"|(?P<halves>½|(?i:half)(?=-))|(?P<words>{WORDS}|(?i:a hundred))"

@@ -28,6 +28,8 @@ class Judge:
         """The value that weighs most; of equals the first. What is guessed, neither told nor read by the grammar, must
         outweigh by far what the grammar finds told, and an empty slot: better an empty one than a guessed one.
         """
+        if len(options) == 1:
+            return options[0].value
         weighed = self.weights.get(slot, NOTHING).weigh(options)
         most = max(weighed)
         best = options[weighed.index(most)]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ class Option(msgspec.Struct, frozen=True):
     """
 
     value: Value
-    remarks: Sequence[Remark]
+    remarks: Collection[Remark]
     contexts: tuple[str, ...]
     told: bool = True
     read: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from pipeline.extract.judging.option import Option, Remark
+from pipeline.extract.judging.option import Option, Remark, with_words
 from pipeline.wordlist import rows
 
 _TABLES = ("slot_weights", "event_weights", "year_weights")
@@ -15,22 +15,25 @@ _MASK = (1 << _WIDTH) - 1
 
 
 class _Kept(dict[Remark, int]):
-    """What remarks weigh, worked out once; what is kept is bounded."""
+    """What remarks weigh, worked out once; what is kept is bounded. The same words hardly ever come again: they are not kept."""
 
     def __init__(self, weigh: Callable[[Remark], int]) -> None:
         self._weigh = weigh
 
     def __missing__(self, remark: Remark) -> int:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        self[remark] = weight = self._weigh(remark)
+        weight = self._weigh(remark)
+        if remark[0] is not with_words:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[remark] = weight
         return weight
 
 
 class Weights:
     """What signs weigh in a slot, by context: hundredths, whole numbers, so that their sum is the same on every machine.
 
-    Those of one sign stand side by side in one long integer, a lane for each context, so that one addition adds them all.
+    Those of one sign stand side by side in one long integer, a lane for each context, so that one addition adds them all. Those
+    of words are found by the word too, without a sign made of each.
     Source: L. Lamport, Multiple byte processing with full-word instructions, 1975.
     """
 
@@ -41,6 +44,11 @@ class Weights:
         for context, sign, weight in given:
             lane = self._lanes.setdefault(context, len(self._lanes) * _WIDTH)
             self._signs[sign] = self._signs.get(sign, 0) + (weight << lane)
+        self._words: dict[str, dict[str, int]] = {}
+        for sign, weight in self._signs.items():
+            what, _, word = sign.partition(" word ")
+            if word:
+                self._words.setdefault(what, {})[word] = weight
         self._even = sum(_HALF << lane for lane in self._lanes.values())
         self._kept = _Kept(self._of_remark)
 
@@ -68,7 +76,10 @@ class Weights:
 
     def _of_remark(self, remark: Remark) -> int:
         tell, *of = remark
-        return self._of_signs(tell(*of))
+        return self._of_words(*of) if tell is with_words else self._of_signs(tell(*of))  # type: ignore[arg-type]
+
+    def _of_words(self, what: str, words: Sequence[str]) -> int:
+        return sum(filter(None, map(self._words.get(what, {}).get, words)))
 
     def _of_signs(self, signs: Iterable[str]) -> int:
         return sum(filter(None, map(self._signs.get, signs)))

@@ -20,7 +20,7 @@ NAME_PARTICLES = frozenset({"do"})  # a verb, and part of names: "Foz do Iguaçu
 _TOKEN = re.compile(
     r"[A-Za-z]\.(?:[A-Za-z]\.)+"
     r"|\d++(?:[.,'’]\d++)*+(?![^\W_])(?P<NUM>)"
-    r"|(?:[’'][sS]\b|(?<=[sS])[’'](?=\s|\Z))(?P<POSS>)"
+    r"|[’'](?:[sS]\b|(?<=[sS].)(?=\s|\Z))(?P<POSS>)"
     r"|[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
     r"|\S(?P<PUNCT>)"
 )

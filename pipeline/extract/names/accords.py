@@ -19,6 +19,7 @@ _ACCORD = re.compile(
     rf"(?<![\w-])(?:(?P<before>{_YEAR}) )?(?P<kinds>(?:(?:{_KIND})(?: and| taxation)? ){{0,4}})(?P<noun>{_NOUN})(?![\w-])"
     rf"(?P<aim> of (?:{_WORDS['aim']})(?: and (?:{_WORDS['aim']}))?\b)?(?P<behind> of {_YEAR}\b| \({_YEAR}\))?"
 )
+_ANY_NOUN = re.compile(_NOUN)  # most texts name none
 _OF_A_DAY = re.compile(
     rf" of (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(m.capitalize() for m in MONTHS)})(?: \d{{1,2}}\b)?(?:,? {_YEAR}\b)?"
 )
@@ -53,7 +54,7 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     owners = {m.end: m for m in known if m.kind in ("country", "organisation", "capital")}
     named = {m.end for m in known}
     partners = {m.start: m for m in known if m.kind in ("country", "organisation")}
-    for m in _ACCORD.finditer(text):
+    for m in _ACCORD.finditer(text) if _ANY_NOUN.search(text) else ():
         start, end = m.start(), max(m.end(), topic_end(text, m.end()))
         proper = None if m["before"] else _PROPER.search(text, max(0, start - 60), start)
         if (

@@ -37,8 +37,9 @@ _JOIN = (
     r"(?:(?: (?:of|on|for|and|de|du|des|del|da|do|dos|di|et|e|y|concerning|regarding|against|between|to|&)"
     r"(?: (?:the|la|las|los|les|il))?(?!\w)){1,3}|)"
 )
+_CAPITAL = re.compile(rf"[{UPPER}](?<![\w’'-].)")
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?=[{UPPER}])(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee"
+    rf"(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee"
     rf"|Directorate(?:[ -]General)?|Office|Bureau) (?:of"
     rf"|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
@@ -117,13 +118,22 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     ]
     yield from governments
     governed_from = {m.start for m in governments}
-    for phrase in _PHRASE.finditer(text):
-        for start, end in _parts(text, phrase.start(), phrase.end(), ends, states):
+    for first, last in _phrases(text):
+        for start, end in _parts(text, first, last, ends, states):
             mention = _headed(text, start, end, known)
             if mention and mention.start not in governed_from:
                 yield mention
     for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Capitalised phrases; only where a capital stands one is looked for."""
+    end = 0
+    for capital in _CAPITAL.finditer(text):
+        if capital.start() >= end and (phrase := _PHRASE.match(text, capital.start())):
+            end = phrase.end()
+            yield phrase.start(), end
 
 
 def acronym(text: str, end: int) -> str | None:

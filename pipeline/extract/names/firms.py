@@ -18,7 +18,8 @@ _SIGNS = {
     for sign in ("does", "owned", "held", "whose", "begins", "ends")
 }
 _WORD = rf"[{UPPER}](?:[\w&-]*\w)?"
-_NAME = re.compile(rf"(?<![\w’'.&-]){_WORD}(?: (?:(?:&|and|de|du|del|da|do|el) )?{_WORD}){{0,4}}")
+_FIRST = rf"[{UPPER}](?<![\w’'.&-].)(?:[\w&-]*\w)?"
+_NAME = re.compile(rf"{_FIRST}(?: (?:(?:&|and|de|du|del|da|do|el) )?{_WORD}){{0,4}}")
 _AND = re.compile(r"(?P<left>[\w’-]+) and (?P<right>[\w’-]+)")
 _GROUP = re.compile(r" (?:group|conglomerate|combine|bankas|consortium)\b(?! of)")
 _FIELD = re.compile(rf" {any_of(words('field_words'))}\b")

@@ -10,7 +10,9 @@ from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, words
 
-_NAME = rf"[{UPPER}][\w&.-]*\w(?: (?:(?:&|de|do|da|of|and) )?[{UPPER}][\w&.-]*\w){{0,4}}"
+_WORD = r"[\w&.-]*\w"  # behind its capital
+_MORE = rf"(?: (?:(?:&|de|do|da|of|and) )?[{UPPER}]{_WORD}){{0,4}}"
+_NAME = rf"[{UPPER}]{_WORD}{_MORE}"
 _NOUN = any_of(words("body_nouns"))
 # "the power company Enkor", "state-run Peruvian Mint"
 _LED = re.compile(
@@ -19,7 +21,7 @@ _LED = re.compile(
 )
 # "Enkor, the state power company"; not "Jane Doe, the company’s chief"
 _APPOSED = re.compile(
-    rf"(?<![\w’'.&-])(?P<name>{_NAME})(?: \([\w&-]{{2,9}}\))?,"
+    rf"(?P<name>[{UPPER}](?<![\w’'.&-].){_WORD}{_MORE})(?: \([\w&-]{{2,9}}\))?,"
     rf" (?:the|an?|its|their|[{UPPER}]\w+[’']s|once the) (?:[\w’'-]+ ){{0,5}}?(?:{_NOUN})"
     r"(?=[,.;:)]| (?:that|which|whose|of|in|with|based|owned|controlled|for|at|from|backed|led)\b)"
 )

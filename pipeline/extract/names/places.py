@@ -68,8 +68,11 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
     start, end = m.span()
     if (name := _longest(m.group(), towns())) and (listed or _LED_TO.search(before) or _names_happening(text, end)):
         return name
-    apart = not before.endswith(("the ", "The ")) and not _BESIDE.search(before)
-    if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
+    if (
+        (name := _longest(m.group(), mere_towns()))
+        and not _GOES_ON.match(text, start + len(name))
+        and not (before.endswith(("the ", "The ")) or _BESIDE.search(before))
+    ):
         return name
     if (name := _longest(m.group(), small_towns())) and (
         listed
@@ -109,6 +112,8 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
 
 def _longest(name: str, known: frozenset[str]) -> str | None:
     """The longest beginning of a name that is known."""
+    if " " not in name:
+        return name if name in known else None
     parts = name.split(" ")
     return next((n for i in range(len(parts), 0, -1) if (n := " ".join(parts[:i])) in known), None)
 

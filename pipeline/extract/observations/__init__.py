@@ -69,7 +69,7 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
             whole = replace(reading, quantity=_with_its_mate(sentence, q))
             reading = replace(judge.read(Figure(sentence, clause, whole, measuring)), quantity=reading.quantity)
         main = reading.kind != "share" and not (is_base(sentence, q) or _is_bracketed(sentence, q))
-        measuring.past.figures.append(Read(reading, sentence.passage.ordinal, sentence.start, main))
+        measuring.past.add(Read(reading, sentence.passage.ordinal, sentence.start, main))
         found.append(reading)
         figures = [clause] if is_statistic(sentence, clause, reading) else []
         if done_to_it(sentence, clause, q) and (relative := sentence.after(clause)):

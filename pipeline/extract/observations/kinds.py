@@ -60,7 +60,7 @@ _TO = re.compile(
 _BY = re.compile(rf"\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _FROM = re.compile(rf"\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
 _UP = re.compile(
-    r"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<n>up|down)(?: by)?"
+    r"\b(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?P<n>up|down)(?: by)?"
     rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
 )
 _BESIDES = re.compile(r"\b(?:before|after|with|in|on|at|for|among|to)\b")  # "cut the ribbon before 200 guests"

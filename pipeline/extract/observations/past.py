@@ -1,7 +1,7 @@
 """What a reader has read of a document so far: the figures and the dates, the last of them."""
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -50,19 +50,26 @@ class Post(NamedTuple):
 class Past:
     """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
     passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word; how often the
-    text names what `goods`, and the sentences read last, with the first heading and the last.
+    text names what `goods`, with those named most often, and the sentences read last, with the first heading and the last.
     """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
+    latest: deque[Reading] = field(default_factory=lambda: deque(maxlen=_FAR))
     told: deque[list[Told]] = field(default_factory=lambda: deque(maxlen=_SENTENCES))
     heads: list[str] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)
     focus: Focus = field(default_factory=Focus)
     posts: dict[tuple[str, str], Post] = field(default_factory=dict)
     goods: Counter[str] = field(default_factory=Counter)
+    most_goods: list[tuple[str, int]] = field(default_factory=list)
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_NEAR))
     title: Sentence | None = None
     heading: Sentence | None = None
+
+    def add(self, figure: Read) -> None:
+        """Keep a figure that was read."""
+        self.figures.append(figure)
+        self.latest.append(figure.reading)
 
     def note(self, sentence: Sentence) -> None:
         """Keep the dates and the goods of a sentence that is read."""
@@ -72,7 +79,7 @@ class Past:
         if passage.kind == "heading":
             self.title, self.heading = self.title or sentence, sentence
         if sentence.quantities or passage.kind == "heading":
-            self.goods.update(g.words for g in goods_in(sentence) if g.listed and not g.joined)
+            self._note_goods([g.words for g in goods_in(sentence) if g.listed and not g.joined])
         told = [
             Told(d, v, passage.ordinal, passage.kind) for d in sentence.dates if d.role != "name" and (v := d.value)
         ]
@@ -80,7 +87,14 @@ class Past:
             parts = (edtf.as_part_of_a_year(t.value) for t in told)
             self.heads = list(dict.fromkeys([*self.heads, *parts]))
         self.told.append(told)
-        self.times.update(t.value for t in told if edtf.precision(t.value) != "day")
+        for t in told:
+            if edtf.precision(t.value) != "day":
+                self.times[t.value] += 1
+
+    def _note_goods(self, named: Sequence[str]) -> None:
+        if named:
+            self.goods.update(named)
+            self.most_goods = sorted(self.goods.items(), key=itemgetter(1), reverse=True)[:_OFTEN]
 
     def of_figures(self, slot: str) -> list[tuple[str, int]]:
         """What a slot of the figures read last had, and how often, the most frequent first."""
@@ -88,9 +102,8 @@ class Past:
 
     def times_of(self, slot: str) -> dict[str, int]:
         """How often the figures read last had what in a slot, in the order in which they were read."""
-        told = attrgetter(f"reading.{slot}")
         times: dict[str, int] = {}
-        for value in filter(None, map(told, [*self.figures][-_FAR:])):
+        for value in filter(None, map(attrgetter(slot), self.latest)):
             times[value] = times.get(value, 0) + 1
         return times
 

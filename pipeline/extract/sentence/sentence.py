@@ -112,6 +112,7 @@ class Sentence:
 
 
 Found = TypeVar("Found")
+_UNASKED = object()
 
 
 def once_a_sentence(ask: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
@@ -120,9 +121,10 @@ def once_a_sentence(ask: Callable[[Sentence], Found]) -> Callable[[Sentence], Fo
 
     @wraps(ask)
     def kept(sentence: Sentence) -> Found:
-        if key not in sentence.known:
-            sentence.known[key] = ask(sentence)
-        return sentence.known[key]  # type: ignore[return-value]
+        found = sentence.known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = sentence.known[key] = ask(sentence)
+        return found  # type: ignore[return-value]
 
     return kept
 
@@ -133,8 +135,9 @@ def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause
     @wraps(ask)
     def kept(sentence: Sentence, clause: Clause) -> Found:
         key = (ask, clause.place)
-        if key not in sentence.known:
-            sentence.known[key] = ask(sentence, clause)
-        return sentence.known[key]  # type: ignore[return-value]
+        found = sentence.known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = sentence.known[key] = ask(sentence, clause)
+        return found  # type: ignore[return-value]
 
     return kept

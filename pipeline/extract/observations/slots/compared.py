@@ -30,7 +30,7 @@ def options(figure: Figure, measure: str | None, kind: str, period: str | None) 
     if read:
         found.add(read, _grammar, kind)
     made = [
-        Option(value, [*remarks], ("",), read=value == read)
+        Option(value, remarks, ("",), read=value == read)
         for value, remarks in found.items()
         if value and value != period
     ]
@@ -41,7 +41,7 @@ def options(figure: Figure, measure: str | None, kind: str, period: str | None) 
     none.add(None, with_words, "none near", near)
     none.add(None, none_of, "verb", figure.lemma)
     none.add(None, none_of, "unit", figure.unit)
-    return [*made, Option(None, [*none[None]], ("",))]
+    return [*made, Option(None, none[None], ("",))]
 
 
 @lru_cache(maxsize=1 << 12)

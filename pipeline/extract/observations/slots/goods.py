@@ -1,8 +1,6 @@
 """Which goods a figure may be of: what its sentence names, what the figures before were of, what a heading or the head says."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words
@@ -16,7 +14,7 @@ _OF_GOODS = frozenset(
     "reserves".split()
 ) | {None}
 """What may be measured of some goods alone."""
-_NEAREST, _OFTEN = 4, 3  # phrases on each side of a figure; those that the text names most often
+_NEAREST = 4  # phrases on each side of a figure
 _SHORT, _OBJECT = 32, 6  # characters between a phrase and a figure; between a verb and its object
 _APART = frozenset({"NAME", "NUM", "QTY", "DATE", "PUNCT"})
 _JOINING = frozenset({"PREP", "CONJ", "DET", "PUNCT", "POSS", "TO"})
@@ -169,9 +167,10 @@ def _of_readings(figure: Figure, measure: str | None, fresh: int, found: _Found)
     told = [r.commodity for r in figure.here if r.measure == measure]
     if latest := next(((words, since) for since, words in enumerate(reversed(told)) if words), None):
         found.add(found.called(latest[0]), _latest, few(latest[1], 3), figure.where, fresh)
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     for words, n in figure.measuring.past.times_of("commodity").items():
-        times[found.called(words)] += n
+        value = found.called(words)
+        times[value] = times.get(value, 0) + n
     for value, n in times.items():
         found.add(value, _read, few(n, 4), before is None, fresh)
         found.add(value, _in_unit, head_of(value), _unit(figure))
@@ -186,7 +185,7 @@ def _of_text(figure: Figure, found: _Found) -> None:
     for where, sentence in (*over, ("heading", past.heading), ("title", past.title)):
         for place, g in enumerate(listed_in(sentence) if sentence else ()):
             found.add(found.called(g.words), _over, where, place, read)
-    for place, (words, times) in enumerate(sorted(past.goods.items(), key=itemgetter(1), reverse=True)[:_OFTEN]):
+    for place, (words, times) in enumerate(past.most_goods):
         value = found.called(words)
         found.add(value, _often, place, few(times, 6), read)
         found.add(value, _in_unit, head_of(words), unit)

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
@@ -49,7 +48,7 @@ def options(figure: Figure) -> list[Option]:
     _of_hints(figure, found)
     shared = _shared(figure)
     return [
-        Option(value, [*remarks], ("", str(value)), value in told, read=value == reading.measure, shared=shared)
+        Option(value, remarks, ("", str(value)), value in told, read=value == reading.measure, shared=shared)
         for value, remarks in found.items()
         if value is None or value == reading.measure or not q.unit or fits(str(value), q.unit)
     ]
@@ -93,7 +92,7 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
     if is_done(figure.text, q):
         return
     seen = {"before": 0, "behind": 0, "inside": 0}
-    times: Counter[str] = Counter()
+    near: list[str] = []
     ahead = [h for h in figure.hinted if h.end <= q.start]
     for h in [*reversed(ahead), *figure.hinted[len(ahead) :]]:
         may = [m for m in h.measures if not q.unit or fits(m, q.unit)]
@@ -111,9 +110,9 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
             ranked: Remark = (_hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
             found.all(measure, (placed, ranked, part))
         if within:
-            times.update(may)
-    for measure, count in times.items():
-        found.add(measure, _hint_times, few(count, 3))
+            near += may
+    for measure in dict.fromkeys(near):
+        found.add(measure, _hint_times, few(near.count(measure), 3))
 
 
 def _of_readings(figure: Figure, found: Remarks) -> None:

@@ -13,6 +13,7 @@ from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
 
 _MUTUAL = re.compile(
@@ -21,6 +22,12 @@ _MUTUAL = re.compile(
 )  # of a text in lower case
 _EARLIER = 4
 SLOTS = ("reporter", "partner")
+
+
+@once_a_sentence
+def _tells_of_both(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what goes both ways."""
+    return bool(_MUTUAL.search(lowered(sentence.text), sentence.start, sentence.end))
 
 
 @dataclass
@@ -43,7 +50,7 @@ class Sides:
         """The codes of the countries whose the figure may be, the pairs of them between which it may be, and None."""
         here, read = self._here, self.figure.reading.reporter
         found = [
-            Option(value, [*remarks], self.contexts, value in here, value == read)
+            Option(value, remarks, self.contexts, value in here, value == read)
             for value, remarks in self._countries.items()
         ]
         return [*found, Option(None, self._nobody("reporter"), self.contexts), *self._pairs()]
@@ -214,11 +221,11 @@ class Sides:
             if len(pair) == 2:
                 first = told.setdefault(frozenset(pair), pair)
                 found.add(first, _pair_by, name, self._count)
-        mutual = bool(found) and bool(_MUTUAL.search(lowered(figure.text), figure.sentence.start, figure.sentence.end))
+        mutual = bool(found) and _tells_of_both(figure.sentence)
         for pair in told.values():
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
             found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
-        return [Option(pair, [*remarks], self.contexts) for pair, remarks in found.items()]
+        return [Option(pair, remarks, self.contexts) for pair, remarks in found.items()]
 
 
 def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:

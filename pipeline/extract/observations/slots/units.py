@@ -61,7 +61,7 @@ def options(text: str, found: Sequence[Quantity], at: int, over: Sequence[Quanti
                 remarks.add(unit, _alike, _before(text, p) == _before(text, q), _behind(text, p) == _behind(text, q))
     shared = _signs(text, q)
     return [
-        Option(unit, list(told), _contexts(unit), told=unit == read, read=unit == read, shared=shared)
+        Option(unit, told, _contexts(unit), told=unit == read, read=unit == read, shared=shared)
         for unit, told in remarks.items()
     ]
 
