@@ -10,6 +10,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.sentence import Sentence, once
+from pipeline.wordlist import words
 
 _OF_GOODS = frozenset(
     "exports imports trade balance production consumption price tariff capacity energy area aid employment gdp revenue "
@@ -74,7 +75,7 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
         before, led = _word_before(figure, g), bool(subject and subject[0] <= g.start < subject[1])
         attached = led or before == "of" or g.end + 1 in measures.begin
-        if not (g.listed or " " in g.words or attached):
+        if not (g.listed or " " in g.words or attached) or (led and _carries(figure, g)):
             continue
         apart = figure.apart(g)
         side, place = apart.side, seen[apart.side]
@@ -95,6 +96,13 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
             found.add(value, joined, side, gap.lower())
         for how, own in _beside(g, text, measures):
             found.add(value, _at_measure, how, own, within)
+
+
+def _carries(figure: Figure, g: Goods) -> bool:
+    """Whether a phrase names what carries goods or works them, and is none: "ships carried 9 per cent of flower exports"."""
+    group = figure.clause.group
+    carrying = group is not None and not group.passive and group.lemma in words("carrying_verbs")
+    return carrying and g.head in words("carriers")
 
 
 class _Measures(NamedTuple):
@@ -152,8 +160,8 @@ def _of_readings(figure: Figure, measure: str | None, fresh: int, found: _Found)
     if latest := next(((words, since) for since, words in enumerate(reversed(told)) if words), None):
         found.add(found.called(latest[0]), _latest, few(latest[1], 3), figure.where, fresh)
     times: Counter[str] = Counter()
-    for words, n in figure.measuring.past.times_of("commodity").items():
-        times[found.called(words)] += n
+    for goods, n in figure.measuring.past.times_of("commodity").items():
+        times[found.called(goods)] += n
     for value, n in times.items():
         found.add(value, _read, few(n, 4), before is None, fresh)
         found.add(value, _in_unit, head_of(value), _unit(figure))
@@ -168,10 +176,10 @@ def _of_text(figure: Figure, found: _Found) -> None:
     for where, sentence in (*over, ("heading", past.heading), ("title", past.title)):
         for place, g in enumerate(listed_in(sentence) if sentence else ()):
             found.add(found.called(g.words), _over, where, place, read)
-    for place, (words, times) in enumerate(sorted(past.goods.items(), key=itemgetter(1), reverse=True)[:_OFTEN]):
-        value = found.called(words)
+    for place, (named, times) in enumerate(sorted(past.goods.items(), key=itemgetter(1), reverse=True)[:_OFTEN]):
+        value = found.called(named)
         found.add(value, _often, place, few(times, 6), read)
-        found.add(value, _in_unit, head_of(words), unit)
+        found.add(value, _in_unit, head_of(named), unit)
 
 
 def _of_none(figure: Figure, measure: str | None, kind: str, read: bool, phrases: int, found: _Found) -> None:
