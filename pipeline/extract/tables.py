@@ -83,6 +83,7 @@ class Cell:
 class Over:
     """What a table's figures share: the words over it, its caption among them, and the document's dates, sides and money;
     `measures` are those that it is likely of where it does not say, the likeliest first, `counted_in` the unit and the scale.
+    `by_country` says that countries label its rows.
     """
 
     words: str
@@ -93,6 +94,7 @@ class Over:
     dollar: str | None = None
     measures: Sequence[str] = ()
     counted_in: tuple[str, float] | None = None
+    by_country: bool = False
 
     @property
     def states(self) -> list[str]:
@@ -190,6 +192,7 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
     first = next((i for i, row in enumerate(rows) if (i or _has_no_head(rows)) and _is_body(row, over)), None)
     if first is None:
         return
+    over = replace(over, by_country=any(_states(row[0].text) for row in rows[first:]))
     heads = _of_what_changes(_heads(rows[:first], rows[first]))
     corner = rows[0][0].text if first else ""
     corner = corner if not any(corner == head for _, head in heads) else ""
@@ -395,7 +398,8 @@ def _sides(measure: str | None, own: str | None, over: Over, head: str) -> tuple
     the other of the two countries that the document is about.
     """
     reporter, partner = _named_sides(measure, own, over, head)
-    if partner is None and measure in _TWO_SIDED and (over.frame.bilateral or over.frame.facing):
+    both = over.frame.bilateral or over.frame.facing
+    if partner is None and both and measure in _TWO_SIDED and not over.by_country:
         partner = over.frame.across(reporter)
     return reporter, partner
 

@@ -213,3 +213,37 @@ def test_a_table_of_trade_between_two_countries_is_with_the_other(read: Read) ->
     told = {o.value: (o.measure, o.reporter, o.partner, o.period) for o in read(text).observations}
     assert told[740e6] == ("exports", "IND", "GHA", "2012")
     assert told[499e6] == ("imports", "IND", "GHA", "2013")
+
+
+def test_what_is_no_country_in_a_table_by_countries_is_with_nobody(read: Read) -> None:
+    text = (
+        "Department of Trade, New Delhi\n\nTrade relations of India with Ghana\n\n"
+        "India and Ghana have traded since 1957. Ghana sells gold to India, and India sells rice to Ghana.\n\n"
+        "India’s exports by destination, 2012 (US$ million)\n\n"
+        "Ghana           740.5\nNigeria       2,740.1\nOther        31,200.0\n"
+    )
+    told = {o.value: o.partner for o in read(text).observations}
+    assert (told[740.5e6], told[2740.1e6], told[31200e6]) == ("GHA", "NGA", None)
+
+
+@pytest.mark.parametrize(
+    ("caption", "row", "value", "unit"),
+    [
+        ("Exports of Malta (Lm'000)", "Clothing", 600e3, "MTL"),
+        ("Exports of Japan, yen billion", "Clothing", 600e9, "JPY"),
+        ("Exports of Japan, US$ m", "Clothing", 600e6, "USD"),
+        ("Exports of Kenya", "Tea, tonnes", 600, "t"),
+        ("Visitors to Kenya by purpose, thousand", "Holiday", 600e3, "count"),
+    ],
+)
+def test_units_and_scales_in_many_forms(read: Read, caption: str, row: str, value: float, unit: str) -> None:
+    text = f"{caption}\n\n                2010     2011\n{row:16}600      700\n"
+    assert [(o.value, o.unit) for o in read(text).observations][:1] == [(value, unit)]
+
+
+def test_a_cell_may_have_its_own_unit_and_a_row_a_year_for_its_label(read: Read) -> None:
+    cells = "Exports of Kenya\n\nGoods           2010        2011\nTea             US$1.2 m    US$1.4 m\n"
+    assert [(o.value, o.unit) for o in read(cells).observations][:2] == [(1.2e6, "USD"), (1.4e6, "USD")]
+    years = "Imports of Kenya from India, US$ million\n\n2011    1,700\n2012    2,050\n"
+    found = [(o.value, o.period, o.partner) for o in read(years).observations][:2]
+    assert found == [(1700e6, "2011", "IND"), (2050e6, "2012", "IND")]
