@@ -41,6 +41,7 @@ _SCALE = re.compile(
 )
 _THOUSANDS = re.compile(r"(?<![\d.,’'‘]) ?[’'‘]?000s?\b")
 _SCALED_BEHIND = re.compile(r"\b([a-z]{3,}) ([mb]illion|thousand|trillion)s?\b")
+_BESIDE = re.compile(r"(?:, ([^,()]+)| \(([^()]+)\))\Z")
 _APART = re.compile(r"\(([^()]{1,60})\)|(?i:\bin) ([^(),.:;]{1,40})")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
 _CHANGE = re.compile(
@@ -327,7 +328,6 @@ def _read(row: Sequence[Cell], cell: Cell, number: _Figure, head: str, corner: s
     bracketed = (
         label[label.find("(") :] if "(" in label else label if _PERCENT.search(label) else label.rpartition(", ")[2]
     )  # of "Gold" the unit is not gold
-    money = tuple(over.countries), over.dollar
     places = [w for w in (head, bracketed, corner, over.caption, over.words) if w]
     unit, scale = (number.unit, number.scale) if number.unit else _unit(places, over)
     if unit is None and over.counted_in and not _PERCENT.search(over.words):
@@ -353,14 +353,25 @@ def _read(row: Sequence[Cell], cell: Cell, number: _Figure, head: str, corner: s
         (m.code or UNIONS[m.name] for m in known(label) if (m.code or m.name in UNIONS) and not _is_money(label)), None
     )
     reporter, partner = _sides(measure, own, over, head)
-    things = label.rpartition(", ")[0] if unit_of(label.rpartition(", ")[2], *money) and ", " in label else label
-    goods = None if own or over.period(label) or measures(label, 0, len(label)) or _ALL.fullmatch(label) else things
+    goods = None if own or measure not in _MADE else _goods(label, over)
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
     return Reading(
         q, row[0].start, row[-1].end, measure, _kind(" ".join(told), over, unit, measure, number.signed), q.value,
-        reporter, partner, (), FLOWS.get(measure or ""), _spoken(goods) if FLOWS.get(measure or "") else None, period,
+        reporter, partner, (), FLOWS.get(measure or ""), _spoken(goods), period,
         realis="forecast" if ahead else "happened", label=label or None,
     )  # fmt: skip
+
+
+def _goods(label: str, over: Over) -> str | None:
+    """The goods that label a row, without the unit beside them: "Tea, tonnes", "LPG (Mt)"; none where it is a date, a measure or
+    the whole.
+    """
+    measured = {m.measure for m in measures(label, 0, len(label))} - _OF_THINGS
+    if not label or measured or over.period(label) or _ALL.fullmatch(label):
+        return None
+    beside = _BESIDE.search(label)
+    told = beside and unit_of(beside[1] or beside[2], tuple(over.countries), over.dollar)
+    return label[: beside.start()] if beside and told else label
 
 
 def _spoken(goods: str | None) -> str | None:
