@@ -22,6 +22,7 @@ from pipeline.extract.document import (
     dollar_sign_of,
     expressions_of,
     fiscal_of,
+    reckoning_of,
     season_of,
 )
 from pipeline.extract.events import happenings, plans
@@ -99,6 +100,7 @@ class Reader:
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
+        self.context.reckoning = reckoning_of(texts, self.expressions, self.context)
         if day := self.context.document and edtf.bounds(self.context.document)[0]:
             self.quantities = [[q.in_use(day) for q in found] for found in self.quantities]
         self._tell_figures(passages)
@@ -183,11 +185,18 @@ class Reader:
         self.context.section = self.leads.period or self.measuring.heading
         self._keep_names(passage, mentions)
         leads = passage.kind == "paragraph" or (passage.kind == "item" and text.endswith(":"))
-        if passage.kind in ("heading", "caption") or (leads and len(text) < LONGEST_CAPTION):
+        last = text[passage.sentences[-1][0] :] if passage.sentences else text
+        if leads and len(last) < min(LONGEST_CAPTION, len(text)) and text.endswith(":"):
+            self.over, self.caption = last, ""
+        elif passage.kind in ("heading", "caption") or (leads and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
             self.caption = text if passage.kind == "caption" else ""
         if passage.kind == "table":
-            over = Over(self.over, self.caption, self.context, self.measuring.frame, self.issuers, self.sign)
+            likely = tuple(self._likely_of_a_table())
+            counted_in = self.counted_in or self._counted_last()
+            over = Over(
+                self.over, self.caption, self.context, self.measuring.frame, self.issuers, self.sign, likely, counted_in
+            )  # fmt: skip
             self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return
@@ -224,6 +233,19 @@ class Reader:
             if end == passage.sentences[-1][1]:
                 self.leads.end(passage, sentence)
         self.measuring.end(passage)
+
+    def _counted_last(self) -> tuple[str, float] | None:
+        """The money and the scale of the last amount before a table."""
+        last = self.measuring.amount.quantity if self.measuring.amount else None
+        return (last.unit, last.scale) if last and last.scale > 1 and is_money(last.unit) else None
+
+    def _likely_of_a_table(self) -> Iterator[str]:
+        """What a table is likely of that does not say: what the heading over it names, or the figure before, or the title."""
+        measuring = self.measuring
+        for measure in (measuring.headed, measuring.last and measuring.last.measure):
+            if measure:
+                yield measure
+        yield from (measure for measure in measuring.outline.measures[:1] if measure != "trade")
 
     def entities(self) -> Iterator[Entity]:
         """All that the document names, each once; not a state of which nothing is stated and only something of its own named,

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline import edtf
 from pipeline.extract.dates.find import Habit, find, habit
-from pipeline.extract.dates.resolve import FISCAL
+from pipeline.extract.dates.resolve import FISCAL, Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.dates.words import MONTHS, month
 from pipeline.extract.names.mention import Mention
@@ -196,6 +197,24 @@ def season_of(texts: Sequence[str], expressions: Sequence[Sequence[Expression]])
             named = _SEASON.match(text, e.end) if isinstance(e.sense, Fiscal) and e.sense.pair else None
             if named and (month(named["last"]) - month(named["first"])) % 12 == 11:
                 return month(named["first"])
+    return None
+
+
+def reckoning_of(
+    texts: Sequence[str], expressions: Sequence[Sequence[Expression]], context: Context
+) -> tuple[int, str] | None:
+    """The first year of a pair by another calendar and the months that it is, where a bracket says so: "fiscal year 2074/75
+    (mid-July 2017 to mid-July 2018)".
+    """
+    for text, found in zip(texts, expressions, strict=True):
+        for pair, meant in pairwise(found):
+            sense = pair.sense
+            if not (isinstance(sense, Fiscal) and sense.pair and text[pair.end : meant.start] == " ("):
+                continue
+            value = resolve(meant, context).value if text.startswith(")", meant.end) else None
+            begins = edtf.bounds(value)[0] if value else None
+            if value and begins and abs(begins.year - sense.year) > 1:
+                return sense.year, value.replace("~", "")
     return None
 
 

@@ -100,3 +100,15 @@ def test_goods_are_the_same_by_any_article_number_and_order() -> None:
     assert content("the cut flowers") == content("cut flower")
     assert content("oil and gas") == content("gas and other oil")
     assert content("crude oil") != content("oil")
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Kenya sells flowers abroad. In 2012 ships carried 9 per cent of flower exports.", "flower"),
+        ("Barges hauled 15 per cent of Hungary’s grain exports in 2010.", "grain"),
+        ("In the 2013/14 season wheat production in Turkey reached 20 million tonnes.", "wheat"),
+    ],
+)
+def test_who_carries_goods_is_none_and_neither_is_a_season(read: Read, text: str, goods: str) -> None:
+    assert read(text).observations[-1].commodity == goods

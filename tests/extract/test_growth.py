@@ -21,6 +21,7 @@ REPEATED = (
     "respectively, ", "said that he said that ", "according to the ministry ", "signed ", "when ", "half of ", "May 2014 ",
     "from 5 to 6 percent ", "exports rose ", "Japan and ", "Tokyo (", "a year earlier ", "Table 1: a\n", "a-\n", "a\n\n",
     "1\t2\t3\n", "Germany (5 % in 2017), ", "(1 % in 2017 ",
+    "in the nine months ", "number of ships from 5 to ", "people (15–24) ", "fell by 4 % to 5 t ",
     "of which 5 %, ", "Peru’s growth in the former was 5 %. ", "- Peru: 5 bn (6 bn euros)\n",
 )  # fmt: skip
 

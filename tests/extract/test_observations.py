@@ -294,3 +294,17 @@ def test_what_a_new_paragraph_measures_is_not_carried_over(read: Read) -> None:
         "Peru’s exports to Chile were $50 billion in 2018.\n\nA toll of 5 percent applies to all who cross the river."
     )
     assert said(read(text).observations[-1], "measure", "reporter", "partner", "period") == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Argentina’s economy grew in 2003 after a contraction of 10.9% in 2002.", -10.9),
+        ("Travel receipts of Malta were €968 million in 2009, a drop of €57 million.", -57e6),
+        ("Registered rooms in Fiji stood at 6,742 in 2012, 310 short of the stock of 2011.", -310),
+        ("The drought takes off 0.2 percentage points from growth in Chile in 2004.", -0.2),
+        ("Exports of Peru were $22 billion in 2007, which means an advance of 16.4%.", 16.4),
+    ],
+)
+def test_a_noun_of_change_says_that_a_figure_is_one(read: Read, text: str, value: float) -> None:
+    assert [o.value for o in read(text).observations if o.kind == "change"] == [value]

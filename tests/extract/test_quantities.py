@@ -733,3 +733,21 @@ def test_an_order_of_speech_or_a_time_is_no_figure(read: Read, sentence: str) ->
 def test_a_price_goes_on_by_the_same_thing(read: Read) -> None:
     text = "Furniture was sold at an average price of EUR 1.84 a kilogram in 2004. By 2010 the average had climbed to EUR 2.63."
     assert [(o.value, o.unit) for o in read(text).observations] == [(1.84, "EUR/kg"), (2.63, "EUR/kg")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("The rate of persons aged 15–64 climbed to 61.4%.", [(61.4, "percent")]),
+        ("Among young people (15–24) the rate came down to 18.1%.", [(18.1, "percent")]),
+        ("Workers aged 20 to 34 numbered 5,000.", [(5000, "count")]),
+        ("It was higher among women (38%) than men (31%).", [(38, "percent"), (31, "percent")]),
+        ("The number of banks fell from nine to six.", [(9, "count"), (6, "count")]),
+        ("Arrivals were still a quarter short.", [(25, "percent")]),
+        ("Two-fifths of the 862 billion yen of exports last year were cars.", [(40, "percent"), (862e9, "JPY")]),
+        ("It was half of the $2 million of 2021.", [(0.5, "ratio"), (2e6, "USD")]),
+    ],
+)
+def test_ages_are_no_figures_and_numbers_of_things_are(text: str, amounts: list[tuple[float, str]]) -> None:
+    dates = [(m, m + 4) for m in [text.find("2021")] if m >= 0]
+    assert [(q.value, q.unit) for q in find(text, dates)] == amounts

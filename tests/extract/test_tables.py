@@ -155,3 +155,95 @@ def test_a_table_of_arrivals_counts_those_who_come_to_the_country_of_the_documen
     assert told[183150] == ("count", "tourism", "MUS", "FRA", "2006")
     assert told[95150] == ("count", "tourism", "MUS", "GBR", "2005")
     assert told[7.7][:4] == ("percent", "tourism", "MUS", "GBR")
+
+
+def test_a_row_of_a_country_is_with_whom_where_the_words_before_the_table_say_what_is_told(read: Read) -> None:
+    text = (
+        "National Bank of Georgia\n\nTbilisi, 12 March 2015\n\nDirect investment\n\n"
+        "Direct investment in Georgia was 1.3 billion dollars in 2014. By country of the investor:\n\n"
+        "                   Million USD    Share, per cent\n"
+        "Netherlands                332               26.1\n"
+        "Norway                     110                8.7\n"
+    )
+    told = {o.value: (o.measure, o.kind, o.reporter, o.partner) for o in read(text).observations}
+    assert told[332e6] == ("investment", "level", "GEO", "NLD")
+    assert told[8.7] == ("investment", "share", "GEO", "NOR")
+
+
+def test_a_list_of_balances_whose_lines_are_all_indented_has_labels(read: Read) -> None:
+    text = (
+        "Statistics Lithuania\n\nForeign trade of Lithuania in 2012\n\nNegative balances, LTL million:\n\n"
+        "   Russia      -1,958.1\n   Italy         -580.6\n   China         -296.8\n"
+    )
+    told = {o.value: (o.measure, o.reporter, o.partner, o.period) for o in read(text).observations}
+    assert told[-580.6e6] == ("balance", "LTU", "ITA", "2012")
+    assert told[-296.8e6] == ("balance", "LTU", "CHN", "2012")
+
+
+def test_figures_in_brackets_are_of_the_time_that_the_words_over_them_say(read: Read) -> None:
+    text = (
+        "Statistical Office of Moldova\n\nChisinau, 20 May 2014\n\nJanuary–March 2014\n\n"
+        "Exports rose by 6.1 percent, to USD 601.5 million. They went to (percent; in brackets, January–March 2013):\n\n"
+        "  Romania    21.3  (18.1)\n  Italy       9.9  (10.4)\n"
+    )
+    told = {o.value: (o.measure, o.partner, o.period) for o in read(text).observations if o.unit == "percent"}
+    assert told[21.3] == ("exports", "ROU", "2014-01/2014-03")
+    assert told[10.4] == ("exports", "ITA", "2013-01/2013-03")
+
+
+def test_signed_percentages_under_a_head_of_change_are_changes_of_what_the_caption_names(read: Read) -> None:
+    text = (
+        "Table 2. Index of industrial production of Jamaica, change on the same quarter of 2009, per cent\n\n"
+        "                              Q1 2010    Q2 2010\n"
+        "Petroleum products               +3.8       +1.6\n"
+        "Garments                         -8.1       -6.6\n"
+    )
+    told = {o.value: (o.measure, o.kind, o.period) for o in read(text).observations}
+    assert told[3.8] == ("production", "change", "2010-33")
+    assert told[-6.6] == ("production", "change", "2010-34")
+
+
+def test_a_table_of_trade_between_two_countries_is_with_the_other(read: Read) -> None:
+    text = (
+        "Department of Trade, New Delhi\n\nTrade relations of India with Ghana\n\n"
+        "India and Ghana have traded since 1957. Ghana sells gold to India, and India sells rice to Ghana.\n\n"
+        "Value of trade (US$ million)\n\nYear    India's exports    India's imports\n"
+        "2012                740                325\n2013                668                499\n"
+    )
+    told = {o.value: (o.measure, o.reporter, o.partner, o.period) for o in read(text).observations}
+    assert told[740e6] == ("exports", "IND", "GHA", "2012")
+    assert told[499e6] == ("imports", "IND", "GHA", "2013")
+
+
+def test_what_is_no_country_in_a_table_by_countries_is_with_nobody(read: Read) -> None:
+    text = (
+        "Department of Trade, New Delhi\n\nTrade relations of India with Ghana\n\n"
+        "India and Ghana have traded since 1957. Ghana sells gold to India, and India sells rice to Ghana.\n\n"
+        "India’s exports by destination, 2012 (US$ million)\n\n"
+        "Ghana           740.5\nNigeria       2,740.1\nOther        31,200.0\n"
+    )
+    told = {o.value: o.partner for o in read(text).observations}
+    assert (told[740.5e6], told[2740.1e6], told[31200e6]) == ("GHA", "NGA", None)
+
+
+@pytest.mark.parametrize(
+    ("caption", "row", "value", "unit"),
+    [
+        ("Exports of Malta (Lm'000)", "Clothing", 600e3, "MTL"),
+        ("Exports of Japan, yen billion", "Clothing", 600e9, "JPY"),
+        ("Exports of Japan, US$ m", "Clothing", 600e6, "USD"),
+        ("Exports of Kenya", "Tea, tonnes", 600, "t"),
+        ("Visitors to Kenya by purpose, thousand", "Holiday", 600e3, "count"),
+    ],
+)
+def test_units_and_scales_in_many_forms(read: Read, caption: str, row: str, value: float, unit: str) -> None:
+    text = f"{caption}\n\n                2010     2011\n{row:16}600      700\n"
+    assert [(o.value, o.unit) for o in read(text).observations][:1] == [(value, unit)]
+
+
+def test_a_cell_may_have_its_own_unit_and_a_row_a_year_for_its_label(read: Read) -> None:
+    cells = "Exports of Kenya\n\nGoods           2010        2011\nTea             US$1.2 m    US$1.4 m\n"
+    assert [(o.value, o.unit) for o in read(cells).observations][:2] == [(1.2e6, "USD"), (1.4e6, "USD")]
+    years = "Imports of Kenya from India, US$ million\n\n2011    1,700\n2012    2,050\n"
+    found = [(o.value, o.period, o.partner) for o in read(years).observations][:2]
+    assert found == [(1700e6, "2011", "IND"), (2050e6, "2012", "IND")]

@@ -11,6 +11,7 @@ Tense = Literal["past", "present", "future", "pluperfect", "near", "aimed", "mov
 """When a time is told to be: `near` on either side, as that of a plan given up; `aimed` at by what was done in the past;
 `moved` to, from the date before; of `late`, as the last of its kind;
 `hence`, ahead of what was said."""
+_A_YEAR = 363  # days
 UNKNOWN_BASE = "what it counts from is not told"
 
 
@@ -45,16 +46,16 @@ class Told(NamedTuple):
 class Context:
     """What a reader knows at a point of the document.
 
-    `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and
-    `told_in` the ordinal of its passage; `of_the_day` says that it was itself counted from the document's date, as news
-    is. `passage` is the ordinal of the passage being read. `country` is whose fiscal year is
-    meant, and `fiscal_pairs` says that "2018-19" is one; in which month such a year begins, where the text says so, is its
-    `season`. `period` is the period last named. `story` is the date last told of that was none of an aside: what months
-    and days without a year go by. `spanned` says that a stretch of years around `told` was named since: what goes on from
-    there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a list is of,
-    `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it is for,
-    `latest` the one before in the document. `listed` says that the passage is an item of a list, `returned` that the text
-    came back from the story to its own day.
+    `document` is the document's own date. `told` is the date last told of, `words` what the text calls it, and `told_in` the
+    ordinal of its passage; `of_the_day` says that it was itself counted from the document's date, as news is. `passage` is
+    the ordinal of the passage being read. `country` is whose fiscal year is meant, and `fiscal_pairs` says that "2018-19" is
+    one; in which month such a year begins, where the text says so, is its `season`; `reckoning` is the first year of a pair
+    by another calendar, and what it is. `period` is the period last named. `story` is the date last told of that was none of
+    an aside: what months and days without a year go by. `spanned` says that a stretch of years around `told` was named since:
+    what goes on from there may lie anywhere in it. `section` is the year, or a part of one, that a heading or the head of a
+    list is of, `reported` the one that the whole document reports on. `named` is the date before in the sentence, whatever it
+    is for, `latest` the one before in the document. `listed` says that the passage is an item of a list, `returned` that the
+    text came back from the story to its own day.
     """
 
     document: str | None = None
@@ -66,6 +67,7 @@ class Context:
     country: str | None = None
     fiscal_pairs: bool = False
     season: int | None = None
+    reckoning: tuple[int, str] | None = None
     period: str | None = None
     story: "Told | None" = None
     spanned: bool = False
@@ -104,10 +106,17 @@ class Context:
 
     def is_reported(self, unit: str) -> bool:
         """Whether "the quarter" is the one that the document reports on: no other is spoken of in the passage."""
-        if self.reported is None or edtf.precision(self.reported) != unit:
+        if self.reported is None or not (
+            edtf.precision(self.reported) == unit or (unit == "year" and self._reports_a_year())
+        ):
             return False
         here = self.story is not None and self.story.passage == self.passage
         return not (here and self.story and edtf.precision(self.story.value) == unit)
+
+    def _reports_a_year(self) -> bool:
+        """Whether the document reports on twelve months that are no calendar year."""
+        first, last = edtf.bounds(self.reported or "..")
+        return first is not None and last is not None and _A_YEAR <= (last - first).days <= _A_YEAR + 33
 
     def lies_ahead(self, value: str) -> bool:
         """Whether a date begins after the document's own."""

@@ -4,6 +4,7 @@ There is no clock here: a date comes from the words, from the document's own dat
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline import edtf
 from pipeline.extract.dates.almanac import in_year
@@ -73,7 +74,20 @@ def resolve(expression: Expression, context: Context, tense: Tense = "past") -> 
             end = _one(last, after, tense)
     if not begin.value or not end.value or end_of(end.value) < begin_of(begin.value):
         return When(None, "inferred", begin.why or end.why)
-    return replace(begin, value=edtf.interval(begin.value, end.value), why=begin.why or end.why)
+    value = edtf.interval(begin.value, end.value)
+    if isinstance(first, Yearless) and isinstance(last, Yearless) and tense == "present":
+        value = _last_ended(value, context)
+    return replace(begin, value=value, why=begin.why or end.why)
+
+
+def _last_ended(value: str, context: Context) -> str:
+    """A range of months that is to come, as the one before it where that ended nearer to the document: "July-April" in a heading
+    of May.
+    """
+    if not context.document or not context.lies_ahead(value):
+        return value
+    last, today = edtf.shift(value, years=-1), end_of(context.document)
+    return last if timedelta() <= today - end_of(last) < begin_of(value) - today else value
 
 
 def _not_before_the_story(value: str, context: Context) -> str:

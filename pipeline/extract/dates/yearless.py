@@ -9,6 +9,7 @@ from pipeline.wordlist import table
 FISCAL = {row["code"]: (int(row["month"]), row["named"]) for row in table("fiscal")}
 _A_MONTH = 2 * 30  # between the middles of two dates, both counted
 _BACK = 2
+_A_GENERATION = 30
 _SOON = 60  # days ahead that a day without a year may lie, though the verb is in the past
 _OVER = ("past", "pluperfect")
 _BEHIND = ("past", "aimed")
@@ -19,6 +20,10 @@ _UNKNOWN_YEAR = "no year is told before, and the document’s date is not known"
 def fiscal(sense: Fiscal, context: Context) -> When:
     """ "FY2018", "the third quarter of 2018-19", by the fiscal year of the country."""
     month, named = FISCAL.get(context.country or "", (1, "start"))
+    if context.reckoning and sense.pair and sense.part is None and not sense.months:
+        first, value = context.reckoning
+        if abs(sense.year - first) < _A_GENERATION:
+            return When(edtf.shift(value, years=sense.year - first), "inferred", "by the calendar of the text")
     if context.season and sense.pair and sense.part is None and (sense.months or not sense.sure):
         return When(
             _months(sense, sense.year, context.season),

@@ -47,10 +47,11 @@ _THAN = re.compile(
 )
 _FEWER = re.compile(r" (?:more|less|fewer)(?:[,.;)]| than\b)")
 _UNDER = re.compile(
-    r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]| short of\b(?! (?:cash|funds|money|staff)\b)"
+    r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]"
+    r"| short(?: of\b(?! (?:cash|funds|money|staff)\b)|[,.;)]|\Z)"
 )
 _OFF = re.compile(
-    r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:about|around|some|nearly))? \Z"
+    r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:off|away))?(?: (?:about|around|some|nearly))? \Z"
 )
 _FROM_IT = re.compile(r"(?: (?:percentage )?points?)? (?:off|from|away from) ")
 _TO = re.compile(
@@ -143,6 +144,16 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
 def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
     """Whether a verb of change says by how much of itself something changed: "exports dropped by at least 40%"."""
     return q.unit in _PARTS and _done_by(sentence, q) is not None
+
+
+def is_said_to_be_a_change(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a noun of change, or what is missing, says that a figure is one: "after a contraction of 10.9%", "310 fewer"."""
+    first, last = _ends(sentence, q)
+    before, after = lowered(sentence.text)[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]
+    if _UNDER.match(after) or after.startswith((" fewer than", " fewer,", " fewer.", " fewer;", " fewer)")):
+        return True
+    noun = _noun_before().search(before)
+    return noun is not None and noun["n"] not in words("no_changes") and (q.unit in _PARTS or " of" in noun.group())
 
 
 def is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

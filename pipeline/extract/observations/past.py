@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from pipeline.extract.sentence import Dated, Sentence
 
 _FIGURES, _SENTENCES, _HEADS = 40, 30, 6
 _RECENT, _OFTEN, _FAR, _NEAR = 5, 3, 12, 2
+_A_MONTH = 30.44  # days
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -38,6 +40,14 @@ class Told(msgspec.Struct, frozen=True):
     kind: str
 
 
+class Stretch(NamedTuple):
+    """A period of whole months that was told in a passage: how many they are, and its value, EDTF."""
+
+    months: int
+    value: str
+    passage: int
+
+
 class Post(NamedTuple):
     """Which `slot` a country had that stood in some way to a figure of a group of measures, in a passage."""
 
@@ -50,7 +60,8 @@ class Post(NamedTuple):
 class Past:
     """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
     passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word; how often the
-    text names what `goods`, with those named most often, and the sentences read last, with the first heading and the last.
+    text names what `goods`, with those named most often, and the sentences read last, with the first heading and the last. `spans` are the
+    periods told last of each length, in months, the latest at the end.
     """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
@@ -65,6 +76,7 @@ class Past:
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_NEAR))
     title: Sentence | None = None
     heading: Sentence | None = None
+    spans: dict[int, Stretch] = field(default_factory=dict)
 
     def add(self, figure: Read) -> None:
         """Keep a figure that was read."""
@@ -90,11 +102,19 @@ class Past:
         for t in told:
             if edtf.precision(t.value) != "day":
                 self.times[t.value] += 1
+            if t.date.role == "plain" and (months := months_of(t.value)):
+                self.spans.pop(months, None)
+                self.spans[months] = Stretch(months, t.value, t.passage)
 
     def _note_goods(self, named: Sequence[str]) -> None:
         if named:
             self.goods.update(named)
             self.most_goods = sorted(self.goods.items(), key=itemgetter(1), reverse=True)[:_OFTEN]
+
+    @property
+    def main(self) -> Reading | None:
+        """The last main figure."""
+        return next((r.reading for r in reversed(self.figures) if r.is_main), None)
 
     def of_figures(self, slot: str) -> list[tuple[str, int]]:
         """What a slot of the figures read last had, and how often, the most frequent first."""
@@ -120,3 +140,12 @@ class Past:
     def often(self) -> list[str]:
         """The months, years and longer that were told most often."""
         return sorted(sorted(self.times), key=self.times.__getitem__, reverse=True)[:_OFTEN]
+
+
+@lru_cache(maxsize=1 << 12)
+def months_of(value: str) -> int:
+    """How many months a period lasts, if it is closed and of whole months; else none."""
+    if "~" in value or ".." in value or edtf.precision(value.partition("/")[0]) == "day":
+        return 0
+    first, last = edtf.bounds(value)
+    return round(((last - first).days + 1) / _A_MONTH) if first and last else 0

@@ -16,7 +16,7 @@ _ON = re.compile(r"(?i)\b(?:on|at|as (?:of|at|on)|position at) (?:the )?\Z")
 _PAPER = re.compile(rf"(?i)\b(?:{'|'.join(sorted(words('dated_papers')))}|review|trade)\b")
 _SET_OFF = re.compile(r"(?i)[,:(–—-] ?(?:(?:calendar |crop |financial |fiscal )?year |FY ?)?\Z|\bbetween \Z")
 _CLOSED = re.compile(r"\)?(?: \([^()]*\))?\Z")
-_YEARS = 2  # between a period and the document that reports on it
+_LATELY = 731  # days between the end of a period and the document that reports on it
 
 
 def period_of(passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context) -> str | None:
@@ -55,5 +55,6 @@ def is_from_month_to_month(e: Expression) -> bool:
 
 
 def _is_shortly_before(value: str, issued: str) -> bool:
-    """Whether a period of a year at most ended in the years before a document."""
-    return edtf.is_within_a_year(value) and edtf.is_after(edtf.shift(value, years=_YEARS), issued)
+    """Whether a period of a year at most ended in the two years before a document."""
+    ended, day = edtf.bounds(value)[1], edtf.bounds(issued)[0]
+    return edtf.is_within_a_year(value) and ended is not None and day is not None and (day - ended).days < _LATELY

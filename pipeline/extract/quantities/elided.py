@@ -35,7 +35,11 @@ _PROPORTION = re.compile(
 )
 _OF_WHICH = re.compile(rf"\bof which {_ABOUT}\Z")
 _OF_THEM = re.compile(r" of which\b")
-_NUMBERED = re.compile(rf"\bnumber(?:ed|ing)? (?:more than |fewer than )?{_ABOUT}\Z")
+_NUMBERED = re.compile(
+    rf"\bnumber(?:ed|ing)? (?:more than |fewer than )?{_ABOUT}\Z"
+    rf"|\bnumber of [^\W\d_][^.;:,()\d]{{2,50}} (?:at|from|reached|to|was|were) {_ABOUT}"
+    rf"(?:\d[\d,.]{{0,9}}(?: [mb]illion)? to {_ABOUT})?\Z"
+)
 _FEW = 3
 _THERE = re.compile(rf"(?i)\bthere (?:are|had been|have been|were) (?:still |now )?{_ABOUT}\Z")
 _BASE = re.compile(rf"\b(?:against|compared (?:to|with)|down from|rather than|up from|instead of) {_ABOUT}\Z")

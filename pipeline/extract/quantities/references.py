@@ -13,6 +13,11 @@ _GLUED = re.compile(r"(?:[#§№%_]|[A-Za-z][–/]|[\w)][/:.]|(?<!minus)(?<!sub)
 _BEFORE_A_NAME = frozenset("and as at between by for from in into near of or than that to via while with".split())
 _CALLED = re.compile(r"\b(?:tel|telephone|phone|fax|mobile)\b[^a-z]{0,24}\Z")
 _BELOW = re.compile(r"\bper \Z")  # "6 deaths per 100,000 people"
+_AGED = re.compile(r"\bage[ds](?: (?:between|from|over|under))? (?:\d\d? (?:to|and|-) )?\Z")
+_HE_IS = re.compile(r"\b(?:he|she) (?:is|turned|was) \Z")
+_AN_AGE = re.compile(r" (?:and|at|when)\b|[.,;](?! ?\d)")  # "he was 63 when"
+_OF_AGES = re.compile(r"\b(?:adults|children|men|people|persons|the (?:old|young)|women|youths?) \(\Z")
+_TO_AN_AGE = re.compile(r"(?:[-–]| to )\d\d\)")
 _CLOCK = re.compile(r":\d\d|(?: ?[ap]\.?m\b\.?| o’clock| o'clock)", re.IGNORECASE)
 _CHAIN = re.compile(r"\d{1,20}(?P<mark>[-–/.:])\d{1,20}(?:(?P=mark)\d{1,20}){1,8}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -57,6 +62,9 @@ def _refers(text: str, number: Number) -> bool:
         or _CLOCK.match(text, number.end)
         or _CALLED.search(low)
         or _BELOW.search(low, max(0, len(low) - 5))
+        or _AGED.search(low)
+        or (_HE_IS.search(low) and _AN_AGE.match(text, number.end))
+        or (_OF_AGES.search(low) and _TO_AN_AGE.match(text, number.end))
     ):
         return True
     return before.endswith(("(", "[")) and text.startswith((")", "]"), number.end) and number.end - number.start < 4

@@ -59,7 +59,8 @@ _SEVERAL = re.compile(r"(?i)(?!an?\b|half\b|quarter\b)[a-z]")
 _OF_BEFORE = re.compile(
     r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)|(?<=of )that(?=[,.;]|\Z)"
     r"|(?:its|their|the) (?:[a-z0-9-]+ ){0,3}(?:level|average|peak|size)s?|(?:its|their) share (?:of|in) (?=\d{4})"
-    r"|the (?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]*[a-z]{0,2}(?: (?:billion|million|thousand))?(?: [a-z]+)? (?:of|in|recorded|a year)\b"
+    r"|the (?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]*[a-z]{0,2}(?: (?:billion|million|thousand))?(?: [a-z]+)?"
+    r" (?:(?:of|in)(?= (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{4}|[a-z]+ (?:quarter|half|year)|year))|recorded|a year)"
     r"|that of|the (?:number|amount|sum|figure|level|tonnage|value|volume) (?:of|a|in) (?=\d{4}|a year))\b"
 )
 """What is a part of something that was before, or is elsewhere, is a ratio: "half of what it was", "a third of its peak"."""
@@ -69,7 +70,9 @@ _OF_WHICH = re.compile(
 )
 _NEXT_WORD = re.compile(r"[ -](\w+)")
 _OTHER_HALF = re.compile(r"(?i)\b(?:equal|into|the two|two) \Z")
-_COMPARES = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)")
+_COMPARES = re.compile(
+    r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)| short(?: of\b|[,.;)]|\Z)"
+)
 _AMONG = re.compile(r" in (?:every )?| (?:out )?of (?:every|each) | out of |-in-")
 _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"

@@ -22,7 +22,7 @@ _HOUR = (
 )
 _ZONE = r"(?:[A-Z]{2,4}\b|local time)"
 FRAGMENTS = {
-    "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
+    "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.]\d{1,3} ?(?:[a-z%]|$))",
     "MONTH": rf"(?:(?:{any_of(_both_cases)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
     r"|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b(?=[ -/](?:\d\d?, )?(?:19|20)\d\d\b))",
     "MONTHNAME": rf"(?:{any_of(_both_cases)})\b",

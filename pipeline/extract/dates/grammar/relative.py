@@ -165,6 +165,13 @@ RULES: tuple[Rule, ...] = (
         refuses=("the end of years",),
     ),
     Rule(
+        "the quarter before",
+        r"[Tt]he (?P<u>month|quarter) (?P<way>before|earlier)(?=[,.;:)]|\Z| (?:and|but|in|to|was|were)\b)",
+        lambda g: by_base("narrative", {**g, "which": "previous"}),
+        takes={"in the quarter before.": Relative("narrative", "quarter", -1, near=True)},
+        refuses=("the quarter before the vote",),
+    ),
+    Rule(
         "following year",
         r"(?P<which>[Tt]hat(?: same)?|[Tt]he(?: full)?(?= quarter)|[Tt]he full(?= year)"
         r"|[Tt]he(?: full)?(?= (?:fiscal|financial) year\b(?!(?: of)? ?\d))"

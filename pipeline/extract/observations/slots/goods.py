@@ -8,6 +8,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
 from pipeline.extract.sentence import Sentence, once, once_a_sentence
+from pipeline.wordlist import words
 
 _OF_GOODS = frozenset(
     "exports imports trade balance production consumption price tariff capacity energy area aid employment gdp revenue "
@@ -72,7 +73,8 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
     for g in [*reversed(ahead), *(g for g in here if g.end > q.start)]:
         begins = _origins(figure.sentence).get(g.start, g.start)
         before, led = _word_before(figure, begins), bool(subject and subject[0] <= g.start < subject[1])
-        if not (g.listed or g.partly or _is_attached(begins, g.end, figure, measures)):
+        attached = g.listed or g.partly or _is_attached(begins, g.end, figure, measures)
+        if not attached or (led and _carries(figure, g)):
             continue
         apart = figure.apart(g)
         side, place = apart.side, seen[apart.side]
@@ -93,6 +95,13 @@ def _of_sentence(figure: Figure, measure: str | None, here: Sequence[Goods], fou
             found.add(value, joined, side, _between(figure.sentence, apart))
         for how, own in _beside(begins, g.end, text, measures):
             found.add(value, _at_measure, how, own, within)
+
+
+def _carries(figure: Figure, g: Goods) -> bool:
+    """Whether a phrase names what carries goods or works them, and is none: "ships carried 9 per cent of flower exports"."""
+    group = figure.clause.group
+    carrying = group is not None and not group.passive and group.lemma in words("carrying_verbs")
+    return carrying and g.head in words("carriers")
 
 
 class _Measures(NamedTuple):
@@ -168,8 +177,8 @@ def _of_readings(figure: Figure, measure: str | None, fresh: int, found: _Found)
     if latest := next(((words, since) for since, words in enumerate(reversed(told)) if words), None):
         found.add(found.called(latest[0]), _latest, few(latest[1], 3), figure.where, fresh)
     times: dict[str, int] = {}
-    for words, n in figure.measuring.past.times_of("commodity").items():
-        value = found.called(words)
+    for goods, n in figure.measuring.past.times_of("commodity").items():
+        value = found.called(goods)
         times[value] = times.get(value, 0) + n
     for value, n in times.items():
         found.add(value, _read, few(n, 4), before is None, fresh)
@@ -185,10 +194,10 @@ def _of_text(figure: Figure, found: _Found) -> None:
     for where, sentence in (*over, ("heading", past.heading), ("title", past.title)):
         for place, g in enumerate(listed_in(sentence) if sentence else ()):
             found.add(found.called(g.words), _over, where, place, read)
-    for place, (words, times) in enumerate(past.most_goods):
-        value = found.called(words)
+    for place, (named, times) in enumerate(past.most_goods):
+        value = found.called(named)
         found.add(value, _often, place, few(times, 6), read)
-        found.add(value, _in_unit, head_of(words), unit)
+        found.add(value, _in_unit, head_of(named), unit)
 
 
 def _of_none(figure: Figure, measure: str | None, kind: str, read: bool, phrases: int, found: _Found) -> None:

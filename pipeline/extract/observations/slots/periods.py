@@ -1,9 +1,11 @@
 """When a figure may be of: the dates of its sentence, what the figures before had, what the document speaks of."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import edtf
+from pipeline.extract.dates.sense import Same
 from pipeline.extract.judging.option import (
     Option,
     Remark,
@@ -16,12 +18,20 @@ from pipeline.extract.judging.option import (
     words_of,
 )
 from pipeline.extract.observations.period import is_base
+from pipeline.extract.observations.slots.backward import backward
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
+_CHAINED, _SAME_LEAD = 60, 30  # characters
+_JOINT = re.compile(
+    r",? (?:(?:up |down )?(?:to|or)|(?:that is|i\.e\.),?|equivalent to|equal to)"
+    r" (?:(?:about|almost|around|just|nearly|only|over|some|under|more than|less than|an?|the|total of|record|equivalent) )*"
+)
+_SAME = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent|like)\b[^.;,:()]*\Z")
 _MOST = 14  # words between a date and a figure
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
@@ -33,7 +43,12 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
     at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, figure.is_base)
+    if shared := _shared(figure, dates):
+        return [Option(shared, [], ("",), read=True)]
     _of_sentence(figure, dates, at, near, found)
+    backs = backward(figure.sentence, figure.measuring)
+    for back in backs:
+        found.add(back.value, _back, back.called, back.told, figure.is_in_clause(back), figure.is_near(back), at.told)
     _of_readings(figure, measure, at, found)
     _of_document(figure, at, found)
     reading, before = figure.reading, figure.before
@@ -43,6 +58,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
         found.add(reading.period, _grammar, told, kind, near > 0, stated, by)
     spoken_here = {reading.period} if by not in _SPOKEN else set()
     spoken_here.update(v for d in dates for v in (d.value, d.when.value))
+    spoken_here.update(back.value for back in backs)
     made = [
         Option(v, [*remarks, (_is, edtf.precision(str(v)))], ("",), v in spoken_here, v == reading.period)
         for v, remarks in found.items()
@@ -56,6 +72,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
         (none_of, "verb", figure.lemma),
         (_none_read, reading.period is None, by),
     ]
+    none += [(_none_back, at.told)] if backs else []
     none += [(none_of, "noun", figure.noun)] if figure.noun else []
     return [*made, Option(None, none, ("",))]
 
@@ -76,6 +93,10 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
     """Remarks on how the dates of the sentence stand to the figure."""
     q, text = figure.q, figure.text
     order = {"before": 0, "behind": 0, "inside": 0}
+    chain = _chain(figure)
+    dated = (
+        sum(chain[0].start <= d.start < chain[-1].end or is_beside(text, chain[-1], d) for d in dates) if chain else 0
+    )
     ahead = [d for d in dates if d.end <= q.start]
     for d in [*reversed(ahead), *(d for d in dates if d.end > q.start)]:
         apart = figure.apart(d)
@@ -102,12 +123,71 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
             remarks.append((_of_a_base, side, at.base))
         if is_in_participle(figure.sentence, d.expression):
             remarks.append((_in_participle, within))
+        if chain and (chain[0].start <= d.start < chain[-1].end or is_beside(text, chain[-1], d) or within):
+            remarks.append((_of_chain, side, few(dated, 2), is_beside(text, q, d), at.base))
+        again = _again(figure, d)
         for value in dict.fromkeys((d.value, d.when.value)):
             found.all(value, remarks)
+            if again:
+                found.add(value, _told_again, "as resolved", side, at.base, value == again)
             if value and d.expression.edge:
                 found.add(value, _stretch, d.expression.edge, "/" in value, at.kind)
+        if again:
+            found.all(again, remarks)
+            found.add(again, _told_again, "of spoken", side, at.base, again == d.value)
         if at.base and long == "year" and d.role != "compared":
             found.add(edtf.shift(str(d.value), years=-1), _year_before_date, side, number, close)
+
+
+def _chain(figure: Figure) -> list[Quantity]:
+    """The figures told in one go with a figure, itself among them: "by 4 per cent to 8.5 million tonnes"; none if it is alone."""
+    quantities = figure.sentence.quantities
+    at = next((n for n, q in enumerate(quantities) if q.start == figure.q.start), None)
+    if at is None:
+        return []
+    first = last = at
+    while first and _goes_with(figure, quantities[first - 1], quantities[first]):
+        first -= 1
+    while last + 1 < len(quantities) and _goes_with(figure, quantities[last], quantities[last + 1]):
+        last += 1
+    return quantities[first : last + 1] if first < last else []
+
+
+def _shared(figure: Figure, dates: Sequence[Dated]) -> str | None:
+    """The one date of the figures that are told in one go: "fell by 4 per cent to 8.5 million tonnes in the first quarter"."""
+    chain = _chain(figure)
+    if not chain or figure.is_base or figure.q.start == chain[-1].start:
+        return None
+    own = [d for d in dates if figure.is_in_clause(d) and d.role != "name"]
+    beside = len(own) == 1 and own[0].role == "plain" and is_beside(figure.text, chain[-1], own[0])
+    return own[0].value if beside else None
+
+
+def _goes_with(figure: Figure, one: Quantity, two: Quantity) -> bool:
+    """Whether two figures stand beside each other but for a date: "by 4 per cent in 2013 to 8.5 million tonnes"."""
+    if two.start - one.end > _CHAINED or not (figure.is_in_clause(one) and figure.is_in_clause(two)):
+        return False
+    gap = figure.text[one.end : two.start]
+    for d in figure.sentence.dates:
+        if one.end <= d.start and d.end <= two.start:
+            gap = gap.replace(f" {figure.text[d.start : d.end]}", "")
+    return bool(_JOINT.fullmatch(gap))
+
+
+def _again(figure: Figure, date: Dated) -> str | None:
+    """The same part of another year as is spoken of, where a date means that: "a year earlier", "the corresponding months of
+    2012", "at the same time last year".
+    """
+    main = figure.main or figure.measuring.past.main
+    sense, value = date.expression.sense, date.when.value
+    if main is None or not main.period or not value or "~" in main.period or ".." in main.period:
+        return None
+    if isinstance(sense, Same) and sense.year is None:
+        return edtf.shift(main.period, years=-1)
+    lead = figure.text[max(figure.sentence.start, date.start - _SAME_LEAD) : date.start]
+    meant = isinstance(sense, Same) or (edtf.precision(value) == "year" and _SAME.search(lead))
+    this, other = edtf.bounds(main.period)[1], edtf.bounds(value)[1]
+    return edtf.shift(main.period, years=other.year - this.year) if meant and this and other else None
 
 
 def _is_of_a_base(figure: Figure, date: Dated) -> bool:
@@ -128,11 +208,21 @@ def _of_readings(figure: Figure, measure: str | None, at: _At, found: Remarks) -
             found.add(sooner, _year_before, at.base, at.near)
     if before and before.compared_period:
         found.add(before.compared_period, _compared, at.base)
+    if (main := figure.main) and main.period:
+        found.add(main.period, _main, main is before, main.measure == measure, at.told, at.near)
+    if latest := _latest([r.period for r in figure.here if r.period and r.realis == "happened"]):
+        found.add(latest, _newest, before is not None and before.period == latest, at.base, at.told, at.near)
     for reading in figure.here[-_EARLIER:-1]:
         if reading.period:
             found.add(reading.period, _earlier, at.told)
     if before is None and figure.earlier and figure.earlier.period:
         found.add(figure.earlier.period, _passage_before, figure.is_item, at.told, figure.earlier.measure == measure)
+
+
+def _latest(periods: Sequence[str]) -> str | None:
+    """Of some periods that which ends last; of equals the one told last."""
+    ended = [(last, n, value) for n, value in enumerate(periods) if (last := edtf.bounds(value)[1])]
+    return max(ended)[2] if ended else None
 
 
 def _of_document(figure: Figure, at: _At, found: Remarks) -> None:
@@ -293,6 +383,29 @@ def _year_before_date(side: str, number: int, close: bool) -> Sequence[str]:
     return "year before date", told, f"{told} near {close}"
 
 
+def _back(called: str, told: str, within: bool, close: bool, dates: int) -> Sequence[str]:
+    return (
+        "back",
+        f"back {called}",
+        f"back {called} {told}",
+        f"back {told} clause {within} near {close}",
+        f"back {told} dates {dates}",
+    )
+
+
+def _none_back(dates: int) -> Sequence[str]:
+    return "none back", f"none back dates {dates}"
+
+
+def _of_chain(side: str, dated: int, beside: bool, base: bool) -> Sequence[str]:
+    chain = f"chain dates {dated}"
+    return chain, f"{chain} {side} base {base}", f"{chain} beside {beside}"
+
+
+def _told_again(how: str, side: str, base: bool, alike: bool) -> Sequence[str]:
+    return f"again {how} {alike}", f"again {how} {alike} {side}", f"again {how} {alike} base {base}"
+
+
 def _goes_on(where: str, same: bool, base: bool, told: int, near: bool, within: bool) -> Sequence[str]:
     on, close, measure = f"goes on {where}", f"near {near}", f"measure {same}"
     return (
@@ -312,6 +425,14 @@ def _goes_on_as(where: str, before: str, kind: str, long: str, same: bool) -> Se
 
 def _year_before(base: bool, near: bool) -> Sequence[str]:
     return "year before", f"year before base {base}", f"year before near {near}"
+
+
+def _main(last: bool, same: bool, told: int, near: bool) -> Sequence[str]:
+    return f"main last {last}", f"main last {last} measure {same}", f"main last {last} dates {told} near {near}"
+
+
+def _newest(last: bool, base: bool, told: int, near: bool) -> Sequence[str]:
+    return f"newest last {last}", f"newest last {last} base {base}", f"newest last {last} dates {told} near {near}"
 
 
 def _compared(base: bool) -> Sequence[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract.dates.resolve import Context, resolve
-from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
+from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.judging.option import Option, Remark, Remarks, few, step
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.observations.reported import is_from_month_to_month, period_of
@@ -24,7 +24,7 @@ def options(passages: Sequence[Passage], expressions: Sequence[Sequence[Expressi
     `expressions` are those in each passage.
     """
     found, head, issued = Remarks(), end_of_head(passages), context.document
-    told = [*_told(passages[:head], expressions[:head], context)]
+    told = [*_told(passages[:head], expressions[:head], context, in_head=True)]
     for line, value, lead, closes in told:
         found.add(value, _headed, few(line, 3), edtf.precision(value), lead, closes)
     if said := period_of(passages, expressions, context):
@@ -51,21 +51,32 @@ def _whole(value: str, times: Counter[str], issued: str | None, others: Sequence
 
 
 def _told(
-    passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context
+    passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]], context: Context, *, in_head: bool = False
 ) -> Iterator[tuple[int, str, str, bool]]:
-    """The place of a passage, a date that it tells by its year, the words before, and whether the date closes the passage."""
+    """The place of a passage, a date that it tells by its year, the words before, and whether the date closes the passage; in
+    the head a month without a year too, "trade in goods in July".
+    """
     for place, (passage, found) in enumerate(zip(passages, expressions, strict=False)):
         for e in found if passage.kind != "table" else ():
             plain = isinstance(e.sense, Fixed) and not e.last and not e.edge
-            value = e.sense.value if plain and isinstance(e.sense, Fixed) else _value(e, context)
+            value = e.sense.value if plain and isinstance(e.sense, Fixed) else _value(e, context, in_head)
             if value and edtf.precision(value) != "day" and may_be_reported(value, context.document):
                 lead = passage.words[max(0, e.start - _NEAR) : e.start].lower().split()[-2:]
                 yield place, edtf.as_part_of_a_year(value), " ".join(lead), e.end >= len(passage.words) - 1
 
 
-def _value(e: Expression, context: Context) -> str | None:
-    told = isinstance(e.sense, Fixed | Fiscal) or is_from_month_to_month(e)
+def _value(e: Expression, context: Context, in_head: bool) -> str | None:
+    told = (
+        isinstance(e.sense, Fixed | Fiscal)
+        or is_from_month_to_month(e)
+        or (in_head and (_is_month(e) or _is_from_day_to_day(e)))
+    )
     return resolve(e, context).value if told else None
+
+
+def _is_month(e: Expression) -> bool:
+    """Whether an expression tells a month, a quarter or a half without its year."""
+    return isinstance(e.sense, Yearless) and e.sense.day is None and not (e.last or e.edge)
 
 
 def may_be_reported(value: str, issued: str | None) -> bool:
@@ -77,6 +88,11 @@ def may_be_reported(value: str, issued: str | None) -> bool:
         return True
     day = edtf.bounds(issued)[0]
     return last is not None and day is not None and -_LATE <= (day - last).days <= _OLD
+
+
+def _is_from_day_to_day(e: Expression) -> bool:
+    """Whether an expression tells days by the year of the last: "prices, 15 October to 14 November 2011"."""
+    return isinstance(e.sense, Yearless) and e.sense.day is not None and isinstance(e.last, Fixed)
 
 
 def _begins_a_year(value: str) -> bool:
