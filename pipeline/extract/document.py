@@ -38,6 +38,7 @@ _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
 _CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of
+_PESOS = re.compile(r"(?i)\bpesos?\b")
 _SHARE = 0.1  # of all mentions of countries
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
@@ -160,15 +161,16 @@ def dollar_of(texts: Sequence[str]) -> str | None:
 def dollar_sign_of(
     texts: Sequence[str], home: str | None, countries: Sequence[str], dollar: str | None = None
 ) -> str | None:
-    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$"
-    stands for the other; else that of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never
+    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where they are
+    named and "US$" stands for the other: who writes "US$" and of no pesos means it by "$" too; else that of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never
     stands alone.
     """
     signs = Counter(m.group() for text in texts if "$" in text for m in _SIGN.finditer(text))
     if not signs["$"]:
         return None
     beside = any(sign in signs for sign in _AMERICAN)
-    issued = {where: code for word in _CALLED[: 3 if beside else 2] for code, where in moneys()[word] if where}
+    pesos = beside and any(map(_PESOS.search, texts))
+    issued = {where: code for word in _CALLED[: 3 if pesos else 2] for code, where in moneys()[word] if where}
     if home in issued:
         own = sum(
             n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())}
