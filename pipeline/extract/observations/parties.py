@@ -179,7 +179,10 @@ def is_side(mention: Mention) -> bool:
 _NEAR = 40  # characters: a long name of a country, a bracket and "about"
 _BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
 _LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
-_HAS = re.compile(r",? (?:by |at |were |was |came to |stood at )?(?:about |some |nearly )?")
+_HAS = re.compile(
+    r",? (?:by |at |were |was |came to |stood at |(?:climbing|declining|decreasing|down|dropping|fell|falling|grew|growing"
+    r"|increasing|rising|rose|shrinking|up) (?:by )?)?(?:about |some |nearly )?"
+)
 _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
 _ENDS = re.compile(r",| (?:and|against|compared|while|versus|but|than)\b|\.|;|\)|\Z| in \d{4}")
 

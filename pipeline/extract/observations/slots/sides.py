@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, Value, few, none_of, with_words
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.bystanders import bystanders
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code
 from pipeline.extract.observations.past import Post
@@ -34,8 +35,11 @@ class Sides:
     def __post_init__(self) -> None:
         self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
         self._beside: dict[tuple[str, str], str] = {}
+        apart = bystanders(self.figure.sentence)
+        self._states = [m for m in self.figure.states if m.start not in apart]
+        self._here: set[Value] = {code(m) for m in self._states}
+        self._no_sides = {code(m) for m in self.figure.states} - self._here
         self._named = self._of_sentence()
-        self._here: set[Value] = {code(m) for m in self.figure.states}
         self._count = few(len(self._here), 2)
         self._countries = self._in_mind()
 
@@ -45,6 +49,7 @@ class Sides:
         found = [
             Option(value, [*remarks], self.contexts, value in here, value == read)
             for value, remarks in self._countries.items()
+            if value not in self._no_sides
         ]
         return [*found, Option(None, self._nobody("reporter"), self.contexts), *self._pairs()]
 
@@ -57,7 +62,7 @@ class Sides:
         read = self.figure.reading.partner
         options = []
         for value, remarks in self._countries.items():
-            if value == reporter:
+            if value == reporter or value in self._no_sides:
                 continue
             more: list[Remark] = [(_facing, stated, across and value == across, self._count)]
             if before and value == before.reporter:
@@ -80,7 +85,7 @@ class Sides:
     def _of_sentence(self) -> Remarks:
         """The countries of the sentence, with what is said of how they stand to the figure."""
         figure, found = self.figure, Remarks()
-        mentions = figure.states
+        mentions = self._states
         ahead = [m for m in mentions if m.end <= figure.q.start]
         seen: dict[str, set[str]] = {"before": set(), "behind": set(), "inside": set()}
         word = self._word()
