@@ -733,3 +733,48 @@ def test_an_order_of_speech_or_a_time_is_no_figure(read: Read, sentence: str) ->
 def test_a_price_goes_on_by_the_same_thing(read: Read) -> None:
     text = "Furniture was sold at an average price of EUR 1.84 a kilogram in 2004. By 2010 the average had climbed to EUR 2.63."
     assert [(o.value, o.unit) for o in read(text).observations] == [(1.84, "EUR/kg"), (2.63, "EUR/kg")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Growth was below one half of one per cent.", (0.5, "percent")),
+        ("Sales rose by three quarters of one percent.", (0.75, "percent")),
+        ("The bank cut its rate by a quarter of 1 per cent.", (-0.25, "percent")),
+        ("Inflation fell by a tenth of a percentage point.", (-0.1, "percentage_point")),
+        ("The levy is ½ of 1% of imports.", (0.5, "percent")),
+        ("A fifth of a percent of its output was lost.", (0.2, "percent")),
+    ],
+)
+def test_a_part_of_one_percent_is_one_figure(read: Read, text: str, amount: tuple[float, str]) -> None:
+    assert amounts(read(text)) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mongolia paid 5 million tögrögs.", "MNT"),
+        ("Poland paid 5 million złotych.", "PLN"),
+        ("Uzbekistan paid 5 million so’m.", "UZS"),
+        ("Paraguay paid 5 million guaraníes.", "PYG"),
+        ("Nicaragua paid 5 million córdobas.", "NIO"),
+        ("Iceland paid 5 million krónur.", "ISK"),
+        ("Tonga paid 5 million pa’anga.", "TOP"),
+        ("Kyrgyzstan paid 5 million soms.", "KGS"),
+    ],
+)
+def test_money_is_read_as_its_own_people_spell_it(read: Read, text: str, unit: str) -> None:
+    assert amounts(read(text)) == [(5e6, unit)]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("What Santiago wants\nby Ana Rojas, Policy Forum", "USD"),
+        ("What Santiago wants\n\nA worker earns 600,000 pesos a month.", "CLP"),
+        ("Central Bank of Chile\nSantiago", "CLP"),
+    ],
+)
+def test_a_dollar_sign_beside_that_of_us_dollars(read: Read, head: str, unit: str) -> None:
+    text = f"{head}\n\nChile sold Ghana US$ 5 million of copper. Chile will pay Ghana at least $ 90 million in 2019."
+    assert (90e6, unit) in amounts(read(text))

@@ -13,20 +13,22 @@ from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 
-_ABOUT = r"(?: (?:a|about|almost|around|just|less|more|nearly|only|over|record|roughly|some|than|under)){0,3}"
-_CAME_TO = re.compile(rf"(?: (?:percentage )?points?)?,?(?: and)? (?:to|reached|reaching|or){_ABOUT} ?")
+_ABOUT = "(?:(?:a|about|almost|around|just|less|more|nearly|only|over|record|roughly|some|than|under) ){0,3}"
+_CAME_TO = re.compile(rf"(?: (?:percentage )?points?)?,?(?: and)? (?:to|reached|reaching|or) {_ABOUT}")
 _CHANGED = re.compile(
-    r" ?[,(]?(?: or)? ?(?:up|down|an? (?:[a-z]+ )?(?:decline|decrease|drop|fall|gain|improvement|increase|reduction|rise)"
-    rf"(?: of)?|[+–-]|)(?: by)?{_ABOUT} ?"
+    r"(?:,? ?\(?|, or )(?:up|down|an? (?:[a-z]+ )?(?:decline|decrease|drop|fall|gain|improvement|increase|reduction|rise))"
+    rf" (?:of |by )?{_ABOUT}|,? ?\([+–-]?|, (?:being )?{_ABOUT}"
 )
-_OF_ANOTHER = re.compile(r"(?i) (?:for (?!the (?:same|corresponding|previous|first|second|third|fourth|last)\b|\d)[a-z]|elsewhere\b)")
+_OF_ANOTHER = re.compile(
+    r"(?i) (?:for (?!the (?:same|corresponding|previous|first|second|third|fourth|last)\b|\d)[a-z]|elsewhere\b)"
+)
 _OTHER_WAY = re.compile(r"\b(?:other way|other direction|opposite direction|in return)\b")
 _ENDS = re.compile(r"[,;:()]|\. |\b(?:and|but|while)\b")
 
 
 def of_one_thing(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
-    """A reading, with those `before` it in its sentence, with what it measures, whose and with whom, and of what, as the figure has it that it goes with: "bought
-    $38 million, down from $44 million", "those from Fiji rose 15 percent to $6 million", "61 million, an increase of 4 %".
+    """A reading with what it measures, whose and with whom, as the figure has it that it goes with, of those `before` it in its
+    sentence: "bought $38 million, down from $44 million", "those from Fiji rose 15 percent to $6 million".
     """
     last = _companion(sentence, reading, before)
     if last is None or (last.measure and not fits(last.measure, reading.quantity.unit)):
@@ -71,4 +73,6 @@ def _names_nothing(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
     if _OF_ANOTHER.match(sentence.text, two.end) or _OTHER_WAY.search(sentence.text, one.end, end):
         return False
     named = any(is_state(m) for m in sentence.inside(sentence.mentions, one.end, end))
-    return not named and not any(m.start < two.start or m.start >= two.end for m in measures(sentence.text, one.end, end))
+    return not named and not any(
+        m.start < two.start or m.start >= two.end for m in measures(sentence.text, one.end, end)
+    )

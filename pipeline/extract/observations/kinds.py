@@ -49,6 +49,10 @@ _FEWER = re.compile(r" (?:more|less|fewer)(?:[,.;)]| than\b)")
 _UNDER = re.compile(
     r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]| short of\b(?! (?:cash|funds|money|staff)\b)"
 )
+_OF_A_TARGET = re.compile(
+    r"(?i) (?:above|below|beyond|in excess of|over|short of|under) (?:the|its|their|our) (?:[a-z]+ )?"
+    r"(?:budget|estimate|forecast|goal|plan|projection|target)s?\b"
+)
 _OFF = re.compile(
     r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:about|around|some|nearly))? \Z"
 )
@@ -143,6 +147,11 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
 def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
     """Whether a verb of change says by how much of itself something changed: "exports dropped by at least 40%"."""
     return q.unit in _PARTS and _done_by(sentence, q) is not None
+
+
+def misses_target(text: str, q: Quantity) -> bool:
+    """Whether a figure is by how much a target or an estimate was missed or passed: "$2 million short of the estimate"."""
+    return bool(_OF_A_TARGET.match(text, q.end))
 
 
 def is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

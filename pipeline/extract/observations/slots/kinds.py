@@ -1,7 +1,7 @@
 """Whether a figure may be a level, a change, a share or a ratio."""
 
 from pipeline.extract.judging.option import Option
-from pipeline.extract.observations.kinds import is_changed_by
+from pipeline.extract.observations.kinds import is_changed_by, misses_target
 from pipeline.extract.observations.slots.figure import Figure
 
 _BEFORE, _BEHIND, _WORDS = 45, 40, 5
@@ -33,7 +33,9 @@ def options(figure: Figure, measure: str | None) -> list[Option]:
         same = f"last {last.kind} unit {last.quantity.unit == q.unit}"
         signs += [same, f"{same} {text[last.quantity.end : q.start][:_JOINT]}"]
     signs = list(dict.fromkeys(signs))
-    changed = read == "change" and "by" in before and is_changed_by(figure.sentence, q)
+    changed = read == "change" and (
+        ("by" in before and is_changed_by(figure.sentence, q)) or misses_target(figure.text, q)
+    )
     kinds = (read,) if changed else ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
     grammar = (_grammar, figure.unit, measure)
     return [Option(kind, [grammar] if kind == read else [], (kind,), read=kind == read, shared=signs) for kind in kinds]

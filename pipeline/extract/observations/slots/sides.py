@@ -8,19 +8,21 @@ from pipeline.extract.judging.option import Option, Remark, Remarks, Value, few,
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.bystanders import bystanders
 from pipeline.extract.observations.measures import Measured
-from pipeline.extract.observations.parties import code
+from pipeline.extract.observations.parties import LENDERS, code
 from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
-from pipeline.extract.spans import lowered
+from pipeline.extract.sentence import Sentence, once_a_sentence
+from pipeline.extract.spans import begin, lowered
 
 _MUTUAL = re.compile(
     r"\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
 )  # of a text in lower case
 _EARLIER = 4
+_LENT = frozenset({"aid", "debt", "investment"})
 SLOTS = ("reporter", "partner")
 
 
@@ -36,7 +38,8 @@ class Sides:
         self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
         self._beside: dict[tuple[str, str], str] = {}
         apart = bystanders(self.figure.sentence)
-        self._states = [m for m in self.figure.states if m.start not in apart]
+        lenders = _lenders(self.figure.sentence) if self.measure in _LENT else []
+        self._states = sorted([m for m in self.figure.states if m.start not in apart] + lenders, key=begin)
         self._here: set[Value] = {code(m) for m in self._states}
         self._no_sides = {code(m) for m in self.figure.states} - self._here
         self._named = self._of_sentence()
@@ -224,6 +227,12 @@ class Sides:
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
             found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
         return [Option(pair, [*remarks], self.contexts) for pair, remarks in found.items()]
+
+
+@once_a_sentence
+def _lenders(sentence: Sentence) -> list[Mention]:
+    """The bodies of many states that a sentence names, who lend and give as a state does."""
+    return [m for m in sentence.mentions if m.name in LENDERS]
 
 
 def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:
