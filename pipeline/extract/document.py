@@ -39,7 +39,13 @@ _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
 _CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of
+_PESOS = re.compile(r"(?i)\bpesos?\b")
+_OFFICE = re.compile(
+    r"(?i)\b(?:minist(?:ry|erio)|secretar(?:iat|ía|y)|central bank|banco central|treasury|customs|statistics|parliament|congress"
+    r"|senate|government|gobierno)\b"
+)
 _SHARE = 0.1  # of all mentions of countries
+_FIRST = 4  # passages that may tell whose paper it is
 _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date can stand
 
 
@@ -161,15 +167,17 @@ def dollar_of(texts: Sequence[str]) -> str | None:
 def dollar_sign_of(
     texts: Sequence[str], home: str | None, countries: Sequence[str], dollar: str | None = None
 ) -> str | None:
-    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$"
-    stands for the other; else that of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never
-    stands alone.
+    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$" stands
+    for the other and an office wrote the document or pesos are named (else who writes "US$" means no other by "$"); else that
+    of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never stands alone.
     """
     signs = Counter(m.group() for text in texts if "$" in text for m in _SIGN.finditer(text))
     if not signs["$"]:
         return None
     beside = any(sign in signs for sign in _AMERICAN)
-    issued = {where: code for word in _CALLED[: 3 if beside else 2] for code, where in moneys()[word] if where}
+    office = any(len(text) <= _LINE and _OFFICE.search(text) for text in texts[:_FIRST])
+    pesos = beside and (office or any(map(_PESOS.search, texts)))
+    issued = {where: code for word in _CALLED[: 3 if pesos else 2] for code, where in moneys()[word] if where}
     if home in issued:
         own = sum(
             n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())}

@@ -751,3 +751,48 @@ def test_a_price_goes_on_by_the_same_thing(read: Read) -> None:
 def test_ages_are_no_figures_and_numbers_of_things_are(text: str, amounts: list[tuple[float, str]]) -> None:
     dates = [(m, m + 4) for m in [text.find("2021")] if m >= 0]
     assert [(q.value, q.unit) for q in find(text, dates)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Growth was below one half of one per cent.", (0.5, "percent")),
+        ("Sales rose by three quarters of one percent.", (0.75, "percent")),
+        ("The bank cut its rate by a quarter of 1 per cent.", (-0.25, "percent")),
+        ("Inflation fell by a tenth of a percentage point.", (-0.1, "percentage_point")),
+        ("The levy is ½ of 1% of imports.", (0.5, "percent")),
+        ("A fifth of a percent of its output was lost.", (0.2, "percent")),
+    ],
+)
+def test_a_part_of_one_percent_is_one_figure(read: Read, text: str, amount: tuple[float, str]) -> None:
+    assert amounts(read(text)) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mongolia paid 5 million tögrögs.", "MNT"),
+        ("Poland paid 5 million złotych.", "PLN"),
+        ("Uzbekistan paid 5 million so’m.", "UZS"),
+        ("Paraguay paid 5 million guaraníes.", "PYG"),
+        ("Nicaragua paid 5 million córdobas.", "NIO"),
+        ("Iceland paid 5 million krónur.", "ISK"),
+        ("Tonga paid 5 million pa’anga.", "TOP"),
+        ("Kyrgyzstan paid 5 million soms.", "KGS"),
+    ],
+)
+def test_money_is_read_as_its_own_people_spell_it(read: Read, text: str, unit: str) -> None:
+    assert amounts(read(text)) == [(5e6, unit)]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("What Santiago wants\nby Ana Rojas, Policy Forum", "USD"),
+        ("What Santiago wants\n\nA worker earns 600,000 pesos a month.", "CLP"),
+        ("Central Bank of Chile\nSantiago", "CLP"),
+    ],
+)
+def test_a_dollar_sign_beside_that_of_us_dollars(read: Read, head: str, unit: str) -> None:
+    text = f"{head}\n\nChile sold Ghana US$ 5 million of copper. Chile will pay Ghana at least $ 90 million in 2019."
+    assert (90e6, unit) in amounts(read(text))

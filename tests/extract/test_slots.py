@@ -335,3 +335,86 @@ def test_a_figure_of_a_town_or_beside_a_name_is_not_of_the_country_told_of_befor
 )
 def test_a_word_that_may_name_a_measure_hints_at_it(read: Read, text: str, value: float, measure: str) -> None:
     assert by_value(read(text))[value].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ghana: border trade\n\nThe survey of border trade covered 180 checkpoints in 2017.", 180),
+        ("Exports of Nepal to India were put at $30 million in 2017 (margin of error 5 per cent).", 5),
+        ("In May 2019 Peru banned the export of 85 dual-use goods to Chad.", 85),
+        ("Goods in transit to Chad through Douala reached 1.1 million tonnes in 2016.", 1.1e6),
+        ("Tanzania: port of Tanga\n\nExports came to $1 billion.\n\nTransit cargo through the port:\n- Rwanda: 90,000 tonnes.", 9e4),
+    ],
+)  # fmt: skip
+def test_what_is_no_trade_is_none_beside_a_word_of_trade(read: Read, text: str, value: float) -> None:
+    assert by_value(read(text))[value].measure is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Arrivals by sea from Algeria fell to 7,000 people in Spain in 2019.", 7000, "migration"),
+        ("The mine in Togo dismissed a quarter of its staff in 2019.", 25, "employment"),
+        ("Bilateral exchanges of Chad and Niger came to €6 million in 2012.", 6e6, "trade"),
+    ],
+)
+def test_the_word_that_names_a_measure_names_that(read: Read, text: str, value: float, measure: str) -> None:
+    assert by_value(read(text))[value].measure == measure
+
+
+def test_a_forecast_of_a_bank_is_of_what_was_told_last(read: Read) -> None:
+    text = (
+        "Inflation\n\nInflation in Kenya was 5.1 per cent in June 2018, up from 4.0 per cent in May 2018. The Bank’s projection "
+        "for the end of 2018 has been lowered from 6.5 per cent to 6.0 per cent."
+    )
+    assert {o.measure for o in read(text).observations} == {"inflation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Customs revenue of Togo was $90 million in 2016, $8 million short of the estimate.", -8e6),
+        ("Toll receipts of Chad were $3 million in 2016, being 4 per cent below the target.", -4),
+    ],
+)
+def test_by_how_much_a_target_was_missed_is_a_change(read: Read, text: str, value: float) -> None:
+    assert by_value(read(text))[value].kind == "change"
+
+
+@pytest.mark.parametrize(
+    ("text", "lender"),
+    [
+        (
+            "Nepal: roads\n\nThe Asian Development Bank lent Nepal $30 million for the road in 2011.",
+            "Asian Development Bank",
+        ),
+        (
+            "Togo: power\n\nThe African Development Bank will contribute $30 million to the dam in Togo.",
+            "African Development Bank",
+        ),
+        ("Peru: water\n\nA loan of $30 million from the World Bank was agreed in 2014.", "World Bank"),
+        ("Fiji: budget\n\nThe European Union has granted Fiji $30 million.", "European Union"),
+    ],
+)
+def test_a_body_of_many_states_that_lends_is_a_side(read: Read, text: str, lender: str) -> None:
+    found = by_value(read(text))[3e7]
+    assert lender in (found.reporter, found.partner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali: roads\n\nThe World Bank is considering a loan of $30 million for Mali.",
+        "Mali: roads\n\nA loan of $30 million for Mali had been discussed in 2015.",
+        "Mali: roads\n\nThe Government is negotiating a grant of $30 million.",
+    ],
+)
+def test_what_somebody_is_considering_is_planned(read: Read, text: str) -> None:
+    assert [o.realis for o in read(text).observations] == ["planned"]
+
+
+def test_what_we_are_sold_is_sold_to_us(read: Read) -> None:
+    text = "Ministry of Trade of Kenya: note on Oman\n\nOman bought tea for $18 million in 2017 and it sold us goods for $33 million."
+    found = by_value(read(text))
+    assert (found[33e6].measure, found[33e6].reporter, found[33e6].partner) == ("exports", "OMN", "KEN")

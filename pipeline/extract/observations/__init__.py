@@ -11,6 +11,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.alongside import alongside, as_its_mate
 from pipeline.extract.observations.carried import carried_sides
 from pipeline.extract.observations.case import Case
+from pipeline.extract.observations.companions import of_one_thing
 from pipeline.extract.observations.ellipsis import counts, with_its_unit
 from pipeline.extract.observations.headings import under_heading
 from pipeline.extract.observations.kinds import falls, is_deficit, is_its_verb, is_of_output, kind_of
@@ -68,6 +69,7 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
             reading = alongside(sentence, reading, found)
             whole = replace(reading, quantity=_with_its_mate(sentence, q))
             reading = replace(judge.read(Figure(sentence, clause, whole, measuring)), quantity=reading.quantity)
+            reading = of_one_thing(sentence, reading, found)
         main = reading.kind != "share" and not (is_base(sentence, q) or _is_bracketed(sentence, q))
         measuring.past.add(Read(reading, sentence.passage.ordinal, sentence.start, main))
         found.append(reading)

@@ -15,8 +15,8 @@ def under_heading(
     """The measure that the heading over a figure names, or what leads its list in, if the figure is of that: one of an item
     that has no verb, or what is earned and taken in under a heading on exports.
     """
-    over = measuring.led or measuring.headed
-    if over is None or not fits(over, q.unit) or q.unit == "count":
+    over = measuring.headed if measuring.led is None else measuring.led
+    if not over or not fits(over, q.unit) or q.unit == "count":
         return None
     if measure == "revenue" or (measure is None and clause.group and clause.group.lemma in words("earning_verbs")):
         return over if over in FLOWS else None

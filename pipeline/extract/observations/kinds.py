@@ -50,6 +50,10 @@ _UNDER = re.compile(
     r" under (?:the (?:level|figure|same)|that|those|what)\b| under[,.;)]"
     r"| short(?: of\b(?! (?:cash|funds|money|staff)\b)|[,.;)]|\Z)"
 )
+_OF_A_TARGET = re.compile(
+    r"(?i) (?:above|below|beyond|in excess of|over|short of|under) (?:the|its|their|our) (?:[a-z]+ )?"
+    r"(?:budget|estimate|forecast|goal|plan|projection|target)s?\b"
+)
 _OFF = re.compile(
     r"(?i)\b(?:cut|knock|shav|slic|tak|took|wip)(?:e|en|ed|ing|s|es)?(?: (?:off|away))?(?: (?:about|around|some|nearly))? \Z"
 )
@@ -154,6 +158,11 @@ def is_said_to_be_a_change(sentence: Sentence, q: Quantity) -> bool:
         return True
     noun = _noun_before().search(before)
     return noun is not None and noun["n"] not in words("no_changes") and (q.unit in _PARTS or " of" in noun.group())
+
+
+def misses_target(text: str, q: Quantity) -> bool:
+    """Whether a figure is by how much a target or an estimate was missed or passed: "$2 million short of the estimate"."""
+    return bool(_OF_A_TARGET.match(text, q.end))
 
 
 def is_deficit(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

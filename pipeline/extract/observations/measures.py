@@ -10,7 +10,7 @@ import msgspec
 from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import begin, lowered
-from pipeline.wordlist import any_of, table
+from pipeline.wordlist import any_of, table, words
 
 FLOWS = records.FLOWS
 TRADED = frozenset({*FLOWS, "balance"})
@@ -69,9 +69,23 @@ def _named(text: str) -> Sequence[Measured]:
     return tuple(Measured(a, b, measure, text[a:b]) for a, b, measure in found if measure != "none")
 
 
+@cache
+def _unmeasured() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of(words('unmeasured'))}(?![\w-])")
+
+
+def unmeasured(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where words between two characters name what figures are of and what is no measure: "transit", "turnout"."""
+    return [m.span() for m in _unmeasured().finditer(lowered(text), start, end)]
+
+
 def headed(heading: str) -> str | None:
-    """The one measure that a heading names: "Main export products" is of exports, and so is "What Jamaica sold"."""
+    """The one measure that a heading names: "Main export products" is of exports, and so is "What Jamaica sold"; an empty
+    word where it names what is none: "Transit cargo".
+    """
     named = {m.measure for m in measured_in(heading)} - {"trade"}
+    if not named and unmeasured(heading, 0, len(heading)):
+        return ""
     if not named:
         named = {flow for flow, asks in _ASKING.items() if asks.search(heading)}
     return named.pop() if len(named) == 1 else None

@@ -14,8 +14,10 @@ from pipeline.extract.observations.measures import FLOWS, Measured
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
+LENDERS = {row["name"]: row["called"] for row in table("lenders")}
+"""Bodies of many states that lend and give as a state does, and what each is called as a side."""
 _LED = re.compile(
     r"\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
 )  # of a text in lower case
@@ -64,8 +66,8 @@ class Sides(msgspec.Struct, frozen=True):
 
 
 def code(mention: Mention) -> str:
-    """A country's code; what a union of countries is called, which has none."""
-    return mention.code or UNIONS.get(mention.name, mention.name)
+    """A country's code; what a union of countries or a lender is called, which has none."""
+    return mention.code or UNIONS.get(mention.name) or LENDERS.get(mention.name, mention.name)
 
 
 def is_state(mention: Mention) -> bool:
@@ -179,7 +181,10 @@ def is_side(mention: Mention) -> bool:
 _NEAR = 40  # characters: a long name of a country, a bracket and "about"
 _BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
 _LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
-_HAS = re.compile(r",? (?:by |at |were |was |came to |stood at )?(?:about |some |nearly )?")
+_HAS = re.compile(
+    r",? (?:by |at |were |was |came to |stood at |(?:climbing|declining|decreasing|down|dropping|fell|falling|grew|growing"
+    r"|increasing|rising|rose|shrinking|up) (?:by )?)?(?:about |some |nearly )?"
+)
 _THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
 _ENDS = re.compile(r",| (?:and|against|compared|while|versus|but|than)\b|\.|;|\)|\Z| in \d{4}")
 

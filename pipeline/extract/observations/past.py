@@ -60,8 +60,8 @@ class Post(NamedTuple):
 class Past:
     """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
     passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word; how often the
-    text names what `goods`, with those named most often, and the sentences read last, with the first heading and the last. `spans` are the
-    periods told last of each length, in months, the latest at the end.
+    text names what `goods`, with those named most often, and the sentences read last, with the first heading and the last.
+    `spans` are the periods told last of each length, in months, the latest at the end.
     """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))

@@ -15,7 +15,8 @@ from pipeline.extract.sentence import Sentence
 
 _WORDS = re.compile(
     r"\b(?:(?P<we>[Ww]e|[Oo]urs?|us)|(?P<it>[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]hem|[Ss]he|[Hh]er)|(?P<there>there)"
-    r"|(?P<land>[Tt]h(?:e|at|is) (?:country|economy|island|[Kk]ingdom|nation|neighbour|[Rr]epublic)))\b"
+    r"|(?P<land>[Tt]h(?:e|at|is) (?:country|economy|island|[Kk]ingdom|nation|neighbour|[Rr]epublic))"
+    r"|(?P<state>[Tt]he (?:[Aa]uthorities|[Cc]abinet|[Gg]overnment|[Tt]reasury)(?! of\b)))\b"
 )
 _OWNING = frozenset({"our", "its", "their", "her"})
 
@@ -55,7 +56,7 @@ def _words(sentence: Sentence, measuring: Measuring) -> Iterator[StandIn]:
         else:
             near, subject = _named_last(measuring, m.start()), _subject_before(sentence, measuring, m.start())
             meant = {f"{form} both": near} if near == subject else {f"{form} near": near, f"{form} subject": subject}
-            meant |= {"land home": home} if form == "land" else {}
+            meant |= {f"{form} home": home} if form in ("land", "state") else {}
         yield from (StandIn(m.start(), m.end(), country, how, owns) for how, country in meant.items() if country)
 
 

@@ -20,6 +20,7 @@ _NEXT = re.compile(
 )
 _AND = re.compile(r",? {1,3}and {1,3}", re.IGNORECASE)
 _OF_A_SCALE = re.compile(rf"(?i) of an? ({any_of(w for w, n in LISTED['scale'].items() if n >= 1e3)})\b")
+_OF_ONE = re.compile(r"(?i) of (?:one|an?|1)(?= ?%| (?:full |single )?(?:per ?cent|percent|percentage point)\b)")
 _START = re.compile(  # of a text in lower case
     rf"\.(?=\d)(?<![\w.,]\.)|\d|[{GLYPHS}]"
     rf"|(?<![a-z])(?:an?(?= )|hundred(?= (?:thousand|[mb]illion)\b)|{any_of(OPENING)})(?![a-z])"
@@ -87,6 +88,8 @@ def _divided(text: str, m: re.Match[str]) -> Number | None:
     by = _NEXT.match(text, m.end())
     if by and (scale := LISTED["scale"].get((by["word"] or "").lower())):
         return Number(m.start(), by.end(), amount * scale, scale)
+    if amount < 1 and (one := _OF_ONE.match(text, m.end())):
+        return Number(m.start(), one.end(), round(amount, 4))
     return Number(m.start(), m.end(), amount, is_fraction=amount < 1)
 
 
@@ -102,6 +105,8 @@ def _added(text: str, start: int, first: str | None) -> Number | None:
     if total.is_fraction and (of := _OF_A_SCALE.match(text, end)):
         scale = LISTED["scale"][of.group(1).lower()]
         return Number(start, of.end(), total.value * scale, scale, in_words=in_words)
+    if total.is_fraction and (one := _OF_ONE.match(text, end)):  # "three quarters of one per cent"
+        return Number(start, one.end(), round(total.value, 4), in_words=in_words)
     exact = decimals(first) if first else 0
     return Number(start, end, total.value, total.scale, exact, in_words, total.is_fraction)
 

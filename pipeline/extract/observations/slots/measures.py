@@ -3,13 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
-from pipeline.extract.observations.measures import fits, implied, is_done
+from pipeline.extract.language.nouns import singular
+from pipeline.extract.observations.measures import fits, implied, is_done, unmeasured
 from pipeline.extract.observations.slots.elsewhere import elsewhere
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.lemmas import lemmas
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import finish, lowered
+from pipeline.wordlist import words as listed
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
@@ -24,16 +28,22 @@ _BACK = re.compile(
 _LATTER, _FORMER = re.compile(r"\bthe (?:latter|other)\b"), re.compile(r"\bthe (?:former|one)\b")
 
 
+class Word(NamedTuple):
+    """Characters `start` to `end`, which name what is no measure."""
+
+    start: int
+    end: int
+
+
 def options(figure: Figure) -> list[Option]:
     """The measures, and None, each with what speaks for it."""
     found = Remarks()
     q, reading, before, measuring = figure.q, figure.reading, figure.before, figure.measuring
     _of_words(figure, found)
     _of_readings(figure, found)
-    if measuring.headed:
-        found.add(measuring.headed, _headed, "headed", figure.is_item)
-    if measuring.led:
-        found.add(measuring.led, _headed, "led", figure.is_item)
+    for by, over in (("headed", measuring.headed), ("led", measuring.led)):
+        if over is not None:
+            found.add(over or None, _headed, by, figure.is_item)
     if own := implied(q.unit):
         found.add(own, _implied)
     for i, measure in enumerate(measuring.outline.measures):
@@ -43,6 +53,7 @@ def options(figure: Figure) -> list[Option]:
     found.add(reading.measure, _grammar, figure.kind_of_unit, reading.kind, reading.by[0], named, goes_on)
     near = any(figure.is_near(m) for m in figure.named)
     found.add(None, _none, few(len(figure.named), 3), before is not None, near, reading.measure is None)
+    _of_no_measure(figure, found)
     told = set(found)
     _of_the_passage(figure, found)
     _of_hints(figure, found)
@@ -74,6 +85,23 @@ def _of_words(figure: Figure, found: Remarks) -> None:
         found.add(m.measure, _word, m.word.lower())
         if len(gap) < _SHORT:
             found.add(m.measure, joined, side, gap.lower())
+
+
+def _of_no_measure(figure: Figure, found: Remarks) -> None:
+    """Remarks on the words that name what is no measure, the nearest on each side."""
+    own = _unmeasured_in(figure.sentence)
+    ahead = [m for m in own if m.end <= figure.q.start]
+    for m in (*ahead[-1:], *own[len(ahead) :][:1]):
+        apart = figure.apart(m)
+        between = sum(
+            min(m.start, figure.q.start) < other.start < max(m.start, figure.q.start) for other in figure.named
+        )
+        found.add(None, _names_none, apart.side, figure.is_in_clause(m), few(apart.figures, 1), few(between, 1))
+
+
+@once_a_sentence
+def _unmeasured_in(sentence: Sentence) -> list[Word]:
+    return [Word(*span) for span in unmeasured(sentence.text, sentence.start, sentence.end)]
 
 
 def _of_the_passage(figure: Figure, found: Remarks) -> None:
@@ -167,7 +195,10 @@ def _shared(figure: Figure) -> list[str]:
     behind = text[q.end : min(end, q.end + _WINDOW)].lower().split()[:_WORDS]
     subject = text[slice(*figure.own_subject)].lower().split()[-_SUBJECT:] if figure.own_subject else []
     signs = [figure.unit, kind, f"{figure.unit} {kind}", f"verb {figure.lemma}", f"item {figure.is_item}"]
-    signs += [f"noun {figure.noun}"] if figure.noun else []
+    if figure.noun:
+        signs += [f"noun {figure.noun}", f"counted {_class_of(figure.noun)}"]
+    if figure.own_subject:
+        signs.append(f"verb {figure.lemma} self {figure.own_subject[0] <= q.start < figure.own_subject[1]}")
     signs += [f"before {w}" for w in before] + [f"behind {w}" for w in behind] + [f"subject {w}" for w in subject]
     told = lemmas(figure.sentence)
     first, last = (bisect_left(told.places, place) for place in (figure.clause.start, figure.clause.end))
@@ -179,6 +210,19 @@ def _shared(figure: Figure) -> list[str]:
         signs.append(f"last {figure.where} {figure.before.measure} {figure.unit}")
         signs += [f"last two {r.measure} {figure.before.measure}" for r in figure.here[-2:-1]]
     return list(dict.fromkeys(signs))
+
+
+def _names_none(side: str, within: bool, figures: int, others: int) -> Sequence[str]:
+    told = f"names none {side}"
+    return told, f"{told} clause {within} others {others}", f"{told} figures {figures} others {others}"
+
+
+def _class_of(noun: str) -> str:
+    """What is counted: goods, those who are never traded, or a thing."""
+    if noun in listed("never_traded"):
+        return "untraded"
+    one = singular(noun)
+    return "goods" if any({noun, one} & listed(name) for name in ("goods", "wares")) else "thing"
 
 
 def _headed(by: str, item: bool) -> Sequence[str]:

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, Value, few, none_of, with_words
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.observations.bystanders import bystanders
 from pipeline.extract.observations.measures import Measured
-from pipeline.extract.observations.parties import code
+from pipeline.extract.observations.parties import LENDERS, code
 from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
 from pipeline.extract.sentence import Sentence, once_a_sentence
-from pipeline.extract.spans import lowered
+from pipeline.extract.spans import begin, lowered
 
 _MUTUAL = re.compile(
     r"\b(?:mutual|bilateral|two-way|reciprocal|each other|both (?:ways|directions|sides|countries)|between (?:the two|them)"
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
 )  # of a text in lower case
 _EARLIER = 4
+_LENT = frozenset({"aid", "debt", "investment"})
 SLOTS = ("reporter", "partner")
 
 
@@ -41,8 +43,12 @@ class Sides:
     def __post_init__(self) -> None:
         self.contexts = "", group_of(self.measure)  # in what a sign counts: what the measure has in common with others
         self._beside: dict[tuple[str, str], str] = {}
+        apart = bystanders(self.figure.sentence)
+        lenders = _lenders(self.figure.sentence) if self.measure in _LENT else []
+        self._states = sorted([m for m in self.figure.states if m.start not in apart] + lenders, key=begin)
+        self._here: set[Value] = {code(m) for m in self._states}
+        self._no_sides = {code(m) for m in self.figure.states} - self._here
         self._named = self._of_sentence()
-        self._here: set[Value] = {code(m) for m in self.figure.states}
         self._count = few(len(self._here), 2)
         self._countries = self._in_mind()
 
@@ -52,6 +58,7 @@ class Sides:
         found = [
             Option(value, remarks, self.contexts, value in here, value == read)
             for value, remarks in self._countries.items()
+            if value not in self._no_sides
         ]
         return [*found, Option(None, self._nobody("reporter"), self.contexts), *self._pairs()]
 
@@ -64,7 +71,7 @@ class Sides:
         read = self.figure.reading.partner
         options = []
         for value, remarks in self._countries.items():
-            if value == reporter:
+            if value == reporter or value in self._no_sides:
                 continue
             more: list[Remark] = [(_facing, stated, across and value == across, self._count)]
             if before and value == before.reporter:
@@ -87,7 +94,7 @@ class Sides:
     def _of_sentence(self) -> Remarks:
         """The countries of the sentence, with what is said of how they stand to the figure."""
         figure, found = self.figure, Remarks()
-        mentions = figure.states
+        mentions = self._states
         ahead = [m for m in mentions if m.end <= figure.q.start]
         seen: dict[str, set[str]] = {"before": set(), "behind": set(), "inside": set()}
         word = self._word()
@@ -226,6 +233,12 @@ class Sides:
             found.add(pair, _pair, mutual, self.kind, self._count, sum(c in self._here for c in pair))
             found.add(pair, _pair_of, figure.lemma, figure.noun, figure.unit, figure.is_item)
         return [Option(pair, remarks, self.contexts) for pair, remarks in found.items()]
+
+
+@once_a_sentence
+def _lenders(sentence: Sentence) -> list[Mention]:
+    """The bodies of many states that a sentence names, who lend and give as a state does."""
+    return [m for m in sentence.mentions if m.name in LENDERS]
 
 
 def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:

@@ -1,0 +1,78 @@
+"""Figures that are of one thing by how they stand to each other: what it came to, by how much it changed, what it was before."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pipeline.extract.observations.kinds import is_deficit
+from pipeline.extract.observations.measures import fits, measures
+from pipeline.extract.observations.parties import is_state
+from pipeline.extract.observations.period import is_base
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.sentence import Sentence
+
+_ABOUT = "(?:(?:a|about|almost|around|just|less|more|nearly|only|over|record|roughly|some|than|under) ){0,3}"
+_CAME_TO = re.compile(rf"(?: (?:percentage )?points?)?,?(?: and)? (?:to|reached|reaching|or) {_ABOUT}")
+_CHANGED = re.compile(
+    r"(?:,? ?\(?|, or )(?:up|down|an? (?:[a-z]+ )?(?:decline|decrease|drop|fall|gain|improvement|increase|reduction|rise))"
+    rf" (?:of |by )?{_ABOUT}|,? ?\([+–-]?|, (?:being )?{_ABOUT}"
+)
+_OF_ANOTHER = re.compile(
+    r"(?i) (?:for (?!the (?:same|corresponding|previous|first|second|third|fourth|last)\b|\d)[a-z]|elsewhere\b)"
+)
+_OTHER_WAY = re.compile(r"\b(?:other way|other direction|opposite direction|in return)\b")
+_ENDS = re.compile(r"[,;:()]|\. |\b(?:and|but|while)\b")
+
+
+def of_one_thing(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A reading with what it measures, whose and with whom, as the figure has it that it goes with, of those `before` it in its
+    sentence: "bought $38 million, down from $44 million", "those from Fiji rose 15 percent to $6 million".
+    """
+    last = _companion(sentence, reading, before)
+    if last is None or (last.measure and not fits(last.measure, reading.quantity.unit)):
+        return reading
+    reading = replace(
+        reading,
+        measure=last.measure,
+        flow=last.flow,
+        reporter=last.reporter,
+        partner=last.partner,
+        parties=last.parties,
+    )
+    clause = sentence.clause_at(reading.quantity.start)
+    owed = last.measure == "balance" and last.kind == reading.kind == "level" and last.value < 0
+    same = owed and not is_deficit(sentence, clause, reading.quantity) and reading.value > 0
+    return replace(reading, value=-reading.value) if same else reading
+
+
+def _companion(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading | None:
+    """The figure before, in its sentence, that a figure goes with."""
+    if not before:
+        return None
+    last, q = before[-1], reading.quantity
+    gap = sentence.text[last.quantity.end : q.start]
+    if last.kind == "change" and _CAME_TO.fullmatch(gap):
+        return last
+    if last.kind == "level" and reading.kind == "change" and _CHANGED.fullmatch(gap):
+        return last
+    if not is_base(sentence, q):
+        return None
+    alike = next((r for r in reversed(before) if r.quantity.unit == q.unit), None)
+    between = before[before.index(alike) + 1 :] if alike else ()
+    if alike is None or any(r.kind != "change" for r in between):
+        return None
+    return alike if _names_nothing(sentence, alike.quantity, q) else None
+
+
+def _names_nothing(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
+    """Whether no country and no measure is named from one figure on to what stands behind another."""
+    ends = _ENDS.search(sentence.text, two.end, sentence.end)
+    end = min([ends.start() if ends else sentence.end, *(p.start for p in sentence.quantities if p.start > two.start)])
+    if _OF_ANOTHER.match(sentence.text, two.end) or _OTHER_WAY.search(sentence.text, one.end, end):
+        return False
+    named = any(is_state(m) for m in sentence.inside(sentence.mentions, one.end, end))
+    return not named and not any(
+        m.start < two.start or m.start >= two.end for m in measures(sentence.text, one.end, end)
+    )
