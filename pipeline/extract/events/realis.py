@@ -46,6 +46,14 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     """What is said of a happening, in the light of its date: what is put off *to* May is planned; what somebody proposes
     in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
+    said = _by_the_words_before(said, date, sentence, clause)
+    if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
+        return said
+    return "planned" if edtf.is_after(date.value, sentence.today) else said
+
+
+def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None) -> Realis:
+    """What is said of a happening, by the words that lead to its date."""
     if was_set := plans.set_for(sentence, date):
         return was_set
     if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
@@ -60,11 +68,8 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
-    if clause is not None and (moved := plans.of_its_date(said, date, sentence, clause)):
-        return moved
-    if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
-        return said
-    return "planned" if edtf.is_after(date.value, sentence.today) else said
+    moved = plans.of_its_date(said, date, sentence, clause) if clause is not None else None
+    return moved or said
 
 
 def _awaited(sentence: Sentence, clause: Clause | None) -> Realis | None:

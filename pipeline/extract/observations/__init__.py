@@ -28,6 +28,7 @@ from pipeline.extract.observations.period import (
     is_base,
     period_of,
     risen_from,
+    step_said,
 )
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
@@ -83,6 +84,7 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
         periods |= {d.start for d in sentence.dates if is_of_figure(sentence, q, d)}
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
+    measuring.past.compares(step for r in found if (step := step_said(sentence, r.period)))
     return found, periods, statistics
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Same
@@ -35,6 +36,11 @@ _YEAR_ON_YEAR = re.compile(
     r"\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
 )  # of a text in lower case
+_STEP_ON_STEP = re.compile(
+    r"\b(?:quarter|month|half)[- ](?:on|over)[- ](?:quarter|month|half)\b|\b[qm](?:[-/]?o[-/]?|/)[qm]\b|\bon the (?:quarter|month)\b"
+)
+_STEP = {"month": 1, "quarter": 3, "half": 6}  # months
+STEPS = ("year", "next to")
 
 
 def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> str | None:
@@ -237,6 +243,34 @@ def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str |
         sense = nearest.expression.sense
         a_year_before = isinstance(sense, Same) and sense.year is None
         return edtf.shift(period, years=-1) if a_year_before and period and _is_whole(period) else nearest.when.value
-    if period and _YEAR_ON_YEAR.search(lowered(sentence.text)[a:b]) and "/.." not in period and "../" not in period:
+    if not period or "/.." in period or "../" in period:
+        return None
+    told = lowered(sentence.text)[a:b]
+    if _YEAR_ON_YEAR.search(told):
         return edtf.shift(period, years=-1)
-    return None
+    return a_step_before(period, "next to") if _STEP_ON_STEP.search(told) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def a_step_before(period: str, step: str) -> str | None:
+    """The same period of the "year" before, or the one of its length right before: "next to"."""
+    first, last = edtf.bounds(period)
+    if first is None or last is None:
+        return None
+    if step == "year":
+        return edtf.shift(period, years=-1)
+    months = _STEP.get(edtf.precision(period))
+    return edtf.shift(period, months=-months) if months else None
+
+
+def step_said(sentence: Sentence, period: str | None) -> str | None:
+    """By which step a sentence says that a figure of a month, a quarter or a half is compared: with that a "year" before, or with
+    the one "next to" it.
+    """
+    if period is None or edtf.precision(period) not in _STEP:
+        return None
+    told = {d.when.value for d in sentence.dates if d.role == "compared" or isinstance(d.expression.sense, Same)}
+    if step := next((step for step in STEPS if a_step_before(period, step) in told), None):
+        return step
+    words = lowered(sentence.text)[sentence.start : sentence.end]
+    return "year" if _YEAR_ON_YEAR.search(words) else "next to" if _STEP_ON_STEP.search(words) else None

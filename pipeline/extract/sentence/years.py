@@ -12,6 +12,7 @@ from pipeline.extract.dates.context import Context, Tense, When, begin_of, end_o
 from pipeline.extract.dates.sense import Expression, Yearless
 from pipeline.extract.dates.words import WEEKDAYS
 from pipeline.extract.judging.option import Option, Remark, step
+from pipeline.extract.sentence.roles import role_of
 from pipeline.extract.sentence.sentence import Dated, Sentence
 
 _STEPS = (-730, -400, -335, -270, -180, -90, -31, -3, 0, 4, 32, 91, 181, 271, 336, 401, 731)  # days
@@ -77,8 +78,21 @@ def possible(time: Untold) -> Mapping[int, When]:
         if year not in found and (not ahead or lies_ahead(time.within(year))):
             found[year] = replace(time.ruled, value=time.within(year), why=why, by_document=by_document)
     weekday = _weekday(time) if time.sense.day else None
-    fitting = {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday}
-    return fitting or found
+    if weekday is None:
+        return _of_comparison(time, found) or found
+    return {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday} or found
+
+
+def _of_comparison(time: Untold, found: Mapping[int, When]) -> Mapping[int, When]:
+    """The years of a time with which something is compared, if it is one: it lies no more ahead than the document, and before what
+    the sentence tells of, "8 % lower than in the second quarter".
+    """
+    context, story = time.context, time.context.story
+    if role_of(time.sentence, time.expression) != "compared":
+        return {}
+    here = story is not None and story.passage == context.passage and edtf.precision(story.value) != "year"
+    told = story.value if story and here else context.document
+    return {year: when for year, when in found.items() if told and begin_of(time.within(year)) < begin_of(told)}
 
 
 def _in_mind(time: Untold) -> Iterator[tuple[int, str, bool]]:

@@ -15,7 +15,7 @@ from pipeline.extract.judging.option import (
     with_words,
     words_of,
 )
-from pipeline.extract.observations.period import is_base
+from pipeline.extract.observations.period import a_step_before, is_base
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
@@ -124,7 +124,7 @@ def _of_readings(figure: Figure, measure: str | None, at: _At, found: Remarks) -
         long = edtf.precision(before.period)
         found.add(before.period, _goes_on, figure.where, same, at.base, at.told, at.near, within)
         found.add(before.period, _goes_on_as, figure.where, before.kind, at.kind, long, same)
-        if "/" not in before.period and (sooner := edtf.shift(before.period, years=-1)):
+        if "/" not in before.period and (sooner := a_step_before(before.period, figure.measuring.past.step)):
             found.add(sooner, _year_before, at.base, at.near)
     if before and before.compared_period:
         found.add(before.compared_period, _compared, at.base)
