@@ -25,6 +25,7 @@ _COUNTERFACTUAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b") 
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
 _NEAR = 12  # characters
 _INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
+_BEFORE_IT = frozenset({"before", "until", "till", "once", "when", "after"})
 _INTENDED = words("plans")
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
@@ -64,12 +65,25 @@ def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: 
         and clause.group is not None
         and (clause.group.tense == "future" or clause.group.modal == "would")
     )
+    if said in ("postponed", "cancelled") and date.expression.edge == "since":
+        return "happened"  # "has deferred its payments since 2020" is a state
+    if said == "happened" and clause is not None and _is_to_come(sentence, clause, date):
+        return "planned"
     if said == "negated" and _is_not_before(sentence, date) and (awaited := _awaited(sentence, clause)):
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
     moved = plans.of_its_date(said, date, sentence, clause) if clause is not None else None
     return moved or said
+
+
+def _is_to_come(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether a clause in the present tells what comes after another thing: "a new contract, before the old one expires on"."""
+    group = clause.group
+    if clause.opener not in _BEFORE_IT or group is None or group.tense != "present" or group.perfect:
+        return False
+    over = sentence.today and date.when.value and not edtf.is_after(date.when.value, sentence.today)
+    return clause.start <= sentence.token_at(date.start) < clause.end and not over
 
 
 def _awaited(sentence: Sentence, clause: Clause | None) -> Realis | None:

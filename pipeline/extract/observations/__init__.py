@@ -26,6 +26,7 @@ from pipeline.extract.observations.period import (
     before_that,
     compared_with,
     is_base,
+    is_of_another_thing,
     period_of,
     risen_from,
     step_said,
@@ -252,7 +253,7 @@ def _when(
         return said, "said"
     if told.measure not in SERIES:
         return None, "timeless"
-    if is_base(sentence, q):
+    if is_base(sentence, q) and not is_of_another_thing(sentence, q):
         return None, "base"
     if spoken := _spoken_of(sentence, clause, q, told, kind, measuring):
         return spoken, "spoken of"

@@ -30,6 +30,10 @@ _EXPLAINS = re.compile(r"[\w \t-]{0,24}\((?:from )?")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, whatever date the sentence opens with
+_FOR_ANOTHER = re.compile(
+    r" (?:(?:per|a|an) [a-z]+ )?(?:for|in the case of|among|elsewhere) (?!(?:the |a )?(?:[a-z]+ )?(?:years?|months?|quarters?|half|halves|period|season|week|decade)\b)"
+    r"[^\W\d_]"
+)
 _FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
@@ -124,11 +128,24 @@ def is_base(sentence: Sentence, q: Quantity) -> bool:
     return bool(sentence.known[key])
 
 
+def is_of_another_thing(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a figure that another is compared with is that of another thing, and of the same time: "against 2.6 for coffee"."""
+    key = (is_of_another_thing, q.start)
+    if key not in sentence.known:
+        sentence.known[key] = is_base(sentence, q) and _is_for_a_thing(sentence, q)
+    return bool(sentence.known[key])
+
+
+def _is_for_a_thing(sentence: Sentence, q: Quantity) -> bool:
+    m = _FOR_ANOTHER.match(sentence.text, q.end, sentence.end)
+    return bool(m) and not any(q.end < d.start < q.end + _BRACKETED // 2 for d in sentence.dates)
+
+
 def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | None:
     """The figure that one without a date of its own became, or is compared with: "rose from 3 to 4 billion"; not one that
     somebody revised.
     """
-    if not is_base(sentence, q) or (clause.group and clause.group.passive):
+    if not is_base(sentence, q) or is_of_another_thing(sentence, q) or (clause.group and clause.group.passive):
         return None
     if _FORESEEN.search(sentence.text, sentence.span(clause.start, clause.end)[0], q.start):
         return None

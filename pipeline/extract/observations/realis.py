@@ -11,7 +11,22 @@ from pipeline.records import Realis
 from pipeline.wordlist import words
 
 _INSTEAD = re.compile(r"\b(?:rather than|instead of)\b[^,;.]{0,60}\Z")  # of a text in lower case
+_OF_A_COUNTRY = re.compile(
+    r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population) of (?:some |about |only |just |nearly |over )?\Z"
+)
+_WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
+_FOR = re.compile(r" (?:for|against|in favou?r of) ")
+_SOME_OF_A_BOARD = re.compile(r"\b(?:members?|minority|dissenters?|governors|others)\b")
 _FORESEES = words("foreseers")
+
+
+def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What is said of a figure that somebody only wishes for: the rise that one member of a board preferred did not come."""
+    group = clause.group
+    if group is None or (group.lemma not in _WISHES and not (group.lemma == "vote" and _FOR.match(sentence.text, group.head.end))):
+        return None
+    subject = sentence.words(*clause.subject).lower() if clause.subject else ""
+    return "negated" if group.tense == "past" and _SOME_OF_A_BOARD.search(subject) else "planned" if group.lemma != "vote" else None
 
 
 def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
@@ -25,6 +40,10 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
         return "happened"
     if group and group.modal in ("can", "cannot") and not group.negated:
         return "happened"  # what can be done is a state
+    if group and sentence.tokens[group.start].start < q.start and (wished := _wished(sentence, clause)):
+        return wished
     said = realis.of_clause(sentence, clause)
+    if said != "happened" and _OF_A_COUNTRY.search(lowered(sentence.text), max(sentence.start, q.start - 40), q.start):
+        return "happened"
     held = group is not None and q.end <= sentence.tokens[group.start].start
     return "happened" if said == "negated" and held else said  # what was not drawn upon is as large

@@ -15,7 +15,8 @@ from pipeline.extract.judging.option import (
     with_words,
     words_of,
 )
-from pipeline.extract.observations.period import a_step_before, is_base
+from pipeline.extract.language.tokens import INVERTED
+from pipeline.extract.observations.period import a_step_before, is_base, is_of_another_thing
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
@@ -23,16 +24,20 @@ from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
 _MOST = 14  # words between a date and a figure
+_IF = frozenset({"if", "unless"})
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
 
 def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     """The dates, EDTF, and None, each with what speaks for it."""
+    if _is_supposed(figure):
+        return [Option(None, [], ("",))]
     found = Remarks()
     dates = [d for d in figure.sentence.dates if d.when.value]
     told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
-    at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, figure.is_base)
+    base = figure.is_base and not is_of_another_thing(figure.sentence, figure.q)
+    at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, base)
     _of_sentence(figure, dates, at, near, found)
     _of_readings(figure, measure, at, found)
     _of_document(figure, at, found)
@@ -58,6 +63,16 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     ]
     none += [(none_of, "noun", figure.noun)] if figure.noun else []
     return [*made, Option(None, none, ("",))]
+
+
+def _is_supposed(figure: Figure) -> bool:
+    """Whether a figure is only what would be so if something happened, and the sentence tells no time: "should the ferry be taken
+    out of service, capacity would drop by 18 %".
+    """
+    group, sentence = figure.clause.group, figure.sentence
+    if group is None or group.modal not in ("would", "could", "might") or group.perfect or sentence.dates:
+        return False
+    return sentence.tokens[0].lower in INVERTED or any(clause.opener in _IF for clause in sentence.clauses)
 
 
 class _At(NamedTuple):
