@@ -30,6 +30,7 @@ _EXPLAINS = re.compile(r"[\w \t-]{0,24}\((?:from )?")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, whatever date the sentence opens with
+_MEETS = frozenset({"meet", "convene", "sit", "gather", "assemble"})
 _FOR_ANOTHER = re.compile(
     r" (?:(?:per|a|an) [a-z]+ )?(?:for|in the case of|among|elsewhere) (?!(?:the |a )?(?:[a-z]+ )?(?:years?|months?|quarters?|half|halves|period|season|week|decade)\b)"
     r"[^\W\d_]"
@@ -126,6 +127,21 @@ def is_base(sentence: Sentence, q: Quantity) -> bool:
     if key not in sentence.known:
         sentence.known[key] = bool(base_before(sentence.text, sentence.start, q.start))
     return bool(sentence.known[key])
+
+
+def decided_at(sentence: Sentence, clause: Clause) -> str | None:
+    """The day of a meeting that an aside tells of who decided on a figure: "the Committee, which met on 2 June, kept the rate at
+    4 %".
+    """
+    group = clause.group
+    if group is None or group.tense != "past" or group.modal or any(sentence.clause_at(d.start) is clause for d in sentence.dates):
+        return None
+    for aside in sentence.clauses[: clause.place + 1]:
+        if aside.group and aside.group.lemma in _MEETS and aside.link in ("relative", "participle"):
+            days = [d for d in sentence.dates if sentence.clause_at(d.start) is aside and d.role == "plain" and d.value]
+            if days and edtf.precision(days[0].value or "") == "day":
+                return days[0].value
+    return None
 
 
 def is_of_another_thing(sentence: Sentence, q: Quantity) -> bool:

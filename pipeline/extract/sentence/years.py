@@ -20,6 +20,7 @@ _APART = (1, 2, 3, 6)  # years
 _A_YEAR = 366
 _MOST = 2  # years, by which two may lie apart to be told apart
 _TOLD, _AHEAD = ("moved", "late"), ("future", "aimed", "hence")
+_REASONS = frozenset({"as", "because"})
 _TO_WEEKDAY = 12  # characters
 
 
@@ -79,7 +80,7 @@ def possible(time: Untold) -> Mapping[int, When]:
             found[year] = replace(time.ruled, value=time.within(year), why=why, by_document=by_document)
     weekday = _weekday(time) if time.sense.day else None
     if weekday is None:
-        return _of_comparison(time, found) or found
+        return _of_comparison(time, found) or _of_reason(time, found) or found
     return {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday} or found
 
 
@@ -93,6 +94,20 @@ def _of_comparison(time: Untold, found: Mapping[int, When]) -> Mapping[int, When
     here = story is not None and story.passage == context.passage and edtf.precision(story.value) != "year"
     told = story.value if story and here else context.document
     return {year: when for year, when in found.items() if told and begin_of(time.within(year)) < begin_of(told)}
+
+
+def _of_reason(time: Untold, found: Mapping[int, When]) -> Mapping[int, When]:
+    """The year of what a clause explains, if that is all that is told of it: "arrivals fell in 2020, as airports were closed from
+    March".
+    """
+    sentence, before = time.sentence, time.sentence.dates[-1] if time.sentence.dates else None
+    clause = sentence.clause_at(time.expression.start)
+    if before is None or before.value is None or clause.opener not in _REASONS or clause.group is None:
+        return {}
+    told = before.role in ("plain", "mention") and edtf.precision(before.value) == "year"
+    if not told or clause.group.tense != "past" or sentence.clause_at(before.start) is clause:
+        return {}
+    return {year: when for year, when in found.items() if when.value and edtf.covers(before.value, when.value)}
 
 
 def _in_mind(time: Untold) -> Iterator[tuple[int, str, bool]]:

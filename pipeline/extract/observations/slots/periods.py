@@ -16,7 +16,7 @@ from pipeline.extract.judging.option import (
     words_of,
 )
 from pipeline.extract.language.tokens import INVERTED
-from pipeline.extract.observations.period import a_step_before, is_base, is_of_another_thing
+from pipeline.extract.observations.period import a_step_before, decided_at, is_base, is_of_another_thing
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
@@ -25,13 +25,16 @@ _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
 _MOST = 14  # words between a date and a figure
 _IF = frozenset({"if", "unless"})
+_PROVIDES = frozenset("provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split())
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
 
 def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     """The dates, EDTF, and None, each with what speaks for it."""
-    if _is_supposed(figure):
+    if _is_supposed(figure) or _is_of_terms(figure):
         return [Option(None, [], ("",))]
+    if decided := decided_at(figure.sentence, figure.clause):
+        return [Option(decided, [], ("",))]
     found = Remarks()
     dates = [d for d in figure.sentence.dates if d.when.value]
     told = few(sum(d.role != "name" for d in dates), 2)
@@ -73,6 +76,16 @@ def _is_supposed(figure: Figure) -> bool:
     if group is None or group.modal not in ("would", "could", "might") or group.perfect or sentence.dates:
         return False
     return sentence.tokens[0].lower in INVERTED or any(clause.opener in _IF for clause in sentence.clauses)
+
+
+def _is_of_terms(figure: Figure) -> bool:
+    """Whether a figure is so much a year by the terms of a contract, and no time is told with it: "provides for up to 400 million
+    kWh a year".
+    """
+    group = figure.clause.group
+    if group is None or group.tense != "present" or group.lemma not in _PROVIDES or not figure.q.unit.endswith("/a"):
+        return False
+    return not any(figure.is_in_clause(d) and d.start > figure.sentence.tokens[group.start].start for d in figure.sentence.dates)
 
 
 class _At(NamedTuple):
