@@ -85,7 +85,8 @@ def _is_of_terms(figure: Figure) -> bool:
     group = figure.clause.group
     if group is None or group.tense != "present" or group.lemma not in _PROVIDES or not figure.q.unit.endswith("/a"):
         return False
-    return not any(figure.is_in_clause(d) and d.start > figure.sentence.tokens[group.start].start for d in figure.sentence.dates)
+    verb = figure.sentence.tokens[group.start].start
+    return not any(figure.is_in_clause(d) and d.start > verb for d in figure.sentence.dates if d.value)
 
 
 class _At(NamedTuple):
