@@ -14,6 +14,10 @@ _INSTEAD = re.compile(r"\b(?:rather than|instead of)\b[^,;.]{0,60}\Z")  # of a t
 _OF_A_COUNTRY = re.compile(
     r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population) of (?:some |about |only |just |nearly |over )?\Z"
 )
+_PROJECTED = re.compile(
+    r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
+)
+_WEIGHS = frozenset({"consider", "weigh", "mull", "contemplate", "study", "explore", "discuss", "negotiate"})
 _WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
 _FOR = re.compile(r" (?:for|against|in favou?r of) ")
 _SOME_OF_A_BOARD = re.compile(r"\b(?:members?|minority|dissenters?|governors|others)\b")
@@ -23,6 +27,8 @@ _FORESEES = words("foreseers")
 def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
     """What is said of a figure that somebody only wishes for: the rise that one member of a board preferred did not come."""
     group = clause.group
+    if group is not None and group.lemma in _WEIGHS and group.head.verb and group.head.verb.gerund and group.words[-1] == group.head.lower:
+        return "planned"
     if group is None or (group.lemma not in _WISHES and not (group.lemma == "vote" and _FOR.match(sentence.text, group.head.end))):
         return None
     subject = sentence.words(*clause.subject).lower() if clause.subject else ""
@@ -40,6 +46,8 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
         return "happened"
     if group and group.modal in ("can", "cannot") and not group.negated:
         return "happened"  # what can be done is a state
+    if _PROJECTED.search(lowered(sentence.text), sentence.span(clause.start, clause.end)[0], q.start):
+        return "forecast"
     if group and sentence.tokens[group.start].start < q.start and (wished := _wished(sentence, clause)):
         return wished
     said = realis.of_clause(sentence, clause)

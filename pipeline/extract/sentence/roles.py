@@ -60,6 +60,8 @@ def _is_compared(sentence: Sentence, expression: Expression) -> bool:
         return True
     if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) and not _has_been(sentence, expression):
         return True
+    if isinstance(expression.sense, Same) and expression.sense.over:
+        return False
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return True
     beside = near(sentence.quantities, at - FARTHEST, at)

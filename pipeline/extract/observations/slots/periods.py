@@ -46,7 +46,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     _of_document(figure, at, found)
     reading, before = figure.reading, figure.before
     by = reading.by[2]
-    if reading.period:
+    if reading.period and not any(d.when.value == reading.period and _has_begun(figure, d) for d in dates):
         stated = any(reading.period in (d.value, d.when.value) for d in dates)
         found.add(reading.period, _grammar, told, kind, near > 0, stated, by)
     spoken_here = {reading.period} if by not in _SPOKEN else set()
@@ -131,12 +131,24 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
             remarks.append((_of_a_base, side, at.base))
         if is_in_participle(figure.sentence, d.expression):
             remarks.append((_in_participle, within))
-        for value in dict.fromkeys((d.value, d.when.value)):
+        for value in _values(figure, d):
             found.all(value, remarks)
             if value and d.expression.edge:
                 found.add(value, _stretch, d.expression.edge, "/" in value, at.kind)
         if at.base and long == "year" and d.role != "compared":
             found.add(edtf.shift(str(d.value), years=-1), _year_before_date, side, number, close)
+
+
+def _values(figure: Figure, date: Dated) -> Sequence[str | None]:
+    """What a date says of when a figure is."""
+    return (f"{date.value}/..",) if _has_begun(figure, date) else tuple(dict.fromkeys((date.value, date.when.value)))
+
+
+def _has_begun(figure: Figure, date: Dated) -> bool:
+    """Whether a date tells since when something has come about: "since it joined on 1 May 2023, traffic has grown by a quarter"."""
+    clause, group = figure.sentence.clause_at(date.start), figure.clause.group
+    perfect = clause.opener == "since" and clause is not figure.clause and group is not None and group.perfect
+    return perfect and date.value is not None and "/" not in date.value
 
 
 def _is_of_a_base(figure: Figure, date: Dated) -> bool:
