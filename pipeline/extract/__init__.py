@@ -273,6 +273,11 @@ class Reader:
         holders = {role.of for roles in self.roles.values() for role in roles}
         return takers | holders | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
 
+    def _is_over(self, event: Happening) -> bool:
+        """Whether an event has a date, and no planned one: nobody holds an office then."""
+        ahead = event.realis in ("planned", "forecast") or (event.value and self.context.lies_ahead(event.value))
+        return event.value is not None and not ahead
+
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
         self.measuring.past.note(sentence)
@@ -286,7 +291,7 @@ class Reader:
         self._tell(sentence, found)
         for mention in sentence.mentions:
             if mention.role:
-                when = next((h.value for h in found if h.start <= mention.start < h.end), None)
+                when = next((h.value for h in found if h.start <= mention.start < h.end and self._is_over(h)), None)
                 self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
 
     def _tell(self, sentence: Sentence, found: Sequence[Happening]) -> None:

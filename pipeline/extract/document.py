@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline import edtf
 from pipeline.extract.dates.find import Habit, find, habit
@@ -30,8 +30,13 @@ _STATE = re.compile(r"(?:(?i:version|draft|revision|issue|edition)) ?\d[^.;]{0,4
 _DONE = re.compile(
     r"(?:Done|Signed|Adopted|Issued|Given)(?: in \w+ (?:copies|originals))? (?:in|at) [A-Z][\w .’-]+,? (?:on |this )?\Z"
 )
-_HANDED_IN = re.compile(
-    r"(?i)(?:, (?:in )?|\b(?:transmitted|submitted|published|printed|prepared|issued|completed|presented)\b[^.,;:]{0,40} )\Z"
+_SET_OFF = re.compile(
+    r"(?i)(?:, (?:in )?|[|·•/(] ?| [–—-] |\b(?:no|nr|issue|vol)\.? \d{1,4} |\b(?:transmitted|submitted|published|printed|prepared|issued|completed|presented)\b[^.,;:]{0,40} )\Z"
+)
+_NUMBERED = re.compile(
+    r"(?i)(?:\A|[|·•:,–—] ?|\b(?P<paper>paper|brief|briefing|bulletin|report|note|release|letter|newsletter|series|commentary|review"
+    r"|monitor|insight|policy|analysis|communiqu[ée]|statement|memo|memorandum|circular),? )(?P<no>(?:no|nr|n[o°º]|№|number|issue|vol)\.? ?)?"
+    r"(?:\d{1,4} ?/ ?(?P<year>(?:19|20)\d\d)|(?P<first>(?:19|20)\d\d)[/-](?P<n>\d{1,3}))(?![\w/-])"
 )
 _NOTHING_MORE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*\Z")
 _LATER = 0.2  # of the dates of a document: so many may lie after its own
@@ -52,8 +57,8 @@ _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
     """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
     behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head, or of its foot,
-    or the only one that its head names; else a month that ends a line. A day goes before a month, on which a document may
-    report.
+    or the only one that its head names; else a month or season that ends a line, or the year with which the paper is numbered. A day
+    goes before a month, on which a document may report.
     """
     if source.published and edtf.is_date(source.published):
         return source.published
@@ -67,6 +72,8 @@ def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[S
         or _only_day(passages[:_HEAD], expressions)
         or next(iter(stated), None)
         or _at_the_end_of_a_line(passages[:_HEAD], expressions, "month")
+        or _at_the_end_of_a_line(passages[:_HEAD], expressions, "season")
+        or _year_of_its_number(passages[:_HEAD])
     )
 
 
@@ -92,8 +99,9 @@ def _is_its_state(before: str, after: str) -> bool:
 def _at_the_end_of_a_line(
     head: Sequence[Passage], expressions: Sequence[Sequence[Expression]], fine: str = "day"
 ) -> str | None:
-    """The day that ends a line before the first prose: "Jane Doe | Policy Forum | 19 September 2024"; or the month behind a
-    comma or what was done with the paper: "Note for members, March 2001", "Transmitted to Congress September 1997".
+    """The day that ends a line before the first prose: "Jane Doe | Policy Forum | 19 September 2024"; or the month or season that
+    is a line, or stands behind a mark or what was done with the paper: "Note for members, March 2001", "Commentary | March 2001",
+    "Transmitted to Congress September 1997".
     """
     for passage, found in zip(head, expressions, strict=False):
         text = passage.words
@@ -106,10 +114,23 @@ def _at_the_end_of_a_line(
         for e in found:
             if not isinstance(e.sense, Fixed) or e.last or e.edge or edtf.precision(e.sense.value) != fine:
                 continue
-            if fine == "month" and not _HANDED_IN.search(text, 0, e.start):
+            if fine != "day" and e.start and not _SET_OFF.search(text, 0, e.start):
                 continue
             if _ENDS_LINE.match(text, e.end) and not _OF_ANOTHER_DAY.search(text, 0, e.start):
                 return e.sense.value
+    return None
+
+
+def _year_of_its_number(head: Sequence[Passage]) -> str | None:
+    """The year with which a paper is numbered in a line over the prose: "WORKING PAPER 7/2025", "Press release No. 41/2026",
+    "Bulletin 2024/7"; not the two of "Report 2023/24", nor the number of what the paper is about.
+    """
+    for passage in takewhile(lambda p: len(p.words) <= _LINE, head):
+        m = _NUMBERED.search(passage.words)
+        if m is None or not (m["paper"] or m["no"]) or not _ENDS_LINE.match(passage.words, m.end()):
+            continue
+        if m["year"] or int(m["n"]) != (int(m["first"]) + 1) % 100:
+            return m["year"] or m["first"]
     return None
 
 

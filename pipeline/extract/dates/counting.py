@@ -199,6 +199,8 @@ def same(sense: Same, context: Context) -> When:
         return relative(Relative("document", "year", -1), context)
     if not told:
         return When(str(sense.year) if sense.year else None, "inferred", UNKNOWN_BASE)
+    if sense.over:
+        return When(told, "inferred", f"the period of “{context.words}”")
     if sense.unit == "quarter" and edtf.precision(told) in ("day", "month"):
         told = edtf.make(year_of(told), 33 + (end_of(told).month - 1) // 3)
     years = sense.year - year_of(told) if sense.year else -1

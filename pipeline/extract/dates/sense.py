@@ -130,12 +130,13 @@ class Same:
     """The same period of another year: of `year`, or of the year before where that is None.
 
     `unit` says what the period is called ("the year-ago quarter"). Without any date told before, "a year ago" is counted
-    from the document's (`or_ago`).
+    from the document's (`or_ago`). What is told "over the same period" is of the very period told before.
     """
 
     year: int | None = None
     unit: Unit | None = None
     or_ago: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ _ANAPHOR = re.compile(
 )
 _SPEAKER = re.compile(r"(?i)\A(?:he|she|the (?:minister|president|spokes(?:man|woman|person)|secretary|ambassador))\Z")
 _DENIALS = words("denials")
+_SOME_DAYS = 5
 _ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
 
@@ -85,7 +86,8 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
         return said
     if before is None or not _is_point(before) or not carries:
         return None
-    if _SAME_TIME.search(text) or _is_joined_to_the_same_time(sentence, clause) or _acts(sentence, clause):
+    same = _SAME_TIME.search(text) or _is_joined_to_the_same_time(sentence, clause)
+    if same or ((not _speaks(clause) or _is_of_days(before)) and _acts(sentence, clause)):
         return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")
     return None
 
@@ -201,6 +203,16 @@ def _number(word: str) -> int | None:
 def _is_point(value: str) -> bool:
     """Whether a date is short enough for what follows to lie in it: a year, or a stretch within one."""
     return ".." not in value and edtf.year(value) is not None
+
+
+def _speaks(clause: Clause) -> bool:
+    return clause.group is not None and verb_kinds().get(clause.group.lemma) == "statement"
+
+
+def _is_of_days(value: str) -> bool:
+    """Whether a date is so short that who goes on to speak does so in it: the days of a visit, no week or month."""
+    first, last = edtf.bounds(value)
+    return first is not None and last is not None and (last - first).days < _SOME_DAYS
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:

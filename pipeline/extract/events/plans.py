@@ -21,6 +21,7 @@ _SET_FOR = re.compile(
     r"\b(?: to [a-z]+(?: [a-z]+)?)?(?: for| in| on| by| at)?(?: the)? \Z"
 )  # of a text in lower case
 _INSTEAD = re.compile(r"\binstead\b")
+_STEM = 6  # letters: "appointment" is what was to be "appointed"
 _NEAR = 70  # characters
 _STRETCHES = frozenset("date day days week weeks month months quarter year years session".split())
 _PARTICLES = frozenset({"in", "down", "up"})
@@ -45,6 +46,8 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
     first = next((c for c in sentence.clauses if c.group), None)
     if first is None or first.group is None or first.link != "main":
         return {}
+    if none_of_it := _says_none(sentence, first):
+        return {e.id: "negated" for e in planned if _is_called(e, none_of_it) or none_of_it[:_STEM] in e.title.lower()}
     says = undoes(sentence, first) or ("negated" if first.group.negated and first.group.passive else None)
     if says is None:
         return {}
@@ -54,6 +57,17 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
         return {}
     noun = sentence.tokens[first.subject[1] - 1].lower
     return {e.id: says for e in planned if noun in _ANAPHORS or _is_called(e, noun)}
+
+
+def _says_none(sentence: Sentence, clause: Clause) -> str:
+    """The noun of which a clause says that there was none: "No appointment was made", "No such visit took place"."""
+    subject = sentence.tokens[slice(*clause.subject)] if clause.subject and not clause.inherited else []
+    done = (
+        clause.group is not None
+        and clause.group.tense == "past"
+        and (clause.group.passive or clause.group.lemma in _TAKES_PLACE)
+    )
+    return subject[-1].lower if done and len(subject) > 1 and subject[0].lower == "no" else ""
 
 
 def _is_called(event: Event, noun: str) -> bool:

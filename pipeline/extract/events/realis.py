@@ -25,6 +25,7 @@ _COUNTERFACTUAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b") 
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
 _NEAR = 12  # characters
 _INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
+_BEFORE_IT = frozenset({"before", "until", "till", "once", "when", "after"})
 _INTENDED = words("plans")
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
@@ -46,6 +47,14 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     """What is said of a happening, in the light of its date: what is put off *to* May is planned; what somebody proposes
     in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
+    said = _by_the_words_before(said, date, sentence, clause)
+    if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
+        return said
+    return "planned" if edtf.is_after(date.value, sentence.today) else said
+
+
+def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None) -> Realis:
+    """What is said of a happening, by the words that lead to its date."""
     if was_set := plans.set_for(sentence, date):
         return was_set
     if said in ("planned", "negated") and date.expression.edge == "since" and date.value and sentence.today:
@@ -56,15 +65,25 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
         and clause.group is not None
         and (clause.group.tense == "future" or clause.group.modal == "would")
     )
+    if said in ("postponed", "cancelled") and date.expression.edge == "since":
+        return "happened"  # "has deferred its payments since 2020" is a state
+    if said == "happened" and clause is not None and _is_to_come(sentence, clause, date):
+        return "planned"
     if said == "negated" and _is_not_before(sentence, date) and (awaited := _awaited(sentence, clause)):
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
-    if clause is not None and (moved := plans.of_its_date(said, date, sentence, clause)):
-        return moved
-    if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
-        return said
-    return "planned" if edtf.is_after(date.value, sentence.today) else said
+    moved = plans.of_its_date(said, date, sentence, clause) if clause is not None else None
+    return moved or said
+
+
+def _is_to_come(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether a clause in the present tells what comes after another thing: "a new contract, before the old one expires on"."""
+    group = clause.group
+    if clause.opener not in _BEFORE_IT or group is None or group.tense != "present" or group.perfect:
+        return False
+    over = sentence.today and date.when.value and not edtf.is_after(date.when.value, sentence.today)
+    return clause.start <= sentence.token_at(date.start) < clause.end and not over
 
 
 def _awaited(sentence: Sentence, clause: Clause | None) -> Realis | None:

@@ -20,6 +20,7 @@ _OF_ITS_OWN_TIME = frozenset(
         " years months decades"
     ).split()
 )
+_OFTEN = frozenset("sittings sessions meetings hearings rounds visits conferences interviews times".split())
 _BARE = 2  # words behind a verb
 AT_THAT_TIME = frozenset({"when", "whereupon"})
 
@@ -106,10 +107,19 @@ def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     tokens = sentence.tokens[clause.start : clause.end]
     after = sentence.after(clause)
     says = after is not None and after.link == "that"
+    if _is_done_often(sentence, clause) and edtf.precision(date.value) == "day":
+        return False
     bare = clause.inherited and clause.end - group.end < _BARE and not says  # "came and went"
     return not bare and not any(
         (t.tag == "DATE" and t.start != date.start) or t.lower.rpartition(" ")[2] in _OF_ITS_OWN_TIME for t in tokens
     )
+
+
+def _is_done_often(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what a clause tells was done more than once: "was appointed on 26 August and held nineteen sittings"."""
+    assert clause.group
+    behind = sentence.tokens[clause.group.end : clause.group.end + 2]
+    return any(t.tag == "QTY" and t.lower.rpartition(" ")[2] in _OFTEN for t in behind)
 
 
 def _follows(clause: Clause, told_in: Clause) -> bool:

@@ -1,10 +1,11 @@
 """Whether a form that two classes share is a finite verb: "signed" may be a participle, "exports" a noun."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.extract.language.ahead import FAR, is_onward, verbs_follow
 from pipeline.extract.language.frames import Parse
-from pipeline.extract.language.lexicon import LOOSE
+from pipeline.extract.language.lexicon import LOOSE, SPEECH
 from pipeline.extract.language.phrases import (
     MARKS,
     NOMINAL,
@@ -18,6 +19,7 @@ from pipeline.extract.language.tokens import Token
 from pipeline.wordlist import words
 
 _WITH_OFFICE = frozenset({"take", "enter", "come"})
+_WHERE, _SHORT = frozenset({"DATE", "PREP", "NAME", "DET", "NOUN"}), 8  # words
 _OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})
 
 
@@ -34,11 +36,21 @@ def is_participle(parse: Parse, i: int) -> bool:
     if begin and tokens[begin - 1].lower in ("which", "who"):
         return False
     aside = begin > 0 and tokens[begin - 1].text in MARKS
-    if _takes_object(parse, i, begin, aside=aside):
+    if _takes_object(parse, i, begin, aside=aside) or (_says_that(tokens, i) and not _opens_aside(parse, begin)):
         return False
     by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
     wanted = sum(f.group is None for f in parse.stack) or 1
     return verbs_follow(tokens, i, wanted, aside=aside, loose=aside or token.lower in LOOSE or by_somebody)
+
+
+def _says_that(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of speech leads in what is said, with no more between than when and where: "stated in evidence that"."""
+    verb = tokens[i].verb
+    if verb is None or verb.lemma not in SPEECH:
+        return False
+    behind = takewhile(lambda t: t.tag in _WHERE, tokens[i + 1 : i + _SHORT])
+    end = i + 1 + sum(1 for _ in behind)
+    return end < len(tokens) and tokens[end].lower == "that"
 
 
 def _takes_object(parse: Parse, i: int, begin: int, *, aside: bool) -> bool:

@@ -27,8 +27,10 @@ from pipeline.extract.observations.period import (
     before_that,
     compared_with,
     is_base,
+    is_of_another_thing,
     period_of,
     risen_from,
+    step_said,
 )
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
@@ -85,6 +87,7 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
         periods |= {d.start for d in sentence.dates if is_of_figure(sentence, q, d)}
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
+    measuring.past.compares(step for r in found if (step := step_said(sentence, r.period)))
     return found, periods, statistics
 
 
@@ -252,7 +255,7 @@ def _when(
         return said, "said"
     if told.measure not in SERIES:
         return None, "timeless"
-    if is_base(sentence, q):
+    if is_base(sentence, q) and not is_of_another_thing(sentence, q):
         return None, "base"
     if spoken := _spoken_of(sentence, clause, q, told, kind, measuring):
         return spoken, "spoken of"

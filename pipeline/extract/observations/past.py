@@ -1,9 +1,10 @@
 """What a reader has read of a document so far: the figures and the dates, the last of them."""
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ import msgspec
 from pipeline import edtf
 from pipeline.extract.observations.focus import Focus
 from pipeline.extract.observations.goods import goods_in
+from pipeline.extract.observations.period import STEPS
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Dated, Sentence
 
@@ -61,7 +63,8 @@ class Past:
     """The figures and the dates read last, the dates of the document's head, and how often each date was told; of whom the
     passage speaks, and which slot a country had last that stood so to a figure: on which side, behind which word; how often the
     text names what `goods`, with those named most often, and the sentences read last, with the first heading and the last.
-    `spans` are the periods told last of each length, in months, the latest at the end.
+    `spans` are the periods told last of each length, in months, the latest at the end; how often the text `said` by what step
+    it compares.
     """
 
     figures: deque[Read] = field(default_factory=lambda: deque(maxlen=_FIGURES))
@@ -77,11 +80,23 @@ class Past:
     title: Sentence | None = None
     heading: Sentence | None = None
     spans: dict[int, Stretch] = field(default_factory=dict)
+    said: Counter[str] = field(default_factory=Counter)
 
     def add(self, figure: Read) -> None:
         """Keep a figure that was read."""
         self.figures.append(figure)
         self.latest.append(figure.reading)
+
+    @property
+    def step(self) -> str:
+        """By which step a figure is compared where it is not said: with that a year before, unless the text says more often
+        that it compares with the month or quarter before.
+        """
+        return max(STEPS, key=self.said.__getitem__)
+
+    def compares(self, steps: Iterable[str]) -> None:
+        """Keep the first of the steps by which a sentence says that it compares its figures."""
+        self.said.update(islice(steps, 1))
 
     def note(self, sentence: Sentence) -> None:
         """Keep the dates and the goods of a sentence that is read."""

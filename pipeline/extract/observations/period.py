@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Same
@@ -29,12 +30,22 @@ _EXPLAINS = re.compile(r"[\w \t-]{0,24}\((?:from )?")
 _UP_TO = re.compile(r"\bto (?:about |some |nearly |just |over |only )?\Z")
 _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, whatever date the sentence opens with
+_MEETS = frozenset({"meet", "convene", "sit", "gather", "assemble"})
+_FOR_ANOTHER = re.compile(
+    r" (?:(?:per|a|an) [a-z]+ )?(?:for|in the case of|among|elsewhere) (?!(?:the |a )?(?:[a-z]+ )?(?:years?|months?|quarters?|half|halves|period|season|week|decade)\b)"
+    r"[^\W\d_]"
+)
 _FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
 _YEAR = 365  # days
 _YEAR_ON_YEAR = re.compile(
     r"\byear[- ]on[- ]year\b|\by[-/]o[-/]y\b|\bon the year\b|\b(?:from|than|over|on) (?:a year (?:earlier|before"
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
 )  # of a text in lower case
+_STEP_ON_STEP = re.compile(
+    r"\b(?:quarter|month|half)[- ](?:on|over)[- ](?:quarter|month|half)\b|\b[qm](?:[-/]?o[-/]?|/)[qm]\b|\bon the (?:quarter|month)\b"
+)
+_STEP = {"month": 1, "quarter": 3, "half": 6}  # months
+STEPS = ("year", "next to")
 
 
 def period_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None) -> str | None:
@@ -118,11 +129,44 @@ def is_base(sentence: Sentence, q: Quantity) -> bool:
     return bool(sentence.known[key])
 
 
+def decided_at(sentence: Sentence, clause: Clause) -> str | None:
+    """The day of a meeting that an aside tells of who decided on a figure: "the Committee, which met on 2 June, kept the rate at
+    4 %".
+    """
+    group = clause.group
+    if (
+        group is None
+        or group.tense != "past"
+        or group.modal
+        or any(sentence.clause_at(d.start) is clause for d in sentence.dates)
+    ):
+        return None
+    for aside in sentence.clauses[: clause.place + 1]:
+        if aside.group and aside.group.lemma in _MEETS and aside.link in ("relative", "participle"):
+            days = [d for d in sentence.dates if sentence.clause_at(d.start) is aside and d.role == "plain" and d.value]
+            if days and edtf.precision(days[0].value or "") == "day":
+                return days[0].value
+    return None
+
+
+def is_of_another_thing(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a figure that another is compared with is that of another thing, and of the same time: "against 2.6 for coffee"."""
+    key = (is_of_another_thing, q.start)
+    if key not in sentence.known:
+        sentence.known[key] = is_base(sentence, q) and _is_for_a_thing(sentence, q)
+    return bool(sentence.known[key])
+
+
+def _is_for_a_thing(sentence: Sentence, q: Quantity) -> bool:
+    m = _FOR_ANOTHER.match(sentence.text, q.end, sentence.end)
+    return bool(m) and not any(q.end < d.start < q.end + _BRACKETED // 2 for d in sentence.dates)
+
+
 def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | None:
     """The figure that one without a date of its own became, or is compared with: "rose from 3 to 4 billion"; not one that
     somebody revised.
     """
-    if not is_base(sentence, q) or (clause.group and clause.group.passive):
+    if not is_base(sentence, q) or is_of_another_thing(sentence, q) or (clause.group and clause.group.passive):
         return None
     if _FORESEEN.search(sentence.text, sentence.span(clause.start, clause.end)[0], q.start):
         return None
@@ -237,6 +281,34 @@ def compared_with(sentence: Sentence, clause: Clause, q: Quantity, period: str |
         sense = nearest.expression.sense
         a_year_before = isinstance(sense, Same) and sense.year is None
         return edtf.shift(period, years=-1) if a_year_before and period and _is_whole(period) else nearest.when.value
-    if period and _YEAR_ON_YEAR.search(lowered(sentence.text)[a:b]) and "/.." not in period and "../" not in period:
+    if not period or "/.." in period or "../" in period:
+        return None
+    told = lowered(sentence.text)[a:b]
+    if _YEAR_ON_YEAR.search(told):
         return edtf.shift(period, years=-1)
-    return None
+    return a_step_before(period, "next to") if _STEP_ON_STEP.search(told) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def a_step_before(period: str, step: str) -> str | None:
+    """The same period of the "year" before, or the one of its length right before: "next to"."""
+    first, last = edtf.bounds(period)
+    if first is None or last is None:
+        return None
+    if step == "year":
+        return edtf.shift(period, years=-1)
+    months = _STEP.get(edtf.precision(period))
+    return edtf.shift(period, months=-months) if months else None
+
+
+def step_said(sentence: Sentence, period: str | None) -> str | None:
+    """By which step a sentence says that a figure of a month, a quarter or a half is compared: with that a "year" before, or with
+    the one "next to" it.
+    """
+    if period is None or edtf.precision(period) not in _STEP:
+        return None
+    told = {d.when.value for d in sentence.dates if d.role == "compared" or isinstance(d.expression.sense, Same)}
+    if step := next((step for step in STEPS if a_step_before(period, step) in told), None):
+        return step
+    words = lowered(sentence.text)[sentence.start : sentence.end]
+    return "year" if _YEAR_ON_YEAR.search(words) else "next to" if _STEP_ON_STEP.search(words) else None

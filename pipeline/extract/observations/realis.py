@@ -16,6 +16,32 @@ _FORESEES, _WEIGHS = words("foreseers"), words("weighers")
 _VERBAL = frozenset({"VFIN", "VING", "VBASE", "VPART"})
 _TALKED_OF = frozenset({"contemplate", "discuss", "envisage", "mull"})
 _WEIGHED = 12  # tokens from a verb to the figure of its object
+_OF_A_COUNTRY = re.compile(
+    r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population) of (?:some |about |only |just |nearly |over )?\Z"
+)
+_PROJECTED = re.compile(
+    r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
+)
+_WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
+_FOR = re.compile(r" (?:for|against|in favou?r of) ")
+_SOME_OF_A_BOARD = re.compile(r"\b(?:members?|minority|dissenters?|governors|others)\b")
+
+
+def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What is said of a figure that somebody only wishes for: the rise that one member of a board preferred did not come."""
+    group = clause.group
+    if group is None or (
+        group.lemma not in _WISHES and not (group.lemma == "vote" and _FOR.match(sentence.text, group.head.end))
+    ):
+        return None
+    subject = sentence.words(*clause.subject).lower() if clause.subject else ""
+    return (
+        "negated"
+        if group.tense == "past" and _SOME_OF_A_BOARD.search(subject)
+        else "planned"
+        if group.lemma != "vote"
+        else None
+    )
 
 
 def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
@@ -31,9 +57,15 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
         return "happened"
     if group and group.modal in ("can", "cannot") and not group.negated:
         return "happened"  # what can be done is a state
+    if _PROJECTED.search(lowered(sentence.text), sentence.span(clause.start, clause.end)[0], q.start):
+        return "forecast"
+    if group and sentence.tokens[group.start].start < q.start and (wished := _wished(sentence, clause)):
+        return wished
     said = realis.of_clause(sentence, clause)
     if said == "happened" and _is_weighed(sentence, clause, q):
         return "planned"
+    if said != "happened" and _OF_A_COUNTRY.search(lowered(sentence.text), max(sentence.start, q.start - 40), q.start):
+        return "happened"
     held = group is not None and q.end <= sentence.tokens[group.start].start
     return "happened" if said == "negated" and held else said  # what was not drawn upon is as large
 

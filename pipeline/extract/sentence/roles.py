@@ -12,12 +12,15 @@ from pipeline.wordlist import words
 _TO_YEAR = len(" (ABCDEF) of ")  # characters, from the name of an agreement to its year
 _DATED_PAPERS = words("dated_papers")
 _NAMES_BY_YEAR = words("agreement_words") | _DATED_PAPERS
+_OF_DATA = frozenset("exclude include omit revise withhold suppress rebase compile".split())
+_STRETCHES = ("months to", "quarters to")
 # of a text in lower case
 _COMPARED = re.compile(
     r"(?:(?:\b(?:compared (?:to|with)|in comparison (?:to|with)|relative to|against|(?<!later )(?<!earlier )than|versus"
-    r"|vs\.?|(?:up|down) from|those of|that of"
+    r"|vs\.?|(?:up|down|unchanged|little changed) (?:from|on)|those of|that of"
     r"|(?:increase|decrease|rise|fall|growth|drop|decline|improvement|gain|loss|jump|surge|reduction|contraction|expansion"
     r"|advance|slump) (?:[\w.]+ ){0,4}(?:from|on|over))"
+    r"|\b(?:compared (?:to|with)|against)(?: [\d.]+ (?:hours?|minutes?|days?|weeks?|months?|years?)){1,2}"
     r"|(?:\b(?:per ?cent|million|billion|bn|m)|%) (?:[a-z]+ ){0,2}(?:on|from|over|above|below))"
     r"(?: (?:the|in|at|its|a|an|around|about|levels?|figures?|those|that|of|recorded|counted|registered|reported|seen|for"
     r"|end of)){0,4}) \Z"
@@ -57,6 +60,8 @@ def _is_compared(sentence: Sentence, expression: Expression) -> bool:
         return True
     if _SINCE_THEN.search(lowered(text), max(start, at - 80), at) and not _has_been(sentence, expression):
         return True
+    if isinstance(expression.sense, Same) and expression.sense.over:
+        return False
     if isinstance(expression.sense, Same) and expression.rule not in ("a year earlier", "a year ago"):
         return True
     beside = near(sentence.quantities, at - FARTHEST, at)
@@ -66,6 +71,8 @@ def _is_compared(sentence: Sentence, expression: Expression) -> bool:
     compared = _COMPARED.search(lowered(text), max(start, at - 60), at)
     if compared and compared.group().endswith("on ") and _is_day(expression):
         return False  # "to 27 % on 3 May" tells when; "5 % on 2012" from what
+    if compared and compared.group().endswith("over ") and expression.rule in _STRETCHES:
+        return False  # "grew by 2 % over the year to March"
     return compared is not None
 
 
@@ -102,6 +109,9 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
         return False
     if before[0].lower == "on":
         return tokens[place - 2].lower in ("data", "figures", "statistics")
+    group = sentence.clause_at(expression.start).group
+    if before[0].lower == "for" and group is not None and group.lemma in _OF_DATA:
+        return True  # "arrivals for 2020 have been omitted"
     named, of = tokens[place - 2], before[0].lower == "of"
     if of and named.tag in ("NUM", "QTY"):
         return True  # "Law 15 of 1998"

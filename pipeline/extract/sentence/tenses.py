@@ -14,7 +14,7 @@ from pipeline.wordlist import words
 
 # of a text in lower case
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|planned|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected"
+    r"\b(?:will|shall|scheduled|planned|pencill?ed in|slated|in the diary for|lined up for|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected"
     r"|(?<!thought )(?<!believed )(?<!known )(?<!said )(?<!found )(?<!estimated )to be|upcoming"
     r"|forthcoming|set to|is to|are to"
     r"|by the end|projected|intends?)\b"
@@ -45,7 +45,10 @@ _PLANS = frozenset(
 )
 _ACTS = frozenset({"announced", "called", "listed"})  # if not for a time: "announced by the Chinese side on Thursday"
 _COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
-_TIMED = frozenset({"arrange", "fix", "plan", "schedule"})
+_TIMED = frozenset({"arrange", "fix", "pencil", "plan", "schedule", "slate"})
+_SETS = words("sets")
+_INTO_THE_DIARY = frozenset({"book", "earmark", "fix", "pencil", "reserve", "schedule", "set"})
+_PARTICLES = frozenset({"in", "down", "aside"})
 _TRAVELS = frozenset({"arrive", "fly", "go", "land", "leave", "meet", "open", "return", "see", "travel", "visit"})
 _TERM = re.compile(r"\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
 _UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
@@ -87,6 +90,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "future" if weekday else "moved"
     if (planned := _set_for(sentence, clause, expression)) is not None:
         return planned
+    if not weekday and _is_set_for(sentence, clause, expression):
+        return "future"
     if _AHEAD.search(text, max(begin, at - 40), at):
         return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
     if _UNTIL.search(text, max(begin, at - 20), at):
@@ -197,6 +202,19 @@ def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tens
     if any(t.lower in _PLANS and t.tag not in ("AUX", "DET") and (set_for or t.lower not in _ACTS) for t in before):
         return ("near" if group.perfect else "past") if group.tense == "past" else None
     return "past" if _is_reduced(before) else None
+
+
+def _is_set_for(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
+    """Whether something has been set for a time, and still is: "has been pencilled in for May", "the court has fixed 3 May for"."""
+    group, place = clause.group, sentence.token_at(expression.start)
+    if group is None or place < group.end or not (group.perfect or group.tense == "present"):
+        return False
+    if group.words[0] in ("had", "was", "were") or group.negated:
+        return False
+    led = [t.lower for t in sentence.tokens[group.end : place] if t.tag not in ("DET", "ADV")]
+    if group.lemma in _SETS and led[-1:] == ["for"]:
+        return True
+    return not group.passive and group.lemma in _INTO_THE_DIARY and _PARTICLES.issuperset(led) and len(led) <= 1
 
 
 def _is_reduced(before: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.dates.context import Context, Tense, When, begin_of, end_o
 from pipeline.extract.dates.sense import Expression, Yearless
 from pipeline.extract.dates.words import WEEKDAYS
 from pipeline.extract.judging.option import Option, Remark, step
+from pipeline.extract.sentence.roles import role_of
 from pipeline.extract.sentence.sentence import Dated, Sentence
 
 _STEPS = (-730, -400, -335, -270, -180, -90, -31, -3, 0, 4, 32, 91, 181, 271, 336, 401, 731)  # days
@@ -19,6 +20,7 @@ _APART = (1, 2, 3, 6)  # years
 _A_YEAR = 366
 _MOST = 2  # years, by which two may lie apart to be told apart
 _TOLD, _AHEAD = ("moved", "late"), ("future", "aimed", "hence")
+_REASONS = frozenset({"as", "because"})
 _TO_WEEKDAY = 12  # characters
 
 
@@ -77,8 +79,35 @@ def possible(time: Untold) -> Mapping[int, When]:
         if year not in found and (not ahead or lies_ahead(time.within(year))):
             found[year] = replace(time.ruled, value=time.within(year), why=why, by_document=by_document)
     weekday = _weekday(time) if time.sense.day else None
-    fitting = {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday}
-    return fitting or found
+    if weekday is None:
+        return _of_comparison(time, found) or _of_reason(time, found) or found
+    return {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday} or found
+
+
+def _of_comparison(time: Untold, found: Mapping[int, When]) -> Mapping[int, When]:
+    """The years of a time with which something is compared, if it is one: it lies no more ahead than the document, and before what
+    the sentence tells of, "8 % lower than in the second quarter".
+    """
+    context, story = time.context, time.context.story
+    if role_of(time.sentence, time.expression) != "compared":
+        return {}
+    here = story is not None and story.passage == context.passage and edtf.precision(story.value) != "year"
+    told = story.value if story and here else context.document
+    return {year: when for year, when in found.items() if told and begin_of(time.within(year)) < begin_of(told)}
+
+
+def _of_reason(time: Untold, found: Mapping[int, When]) -> Mapping[int, When]:
+    """The year of what a clause explains, if that is all that is told of it: "arrivals fell in 2020, as airports were closed from
+    March".
+    """
+    sentence, before = time.sentence, time.sentence.dates[-1] if time.sentence.dates else None
+    clause = sentence.clause_at(time.expression.start)
+    if before is None or before.value is None or clause.opener not in _REASONS or clause.group is None:
+        return {}
+    told = before.role in ("plain", "mention") and edtf.precision(before.value) == "year"
+    if not told or clause.group.tense != "past" or sentence.clause_at(before.start) is clause:
+        return {}
+    return {year: when for year, when in found.items() if when.value and edtf.covers(before.value, when.value)}
 
 
 def _in_mind(time: Untold) -> Iterator[tuple[int, str, bool]]:

@@ -17,6 +17,7 @@ _ON = re.compile(r"\b(?:on|from|between|until|till|since) \Z|(?<!\d/)\b\d\d?/\d\
 _TO_DAY = re.compile(r"(?: to | and | or |, |-)\d\d?/\d\d?(?:/\d{4})?(?![\d/])")
 _DATED = re.compile(r", \d{4}\Z")
 _TO_DATED = re.compile(r"-\d\d?/\d\d?/\d{4}\b")
+_NUMBERED = re.compile(r"\b(?:No|Nr|Issue|Vol|Number)\.? \Z")
 _STOPS = re.compile(r",? \d{4}\b|[,;.:)!?](?!\d)|\Z")
 _Day = Fixed | Yearless
 _ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
@@ -94,21 +95,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ISO day",
-        r"(?P<y>\d{4})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)",
+        r"(?P<y>\d{4})(?:-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)|/(?P<m2>0\d|1[0-2])/(?P<d2>[0-3]\d)|\.(?P<m3>0\d|1[0-2])\.(?P<d3>[0-3]\d)"
+        r"|\. (?P<m4>1[0-2]|[1-9])\. (?P<d4>3[01]|[12]\d|[1-9])\.)(?![\d/]|[.-]\d)",
         lambda g: fixed(integer(g["y"]), integer(g["m"]), integer(g["d"])),
-        takes={"2014-11-14": Fixed("2014-11-14")},
-        refuses=("2014-02-31", "2014-13-01"),
+        takes={
+            "2014-11-14": Fixed("2014-11-14"),
+            "2014/11/14": Fixed("2014-11-14"),
+            "2014. 6. 4.": Fixed("2014-06-04"),
+        },
+        refuses=("2014-02-31", "2014-13-01", "2014/15/16"),
     ),
     Rule(
         "numeric day",
-        r"(?:(?P<a>\d\d?)(?:\.(?P<b>\d\d?)\.|/(?P<c>\d\d?)/)(?P<y>\d{4}|\d\d)|(?P<a2>\d\d?)-(?P<b2>\d\d?)-"
-        r"(?P<y2>\d{4}))"
+        r"(?:(?P<a>\d\d?)(?:\.(?P<b>\d\d?)\.|/(?P<c>\d\d?)/)(?P<y>\d{4}|\d\d)|(?P<a2>\d\d?)(?:-(?P<b2>\d\d?)-"
+        r"|\. (?P<b3>\d\d?)\. )(?P<y2>\d{4}))"
         r"(?![\d/]|\.\d)",
         _numeric,
         takes={
             "14.11.2004": Fixed("2004-11-14"),
             "11/14/2004": Fixed("2004-11-14"),
             "14-11-2004": Fixed("2004-11-14"),
+            "14. 11. 2004": Fixed("2004-11-14"),
             "3/4/2015": Fixed("2015-04-03", why=_READ["dmy"]),
         },
         refuses=("31.02.2004", "10.5.2014.1"),
@@ -159,7 +166,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day month year",
-        _ON_WEEKDAY + _DAYS + r"(?: of)? {m:MONTH},?(?: of| in)? {y:YEAR}",
+        _ON_WEEKDAY
+        + _DAYS
+        + r"(?:(?<=(?:, |n |e )\d)\.|(?<=(?:, |n |e )\d\d)\.| of)? {m:MONTH},?(?: of| in)? {y:YEAR}",
         _day,
         takes={
             "14 November 2004": Fixed("2004-11-14"),
@@ -167,7 +176,8 @@ RULES: tuple[Rule, ...] = (
             "06 MAR 2022": Fixed("2022-03-06"),
             "24 to 26 September 2018": Fixed("2018-09-24/2018-09-26"),
         },
-        refuses=("31 February 2004",),
+        refuses=("31 February 2004", "No. 12 October 2024"),
+        fits=lambda text, start, _: not _NUMBERED.search(text, max(0, start - 8), start),
     ),
     Rule(
         "month day year",

@@ -15,7 +15,7 @@ from pipeline.extract.dates.grammar.rule import (
     integer,
     modifier_of,
 )
-from pipeline.extract.dates.sense import Fixed, Neighbour, Relative, Sense, Yearless
+from pipeline.extract.dates.sense import Fixed, Neighbour, Relative, Sense, Vague, Yearless
 from pipeline.extract.dates.words import SEASONS, month
 
 _SINCE = re.compile(r"(?i)\b(?:in|since|until|from|after|before|early|mid|late|to|last|this|next)[ -]\Z|[-–]\Z")
@@ -157,6 +157,13 @@ RULES: tuple[Rule, ...] = (
             "at last may they",
             "the last marching band",
         ),
+    ),
+    Rule(
+        "months of a season",
+        r"(?:[Tt]he )?(?:{SEASON}|(?:dry|rainy|wet|lean|growing) season) months(?! (?:of|in) )",
+        lambda g: Vague("it comes again each year"),
+        takes={"the winter months": Vague("it comes again each year")},
+        refuses=("the winter monthly", "the summer months of 2014"),
     ),
     Rule(
         "season alone",

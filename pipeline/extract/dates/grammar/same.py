@@ -19,6 +19,13 @@ RULES: tuple[Rule, ...] = (
         refuses=("the same month of 2013",),
     ),
     Rule(
+        "over the same period",
+        r"(?:(?<=[Oo]ver )|(?<=[Dd]uring ))the same (?:period|months?|time)(?=[.,;)]| and\b| while\b| but\b|\Z)",
+        lambda g: Same(over=True),
+        takes={"over the same period.": Same(over=True)},
+        refuses=("over the same periodical", "than the same period."),
+    ),
+    Rule(
         "same period",
         r"(?:the )?(?:same|corresponding|equivalent|comparable|like) (?:period|months?|(?P<u>quarter)|half"
         r"|season)s?"

@@ -2,19 +2,23 @@
 before.
 """
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline import edtf
+from pipeline.extract.dates.sense import Fixed, Yearless
 from pipeline.extract.judging.option import Option, Remarks, distance, few, joined, none_of, with_words, words_of
+from pipeline.extract.observations.period import STEPS, a_step_before, step_said
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots.figure import Figure
 
 _COMPARED = frozenset({"change", "ratio"})
 """Kinds of figures that are compared with a period."""
-_STEPS = ("year", "next to")
-_STEP = {"month": 1, "quarter": 3, "half": 6}  # months
 _SHORT, _FIGURES, _EARLIER = 18, 12, 3
+_NEAR = 40  # characters
+_LEADS = re.compile(
+    r"(?: (?!and\b)[a-z]+){0,3} (?:than|on|over|from|with|to|against)(?: (?:in|at|the|of|that|those|its|level|end))* "
+)
 
 
 def options(figure: Figure, measure: str | None, kind: str, period: str | None) -> list[Option]:
@@ -29,10 +33,11 @@ def options(figure: Figure, measure: str | None, kind: str, period: str | None) 
     read = figure.reading.compared_period
     if read:
         found.add(read, _grammar, kind)
+    beside = _right_behind(figure)
     made = [
         Option(value, remarks, ("",), read=value == read)
         for value, remarks in found.items()
-        if value and value != period
+        if value and value != period and (beside is None or value == beside)
     ]
     none = Remarks()
     told = sum(d.role == "compared" for d in figure.sentence.dates)
@@ -44,32 +49,29 @@ def options(figure: Figure, measure: str | None, kind: str, period: str | None) 
     return [*made, Option(None, none[None], ("",))]
 
 
-@lru_cache(maxsize=1 << 12)
-def _before(period: str, step: str) -> str | None:
-    """The same period of the "year" before, or the one of its length right before: "next to"."""
-    first, last = edtf.bounds(period)
-    if first is None or last is None:
-        return None
-    if step == "year":
-        return edtf.shift(period, years=-1)
-    months = _STEP.get(edtf.precision(period))
-    return edtf.shift(period, months=-months) if months else None
-
-
 def _by_steps(figure: Figure, measure: str | None, period: str | None, near: tuple[str, ...], found: Remarks) -> None:
-    """Remarks on the periods that lie a step before the figure's, and on how often figures were compared so. `near` are the
-    words between the figures on either side of it.
+    """Remarks on the periods that lie a step before the figure's, and on how often figures were compared so: that of a year, or
+    which the text takes for it. `near` are the words between the figures on either side of it.
     """
     if not period:
         return
     habit = [_step_of(r.reading) for r in list(figure.measuring.past.figures)[-_FIGURES:]]
     habit = [step for step in habit if step]
-    for step in _STEPS:
-        if value := _before(period, step):
+    said = figure.measuring.past.step if step_said(figure.sentence, period) is None else "year"
+    for step in STEPS if said == "year" else ("year",):
+        if value := a_step_before(period, said if step == "year" else step):
             found.add(value, _step, step, str(measure), edtf.precision(period), figure.reading.kind)
             found.add(value, with_words, step, figure.words)
             found.add(value, with_words, f"{step} near", near)
             found.add(value, _habit, step, few(habit.count(step), 3), bool(habit) and habit[-1] == step)
+
+
+def _right_behind(figure: Figure) -> str | None:
+    """The date of the calendar right behind a figure with which that is compared: "up 3 % on the third quarter"."""
+    first, last = figure.q.end, figure.q.end + _NEAR
+    told = (d for d in figure.sentence.dates if d.role == "compared" and first <= d.start < last and figure.is_near(d))
+    date = next((d for d in told if isinstance(d.expression.sense, Fixed | Yearless)), None)
+    return date.when.value if date and _LEADS.fullmatch(figure.text, first, date.start) else None
 
 
 def _step_of(reading: Reading) -> str | None:
@@ -78,7 +80,9 @@ def _step_of(reading: Reading) -> str | None:
         return None
     if not reading.compared_period:
         return "none"
-    steps = (step for step in _STEPS if reading.period and _before(reading.period, step) == reading.compared_period)
+    steps = (
+        step for step in STEPS if reading.period and a_step_before(reading.period, step) == reading.compared_period
+    )
     return next(steps, "other")
 
 
@@ -95,7 +99,7 @@ def _of_dates(figure: Figure, period: str | None, found: Remarks) -> None:
         gap = text[apart.start : apart.end]
         lead = text[max(0, d.start - _SHORT) : d.start].lower().split()[-2:]
         value = d.when.value
-        step = next((s for s in _STEPS if period and _before(period, s) == value), "-")
+        step = next((s for s in STEPS if period and a_step_before(period, s) == value), "-")
         within, near = figure.is_in_clause(d), figure.is_near(d)
         found.add(value, _date, apart.side, number, d.role, within, near, step)
         found.add(value, _led, " ".join(lead), apart.side)

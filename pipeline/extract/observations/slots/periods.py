@@ -17,7 +17,8 @@ from pipeline.extract.judging.option import (
     with_words,
     words_of,
 )
-from pipeline.extract.observations.period import is_base
+from pipeline.extract.language.tokens import INVERTED
+from pipeline.extract.observations.period import a_step_before, decided_at, is_base, is_of_another_thing
 from pipeline.extract.observations.slots.backward import backward
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
@@ -33,18 +34,27 @@ _JOINT = re.compile(
 )
 _SAME = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent|like)\b[^.;,:()]*\Z")
 _MOST = 14  # words between a date and a figure
+_IF = frozenset({"if", "unless"})
+_PROVIDES = frozenset(
+    "provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split()
+)
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
 
 def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     """The dates, EDTF, and None, each with what speaks for it."""
+    if _is_supposed(figure) or _is_of_terms(figure):
+        return [Option(None, [], ("",))]
+    if decided := decided_at(figure.sentence, figure.clause):
+        return [Option(decided, [], ("",))]
     found = Remarks()
     dates = [d for d in figure.sentence.dates if d.when.value]
     told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
-    at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, figure.is_base)
     if shared := _shared(figure, dates):
         return [Option(shared, [], ("",), read=True)]
+    base = figure.is_base and not is_of_another_thing(figure.sentence, figure.q)
+    at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, base)
     _of_sentence(figure, dates, at, near, found)
     backs = backward(figure.sentence, figure.measuring)
     for back in backs:
@@ -53,7 +63,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     _of_document(figure, at, found)
     reading, before = figure.reading, figure.before
     by = reading.by[2]
-    if reading.period:
+    if reading.period and not any(d.when.value == reading.period and _has_begun(figure, d) for d in dates):
         stated = any(reading.period in (d.value, d.when.value) for d in dates)
         found.add(reading.period, _grammar, told, kind, near > 0, stated, by)
     spoken_here = {reading.period} if by not in _SPOKEN else set()
@@ -75,6 +85,27 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     none += [(_none_back, at.told)] if backs else []
     none += [(none_of, "noun", figure.noun)] if figure.noun else []
     return [*made, Option(None, none, ("",))]
+
+
+def _is_supposed(figure: Figure) -> bool:
+    """Whether a figure is only what would be so if something happened, and the sentence tells no time: "should the ferry be taken
+    out of service, capacity would drop by 18 %".
+    """
+    group, sentence = figure.clause.group, figure.sentence
+    if group is None or group.modal not in ("would", "could", "might") or group.perfect or sentence.dates:
+        return False
+    return sentence.tokens[0].lower in INVERTED or any(clause.opener in _IF for clause in sentence.clauses)
+
+
+def _is_of_terms(figure: Figure) -> bool:
+    """Whether a figure is so much a year by the terms of a contract, and no time is told with it: "provides for up to 400 million
+    kWh a year".
+    """
+    group = figure.clause.group
+    if group is None or group.tense != "present" or group.lemma not in _PROVIDES or not figure.q.unit.endswith("/a"):
+        return False
+    verb = figure.sentence.tokens[group.start].start
+    return not any(figure.is_in_clause(d) and d.start > verb for d in figure.sentence.dates if d.value)
 
 
 class _At(NamedTuple):
@@ -126,7 +157,7 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
         if chain and (chain[0].start <= d.start < chain[-1].end or is_beside(text, chain[-1], d) or within):
             remarks.append((_of_chain, side, few(dated, 2), is_beside(text, q, d), at.base))
         again = _again(figure, d)
-        for value in dict.fromkeys((d.value, d.when.value)):
+        for value in _values(figure, d):
             found.all(value, remarks)
             if again:
                 found.add(value, _told_again, "as resolved", side, at.base, value == again)
@@ -190,6 +221,18 @@ def _again(figure: Figure, date: Dated) -> str | None:
     return edtf.shift(main.period, years=other.year - this.year) if meant and this and other else None
 
 
+def _values(figure: Figure, date: Dated) -> Sequence[str | None]:
+    """What a date says of when a figure is."""
+    return (f"{date.value}/..",) if _has_begun(figure, date) else tuple(dict.fromkeys((date.value, date.when.value)))
+
+
+def _has_begun(figure: Figure, date: Dated) -> bool:
+    """Whether a date tells since when something has come about: "since it joined on 1 May 2023, traffic has grown by a quarter"."""
+    clause, group = figure.sentence.clause_at(date.start), figure.clause.group
+    perfect = clause.opener == "since" and clause is not figure.clause and group is not None and group.perfect
+    return perfect and date.value is not None and "/" not in date.value
+
+
 def _is_of_a_base(figure: Figure, date: Dated) -> bool:
     """Whether a date stands behind another figure, with which one is compared: "up from $3 billion in 2016"."""
     before = [p for p in figure.sentence.quantities if p.end <= date.start]
@@ -204,7 +247,7 @@ def _of_readings(figure: Figure, measure: str | None, at: _At, found: Remarks) -
         long = edtf.precision(before.period)
         found.add(before.period, _goes_on, figure.where, same, at.base, at.told, at.near, within)
         found.add(before.period, _goes_on_as, figure.where, before.kind, at.kind, long, same)
-        if "/" not in before.period and (sooner := edtf.shift(before.period, years=-1)):
+        if "/" not in before.period and (sooner := a_step_before(before.period, figure.measuring.past.step)):
             found.add(sooner, _year_before, at.base, at.near)
     if before and before.compared_period:
         found.add(before.compared_period, _compared, at.base)
