@@ -14,6 +14,10 @@ _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
 _ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
 _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
 _KEPT = 500  # happenings: a reader goes back no further
+_LONGEST_THING = 8  # tokens
+_NO_THING = frozenset(
+    {"no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
+)
 _PERSONS = frozenset({"leaders", "men", "women", "politicians"})
 
 
@@ -30,17 +34,21 @@ class Told:
 @dataclass(slots=True)
 class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
-    that is not known to be a person's otherwise.
+    that is not known to be a person's otherwise; `thing` what the main clauses are about, which an "it" means, and in which
+    passage that is told.
     """
 
     person: Mention | None = None
     called: str | None = None
     several: tuple[Mention, ...] = ()
+    thing: tuple[str, int] | None = None
     happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def note_subject(self, sentence: Sentence, clause: Clause) -> None:
         """Keep the subject of a clause for the pronouns to come."""
         names = subject_names(sentence, clause)
+        if clause.link in ("main", "joined") and not clause.inherited:
+            self._note_thing(sentence, clause, names)
         persons = [m for m in names if m.kind == "person"]
         everyone = _distinct(m for m in sentence.mentions if m.kind == "person")
         if persons or everyone:
@@ -53,6 +61,25 @@ class Memory:
             self.several = tuple(actors)
         elif len(everyone) == 2:
             self.several = tuple(everyone)
+
+    def _note_thing(self, sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> None:
+        subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
+        if [t.lower for t in subject] == ["it"]:
+            return
+        of = next((i for i, t in enumerate(subject) if t.tag == "PREP"), len(subject))
+        head = subject[of - 1] if of else None
+        single = head is not None and (
+            (head.tag == "NOUN" and not head.lower.endswith("s"))
+            or (head.tag == "NAME" and all(m.kind not in ("person", "demonym") for m in names))
+        )  # fmt: skip
+        single = single and subject[0].tag in ("DET", "POSS", "NOUN", "NAME")
+        short = 0 < len(subject) <= _LONGEST_THING and all(t.tag not in ("PUNCT", "CONJ", "PRON") for t in subject)
+        about = single and short and subject[0].lower not in _NO_THING and clause.subject
+        self.thing = (sentence.words(*about), sentence.passage.ordinal) if about else None
+
+    def it(self, sentence: Sentence) -> str | None:
+        """What an "it" of a sentence means, as far as that is clear."""
+        return self.thing[0] if self.thing and self.thing[1] == sentence.passage.ordinal else None
 
     def who(self, pronoun: str) -> tuple[Mention, ...]:
         """Whom a pronoun or "the two leaders" means, as far as that is clear."""

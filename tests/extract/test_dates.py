@@ -716,6 +716,11 @@ def test_any_jumble_of_words_gives_only_dates_on_the_calendar(read: Read, text: 
             "2018-11-05",
             "2018-08-04",
         ),
+        (
+            "Peru has been alone since Chile left on 3 August. The day before, talks had failed.",
+            "2018-11-05",
+            "2018-08-02",
+        ),
         ("In March of this year Peru left.", "2018-11-05", "2018-03"),
         ("The yearbook, announced for July, has been put off.", "2018-08-14", "2018-07"),
         ("The treaty entered into force on 1 January.", "2018-11-20", "2018-01-01"),
@@ -884,6 +889,7 @@ def test_a_paper_is_of_the_day_on_which_it_was_done(read: Read) -> None:
         ("The ministers, meeting in Accra on 3 November, lifted it.", "3 November", "2018-11-03"),
         ("The tax authorities, to levy it in the country from 1 July.", "1 July", "2019-07-01"),
         ("The bank is to open before the year is out.", "the year is out", "2018"),
+        ("The embassy closes in June.", "June", "2019-06"),
     ],
 )
 def test_a_time_is_on_the_side_on_which_the_words_put_it(read: Read, sentence: str, words: str, value: str) -> None:

@@ -159,7 +159,7 @@ def _year_by_tense(sense: Yearless, document: str, tense: Tense) -> int:
     year = latest_year(sense, document)
     ahead = (begin_of(in_year(sense, year + 1)) - end_of(document)).days
     if tense == "present":
-        soon = 2 * _SOON
+        soon = 5 * _SOON
     elif sense.day and tense != "past":
         soon = _SOON
     else:

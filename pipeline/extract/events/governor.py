@@ -13,6 +13,8 @@ from pipeline.extract.sentence import Dated, Sentence
 _TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _FARTHEST = 100  # tokens between a date and what it dates
+_ASKS = frozenset({"how", "what", "whether", "where", "when", "which"})  # "on how to carry it out" tells no intent
+_HANGS_ON = frozenset("of by in between on for with to and from at under into over near against".split())
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "VPART"})
 
 
@@ -45,7 +47,9 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
             kind = "verb"
         elif token.tag == "VPART" and token.verb and at and _is_loose(tokens, at, clause):
             kind = "participle"
-        elif (token.tag == "VBASE" and tokens[at - 1].tag == "TO") or _is_wished(tokens, at, clause, noun):
+        elif (token.tag == "VBASE" and tokens[at - 1].tag == "TO" and tokens[at - 2].lower not in _ASKS) or _is_wished(
+            tokens, at, clause, noun
+        ):
             kind = "infinitive"
         if kind:
             inverted = kind == "verb" and group is not None and tokens[group.start - 1].lower == "as"
@@ -93,11 +97,7 @@ def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
 def bracketed_start(tokens: Sequence[Token], noun: int, low: int) -> int:
     """The first token of what a bracket explains: a noun phrase with the phrases that hang on it."""
     at = phrase_start(tokens, noun, low)
-    while (
-        at - 2 >= low
-        and tokens[at - 1].lower in ("of", "by", "in", "between", "on", "for", "with", "to", "and")
-        and tokens[at - 2].tag in _PHRASE
-    ):
+    while at - 2 >= low and tokens[at - 1].lower in _HANGS_ON and tokens[at - 2].tag in _PHRASE:
         at = phrase_start(tokens, at - 2, low)
     return at
 

@@ -122,7 +122,9 @@ def _of_an_entry(sentence: Sentence, clause: Clause) -> When | None:
     before, words = sentence.told, f"{sentence.told_words}. "
     if before is None or not sentence.told_words or not sentence.text.startswith(words):
         return None
-    if sentence.start != len(words) or sentence.dates or any(c.group for c in sentence.clauses[: clause.place]):
+    if sentence.start != len(words) or any(c.group for c in sentence.clauses[: clause.place]):
+        return None
+    if sentence.inside(sentence.dates, *sentence.span(clause.start, clause.end)):
         return None
     return When(before, "inferred", f"the day of the entry, “{sentence.told_words}”")
 

@@ -6,8 +6,10 @@ from pipeline.extract.events.signs import event
 from pipeline.extract.judging.weights import NOTHING
 from pipeline.wordlist import words
 
-_SURE, _LIKELY = 170, 100
-"""By how many hundredths signs must speak against what no rule doubts, so that hardly an event is lost; and for what one does."""
+_DOUBTED, _PLAIN, _MEASURED = 90, -170, -235
+"""How much signs must weigh, in hundredths, for what a rule doubts to be an event, for what none does, and where a figure is
+told beside it: so that hardly an event is lost.
+"""
 _MILESTONES = words("levels")
 
 
@@ -15,11 +17,12 @@ class Judge(judging.Judge):
     """Decides which dates tell when something happened."""
 
     def tells(self, proposal: Proposal) -> bool:
-        """Whether a proposal is an event. What no rule doubts is one where no figure is told, or a milestone, and elsewhere
-        unless signs speak against it by far; what a rule doubts is one if signs speak for it clearly.
+        """Whether a proposal is an event: what no rule doubts is, if it is a milestone, and elsewhere unless signs speak against
+        it by far; what a rule doubts is one if signs speak for it.
         """
         group = proposal.clause.group
-        if not proposal.doubt and (not proposal.sentence.quantities or (group and group.lemma in _MILESTONES)):
+        if not proposal.doubt and group and group.lemma in _MILESTONES:
             return True
+        least = _DOUBTED if proposal.doubt else _MEASURED if proposal.sentence.quantities else _PLAIN
         weight = self.weights.get("event", NOTHING).weigh([event(proposal)])[0]
-        return weight > (_LIKELY if proposal.doubt else -_SURE)
+        return weight > least

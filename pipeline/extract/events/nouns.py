@@ -1,5 +1,6 @@
 """What a noun tells that has a date of its own: with a participle, before a bracket, as the name of an agreement."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline import edtf
@@ -8,7 +9,7 @@ from pipeline.extract.events import plans, realis, titles
 from pipeline.extract.events.governor import Governor, bracketed_start, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of_nouns
-from pipeline.extract.events.lexis import realis_words, verb_kinds
+from pipeline.extract.events.lexis import phrase_of_realis, realis_words, verb_kinds
 from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
@@ -17,6 +18,7 @@ from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.records import Realis
 
+_SHORT_NAME = re.compile(r" \([^()]{1,24}\)")
 _BESIDE = 5  # characters between the name of an agreement and its year
 _SHORT = 3  # words: a subject shorter than that is told with its verb
 
@@ -111,9 +113,10 @@ def _of_phrase(
     verb = tokens[by.at].verb if by.kind == "participle" else None
     moved = plans.moved(sentence, date, by.at) if verb else None
     plan = moved is not None or (verb is not None and realis_words().get(verb.lemma) == "planned")
-    title = titles.trimmed(titles.resolved(sentence.text[a : tokens[noun].end if plan else b], memory), [date.text])
+    title = _title(sentence, date, by, first, noun, memory, plan=plan)
     kind = (verb_kinds().get(verb.lemma) if verb and not moved else None) or kind_of_nouns(tokens[first : by.at + 1])
-    said = moved or realis.of_words(tokens, first, max(noun, by.at) + 1)
+    is_done = verb is not None and not plans.is_plan(tokens, by.at)  # "the forecast released in May"
+    said = moved or realis.of_words(tokens, noun + 1 if is_done else first, max(noun, by.at) + 1)
     date = date.without_edge() if moved else date
     said = _realis(sentence, clause, said, max(noun, by.at))
     if moved and said == "postponed":  # by the participle itself
@@ -121,11 +124,26 @@ def _of_phrase(
     return happening(sentence, a, b, date, title, kind, said)
 
 
+def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int, memory: Memory, *, plan: bool) -> str:
+    """What a noun phrase tells, with a participle behind it that tells no plan; with its date, if it is a mere "the talks"."""
+    told = sentence.words(first, noun + 1)
+    if not plan and by.kind == "participle":
+        short = _SHORT_NAME.match(sentence.text, sentence.tokens[noun].end)
+        told += f"{short.group() if short else ''} {sentence.text[sentence.tokens[by.at].start : date.end]}"
+    elif not plan:
+        told = sentence.text[sentence.tokens[first].start : max(date.end, sentence.tokens[noun].end)]
+    words = titles.resolved(told, memory)
+    title = titles.trimmed(words, [date.text])
+    return title if plan or len(title.split()) > 2 else titles.trimmed(words)
+
+
 def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Realis:
     """What is `said` of a noun phrase that ends with a token, as far as the verb does not undo a plan: "the summit planned
     for June was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
     """
     if said in ("planned", "forecast") and clause.group:
+        if (goes_on := phrase_of_realis(sentence.words(last + 1, clause.group.start))) in plans.UNDONE:
+            return goes_on  # "planned for the autumn and put off for want of buyers, is"
         by_verb = plans.undoes(sentence, clause)
         undone = by_verb or realis.of_clause(sentence, clause)
         if undone in plans.UNDONE and (clause.group.start > last or by_verb):

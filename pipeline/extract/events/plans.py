@@ -19,10 +19,14 @@ _SET_FOR = re.compile(
     r"(?:\b(?:originally|first|initially|once|previously|at first)\b[^.;]{0,16}|\bhad been |\bwas to have been )"
     r"\b(?:due|scheduled|planned|expected|promised|announced|fixed|set|listed|pencil(?:l)?ed in|slated|intended|billed|booked)"
     r"\b(?: to [a-z]+(?: [a-z]+)?)?(?: for| in| on| by| at)?(?: the)? \Z"
+    r"|\b(?:due|scheduled|planned|expected|promised|announced|fixed|set|listed)"
+    r" (?:at first|first|originally|initially)(?: for| in| on| by| at)(?: the)? \Z"
 )  # of a text in lower case
 _INSTEAD = re.compile(r"\binstead\b")
 _STEM = 6  # letters: "appointment" is what was to be "appointed"
+_THEN = re.compile(r"(?: [\w ]{1,20})?, (?:and )?(?:then|later|at present|now)(?: for| in| on| to)(?: the)? ")
 _NEAR = 70  # characters
+_CLOSE = 3  # tokens, of a verb and what it is done to
 _STRETCHES = frozenset("date day days week weeks month months quarter year years session".split())
 _PARTICLES = frozenset({"in", "down", "up"})
 
@@ -32,10 +36,28 @@ def fate(sentence: Sentence, clause: Clause, what: tuple[int, int] | None = None
     postponed", "had planned a visit, but the trip was shelved". `what` are the tokens of the thing planned, if they are not
     the clause's subject: "the vote that they had scheduled for May was cancelled".
     """
+    if undone := _undone_by_host(sentence, clause):
+        return undone
+    what = what or clause.antecedent
     for after in sentence.clauses[clause.place + 1 :]:
         shared = _same(after.subject, clause.subject) or _same(after.subject, what) or _means_it(sentence, after)
         if shared and (undone := undoes(sentence, after)):
             return undone
+    return None
+
+
+def _undone_by_host(sentence: Sentence, clause: Clause) -> Realis | None:
+    """What the clause around a relative one makes of the plan that this tells: "a visit that she was due to make in May was
+    shelved", "they called off the meeting that was to be held in June". None of other clauses.
+    """
+    what = clause.antecedent or (clause.subject if clause.inherited else None)
+    if clause.link != "relative" or what is None:
+        return None
+    for host in reversed(sentence.clauses[: clause.place]):
+        if host.group is None:
+            continue
+        is_done_to = host.group.end <= what[0] <= host.group.end + _CLOSE and not host.group.passive
+        return undoes(sentence, host) if is_done_to or _same(host.subject, what) else None
     return None
 
 
@@ -107,7 +129,10 @@ def set_for(sentence: Sentence, date: Dated) -> Realis | None:
     """
     set_before = _SET_FOR.search(lowered(sentence.text), max(sentence.start, date.start - _NEAR), date.start)
     if set_before is None:
-        return None
+        before = next((d for d in reversed(sentence.dates) if d.end <= date.start), None)
+        then = before is not None and _THEN.fullmatch(sentence.text, before.end, date.start)
+        if not then or before is None or set_for(sentence, before) is None:
+            return None
     clause = sentence.clause_at(date.start)
     behind = [
         c for c in sentence.clauses[clause.place :] if c.group and sentence.tokens[c.group.start].start > date.end
@@ -115,7 +140,8 @@ def set_for(sentence: Sentence, date: Dated) -> Realis | None:
     undone = next((said for c in behind[:2] if (said := undoes(sentence, c))), None)
     if undone:
         return undone
-    return "postponed" if _INSTEAD.search(sentence.text, date.end, sentence.end) else "planned"
+    moved_on = _THEN.match(sentence.text, date.end) or _INSTEAD.search(sentence.text, date.end, sentence.end)
+    return "postponed" if moved_on else "planned"
 
 
 def moved(sentence: Sentence, date: Dated, at: int) -> Realis | None:

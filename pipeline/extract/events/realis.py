@@ -7,7 +7,7 @@ from itertools import takewhile
 from pipeline import edtf
 from pipeline.extract.events import plans
 from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words
-from pipeline.extract.language.clauses import REPORTS, Clause
+from pipeline.extract.language.clauses import REPORTS, Clause, Group
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence, once
 from pipeline.records import Realis
@@ -27,6 +27,7 @@ _NEAR = 12  # characters
 _INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
 _BEFORE_IT = frozenset({"before", "until", "till", "once", "when", "after"})
 _INTENDED = words("plans")
+_FORETELLS = frozenset({"estimate", "forecast", "predict"})
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
@@ -73,6 +74,8 @@ def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: 
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
         return "planned"
+    if said == "forecast" and date.expression.edge == "until" and clause and clause.group and clause.group.passive:
+        said = "planned" if clause.group.modal == "may" else "happened"  # "may be lodged until", "could be filed until"
     moved = plans.of_its_date(said, date, sentence, clause) if clause is not None else None
     return moved or said
 
@@ -125,7 +128,7 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     words = sentence.words(clause.start, clause.end).lower()
     subject = sentence.words(*clause.subject) if clause.subject and not clause.inherited else ""
     said = realis_words().get(group.lemma)
-    phrase = phrase_of_realis(words)
+    phrase = _phrase(sentence, clause, group)
     if phrase and not (phrase == "postponed" and said == "cancelled"):  # "put off until May, was cancelled"
         return "negated" if phrase == "planned" and _NOTHING.match(subject) else phrase
     if said in ("postponed", "cancelled"):
@@ -142,7 +145,8 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     if held := _held(sentence, clause):
         return held
     if said == "forecast" or (said is None and "likely" in group.words):
-        return "planned" if said and group.passive and not _develops(sentence, clause) else "forecast"
+        awaited = said and group.passive and group.lemma not in _FORETELLS
+        return "planned" if awaited and not _develops(sentence, clause) else "forecast"
     if said == "planned" or group.tense == "future":
         return "planned" if said or not _develops(sentence, clause) else "forecast"
     if group.modal in ("may", "might", "could", "can"):
@@ -157,6 +161,25 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     if scheduled != "happened" and group.lemma == "be":
         return scheduled
     return of_lead(sentence, clause)
+
+
+def _phrase(sentence: Sentence, clause: Clause, group: Group) -> Realis | None:
+    """What a phrase of a clause says, but for an aside behind its verb, and for what somebody is to do, told behind a date:
+    "had been in Lima in May, the journey having been put off", "advised travellers on 3 May to put off the journey". That a
+    thing is put off or given up must be told by the verb: "the pact, put off twice, was signed".
+    """
+    tokens = sentence.tokens
+    end = next((i for i in range(group.end, clause.end) if _ends_told(tokens, i)), clause.end)
+    phrase = phrase_of_realis(sentence.words(clause.start, end))
+    if phrase in ("postponed", "cancelled"):
+        return phrase_of_realis(sentence.words(group.start, end))
+    return phrase
+
+
+def _ends_told(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i].tag == "TO":
+        return tokens[i - 1].tag == "DATE"
+    return tokens[i].text in (",", "–", "—", ";") and "having" in (t.lower for t in tokens[i + 1 : i + 5])
 
 
 def _gives_up(sentence: Sentence, clause: Clause) -> bool:
@@ -201,6 +224,8 @@ def _develops(sentence: Sentence, clause: Clause) -> bool:
     a, b = sentence.span(clause.start, clause.end)
     measured = any(a <= q.start < b and q.unit and q.unit != "count" for q in sentence.quantities)
     lemma = group.lemma if group else ""
+    if group and group.passive and lemma in changes() and group.tense == "future":
+        return False  # somebody does it: "the duty will be lowered"
     if group and group.passive:
         behind = takewhile(lambda t: t.tag in _INNER, sentence.tokens[group.end : clause.end])
         inner = [t.verb.lemma for t in behind if t.verb]

@@ -80,6 +80,8 @@ def _told_when(sentence: Sentence, clause: Clause, of_clause: dict[int, list[Dat
         return None
     if clause.link not in ("main", "joined") or group.tense != "past" or group.modal or group.words[0] in _STANDS:
         return None
+    if group.negated or sentence.tokens[clause.start].lower in ("no", "none", "nobody", "nothing"):
+        return None
     if after.group.tense != "past" or after.group.words[0] == "had" or sentence.tokens[after.start].text in ",;–":
         return None
     a, b = sentence.span(after.start, after.end)

@@ -11,15 +11,17 @@ from pipeline.extract.judging.option import Option, Remark, few
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Sentence, once
+from pipeline.extract.sentence import Dated, Sentence, is_beside, once
 from pipeline.extract.spans import near
 
 _BY_CLASS = frozenset({"NAME", "QTY", "NUM", "DATE"})  # tokens of which the class tells more than the word
 _HEADS = frozenset({"NOUN", "PRON", "WH", "DET"})
 _ENDS = frozenset({"PREP", "PUNCT", "TO", "DATE", "CONJ"})
+_TELLING = frozenset({"NOUN", "ADV", "VPART", "VING", "VBASE", "PREP"})
 _NEAR, _FAR = 4, 10  # tokens behind a verb
 _OBJECT = 7  # tokens behind a verb, in which its object stands
 _RECENT = 6  # years
+_FIGURE_BEFORE, _FIGURE_BEHIND = 40, 3  # characters, between a date and a figure beside it
 
 
 def event(p: Proposal) -> Option:
@@ -44,6 +46,9 @@ def event(p: Proposal) -> Option:
         ),
         (_led, led, _word(tokens, place + 1), _word(tokens, place - 2), fine),
         (_beside, _figures(sentence), fine, passage.kind, few(passage.ordinal, 4)),
+        (_by_figure, _figure_by(sentence, date), fine, kind),
+        (_in_figures, _density(sentence), _figure_in(sentence, clause, place)),
+        (_told_with, _words_of(sentence, clause)),
     ]
     if group:
         remarks += (
@@ -95,6 +100,43 @@ def _measured(sentence: Sentence, clause: Clause) -> str:
 def _figures(sentence: Sentence) -> int:
     """How many figures a sentence tells, which count no mere things."""
     return few(sum(q.role == "amount" and q.unit != "count" for q in sentence.quantities), 3)
+
+
+def _density(sentence: Sentence) -> int:
+    """How many figures there are for two clauses of a sentence, which count no mere things."""
+    return few(sum(q.unit != "count" for q in sentence.quantities) * 2 // max(1, len(sentence.clauses)), 4)
+
+
+def _figure_by(sentence: Sentence, date: Dated) -> str:
+    """What figure stands right before a date, or right behind it."""
+    around = near(sentence.quantities, date.start - _FIGURE_BEFORE, date.end + _FIGURE_BEHIND)
+    before = next((q for q in around if is_beside(sentence.text, q, date)), None)
+    if before:
+        return f"{'count' if before.unit == 'count' else 'amount'} {before.role}"
+    return "behind" if any(0 <= q.start - date.end <= _FIGURE_BEHIND for q in around) else "-"
+
+
+def _figure_in(sentence: Sentence, clause: Clause, place: int) -> str:
+    """Where the first figure of a clause stands, seen from its verb and from a date at token `place`."""
+    if not clause.group:
+        return "-"
+    a, b = sentence.span(clause.start, clause.end)
+    figures = (q for q in near(sentence.quantities, a, b) if a <= q.start < b and q.role == "amount")
+    figure = next((sentence.token_at(q.start) for q in figures if q.unit != "count"), None)
+    if figure is None:
+        return "none"
+    side = "before" if figure < clause.group.start else "behind"
+    far = "far" if abs(figure - clause.group.end) > _NEAR - 1 else "near"
+    return f"{side} {'behind date' if place < figure else 'before date'} {far}"
+
+
+@once
+def _words_of(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """The words of a clause, but for those that only join, each once and in order, so that clauses of the same share what they
+    weigh.
+    """
+    tokens = sentence.tokens[clause.start : clause.end]
+    return tuple(sorted({t.lower for t in tokens if t.tag in _TELLING and t.lower.isalpha()}))
 
 
 def _unit(q: Quantity) -> str:
@@ -182,6 +224,18 @@ def _beside(figures: int, fine: str, passage: str, ordinal: int) -> Sequence[str
         f"passage {passage}",
         f"ordinal {ordinal}",
     )
+
+
+def _by_figure(figure: str, fine: str, kind: str) -> Sequence[str]:
+    return f"by {figure}", f"by {figure} {fine}", f"by {figure} {kind}"
+
+
+def _in_figures(density: int, where: str) -> Sequence[str]:
+    return f"density {density}", f"figure {where}", f"figure {where} {density}"
+
+
+def _told_with(words: Sequence[str]) -> Sequence[str]:
+    return [f"with {word}" for word in words]
 
 
 def _verb(lemma: str, kind: str, fine: str) -> Sequence[str]:

@@ -26,7 +26,8 @@ def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
     if half and size < 2:
         return None
     amount = size // 2 if half else size * number(g["n"] or "")
-    return Relative(base, unit, sign * amount, about=bool(g.get("about") or g.get("so")))
+    near = base == "narrative" and unit == "day"
+    return Relative(base, unit, sign * amount, about=bool(g.get("about") or g.get("so")), near=near)
 
 
 def _span(g: Groups) -> Sense | None:

@@ -195,9 +195,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month day",
-        _ON_WEEKDAY + r"{m:MONTH} (?:the )?" + _DAYS,
+        _ON_WEEKDAY + r"{m:MONTH} (?:the )?" + _DAYS + r"(?![.,]?\d| ?%| per ?cent\b| [mb]illion\b| bn\b)",
         _day,
         takes={"July 23": Yearless(7, day=23), "Oct 23": Yearless(10, day=23)},
-        refuses=("May 2019",),
+        refuses=("May 2019", "in May 4.4 per cent", "in May 12,500 people", "In July 23 per cent"),
     ),
 )
