@@ -62,8 +62,10 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
 def _says_none(sentence: Sentence, clause: Clause) -> str:
     """The noun of which a clause says that there was none: "No appointment was made", "No such visit took place"."""
     subject = sentence.tokens[slice(*clause.subject)] if clause.subject and not clause.inherited else []
-    done = clause.group is not None and clause.group.tense == "past" and (
-        clause.group.passive or clause.group.lemma in _TAKES_PLACE
+    done = (
+        clause.group is not None
+        and clause.group.tense == "past"
+        and (clause.group.passive or clause.group.lemma in _TAKES_PLACE)
     )
     return subject[-1].lower if done and len(subject) > 1 and subject[0].lower == "no" else ""
 

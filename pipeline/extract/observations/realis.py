@@ -12,10 +12,12 @@ from pipeline.wordlist import words
 
 _INSTEAD = re.compile(r"\b(?:rather than|instead of)\b[^,;.]{0,60}\Z")  # of a text in lower case
 _OF_A_COUNTRY = re.compile(
-    r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population) of (?:some |about |only |just |nearly |over )?\Z"
+    r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population)"
+    r" of (?:some |about |only |just |nearly |over )?\Z"
 )
 _PROJECTED = re.compile(
-    r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
+    r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))"
+    r"(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
 )
 _WEIGHS = frozenset({"consider", "weigh", "mull", "contemplate", "study", "explore", "discuss", "negotiate"})
 _WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
@@ -27,12 +29,26 @@ _FORESEES = words("foreseers")
 def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
     """What is said of a figure that somebody only wishes for: the rise that one member of a board preferred did not come."""
     group = clause.group
-    if group is not None and group.lemma in _WEIGHS and group.head.verb and group.head.verb.gerund and group.words[-1] == group.head.lower:
+    if (
+        group is not None
+        and group.lemma in _WEIGHS
+        and group.head.verb
+        and group.head.verb.gerund
+        and group.words[-1] == group.head.lower
+    ):
         return "planned"
-    if group is None or (group.lemma not in _WISHES and not (group.lemma == "vote" and _FOR.match(sentence.text, group.head.end))):
+    if group is None or (
+        group.lemma not in _WISHES and not (group.lemma == "vote" and _FOR.match(sentence.text, group.head.end))
+    ):
         return None
     subject = sentence.words(*clause.subject).lower() if clause.subject else ""
-    return "negated" if group.tense == "past" and _SOME_OF_A_BOARD.search(subject) else "planned" if group.lemma != "vote" else None
+    return (
+        "negated"
+        if group.tense == "past" and _SOME_OF_A_BOARD.search(subject)
+        else "planned"
+        if group.lemma != "vote"
+        else None
+    )
 
 
 def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:

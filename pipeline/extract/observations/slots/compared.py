@@ -16,7 +16,9 @@ _COMPARED = frozenset({"change", "ratio"})
 """Kinds of figures that are compared with a period."""
 _SHORT, _FIGURES, _EARLIER = 18, 12, 3
 _NEAR = 40  # characters
-_LEADS = re.compile(r"(?: (?!and\b)[a-z]+){0,3} (?:than|on|over|from|with|to|against)(?: (?:in|at|the|of|that|those|its|level|end))* ")
+_LEADS = re.compile(
+    r"(?: (?!and\b)[a-z]+){0,3} (?:than|on|over|from|with|to|against)(?: (?:in|at|the|of|that|those|its|level|end))* "
+)
 
 
 def options(figure: Figure, measure: str | None, kind: str, period: str | None) -> list[Option]:
@@ -78,7 +80,9 @@ def _step_of(reading: Reading) -> str | None:
         return None
     if not reading.compared_period:
         return "none"
-    steps = (step for step in STEPS if reading.period and a_step_before(reading.period, step) == reading.compared_period)
+    steps = (
+        step for step in STEPS if reading.period and a_step_before(reading.period, step) == reading.compared_period
+    )
     return next(steps, "other")
 
 

@@ -25,7 +25,9 @@ _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
 _MOST = 14  # words between a date and a figure
 _IF = frozenset({"if", "unless"})
-_PROVIDES = frozenset("provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split())
+_PROVIDES = frozenset(
+    "provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split()
+)
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
 
@@ -145,7 +147,7 @@ def _values(figure: Figure, date: Dated) -> Sequence[str | None]:
 
 
 def _has_begun(figure: Figure, date: Dated) -> bool:
-    """Whether a date tells since when something has come about: "since it joined on 1 May 2023, traffic has grown by a quarter"."""
+    """Whether a date tells since when something has come about: "since it joined on 1 May 2023, traffic has grown"."""
     clause, group = figure.sentence.clause_at(date.start), figure.clause.group
     perfect = clause.opener == "since" and clause is not figure.clause and group is not None and group.perfect
     return perfect and date.value is not None and "/" not in date.value
