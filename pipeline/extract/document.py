@@ -31,11 +31,13 @@ _DONE = re.compile(
     r"(?:Done|Signed|Adopted|Issued|Given)(?: in \w+ (?:copies|originals))? (?:in|at) [A-Z][\w .’-]+,? (?:on |this )?\Z"
 )
 _SET_OFF = re.compile(
-    r"(?i)(?:, (?:in )?|[|·•/(] ?| [–—-] |\b(?:no|nr|issue|vol)\.? \d{1,4} |\b(?:transmitted|submitted|published|printed|prepared|issued|completed|presented)\b[^.,;:]{0,40} )\Z"
+    r"(?i)(?:, (?:in )?|[|·•/(] ?| [–—-] |\b(?:no|nr|issue|vol)\.? \d{1,4} "
+    r"|\b(?:transmitted|submitted|published|printed|prepared|issued|completed|presented)\b[^.,;:]{0,40} )\Z"
 )
 _NUMBERED = re.compile(
-    r"(?i)(?:\A|[|·•:,–—] ?|\b(?P<paper>paper|brief|briefing|bulletin|report|note|release|letter|newsletter|series|commentary|review"
-    r"|monitor|insight|policy|analysis|communiqu[ée]|statement|memo|memorandum|circular),? )(?P<no>(?:no|nr|n[o°º]|№|number|issue|vol)\.? ?)?"
+    r"(?i)(?:\A|[|·•:,–—] ?|\b(?P<paper>paper|brief|briefing|bulletin|report|note|release|letter|newsletter|series"
+    r"|commentary|review|monitor|insight|policy|analysis|communiqu[ée]|statement|memo|memorandum|circular),? )"
+    r"(?P<no>(?:no|nr|n[o°º]|№|number|issue|vol)\.? ?)?"
     r"(?:\d{1,4} ?/ ?(?P<year>(?:19|20)\d\d)|(?P<first>(?:19|20)\d\d)[/-](?P<n>\d{1,3}))(?![\w/-])"
 )
 _NOTHING_MORE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*\Z")
@@ -57,8 +59,8 @@ _HEAD, _TAIL = 14, 3  # passages at a document's head and tail in which its date
 def date_of(source: Source, passages: Sequence[Passage], expressions: Sequence[Sequence[Expression]]) -> str | None:
     """The document's own date: given with the source, or a day or month that stands at its head or foot by itself,
     behind "Date:" or a place, or before a dash that opens a report; else a day that ends a line of its head, or of its foot,
-    or the only one that its head names; else a month or season that ends a line, or the year with which the paper is numbered. A day
-    goes before a month, on which a document may report.
+    or the only one that its head names; else a month or season that ends a line, or the year with which the paper is
+    numbered. A day goes before a month, on which a document may report.
     """
     if source.published and edtf.is_date(source.published):
         return source.published

@@ -851,3 +851,67 @@ def test_what_a_timetable_tells_lies_ahead(read: Read, sentence: str, expected: 
 )
 def test_what_is_set_by_law_holds_since_a_day(read: Read, sentence: str, dates: list[str]) -> None:
     assert [e.when for e in read(sentence, published="2018-12-20").events] == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("A round of talks has been pencilled in for September.", "2025-09"),
+        ("The Presidency has pencilled in 23 April for the visit.", "2025-04-23"),
+        ("The summit has been announced for 3 July.", "2025-07-03"),
+        ("A third round has been agreed for October.", "2025-10"),
+        ("The hearing has been set down for 9 September.", "2025-09-09"),
+        ("The court has fixed 3 June for the hearing.", "2025-06-03"),
+        ("A visit in October is under discussion.", "2025-10"),
+        ("The ministry is aiming for a signature in January.", "2026-01"),
+        ("A visit was scheduled for 3 February.", "2025-02-03"),
+    ],
+)
+def test_what_has_been_set_for_a_time_lies_ahead(read: Read, sentence: str, when: str) -> None:
+    (event,) = read(sentence, published="2025-03-14").events
+    assert (event.when, event.realis) == (when, "planned")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "realis"),
+    [
+        ("Peru should sign before the present contract expires on 30 June 2025.", "2025-06-30", "planned"),
+        ("The plan to run trains to Lima from July 2026 is off the table.", "2026-07", "cancelled"),
+        ("A visit, due in May 2026, fell victim to budget cuts.", "2026-05", "cancelled"),
+        ("Laos has deferred its payments since 2020.", "2020/..", "happened"),
+        ("Consultants were expected to be appointed in 2023. No appointment was made.", "2023", "negated"),
+        ("A visit was planned for May 2024. No visit took place.", "2024-05", "negated"),
+    ],
+)
+def test_what_is_to_come_was_dropped_or_never_came(read: Read, sentence: str, when: str, realis: str) -> None:
+    events = read(sentence, published="2025-03-14").events
+    assert (when, realis) in [(e.when, e.realis) for e in events]
+
+
+def test_what_somebody_says_is_not_of_the_month_told_before(read: Read) -> None:
+    text = "The plan was shelved last November after a ruling. President Novak told reporters that it was asleep."
+    assert [e.when for e in read(text, published="2025-03-14").events if "told" in e.title] == []
+
+
+def test_what_was_done_often_was_not_done_on_the_day_told_before(read: Read) -> None:
+    text = "The Committee was appointed on 26 August 2024 and held nineteen sittings."
+    assert [e.title.startswith("The Committee was") for e in read(text).events] == [True]
+
+
+def test_a_verb_of_saying_keeps_its_own_date_before_what_is_said_of_the_future(read: Read) -> None:
+    text = (
+        'The Minister, Noah Sebego, stated in evidence on 4 March that "the line will be built when there is cargo, and there '
+        'will be cargo when copper is refined."'
+    )
+    (event,) = read(text, published="2025-04-09").events
+    assert (event.when, event.realis) == ("2025-03-04", "happened")
+
+
+def test_a_year_of_data_in_a_note_is_no_event_and_dates_its_reason(read: Read) -> None:
+    text = "Arrivals for 2020 have been omitted as airports were closed from March."
+    assert [e.when for e in read(text, published="2024-07-31").events] == ["2020-03"]
+
+
+@pytest.mark.parametrize("months", ["the winter months", "the summer months"])
+def test_the_months_of_a_season_come_again_each_year(read: Read, months: str) -> None:
+    assert [t.value for t in read(f"The contract provides for deliveries in {months}.").timexes] == [None]

@@ -212,3 +212,110 @@ def test_a_report_from_a_country_that_goes_without_saying_is_of_that_country(rea
 )
 def test_the_day_of_a_document_goes_before_the_month_it_reports_on(read: Read, head: str, published: str) -> None:
     assert read(f"{head}\n\nOutput was large, and will be larger still.").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Press release, Skopje, 4. 6. 2024", "2024-06-04"),
+        ("Budapest, 2024. 6. 4.", "2024-06-04"),
+        ("Date: 2024/06/04", "2024-06-04"),
+        ("Bern, 4. June 2024", "2024-06-04"),
+        ("Commentary | Forum for the Andes | October 2024", "2024-10"),
+        ("Commentary · October 2024 · Forum for the Andes", "2024-10"),
+        ("Policy Brief No. 12 (October 2024)", "2024-10"),
+        ("Policy Brief No. 12 October 2024", "2024-10"),
+        ("The Andean Review | Autumn 2024", "2024-23"),
+        ("WORKING PAPER 7/2025", "2025"),
+        ("Press release No. 41/2026", "2026"),
+        ("Bulletin 2024/7", "2024"),
+        ("Report 2023/24", None),
+        ("Report on Regulation No. 833/2014", None),
+        ("Annual Report 2023", None),
+    ],
+)
+def test_a_masthead_tells_of_when_a_document_is(read: Read, line: str, published: str | None) -> None:
+    assert (
+        read(f"Peru and Chile\n{line}\n\nThe two met. Output was large, and will be larger still.").published
+        == published
+    )
+
+
+def test_a_month_is_of_the_year_of_the_document_and_not_of_the_last_statistic(read: Read) -> None:
+    text = (
+        "WORKING PAPER 7/2025\n\nExports fell from 3.1 billion euros in 2023 to 2.7 billion in 2024. In February the government "
+        "banned exports of chips. A plant was unveiled in 2021. It is to open in 2029. In May it emerged that half was sold."
+    )
+    when = {e.title.split()[0]: e.when for e in read(text).events}
+    assert (when["The"], when["It"]) == ("2025-02", "2025-05")
+
+
+def test_nobody_holds_an_office_on_a_day_that_is_only_planned(read: Read) -> None:
+    text = "Minister Petra Novak will visit Oslo in May 2025. Minister Jan Kees visited Oslo in May 2024."
+    roles = {e.name: e.roles[0].when for e in read(text, published="2025-03-14").entities if e.kind == "person"}
+    assert roles == {"Petra Novak": None, "Jan Kees": "2024-05"}
+
+
+QUARTERLY = """Statistics Peru
+Quarterly note, 20 February 2018
+
+In the fourth quarter of 2017 exports to Chile were USD 410 million, up 3.1 per cent on the third quarter. Imports from Chile
+fell to USD 302 million from USD 320 million. Copper exports grew by 4 per cent. Zinc exports grew by 7 per cent on the fourth
+quarter of 2016."""
+
+
+def test_what_compares_with_the_quarter_before_goes_on_doing_so(read: Read) -> None:
+    told = read(
+        QUARTERLY.replace("Chile\nfell", "Chile fell").replace("fourth\nquarter", "fourth quarter")
+    ).observations
+    compared = {o.value: o.compared_period for o in told if o.kind == "change"}
+    assert compared == {3.1: "2017-35", 4: "2017-35", 7: "2016-36"}
+    assert {o.value: o.period for o in told if o.kind == "level"} == {
+        410e6: "2017-36",
+        302e6: "2017-36",
+        320e6: "2017-35",
+    }
+
+
+def test_a_figure_compared_with_that_of_another_thing_is_of_the_same_time(read: Read) -> None:
+    text = "In 2020 the price of tea was 2.1 dollars per kg, against 2.6 dollars for coffee."
+    assert {o.value: o.period for o in read(text).observations} == {2.1: "2020", 2.6: "2020"}
+
+
+def test_a_rate_is_decided_when_the_board_met(read: Read) -> None:
+    text = "The Board, which met on 2 June, kept the key rate at 4 per cent; one member preferred a rise of 50 basis points."
+    told = read(text, published="2025-06-30").observations
+    assert [(o.value, o.period, o.realis) for o in told] == [
+        (4, "2025-06-02", "happened"),
+        (50, "2025-06-02", "negated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the ferry be taken out of service, exports would drop by 18 per cent.",
+        "If the mill closed, exports would drop by 18 per cent.",
+    ],
+)
+def test_what_is_only_supposed_is_of_no_time(read: Read, text: str) -> None:
+    (told,) = read(f"Annual report 2023\n\nExports were $5 million in 2023.\n\n{text}").observations[1:]
+    assert (told.period, told.realis) == (None, "forecast")
+
+
+def test_growth_over_the_year_to_a_month_is_of_that_year(read: Read) -> None:
+    (told,) = read("Employment grew by 1.9 per cent over the year to March.", published="2025-06-10").observations
+    assert (told.period, told.compared_period) in (("2024-04/2025-03", None), ("2024-04/2025-03", "2023-04/2024-03"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis"),
+    [
+        ("The bank is considering a loan of 15 million euros to Mali.", "planned"),
+        ("The bank's forecast for growth of gdp in 2027 was raised to 3.1 per cent.", "forecast"),
+        ("None of this will transform a country of 3.4 million people.", "happened"),
+    ],
+)
+def test_a_figure_that_somebody_weighs_or_foresees_is_no_fact(read: Read, sentence: str, realis: str) -> None:
+    (told,) = read(sentence, published="2026-03-14").observations
+    assert told.realis == realis

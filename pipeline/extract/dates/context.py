@@ -98,7 +98,7 @@ class Context:
             self.latest = Told(when.value, words, self.passage, when.by_document, since)
 
     def resume(self) -> None:
-        """A sentence is over: what an aside of it told is left behind, and the story where the sentence ends with what lies ahead."""
+        """A sentence is over: what an aside of it told is left behind, and the story where it ends with what lies ahead."""
         self.returned = self.returned or (self.named is not None and self.lies_ahead(self.named))
         if self.story:
             self.told, self.words = self.story.value, self.story.words

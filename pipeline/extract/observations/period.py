@@ -32,7 +32,8 @@ _LABELS = re.compile(r": (?:about |some |nearly |almost )?")
 _UNDATED = frozenset({"capacity", "area", "investment"})  # told of a thing, whatever date the sentence opens with
 _MEETS = frozenset({"meet", "convene", "sit", "gather", "assemble"})
 _FOR_ANOTHER = re.compile(
-    r" (?:(?:per|a|an) [a-z]+ )?(?:for|in the case of|among|elsewhere) (?!(?:the |a )?(?:[a-z]+ )?(?:years?|months?|quarters?|half|halves|period|season|week|decade)\b)"
+    r" (?:(?:per|a|an) [a-z]+ )?(?:for|in the case of|among|elsewhere) "
+    r"(?!(?:the |a )?(?:[a-z]+ )?(?:years?|months?|quarters?|half|halves|period|season|week|decade)\b)"
     r"[^\W\d_]"
 )
 _FORESEEN = re.compile(r"(?i)\b(?:forecast|projection|estimate|target|outlook)s?\b")
@@ -42,7 +43,8 @@ _YEAR_ON_YEAR = re.compile(
     r"|ago)|the (?:previous|preceding|prior) year|the year before)\b"
 )  # of a text in lower case
 _STEP_ON_STEP = re.compile(
-    r"\b(?:quarter|month|half)[- ](?:on|over)[- ](?:quarter|month|half)\b|\b[qm](?:[-/]?o[-/]?|/)[qm]\b|\bon the (?:quarter|month)\b"
+    r"\b(?:quarter|month|half)[- ](?:on|over)[- ](?:quarter|month|half)\b"
+    r"|\b[qm](?:[-/]?o[-/]?|/)[qm]\b|\bon the (?:quarter|month)\b"
 )
 _STEP = {"month": 1, "quarter": 3, "half": 6}  # months
 STEPS = ("year", "next to")

@@ -17,10 +17,12 @@ _VERBAL = frozenset({"VFIN", "VING", "VBASE", "VPART"})
 _TALKED_OF = frozenset({"contemplate", "discuss", "envisage", "mull"})
 _WEIGHED = 12  # tokens from a verb to the figure of its object
 _OF_A_COUNTRY = re.compile(
-    r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population) of (?:some |about |only |just |nearly |over )?\Z"
+    r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population)"
+    r" of (?:some |about |only |just |nearly |over )?\Z"
 )
 _PROJECTED = re.compile(
-    r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
+    r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))"
+    r"(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
 )
 _WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
 _FOR = re.compile(r" (?:for|against|in favou?r of) ")

@@ -14,16 +14,17 @@ from pipeline.wordlist import words
 
 # of a text in lower case
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|planned|pencill?ed in|slated|in the diary for|lined up for|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected"
+    r"\b(?:will|shall|scheduled|planned|pencill?ed in|slated|in the diary for|lined up for"
+    r"|(?<!the )(?<!its )(?<!their )(?<!a )plans?|due|expected"
     r"|(?<!thought )(?<!believed )(?<!known )(?<!said )(?<!found )(?<!estimated )to be|upcoming"
     r"|forthcoming|set to|is to|are to"
-    r"|by the end|projected|intends?)\b"
+    r"|by the end|projected|intends?|(?:is|are) (?:un)?likely)\b"
 )
 _SAID = re.compile(r"\b(?:said|told \w+|announced|reported)(?: (?:on|late|early|in))? \Z")
 _OF_LATE = re.compile(r"\b(?:most recently|the (?:latest|last) of (?:them|these|which))(?: [a-z0-9-]+){0,5} \Z")
 _AHEAD = re.compile(
     r"\b(?:effective|payable|deadline|no later than|as (?:soon|early|late) as|(?<!was )(?<!were )due"
-    r"|scheduled for|(?<!was )(?<!were )(?<!been )(?:promised|envisaged|foreseen)(?: now)? for"
+    r"|(?<!was )(?<!were )scheduled for|(?<!was )(?<!were )(?<!been )(?:promised|envisaged|foreseen)(?: now)? for"
     r"|(?:offers?|offered|looking for) (?:a )?dates?"
     r"|speaks? of|(?:is|are|been) invited (?:to|for) [^.;,]{2,40}?)(?: (?:on|in|about|around|the))* \Z"
 )
@@ -39,6 +40,11 @@ _MOVED = re.compile(
 _MOVED_FROM = re.compile(
     r"\b(?:postponed|deferred|delayed|moved|shifted|slipped|rescheduled|(?:put|pushed) (?:off|back)) from(?: the)? \Z"
 )
+_AS_THE_DATE = re.compile(r" as (?:the|a|its|their) (?:new )?(?:date|day|deadline|target)\b")
+_TALKED_OF = re.compile(
+    r" (?:is|are|remains?) (?:now |still )?(?:under (?:discussion|consideration)|in preparation"
+    r"|being (?:prepared|discussed|considered|planned|negotiated)|possible|(?:un)?likely|conceivable)\b"
+)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
@@ -46,7 +52,8 @@ _PLANS = frozenset(
 _ACTS = frozenset({"announced", "called", "listed"})  # if not for a time: "announced by the Chinese side on Thursday"
 _COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
 _TIMED = frozenset({"arrange", "fix", "pencil", "plan", "schedule", "slate"})
-_SETS = words("sets")
+_SETS_FOR = words("sets") | {"agree", "earmark", "envisage", "expect", "foresee", "plan", "promise", "reserve"}
+_HOPES = frozenset("aim demand hope intend plan pledge promise propose seek undertake urge want".split())
 _INTO_THE_DIARY = frozenset({"book", "earmark", "fix", "pencil", "reserve", "schedule", "set"})
 _PARTICLES = frozenset({"in", "down", "aside"})
 _TRAVELS = frozenset({"arrive", "fly", "go", "land", "leave", "meet", "open", "return", "see", "travel", "visit"})
@@ -90,7 +97,9 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "future" if weekday else "moved"
     if (planned := _set_for(sentence, clause, expression)) is not None:
         return planned
-    if not weekday and _is_set_for(sentence, clause, expression):
+    if not weekday and (still := _is_set_for(sentence, clause, expression)):
+        return still
+    if not weekday and (_AS_THE_DATE.match(text, expression.end) or _TALKED_OF.match(text, expression.end)):
         return "future"
     if _AHEAD.search(text, max(begin, at - 40), at):
         return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
@@ -110,6 +119,8 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         return "future"
     if group and "had" in group.words[:-1]:
         return "past" if weekday else "pluperfect"
+    if not weekday and group and _hopes(sentence, group, expression):
+        return "future"
     if not weekday and group and group.passive and group.words[0] in ("was", "were") and group.lemma in _TIMED:
         return "near"
     if group and group.words[-1:] in (("was",), ("were",)) and _was_due(sentence, group):
@@ -136,6 +147,13 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         host = next((c.group for c in sentence.clauses if c.group and c.link == "main"), group)
         return host.tense
     return group.tense if group else "present"
+
+
+def _hopes(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether somebody hopes now for what is told behind: "is aiming for a signature in March", "wants elections in May"."""
+    now = group.tense == "present" and not (group.perfect or group.passive or group.modal)
+    between = sentence.tokens[group.end : sentence.token_at(expression.start)]
+    return now and group.lemma in _HOPES and bool(between) and all(t.tag not in ("VFIN", "VPART") for t in between)
 
 
 def _is_scheduled(sentence: Sentence, clause: Clause, group: Group | None, expression: Expression) -> bool:
@@ -204,17 +222,19 @@ def _set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tens
     return "past" if _is_reduced(before) else None
 
 
-def _is_set_for(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
-    """Whether something has been set for a time, and still is: "has been pencilled in for May", "the court has fixed 3 May for"."""
+def _is_set_for(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
+    """Where a time lies for which something has been set: ahead, "has been pencilled in for May", "has fixed 3 May for"; near,
+    behind or ahead, where it only "was set for" it. None of other times.
+    """
     group, place = clause.group, sentence.token_at(expression.start)
-    if group is None or place < group.end or not (group.perfect or group.tense == "present"):
-        return False
-    if group.words[0] in ("had", "was", "were") or group.negated:
-        return False
+    if group is None or place < group.end or group.words[0] == "had" or group.negated or group.modal:
+        return None
     led = [t.lower for t in sentence.tokens[group.end : place] if t.tag not in ("DET", "ADV")]
-    if group.lemma in _SETS and led[-1:] == ["for"]:
-        return True
-    return not group.passive and group.lemma in _INTO_THE_DIARY and _PARTICLES.issuperset(led) and len(led) <= 1
+    still = group.perfect or group.tense == "present"
+    if group.lemma in _SETS_FOR and led[-1:] == ["for"]:
+        return "future" if still else "near" if group.passive else None
+    into = not group.passive and group.lemma in _INTO_THE_DIARY and _PARTICLES.issuperset(led) and len(led) <= 1
+    return "future" if still and into else None
 
 
 def _is_reduced(before: Sequence[Token]) -> bool:

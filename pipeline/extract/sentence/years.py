@@ -85,8 +85,8 @@ def possible(time: Untold) -> Mapping[int, When]:
 
 
 def _of_comparison(time: Untold, found: Mapping[int, When]) -> Mapping[int, When]:
-    """The years of a time with which something is compared, if it is one: it lies no more ahead than the document, and before what
-    the sentence tells of, "8 % lower than in the second quarter".
+    """The years of a time with which something is compared, if it is one: it lies before the document, and before what the
+    passage tells of, "8 % lower than in the second quarter".
     """
     context, story = time.context, time.context.story
     if role_of(time.sentence, time.expression) != "compared":
