@@ -31,7 +31,8 @@ from pipeline.extract.gaps import gaps
 from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
-from pipeline.extract.names.directory import Directory, Named
+from pipeline.extract.names.directory import Directory
+from pipeline.extract.names.forms import Named
 from pipeline.extract.names.gazetteer import known as names_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
@@ -216,6 +217,7 @@ class Reader:
             )
             self.timexes += (stating.timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading" and entry(sentence) is None:
+                self._keep_roles(sentence, ())
                 if self.titles:
                     self._tell(sentence, self._announced(sentence))
                 self.measuring.past.note(sentence)
@@ -248,8 +250,8 @@ class Reader:
         yield from (measure for measure in measuring.outline.measures[:1] if measure != "trade")
 
     def entities(self) -> Iterator[Entity]:
-        """All that the document names, each once; not a state of which nothing is stated and only something of its own named,
-        once: "a Vietnamese ship".
+        """All that the document names, each once; not a state of which nothing is stated and only something of its own named:
+        "a Vietnamese ship".
         """
         stated = self._stated()
         for named, evidence in self.named.items():
@@ -289,6 +291,10 @@ class Reader:
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
         self._tell(sentence, found)
+        self._keep_roles(sentence, found)
+
+    def _keep_roles(self, sentence: Sentence, found: Sequence[Happening]) -> None:
+        """The offices of those whom a sentence names, each as of when it tells something of its holder."""
         for mention in sentence.mentions:
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end and self._is_over(h)), None)
@@ -350,7 +356,7 @@ class Reader:
             if named not in here:
                 here.add(named)
                 self.named[named].append(cite(passage, mention.start, mention.end))
-                self.by_people[named] = mention.kind == "demonym" and named not in self.by_people
+                self.by_people[named] = mention.kind == "demonym" and self.by_people.get(named, True)
 
 
 def _is_prose(passage: Passage) -> bool:

@@ -10,7 +10,8 @@ from pipeline.wordlist import any_of
 
 _KINDS: dict[str, GapKind] = {
     "Figure": "figure", "Fig.": "figure", "Chart": "figure", "Graph": "figure", "Map": "figure", "Diagram": "figure",
-    "Exhibit": "figure", "Table": "table", "Annex": "appendix", "Annexe": "appendix", "Annexure": "appendix",
+    "Exhibit": "figure", "Plate": "figure", "Box": "box", "Table": "table",
+    "Annex": "appendix", "Annexe": "appendix", "Annexure": "appendix",
     "Appendix": "appendix", "Attachment": "appendix", "Enclosure": "appendix", "Tab": "appendix",
 }  # fmt: skip
 _SINGULAR = {
@@ -20,6 +21,7 @@ _SINGULAR = {
     "Charts": "Chart",
     "Graphs": "Graph",
     "Maps": "Map",
+    "Boxes": "Box",
     "Annexes": "Annex",
     "Appendices": "Appendix",
     "Fig.": "Figure",
@@ -30,16 +32,28 @@ _NAMES = any_of({*_KINDS, *_SINGULAR, *_IN_SMALL})
 _LABEL = r"(?:(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.-]\d{1,2}){0,2}(?:[a-z]|-[A-Z])?|[IVX]{1,5}|[A-Z])(?![\w-]|\.\d)"
 _THING = re.compile(
     rf"\b(?P<whose>(?:Annex|Appendix|Statistical) (?=Tables? ))?(?<![\w-])(?P<kind>{_NAMES}) "
-    rf"(?P<first>{_LABEL})(?:(?: ?(?:and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
+    rf"(?P<first>{_LABEL})(?:(?: ?(?P<link>and|&|to|or|[-–]) ?|, )(?P<second>{_LABEL}))?"
 )
 _NAMED = re.compile(rf"{_NAMES} [A-Z\d]")  # most texts hold none of them
+_POINTED = re.compile(  # of a sentence that writes them small: "(see figure 2)", "shown in table 4.1."
+    r"(?:\(|\b(?:[Ss]ee|[Ii]n|[Ff]rom|cf\.) (?:also )?)(?P<kind>figure|chart|graph|map|table|box) "
+    r"(?P<first>(?:[A-Z]\.?)?\d{1,3}(?:\.\d{1,2})?[a-z]?)(?=[),;:]|\.(?!\d)|\Z| (?:above|and|below|of this|shows?)\b)"
+)
+_UNPLACED = re.compile(
+    r"\b[Ss]ee (?:the )?(?P<see>map|chart|graph|diagram|table)(?=[).,;])"
+    r"|\b(?:[Tt]he|[Aa]n?) (?P<label>(?:attached |enclosed |annexed |accompanying )?(?P<what>map|chart|graph|diagram|table)"
+    r"(?: (?:overleaf|opposite|(?:on|at) (?:page|p\.) ?\d{1,3}))?)\b"
+)
+_PLACED = re.compile(r"\A(?:attached|enclosed|annexed|accompanying) |(?: overleaf| opposite|\d)\Z")
 _UNNUMBERED = re.compile(
     r"\b(?:[Ii]n|[Ss]ee|[Oo]f) (?:the )?"
     r"(?P<label>(?:(?:Statistical|Technical|Methodological) )?(?:Annex|Appendix))(?![\w-]| [A-Z\d])"
 )
-_NUMBERED_NOTE = re.compile(r"\bnote (?P<label>\d{1,2}|\(\d{1,2}\))(?![\w%]|[.,]\d)")
+_NUMBERED_NOTE = re.compile(r"\b(?:foot|end)?note (?P<label>\d{1,2}|\(\d{1,2}\))(?![\w%]|[.,]\d)")
 _ELSEWHERE = re.compile(
-    r"(?:,? (?:of|to|in) (?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"
+    r"(?:,? (?:of|to|in) (?!(?:the )?(?:Statistical |Technical )?(?:Annex|Appendix)\b(?! (?:of|to)\b)"
+    r"|the (?:Brief|Briefing|Bulletin|Note|Paper|Report|Review|Survey)\b(?! (?:of|on)\b))"
+    r"(?:the |its |their )?(?!this\b|present\b)(?:[\w-]+ ){0,2}"
     r"(?:[A-Z]\w+|agreement|treaty|convention|protocol|regulation|directive|law|act)\b"
     r"| (?:countries|parties|Parties|states|States))"
 )
@@ -64,7 +78,9 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
     """What the passages of one document point at and none of them is."""
     held = set(_held(passages))
     notes = {m["number"] for p in passages if (m := _OWN_NOTES.match(p.text))}
+    shown = {kind for kind, _ in held} | {"table" for p in passages if p.kind == "table"}
     missing: dict[tuple[GapKind, str], list[Evidence]] = defaultdict(list)
+    ranges: dict[tuple[GapKind, str], set[str]] = {}
     for passage in passages:
         text = passage.words
         if passage.kind == "caption" and not (text.endswith(".") or _lists(passage)):
@@ -76,8 +92,20 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
             name = _IN_SMALL.get(name, name)
             if name == "Tab" and not m["first"].isalpha():
                 continue
+            if m["link"] in ("to", "-", "–"):
+                missing[_KINDS[name], m.group()].append(cite(passage, m.start(), m.end()))
+                ranges[_KINDS[name], m.group()] = {f"{name} {m[end]}".lower() for end in ("first", "second")}
+                continue
             for label in filter(None, (m["first"], m["second"])):
                 missing[_KINDS[name], f"{m['whose'] or ''}{name} {label}"].append(cite(passage, m.start(), m.end()))
+        for m in _POINTED.finditer(text):
+            name = m["kind"].capitalize()
+            missing[_KINDS[name], f"{name} {m['first']}"].append(cite(passage, m.start("kind"), m.end()))
+        for m in _UNPLACED.finditer(text) if passage.kind != "table" else ():
+            what, label = m["see"] or m["what"], m["see"] or m["label"]
+            kind = _KINDS[what.capitalize()]
+            if (m["see"] or _PLACED.search(label)) and kind not in shown:
+                missing[kind, label].append(cite(passage, *m.span("see" if m["see"] else "label")))
         for m in _UNNUMBERED.finditer(text) if "Annex" in text or "Appendix" in text else ():
             if not _ELSEWHERE.match(text, m.end()):
                 missing["appendix", m["label"]].append(cite(passage, m.start("label"), m.end()))
@@ -89,7 +117,8 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
                 label = next(g for g in m.groups() if g).translate(_SUPERSCRIPT)
                 missing["note", label].append(cite(passage, m.start(), m.end()))
     for (kind, label), evidence in missing.items():
-        if (kind, label.lower()) not in held:
+        ends = ranges.get((kind, label), {label.lower()})
+        if not all((kind, end) in held for end in ends):
             yield Gap(
                 id=identify("gap", passages[0].source, kind, label), kind=kind, label=label, evidence=tuple(evidence)
             )

@@ -28,6 +28,13 @@ Read = Callable[..., Statements]
         ("It is drawn from note 4 of the Statistical Appendix.", ["Statistical Appendix", "4"]),
         ("Annex A: Programme (to follow)\n\nAnnex B: Biographies", ["Annex A", "Annex B"]),
         ("It is listed in the Annex to the Agreement.", []),
+        ("The tariff is told in Box 2 and footnote 7.", ["Box 2", "7"]),
+        ("See Tables A1 to A6.", ["Tables A1 to A6"]),
+        ("See Tables 5 and 6 in the Statistical Annex.", ["Table 5", "Table 6", "Statistical Annex"]),
+        ("It is told in Chart 1.2 of the Survey.", ["Chart 1.2"]),
+        ("Output rose (see figure 2).", ["Figure 2"]),
+        ("The map on page 4 and the chart overleaf tell it (see map).", ["map on page 4", "chart overleaf", "map"]),
+        ("The table of contents was put on the table.", []),
         # a part of something else
         ("They changed Annex II of the Treaty of Rome.", []),
         ("Annex I Parties met.", []),

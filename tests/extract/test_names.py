@@ -672,3 +672,142 @@ def test_an_agreement_has_its_number_its_year_and_its_services(read: Read, sente
 def test_papers_and_heads_of_state_are_no_names(read: Read, sentence: str) -> None:
     assert not named(read(sentence), "agreement")
     assert not named(read(sentence), "organisation")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role", "of"),
+    [
+        ("The minister of trade, Ana Quispe, spoke.", "Ana Quispe", "minister of trade", None),
+        (
+            "Ama Boateng, the party’s head of political affairs, spoke.",
+            "Ama Boateng",
+            "head of political affairs",
+            None,
+        ),
+        ("Ama Boateng, head of the power company, spoke.", "Ama Boateng", "head", None),
+        ("Amb. Ama Boateng spoke.", "Ama Boateng", "Ambassador", None),
+        (
+            "The Honourable Jean-Marc Champagne, Minister of Mines, spoke.",
+            "Jean-Marc Champagne",
+            "Minister of Mines",
+            None,
+        ),
+        ("Lina Haddad, Director at the Bank of Ghana, spoke.", "Lina Haddad", "Director", "Bank of Ghana"),
+        ("They heard Deputy Fausto Belgiorno yesterday.", "Fausto Belgiorno", "Deputy", None),
+    ],
+)
+def test_a_role_goes_on_through_its_field_and_is_told_in_full(
+    read: Read, sentence: str, name: str, role: str, of: str | None
+) -> None:
+    persons = named(read(sentence), "person")
+    assert [(r.role, r.of) for r in persons[name].roles] == [(role, of)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Theresa May met the Norwegians in Oslo.", ["Theresa May"]),
+        ("The ministry heard its executive director, Will Carlsen, in June.", ["Will Carlsen"]),
+        ("A. Sadykov, Head of the Department of Prices", ["A. Sadykov"]),
+        ("P.P. CHATTERJI, Chairperson", ["P.P. CHATTERJI"]),
+        ("RAMON T. VILLARUEL", ["RAMON T. VILLARUEL"]),
+        ("The Green Front (GFR) of Rokeya Zia boycotted the vote.", ["Rokeya Zia"]),
+        ("Finance Minister Sione 'Akolo asked for grants.", ["Sione 'Akolo"]),
+        ("Ana Lima opened the fair.", ["Ana Lima"]),
+        ("Marcelo Odebrecht was heard by the judge.", ["Marcelo Odebrecht"]),
+        ("After Nasser had died, Tito flew to Cairo.", ["Nasser", "Tito"]),
+        ("The road runs past Lake Nasser.", []),
+        ("MINISTERS REVIEW AGUA FRIA TUNNEL AND ROADS", []),
+        ("Talks on a line between Chervena Polyana and Dubrava went on.", []),
+        ("Latin American officials met at the South American summit.", []),
+        ("Morava B was shut in May.", []),
+    ],
+)  # fmt: skip
+def test_a_person_is_told_by_first_name_by_initials_or_by_fame(read: Read, sentence: str, names: list[str]) -> None:
+    assert sorted(named(read(sentence), "person")) == names
+
+
+def test_a_surname_behind_another_first_name_is_somebody_elses(read: Read) -> None:
+    persons = named(read("Kyaw Aung Myint, the envoy, spoke. U Than Myint did not. Mr Myint left."), "person")
+    assert persons["Kyaw Aung Myint"].aliases == ("Myint",)
+
+
+def test_an_office_in_a_heading_is_a_role(read: Read) -> None:
+    persons = named(read("Call with President Juan Benavides\n\nYou last met Juan Benavides in May 2019."), "person")
+    assert [r.role for r in persons["Juan Benavides"].roles] == ["President"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # one body, whatever is told of whose it is; two where the name goes on otherwise
+        ("Bank of Zambia\n\nThe Development Bank of Zambia owes $5m.", ["Bank of Zambia", "Development Bank of Zambia"]),
+        ("The Joint Trade Committee sat. The Kenya–India Joint Trade Committee agreed.", ["Kenya–India Joint Trade Committee"]),
+        ("The Indian Oil Corporation sold diesel. Indian Oil will pay.", ["Indian Oil Corporation"]),
+        # with its fields, without its seat, and no government of a person
+        ("They met at the Ministry of Trade, Industry and Energy.", ["Ministry of Trade, Industry and Energy"]),
+        ("Grupo Altamar of Monterrey paid.", ["Grupo Altamar"]),
+        ("The Government of President Marta Solís resigned.", []),
+        ("Unit for Statistics", ["Unit for Statistics"]),
+        ("It was the Middle East and North Africa Department that asked.", ["Middle East and North Africa Department"]),
+        ("Codrington (1975) Limited was closed.", ["Codrington (1975) Limited"]),
+        ("Rarely has a finance ministry paid so much.", []),
+        # acronyms that nothing explains
+        ("It owes VRA some $40 million.", ["VRA"]),
+        ("The mandate of the SEMG ended.", ["SEMG"]),
+        ("A ZESA-backed loan was agreed in 2014 by both governments.", ["ZESA"]),
+        ("Exports of LNG rose and the price of LPG fell in all of the ports.", []),
+        ("The bill that reserves this service for ICE has been withdrawn.", ["ICE"]),
+        ("Part III tells of it, and the USB drives were stopped at the gate.", []),
+        # institutions
+        ("The loan was agreed with the Fund in May.", ["International Monetary Fund"]),
+        ("A Commission decision is due.", ["Commission"]),
+        ("Altyn Kul, in which Petrosa holds 66 percent, sold gold.", ["Altyn Kul", "Petrosa"]),
+    ],
+)  # fmt: skip
+def test_a_body_has_its_whole_name_and_no_other(read: Read, text: str, names: list[str]) -> None:
+    assert sorted(named(read(text), "organisation")) == names
+
+
+def test_the_bank_is_the_one_whose_document_it_is(read: Read) -> None:
+    text = "Bank of Zambia\n\nThe People’s Bank of China extended its swap line with the Bank."
+    assert named(read(text), "organisation")["Bank of Zambia"].aliases == ("Bank",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Norway welcomes the Hill Valleys accord.", ["Hill Valleys accord"]),
+        ("They denounced the Company agreement.", []),
+        ("The Lomé Peace Accord and the Algiers agreement held.", ["Algiers agreement", "Lomé Peace Accord"]),
+        ("Both signed, on 2 May 1999, the Joint Declaration.", ["Joint Declaration"]),
+        ("ACE 59 let cars cross until 2012.", ["ACE 59"]),
+        ("A tax treaty was initialled in Rome.", []),
+        ("The ministers signed an accord on ports.", []),
+        ("The company signed an agreement of intent.", []),
+        ("The Peru–Chile Free Trade Pact was signed. Under the free trade pact duties fell.", ["Peru–Chile Free Trade Pact"]),
+        ("The Fund granted a Rapid Credit Facility.", ["Rapid Credit Facility"]),
+    ],
+)  # fmt: skip
+def test_an_agreement_is_named_not_described(read: Read, text: str, names: list[str]) -> None:
+    assert sorted(named(read(text), "agreement")) == names
+
+
+def test_an_agreements_letters_may_stand_behind_its_partner(read: Read) -> None:
+    text = "The Economic Partnership Agreement with Japan (EPA) was signed in 2016. The EPA has no effect yet."
+    assert named(read(text), "agreement")["Economic Partnership Agreement"].aliases == ("EPA",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kenya’s dairies complained. A cargo of Danish butter came to Kenya, and Danish cheese too.", ["Kenya"]),
+        ("Brazzaville is in the Republic of the Congo. The Congolese deputies were few.", ["Congo - Brazzaville"]),
+        ("The new Sari–Boljare motorway is open.", ["Boljare", "Sari"]),
+        ("Trains run from Vrbnik to Podgorica.", ["Podgorica", "Vrbnik"]),
+        ("Izmail alone handled 7 million tonnes.", ["Izmail"]),
+        ("The guidance is at Tab B. Amb. Ama Boateng agrees.", []),
+    ],
+)  # fmt: skip
+def test_a_place_is_named_itself(read: Read, text: str, names: list[str]) -> None:
+    assert sorted(named(read(text), "place")) == names

@@ -30,6 +30,7 @@ _MISSING: dict[GapKind, str] = {
     "figure": "Missing figures",
     "table": "Missing tables",
     "note": "Missing notes",
+    "box": "Missing boxes",
     "appendix": "Missing annexes",
 }
 

@@ -1,29 +1,53 @@
 """Who acts in an event, and where it happens."""
 
+import re
+
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
+from pipeline.wordlist import any_of, table, words
 
 _ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
 _AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
 _GOES_TO = frozenset({"visit", "tour", "reach", "enter", "leave"})
+_OFFICES = {row["title"].rstrip(".") for row in table("offices")}
+_HAPPENINGS = {w for row in table("events") if row["as"] == "n" for w in row["words"].split()}
+_ACTS = re.compile(  # "Turkish troops", "the French foreign minister", "the Greek offer"
+    rf" (?:{any_of(words('office_words'))} ){{0,3}}{any_of(words('acting_nouns') | _OFFICES | _HAPPENINGS)}s?\b"
+)
+_NEXT = re.compile(r" ([a-z]+)")
 
 
 def actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Memory | None) -> tuple[Mention, ...]:
-    """Who acts, or is acted on: persons, states and bodies, but for states that are only where it happens."""
+    """Who acts, or is acted on: persons, states and bodies, but for states that are only where it happens, or that something is
+    of: "Danish butter".
+    """
     found: dict[str, Mention] = {}
     if clause and clause.subject and memory:
         for m in (
             *memory.who(sentence.words(*clause.subject)),
             *sentence.inside(sentence.mentions, *sentence.span(*clause.subject)),
         ):
-            if m.kind in _ACTORS:
+            if m.kind in _ACTORS and _acts(sentence, m):
                 found.setdefault(m.name, m)
     for m in sentence.inside(sentence.mentions, a, b):
-        if m.kind in _ACTORS and (m.kind in ("person", "organisation") or not _is_where(sentence, m)):
+        if m.kind in ("person", "organisation") or (
+            m.kind in _ACTORS and _acts(sentence, m) and not _is_where(sentence, m)
+        ):
             found.setdefault(m.name, m)
     return tuple(found.values())
+
+
+def _acts(sentence: Sentence, mention: Mention) -> bool:
+    """Whether who is named acts; of a word for a people, whether the people does or one of its state."""
+    if mention.kind != "demonym":
+        return True
+    behind = _NEXT.match(sentence.text, mention.end)
+    form = VERBS.get(behind[1]) if behind else None
+    bare = behind is None or behind[1] in CLOSED or bool(form and not form.noun and (form.third or form.past))
+    return bare or bool(_ACTS.match(sentence.text, mention.end))
 
 
 def places(sentence: Sentence, a: int, b: int) -> tuple[Mention, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.dates.words import MONTHS
 from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.names.gazetteer import towns
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import CALENDAR, Mention
+from pipeline.extract.names.people import is_common
 from pipeline.wordlist import any_of, table
 
 _WORDS = {row["as"]: row["words"] for row in table("accords")}
@@ -28,7 +29,7 @@ _DETERMINED = re.compile(
     r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) [“\"]?\Z"
 )
 _DEFINITE = re.compile(r"(?i)(?:\b(?:the|this|its|their|and)|’s|'s) \Z")
-_SIGNED = re.compile(rf"(?i)\b(?:{_WORDS['sign']})")
+SIGNED = re.compile(rf"(?i)\b(?:{_WORDS['sign']})")
 _CAP = r"(?:[A-ZÀ-Þ][\w’.]*(?:[–-][A-ZÀ-Þ][\w’.]*){0,3})"
 _PROPER = re.compile(
     r"(?:\A(?:[•*–-] )?(?:(?:The|An?|Their|Its) )?|\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts) )"
@@ -41,11 +42,16 @@ _TOPIC = re.compile(r" on (?=[a-z])")
 _NEXT = re.compile(r"(?P<word>[^\W\d_][\w’–-]*|\([A-Z]{2,8}\))(?= |\Z|[.,;:)])")
 _SERVICES = re.compile(r"(?<=trade) in (?:goods and services|goods|services)\b")
 _LINKS = frozenset("of to the and for".split())
+_NUMBERED = re.compile(r"(?<![\w.])(?:ACE|AAP(?:\.CE)?)(?: No\.?)? \d{1,3}(?![\w,.]\d)\b")
+"""The agreements of the Latin American Integration Association, which have numbers: "ACE 55"."""
+_INITIALLED = re.compile(r"\binitial+ed\b")
+_INDEFINITE = re.compile(r"(?i)\ban? [“\"]?\Z")
 _NEAR = 200  # characters before and behind, in which the same sentence may tell that it was signed
 _LONGEST_TOPIC = 9  # words behind "on"
 _TOLD = frozenset(
     {"armistice", "stand-by arrangement", "standby arrangement", "extended fund facility", "extended credit facility"}
 )
+_FIRM = frozenset({"accord", "accords", "agreement", "convention", "pact", "protocol", "treaty"})
 _UNSURE = frozenset({"partnership", "declaration", "charter", "ceasefire", "truce", "communiqué", "joint statement"})
 
 
@@ -60,7 +66,12 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         if (
             proper
             and m["noun"] not in _UNSURE
-            and (proper.end() - 1 in named or proper["name"] in towns() or _PAIR.search(proper["name"]))
+            and (
+                proper.end() - 1 in named
+                or proper["name"] in towns()
+                or _PAIR.search(proper["name"])
+                or _is_proper(proper, m["noun"])
+            )
         ):
             start = proper.start("name")
         dated = of_a_day(text, m.end()) if _DETERMINED.search(text, max(0, start - 10), start) else None
@@ -74,19 +85,31 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             whose = f"{name}{text[end : partner.end]}"
         yield Mention(start, start + len(name), "agreement", whose, year=int(year) if year else None)
 
-    for m in _SHORT.finditer(text):  # "the EU-India FTA"
+    for m in (*_SHORT.finditer(text), *_NUMBERED.finditer(text)):  # "the EU-India FTA"
         yield Mention(m.start(), m.end(), "agreement", m.group())
+
+
+def _is_proper(m: re.Match[str], noun: str) -> bool:
+    """Whether capitalised words behind "the" are the name of an accord: "the Hill Tracts accord"; not "the Company agreement"."""
+    first, *rest = m["name"].split(" ")
+    return (
+        m.group().lower().startswith("the ")
+        and noun in _FIRM
+        and first not in CALENDAR
+        and bool(rest or not is_common(first.lower()))
+    )
 
 
 def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
     """Whether an undated agreement in lower case is one thing: of a kind and definite ("the fisheries protocol"), or of a
-    kind or on a matter and signed, ratified or ended in its sentence, or "a treaty of friendship".
+    kind or on a matter and signed, ratified or ended in its sentence, or "a treaty of friendship"; not "an accord on ports",
+    which only says what is agreed, or "a tax treaty was initialled", which is none yet.
     """
     start, noun, kinds = m.start(), m["noun"], m["kinds"]
     if not _DETERMINED.search(text, max(0, start - 10), start):
         return False
     if m["aim"]:
-        return noun != "memorandum"
+        return noun != "memorandum" and not (m["aim"] == " of intent" and noun == "agreement")
     if noun in _UNSURE:
         if (
             noun == "declaration"
@@ -100,8 +123,12 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
         return True
     since, until = text.rfind(". ", max(0, start - _NEAR), start), text.find(". ", m.end(), m.end() + _NEAR)
     sentence = text[since if since >= 0 else max(0, start - _NEAR) : until if until >= 0 else m.end() + _NEAR]
+    if _INDEFINITE.search(text, max(0, start - 5), start) and (
+        (end > m.end() and not noun.startswith(("memorandum", "declaration"))) or _INITIALLED.search(sentence)
+    ):
+        return False
     is_told = kinds or " of " in noun or noun in _TOLD or end > m.end()
-    return bool(is_told and _SIGNED.search(sentence))
+    return bool(is_told and SIGNED.search(sentence))
 
 
 def of_a_day(text: str, end: int) -> re.Match[str] | None:

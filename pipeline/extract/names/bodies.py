@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
-from pipeline.extract.names.accords import of_a_day, topic_end
+from pipeline.extract.names.accords import SIGNED, of_a_day, topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import towns, unshouted
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
@@ -40,8 +40,8 @@ _JOIN = (
 _CAPITAL = re.compile(rf"[{UPPER}](?<![\w’'-].)")
 _PHRASE = re.compile(
     rf"(?:(?:{_WORD} ){{0,3}}(?:Ministry|Ministerio|Department|Committee"
-    rf"|Directorate(?:[ -]General)?|Office|Bureau) (?:of"
-    rf"|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
+    rf"|Directorate(?:[ -]General)?|Office|Bureau|Commission|Council) (?:of"
+    rf"|on|for|de) (?:{_WORD})(?:, (?:{_WORD})){{1,9}},? (?:and|y) {_WORD}"
     rf"|(?:{_WORD} ){{0,3}}(?:Treaty|Convention|Agreement|Protocol|Memorandum of Understanding|Declaration|Pact) (?:of|on|for"
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
@@ -49,6 +49,8 @@ _PHRASE = re.compile(
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
 _COMPANY_WORDS = words("company_words")
 _OPENERS = words("body_openers")
+_ENGLISH = frozenset({"Bank", "Bureau", "Hotel"})
+"""Those of them that are words of English too, of which something in a town may be: "Bank of Windhoek"."""
 _SENT = re.compile(
     r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendments?"
     r"|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z"
@@ -61,8 +63,17 @@ _SESSION = re.compile(
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
 _LEGAL_FORM = re.compile(any_of(w for w in words("company_words") if "." in w))
-_BY_LAW = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}},? {_LEGAL_FORM.pattern}(?!\w)")
-"""A company told by its legal form with points in it: "Transgaz S.A."."""
+_BY_LAW = re.compile(
+    rf"(?<![\w’'-]){_WORD}(?:[ -]{_WORD}){{0,3}}(?:,? {_LEGAL_FORM.pattern}(?!\w)| \([^()]{{1,20}}\) (?:Limited|Ltd|plc)\b)"
+)
+"""A company told by its legal form with points in it, or behind brackets: "Transgaz S.A.", "Caroni (1975) Limited"."""
+_RULED = re.compile(r"(?:Government|Administration|Cabinet) of (?:the )?(?P<office>\w+)\b")
+_TWO_PLACES = re.compile(rf"[{UPPER}][\w-]+ [{UPPER}][\w -]*? and (?:the )?(?=[{UPPER}][\w -]*\b(?<!s)(?: of |\Z))")
+_LISTING = re.compile(
+    r"(?:\A| )(?:Ministry|Department|Committee|Commission|Council|Directorate|Office|Bureau)"
+    rf" (?:of|for|on) {_WORD}(?: {_WORD})?\Z"
+)
+_FIELDS = re.compile(rf"(?:, {_WORD}(?: {_WORD})?){{1,9}},? and {_WORD}(?: {_WORD})?")
 _FIELD = re.compile(
     rf" in (?:the )?(?P<word>[{UPPER}][a-z]+)(?: of (?:the )?[{UPPER}][a-z]+(?: and [{UPPER}][a-z]+)?)?"
 )
@@ -74,6 +85,8 @@ _IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Asse
 _OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _INSTITUTIONS = words("institutions")
+_PARTS = frozenset({"Branch", "Cell", "Desk", "Sector", "Unit"})
+"""What heads the name of a part of a body before its field: "Unit for Statistics"; "Unit" alone is a thing."""
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
@@ -86,6 +99,7 @@ _COUNTED = ("Protocol", "Convention")
 _IN_A_HEADLINE = re.compile(r" (?:Its|Their|His|Her|Our|Your) ")
 _BOUND = re.compile(rf" (?:with|between) (?:the )?[{UPPER}]")
 _ON_A_DAY = re.compile(rf" on (?={any_of(CALENDAR)}\b)")
+_SIGNING = 90  # characters before and behind, in which it is told that a paper was signed
 _THE = re.compile(r"\b(?:the|The) \Z")
 _GENERIC = frozenset(
     word for row in table("accords") if row["as"] == "kind" for word in row["words"].split("|")
@@ -110,6 +124,8 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
     states = {m.start for m in known if m.kind == "country"}
+    lands = {m.start for m in known if m.kind in ("country", "capital", "place")}
+    regions = {m.start: m.end for m in known if m.kind == "place"}
     text = unshouted(text)
     governments = [
         Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
@@ -119,11 +135,11 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     yield from governments
     governed_from = {m.start for m in governments}
     for first, last in _phrases(text):
-        for start, end in _parts(text, first, last, ends, states):
+        for start, end in _parts(text, first, last, ends, states, regions, lands):
             mention = _headed(text, start, end, known)
             if mention and mention.start not in governed_from:
                 yield mention
-    for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) else ():
+    for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) or ") L" in text or ") plc" in text else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
 
 
@@ -164,7 +180,9 @@ def governed(name: str) -> str | None:
     return state.code if m and state and (state.start, state.end) == (0, len(m["state"])) else None
 
 
-def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) -> Iterator[tuple[int, int]]:
+def _parts(
+    text: str, start: int, end: int, ends: Set[int], states: Set[int], regions: Mapping[int, int], lands: Set[int]
+) -> Iterator[tuple[int, int]]:
     """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own and
     another or a state behind "and".
     """
@@ -177,6 +195,8 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
                 at = b
             continue
         one = text[at:a].removeprefix("The ")
+        if b in regions and a in regions.values() and regions[b] < end and at not in states:
+            continue  # "Middle East and North Africa Department"
         kind = _kind(one) if " " in one or one in _INSTITUTIONS else None
         named = kind and (
             _kind(text[b:end]) or (kind == "organisation" and b in states)
@@ -184,7 +204,12 @@ def _parts(text: str, start: int, end: int, ends: Set[int], states: Set[int]) ->
         if (
             " between " not in text[at:a]
             and at <= a
-            and (a in ends or named or (one in towns() and _kind(text[b:end]) != "organisation"))
+            and (
+                a in ends
+                or named
+                or (kind == "agreement" and b in lands and not LINKS.search(one))
+                or (one in towns() and _kind(text[b:end]) != "organisation")
+            )
         ):
             yield at, a
             at = b
@@ -215,8 +240,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     if numbered := _NUMBERED.search(text, start, end):
         end = numbered.start()
     phrase = text[start:end]
-    if phrase.startswith("Heads of "):
+    if phrase.startswith("Heads of ") or ((ruled := _RULED.match(phrase)) and OFFICES.get(ruled["office"].lower())):
         return None
+    if _LISTING.search(phrase) and (fields := _FIELDS.match(text, end)) and _are_fields(fields.group()):
+        end = fields.end()
+        phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))
         and not _heads(LINKS.split(inner["heading"])[0])
@@ -226,6 +254,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         start += inner.end()
         phrase = text[start:end]
     kind = _kind(phrase)
+    if kind == "place" and (joint := _TWO_PLACES.match(phrase)):  # "Luka Bar and Port of Adria"
+        start += joint.end()
+        phrase = text[start:end]
     if kind is None and _is_company(phrase):
         kind = "organisation"
     if kind == "agreement" and _IN_A_HEADLINE.search(f" {phrase}"):
@@ -251,7 +282,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         ):
             dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
-        end = start + len(_without_date(phrase))
+        end = start + len(_without_seat(_without_date(phrase)))
     phrase = text[start:end]
     short = acronym(text, end)
     if kind is None and short and " " in phrase and explains(phrase, short) and phrase.split()[-1] not in THINGS:
@@ -266,7 +297,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         or (
             not (year or bound or dated)
             and _is_bare(phrase, kind)
-            and not (kind == "agreement" and _THE.search(text, max(0, start - 4), start) and _names_a_matter(phrase))
+            and not (
+                kind == "agreement"
+                and _THE.search(text, max(0, start - 4), start)
+                and (_names_a_matter(phrase) or _is_signed_jointly(phrase, text, start, end))
+            )
         )
     ):
         return None
@@ -286,6 +321,12 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     ):
         return Mention(start, end, "country", state.name, state.code)
     return Mention(start, end, kind, name, year=int(year) if year and kind == "agreement" else None)
+
+
+def _are_fields(listed: str) -> bool:
+    """Whether what follows the field of a body are further fields: ", Industry and Energy"; not ", Finland and Sweden"."""
+    fields = re.split(r", (?:and )?| and ", listed.removeprefix(", "))
+    return all(all(is_common(w.lower()) for w in field.split(" ")) and _kind(field) is None for field in fields)
 
 
 def _without_parties(phrase: str) -> str:
@@ -317,6 +358,14 @@ def _without_date(phrase: str) -> str:
     return phrase
 
 
+def _without_seat(phrase: str) -> str:
+    """The name of a company without the town that it is of: "Grupo Domos of Monterrey"."""
+    name, link, seat = phrase.partition(" of ")
+    if not link or not (seat in towns() or any(m.end == len(seat) and m.kind == "capital" for m in named(seat))):
+        return phrase
+    return name if _is_company(name) or (name.split(" ", 1)[0] in _OPENERS - _ENGLISH and " " in name) else phrase
+
+
 def _kind(phrase: str) -> Kind | None:
     """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of
     ...".
@@ -330,13 +379,18 @@ def _kind(phrase: str) -> Kind | None:
         return None
     if phrase.endswith("Limited Partnership"):
         return "organisation"
+    link = LINKS.search(phrase)
     heading, *rest = LINKS.split(phrase, maxsplit=1)
     head = heading.rsplit(" ", 1)[-1]
     last = phrase.rsplit(" ", 1)[-1]
     if heading.endswith("Task Force"):
         return "organisation"
-    if rest and (heading.lower() in OFFICES or head.lower() in OFFICES):
+    if rest and (heading.lower() in OFFICES or head.lower() in OFFICES) and not heading.startswith("Directorate"):
         return None
+    if heading.startswith("Directorate"):
+        return "organisation"
+    if link and head in _PARTS and link.group() == " for ":
+        return "organisation"
     if " " in heading and heading.split(" ", 1)[0] in _OPENERS:
         return "organisation"
     if rest and heading in _OPENERS:
@@ -422,6 +476,12 @@ def _bears(phrase: str, text: str, end: int) -> bool:
     return phrase.endswith(_COUNTED) or (
         " " in phrase and phrase.endswith("Agreement") and not text.startswith(" ", end)
     )
+
+
+def _is_signed_jointly(phrase: str, text: str, start: int, end: int) -> bool:
+    """Whether a "Joint Declaration" is told of as a paper that both signed; not as the title of the text itself."""
+    near = text[max(0, start - _SIGNING) : end + _SIGNING]
+    return phrase.startswith("Joint ") and text.endswith(".") and bool(SIGNED.search(near))
 
 
 def _names_a_matter(phrase: str) -> bool:

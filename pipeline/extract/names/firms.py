@@ -32,6 +32,10 @@ _HELD = re.compile(
     rf"\b(?:bought|took|taken|sold|owns|stake|shares|acquired)\b[^.;]{{0,40}}?\b(?:{_SIGNS['held']}) (?:the )?\Z"
 )
 _WHOSE = re.compile(rf"[’']s (?:[a-z]+ )?(?:{_SIGNS['whose']})\b")
+_HAS_PART = re.compile(
+    r", in which [^,.;:]{2,40}? (?:holds?|owns?|has|have|took|bought) (?:an? |the )?"
+    r"(?:\d|stake|third|half|quarter|majority|share)"
+)
 _STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister)\.? \Z")
 _OF_SOMEBODY = re.compile(rf"(?<![\w’'-])(?P<first>[{UPPER}][a-z]+) [{UPPER}][^\W\d_]+ of \Z")
 _OF = re.compile(r" of (?:the )?")
@@ -139,7 +143,7 @@ def _is_told(text: str, start: int, end: int, lands: set[int]) -> bool:
         return False
     if (holder := _OF_SOMEBODY.search(before)) and holder["first"] in GIVEN:
         return True
-    if _DOES.match(text, end) or _WHOSE.match(text, end):
+    if _DOES.match(text, end) or _WHOSE.match(text, end) or _HAS_PART.match(text, end):
         return True
     if (_OWNED.search(before) or _HELD.search(before)) and not _GOODS.match(text, end):
         return True

@@ -19,6 +19,7 @@ _OPENING = re.compile(rf"{_CAPITALISED.pattern}|the(?<![^\W_]the)(?= States)")
 _SHOUTED_HEAD = re.compile(
     r"\A[A-Z]{2,}(?: (?:[A-Z]{2,}|&)){2,}(?=,? [A-Z(–-])|\A[A-Z]{2,} OF [A-Z]{2,}(?=,? [A-Z(–-])"
 )
+_OF_A_CONTINENT = re.compile(r"\b(?:South|North|Latin|Central|Native|Inter|Pan|Meso)[ -]\Z")
 _CURRENCY = re.compile(r" dollars?\b")
 SHOUTED = 4  # letters: a longer name of a state or capital is known in capitals too, as datelines have it
 Entry = tuple[str, Kind, str, str | None]  # as written, kind, canonical name, code
@@ -59,6 +60,12 @@ def mere_towns() -> frozenset[str]:
     return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")) if not row["person"])
 
 
+@cache
+def namesakes() -> dict[str, tuple[str, ...]]:
+    """The words that mean the people of two states, with the codes of both: "Congolese"."""
+    return {row["word"]: tuple(row["codes"].split("|")) for row in table("namesakes")}
+
+
 def _plain_too(names: Iterable[str]) -> frozenset[str]:
     """Names, and how they are written where there are no accents."""
     written = frozenset(names)
@@ -77,6 +84,8 @@ def _entries() -> dict[str, list[Entry]]:
             found.setdefault(written.replace("'", "’"), (written.replace("'", "’"), kind, name, code))
 
     names = country_names()
+    for word, codes in namesakes().items():
+        add(word, "demonym", names[codes[0]], codes[0])
     for row in table("countries"):
         code, name = row["code"], names[row["code"]]
         for written in (name, *row["names"].split("|")):
@@ -134,6 +143,10 @@ def known(text: str) -> Iterator[Mention]:
             if straight.startswith(written, m.start()) and not after.isalnum() and after != "$":
                 if code and _CURRENCY.match(straight, end):
                     break
+                if written.startswith("American") and _OF_A_CONTINENT.search(
+                    straight, max(0, m.start() - 8), m.start()
+                ):
+                    break
                 yield Mention(m.start(), end, kind, name, code)
                 at = end
                 break
@@ -147,6 +160,11 @@ def country_in(name: str) -> str | None:
             if code and kind in ("country", "demonym") and name.startswith(written, m.start()):
                 return code
     return None
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word is one for a people: "Kenyan"."""
+    return any(written == word and kind == "demonym" for written, kind, _, _ in _entries().get(word, ()))
 
 
 def unshouted(text: str) -> str:

@@ -13,6 +13,7 @@ from pipeline.wordlist import any_of, words
 _WORD = r"[\w&.-]*\w"  # behind its capital
 _MORE = rf"(?: (?:(?:&|de|do|da|of|and) )?[{UPPER}]{_WORD}){{0,4}}"
 _NAME = rf"[{UPPER}]{_WORD}{_MORE}"
+_CODE = re.compile(r"[A-Z]{1,2}\d+")  # "M65" is money
 _NOUN = any_of(words("body_nouns"))
 # "the power company Enkor", "state-run Peruvian Mint"
 _LED = re.compile(
@@ -37,6 +38,8 @@ _DOUBLES = any_of(words("company_doubles"))
 _ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
 _ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
 _INSTITUTION = re.compile(rf"\b(?:{any_of(words('institutions'))})\b(?! (?:of|for|on) )")
+_DAY = re.compile(rf" {any_of(CALENDAR)}\b")
+_INDEFINITE = re.compile(r"(?i)\b(?:an?|any|every|each|no|another|some|which|whose) \Z")
 _NONE = frozenset(
     {"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "old", "my", "our", "line"}
 )
@@ -94,7 +97,7 @@ def _proper(name: str) -> str | None:
         kept.append(word)
     while kept and kept[-1][0].islower():
         kept.pop()
-    if not kept or all(is_common(w.lower()) or w.lower() in OFFICE_WORDS for w in kept):
+    if not kept or all(is_common(w.lower()) or w.lower() in OFFICE_WORDS or _CODE.fullmatch(w) for w in kept):
         return None
     return " ".join(kept)
 
@@ -111,7 +114,11 @@ def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Me
         if holder and holder.kind != "place" and (holder.kind == "demonym" or text[holder.end : start] != " "):
             if all(w in OFFICE_WORDS or w == "and" for w in fields):
                 yield Mention(holder.start, m.end(), "organisation", text[holder.start : m.end()])
-        elif m["body"].endswith("ministry") and (body := _field_of(fields, m["body"])):
+        elif (
+            m["body"].endswith("ministry")
+            and (body := _field_of(fields, m["body"]))
+            and not _INDEFINITE.search(text, max(0, m.end() - len(body) - 10), m.end() - len(body))
+        ):
             yield Mention(m.end() - len(body), m.end(), "organisation", body)
     for m in _INSTITUTION.finditer(text):
         end = m.start()
@@ -139,7 +146,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no capitalised word stands beside a body's name, of which it would be a part."""
     before, after = text[max(0, start - 20) : start], text[end : end + 2]
     if re.search(rf"[{UPPER}]\w* \Z", before) and not re.search(
-        r"(?:The|And|But|In|When|While|After|Before|If|As|’s) \Z", before
+        r"(?:\b(?:The|An?|And|But|In|When|While|After|Before|If|As|At|By|For|From|On|Of|Since|That|This|To|Under|With)|’s) \Z",
+        before,
     ):
         return False
-    return not (len(after) > 1 and after[0] == " " and after[1].isupper())
+    return not (len(after) > 1 and after[0] == " " and after[1].isupper()) or bool(_DAY.match(text, end))

@@ -1,7 +1,7 @@
 """Persons: a name beside an office or a form of address, or one that does what persons do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
 import msgspec
@@ -15,15 +15,18 @@ from pipeline.wordlist import any_of, table, words
 
 OFFICES = {row["title"].rstrip("."): row["kind"] for row in table("offices")}
 _SHORTENED = frozenset(row["title"].rstrip(".") for row in table("offices") if row["title"].endswith("."))
-GIVEN = words("given_names")
+FIRST = words("first_names")
+GIVEN = words("given_names") | FIRST
+_IN_FULL = {row["title"].rstrip("."): row["in_full"] for row in table("offices") if row["in_full"]}
 OFFICE_WORDS = words("office_words")
 COMMON = words("common")
 _LONGEST_TITLE = 12  # words before or behind the head of an office's name
 _MOST_HOLDERS = 40  # names behind an office that several hold
+_NEAR = 3  # persons found last, of whom a name may be told twice: by what stands before it and behind
 
 _WORD = (
     rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
-    rf"|Md\.|(?:[ODLd][’'])?[{UPPER}][^\W\d_]*(?:[’'][{UPPER}][^\W\d_]+)?(?:-[^\W\d_]+)*)"
+    rf"|Md\.|(?:[ODLd][’']|(?<=[a-z] )[’'‘ʻ](?!\w+[”\"’']))?[{UPPER}][^\W\d_]*(?:[’'][{UPPER}][^\W\d_]+)?(?:-[^\W\d_]+)*)"
 )
 _PARTICLES = rf"(?:{any_of(words('particles'))} ){{0,3}}"
 _BEGINS = rf"(?=[{UPPER}“\"‘'d]|[aeuib][a-z]{{1,2}}-)"  # as a name does: most of a text is passed over here
@@ -37,20 +40,24 @@ _OFFICE = re.compile(
 )  # of a text in lower case
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
 _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
-_LINK = re.compile(r",? and (?:the )?| of (?:the )?| for (?:the )?| to (?:the )?|, |-| ")
+_LINK = re.compile(r",? and (?:the )?| (?:of|for|to|at|in) (?:the )?|, |-| ")
+_FIELD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
 _APPOSED = re.compile(
     rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?"
-    r"(?:(?:the|a|an|its|their|his|her|our|my|your|then|former|who was|who is|who became|[a-z]+-based) ){0,2}\Z"
+    r"(?:(?:the|a|an|its|their|his|her|our|my|your|then|former|who was|who is|who became|[a-z]+-based) ){0,2}"
+    r"(?:[a-z-]{3,20}(?: [a-z-]{3,20})?[’']s )?\Z"
 )
 _PLACED = re.compile(
     r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
-    r"|reached)|[’']s) |-)\Z"
+    r"|reached|(?:line|road|railway|pipeline|border|crossing|link|route|highway|motorway|cable|bridge|tunnel|distance|ferry|canal)"
+    r" between)|[’']s) |-)\Z"
 )
 _OF = re.compile(r"(?i)\bof \Z")
 _OF_WHOM = re.compile(
-    r"\b(?:government|cabinet|arrest|death|election|re-election|inauguration|son|daughter|wife|rule|presidency|resignation|visit"
-    r"|party|fall|murder|trial|under) (?:\([A-Z]+\) )?of \Z"
+    r"(?i:\b(?:government|cabinet|arrest|death|election|re-election|inauguration|son|daughter|wife|widow|brother|sister|heir"
+    r"|rule|presidency|resignation|visit|party|fall|murder|assassination|trial|tomb|grave|memory|portrait|statue|lawyers?|allies"
+    r"|supporters|under)|\b[A-Z]+\)|\b[A-Z]{3,}) of \Z"
 )
 _OF_LAND = re.compile(
     r"\b(?:provinces?|cit(?:y|ies)|towns?|villages?|districts?|regions?|ports?|islands?|count(?:y|ies)|municipalit(?:y|ies)"
@@ -67,9 +74,10 @@ _PLACE_OPENERS = words("place_openers")
 _VESSEL = re.compile(rf"\b{any_of(words('vessels'))},? (?:the |[“\"‘'])?\Z")  # of a text in lower case
 _FIELDS = words("field_words")
 _BODY_NOUNS = words("body_nouns")
+_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 _WORD_AFTER = re.compile(r"[”\"’']? ([a-z]+)\b")
 _ACRONYM = re.compile(r"(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI)\Z)[A-Z]{2,}\Z")
-_CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS) if w not in ("may", "april", "june"))
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _HEADS = words("body_words") | words("geographic_words") | words("agreement_words") | words("thing_words")
 _DESIGNATE = frozenset({"elect", "designate", "general", "emeritus", "pro", "ad", "in", "of"})
 _SPEAKS = re.compile(r",? (?:said|says|told|added|warned|argued)\b")
@@ -80,6 +88,9 @@ _EASTERN = words("eastern_surnames")
 _CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.-?)+")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.? )+(?=[{UPPER}]\w)")
+_SIGNED = re.compile(  # "TOMAS R. VILLARUEL", "P.P. CHAUDHARY"
+    rf"(?:[{UPPER}]{{2,}} (?:[{UPPER}]\. )+|(?:[{UPPER}]\.[ -]?){{2,}} ?)[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}})*\Z"
+)
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 _BARE = re.compile(r"\s+(?:[a-z(]|\Z)|[^\w\s]|\Z")
 
@@ -122,7 +133,9 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     others = Others(len(text), known)
     for office in offices(text, known):
-        found += _named_after(text, office, others) or _named_before(text, office, others)
+        found += _named_after(text, office, others) or _named_before(
+            text, office, others, {p.start for p in found[-_NEAR:]}
+        )
     for m in NAME.finditer(text):
         if " " not in m.group():
             continue
@@ -155,7 +168,8 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         if not placed and (
             first_name or not _OF.search(before) or _OF_WHOM.search(before) or text.startswith((" and ", ","), end)
         ):
-            found.append(Mention(start, end, "person", _clean(name)))
+            role = "Deputy" if before.endswith("Deputy ") and start > m.start() else None
+            found.append(Mention(start, end, "person", _clean(name), role=role))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
     reached = [0, *accumulate((p.end for p in found), max)]
     return [p for p, end in zip(found, reached, strict=False) if p.start >= end]
@@ -166,8 +180,12 @@ def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
     while (gap := text.find(" ", start, end)) > 0:
         first = text[start:gap].lower().rstrip(".")
         second = text[start : text.find(" ", gap + 1, end)].lower().rstrip(".")
+        if _INITIAL.fullmatch(text, start, gap):
+            break
         if OFFICES.get(second) in ("style", "rank"):
             gap = start + len(second)
+        elif first == "deputy" and text[gap + 1 : end].partition(" ")[0] in GIVEN:
+            pass
         elif _opens_as_name(text, start, gap, end) or (
             first not in CLOSED and OFFICES.get(first) not in ("style", "rank") and first.capitalize() not in _CALENDAR
         ):
@@ -210,7 +228,7 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
             continue
         start, whose = _leftward(text, m.start(), ends)
         named, end, of = (ended, ended, None) if ended > m.end() else _rightward(text, m.end(), starts)
-        role = text[start:named]
+        role = f"{text[start : m.start('head')]}{_IN_FULL.get(head, text[m.start('head') : named])}"
         if m["many"]:
             role = re.sub(rf"(?i)({re.escape(m['head'])})s\b", r"\1", role, count=1)
         role = re.sub(r"\A(?:Then|Former|Acting|The)\b", lambda w: w.group().lower(), " ".join(role.split()))
@@ -241,17 +259,39 @@ def _rightward(text: str, end: int, starts: dict[int, Mention]) -> tuple[int, in
         link = _LINK.match(text, end)
         if not link:
             break
-        belongs = link.group().strip().startswith(("of", "for", "to"))
+        linked = link.group().strip()
+        belongs = linked.startswith(("of", "for", "to"))
         mention = starts.get(link.end())
-        if mention and belongs and mention.kind != "demonym":
+        if mention and (
+            (belongs and mention.kind != "demonym")
+            or (linked.startswith(("at", "in")) and mention.kind == "organisation")
+        ):
             return named, mention.end, mention.code or mention.name
-        word = _CAPITALISED.match(text, link.end())
-        said = word.group().lower() if word else ""
-        if not word or not ({said, said.removesuffix("s")} & COMMON) or not (begun or belongs):
+        word = _CAPITALISED.match(text, link.end()) or _FIELD.match(text, link.end())
+        if not word or not (begun or belongs) or not _is_field(text, word):
             break
         named = end = word.end()
         begun = True
     return named, end, of
+
+
+def _is_field(text: str, word: re.Match[str]) -> bool:
+    """Whether a word behind an office tells its field: "Minister of Trade", "head of research"; not "head of the power
+    company".
+    """
+    said = word.group().lower()
+    if word.group()[0].isupper():
+        return bool({said, said.removesuffix("s")} & COMMON)
+    if said not in OFFICE_WORDS:
+        return False
+    behind = _NEXT_WORD.match(text, word.end())
+    following = VERBS.get(behind[1]) if behind else None
+    return (
+        not behind
+        or behind[1] in CLOSED
+        or behind[1] in OFFICE_WORDS
+        or bool(following and not following.noun and (following.third or following.past))
+    )
 
 
 def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
@@ -263,11 +303,9 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
             break  # "Prime Minister President Ruto": the office that stands next to the name tells of it
         styled = m.start("name") > m.end("gap")
         apart = m["gap"] != " " and not styled and not found
-        if apart and not (
-            (office.of or office.is_capital)
-            and " " in name
-            and text.startswith((",", " "), m.start("name") + len(name))
-        ):
+        ends = m.start("name") + len(name)
+        told = office.of or office.is_capital
+        if apart and not (" " in name and text.startswith((",", " ") if told else ",", ends)):
             break
         certain = apart and office.is_capital and _has_own_word(name) and text[m.start("name") + len(name)] == ","
         if not _is_name(name, m.start("name"), known, alone=apart and not certain) and not (
@@ -286,7 +324,8 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
     return found
 
 
-def _named_before(text: str, office: Office, known: Others) -> list[Mention]:
+def _named_before(text: str, office: Office, known: Others, styled: Set[int]) -> list[Mention]:
+    """The person behind whose name an office stands; the names that begin at the characters `styled` are persons'."""
     start = office.start
     for end in (start - 1, start - 3):
         if text[end:start] in (" ", "’s ", "'s ") and end in known.holders:
@@ -297,7 +336,7 @@ def _named_before(text: str, office: Office, known: Others) -> list[Mention]:
         return []
     begin, name = _untitled(text, m.start("name"), m.end("name"))
     name = _ended(name)
-    certain = office.is_capital and name.split(" ")[0] in GIVEN and _has_own_word(name)
+    certain = begin in styled or (office.is_capital and name.split(" ")[0] in GIVEN and _has_own_word(name))
     if not _is_name(name, begin, known, alone=not certain) or (" " not in name and not _SPEAKS.match(text, office.end)):
         return []
     return [Mention(begin, begin + len(name), "person", _clean(name), None, office.role, office.of)]
@@ -307,15 +346,26 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
     """Whether capitalised words can be a person's name; `alone`, without an office before them, no word may be common."""
     plain = [w.strip("“”\"‘’'.") for w in name.split()]
     parts = [w.lower() for w in plain]
-    common = [is_common(w) and not _INITIAL.fullmatch(said) for w, said in zip(parts, name.split(), strict=True)]
+    common = [
+        is_common(w) and not _INITIAL.fullmatch(said) and (said not in FIRST or said.lower() in CLOSED)
+        for w, said in zip(parts, name.split(), strict=True)
+    ]
     initials = _INITIALS.match(name)
-    shouted = alone and (not any(map(str.islower, name)) or any(_ACRONYM.match(w) for w in plain))
+    if name.isupper():
+        shouted = any(common) or (alone and not _SIGNED.match(name))
+    else:
+        shouted = alone and any(_ACRONYM.match(w) for w in plain)
     if (
         not parts
+        or len(plain[-1]) < 2
         or shouted
         or not _NO_PERSONS.isdisjoint(plain)
         or (parts[-1] in OFFICES and not is_eastern(plain))
-        or (any(w in _CALENDAR for w in plain[1 if initials else 0 :]) and (alone or not initials))
+        or (
+            any(w in _CALENDAR for w in plain[1 if initials else 0 :])
+            and (alone or not initials)
+            and not _is_may(plain)
+        )
         or any(w in _CURRENCIES for w in plain)
     ):
         return False
@@ -324,6 +374,11 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
     if alone and any(common) and not (_has_first_name(plain, common) or _is_korean(plain) or is_eastern(plain)):
         return False
     return not (known.all if alone else known.but_demonyms).touches(start, start + len(name))
+
+
+def _is_may(parts: Sequence[str]) -> bool:
+    """Whether the month at the end of a name is a surname: "Theresa May"."""
+    return len(parts) == 2 and parts[1] == "May" and parts[0] in GIVEN
 
 
 def _has_own_word(name: str) -> bool:

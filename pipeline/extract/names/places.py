@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
-from pipeline.extract.names.people import NAME, OFFICES, is_common
+from pipeline.extract.names.people import GIVEN, NAME, OFFICES, is_common
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, table, words
 
@@ -30,9 +30,10 @@ _LANDS = rf"(?:{_KINDS_OF_LAND}|provinces|cities|towns?|villages?|cantons?|prefe
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
 _FIELD = re.compile(rf" {any_of(words('field_words') - {'pipeline', 'project'})}\b")
 _VESSEL = re.compile(rf"\b{any_of(words('vessels'))},? (?:the |[“\"‘'*])?\Z")  # of a text in lower case
-_COMPOUND = re.compile(rf"(?<![\w’'.&-])[{UPPER}][^\W\d_]+(?:-[{UPPER}][^\W\d_]+)+")
+_COMPOUND = re.compile(rf"(?<![\w’'.&–-])[{UPPER}][^\W\d_]+(?:[–-][{UPPER}][^\W\d_]+)+")
 _LINE = re.compile(
-    r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry)\b"
+    r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry|motorway"
+    r"|canal|tunnel|bridge|flights?|cable|section)\b"
 )
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -41,6 +42,11 @@ _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
 _APART = re.compile(r"[\s-]")
 _AMOUNT = re.compile(r"\.? ?\d")
 _PREFIXES = frozenset({"Trans", "Pan", "Anglo", "Franco", "Sino", "Euro", "Afro", "Ust", "Intra", "Extra"})
+_NO_TOWN = re.compile(  # what somebody or a company does
+    r",? (?:said|says|told|added|warned|argued|wrote|whose?)\b|[’']s\b"
+    r"| (?:bought|closed|cut|opened|postponed|raised|sold) (?:its|an?|the)\b"
+)
+_SHORTEST = 5  # letters of a town that nothing but the list tells
 _NO_PLACES = words("no_places")
 
 
@@ -60,28 +66,29 @@ def _is_none(text: str, m: re.Match[str]) -> bool:
     """Whether a name is that of a ship, of money before its amount, or holds a word that no place has."""
     parts = _APART.split(m.group())
     vessel = _VESSEL.search(lowered(text), max(0, m.start() - 40), m.start())
-    return bool(vessel or _AMOUNT.match(text, m.end())) or not _NO_PLACES.isdisjoint(parts)
+    initial = any(len(part) == 2 and part[1] == "." and part != "St." for part in parts)
+    return bool(vessel or initial or _AMOUNT.match(text, m.end())) or not _NO_PLACES.isdisjoint(parts)
 
 
 def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) -> str | None:
     """What of a name the lists and the words beside it take for a place."""
     start, end = m.span()
-    if (name := _longest(m.group(), towns())) and (listed or _LED_TO.search(before) or _names_happening(text, end)):
+    town, small = _longest(m.group(), towns()), _longest(m.group(), small_towns())
+    if town and (listed or _LED_TO.search(before) or _names_happening(text, end)):
+        return town
+    apart = not before.endswith(("the ", "The ")) and not _BESIDE.search(before)
+    if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
         return name
-    if (
-        (name := _longest(m.group(), mere_towns()))
-        and not _GOES_ON.match(text, start + len(name))
-        and not (before.endswith(("the ", "The ")) or _BESIDE.search(before))
-    ):
-        return name
-    if (name := _longest(m.group(), small_towns())) and (
+    if small and (
         listed
         or _LED_INTO.search(before)
         or _OF_ITS.search(before)
         or _names_happening(text, end)
         or _FIELD.match(text, end)
     ):
-        return name if not _GOES_ON.match(text, start + len(name)) else None
+        return small if not _GOES_ON.match(text, start + len(small)) else None
+    if apart and (name := town or small) and _stands_alone(text, start + len(name), name):
+        return name
     first = m.group().split(maxsplit=1)[0].rstrip(".").lower()
     if (
         OFFICES.get(first) == "style"
@@ -93,15 +100,24 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
     return m.group() if told or _FIELD.match(text, end) else None
 
 
+def _stands_alone(text: str, end: int, name: str) -> bool:
+    """Whether a town of the list stands by itself and is no first name: "Izmail handled 11 million tonnes"."""
+    if len(name) < _SHORTEST or name in GIVEN or is_common(name.lower()):
+        return False
+    return not _GOES_ON.match(text, end) and not _NO_TOWN.match(text, end)
+
+
 def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
     """The places that a compound joins: "the Raxaul-Birgunj crossing", "the Odessa-Brody pipeline"; none of "Fort-Dauphin"."""
     m = _COMPOUND.match(text, start)
     if not m or m.group() in towns() or m.group() in small_towns():
         return []
-    parts = m.group().split("-")
-    if any(is_common(part.lower()) or part in _PREFIXES for part in parts):
+    parts = re.split("[–-]", m.group())
+    is_line = _LINE.match(text, m.end())
+    words_of_english = sum(is_common(part.lower()) for part in parts)
+    if words_of_english > (len(parts) > 1 and bool(is_line)) or any(part in _PREFIXES for part in parts):
         return []
-    if not _LINE.match(text, m.end()) and not all(part in towns() or part in small_towns() for part in parts):
+    if not is_line and not all(part in towns() or part in small_towns() for part in parts):
         return []
     spans, at = [], start
     for part in parts:

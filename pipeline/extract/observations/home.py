@@ -18,9 +18,9 @@ EUROPE = "European Union"
 _UNION = re.compile(r"e(?<!\we)(?:u|uropean (?:union|commission|council|parliament))\b")  # of a text in lower case
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
 _ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
+_BODY_WORDS = {w.lower().rstrip(".") for w in words("body_words")}
 BODY = re.compile(
-    rf"\b(?:{'|'.join(sorted(words('body_words'))).lower()}|statistics?|statistical|republic|kingdom|central de|banco|banque"
-    r"|istituto|institut)\b"
+    rf"\b(?:{any_of(_BODY_WORDS)}|statistics?|statistical|republic|kingdom|central de|istituto|institut)(?![\w-])"
 )  # of a text in lower case
 _COUNTRY_PAPER = re.compile(r"(?i)\bcountry (?:note|report|brief)\b")
 _OUTWARD = re.compile(rf"\b{any_of(w.lower() for w in words('outward_bodies'))}\b")  # of a text in lower case

@@ -1,0 +1,106 @@
+"""The names in a text that can be told without the rest of the document, and what a document tells of a name once for all."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pipeline.extract.names.accords import accords
+from pipeline.extract.names.acronyms import unexplained
+from pipeline.extract.names.bodies import bodies
+from pipeline.extract.names.firms import firms
+from pipeline.extract.names.gazetteer import country_names, known, namesakes, towns
+from pipeline.extract.names.institutions import described
+from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
+from pipeline.extract.names.people import GIVEN, OFFICES, is_common, people
+from pipeline.extract.spans import Taken, begin
+from pipeline.wordlist import any_of
+
+_DAYS = any_of(CALENDAR)
+_IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
+_BEFORE = re.compile(rf"(?<![\w’'.–-])(?P<first>[{UPPER}][^\W\d_]+) \Z")
+_IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
+_DIRECTION = re.compile(
+    r"\b(?:(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)?|(?:North|South|East|West)(?:ern)?|Central) \Z"
+)
+BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
+
+
+def named(text: str) -> list[Mention]:
+    """The names in a text that can be told without the rest of the document."""
+    first = [_directed(text, m) for m in known(text) if not _is_in_name(text, m)]
+    found = list(bodies(text, first))
+    others = [*found, *accords(text, first)]
+    others += unexplained(text, sorted([*first, *others], key=begin))
+    others += described(text, sorted([*first, *others], key=begin))
+    others += firms(text, sorted([*first, *others], key=begin))
+    apart: list[Mention] = []
+    taken = Taken(len(text))
+    for mention in (*people(text, sorted([*first, *others], key=begin)), *others, *first):
+        if not taken.touches(mention.start, mention.end):
+            taken.take(mention.start, mention.end)
+            apart.append(mention)
+    return sorted(apart, key=begin)
+
+
+def settle(found: Sequence[list[Mention]]) -> dict[str, str]:
+    """Let what a document tells of a name once hold for all of it: no surname is a company, no company a person. Returned are the
+    companies by the first word of their names.
+    """
+    persons = {
+        m.name
+        for mentions in found
+        for m in mentions
+        if m.kind == "person" and (m.role or m.name.split()[0] in GIVEN or " " not in m.name)
+    }
+    surnames = {part for name in persons for part in name.split(" ")}
+    told = {m.name for mentions in found for m in mentions if m.kind == "organisation" and m.is_guess}
+    told -= surnames | persons
+    for mentions in found:
+        mentions[:] = [
+            replace(m, kind="organisation", role=None, of=None) if m.kind == "person" and m.name in told else m
+            for m in mentions
+            if not m.is_guess or m.name in told
+        ]
+    return {name.split(" ")[0]: name for name in sorted(told)}
+
+
+def tell_apart(texts: Sequence[str], found: Sequence[list[Mention]]) -> None:
+    """Let a word for the people of two states mean those of the one that a document names: "Congolese" in Brazzaville."""
+    states = {m.code for mentions in found for m in mentions if m.kind in ("country", "capital")}
+    for text, mentions in zip(texts, found, strict=True):
+        for i, m in enumerate(mentions):
+            codes = namesakes().get(text[m.start : m.end].partition(" ")[0], ()) if m.code else ()
+            meant = [code for code in codes if code in states]
+            if len(meant) == 1 and meant[0] != m.code:
+                name = country_names()[meant[0]] if m.kind == "demonym" else m.name
+                mentions[i] = replace(m, code=meant[0], name=name)
+
+
+def _is_in_name(text: str, mention: Mention) -> bool:
+    """Whether a region, or a capital that is a first name too, is a part of a longer name: "Santiago Peña"; or a capital or a
+    company is a surname: "Ana Lima", "Marcelo Odebrecht".
+    """
+    if mention.kind in ("capital", "organisation") and " " not in mention.name and _is_surname(text, mention):
+        return True
+    goes_on = _IN_NAME.match(text, mention.end) if mention.kind in ("place", "capital") else None
+    if goes_on is None or mention.kind == "place":
+        return goes_on is not None
+    surname = _SURNAME.match(text, mention.end)
+    office = _IN_OFFICE.search(text, max(0, mention.start - 20), mention.start)
+    return bool(surname and (office or mention.name in GIVEN) and not is_common(surname[1].lower()))
+
+
+def _is_surname(text: str, mention: Mention) -> bool:
+    """Whether a first name that is no word and no town stands before a name."""
+    first = _BEFORE.search(text, max(0, mention.start - 20), mention.start)
+    if not first or first["first"] not in GIVEN or is_common(first["first"].lower()) or text[mention.start].islower():
+        return False
+    return first["first"] not in towns() and not BESIDE.match(text, mention.end)
+
+
+def _directed(text: str, mention: Mention) -> Mention:
+    """A region with the direction before it: "eastern Mediterranean", "North Sumatra"."""
+    m = _DIRECTION.search(text, max(0, mention.start - 13), mention.start) if mention.kind == "place" else None
+    return replace(mention, start=m.start(), name=text[m.start() : mention.end]) if m else mention
