@@ -7,7 +7,6 @@ the date before, a subject from the sentence before. What context supplied is ma
 import dataclasses
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
@@ -30,8 +29,7 @@ from pipeline.extract.gaps import gaps
 from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
-from pipeline.extract.names.directory import Directory, Named
-from pipeline.extract.names.gazetteer import known as names_in
+from pipeline.extract.names.directory import Directory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of
@@ -42,11 +40,11 @@ from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.find import Quantity, candidates, telling
 from pipeline.extract.quantities.units import WORLDWIDE, is_money, own_moneys
+from pipeline.extract.register import Register
 from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
-from pipeline.positions import cite
-from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex
+from pipeline.records import Entity, Event, Observation, Passage, Source, Statements, Timex
 
 
 @resting()
@@ -116,10 +114,8 @@ class Reader:
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
-        self.named: dict[Named, list[Evidence]] = defaultdict(list)
-        self.roles: dict[Named, list[Role]] = defaultdict(list)
-        self.by_people: dict[Named, bool] = {}
-        self._keep_home(passages)
+        self.register = Register(self.directory)
+        self.register.note_home(self.home, passages)
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
@@ -181,7 +177,7 @@ class Reader:
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
         self.context.section = self.leads.period or self.measuring.heading
-        self._keep_names(passage, mentions)
+        self.register.note(passage, mentions)
         leads = passage.kind == "paragraph" or (passage.kind == "item" and text.endswith(":"))
         if passage.kind in ("heading", "caption") or (leads and len(text) < LONGEST_CAPTION):
             self.over = f"{self.over} {text}"[-LONGEST_OVER:] if passage.kind == "caption" else text
@@ -226,30 +222,10 @@ class Reader:
         self.measuring.end(passage)
 
     def entities(self) -> Iterator[Entity]:
-        """All that the document names, each once; not a state of which nothing is stated and only something of its own named,
-        once: "a Vietnamese ship".
-        """
-        stated = self._stated()
-        for named, evidence in self.named.items():
-            if self.by_people[named] and named.code not in stated and named.id not in stated:
-                continue
-            aliases = tuple(sorted(alias for alias in named.called if alias != named.name))
-            yield Entity(
-                id=named.id,
-                kind=named.kind,
-                name=named.name,
-                aliases=aliases,
-                roles=tuple(dict.fromkeys(self.roles[named])) if named.kind == "person" else (),
-                code=named.code,
-                when=str(named.year) if named.year else None,
-                evidence=tuple(evidence),
-            )
-
-    def _stated(self) -> set[str | None]:
-        """Who takes part in an event, of whom and with whom figures are, and whose somebody's office is."""
+        """All that the document names, each once."""
         takers = {id for e in self.events for id in (*e.actors, *e.places, *e.agreements)}
-        holders = {role.of for roles in self.roles.values() for role in roles}
-        return takers | holders | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
+        sides = {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
+        return self.register.entities(takers | sides | self.register.whose())
 
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
@@ -262,10 +238,7 @@ class Reader:
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
         self._tell(sentence, found)
-        for mention in sentence.mentions:
-            if mention.role:
-                when = next((h.value for h in found if h.start <= mention.start < h.end), None)
-                self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+        self.register.note_offices(sentence, found)
 
     def _tell(self, sentence: Sentence, found: Sequence[Happening]) -> None:
         """Keep what a sentence tells, and the plans in it for the next."""
@@ -298,32 +271,6 @@ class Reader:
             else self.headed
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
-
-    def _keep_home(self, passages: Sequence[Passage]) -> None:
-        """Whose document it is, if only the names of its bodies tell: "Central Bank of Sri Lanka"."""
-        named = (m for mentions in self.directory.mentions for m in mentions if m.kind == "country")
-        if self.home is None or any(m.code == self.home for m in named):
-            return
-        for passage, mentions in zip(passages, self.directory.mentions, strict=True):
-            for body in mentions:
-                state = next((m for m in names_in(passage.words[body.start : body.end]) if m.code == self.home), None)
-                if state:
-                    evidence = cite(passage, body.start + state.start, body.start + state.end)
-                    home = self.directory.country(self.home, state.name)
-                    home.called[" ".join(evidence.quote.split())] += 1
-                    self.named[home].append(evidence)
-                    self.by_people[home] = False
-                    return
-
-    def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
-        """A mention of each entity in each passage is evidence of it."""
-        here: set[Named] = set()
-        for mention in mentions:
-            named = self.directory.entity(mention)
-            if named not in here:
-                here.add(named)
-                self.named[named].append(cite(passage, mention.start, mention.end))
-                self.by_people[named] = mention.kind == "demonym" and named not in self.by_people
 
 
 def _is_prose(passage: Passage) -> bool:

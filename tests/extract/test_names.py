@@ -672,3 +672,14 @@ def test_an_agreement_has_its_number_its_year_and_its_services(read: Read, sente
 def test_papers_and_heads_of_state_are_no_names(read: Read, sentence: str) -> None:
     assert not named(read(sentence), "agreement")
     assert not named(read(sentence), "organisation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill in Izmir was built for Egyptian cotton. All of it comes from Egypt by way of Cyprus.",
+        "Egyptian cotton fed the mill in Izmir; when Egypt kept its own, Greece sold what it had.",
+    ],
+)
+def test_a_state_that_is_named_by_its_adjective_first_is_a_state(read: Read, text: str) -> None:
+    assert "EGY" in {e.code for e in read(text).entities}
