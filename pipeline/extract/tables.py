@@ -28,6 +28,7 @@ from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.quantities.words import SCALES
+from pipeline.extract.steps import CHANGE, stepped, steps
 from pipeline.records import ObservationKind
 from pipeline.wordlist import any_of
 
@@ -37,9 +38,6 @@ _NUMBER = re.compile(rf"(?:(?P<minus>[-−–(])|\+)? ?(?P<number>{FIGURE}) ?(?P
 _SCALE = re.compile(rf"(?i)\b{any_of(s for s in SCALES if len(s) > 1)}s?\b\.?")
 _APART = re.compile(r"\(([^()]{1,60})\)|(?i:\bin) ([^(),.:;]{1,40})")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
-_CHANGE = re.compile(
-    r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
-)
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
@@ -153,21 +151,24 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
     heads = _of_what_changes(_heads(rows[:first], rows[first]))
     corner = rows[0][0].text if first else ""
     corner = corner if not any(corner == head for _, head in heads) else ""
-    columns = sorted({period for _, head in heads if (period := over.period(head))}, key=edtf.sort_key)
+    between = steps([(middle, head, over.period(head)) for middle, head in heads])
     both_ways = {"exports", "imports"} <= {m.measure for _, head in heads for m in measures(head, 0, len(head))}
     for row in rows[first:]:
+        levels: dict[str, float] = {}
         for cell in row[1:]:
             number = _NUMBER.fullmatch(cell.text)
-            head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))[1]
+            middle, head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))
             if _ALL.fullmatch(head) and both_ways:
                 head = "trade"  # the total of exports and imports
             reading = _read(row, cell, number, head, corner, over) if number else None
-            if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
-                reading = structs.replace(reading, period=columns[1], compared_period=columns[0])
-            elif reading and reading.kind == "change" and not reading.compared_period:
+            if reading is None:
+                continue
+            reading = stepped(reading, head, between.get(middle), levels)
+            if reading.kind == "change" and not reading.compared_period:
                 reading = structs.replace(reading, compared_period=over.compared)
-            if reading:
-                yield reading
+            elif reading.kind == "level" and reading.period:
+                levels[reading.period] = reading.value
+            yield reading
 
 
 def _has_no_head(rows: Sequence[Sequence[Cell]]) -> bool:
@@ -187,7 +188,7 @@ def _of_what_changes(heads: Sequence[tuple[float, str]]) -> list[tuple[float, st
     named = ""
     for middle, head in heads:
         measured = measures(head, 0, len(head))
-        bare = _CHANGE.search(head) and not measured
+        bare = CHANGE.search(head) and not measured
         told.append((middle, f"{named} {head}".strip() if bare else head))
         named = head[measured[0].start : measured[0].end] if measured else named
     return told
@@ -263,7 +264,7 @@ def _read(row: Sequence[Cell], cell: Cell, number: re.Match[str], head: str, cor
     if unit is None or _ALL.fullmatch(head):
         return None
     measure = named.measure if named else None
-    if number["minus"] and measure in FLOWS and unit != "percent" and not _CHANGE.search(head):
+    if number["minus"] and measure in FLOWS and unit != "percent" and not CHANGE.search(head):
         return None  # no flow is negative: the bracket marks something else
     amount = value(number["number"]) * scale * (-1 if number["minus"] else 1)
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, decimals(number["number"]))
@@ -309,6 +310,8 @@ def _sides(measure: str | None, own: str | None, over: Over) -> tuple[str | None
         and (measure in _FROM_ABROAD or (measure == "investment" and _BY.search(over.words)))
     ):
         return home, own
+    if measure in _FROM_ABROAD and not own and len(states) > 1:
+        return states[0], states[1]
     if measure not in FLOWS and measure != "balance":
         return own or (states[0] if states else None), None
     reporter = states[0] if states else None
@@ -319,7 +322,7 @@ def _kind(told: str, over: str, unit: str, measure: str | None) -> ObservationKi
     words = f"{told} {over}"
     if _OF_GDP.search(words):
         return "share"
-    if unit == "percent" and (_CHANGE.search(told) or (measure == "gdp" and _CHANGE.search(words))):
+    if unit == "percent" and (CHANGE.search(told) or (measure == "gdp" and CHANGE.search(words))):
         return "change"
     stock = measure in _STOCKS and _PERCENT.search(told)
     return "share" if unit == "percent" and (stock or _SHARE.search(words)) else "level"
