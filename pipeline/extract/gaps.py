@@ -38,7 +38,8 @@ _UNNUMBERED = re.compile(
 )
 _IN_SMALL_LETTERS = re.compile(r"\b[Ss]ee (?:the |our )?(?P<label>annex|appendix)(?![\w-]| [A-Z\d])")
 _ABSENT = (
-    r"(?i:\b(?:missing|omitted|withheld|forthcoming|to (?:follow|come)|(?:to|will) be (?:added|attached|inserted|provided|supplied)"
+    r"(?i:\b(?:missing|omitted|withheld|forthcoming|to (?:follow|come)"
+    r"|(?:to|will) be (?:added|attached|inserted|provided|supplied)"
     r"|(?:not|never|could not be|cannot be) (?:yet |been )?(?:appended|attached|available|enclosed|included|printed|provided"
     r"|reproduced|shown|supplied))\b)"
 )

@@ -818,3 +818,31 @@ def test_what_a_timetable_tells_lies_ahead(read: Read, sentence: str, expected: 
 )
 def test_what_is_set_by_law_holds_since_a_day(read: Read, sentence: str, dates: list[str]) -> None:
     assert [e.when for e in read(sentence, published="2018-12-20").events] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # money, and a guest
+        ("The first instalment of the loan was received in May 2019.", "aid"),
+        ("Bolivia received 40 million euros in May 2019.", "economic"),
+        ("President Arce received the Peruvian minister in May 2019.", "visit"),
+        # a bill, a sum, a candidate
+        ("Parliament voted down the bill in May 2019.", "legislation"),
+        ("Berlin voted 12 million euros for the library in May 2019.", "economic"),
+        ("Latvians voted in May 2019.", "election"),
+        # what enters into force
+        ("The Treaty of Lima entered into force in May 2019.", "agreement"),
+        ("The new law entered into force in May 2019.", "legislation"),
+        # an embassy, a road
+        ("Latvia opened an embassy in Accra in May 2019.", "founding"),
+        ("The road to Riga opened in May 2019.", "economic"),
+        # offices, and things
+        ("Jane Moyo was inaugurated as president in May 2019.", "appointment"),
+        ("The bridge was inaugurated in May 2019.", "economic"),
+        ("A final investment decision was taken in May 2019.", "economic"),
+        ("The hearing was set down for May 2019.", "other"),
+    ],
+)
+def test_the_company_of_a_verb_tells_the_kind(read: Read, text: str, kind: str) -> None:
+    assert [e.kind for e in read(f"Notes\n\n{text}").events] == [kind]
