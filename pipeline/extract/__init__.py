@@ -225,7 +225,7 @@ class Reader:
         """All that the document names, each once."""
         takers = {id for e in self.events for id in (*e.actors, *e.places, *e.agreements)}
         sides = {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
-        return self.register.entities(takers | sides | self.register.whose())
+        return self.register.entities(takers | sides | self.register.held())
 
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)

@@ -1,7 +1,10 @@
 """What is kept of whom and what a document names: where each is named, and which offices are told of its persons."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+
+from msgspec.structs import replace
 
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.names.directory import Directory, Named
@@ -10,6 +13,10 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.positions import cite
 from pipeline.records import Entity, Evidence, Passage, Role
+
+_PORTFOLIO = re.compile(r"(?i)\bminister (?:of|for) (?P<what>\w.*)")
+_MINISTRY = re.compile(r"(?i)\bministry (?:of|for) (?P<what>[^\W\d_][^,.;:()\n]*)")
+_HEAD = 8  # passages at a document's head, where its ministry stands
 
 
 class Register:
@@ -20,6 +27,8 @@ class Register:
         self._named: dict[Named, list[Evidence]] = defaultdict(list)
         self._roles: dict[Named, list[Role]] = defaultdict(list)
         self._by_people: dict[Named, bool] = {}
+        self._home: str | None = None
+        self._ministries: set[str] = set()
 
     def note(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """Keep a mention of each entity in a passage as evidence of it."""
@@ -35,7 +44,9 @@ class Register:
                 self._by_people[named] = False
 
     def note_home(self, home: str | None, passages: Sequence[Passage]) -> None:
-        """Keep whose document it is, if only the names of its bodies tell: "Central Bank of Sri Lanka"."""
+        """Keep whose document it is; also as an entity, if only the names of its bodies tell: "Central Bank of Sri Lanka"."""
+        self._home = home
+        self._ministries = {m["what"].strip().lower() for p in passages[:_HEAD] for m in _MINISTRY.finditer(p.words)}
         named = (m for mentions in self._directory.mentions for m in mentions if m.kind == "country")
         if home is None or any(m.code == home for m in named):
             return
@@ -51,14 +62,29 @@ class Register:
                     return
 
     def note_offices(self, sentence: Sentence, found: Sequence[Happening]) -> None:
-        """Keep the offices that a sentence tells of persons, each with the date of what they do in it."""
+        """Keep the offices that a sentence tells of persons, each with the date of what they did in it."""
         for mention in sentence.mentions:
             if mention.role:
-                when = next((h.value for h in found if h.start <= mention.start < h.end), None)
-                self._roles[self._directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+                done = (h.value for h in found if h.start <= mention.start < h.end and h.realis == "happened")
+                role = Role(
+                    role=mention.role, of=mention.of or self._whose(mention.role, sentence), when=next(done, None)
+                )
+                self._roles[self._directory.entity(mention)].append(role)
 
-    def whose(self) -> set[str | None]:
-        """Whose the offices are."""
+    def _whose(self, role: str, sentence: Sentence) -> str | None:
+        """Whose minister somebody is of whom the sentence does not say so: the document's own, where it is of his ministry or the
+        sentence names no other state.
+        """
+        office = _PORTFOLIO.search(role)
+        if office is None or self._home is None:
+            return None
+        alone = all(m.code in (None, self._home) for m in sentence.mentions)
+        what = office["what"].lower()
+        own = any(ministry == what or ministry.startswith(f"{what} of ") for ministry in self._ministries)
+        return self._home if alone or own else None
+
+    def held(self) -> set[str | None]:
+        """The states and bodies whose offices are told."""
         return {role.of for roles in self._roles.values() for role in roles}
 
     def entities(self, stated: Set[str | None]) -> Iterator[Entity]:
@@ -74,8 +100,17 @@ class Register:
                 kind=named.kind,
                 name=named.name,
                 aliases=aliases,
-                roles=tuple(dict.fromkeys(self._roles[named])) if named.kind == "person" else (),
+                roles=tuple(dict.fromkeys(_settled(self._roles[named]))) if named.kind == "person" else (),
                 code=named.code,
                 when=str(named.year) if named.year else None,
                 evidence=tuple(evidence),
             )
+
+
+def _settled(roles: Sequence[Role]) -> list[Role]:
+    """The offices of one person; of one named again in short the state that is told with the fuller name: "the Minister"."""
+    fuller = {role.of: role.role.lower() for role in roles if role.of}
+    if len(fuller) != 1:
+        return list(roles)
+    [(state, name)] = fuller.items()
+    return [replace(role, of=state) if role.of is None and role.role.lower() in name else role for role in roles]
