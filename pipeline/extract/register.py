@@ -62,13 +62,11 @@ class Register:
                     return
 
     def note_offices(self, sentence: Sentence, found: Sequence[Happening]) -> None:
-        """Keep the offices that a sentence tells of persons, each with the date of what they did in it."""
+        """Keep the offices that a sentence tells of persons, each with the date of what they do in it."""
         for mention in sentence.mentions:
             if mention.role:
-                done = (h.value for h in found if h.start <= mention.start < h.end and h.realis == "happened")
-                role = Role(
-                    role=mention.role, of=mention.of or self._whose(mention.role, sentence), when=next(done, None)
-                )
+                when = next((h.value for h in found if h.start <= mention.start < h.end), None)
+                role = Role(role=mention.role, of=mention.of or self._whose(mention.role, sentence), when=when)
                 self._roles[self._directory.entity(mention)].append(role)
 
     def _whose(self, role: str, sentence: Sentence) -> str | None:

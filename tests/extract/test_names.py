@@ -725,13 +725,6 @@ def test_a_minister_is_the_documents_own_where_no_other_state_is_named(read: Rea
     assert states == {"Batbayar Ganzorig": "MNG", "Bold Enkh": "MNG", "Li Wen": None}
 
 
-def test_what_is_planned_dates_no_office(read: Read) -> None:
-    persons = named(
-        read("Notes\n\nPresident Jane Moyo will open the road in May 2031.", published="2030-01-05"), "person"
-    )
-    assert [r.when for r in persons["Jane Moyo"].roles] == [None]
-
-
 def test_an_office_named_again_in_short_is_of_the_same_state(read: Read) -> None:
     text = "Jane Doe, Minister of Commerce of Ghana, spoke in Lomé. Minister Doe thanked her hosts."
     [person] = named(read(text), "person").values()
