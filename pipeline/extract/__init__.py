@@ -7,7 +7,6 @@ the date before, a subject from the sentence before. What context supplied is ma
 import dataclasses
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
@@ -32,8 +31,6 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory
-from pipeline.extract.names.forms import Named
-from pipeline.extract.names.gazetteer import known as names_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of
@@ -44,11 +41,11 @@ from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.find import Quantity, candidates, telling
 from pipeline.extract.quantities.units import WORLDWIDE, is_money, own_moneys
+from pipeline.extract.register import Register
 from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
 from pipeline.extract.tables import Over
-from pipeline.positions import cite
-from pipeline.records import Entity, Event, Evidence, Observation, Passage, Role, Source, Statements, Timex
+from pipeline.records import Entity, Event, Observation, Passage, Source, Statements, Timex
 
 
 @resting()
@@ -119,10 +116,8 @@ class Reader:
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
         self.observations: list[Observation] = []
-        self.named: dict[Named, list[Evidence]] = defaultdict(list)
-        self.roles: dict[Named, list[Role]] = defaultdict(list)
-        self.by_people: dict[Named, bool] = {}
-        self._keep_home(passages)
+        self.register = Register(self.directory)
+        self.register.note_home(self.home, passages)
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
@@ -184,7 +179,7 @@ class Reader:
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period
         self.context.section = self.leads.period or self.measuring.heading
-        self._keep_names(passage, mentions)
+        self.register.note(passage, mentions)
         leads = passage.kind == "paragraph" or (passage.kind == "item" and text.endswith(":"))
         last = text[passage.sentences[-1][0] :] if passage.sentences else text
         if leads and len(last) < min(LONGEST_CAPTION, len(text)) and text.endswith(":"):
@@ -217,7 +212,7 @@ class Reader:
             )
             self.timexes += (stating.timex(passage, date) for date in sentence.dates)
             if passage.kind == "heading" and entry(sentence) is None:
-                self._keep_roles(sentence, ())
+                self.register.note_offices(sentence, ())
                 if self.titles:
                     self._tell(sentence, self._announced(sentence))
                 self.measuring.past.note(sentence)
@@ -250,30 +245,10 @@ class Reader:
         yield from (measure for measure in measuring.outline.measures[:1] if measure != "trade")
 
     def entities(self) -> Iterator[Entity]:
-        """All that the document names, each once; not a state of which nothing is stated and only something of its own named:
-        "a Vietnamese ship".
-        """
-        stated = self._stated()
-        for named, evidence in self.named.items():
-            if self.by_people[named] and named.code not in stated and named.id not in stated:
-                continue
-            aliases = tuple(sorted(alias for alias in named.called if alias != named.name))
-            yield Entity(
-                id=named.id,
-                kind=named.kind,
-                name=named.name,
-                aliases=aliases,
-                roles=tuple(dict.fromkeys(self.roles[named])) if named.kind == "person" else (),
-                code=named.code,
-                when=str(named.year) if named.year else None,
-                evidence=tuple(evidence),
-            )
-
-    def _stated(self) -> set[str | None]:
-        """Who takes part in an event, of whom and with whom figures are, and whose somebody's office is."""
+        """All that the document names, each once."""
         takers = {id for e in self.events for id in (*e.actors, *e.places, *e.agreements)}
-        holders = {role.of for roles in self.roles.values() for role in roles}
-        return takers | holders | {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
+        sides = {side for o in self.observations for side in (o.reporter, o.partner, *o.parties)}
+        return self.register.entities(takers | sides | self.register.held())
 
     def _is_over(self, event: Happening) -> bool:
         """Whether an event has a date, and no planned one: nobody holds an office then."""
@@ -291,14 +266,7 @@ class Reader:
         if self._undo(sentence):
             found = [h for h in found if h.when_text]  # what became of a plan is told with the plan
         self._tell(sentence, found)
-        self._keep_roles(sentence, found)
-
-    def _keep_roles(self, sentence: Sentence, found: Sequence[Happening]) -> None:
-        """The offices of those whom a sentence names, each as of when it tells something of its holder."""
-        for mention in sentence.mentions:
-            if mention.role:
-                when = next((h.value for h in found if h.start <= mention.start < h.end and self._is_over(h)), None)
-                self.roles[self.directory.entity(mention)].append(Role(role=mention.role, of=mention.of, when=when))
+        self.register.note_offices(sentence, [h for h in found if self._is_over(h)])
 
     def _tell(self, sentence: Sentence, found: Sequence[Happening]) -> None:
         """Keep what a sentence tells, and the plans in it for the next."""
@@ -331,32 +299,6 @@ class Reader:
             else self.headed
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
-
-    def _keep_home(self, passages: Sequence[Passage]) -> None:
-        """Whose document it is, if only the names of its bodies tell: "Central Bank of Sri Lanka"."""
-        named = (m for mentions in self.directory.mentions for m in mentions if m.kind == "country")
-        if self.home is None or any(m.code == self.home for m in named):
-            return
-        for passage, mentions in zip(passages, self.directory.mentions, strict=True):
-            for body in mentions:
-                state = next((m for m in names_in(passage.words[body.start : body.end]) if m.code == self.home), None)
-                if state:
-                    evidence = cite(passage, body.start + state.start, body.start + state.end)
-                    home = self.directory.country(self.home, state.name)
-                    home.called[" ".join(evidence.quote.split())] += 1
-                    self.named[home].append(evidence)
-                    self.by_people[home] = False
-                    return
-
-    def _keep_names(self, passage: Passage, mentions: Sequence[Mention]) -> None:
-        """A mention of each entity in each passage is evidence of it."""
-        here: set[Named] = set()
-        for mention in mentions:
-            named = self.directory.entity(mention)
-            if named not in here:
-                here.add(named)
-                self.named[named].append(cite(passage, mention.start, mention.end))
-                self.by_people[named] = mention.kind == "demonym" and self.by_people.get(named, True)
 
 
 def _is_prose(passage: Passage) -> bool:

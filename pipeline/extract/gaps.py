@@ -50,6 +50,20 @@ _UNNUMBERED = re.compile(
     r"(?P<label>(?:(?:Statistical|Technical|Methodological) )?(?:Annex|Appendix))(?![\w-]| [A-Z\d])"
 )
 _NUMBERED_NOTE = re.compile(r"\b(?:foot|end)?note (?P<label>\d{1,2}|\(\d{1,2}\))(?![\w%]|[.,]\d)")
+_IN_SMALL_LETTERS = re.compile(r"\b[Ss]ee (?:the |our )?(?P<label>annex|appendix)(?![\w-]| [A-Z\d])")
+_ABSENT = (
+    r"(?i:\b(?:missing|omitted|withheld|forthcoming|to (?:follow|come)"
+    r"|(?:to|will) be (?:added|attached|inserted|provided|supplied)"
+    r"|(?:not|never|could not be|cannot be) (?:yet |been )?(?:appended|attached|available|enclosed|included|printed|provided"
+    r"|reproduced|shown|supplied))\b)"
+)
+_SAID_ABSENT = re.compile(rf"[(\[][^()\[\]]{{0,40}}?{_ABSENT}")
+_SORT = r"(?i:figure|table|chart|graph|map|diagram|annex|appendix)"
+_STAND_IN = re.compile(
+    rf"[(\[](?:(?i:insert|add)(?i: the)? (?P<wanted>{_SORT})\b|(?P<label>{_SORT})\b[^()\[\]]{{0,40}}?{_ABSENT})"
+)
+_LISTED = re.compile(r"\b(?:Annexes|Appendices|Attach(?:ed|ments?)|Encl(?:\.|osed|osures?)?):\s")
+_ABSENT_ITEM = re.compile(rf"[\s,;]*(?P<label>[^,;:()\[\]]{{2,60}}?) ?[(\[][^()\[\]]{{0,30}}?{_ABSENT}")
 _ELSEWHERE = re.compile(
     r"(?:,? (?:of|to|in) (?!(?:the )?(?:Statistical |Technical )?(?:Annex|Appendix)\b(?! (?:of|to)\b)"
     r"|the (?:Brief|Briefing|Bulletin|Note|Paper|Report|Review|Survey)\b(?! (?:of|on)\b))"
@@ -83,7 +97,7 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
     ranges: dict[tuple[GapKind, str], set[str]] = {}
     for passage in passages:
         text = passage.words
-        if passage.kind == "caption" and not (text.endswith(".") or _lists(passage)):
+        if passage.kind == "caption" and not (text.endswith(".") or _lists(passage) or _SAID_ABSENT.search(text)):
             continue
         for m in _THING.finditer(text) if _NAMED.search(text) else ():
             if _ELSEWHERE.match(text, m.end()):
@@ -109,6 +123,8 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
         for m in _UNNUMBERED.finditer(text) if "Annex" in text or "Appendix" in text else ():
             if not _ELSEWHERE.match(text, m.end()):
                 missing["appendix", m["label"]].append(cite(passage, m.start("label"), m.end()))
+        for kind, label, start, end in _said_to_be_absent(text):
+            missing[kind, label].append(cite(passage, start, end))
         for m in _NUMBERED_NOTE.finditer(text) if "note " in text else ():
             if notes.isdisjoint((m["label"].strip("()"), None)):
                 missing["note", m["label"]].append(cite(passage, m.start(), m.end()))
@@ -124,11 +140,30 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
             )
 
 
+def _said_to_be_absent(text: str) -> Iterator[tuple[GapKind, str, int, int]]:
+    """What has no number and is said not to be there: "[figure missing]", "Attachments: talking points (to follow), map"; and
+    where it stands.
+    """
+    for m in _IN_SMALL_LETTERS.finditer(text):
+        if not _ELSEWHERE.match(text, m.end()):
+            yield "appendix", m["label"].capitalize(), m.start("label"), m.end()
+    for m in _STAND_IN.finditer(text) if not _THING.search(text) else ():
+        label = (m["label"] or m["wanted"]).capitalize()
+        yield _KINDS[label], label, m.start(), m.end()
+    for listed in _LISTED.finditer(text):
+        end = text.find(".", listed.end())
+        for m in _ABSENT_ITEM.finditer(text, listed.end(), end if end >= 0 else len(text)):
+            yield "appendix", m["label"], m.start("label"), m.end("label")
+
+
 def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
     for i, passage in enumerate(passages):
         text = passage.words
         if note := _DEFINED.match(text):
             yield "note", (note[1] or note[2]).translate(_SUPERSCRIPT)
+        follows = passages[i + 1].kind if i + 1 < len(passages) else None
+        if passage.sentences and follows != "table" and _SAID_ABSENT.search(text, 0, passage.sentences[0][1]):
+            continue
         if whole := _WHOLE.match(text):
             yield "appendix", whole["label"].lower()
         caption = _CAPTION.match(text)

@@ -29,6 +29,7 @@ from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.numbers import value
 from pipeline.extract.quantities.units import moneys
 from pipeline.extract.quantities.words import SCALES
+from pipeline.extract.steps import CHANGE, stepped, steps
 from pipeline.records import ObservationKind
 from pipeline.wordlist import any_of
 
@@ -44,9 +45,6 @@ _SCALED_BEHIND = re.compile(r"\b([a-z]{3,}) ([mb]illion|thousand|trillion)s?\b")
 _BESIDE = re.compile(r"(?:, ([^,()]+)| \(([^()]+)\))\Z")
 _APART = re.compile(r"\(([^()]{1,60})\)|(?i:\bin) ([^(),.:;]{1,40})")
 _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
-_CHANGE = re.compile(
-    r"(?i)\b(?:change|growth|increase|decrease|variation)\b|\by[-/]?o?[-/]?y\b|\byear[- ]on[- ]year\b|±|[+−-]/[+−-]"
-)
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")
@@ -197,21 +195,24 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
     heads = _of_what_changes(_heads(rows[:first], rows[first]))
     corner = rows[0][0].text if first else ""
     corner = corner if not any(corner == head for _, head in heads) else ""
-    columns = sorted({period for _, head in heads if (period := over.period(head))}, key=edtf.sort_key)
+    between = steps([(middle, head, over.period(head)) for middle, head in heads])
     both_ways = {"exports", "imports"} <= {m.measure for _, head in heads for m in measures(head, 0, len(head))}
     for row in rows[first:]:
+        levels: dict[str, float] = {}
         for cell in row[1:]:
             number = _number_in(cell.text, over)
-            head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))[1]
+            middle, head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))
             if _ALL.fullmatch(head) and both_ways:
                 head = "trade"  # the total of exports and imports
             reading = _read(row, cell, number, head, corner, over) if number else None
-            if reading and reading.kind == "change" and not reading.period and len(columns) == 2:
-                reading = structs.replace(reading, period=columns[1], compared_period=columns[0])
-            elif reading and reading.kind == "change" and not reading.compared_period:
+            if reading is None:
+                continue
+            reading = stepped(reading, head, between.get(middle), levels)
+            if reading.kind == "change" and not reading.compared_period:
                 reading = structs.replace(reading, compared_period=over.compared)
-            if reading:
-                yield reading
+            elif reading.kind == "level" and reading.period:
+                levels[reading.period] = reading.value
+            yield reading
 
 
 def _has_no_head(rows: Sequence[Sequence[Cell]]) -> bool:
@@ -258,7 +259,7 @@ def _of_what_changes(heads: Sequence[tuple[float, str]]) -> list[tuple[float, st
     named = ""
     for middle, head in heads:
         measured = measures(head, 0, len(head))
-        bare = _CHANGE.search(head) and not measured
+        bare = CHANGE.search(head) and not measured
         told.append((middle, f"{named} {head}".strip() if bare else head))
         named = head[measured[0].start : measured[0].end] if measured else named
     return told
@@ -344,7 +345,7 @@ def _read(row: Sequence[Cell], cell: Cell, number: _Figure, head: str, corner: s
     else:
         measure = named.measure
     in_brackets = cell.text.startswith("(") and over.bracketed
-    if number.negative and not in_brackets and measure in FLOWS and unit != "percent" and not _CHANGE.search(head):
+    if number.negative and not in_brackets and measure in FLOWS and unit != "percent" and not CHANGE.search(head):
         return None  # no flow is negative: the bracket marks something else
     amount = number.value * scale * (-1 if number.negative and not in_brackets else 1)
     period = in_brackets or period
@@ -430,6 +431,8 @@ def _named_sides(measure: str | None, own: str | None, over: Over, head: str) ->
         and (measure in _FROM_ABROAD or (measure == "investment" and _BY.search(over.words)))
     ):
         return home, own
+    if measure in _FROM_ABROAD and not own and len(states) > 1:
+        return states[0], states[1]
     if measure not in FLOWS and measure != "balance":
         return own or (states[0] if states else None), None
     reporter = states[0] if states else None
@@ -451,8 +454,8 @@ def _kind(told: str, over: Over, unit: str, measure: str | None, signed: bool) -
     if _OF_GDP.search(words):
         return "share"
     shared = _SHARE.search(words)
-    changes = _CHANGE.search(told) or (measure == "gdp" and _CHANGE.search(words))
-    if unit == "percent" and (changes or signed or (not shared and _CHANGE.search(over.caption or over.words))):
+    changes = CHANGE.search(told) or (measure == "gdp" and CHANGE.search(words))
+    if unit == "percent" and (changes or signed or (not shared and CHANGE.search(over.caption or over.words))):
         return "change"
     stock = measure in _STOCKS and (_PERCENT.search(told) or _DISTRIBUTED.search(over.words))
     return "share" if unit == "percent" and (stock or shared) else "level"

@@ -5,7 +5,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from pipeline.errors import Complaint
 from pipeline.ingest import markdown, text
 from pipeline.ingest.block import Block
 from pipeline.ingest.imprint import Imprint, imprint
+from pipeline.ingest.masthead import masthead
 from pipeline.ingest.reading import hyphenated_words, read
 from pipeline.ingest.sentences import sentences
 from pipeline.records import Document, Passage, Source, identify
@@ -93,15 +93,20 @@ def ingest(path: Path) -> tuple[Document, list[Passage]]:
     passages = _passages(id, words, list(reader(words)), language)
     if not passages:
         raise _unreadable(path, NO_PASSAGE)
-    heads = [p.words for p in takewhile(lambda p: p.kind == "heading", passages)]
-    title = about.title or max(heads, key=len, default=None)  # a letterhead may stand over it
+    over = masthead(passages)
     source = Source(
         id=id,
         path=path.as_posix(),
         sha256=sha256,
         encoding=encoding,
         characters=len(words),
-        **{**msgspec.to_builtins(about, enc_hook=str), "title": title, "language": language},
+        **{
+            **msgspec.to_builtins(about, enc_hook=str),
+            "title": about.title or over.title,
+            "author": about.author or over.author,
+            "publisher": about.publisher or over.publisher,
+            "language": language,
+        },
     )
     return Document(source=source, text=words), passages
 

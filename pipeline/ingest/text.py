@@ -174,14 +174,16 @@ def _tables(lines: list[Line]) -> dict[int, int]:
     """Tables set in columns: first line -> the line after the last.
 
     A row has three cells or more, or two of which the last is a figure; a table has two rows with figures. A
-    rule, or one blank line between rows, belongs to it; so does a line of two heads, well indented, over the first.
+    rule, or one blank line between rows, belongs to it; so does a line of two heads over the first, where it is well indented or
+    the rows right under it have two cells each.
     """
     tables: dict[int, int] = {}
     start = stop = figures = 0
     for at, line in enumerate([*lines, Line(0, ".", 0)]):
-        cells = [cell for cell in _CELL_GAP.split(line.text) if cell]
-        spans = len(cells) == 2 and line.indent >= _OVER_COLUMNS and start == stop  # heads over several columns each
-        if len(cells) >= 3 or (len(cells) == 2 and _is_figure(cells[1])) or spans:
+        cells = _cells(line)
+        pair = len(cells) == 2
+        spans = pair and start == stop and (line.indent >= _OVER_COLUMNS or _are_pairs(lines[at + 1 : at + 4]))
+        if len(cells) >= 3 or (pair and _is_figure(cells[1])) or spans:
             if start == stop:
                 start, figures = at, 0
             stop = at + 1
@@ -193,6 +195,16 @@ def _tables(lines: list[Line]) -> dict[int, int]:
                 tables[start] = stop
             start = stop = figures = 0
     return tables
+
+
+def _are_pairs(lines: list[Line]) -> bool:
+    """Whether the first two lines that are no rules are a name and a figure each."""
+    rows = [_cells(line) for line in lines if not _RULE.match(line.text)][:2]
+    return len(rows) == 2 and all(len(cells) == 2 and _is_figure(cells[1]) for cells in rows)
+
+
+def _cells(line: Line) -> list[str]:
+    return [cell for cell in _CELL_GAP.split(line.text) if cell]
 
 
 def _is_figure(cell: str) -> bool:

@@ -8,6 +8,7 @@ from pipeline.records import TRADE_MEASURES, Observation
 from pipeline.wordlist import table
 
 Key = tuple[object, ...]
+_PART_OF_A_STATE = re.compile(r"\b[A-Z][\w-]+ (?:District|Province|Region|County|Governorate|Prefecture|Oblast)\b")
 
 
 def thing(o: Observation) -> Key:
@@ -59,6 +60,13 @@ def cover_alike(a: Observation, b: Observation) -> bool:
     return None in (one, other) or one == other
 
 
+def qualified(o: Observation) -> frozenset[str]:
+    """What words beside a figure make it one of a part, or of another sort: informal exports, the overall balance, a district."""
+    said = [" ".join(e.quote.split()) for e in o.evidence]
+    sorts = {sort for sort, pattern in _qualifiers() if any(map(pattern.search, said))}
+    return frozenset(sorts.union(*map(_PART_OF_A_STATE.findall, said)))
+
+
 def told_apart(o: Observation) -> bool:
     """Whether a measured value is told apart from others well enough to agree with them or to contradict them."""
     named = o.measure and o.period and (o.reporter or o.parties)
@@ -78,7 +86,16 @@ def interchangeable(a: str, b: str) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["covers"], re.compile(rf"(?i)\b(?:{row['pattern']})\b")) for row in table("coverage"))
+    return _found_by("coverage", "covers")
+
+
+@cache
+def _qualifiers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _found_by("qualifiers", "sort")
+
+
+def _found_by(name: str, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row[key], re.compile(rf"(?i)\b(?:{row['pattern']})\b")) for row in table(name))
 
 
 @cache

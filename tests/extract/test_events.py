@@ -915,3 +915,31 @@ def test_a_year_of_data_in_a_note_is_no_event_and_dates_its_reason(read: Read) -
 @pytest.mark.parametrize("months", ["the winter months", "the summer months"])
 def test_the_months_of_a_season_come_again_each_year(read: Read, months: str) -> None:
     assert [t.value for t in read(f"The contract provides for deliveries in {months}.").timexes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # money, and a guest
+        ("The first instalment of the loan was received in May 2019.", "aid"),
+        ("Bolivia received 40 million euros in May 2019.", "economic"),
+        ("President Arce received the Peruvian minister in May 2019.", "visit"),
+        # a bill, a sum, a candidate
+        ("Parliament voted down the bill in May 2019.", "legislation"),
+        ("Berlin voted 12 million euros for the library in May 2019.", "economic"),
+        ("Latvians voted in May 2019.", "election"),
+        # what enters into force
+        ("The Treaty of Lima entered into force in May 2019.", "agreement"),
+        ("The new law entered into force in May 2019.", "legislation"),
+        # an embassy, a road
+        ("Latvia opened an embassy in Accra in May 2019.", "founding"),
+        ("The road to Riga opened in May 2019.", "economic"),
+        # offices, and things
+        ("Jane Moyo was inaugurated as president in May 2019.", "appointment"),
+        ("The bridge was inaugurated in May 2019.", "economic"),
+        ("A final investment decision was taken in May 2019.", "economic"),
+        ("The hearing was set down for May 2019.", "other"),
+    ],
+)
+def test_the_company_of_a_verb_tells_the_kind(read: Read, text: str, kind: str) -> None:
+    assert [e.kind for e in read(f"Notes\n\n{text}").events] == [kind]

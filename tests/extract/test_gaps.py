@@ -35,6 +35,16 @@ Read = Callable[..., Statements]
         ("Output rose (see figure 2).", ["Figure 2"]),
         ("The map on page 4 and the chart overleaf tell it (see map).", ["map on page 4", "chart overleaf", "map"]),
         ("The table of contents was put on the table.", []),
+        # what is said not to be there
+        ("Figure 2.1: Arrivals by month [figure missing from this copy]\n\nArrivals fell in May.", ["Figure 2.1"]),
+        ("Table 3. Loans by sector (to be added)", ["Table 3"]),
+        ("Annex 1: map (to follow). Annex 2: guest list (not attached).", ["Annex 1", "Annex 2"]),
+        ("Arrivals fell in May. [chart not reproduced]", ["Chart"]),
+        ("Arrivals fell in May.\n\n[Insert table here]\n\nThey rose in June.", ["Table"]),
+        ("Rates are listed elsewhere (see the annex, which will be added).", ["Annex"]),
+        ("See the annex.\n\nAnnex: Rates of duty\n\nTea pays nothing.", []),
+        ("Enclosures: draft letter (missing), seating plan, speech (to follow).", ["draft letter", "speech"]),
+        ("They ate in the annex (not yet open) and left.", []),
         # a part of something else
         ("They changed Annex II of the Treaty of Rome.", []),
         ("Annex I Parties met.", []),

@@ -811,3 +811,60 @@ def test_an_agreements_letters_may_stand_behind_its_partner(read: Read) -> None:
 )  # fmt: skip
 def test_a_place_is_named_itself(read: Read, text: str, names: list[str]) -> None:
     assert sorted(named(read(text), "place")) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill in Izmir was built for Egyptian cotton. All of it comes from Egypt by way of Cyprus.",
+        "Egyptian cotton fed the mill in Izmir; when Egypt kept its own, Greece sold what it had.",
+    ],
+)
+def test_a_state_that_is_named_by_its_adjective_first_is_a_state(read: Read, text: str) -> None:
+    assert "EGY" in {e.code for e in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("Peru's ambassador in Accra, Ms Rosa Quispe, spoke.", {"Rosa Quispe": ("ambassador", "PER")}),
+        ("The consul in Arica, Mr Juan Soto, spoke.", {"Juan Soto": ("consul", None)}),
+        ("The former mayor of Tacna, Otoniel Barrientos, spoke.", {"Otoniel Barrientos": ("former mayor", "Tacna")}),
+        ("The Ambassador of Ghana to Peru, H.E. Mr. Kofi Asante, spoke.", {"Kofi Asante": ("Ambassador", "GHA")}),
+        ("She met the Minister of Energy, Gonzalo Tamayo.", {"Gonzalo Tamayo": ("Minister of Energy", None)}),
+        (
+            "The Presidents of Ghana and Togo, then John Kufuor and Gnassingbé Eyadéma, met.",
+            {"John Kufuor": ("President", "GHA"), "Gnassingbé Eyadéma": ("President", "TGO")},
+        ),
+        (
+            "The ministers of public works of Chile and Peru, Loreto Silva and Rosa Quispe, met.",
+            {"Loreto Silva": ("minister of public works", "CHL"), "Rosa Quispe": ("minister of public works", "PER")},
+        ),
+        (
+            "It was signed by Trade Minister Rosa Quispe and her Kuwaiti counterpart, Sheikh Fahad Al-Rashidi, in Lima.",
+            {"Rosa Quispe": ("Trade Minister", None), "Fahad Al-Rashidi": ("Trade Minister", "KWT")},
+        ),
+        ("Ambassador of Peru Rosa Quispe spoke.", {"Rosa Quispe": ("Ambassador", "PER")}),
+        ("Sheikh Fahad Al-Rashidi spoke.", {"Fahad Al-Rashidi": None}),
+    ],
+)
+def test_an_office_is_told_with_whose_it_is(read: Read, sentence: str, offices: dict[str, object]) -> None:
+    persons = named(read(f"Notes on a visit\n\n{sentence}"), "person")
+    assert {n: next(((r.role, r.of) for r in e.roles), None) for n, e in persons.items()} == offices
+
+
+def test_a_minister_is_the_documents_own_where_no_other_state_is_named(read: Read) -> None:
+    told = read(
+        "MINISTRY OF TRANSPORT OF MONGOLIA\n\nPress release\n\nMongolia will build a road to China.\n\n"
+        "The Minister of Transport, Mr. Batbayar Ganzorig, met envoys of China. "
+        "The Minister of Energy, Mr. Bold Enkh, was there. "
+        "In Beijing the Minister of Commerce, Ms. Li Wen, spoke."
+    )
+    states = {n: e.roles[0].of for n, e in named(told, "person").items()}
+    assert states == {"Batbayar Ganzorig": "MNG", "Bold Enkh": "MNG", "Li Wen": None}
+
+
+def test_an_office_named_again_in_short_is_of_the_same_state(read: Read) -> None:
+    text = "Jane Doe, Minister of Commerce of Ghana, spoke in Lomé. Minister Doe thanked her hosts."
+    [person] = named(read(text), "person").values()
+    assert [(r.role, r.of) for r in person.roles] == [("Minister of Commerce", "GHA"), ("Minister", "GHA")]

@@ -247,3 +247,67 @@ def test_a_cell_may_have_its_own_unit_and_a_row_a_year_for_its_label(read: Read)
     years = "Imports of Kenya from India, US$ million\n\n2011    1,700\n2012    2,050\n"
     found = [(o.value, o.period, o.partner) for o in read(years).observations][:2]
     assert found == [(1700e6, "2011", "IND"), (2050e6, "2012", "IND")]
+
+
+CHANGED = """STATISTICS OFFICE OF PERU
+Released: 31 August 2023
+
+Table 4. Exports of Peru to Chile (US$ million)
+
+Product      {heads}
+Copper       {copper}
+Fish meal    {fish}
+"""
+FIRST, SECOND = ("2022-34", "2023-34"), ("2022", "2023")
+
+
+@pytest.mark.parametrize(
+    ("heads", "copper", "fish", "changes"),
+    [
+        (
+            "Q2 2022    Q1 2023    Q2 2023    y/y",
+            "100.0      120.0      125.0      25.0",
+            "20.0       18.0       19.0       -5.0",
+            {("percent", 25.0, *FIRST), ("percent", -5.0, *FIRST)},
+        ),
+        (
+            "2021       2022       2023       Change    Change (%)",
+            "90.0       100.0      125.0      25.0      25.0",
+            "30.0       20.0       19.0       -1.0      -5.0",
+            {("USD", 25e6, *SECOND), ("percent", 25.0, *SECOND), ("USD", -1e6, *SECOND), ("percent", -5.0, *SECOND)},
+        ),
+        (
+            "Growth     2022       2023",
+            "25.0       100.0      125.0",
+            "-5.0       20.0       19.0",
+            {("percent", 25.0, *SECOND), ("percent", -5.0, *SECOND)},
+        ),
+        (
+            "2023       2022       +/-",
+            "125.0      100.0      25.0",
+            "18.5       20.0       -7.5",
+            {("USD", 25e6, *SECOND), ("percent", -7.5, *SECOND)},
+        ),
+    ],
+)
+def test_a_column_of_changes_counts_between_the_periods_before_it(
+    read: Read, heads: str, copper: str, fish: str, changes: set[tuple[object, ...]]
+) -> None:
+    stated = read(CHANGED.format(heads=heads, copper=copper, fish=fish)).observations
+    assert {(o.unit, o.value, o.compared_period, o.period) for o in stated if o.kind == "change"} == changes
+
+
+def test_what_a_column_of_changes_tells_is_not_derived_again(tmp_path: Path) -> None:
+    source = tmp_path / "peru.txt"
+    rows = "100.3   125.1   24.7", "20.2   19.1   -5.4"
+    source.write_text(CHANGED.format(heads="2022   2023   Change (%)", copper=rows[0], fish=rows[1]), "utf-8")
+    changes = [o for o in account([source]).observations if o.kind == "change"]
+    assert sorted(o.value for o in changes) == [-5.4, 24.7]
+
+
+def test_a_table_of_two_columns_has_its_heads(read: Read) -> None:
+    text = (
+        "Table 2. Tourist arrivals in Fiji from Japan\n\nYear      Arrivals\n2017         6,300\n2018        11,900\n"
+    )
+    told = {(o.period, o.value, o.reporter, o.partner) for o in read(text).observations}
+    assert told == {("2017", 6300, "FJI", "JPN"), ("2018", 11900, "FJI", "JPN")}

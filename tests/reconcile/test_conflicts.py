@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from saying import Said, account
+from saying import Read, Said, account
 
 from pipeline.records import Conflict
 
@@ -119,3 +119,32 @@ def test_what_happened_by_one_source_and_not_by_another_is_a_conflict(realis: st
 
 def test_what_is_planned_and_what_happened_are_no_conflict() -> None:
     assert events({"realis": "planned"}, {}) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recorded exports to Togo were 3.9 billion dollars in 2021. Informal exports to Togo were put at 1.3 billion dollars "
+        "in 2021.",
+        "Benin's trade deficit was 1.2 billion dollars in 2021. The overall balance showed a surplus of 410 million dollars "
+        "in 2021.",
+        "Employment in Benin grew by 1.9 percent in 2021. In the Alibori region employment fell by 0.8 percent in 2021.",
+    ],
+)
+def test_no_source_contradicts_itself_in_other_words(account_of: Read, text: str) -> None:
+    said = account_of(f"Benin's trade with Togo\n\n{text}\n")
+    assert len(said.observations) > 1
+    assert said.conflicts == ()
+
+
+def test_a_source_that_says_one_thing_twice_may_contradict_itself(account_of: Read) -> None:
+    text = "Benin's exports to Togo were {} billion dollars in 2021."
+    [conflict] = account_of("\n\n".join(["Benin and Togo", text.format(3.9), text.format(4.4)])).conflicts
+    assert conflict.reason == "unknown"
+
+
+def test_two_sources_that_speak_of_two_sorts_do_not_contradict_each_other(account_of: Read) -> None:
+    text = "Benin and Togo\n\nBenin's {} exports to Togo were {} billion dollars in 2021."
+    assert account_of(a=text.format("informal", 1.3), b=text.format("recorded", 3.9)).conflicts == ()
+    assert account_of(a=text.format("informal", 1.3), b=text.format("informal", 1.7)).conflicts != ()
+    assert account_of(a=text.format("recorded", 3.4), b=text.format("registered", 3.9)).conflicts != ()

@@ -43,6 +43,14 @@ _CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
 _LINK = re.compile(r",? and (?:the )?| (?:of|for|to|at|in) (?:the )?|, |-| ")
 _FIELD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
+_SEATED = re.compile(
+    rf" (?P<link>of|in|to|at) (?:the )?(?P<where>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})(?=, )"
+)  # "the consul in Tapachula, Mr Cifuentes"
+_PORTFOLIO = re.compile(r" (?:of|for) [a-z]+(?:(?: and)? [a-z]+){0,3}?(?= of (?:the )?[A-Z])")
+_FURTHER = re.compile(r"(?:,|,? and) (?:of )?(?:the )?")
+_THEIR_NAMES = re.compile(r",(?: then| respectively,?)? (?=[^\W\d_])")
+_COUNTERPART = "counterpart"
+_NEAR = 300  # characters from the name of somebody in office to that of a counterpart
 _APPOSED = re.compile(
     rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?"
     r"(?:(?:the|a|an|its|their|his|her|our|my|your|then|former|who was|who is|who became|[a-z]+-based) ){0,2}"
@@ -172,7 +180,20 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
             found.append(Mention(start, end, "person", _clean(name), role=role))
     found.sort(key=lambda p: (p.start, p.role is None, -p.end))
     reached = [0, *accumulate((p.end for p in found), max)]
-    return [p for p, end in zip(found, reached, strict=False) if p.start >= end]
+    return _with_counterparts([p for p, end in zip(found, reached, strict=False) if p.start >= end])
+
+
+def _with_counterparts(found: list[Mention]) -> list[Mention]:
+    """Persons, of whom a counterpart has the office of the one named before: "Minister Inés Carbajal and her Qatari counterpart,
+    Nasser Al-Mirri".
+    """
+    last: Mention | None = None
+    for i, person in enumerate(found):
+        if not person.role or not person.role.endswith(_COUNTERPART):
+            last = person if person.role else last
+        elif last and person.start - last.end < _NEAR:
+            found[i] = msgspec.structs.replace(person, role=last.role)
+    return found
 
 
 def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
@@ -254,6 +275,8 @@ def _rightward(text: str, end: int, starts: dict[int, Mention]) -> tuple[int, in
     "Minister of Trade and Industry of Japan": the name goes on through common words behind "of" or "for".
     """
     of: str | None = None
+    if portfolio := _PORTFOLIO.match(text, end):
+        end = portfolio.end()
     named, begun = end, False
     for _ in range(_LONGEST_TITLE):
         link = _LINK.match(text, end)
@@ -295,8 +318,15 @@ def _is_field(text: str, word: re.Match[str]) -> bool:
 
 
 def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
+    """Those named behind an office: its holder, or the holders of one that several have."""
     found: list[Mention] = []
-    at = office.end
+    at, states = _of_states(text, office, known)
+    if states:
+        office = msgspec.structs.replace(office, of=None)
+    elif (seat := _SEATED.match(text, at)) and office.role:
+        at = seat.end()
+        if seat["link"] == "of" and not office.of:
+            office = msgspec.structs.replace(office, of=seat["where"])
     while len(found) < _MOST_HOLDERS and (m := _AFTER.match(text, at)):
         name = _ended(_trimmed(m["name"]))
         if _TITLED.match(name) or _is_thing("", name, text, m.start("name") + len(name)):
@@ -305,9 +335,14 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
         apart = m["gap"] != " " and not styled and not found
         ends = m.start("name") + len(name)
         told = office.of or office.is_capital
-        if apart and not (" " in name and text.startswith((",", " ") if told else ",", ends)):
+        if apart and not (" " in name and text.startswith((",", " ", ".", ";", ")") if told else ",", ends)):
             break
-        certain = apart and office.is_capital and _has_own_word(name) and text[m.start("name") + len(name)] == ","
+        certain = (
+            apart
+            and office.is_capital
+            and _has_own_word(name)
+            and text.startswith((",", ".", ";"), m.start("name") + len(name))
+        )
         if not _is_name(name, m.start("name"), known, alone=apart and not certain) and not (
             m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
         ):
@@ -321,7 +356,24 @@ def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
         if not joint:
             break
         at = joint.end()
+    if len(states) == len(found):
+        return [msgspec.structs.replace(person, of=state) for person, state in zip(found, states, strict=True)]
     return found
+
+
+def _of_states(text: str, office: Office, known: Others) -> tuple[int, list[str]]:
+    """From where on the holders of an office of several states are named, and the states in their order: "the Presidents of Chile
+    and Peru, Jane Doe and John Roe". Of other offices where they end.
+    """
+    states, at = [office.of] if office.of else [], office.end
+    while office.many and states and (further := _FURTHER.match(text, at)):
+        state = known.states.get(further.end())
+        if state is None or state.code is None:
+            break
+        states.append(state.code)
+        at = state.end
+    names = _THEIR_NAMES.match(text, at) if len(states) > 1 else None
+    return (names.end() - 1, states) if names else (office.end, [])
 
 
 def _named_before(text: str, office: Office, known: Others, styled: Set[int]) -> list[Mention]:

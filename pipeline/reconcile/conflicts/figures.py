@@ -4,22 +4,32 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from pipeline.likeness import stems
+from pipeline.likeness import likeness, stems
 from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.rounding import agree, digits
-from pipeline.reconcile.things import Key, cover_alike, goods, holds, interchangeable, series, told_apart
+from pipeline.reconcile.things import (
+    Key,
+    cover_alike,
+    goods,
+    holds,
+    interchangeable,
+    qualified,
+    series,
+    told_apart,
+)
 from pipeline.records import Conflict, Evidence, Observation, Reason
 from pipeline.wording import is_money
 
 Sentence = Callable[[Evidence], object]
 ALIKE = 3  # content words by which three figures without a measure are of one thing
+IN_LIKE_WORDS = 0.6  # the likeness of two quotations by which one source tells of one thing twice
 
 _MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
 class Conflicts:
     """The conflicts among observations. `sentence` says in which sentence a quotation stands: no sentence contradicts
-    itself, so values in one are of two things.
+    itself, so values in one are of two things. Nor does a source, but in like words, or where it says of both who gives them.
     """
 
     def __init__(self, observations: Sequence[Observation], sentence: Sentence, reasons: Reasons) -> None:
@@ -62,7 +72,7 @@ class Conflicts:
             if told_apart(o):
                 groups[series(o)].append(o)
         for group in groups.values():
-            pairs = [(a, b) for a, b in combinations(group, 2) if self._disagree(a, b)]
+            pairs = [(a, b) for a, b in combinations(group, 2) if self._disagree(a, b) and _of_one_thing(a, b)]
             members = {o.id: o for pair in pairs for o in pair}
             if members:
                 apart = list(members.values())
@@ -99,6 +109,17 @@ class Conflicts:
             reason=reason,
             explanation=self._reasons.told(ordered, reason),
         )
+
+
+def _of_one_thing(a: Observation, b: Observation) -> bool:
+    """Whether two values of one series are told as of one thing: by sources that both call it informal, or neither; and no
+    source that gives both knows of two.
+    """
+    if qualified(a) != qualified(b):
+        return False
+    given = a.attribution and b.attribution and a.attribution != b.attribution
+    told = [(x.quote, y.quote) for x in a.evidence for y in b.evidence if x.source == y.source]
+    return bool(given) or all(likeness(*quotes) >= IN_LIKE_WORDS for quotes in told)
 
 
 def _words(o: Observation) -> set[str]:

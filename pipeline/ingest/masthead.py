@@ -1,0 +1,149 @@
+"""What the first lines of a document say of it: what it is called, who wrote it, who gives it out.
+
+Over a title may stand a letterhead, a protective marking, the name and number of a series, a date; none of them is one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from pipeline.records import Passage, Record
+from pipeline.wordlist import any_of, words
+
+_PASSAGES = 12  # at most, over the first prose
+_LONGEST = 400  # characters of a passage that is no prose
+_LABELLED = re.compile(r"(?i)(?P<what>[a-z][a-z ]{1,18}?)\s?:\s+(?P<said>\S.*)")
+_MOST_WORDS = 11  # of a body's name, and one
+_SENTENCES = 150  # characters: a passage as long as that, of several sentences, is prose
+_OF_LETTERS = frozenset(
+    "to from date cc copy ref reference tel contact status classification distribution released".split()
+)
+_TITLES = frozenset({"subject", "re", "title"})
+_AUTHORS = frozenset({"author", "authors", "by", "prepared by", "written by"})
+_PUBLISHERS = frozenset({"publisher", "published by", "issued by"})
+_MARKING = re.compile(
+    r"(?i)\W*(?:(?:top |strictly )?(?:secret|confidential)|official|restricted|unclassified|protected|sensitive|internal"
+    r"|embargo(?:ed)?|not for|for (?:official|internal|immediate|your eyes)|draft|strictly|private)\b(?!.*[.])"
+)
+_SERIES = (
+    r"(?:press|news|media) (?:release|statement|notice)"
+    r"|(?:working|discussion|policy|issue|research|occasional|background) (?:paper|brief|essay)|policy brief"
+    r"|briefing(?: note| paper)?|commentary|communiqué|bulletin|newsletter|information note|memorandum|memo|annual report"
+    r"|opinion|analysis|essay"
+)
+_BY = re.compile(rf"(?i:(?:(?:{_SERIES}) )?(?:written |prepared )?by )(?=[^\W\d_a-z])")
+_MONTHS = "january february march april may june july august september october november december".split()
+_DATING = re.compile(
+    rf"(?i)\b(?:{any_of(_MONTHS)}|first|second|third|fourth|quarter|half|year|released?|published|issued|no|nr|number|vol|issue|monday"
+    r"|tuesday|wednesday|thursday|friday|saturday|sunday|at|and|on|of|the|de)\b|[\W\d_]+"
+)
+_NUMBERED = re.compile(rf"(?i)\W*(?:{_SERIES})\b(?P<rest>.*)")
+_ISSUE = re.compile(r"\d{1,3}/\d{4}|\d{4}/\d{1,3}|(?i:\bno\.? ?\d)")
+_BODY = re.compile(rf"(?i)\b{any_of({w.lower() for w in words('body_words')} - {'union', 'alliance', 'service'})}s?\b")
+_STATE = re.compile(
+    r"(?i)(?:the )?(?:government|republic|kingdom|state|commonwealth|federation|union|sultanate) of (?:the )?\w+(?: \w+)?"
+)
+_PAPERS = frozenset(
+    "report statement speech address remarks minutes visit note notes letter the a how why what".split()
+)
+_SMALL = frozenset("of the and for in on de di la del y du des et und für a an with".split())
+_STYLE = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Amb|Ambassador)\b\.? ")
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w.’'-]*)(?: (?:(?:de|da|dos|van|von|der|den|bin|al|el|la|ten) ){0,3}[^\W\d_a-z][\w.’'-]*){1,3}"
+)
+_MARKUP = re.compile(r"^[#>*_\s]+|[*_\s]+$")
+
+
+class Masthead(Record, frozen=True, kw_only=True):
+    """What stands over a document."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+
+
+def masthead(passages: Sequence[Passage]) -> Masthead:
+    """What the lines over the first prose of a document say."""
+    labelled: dict[str, str] = {}
+    titles: list[str] = []
+    author = publisher = None
+    for line, heads_prose in _over_prose(passages):
+        said = _LABELLED.fullmatch(line)
+        label = said["what"].lower() if said else ""
+        if said and label in _TITLES | _AUTHORS | _PUBLISHERS:
+            labelled.setdefault(label, said["said"])
+        elif (by := _BY.match(line)) or label == "from":
+            author = author or _persons((said["said"] if said else line[by.end() if by else 0 :]).split(",")[0])
+        elif label in _OF_LETTERS or _tells_nothing(line) or _STATE.fullmatch(line):
+            continue
+        elif "|" in line:
+            publisher = publisher or next((p for p in map(str.strip, line.split("|")) if not _tells_nothing(p)), None)
+        elif _is_body(line):
+            publisher = _undated(line) if publisher is None or not titles else publisher
+        elif author is None and _persons(line):
+            author = line
+        elif titles and line[0].islower():
+            titles[-1] += f" {line}"
+        elif not (heads_prose and titles):
+            titles.append(line)
+    plain = [title for title in titles if not _ISSUE.search(title)] or titles
+
+    def told(names: frozenset[str]) -> str | None:
+        return next((labelled[name] for name in labelled if name in names), None)
+
+    return Masthead(
+        title=told(_TITLES) or max(plain, key=len, default=None),
+        author=told(_AUTHORS) or author,
+        publisher=told(_PUBLISHERS) or publisher,
+    )
+
+
+def _over_prose(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:
+    """The lines over the first prose, and whether each is the heading of its first part, which stands right over it."""
+    head: list[Passage | None] = [*passages[:_PASSAGES], None]
+    for passage, after in pairwise(head):
+        if passage is None or _is_prose(passage):
+            return
+        for line in (passage.words if passage.kind == "heading" else passage.text).splitlines():
+            if plain := _MARKUP.sub("", line):
+                yield plain, passage.kind == "heading" and after is not None and _is_prose(after)
+
+
+def _is_prose(passage: Passage) -> bool:
+    text = passage.words
+    ended = text.endswith((".", ":", ".”", '."', ";")) or (len(passage.sentences) > 1 and len(text) > _SENTENCES)
+    return passage.kind not in ("heading", "paragraph") or len(text) > _LONGEST or ended
+
+
+def _tells_nothing(line: str) -> bool:
+    """Whether a line is a marking, the name of a series, a date, or where a report is from."""
+    series = _NUMBERED.match(line)
+    rest = _DATING.sub(" ", series["rest"] if series else line).split()
+    return (
+        bool(_MARKING.match(line))
+        or (series is not None and len(rest) < 3)
+        or (any(map(str.isdigit, line)) and len(rest) < 3)
+    )
+
+
+def _is_body(line: str) -> bool:
+    """Whether a line is no more than the name of a body."""
+    named = line.split()
+    titled = all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in named)
+    told = ":" in line or "?" in line or "to" in line.lower().split() or named[0].lower() in _PAPERS
+    is_name = titled and 1 < len(named) < _MOST_WORDS and not told
+    return is_name and bool(_BODY.search(line)) and not (_STATE.fullmatch(line) or _ISSUE.search(line))
+
+
+def _undated(line: str) -> str:
+    """A body without its parts, and without the series and the date behind it."""
+    first, *more = re.split(" [-–—] ", line)[0].split(", ")
+    return ", ".join([first, *takewhile(lambda part: not _tells_nothing(part) and not re.search(r"\d", part), more)])
+
+
+def _persons(said: str) -> str | None:
+    """The persons that some words name, if they name nothing else."""
+    names = re.split(r", and |, | and | & ", said.strip())
+    known = [name for name in names if _STYLE.match(name) or name.split()[0] in words("given_names")]
+    plain = all(_NAME.fullmatch(_STYLE.sub("", name)) and not _BODY.search(name) for name in names)
+    return said.strip() if known and plain else None
