@@ -30,7 +30,7 @@ def test_what_goes_with_a_figure_is_of_the_same_thing(read: Read, text: str, one
 
 
 def test_what_is_compared_with_that_of_another_country_is_its_own(read: Read) -> None:
-    found = by_value(read("Chile exported 5 million tonnes of ore in 2011, against 3 million tonnes for Peru."))
+    found = by_value(read("Chile exported 5 million tonnes of ore in 2011, against Peru’s 3 million tonnes."))
     assert (found[5e6].reporter, found[3e6].reporter) == ("CHL", "PER")
 
 
