@@ -256,7 +256,8 @@ def _homes(golds: Sequence[Thing], options: Sequence[Option]) -> tuple[list[bool
     """Whose a document is: whose most of its figures are; if that are but some of them, it may be nobody's too. It counts the
     less, the nearer the next comes.
     """
-    whose = Counter(g["reporter"] for g in golds if not g.get("parties"))
+    countries = {o.value for o in options}  # what a body lends or gives does not say whose the document is
+    whose = Counter(g["reporter"] for g in golds if not g.get("parties") and g["reporter"] in countries)
     most = next((country for country, _ in whose.most_common() if country), None)
     nobody = most is None or whose[most] <= whose.total() / 2
     first, second, *_ = [*sorted(whose.values(), reverse=True), 0, 0]

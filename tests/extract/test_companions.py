@@ -16,7 +16,7 @@ def by_value(statements: Statements) -> dict[float, Observation]:
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
-        ("Peru and Fiji\n\nFiji, by contrast, bought goods worth $38 million in 2016, down from $44 million in 2015.", 38e6, 44e6),
+        ("Peru and Fiji\n\nFiji bought goods worth $38 million in 2016, down from $44 million in 2015.", 38e6, 44e6),
         ("Transit from Mongolia reached 1.2 million tonnes in 2012, against 0.9 million tonnes in 2011.", 1.2e6, 0.9e6),
         ("Nepal’s imports from Peru fell 6% to $90 million, with those from Spain rising 15% to $61 million.", 15, 61e6),
         ("Kenya’s exports to Oman were worth $7 million in 2014, an increase of 12% over 2013.", 7e6, 12),
@@ -30,7 +30,7 @@ def test_what_goes_with_a_figure_is_of_the_same_thing(read: Read, text: str, one
 
 
 def test_what_is_compared_with_that_of_another_country_is_its_own(read: Read) -> None:
-    found = by_value(read("Chile exported 5 million tonnes of ore in 2011, against 3 million tonnes for Peru."))
+    found = by_value(read("Chile exported 5 million tonnes of ore in 2011, against Peru’s 3 million tonnes."))
     assert (found[5e6].reporter, found[3e6].reporter) == ("CHL", "PER")
 
 

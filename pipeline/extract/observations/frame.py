@@ -17,6 +17,7 @@ _LISTED = re.compile(
 )  # one of several subjects: "trade with China, reserves and the exchange rate"
 _BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
 _LEAST = 0.25
+_MAINLY = 2  # times as often as any third country: a report on several is about none alone
 _SHARE = 0.2  # of all mentions of countries: what the head names and the text neglects is no side of it
 
 
@@ -65,7 +66,9 @@ def frame_of(
         )
     )
     about = _about(lines, named, home) if not facing else None
-    about = sides[1] if home and taken_for_granted(origin) == home and len(sides) == 2 else about
+    if home and taken_for_granted(origin) == home and len(sides) == 2:
+        others = [times for code, times in count.items() if code not in sides]
+        about = sides[1] if count[sides[1]] >= _MAINLY * max(others, default=0) else about
     return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
 
 

@@ -57,7 +57,7 @@ _OF_ONE = re.compile(
 )
 _SEVERAL = re.compile(r"(?i)(?!an?\b|half\b|quarter\b)[a-z]")
 _OF_BEFORE = re.compile(
-    r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)|(?<=of )that(?=[,.;]|\Z)"
+    r"(?i) (?:of )?(?:what (?:it|they|he|she)|those (?:of|in|a)|that(?=[,.;]|\Z)"
     r"|(?:its|their|the) (?:[a-z0-9-]+ ){0,3}(?:level|average|peak|size)s?|(?:its|their) share (?:of|in) (?=\d{4})"
     r"|the (?:[A-Z]{0,3}[$€£¥] ?)?\d[\d.,]*[a-z]{0,2}(?: (?:billion|million|thousand))?(?: [a-z]+)?"
     r" (?:(?:of|in)(?= (?:the )?(?:\d{4}|[A-Z][a-z]+ \d{4}|[a-z]+ (?:quarter|half|year)|year))|recorded|a year)"

@@ -17,6 +17,13 @@ from pipeline.wordlist import words as listed
 
 _WINDOW, _WORDS, _SUBJECT = 50, 4, 6  # characters, and words of them, beside a figure; last words of its subject
 _SHORT = 9
+_ERROR = re.compile(
+    r"(?i)\b(?:margins? of error|(?:sampling|standard) error|confidence (?:interval|level)|response rate|turnout)"
+    r"\W{1,3}(?:of |was |is |at |about |put at ){0,2}[±+]?\W?\Z"
+)
+_OF_GOODS = frozenset(
+    {"articles", "categories", "commodities", "goods", "items", "kinds", "lines", "products", "types"}
+)
 _NEAREST = 6  # hints on each side of a figure
 _MARKS = frozenset(",;:(")
 _BACK = re.compile(
@@ -57,6 +64,8 @@ def options(figure: Figure) -> list[Option]:
     told = set(found)
     _of_the_passage(figure, found)
     _of_hints(figure, found)
+    if _is_of_no_measure(figure):
+        found = Remarks({None: found[None]})
     shared = _shared(figure)
     return [
         Option(value, remarks, ("", str(value)), value in told, read=value == reading.measure, shared=shared)
@@ -97,6 +106,20 @@ def _of_no_measure(figure: Figure, found: Remarks) -> None:
             min(m.start, figure.q.start) < other.start < max(m.start, figure.q.start) for other in figure.named
         )
         found.add(None, _names_none, apart.side, figure.is_in_clause(m), few(apart.figures, 1), few(between, 1))
+
+
+def _is_of_no_measure(figure: Figure) -> bool:
+    """Whether the wording leaves no doubt: "a margin of error of 5 %", "180 checkpoints", "banned the export of 85 goods", or
+    an item that names no measure, under a heading that names what is none.
+    """
+    q, text = figure.q, figure.text
+    if _ERROR.search(text, max(figure.sentence.start, q.start - _WINDOW), q.start):
+        return True
+    if figure.kind_of_unit != "count":
+        return figure.is_item and figure.measuring.led == "" and not figure.named
+    if figure.lemma in listed("banning_verbs") and figure.noun in _OF_GOODS:
+        return True
+    return any(q.start < m.end and m.start <= q.end + 1 and q.end <= m.end for m in _unmeasured_in(figure.sentence))
 
 
 @once_a_sentence
