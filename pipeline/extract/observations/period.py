@@ -14,7 +14,7 @@ from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle
+from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle, once_a_sentence
 from pipeline.extract.spans import begin, lowered, near
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
@@ -312,5 +312,11 @@ def step_said(sentence: Sentence, period: str | None) -> str | None:
     told = {d.when.value for d in sentence.dates if d.role == "compared" or isinstance(d.expression.sense, Same)}
     if step := next((step for step in STEPS if a_step_before(period, step) in told), None):
         return step
+    return _step_in_words(sentence)
+
+
+@once_a_sentence
+def _step_in_words(sentence: Sentence) -> str | None:
+    """The step by which a sentence compares that tells no date: "year on year"."""
     words = lowered(sentence.text)[sentence.start : sentence.end]
     return "year" if _YEAR_ON_YEAR.search(words) else "next to" if _STEP_ON_STEP.search(words) else None

@@ -6,7 +6,7 @@ from pipeline.extract.events import realis
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
 from pipeline.records import Realis
 from pipeline.wordlist import words
@@ -20,6 +20,7 @@ _OF_A_COUNTRY = re.compile(
     r"\b(?:country|nation|state|people|city|town|island|market|economy|bloc|region|population)"
     r" of (?:some |about |only |just |nearly |over )?\Z"
 )
+_FORETELLS = re.compile(r"projection|forecast|outlook")
 _PROJECTED = re.compile(
     r"\b(?:projections?|forecasts?|outlook)\b(?! (?:error|horizon|period|round))"
     r"(?: [\w’'%.,-]+){0,14}? (?:to|from|at|of) (?:about |around |some )?\Z"
@@ -27,6 +28,11 @@ _PROJECTED = re.compile(
 _WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
 _FOR = re.compile(r" (?:for|against|in favou?r of) ")
 _SOME_OF_A_BOARD = re.compile(r"\b(?:members?|minority|dissenters?|governors|others)\b")
+
+
+@once_a_sentence
+def _foretells(sentence: Sentence) -> bool:
+    return _FORETELLS.search(lowered(sentence.text), sentence.start, sentence.end) is not None
 
 
 def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
@@ -59,7 +65,9 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
         return "happened"
     if group and group.modal in ("can", "cannot") and not group.negated:
         return "happened"  # what can be done is a state
-    if _PROJECTED.search(lowered(sentence.text), sentence.span(clause.start, clause.end)[0], q.start):
+    if _foretells(sentence) and _PROJECTED.search(
+        lowered(sentence.text), sentence.span(clause.start, clause.end)[0], q.start
+    ):
         return "forecast"
     if group and sentence.tokens[group.start].start < q.start and (wished := _wished(sentence, clause)):
         return wished

@@ -228,8 +228,11 @@ def _values(figure: Figure, date: Dated) -> Sequence[str | None]:
 
 def _has_begun(figure: Figure, date: Dated) -> bool:
     """Whether a date tells since when something has come about: "since it joined on 1 May 2023, traffic has grown"."""
-    clause, group = figure.sentence.clause_at(date.start), figure.clause.group
-    perfect = clause.opener == "since" and clause is not figure.clause and group is not None and group.perfect
+    group = figure.clause.group
+    if group is None or not group.perfect:
+        return False
+    clause = figure.sentence.clause_at(date.start)
+    perfect = clause.opener == "since" and clause is not figure.clause
     return perfect and date.value is not None and "/" not in date.value
 
 
