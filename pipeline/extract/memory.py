@@ -16,7 +16,7 @@ _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"
 _KEPT = 500  # happenings: a reader goes back no further
 _LONGEST_THING = 8  # tokens
 _NO_THING = frozenset(
-    {"no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
+    {"a", "an", "no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
 )
 _PERSONS = frozenset({"leaders", "men", "women", "politicians"})
 
@@ -68,11 +68,13 @@ class Memory:
             return
         of = next((i for i, t in enumerate(subject) if t.tag == "PREP"), len(subject))
         head = subject[of - 1] if of else None
-        single = head is not None and (
-            (head.tag == "NOUN" and not head.lower.endswith("s"))
-            or (head.tag == "NAME" and all(m.kind not in ("person", "demonym") for m in names))
-        )  # fmt: skip
-        single = single and subject[0].tag in ("DET", "POSS", "NOUN", "NAME")
+        named = bool(names) and all(m.kind not in ("person", "demonym") for m in names)
+        single = (
+            head is not None
+            and head.tag in ("NOUN", "NAME")
+            and (named if head.tag == "NAME" and names else not head.lower.endswith("s"))
+            and subject[0].tag in ("DET", "POSS", "NOUN", "NAME")
+        )
         short = 0 < len(subject) <= _LONGEST_THING and all(t.tag not in ("PUNCT", "CONJ", "PRON") for t in subject)
         about = single and short and subject[0].lower not in _NO_THING and clause.subject
         self.thing = (sentence.words(*about), sentence.passage.ordinal) if about else None

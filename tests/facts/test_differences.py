@@ -217,8 +217,9 @@ def test_a_plan_that_took_place_is_a_change(account_of: Callable[..., Account]) 
     )
     old, new, found = facts_of(account_of, text)
     assert (found.added, found.gone) == ((), ())
-    [change] = told(found.changed, old, new)
-    assert change["status"] == ("planned", "happened")
+    visit, office = told(found.changed, old, new)
+    assert visit["status"] == ("planned", "happened")
+    assert list(office) == ["roles"]  # he now is known to have held his office then
 
 
 @pytest.mark.parametrize(
