@@ -83,7 +83,7 @@ def _phrases(sentence: Sentence) -> Iterator[Goods]:
         behind = end
         while at < end and tokens[at].lower in _general():
             at += 1
-        while at < end - 1 and _is_behind(tokens[end - 2], tokens[end - 1], measured):
+        while at < end - 1 and _is_behind(sentence, tokens[end - 2], tokens[end - 1], measured):
             end -= 1
         if at < end <= at + _LONGEST and not (end == at + 1 and _is_no_goods(tokens[at], measured)):
             yield _goods(tokens[at:end], loud)
@@ -99,20 +99,21 @@ def _counted(sentence: Sentence) -> Iterator[Goods]:
             yield Goods(q.end - len(words), q.end, words, head, head in _known(), head in _known())
 
 
-def _is_behind(before: Token, token: Token, measured: set[int]) -> bool:
+def _is_behind(sentence: Sentence, before: Token, token: Token, measured: set[int]) -> bool:
     """Whether a word behind goods is none of theirs: "wheat exports", "wheat alone", "wheat makes up", "coffee leads"."""
-    if singular(before.lower) in _known() and _acts(token):
+    if singular(before.lower) in _known() and _acts(sentence, token):
         return True
     if singular(token.lower) in _known():
         return False
     return token.start in measured or token.lower in _general() or token.lower in words("adjectives")
 
 
-def _acts(token: Token) -> bool:
-    """Whether a word behind goods is what they do: a verb that is no noun, or has the ending of one who acts."""
+def _acts(sentence: Sentence, token: Token) -> bool:
+    """Whether a word behind goods is what they do: a verb that is no noun, or one in a clause that has no other."""
     if token.verb is None or token.lower in _words():
         return False
-    return not token.verb.noun or (token.lower.endswith("s") and not token.lower.endswith("ss"))
+    alone = token.lower.endswith("s") and sentence.clause_at(token.start).group is None
+    return not token.verb.noun or alone
 
 
 def _is_no_goods(token: Token, measured: set[int]) -> bool:
