@@ -13,8 +13,8 @@ what is lost was wrong.
 """
 
 SURE = {"commodity": 40}
-"""By how many hundredths a value must outweigh an empty slot, in a slot that is open as often as not: one wrong value goes on
-from figure to figure.
+"""By how many hundredths a value that the grammar does not read must outweigh an empty slot, in a slot that is open as often as
+not: one wrong value goes on from figure to figure.
 """
 
 
@@ -37,9 +37,7 @@ class Judge:
             held = [i for i, o in enumerate(options) if o.told and (o.value is None or o.read)]
             told = max(held, key=weighed.__getitem__, default=None)
             best = options[told] if told is not None and most - weighed[told] < GUESSED[slot] else best
-        if (
-            slot in SURE
-            and most - max(w for w, o in zip(weighed, options, strict=True) if o.value is None) < SURE[slot]
-        ):
-            return None
+        if slot in SURE and not best.read:
+            empty = max(w for w, o in zip(weighed, options, strict=True) if o.value is None)
+            return best.value if most - empty >= SURE[slot] else None
         return best.value

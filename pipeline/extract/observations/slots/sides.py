@@ -109,8 +109,12 @@ class Sides:
         for side, nearest in (("before", ahead[-1:]), ("behind", mentions[len(ahead) : len(ahead) + 1])):
             for m in filter(figure.is_near, nearest):
                 self._stands_beside(found, m, side)
-        for standing in stand_ins(figure.sentence, figure.measuring):
+        standins = stand_ins(figure.sentence, figure.measuring)
+        alone = not self._here and len({s.country for s in standins}) == 1
+        for standing in standins:
             stand_for(found, figure, standing, word)
+            if alone:
+                found.add(standing.country, _alone_for, standing.form, figure.is_in_clause(standing))
         return found
 
     def _stands_beside(self, found: Remarks, m: Mention, side: str) -> None:
@@ -335,6 +339,10 @@ def _alone(stated: bool, nobody: bool, kept: bool, across: bool, others: int) ->
         f"none across {across}",
         f"none others {others}",
     )
+
+
+def _alone_for(form: str, within: bool) -> Sequence[str]:
+    return f"alone for {form}", f"alone for {form} clause {within}"
 
 
 def _nobody_here(count: int, kind: str, unit: str, item: bool) -> Sequence[str]:
