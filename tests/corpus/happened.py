@@ -1,13 +1,18 @@
-"""Which proposals of a text are events, by gold."""
+"""Which proposals of a text are events, and of which kind the events are, by gold."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.proposals import Proposal, tell
+from pipeline.extract.judging.option import Option
 from pipeline.extract.memory import Memory
+from pipeline.extract.sentence import Sentence
 from pipeline.positions import cite
-from tests.corpus.scoring import Thing, match_events, meet
+from pipeline.records import Passage
+from tests.corpus.scoring import Thing, is_of_kind, match_events, meet
 
 
 def judged(proposals: Sequence[Proposal], golds: Sequence[Thing], text: str) -> Iterator[tuple[Proposal, bool]]:
@@ -28,8 +33,25 @@ def judged(proposals: Sequence[Proposal], golds: Sequence[Thing], text: str) -> 
 
 def _told(proposal: Proposal) -> list[Thing]:
     """The events that a proposal tells, as the account would."""
-    passage = proposal.sentence.passage
-    return [
-        {"when": h.value, "evidence": [msgspec.to_builtins(cite(passage, h.start, h.end))]}
-        for h in tell(proposal, Memory())
-    ]
+    return [_thing(h, proposal.sentence.passage) for h in tell(proposal, Memory())]
+
+
+class Sorted(NamedTuple):
+    """An event of a sentence, and the kinds of which it may be."""
+
+    sentence: Sentence
+    event: Happening
+    may: Sequence[Option]
+
+
+def sorted_as(
+    events: Sequence[Sorted], golds: Sequence[Thing], text: str
+) -> Iterator[tuple[Sequence[Option], list[bool]]]:
+    """The kinds of which those events may be that gold has too, and which of these gold accepts."""
+    told = [_thing(e.event, e.sentence.passage) for e in events]
+    for g, e in match_events(golds, told, text):
+        yield events[e].may, [is_of_kind(golds[g], str(o.value)) for o in events[e].may]
+
+
+def _thing(event: Happening, passage: Passage) -> Thing:
+    return {"when": event.value, "evidence": [msgspec.to_builtins(cite(passage, event.start, event.end))]}

@@ -2,8 +2,8 @@
 
 Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
-whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of what figures are and with
-which period they are compared is counted apart, of those found. What gold calls optional is
+whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of which kind events are, what
+figures are of and with which period they are compared is counted apart, of those found. What gold calls optional is
 neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
 """
 
@@ -97,7 +97,7 @@ def score(path: Path, judge: Judge | None = None) -> Score:
 def compare(made: Thing, gold: Thing, text: str) -> Score:
     """An account, or another annotation in its form, against gold."""
     found = {"events": (events := Tally()), "observations": (values := Tally()), "tuples": (tuples := Tally())}
-    realis = found["realis"] = Tally()
+    realis, kinds = found.setdefault("realis", Tally()), found.setdefault("kinds", Tally())
     dated = [e for e in made["events"] if e["when"]]
     pairs = match_events(gold["events"], dated, text)
     _count(events, gold["events"], dated, pairs, _event_told)
@@ -105,6 +105,9 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
         if not gold["events"][g].get("optional"):
             agrees = dated[e]["realis"] in [gold["events"][g]["realis"], *gold["events"][g].get("accept_realis", [])]
             realis += Tally(agrees, 1, 1, [] if agrees else [f"{dated[e]['realis']}: {_event_told(gold['events'][g])}"])
+            kind, wanted = dated[e]["kind"], gold["events"][g]["kind"]
+            agrees = is_of_kind(gold["events"][g], kind)
+            kinds += Tally(agrees, 1, 1, [] if agrees else [f"{kind} for {wanted}: {_event_told(dated[e])}"])
     stated = [o for o in made["observations"] if not o.get("derived_from")]
     pairs = match_figures(gold["observations"], stated, text)
     _count(values, gold["observations"], stated, pairs, _figure_told)
@@ -151,6 +154,11 @@ def is_of_same_goods(gold: Thing, value: str) -> bool:
 def match_events(golds: Sequence[Thing], told: Sequence[Thing], text: str) -> list[tuple[int, int]]:
     """Gold's events, each with the one that is it: of the same date, in the same words."""
     return _match(golds, told, lambda g, e: is_dated(g, e) and meet(g, e, text))
+
+
+def is_of_kind(gold: Thing, kind: str) -> bool:
+    """Whether an event is of a kind that gold accepts."""
+    return kind in (gold["kind"], *gold.get("accept_kind", ()))
 
 
 def is_dated(gold: Thing, told: Thing) -> bool:

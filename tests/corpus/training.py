@@ -1,6 +1,6 @@
-"""Learn how much each sign weighs of a document's slots and a figure's, of what may be an event, and of the year in which a day
-or month lies that is told without one: `python -m tests.corpus.training` writes `data/slot_weights.tsv`,
-`data/event_weights.tsv` and `data/year_weights.tsv`, or of these those that it is told.
+"""Learn how much each sign weighs of a document's slots and a figure's, of what may be an event, of its kind, and of the year in
+which a day or month lies that is told without one: `python -m tests.corpus.training` writes `data/slot_weights.tsv`,
+`data/event_weights.tsv`, `data/kind_weights.tsv` and `data/year_weights.tsv`, or of these those that it is told.
 
 A conditional logit for each slot, with a ridge; whatever of the options gold accepts is right, and of several their weights
 add up. From `train` it learns what the grammar's own reading is worth: no rule of a slot was drawn from those texts. From
@@ -25,6 +25,7 @@ import numpy as np
 from pipeline.extract import Reader
 from pipeline.extract.dates.context import Context
 from pipeline.extract.dates.sense import Expression
+from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.events.signs import event
 from pipeline.extract.judge import Judge
@@ -38,32 +39,36 @@ from pipeline.extract.observations.reported import period_of
 from pipeline.extract.observations.slots import Figure, homes, reports, units
 from pipeline.extract.observations.slots.sides import Sides
 from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.sentence import Sentence
 from pipeline.extract.sentence.years import Untold
 from pipeline.ingest import ingest
 from pipeline.positions import cite
 from pipeline.records import Evidence, Passage
 from pipeline.wordlist import DATA
 from tests.corpus import scoring
-from tests.corpus.happened import judged
+from tests.corpus.happened import Sorted, judged, sorted_as
 from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
 from tests.corpus.yearly import known_as
 
 WHOLE = ("home", "reported")
 EVENT = "event"
+EVENT_KIND = "event_kind"
 YEAR = "year"
 OF_FIGURES = ("measure", "kind", "reporter", "partner", "commodity", "period", "compared_period")
 UNTOLD = ("commodity", "compared_period")  # of the short texts
 SLOTS = (*WHOLE, "unit", *OF_FIGURES)
-EVERY = (*SLOTS, EVENT, YEAR)
+LEADING = (*SLOTS, EVENT, YEAR)  # on which others hang
+EVERY = (*LEADING, EVENT_KIND)
 RIDGE = {
     "home": 16.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
-    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "year": 6.0,
+    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "event_kind": 4.0, "year": 6.0,
 }  # fmt: skip
 FEWEST = {
     "home": 4,
     "reported": 4,
     "unit": 5,
     "event": 4,
+    "event_kind": 6,
     "year": 4,
 }  # times that a sign is seen, to be learned from; else
 OFTEN = 8
@@ -78,6 +83,7 @@ STEPS, PACE = 200, 0.1
 TABLES = {
     "slot_weights": (SLOTS, "a value of a figure's slot", "kind", "figures"),
     "event_weights": ((EVENT,), "a proposal being an event", EVENT, "proposals"),
+    "kind_weights": ((EVENT_KIND,), "the kind of an event", EVENT_KIND, "events"),
     "year_weights": ((YEAR,), "a year of a day or month told without one", YEAR, "dates"),
 }
 HEAD = """\
@@ -162,6 +168,7 @@ class Watched(Judge):
         self.bare: list[Bare] = []
         self.proposals: list[Proposal] = []
         self.years: list[tuple[Untold, Sequence[Option]]] = []
+        self.events: list[Sorted] = []
         self.seen: list[Chosen] = []
 
     def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
@@ -190,6 +197,10 @@ class Watched(Judge):
         self.proposals.append(proposal)
         return not proposal.doubt if self.grammar else super().tells(proposal)
 
+    def kind(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
+        self.events.append(Sorted(sentence, event, may))
+        return event.kind if self.grammar else super().kind(sentence, event, may)
+
     def read(self, figure: Figure) -> Reading:
         self.seen.append(Chosen(figure))
         return super().read(figure)
@@ -209,7 +220,8 @@ class Watched(Judge):
 
 def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
     """The choices that each slot asks for in a text, for the figures that gold has too, those whether a date is that of an
-    event, and those in which year a date lies, when those before them were decided by some weights, or by the grammar.
+    event, of which kind the events are that gold has too, and in which year a date lies, when those before them were decided by
+    some weights, or by the grammar.
     """
     gold_of_text, text = json.loads(path.with_suffix(".gold.json").read_text("utf-8")), path.read_text("utf-8")
     golds = gold_of_text["observations"]
@@ -227,6 +239,8 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
     for time, may in watched.years:
         of_years = [Signs(o.signs, o.contexts) for o in may]
         found[YEAR].append(Choice(of_years, known_as(time, may, gold_of_text, text), counts))
+    for may, right in sorted_as(watched.events, gold_of_text.get("events", ()), text):
+        found[EVENT_KIND].append(Choice([Signs(o.signs, o.contexts) for o in may], right, counts))
     demanded = [g for g in golds if not g.get("optional")]
     for slot, (right, weight) in (
         ("home", _homes(demanded, watched.whole["home"])),
@@ -324,9 +338,9 @@ def learn(chosen: Sequence[Choice], ridge: float, fewest: int = OFTEN) -> dict[t
 Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
 
 
-def weights_of(gathered: Gathered, paths: Sequence[Path]) -> Mapping[str, Weights]:
+def weights_of(gathered: Gathered, paths: Sequence[Path], slots: Sequence[str] = EVERY) -> Mapping[str, Weights]:
     """The weights that some texts teach."""
-    return by_slot(rows_of(gathered, paths, EVERY))
+    return by_slot(rows_of(gathered, paths, slots))
 
 
 def rows_of(gathered: Gathered, paths: Sequence[Path], slots: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
@@ -344,7 +358,7 @@ def gather(paths: Sequence[Path]) -> Gathered:
     found = {}
     for part in range(PARTS):
         left = sorted(gathered)[part::PARTS]
-        weights = weights_of(gathered, [p for p in gathered if p not in left])
+        weights = weights_of(gathered, [p for p in gathered if p not in left], LEADING)
         found.update({path: _of(path, weights) for path in left})
     return found
 

@@ -938,8 +938,21 @@ def test_the_months_of_a_season_come_again_each_year(read: Read, months: str) ->
         ("Jane Moyo was inaugurated as president in May 2019.", "appointment"),
         ("The bridge was inaugurated in May 2019.", "economic"),
         ("A final investment decision was taken in May 2019.", "economic"),
-        ("The hearing was set down for May 2019.", "other"),
+        ("The hearing was set down for May 2019.", "meeting"),
     ],
 )
 def test_the_company_of_a_verb_tells_the_kind(read: Read, text: str, kind: str) -> None:
+    assert [e.kind for e in read(f"Notes\n\n{text}").events] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The second turbine went into operation in May 2019.", "economic"),  # no military one
+        ("The envoy set off for Accra on 3 May 2019.", "visit"),
+        ("Farmers blocked the road to Quito in May 2019.", "protest"),
+        ("The two presidents spoke by telephone in May 2019.", "meeting"),
+    ],
+)
+def test_what_an_event_is_told_with_tells_the_kind_where_no_rule_does(read: Read, text: str, kind: str) -> None:
     assert [e.kind for e in read(f"Notes\n\n{text}").events] == [kind]

@@ -4,7 +4,7 @@ A date that tells when (`when`) belongs to what it dates (`governor`): the verb 
 (`intended`), a noun or participle (`nouns`), an aside (`standing`), a "having" (`absolute`); or something lies so far from it
 (`apart`). Beside a figure it may tell of a deed all the same (`deeds`). A clause without one may have that of a clause beside it
 (`shared`) or of the words before (`inferred`). What a date may tell is proposed (`proposals`), unless two rules speak against
-it; whether it is an event, a `judge` decides by its `signs`.
+it; whether it is an event, a `judge` decides by its `signs`, and of which of the `kinds`, by the `kind_signs`.
 """
 
 from collections.abc import Container, Iterator, Sequence, Set
@@ -71,7 +71,7 @@ def happenings(
         )
     ]  # fmt: skip
     _remember(told, sentence, memory)
-    return list(_once([*found, *told]))
+    return [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
 
 
 def _of_clause(

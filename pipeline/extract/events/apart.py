@@ -45,7 +45,7 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
         (a, b), said = evidence(sentence, clause), realis.of_clause(sentence, clause)
         title, kind = titles.of_clause(sentence, clause, memory), kind_of(sentence, clause)
     else:
-        last = _phrase_end(sentence, place)
+        clause, last = None, _phrase_end(sentence, place)
         tokens = sentence.tokens[place:last]
         if not any(map(is_happening, tokens)) or any(t.lower in _FEAST for t in tokens):
             return
@@ -60,6 +60,7 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
         title,
         kind,
         _of_its_day(said, value, sentence),
+        clause=clause,
     )
 
 

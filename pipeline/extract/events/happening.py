@@ -17,7 +17,8 @@ class Happening:
     """Characters `start` to `end` of the passage's reading are its evidence; `value` is its date, EDTF or None.
 
     `agreement` is set where a year only stands beside an agreement's name: no event of its own where its signing is
-    told. `alone` is set of a further decision that shares the date of the clause before.
+    told. `alone` is set of a further decision that shares the date of the clause before. `clause` is that whose verb tells it,
+    None where a noun does.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Happening:
     places: tuple[Mention, ...] = ()
     agreement: Mention | None = None
     alone: bool = False
+    clause: Clause | None = None
 
 
 def happening(
@@ -53,4 +55,4 @@ def happening(
     said = realis.of_date(said, date, sentence, clause)
     if said == "planned" and date.expression.edge == "until":
         date = date.without_edge()
-    return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, where)
+    return Happening(a, b, date.value, date.when, date.text, title, kind, said, who, where, clause=clause)

@@ -47,4 +47,5 @@ def _what_is_intended(sentence: Sentence, date: Dated, at: int, event: Happening
     if noun is None:
         return event
     what = sentence.text[tokens[phrase_start(tokens, noun, at + 1)].start : date.end]
-    return replace(event, title=titles.trimmed(what, [date.text]), kind=kind_of_nouns([tokens[noun]]))
+    title = titles.trimmed(what, [date.text])
+    return replace(event, title=title, kind=kind_of_nouns([tokens[noun]]), clause=None)

@@ -1,9 +1,16 @@
-"""Which proposals are events."""
+"""Which proposals are events, and of which kind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract import judging
+from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.kind_signs import kinds
 from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.events.signs import event
+from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING
+from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _DOUBTED, _PLAIN, _MEASURED = 90, -170, -235
@@ -14,7 +21,7 @@ _MILESTONES = words("levels")
 
 
 class Judge(judging.Judge):
-    """Decides which dates tell when something happened."""
+    """Decides which dates tell when something happened, and what kind of happening it is."""
 
     def tells(self, proposal: Proposal) -> bool:
         """Whether a proposal is an event: what no rule doubts is, if it is a milestone, and elsewhere unless signs speak against
@@ -26,3 +33,12 @@ class Judge(judging.Judge):
         least = _DOUBTED if proposal.doubt else _MEASURED if proposal.sentence.quantities else _PLAIN
         weight = self.weights.get("event", NOTHING).weigh([event(proposal)])[0]
         return weight > least
+
+    def of_its_kind(self, sentence: Sentence, event: Happening) -> Happening:
+        """An event, of the kind that weighs most; of equals that which the rules say."""
+        kind = self.kind(sentence, event, kinds(sentence, event))
+        return event if kind == event.kind else replace(event, kind=str(kind))
+
+    def kind(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
+        """The kind of an event, of those that it may be of."""
+        return self.choose("event_kind", may)

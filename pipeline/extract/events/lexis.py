@@ -28,6 +28,22 @@ def noun_kinds() -> dict[str, str]:
 
 
 @cache
+def event_kinds() -> tuple[str, ...]:
+    """The kinds of happening that there are."""
+    return tuple(row["kind"] for row in table("kind_words"))
+
+
+@cache
+def kind_words() -> dict[str, tuple[str, ...]]:
+    """The kinds of happening that a word goes with: a verb's lemma, a noun in its singular."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("kind_words"):
+        for word in row["words"].split():
+            found[word] = (*found.get(word, ()), row["kind"])
+    return found
+
+
+@cache
 def changes() -> frozenset[str]:
     """The verbs, by their lemma, that tell how a figure developed."""
     return frozenset(w for row in table("changes") if row["as"] == "v" for w in row["words"].split())

@@ -30,7 +30,7 @@ def event(p: Proposal) -> Option:
     value = date.value or ".."
     tokens, place, group = sentence.tokens, sentence.token_at(date.start), clause.group
     host = clause if clause.start <= place < clause.end else sentence.clause_at(date.start)
-    fine, led = _fineness(value), _word(tokens, place - 1)
+    fine, led = fineness(value), _word(tokens, place - 1)
     kind = verb_kinds().get(group.lemma, "-") if group else "none"
     passage, expression = sentence.passage, date.expression
     ruling = p.doubt or ("deed" if p.is_deed else "")
@@ -55,14 +55,14 @@ def event(p: Proposal) -> Option:
             (_verb, group.lemma, kind, fine),
             (_form, group.words[:-1], group.head.tag, group.head.verb is not None and group.head.verb.past),
             (_stands, _where(place, clause), fine, led),
-            (_object, *_object_of(sentence, clause)),
+            (_object, *object_of(sentence, clause)),
         )
     if clause.subject:
-        remarks.append((_subject, *_subject_of(sentence, clause)))
+        remarks.append((_subject, *subject_of(sentence, clause)))
     return Option("event", remarks, ("", f"by {p.by}", _measured(sentence, clause)))
 
 
-def _fineness(value: str) -> str:
+def fineness(value: str) -> str:
     """How fine a date is, or on which side it is open."""
     begin, slash, end = value.partition("/")
     if begin == "..":
@@ -93,7 +93,7 @@ def _side(value: str, today: str | None) -> str:
 def _measured(sentence: Sentence, clause: Clause) -> str:
     """What the figures of a clause are counted in."""
     a, b = sentence.span(clause.start, clause.end)
-    units = {_unit(q) for q in near(sentence.quantities, a, b) if a <= q.start < b and q.role == "amount"}
+    units = {unit(q) for q in near(sentence.quantities, a, b) if a <= q.start < b and q.role == "amount"}
     return f"of {'+'.join(sorted(units))}" if units else "of nothing"
 
 
@@ -139,7 +139,7 @@ def _words_of(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
     return tuple(sorted({t.lower for t in tokens if t.tag in _TELLING and t.lower.isalpha()}))
 
 
-def _unit(q: Quantity) -> str:
+def unit(q: Quantity) -> str:
     if q.unit in ("count", ""):
         return "things"
     if q.unit in ("percent", "percentage_point"):
@@ -159,7 +159,7 @@ def _where(place: int, clause: Clause) -> str:
 
 
 @once
-def _object_of(sentence: Sentence, clause: Clause) -> tuple[str, str, str]:
+def object_of(sentence: Sentence, clause: Clause) -> tuple[str, str, str]:
     """What follows a verb, the noun there, and of what kind of happening that tells."""
     assert clause.group
     tokens, first = sentence.tokens, clause.group.end
@@ -173,7 +173,7 @@ def _object_of(sentence: Sentence, clause: Clause) -> tuple[str, str, str]:
 
 
 @once
-def _subject_of(sentence: Sentence, clause: Clause) -> tuple[str, str]:
+def subject_of(sentence: Sentence, clause: Clause) -> tuple[str, str]:
     """The noun that a clause is about, and what a name there names."""
     assert clause.subject
     head = "-"

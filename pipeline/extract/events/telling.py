@@ -64,7 +64,7 @@ def gapped(sentence: Sentence, clause: Clause, date: Dated) -> Happening | None:
     said = realis.of_date(realis.of_clause(sentence, clause), date, sentence, None)
     title = titles.trimmed(f"{sentence.text[who.start : who.end]} [{sentence.words(group.start, group.end)}]")
     kind = kind_of(sentence, clause)
-    return Happening(who.start, date.end, date.value, date.when, date.text, title, kind, said, (who,))
+    return Happening(who.start, date.end, date.value, date.when, date.text, title, kind, said, (who,), clause=clause)
 
 
 def undated(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> Happening | None:
@@ -76,7 +76,7 @@ def undated(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     title = titles.of_clause(sentence, clause, memory)
     kind, said = kind_of(sentence, clause), realis.of_clause(sentence, clause)
     who, where = actors(sentence, a, b, clause, memory), places(sentence, a, b)
-    return Happening(a, b, when.value, when, None, title, kind, said, who, where)
+    return Happening(a, b, when.value, when, None, title, kind, said, who, where, clause=clause)
 
 
 def _title(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> str:
