@@ -299,9 +299,9 @@ class Directory:
         for m in _CAPITALISED.finditer(text):
             if taken.touches(m.start(), m.end()) or self._short.get(m.group().removesuffix("’s")):
                 continue
-            if self._places.get(m.group()) == m.group():
+            if is_one := self._places.get(m.group()) == m.group():
                 places[m.end()] = m.start()
-            joined = "-" in m.group() or text.startswith("–", m.end())
+            joined = not is_one and ("-" in m.group() or text.startswith("–", m.end()))
             for start, end in ends_of_a_line(text, m.start()) if joined else ():
                 if not taken.touches(start, end):
                     self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))

@@ -243,6 +243,8 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
     ends = {m.end: m for m in known}
     for m in _OFFICE.finditer(lowered(text)):
         head, capital = m["head"], text[m.start("head")].isupper()
+        if head in _SHORTENED and m["many"] and text[m.start("many")].isupper():
+            continue  # "HMS"
         ended = m.end() + (head in _SHORTENED and text.startswith(".", m.end()))
         if OFFICES.get(head) == "style":
             yield Office(m.start(), ended, None, None, bool(m["many"]), capital)

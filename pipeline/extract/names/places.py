@@ -35,6 +35,10 @@ _LINE = re.compile(
     r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry|motorway"
     r"|canal|tunnel|bridge|flights?|cable|section)\b"
 )
+_ONE_LAND = re.compile(
+    r" (?i:provinces?|regions?|districts?|county|counties|oblasts?|governorates?|prefectures?|departments?|states?|municipality"
+    r"|cantons?|islands?|peninsula|aimags?|emirate|territory|voivodeship|valley|plain)\b"
+)
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
@@ -114,6 +118,8 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
         return []
     parts = re.split("[–-]", m.group())
     is_line = _LINE.match(text, m.end())
+    if not is_line and (_ONE_LAND.match(text, m.end()) or _PLACED.search(text, max(0, start - 10), start)):
+        return []  # "Bayan-Ölgii province"
     words_of_english = sum(is_common(part.lower()) for part in parts)
     if words_of_english > (len(parts) > 1 and bool(is_line)) or any(part in _PREFIXES for part in parts):
         return []
