@@ -10,6 +10,7 @@ from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.gazetteer import small_towns, towns
 from pipeline.extract.names.mention import UPPER, Mention
+from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import Taken, lowered
 from pipeline.wordlist import any_of, table, words
 
@@ -73,6 +74,7 @@ _OF_LAND = re.compile(
 )
 _TOWARDS = re.compile(r"\b(?:to|from|by|on) \Z")
 _BELONGS = re.compile(r"[’']s (?!(?:port|airport|harbou?r|station|terminal|market)s?\b)[a-z]")
+_THROUGH = re.compile(r"\b(?:through|along|across|onto|over|beyond|past|inside) \Z")
 _WHO = re.compile(r", who\b")
 _OF_STATE = re.compile(r" of (?:the )?")
 _OWNS = re.compile(r"[’'-]")
@@ -169,7 +171,13 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         first_name = name.split()[0] in GIVEN or _is_korean(name.split()) or is_eastern(name.split())
         apart = _OWNED.search(before) or _BYLINE.search(before) or _TOWARDS.search(before) or _BELONGS.match(text, end)
         placed = _PLACED.search(before) and not (first_name and apart)
-        if _OF_LAND.search(before) or (not first_name and (name in small_towns() or name in towns())):
+        placed = placed or (not first_name and _THROUGH.search(before))
+        if (
+            _OF_LAND.search(before)
+            or names_a_way(text, end)
+            or stands_on_a_way(text, start, end)
+            or (not first_name and (name in small_towns() or name in towns()))
+        ):
             continue
         if placed and _WHO.match(text, end) and not before.endswith(("the ", "The ")):
             placed = None

@@ -5,6 +5,7 @@ import re
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
 from pipeline.extract.names.people import GIVEN, NAME, OFFICES, is_common
+from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, table, words
 
@@ -18,6 +19,7 @@ _LED_TO = re.compile(
 _LED_INTO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|reached|left|toured) \Z"
 )
+_ALONG = re.compile(r"(?i)\b(?:on|across|along|over|onto|off|past|beyond) \Z")
 _OF_ITS = re.compile(
     r"(?i)\b(?:mines?|people|residents?|inhabitants|farmers|growers|visitors|posts?|shops?|streets?|markets?|workers|yards?|quays?|mayor"
     r"|port) (?:of|at) \Z"
@@ -52,6 +54,7 @@ _NO_TOWN = re.compile(  # what somebody or a company does
 )
 _SHORTEST = 5  # letters of a town that nothing but the list tells
 _NO_PLACES = words("no_places")
+_OPENERS = words("place_openers")
 
 
 def place_at(text: str, start: int, *, listed: bool) -> str | None:
@@ -93,14 +96,19 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
         return small if not _GOES_ON.match(text, start + len(small)) else None
     if apart and (name := town or small) and _stands_alone(text, start + len(name), name):
         return name
-    first = m.group().split(maxsplit=1)[0].rstrip(".").lower()
+    first, *others = _APART.split(m.group())
+    opened = first in _OPENERS and bool(others)
     if (
-        OFFICES.get(first) == "style"
+        OFFICES.get(first.rstrip(".").lower()) == "style"
         or m.group().isupper()
-        or any(is_common(w.lower()) for w in _APART.split(m.group()))
+        or any(is_common(w.lower()) for w in (others if opened else (first, *others)))
     ):
         return None
+    if opened and (_LED_TO.search(before) or _ALONG.search(before)):
+        return m.group()
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before.lower())
+    if " " in m.group():
+        told = told or stands_on_a_way(text, start, end) or (m.group().split()[0] not in GIVEN and names_a_way(text, end))
     return m.group() if told or _FIELD.match(text, end) else None
 
 
