@@ -58,7 +58,7 @@ _APPOSED = re.compile(
     r"(?:[a-z-]{3,20}(?: [a-z-]{3,20})?[’']s )?\Z"
 )
 _PLACED = re.compile(
-    r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
+    r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|through|along|onto|beyond|visit(?:s|ed)?"
     r"|reached|(?:line|road|railway|pipeline|border|crossing|link|route|highway|motorway|cable|bridge|tunnel|distance|ferry|canal)"
     r" between)|[’']s) |-)\Z"
 )
@@ -74,7 +74,6 @@ _OF_LAND = re.compile(
 )
 _TOWARDS = re.compile(r"\b(?:to|from|by|on) \Z")
 _BELONGS = re.compile(r"[’']s (?!(?:port|airport|harbou?r|station|terminal|market)s?\b)[a-z]")
-_THROUGH = re.compile(r"\b(?:through|along|across|onto|over|beyond|past|inside) \Z")
 _WHO = re.compile(r", who\b")
 _OF_STATE = re.compile(r" of (?:the )?")
 _OWNS = re.compile(r"[’'-]")
@@ -171,7 +170,6 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         first_name = name.split()[0] in GIVEN or _is_korean(name.split()) or is_eastern(name.split())
         apart = _OWNED.search(before) or _BYLINE.search(before) or _TOWARDS.search(before) or _BELONGS.match(text, end)
         placed = _PLACED.search(before) and not (first_name and apart)
-        placed = placed or (not first_name and _THROUGH.search(before))
         if (
             _OF_LAND.search(before)
             or names_a_way(text, end)

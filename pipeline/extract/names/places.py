@@ -55,6 +55,7 @@ _NO_TOWN = re.compile(  # what somebody or a company does
 _SHORTEST = 5  # letters of a town that nothing but the list tells
 _NO_PLACES = words("no_places")
 _OPENERS = words("place_openers")
+_BODIES = words("body_words") | words("body_openers") | words("company_words")
 
 
 def place_at(text: str, start: int, *, listed: bool) -> str | None:
@@ -82,7 +83,7 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
     start, end = m.span()
     town, small = _longest(m.group(), towns()), _longest(m.group(), small_towns())
     if town and (listed or _LED_TO.search(before) or _names_happening(text, end)):
-        return town
+        return _whole(m.group(), town, text, end)
     apart = not before.endswith(("the ", "The ")) and not _BESIDE.search(before)
     if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
         return name
@@ -104,7 +105,7 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
         or any(is_common(w.lower()) for w in (others if opened else (first, *others)))
     ):
         return None
-    if opened and (_LED_TO.search(before) or _ALONG.search(before)):
+    if opened and _BODIES.isdisjoint(others) and (_LED_TO.search(before) or _ALONG.search(before)):
         return m.group()
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before.lower())
     if " " in m.group():
@@ -138,6 +139,15 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
         spans.append((at, at + len(part)))
         at += len(part) + 1
     return spans
+
+
+def _whole(name: str, town: str, text: str, end: int) -> str:
+    """A name that begins as a town's and goes on with a word of its own: "Kota Samarahan", not "Milan Conference", nor "in Geneva
+    Lavrov said".
+    """
+    others = name[len(town) :].split()
+    own = len(others) == 1 and len(others[0]) > 2 and not is_common(others[0].lower()) and others[0] not in GIVEN
+    return name if own and others[0] not in towns() and not _NO_TOWN.match(text, end) else town
 
 
 def _longest(name: str, known: frozenset[str]) -> str | None:
