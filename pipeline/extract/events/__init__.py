@@ -71,6 +71,7 @@ def happenings(
         )
     ]  # fmt: skip
     _remember(told, sentence, memory)
+    memory.note_states(sentence)
     return list(_once([*found, *told]))
 
 

@@ -85,7 +85,9 @@ _ON_A_MATTER = re.compile(
 _IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Assembly)\Z")
 _OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]utside|[Oo]f) (?:the )?\Z")
-_FOR_WHOM = re.compile(rf"(?P<place>[{UPPER}][\w’-]+(?: [{UPPER}][\w’-]+){{0,2}}) (?:for|of|by|to|and) the (?=[{UPPER}])")
+_FOR_WHOM = re.compile(
+    rf"(?P<place>[{UPPER}][\w’-]+(?: [{UPPER}][\w’-]+){{0,2}}) (?:for|of|by|to|and) the (?=[{UPPER}])"
+)
 """What stands in a place for a body: "(in) Galle for the Maldives Transport Company"."""
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _INSTITUTIONS = words("institutions")
@@ -131,10 +133,12 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     states = {m.start for m in known if m.kind == "country"}
     lands = {m.start for m in known if m.kind in ("country", "capital", "place")}
     regions = {m.start: m.end for m in known if m.kind == "place"}
-    is_shouted = text.isupper()
+    tells = text.isupper()
     text = unshouted(text)
     if is_headline(text):
-        text = with_plain_verbs(text)
+        plain = with_plain_verbs(text)
+        tells = tells or plain != text
+        text = plain
     governments = [
         Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
         for m in known
@@ -145,7 +149,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     for first, last in _phrases(text):
         for start, end in _parts(text, first, last, ends, states, regions, lands):
             mention = _headed(text, start, end, known)
-            if mention and mention.start not in governed_from and not (is_shouted and _is_said(text, mention)):
+            if mention and mention.start not in governed_from and not (tells and _is_said(text, mention)):
                 yield mention
     for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) or ") L" in text or ") plc" in text else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
@@ -161,7 +165,7 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_said(text: str, body: Mention) -> bool:
-    """Whether what seems a body is only what a line in capitals says: words of English alone, right behind another word."""
+    """Whether what seems a body is only what a headline says: words of English alone, right behind another word."""
     plain = body.kind == "organisation" and not LINKS.search(body.name)
     return bool(
         plain and _WORD_BEFORE.search(text, 0, body.start) and all(is_common(w.lower()) for w in body.name.split(" "))

@@ -88,7 +88,8 @@ def _is_in_name(text: str, mention: Mention) -> bool:
         return True
     if mention.kind == "demonym":
         beside = _NAME_BESIDE.match(text, mention.end)
-        return bool(beside) and ((name := text[mention.start : beside.end()]) in towns() or name in small_towns())
+        name = text[mention.start : beside.end()] if beside else ""
+        return name in towns() or name in small_towns()
     goes_on = _IN_NAME.match(text, mention.end) if mention.kind in ("place", "capital") else None
     if goes_on is None or mention.kind == "place":
         return goes_on is not None

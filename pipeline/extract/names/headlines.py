@@ -11,6 +11,8 @@ _NEXT = re.compile(r" (?P<verb>[A-Z][a-z]+)(?= [A-Z])")
 _FINITE = re.compile(rf"(?<=[{UPPER}\w] )(?P<verb>[A-Z][a-z]+s)(?= [A-Z])")
 _IN_LOWER_CASE = re.compile(r"(?<![\w’'.-])[a-z][a-z]{4,}")
 _LONGEST = 200
+_TRADED = frozenset({"export", "import", "sale", "trade", "transport", "work"})
+"""Verbs whose noun stands in the names of bodies too: "India Exports Council"."""
 
 
 def is_headline(text: str) -> bool:
@@ -25,7 +27,11 @@ def with_plain_verbs(text: str) -> str:
     found = [m for m in _INTENDED.finditer(text) if _is_base(m["verb"])]
     found += [m for m in _FINITE.finditer(text) if _is_finite(m["verb"])]
     for state in known(text):
-        if state.kind in ("country", "capital") and (m := _NEXT.match(text, state.end)) and _does(m["verb"], text, state.start):
+        if (
+            state.kind in ("country", "capital")
+            and (m := _NEXT.match(text, state.end))
+            and _does(m["verb"], text, state.start)
+        ):
             found.append(m)
     for m in found:
         text = f"{text[: m.start()]}{m.group().lower()}{text[m.end() :]}"
@@ -47,4 +53,6 @@ def _does(word: str, text: str, start: int) -> bool:
     """Whether a word behind a state that begins at a character is what it does: "closes"; of two states "agree"."""
     form = VERBS.get(word.lower())
     joined = text.endswith((" and ", ", ", " And "), 0, start)
-    return form is not None and ((form.third and not form.base) or (form.base and not form.noun and joined))
+    if form is None or (form.noun and word.lower().removesuffix("s") in _TRADED):
+        return False
+    return (form.third and not form.base) or (form.base and not form.noun and joined)

@@ -108,9 +108,10 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
     if opened and _BODIES.isdisjoint(others) and (_LED_TO.search(before) or _ALONG.search(before)):
         return m.group()
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before.lower())
-    if " " in m.group():
-        told = told or stands_on_a_way(text, start, end) or (m.group().split()[0] not in GIVEN and names_a_way(text, end))
-    return m.group() if told or _FIELD.match(text, end) else None
+    on_a_way = " " in m.group() and (
+        stands_on_a_way(text, start, end) or (first not in GIVEN and names_a_way(text, end))
+    )  # what is called after a person is none
+    return m.group() if told or on_a_way or _FIELD.match(text, end) else None
 
 
 def _stands_alone(text: str, end: int, name: str) -> bool:

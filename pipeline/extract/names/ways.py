@@ -10,14 +10,18 @@ from pipeline.wordlist import any_of, words
 _LINE = rf"{any_of(words('lines'))}s?"
 _UNIT = r"(?:km|kilomet(?:re|er)s?|miles?)"
 _SENT = (
-    r"\b(?:(?:ex|im|trans)port|ship|shipp|deliver|truck|haul|haulage|rail|flow|sail|stretch|lorr(?:y|ie)|train|flight|cargo)(?:s|es|ed|ing|ments?)?"
+    r"\b(?:(?:ex|im|trans)port|ship|shipp|deliver|truck|haul|haulage|rail|flow|sail|stretch|lorr(?:y|ie)|train|flight|cargo)"
+    r"(?:s|es|ed|ing|ments?)?"
     r" (?:[a-z]+ ){0,2}?(?:to|from|via)"
 )
 _LED = re.compile(  # of a text in lower case
-    rf"(?:{_SENT}|\b{_LINE}(?: (?:[a-z]+ ){{0,2}}?(?:to|from|between|at))?|\b{_LINE} (?:[a-z]+ )?(?:between|from) [^,.;:()]{{3,30}} (?:and|to)"
+    rf"(?:{_SENT}|\b{_LINE}(?: (?:[a-z]+ ){{0,2}}?(?:to|from|between|at))?"
+    rf"|\b{_LINE} (?:[a-z]+ )?(?:between|from) [^,.;:()]{{3,30}} (?:and|to)"
     rf"|\d ?{_UNIT} (?:[a-z]+ ){{0,2}}?(?:from|of|to|off)) \Z"
 )
-_BESIDE = re.compile(rf" (?:[a-z]+ )?{_LINE}\b")
+_BESIDE = re.compile(
+    rf" (?:(?:gas|oil|crude|power|water|rail|road|border|land|sea|freight|trade|export|container|ferry) )?{_LINE}\b"
+)
 _FAR = re.compile(
     rf"(?: ?[–—-] ?[{UPPER}][^,.;:()]{{2,30}})?(?: \(|, |: | )(?:about |some |around )?\d[\d,.]* ?{_UNIT}\b"
 )
