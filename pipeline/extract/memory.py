@@ -1,18 +1,24 @@
 """What a reader keeps in mind from sentence to sentence: who "he" is, which visit, what was measured last."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.names.gazetteer import state_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence, once
 from pipeline.likeness import stems
 
 _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
+_OF_BOTH = re.compile(  # "the two countries' customs services", "the railways of both states"
+    r"(?:(?:the two|both) |.+ of (?:the two|both) )(?P<noun>countries|governments|nations|states|sides|neighbou?rs)(?:[’'] .+)?\Z"
+)
 _ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
 _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
+_CLEAR = 2  # times as often as any third are the two states named that a document is about
+_NEAR = 1  # passages back, in which the two states may be named
 _KEPT = 500  # happenings: a reader goes back no further
 _LONGEST_THING = 8  # tokens
 _NO_THING = frozenset(
@@ -35,14 +41,39 @@ class Told:
 class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
     that is not known to be a person's otherwise; `thing` what the main clauses are about, which an "it" means, and in which
-    passage that is told.
+    passage that is told; `lately` the states that the last sentences named, and in which
+    passage; `states` all that were named, `named` how often.
     """
 
     person: Mention | None = None
     called: str | None = None
     several: tuple[Mention, ...] = ()
     thing: tuple[str, int] | None = None
+    lately: tuple[tuple[Mention, ...], int] | None = None
+    named: Counter[str] = field(default_factory=Counter)
+    states: dict[str, Mention] = field(default_factory=dict)
     happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
+
+    def note_states(self, sentence: Sentence) -> None:
+        """Keep the states that a sentence names."""
+        states = _distinct(m for m in sentence.mentions if m.kind == "country" or _is_government(m))
+        for state in states:
+            self.named[state.name] += 1
+            self.states[state.name] = state
+        if states:
+            here = sentence.passage.ordinal
+            near = self.lately[0] if self.lately and here - self.lately[1] <= _NEAR else ()
+            self.lately = ((*near[-1:], *states) if len(states) == 1 else tuple(states), here)
+
+    def two_states(self, passage: int) -> tuple[Mention, ...]:
+        """The two states that "the two countries" means in a passage, where no subject tells: those that the document names
+        by far most, else the two named last, not far before.
+        """
+        first = self.named.most_common(3)
+        if len(first) == 2 or (len(first) == 3 and first[1][1] >= _CLEAR * first[2][1]):
+            return tuple(self.states[name] for name, _ in first[:2])
+        last = _distinct(self.lately[0]) if self.lately and passage - self.lately[1] <= _NEAR else []
+        return tuple(last) if len(last) == 2 else ()
 
     def note_subject(self, sentence: Sentence, clause: Clause) -> None:
         """Keep the subject of a clause for the pronouns to come."""
@@ -83,15 +114,20 @@ class Memory:
         """What an "it" of a sentence means, as far as that is clear."""
         return self.thing[0] if self.thing and self.thing[1] == sentence.passage.ordinal else None
 
-    def who(self, pronoun: str) -> tuple[Mention, ...]:
-        """Whom a pronoun or "the two leaders" means, as far as that is clear."""
+    def who(self, pronoun: str, passage: int | None = None) -> tuple[Mention, ...]:
+        """Whom a pronoun or "the two leaders" means, as far as that is clear; in a `passage`, whose "the two countries' services"
+        are too.
+        """
         word = pronoun.lower()
         if word in ("he", "she", "his", "her", "him"):
             return (self.person,) if self.person else ()
         if word in ("they", "their", "them"):
             return self.several
-        if m := _BOTH.match(word):
-            return self.several if _can_be(self.several, m["noun"]) else ()
+        theirs = _OF_BOTH.match(word) if passage is not None else None
+        if m := theirs or _BOTH.match(word):
+            if len(self.several) == 2 and _can_be(self.several, m["noun"]):
+                return self.several
+            return self.two_states(passage) if passage is not None and m["noun"] in _STATES else ()
         return ()
 
     def recall(self, text: str, passage: int | None = None) -> Told | None:
@@ -126,6 +162,11 @@ def _can_be(several: Sequence[Mention], noun: str | None) -> bool:
         return all(m.kind in ("country", "capital") for m in several)
     person = all(m.kind == "person" for m in several)
     return person and (noun in _PERSONS or all(m.role and noun.rstrip("s") in m.role.lower() for m in several))
+
+
+def _is_government(mention: Mention) -> bool:
+    """Whether a body is called as its state is: "Government of Burkina Faso"."""
+    return mention.kind == "organisation" and mention.name in state_names()
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[Mention]:

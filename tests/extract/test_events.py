@@ -956,3 +956,24 @@ def test_the_company_of_a_verb_tells_the_kind(read: Read, text: str, kind: str) 
 )
 def test_what_an_event_is_told_with_tells_the_kind_where_no_rule_does(read: Read, text: str, kind: str) -> None:
     assert [e.kind for e in read(f"Notes\n\n{text}").events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Bolivia reopened the border on 4 May 2022. The two governments' negotiators met in Lima on 9 June 2022.",
+        "Trade of Peru with Bolivia\n\nThe two countries' customs services agreed on 9 June 2022 to share data.",
+        "Bolivia lifted a ban.\n\nPeru followed.\n\nThe railways of both countries signed a contract on 9 June 2022.",
+    ],
+)
+def test_the_services_of_the_two_countries_are_theirs(read: Read, text: str) -> None:
+    statements = read(text)
+    names = {e.id: e.name for e in statements.entities}
+    (event,) = (e for e in statements.events if e.when == "2022-06-09")
+    assert {names[a] for a in event.actors} == {"Peru", "Bolivia"}
+
+
+def test_the_two_countries_are_unclear_among_many(read: Read) -> None:
+    text = "Peru, Chile and Bolivia are members.\n\nThe two countries' ministers met on 9 June 2022."
+    (event,) = read(text).events
+    assert not event.actors

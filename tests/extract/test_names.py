@@ -868,3 +868,74 @@ def test_an_office_named_again_in_short_is_of_the_same_state(read: Read) -> None
     text = "Jane Doe, Minister of Commerce of Ghana, spoke in Lomé. Minister Doe thanked her hosts."
     [person] = named(read(text), "person").values()
     assert [(r.role, r.of) for r in person.roles] == [("Minister of Commerce", "GHA"), ("Minister", "GHA")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        # whatever first name they begin with
+        ("The dam began exporting to Dang Sơ in May.", {"Dang Sơ"}),
+        ("The road (Salina Vieja - Rosa Brenna, 600 km) was closed.", {"Salina Vieja", "Rosa Brenna"}),
+        ("Lorries waited on the Bela Dubica road.", {"Bela Dubica"}),
+        ("The mine lies 40 kilometres from Clara Venta.", {"Clara Venta"}),
+        ("A cable ends on Cap Serrata.", {"Cap Serrata"}),
+        ("They went through Dong Hanh.", set()),
+        ("The railway between Kota Merah and Sanga Tawir was opened.", {"Kota Merah", "Sanga Tawir"}),
+        # the whole of a name
+        ("The ship sailed from Port Ellam to Lae Wampit.", {"Port Ellam", "Lae Wampit"}),
+        ("The coach goes to Thai Nguyen.", {"Thai Nguyen"}),
+        ("Goods are cleared in Bayan-Ölgii province.", {"Bayan-Ölgii"}),
+        ("Trade with Nord-Kivu province fell.", {"Nord-Kivu"}),
+        # called after a person, but none
+        ("The gas comes through the Enrico Mattei pipeline.", set()),
+    ],
+)
+def test_a_name_on_a_way_is_a_place_or_nothing(read: Read, sentence: str, places: set[str]) -> None:
+    statements = read(sentence)
+    assert named(statements, "person") == {}
+    assert set(named(statements, "place")) == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The grant was paid to Ole Brunvall in 2021.", "Ole Brunvall"),
+        ("A call from Tore Vikan ended the strike.", "Tore Vikan"),
+        ("The islands had belonged to Ryutaro Hashimoto, who sold them.", "Ryutaro Hashimoto"),
+        ("The port said Ole Brunvall opened bridges.", "Ole Brunvall"),
+    ],
+)
+def test_a_person_stands_behind_a_preposition_too(read: Read, sentence: str, name: str) -> None:
+    assert set(named(read(sentence), "person")) == {name}
+
+
+def test_a_place_is_no_part_of_somebodys_name(read: Read) -> None:
+    statements = read("Minister Phan Quang Hiep spoke. The dam began exporting to Quang Tri.")
+    assert set(named(statements, "person")) == {"Phan Quang Hiep"}
+    assert set(named(statements, "place")) == {"Quang Tri"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # headlines
+        ("KENYA AND UGANDA TO LAUNCH DIRECT FREIGHT SERVICE", []),
+        ("Kenya and Uganda to Launch Direct Freight Service", []),
+        ("PERU CLOSES CONSULAR OFFICE IN JAKARTA", []),
+        ("GHANA MINISTRY OF TRADE OPENS NEW SERVICE CENTRE", ["Ghana Ministry of Trade"]),
+        ("STATE GRAIN CORPORATION", ["State Grain Corporation"]),
+        ("INDIA EXPORTS COUNCIL", ["India Exports Council"]),
+        # for whom something stands where
+        ("A depot stands in Mombasa for the Uganda Railways Corporation.", ["Uganda Railways Corporation"]),
+        ("Houses in Tema of the Ghana Ports Authority burned.", ["Ghana Ports Authority"]),
+        ("She works in the Ministry for the Environment.", ["Ministry for the Environment"]),
+        # letters before a word of its own
+        ("HMS Erzbau's licence was extended.", ["HMS Erzbau"]),
+        ("The refinery of PKC Arnswald was closed.", ["PKC Arnswald"]),
+        ("HMS Albion called at the port.", []),
+    ],
+)
+def test_a_body_is_no_headline_no_place_and_no_person(read: Read, text: str, names: list[str]) -> None:
+    statements = read(text)
+    assert sorted(named(statements, "organisation")) == names
+    assert named(statements, "person") == {}

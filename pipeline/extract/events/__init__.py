@@ -71,6 +71,7 @@ def happenings(
         )
     ]  # fmt: skip
     _remember(told, sentence, memory)
+    memory.note_states(sentence)
     return [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
 
 

@@ -27,7 +27,7 @@ def actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Me
     found: dict[str, Mention] = {}
     if clause and clause.subject and memory:
         for m in (
-            *memory.who(sentence.words(*clause.subject)),
+            *memory.who(sentence.words(*clause.subject), sentence.passage.ordinal),
             *sentence.inside(sentence.mentions, *sentence.span(*clause.subject)),
         ):
             if m.kind in _ACTORS and _acts(sentence, m):

@@ -9,6 +9,7 @@ from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import SIGNED, of_a_day, topic_end
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import towns, unshouted
+from pipeline.extract.names.headlines import is_headline, with_plain_verbs
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
 from pipeline.extract.names.people import OFFICES, is_common
 from pipeline.extract.spans import begin
@@ -83,8 +84,14 @@ _ON_A_MATTER = re.compile(
 )
 _IN_ORDER = re.compile(r"\b(?:Council|Committee|Commission|Conference|Forum|Assembly)\Z")
 _OPENING = frozenset({"PREP", "SUB", "CONJ", "WH", "PRON"})
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]utside|[Oo]f) (?:the )?\Z")
+_FOR_WHOM = re.compile(
+    rf"(?P<place>[{UPPER}][\w’-]+(?: [{UPPER}][\w’-]+){{0,2}}) (?:for|of|by|to|and) the (?=[{UPPER}])"
+)
+"""What stands in a place for a body: "(in) Galle for the Maldives Transport Company"."""
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _INSTITUTIONS = words("institutions")
+_WORD_BEFORE = re.compile(r"(?<!\bthe)(?<!\bof)(?<!\bby)(?<!\bwith)(?<!\bfrom)(?<!\band)(?<=\w) \Z")
 _PARTS = frozenset({"Branch", "Cell", "Desk", "Sector", "Unit"})
 """What heads the name of a part of a body before its field: "Unit for Statistics"; "Unit" alone is a thing."""
 _NATIONAL = words("national_words")
@@ -126,7 +133,12 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     states = {m.start for m in known if m.kind == "country"}
     lands = {m.start for m in known if m.kind in ("country", "capital", "place")}
     regions = {m.start: m.end for m in known if m.kind == "place"}
+    tells = text.isupper()
     text = unshouted(text)
+    if is_headline(text):
+        plain = with_plain_verbs(text)
+        tells = tells or plain != text
+        text = plain
     governments = [
         Mention(m.start, after.end(), "organisation", text[m.start : after.end()], m.code)
         for m in known
@@ -137,7 +149,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     for first, last in _phrases(text):
         for start, end in _parts(text, first, last, ends, states, regions, lands):
             mention = _headed(text, start, end, known)
-            if mention and mention.start not in governed_from:
+            if mention and mention.start not in governed_from and not (tells and _is_said(text, mention)):
                 yield mention
     for company in _BY_LAW.finditer(text) if _LEGAL_FORM.search(text) or ") L" in text or ") plc" in text else ():
         yield Mention(company.start(), company.end(), "organisation", company.group())
@@ -150,6 +162,14 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
         if capital.start() >= end and (phrase := _PHRASE.match(text, capital.start())):
             end = phrase.end()
             yield phrase.start(), end
+
+
+def _is_said(text: str, body: Mention) -> bool:
+    """Whether what seems a body is only what a headline says: words of English alone, right behind another word."""
+    plain = body.kind == "organisation" and not LINKS.search(body.name)
+    return bool(
+        plain and _WORD_BEFORE.search(text, 0, body.start) and all(is_common(w.lower()) for w in body.name.split(" "))
+    )
 
 
 def acronym(text: str, end: int) -> str | None:
@@ -244,6 +264,13 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         return None
     if _LISTING.search(phrase) and (fields := _FIELDS.match(text, end)) and _are_fields(fields.group()):
         end = fields.end()
+        phrase = text[start:end]
+    if (
+        (seat := _FOR_WHOM.match(phrase))
+        and _PLACED.search(text, max(0, start - 12), start)
+        and not any(is_common(w.lower()) for w in seat["place"].split(" "))
+    ):
+        start += seat.end()
         phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))

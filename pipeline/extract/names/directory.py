@@ -52,6 +52,7 @@ _DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east
 _AT_THE_HEAD = 4  # lines in which a document names who issues it
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
 _WITHIN = re.compile(rf"(?<=[\w,’'] )(?P<word>[{UPPER}][\w.-]*) \Z")
+_WORD_BEHIND = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
 _THE = re.compile(r"\b[Tt]he \Z")
 _JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
 _CAPITALISED = re.compile(rf"[{UPPER}](?<![\w’'.&-].)[\w’-]*[\w]")
@@ -238,7 +239,7 @@ class Directory:
             if entities := self._short.get(word):
                 entity = entities[-1]
                 start = _begun(text, end, word, entity)
-                if entity.kind == "person" and _is_anothers(text, start):
+                if entity.kind == "person" and (_is_anothers(text, start) or _goes_on(text, end, entity)):
                     continue
                 self._by_name.setdefault((entity.kind, text[start:end]), entity)
                 yield Mention(start, end, entity.kind, text[start:end])
@@ -297,11 +298,12 @@ class Directory:
         places = {m.end: m.start for m in found if m.kind in ("place", "country", "capital")}
         opened = set(places.values())
         for m in _CAPITALISED.finditer(text):
-            if taken.touches(m.start(), m.end()) or self._short.get(m.group().removesuffix("’s")):
+            short = self._short.get(m.group().removesuffix("’s"), ())
+            if taken.touches(m.start(), m.end()) or (short and not _goes_on(text, m.end(), short[-1])):
                 continue
-            if self._places.get(m.group()) == m.group():
+            if is_one := self._places.get(m.group()) == m.group():
                 places[m.end()] = m.start()
-            joined = "-" in m.group() or text.startswith("–", m.end())
+            joined = not is_one and ("-" in m.group() or text.startswith("–", m.end()))
             for start, end in ends_of_a_line(text, m.start()) if joined else ():
                 if not taken.touches(start, end):
                     self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))
@@ -364,6 +366,21 @@ def _is_anothers(text: str, start: int) -> bool:
     before = _WITHIN.search(text, max(0, start - 24), start)
     word = before["word"].lower().rstrip(".") if before else ""
     return before is not None and word not in OFFICES and word not in OFFICE_WORDS and not is_demonym(before["word"])
+
+
+def _goes_on(text: str, end: int, person: Named) -> bool:
+    """Whether a word that is a part of somebody's name, though not what he is called by, goes on as another name: "Quang Tri",
+    where Phan Quang Hiep is named.
+    """
+    behind = _WORD_BEHIND.match(text, end)
+    parts = person.name.split()
+    return (
+        person.kind == "person"
+        and behind is not None
+        and behind["word"] not in parts
+        and text[:end].rpartition(" ")[2] not in surname(person.name).split()
+        and not is_common(behind["word"].lower())
+    )
 
 
 def _is_first(name: str, parts: set[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language.lexicon import CLOSED
+from pipeline.extract.names.bodies import CURRENCIES
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.people import GIVEN, OFFICE_WORDS, OFFICES, is_common
@@ -36,6 +37,10 @@ _HAS_PART = re.compile(
     r", in which [^,.;:]{2,40}? (?:holds?|owns?|has|have|took|bought) (?:an? |the )?"
     r"(?:\d|stake|third|half|quarter|majority|share)"
 )
+_LETTERED = re.compile(rf"(?P<letters>[A-Z]{{2,5}}) (?P<word>[{UPPER}][^\W\d_A-Z]{{3,}})\Z")
+_ACTS = re.compile(r"[’']s [a-z]|,? (?:said|says|told|added|announced|plans|wants|hopes|expects)\b")
+_DEALT_WITH = re.compile(r"\b(?:of|with|by|from|to|and|between|against|for) \Z")
+_NO_FIRM = words("no_bodies") | words("postnominals") | CURRENCIES
 _STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|President|Minister)\.? \Z")
 _OF_SOMEBODY = re.compile(rf"(?<![\w’'-])(?P<first>[{UPPER}][a-z]+) [{UPPER}][^\W\d_]+ of \Z")
 _OF = re.compile(r" of (?:the )?")
@@ -152,8 +157,16 @@ def _is_told(text: str, start: int, end: int, lands: set[int]) -> bool:
         for w in name.split(" ")
     ):
         return not _THING.match(text, end)
+    if _is_lettered(name) and (_ACTS.match(text, end) or _DEALT_WITH.search(before)):
+        return True
     of = _OF.match(text, end)
     return bool(of and of.end() in lands and not _LED.search(before) and not before.endswith(("the ", "The ")))
+
+
+def _is_lettered(name: str) -> bool:
+    """Whether a name is letters and a word of its own: "PCK Schwedt"; not "HMS Albion", a ship."""
+    m = _LETTERED.match(name)
+    return bool(m and m["letters"] not in _NO_FIRM and not is_common(m["letters"].lower()))
 
 
 def _of_a_land(text: str, start: int, end: int, taken: Taken) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from pipeline.extract.names.accords import accords
 from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import bodies
 from pipeline.extract.names.firms import firms
-from pipeline.extract.names.gazetteer import country_names, known, namesakes, towns
+from pipeline.extract.names.gazetteer import country_names, known, namesakes, small_towns, towns
 from pipeline.extract.names.institutions import described
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.people import GIVEN, OFFICES, is_common, people
@@ -19,10 +19,12 @@ from pipeline.wordlist import any_of
 _DAYS = any_of(CALENDAR)
 _IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
 _SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
+_NAME_BESIDE = re.compile(rf" [{UPPER}][^\W\d_]+(?![\w-])")
 _BEFORE = re.compile(rf"(?<![\w’'.–-])(?P<first>[{UPPER}][^\W\d_]+) \Z")
 _IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
 _DIRECTION = re.compile(
     r"\b(?:(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)?|(?:North|South|East|West)(?:ern)?|Central) \Z"
+    r"|\b(?:Nord|Sud|Süd|North|South|East|West)-\Z"
 )
 BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
 
@@ -80,10 +82,14 @@ def tell_apart(texts: Sequence[str], found: Sequence[list[Mention]]) -> None:
 
 def _is_in_name(text: str, mention: Mention) -> bool:
     """Whether a region, or a capital that is a first name too, is a part of a longer name: "Santiago Peña"; or a capital or a
-    company is a surname: "Ana Lima", "Marcelo Odebrecht".
+    company is a surname: "Ana Lima", "Marcelo Odebrecht"; or a word for a people begins the name of a town: "Thai Nguyen".
     """
     if mention.kind in ("capital", "organisation") and " " not in mention.name and _is_surname(text, mention):
         return True
+    if mention.kind == "demonym":
+        beside = _NAME_BESIDE.match(text, mention.end)
+        name = text[mention.start : beside.end()] if beside else ""
+        return name in towns() or name in small_towns()
     goes_on = _IN_NAME.match(text, mention.end) if mention.kind in ("place", "capital") else None
     if goes_on is None or mention.kind == "place":
         return goes_on is not None

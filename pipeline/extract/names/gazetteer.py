@@ -37,6 +37,12 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def state_names() -> frozenset[str]:
+    """The common English names of all countries, former ones too."""
+    return frozenset(country_names().values())
+
+
+@cache
 def towns() -> frozenset[str]:
     """The names of towns and provinces, as the lists write them and without accents."""
     return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")))

@@ -10,6 +10,7 @@ from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.gazetteer import small_towns, towns
 from pipeline.extract.names.mention import UPPER, Mention
+from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import Taken, lowered
 from pipeline.wordlist import any_of, table, words
 
@@ -57,7 +58,7 @@ _APPOSED = re.compile(
     r"(?:[a-z-]{3,20}(?: [a-z-]{3,20})?[’']s )?\Z"
 )
 _PLACED = re.compile(
-    r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|visit(?:s|ed)?"
+    r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|through|along|onto|beyond|visit(?:s|ed)?"
     r"|reached|(?:line|road|railway|pipeline|border|crossing|link|route|highway|motorway|cable|bridge|tunnel|distance|ferry|canal)"
     r" between)|[’']s) |-)\Z"
 )
@@ -169,7 +170,12 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         first_name = name.split()[0] in GIVEN or _is_korean(name.split()) or is_eastern(name.split())
         apart = _OWNED.search(before) or _BYLINE.search(before) or _TOWARDS.search(before) or _BELONGS.match(text, end)
         placed = _PLACED.search(before) and not (first_name and apart)
-        if _OF_LAND.search(before) or (not first_name and (name in small_towns() or name in towns())):
+        if (
+            _OF_LAND.search(before)
+            or names_a_way(text, end)
+            or stands_on_a_way(text, start, end)
+            or (not first_name and (name in small_towns() or name in towns()))
+        ):
             continue
         if placed and _WHO.match(text, end) and not before.endswith(("the ", "The ")):
             placed = None
@@ -243,6 +249,8 @@ def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
     ends = {m.end: m for m in known}
     for m in _OFFICE.finditer(lowered(text)):
         head, capital = m["head"], text[m.start("head")].isupper()
+        if head in _SHORTENED and m["many"] and text[m.start("many")].isupper():
+            continue  # "HMS"
         ended = m.end() + (head in _SHORTENED and text.startswith(".", m.end()))
         if OFFICES.get(head) == "style":
             yield Office(m.start(), ended, None, None, bool(m["many"]), capital)

@@ -5,6 +5,7 @@ import re
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
 from pipeline.extract.names.people import GIVEN, NAME, OFFICES, is_common
+from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, table, words
 
@@ -18,6 +19,7 @@ _LED_TO = re.compile(
 _LED_INTO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|reached|left|toured) \Z"
 )
+_ALONG = re.compile(r"(?i)\b(?:on|across|along|over|onto|off|past|beyond) \Z")
 _OF_ITS = re.compile(
     r"(?i)\b(?:mines?|people|residents?|inhabitants|farmers|growers|visitors|posts?|shops?|streets?|markets?|workers|yards?|quays?|mayor"
     r"|port) (?:of|at) \Z"
@@ -35,6 +37,10 @@ _LINE = re.compile(
     r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry|motorway"
     r"|canal|tunnel|bridge|flights?|cable|section)\b"
 )
+_ONE_LAND = re.compile(
+    r" (?i:provinces?|regions?|districts?|county|counties|oblasts?|governorates?|prefectures?|departments?|states?|municipality"
+    r"|cantons?|islands?|peninsula|aimags?|emirate|territory|voivodeship|valley|plain)\b"
+)
 _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
@@ -48,6 +54,8 @@ _NO_TOWN = re.compile(  # what somebody or a company does
 )
 _SHORTEST = 5  # letters of a town that nothing but the list tells
 _NO_PLACES = words("no_places")
+_OPENERS = words("place_openers")
+_BODIES = words("body_words") | words("body_openers") | words("company_words")
 
 
 def place_at(text: str, start: int, *, listed: bool) -> str | None:
@@ -75,7 +83,7 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
     start, end = m.span()
     town, small = _longest(m.group(), towns()), _longest(m.group(), small_towns())
     if town and (listed or _LED_TO.search(before) or _names_happening(text, end)):
-        return town
+        return _whole(m.group(), town, text, end)
     apart = not before.endswith(("the ", "The ")) and not _BESIDE.search(before)
     if apart and (name := _longest(m.group(), mere_towns())) and not _GOES_ON.match(text, start + len(name)):
         return name
@@ -89,15 +97,21 @@ def _told_as_place(text: str, m: re.Match[str], before: str, *, listed: bool) ->
         return small if not _GOES_ON.match(text, start + len(small)) else None
     if apart and (name := town or small) and _stands_alone(text, start + len(name), name):
         return name
-    first = m.group().split(maxsplit=1)[0].rstrip(".").lower()
+    first, *others = _APART.split(m.group())
+    opened = first in _OPENERS and bool(others)
     if (
-        OFFICES.get(first) == "style"
+        OFFICES.get(first.rstrip(".").lower()) == "style"
         or m.group().isupper()
-        or any(is_common(w.lower()) for w in _APART.split(m.group()))
+        or any(is_common(w.lower()) for w in (others if opened else (first, *others)))
     ):
         return None
+    if opened and _BODIES.isdisjoint(others) and (_LED_TO.search(before) or _ALONG.search(before)):
+        return m.group()
     told = listed or _PLACED.search(before) or _OF_LAND.search(before) or _WAY.search(before.lower())
-    return m.group() if told or _FIELD.match(text, end) else None
+    on_a_way = " " in m.group() and (
+        stands_on_a_way(text, start, end) or (first not in GIVEN and names_a_way(text, end))
+    )  # what is called after a person is none
+    return m.group() if told or on_a_way or _FIELD.match(text, end) else None
 
 
 def _stands_alone(text: str, end: int, name: str) -> bool:
@@ -114,6 +128,8 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
         return []
     parts = re.split("[–-]", m.group())
     is_line = _LINE.match(text, m.end())
+    if not is_line and (_ONE_LAND.match(text, m.end()) or _PLACED.search(text, max(0, start - 10), start)):
+        return []  # "Bayan-Ölgii province"
     words_of_english = sum(is_common(part.lower()) for part in parts)
     if words_of_english > (len(parts) > 1 and bool(is_line)) or any(part in _PREFIXES for part in parts):
         return []
@@ -124,6 +140,15 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
         spans.append((at, at + len(part)))
         at += len(part) + 1
     return spans
+
+
+def _whole(name: str, town: str, text: str, end: int) -> str:
+    """A name that begins as a town's and goes on with a word of its own: "Kota Samarahan", not "Milan Conference", nor "in Geneva
+    Lavrov said".
+    """
+    others = name[len(town) :].split()
+    own = len(others) == 1 and len(others[0]) > 2 and not is_common(others[0].lower()) and others[0] not in GIVEN
+    return name if own and others[0] not in towns() and not _NO_TOWN.match(text, end) else town
 
 
 def _longest(name: str, known: frozenset[str]) -> str | None:
