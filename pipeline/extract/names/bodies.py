@@ -165,10 +165,15 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_said(text: str, body: Mention) -> bool:
-    """Whether what seems a body is only what a headline says: words of English alone, right behind another word."""
-    plain = body.kind == "organisation" and not LINKS.search(body.name)
-    return bool(
-        plain and _WORD_BEFORE.search(text, 0, body.start) and all(is_common(w.lower()) for w in body.name.split(" "))
+    """Whether what seems a body is only what a headline says: words of English alone, right behind another word, without a noun
+    that heads a name before "of" or "for".
+    """
+    heading, *rest = LINKS.split(body.name, maxsplit=1)
+    return (
+        body.kind == "organisation"
+        and not (rest and _heads(heading))
+        and _WORD_BEFORE.search(text, 0, body.start) is not None
+        and all(is_common(w.lower()) for w in body.name.split(" "))
     )
 
 

@@ -13,6 +13,9 @@ _IN_LOWER_CASE = re.compile(r"(?<![\w’'.-])[a-z][a-z]{4,}")
 _LONGEST = 200
 _TRADED = frozenset({"export", "import", "sale", "trade", "transport", "work"})
 """Verbs whose noun stands in the names of bodies too: "India Exports Council"."""
+_DONE = frozenset({"sign", "launch", "plan", "start", "pledge", "vow", "ban", "lift", "halt", "welcome"})
+"""Verbs that are nouns too, though in no name behind two states."""
+_LINK = re.compile(r"(?<=\w )(?:From|With|By|After|Amid|Over|Into)(?= [A-Z])")
 
 
 def is_headline(text: str) -> bool:
@@ -35,7 +38,7 @@ def with_plain_verbs(text: str) -> str:
             found.append(m)
     for m in found:
         text = f"{text[: m.start()]}{m.group().lower()}{text[m.end() :]}"
-    return text
+    return _LINK.sub(lambda m: m.group().lower(), text) if found else text
 
 
 def _is_base(word: str) -> bool:
@@ -55,4 +58,5 @@ def _does(word: str, text: str, start: int) -> bool:
     joined = text.endswith((" and ", ", ", " And "), 0, start)
     if form is None or (form.noun and word.lower().removesuffix("s") in _TRADED):
         return False
-    return (form.third and not form.base) or (form.base and not form.noun and joined)
+    of_two = form.base and joined and (not form.noun or form.lemma in _DONE)
+    return of_two or (form.third and not form.base)

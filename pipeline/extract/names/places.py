@@ -142,13 +142,16 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _whole(name: str, town: str, text: str, end: int) -> str:
+def _whole(name: str, town: str, text: str, end: int) -> str | None:
     """A name that begins as a town's and goes on with a word of its own: "Kota Samarahan", not "Milan Conference", nor "in Geneva
-    Lavrov said".
+    Lavrov said"; none where it is somebody's: "shipped to Nelson Mandela".
     """
     others = name[len(town) :].split()
-    own = len(others) == 1 and len(others[0]) > 2 and not is_common(others[0].lower()) and others[0] not in GIVEN
-    return name if own and others[0] not in towns() and not _NO_TOWN.match(text, end) else town
+    if len(others) != 1 or len(others[0]) < 3 or is_common(others[0].lower()) or _NO_TOWN.match(text, end):
+        return town
+    if others[0] in GIVEN or others[0] in towns():
+        return None if town in GIVEN else town
+    return name
 
 
 def _longest(name: str, known: frozenset[str]) -> str | None:
