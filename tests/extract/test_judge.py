@@ -77,7 +77,7 @@ def test_a_sum_of_weights_is_that_of_each(rows: list[tuple[str, str, int]]) -> N
 
 def test_every_slot_has_learned_weights() -> None:
     slots = "unit measure kind reporter partner commodity period compared_period"
-    assert {*learned()} == {"home", "reported", *slots.split(), "event", "year"}
+    assert {*learned()} == {"home", "reported", *slots.split(), "event", "event_kind", "year"}
 
 
 @pytest.mark.parametrize(

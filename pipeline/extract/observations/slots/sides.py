@@ -47,6 +47,7 @@ class Sides:
         lenders = _lenders(self.figure.sentence) if self.measure in _LENT else []
         self._states = sorted([m for m in self.figure.states if m.start not in apart] + lenders, key=begin)
         self._here: set[Value] = {code(m) for m in self._states}
+        self._stood_for: set[Value] = set()  # by a town or a body of theirs
         self._no_sides = {code(m) for m in self.figure.states} - self._here
         self._named = self._of_sentence()
         self._count = few(len(self._here), 2)
@@ -54,9 +55,9 @@ class Sides:
 
     def reporters(self) -> list[Option]:
         """The codes of the countries whose the figure may be, the pairs of them between which it may be, and None."""
-        here, read = self._here, self.figure.reading.reporter
+        read, told = self.figure.reading.reporter, self._here or self._stood_for
         found = [
-            Option(value, remarks, self.contexts, value in here, value == read)
+            Option(value, remarks, self.contexts, value in told, value == read)
             for value, remarks in self._countries.items()
             if value not in self._no_sides
         ]
@@ -110,6 +111,7 @@ class Sides:
             for m in filter(figure.is_near, nearest):
                 self._stands_beside(found, m, side)
         standins = stand_ins(figure.sentence, figure.measuring)
+        self._stood_for = {s.country for s in standins if figure.is_in_clause(s)}
         alone = not self._here and len({s.country for s in standins}) == 1
         for standing in standins:
             stand_for(found, figure, standing, word)
