@@ -17,6 +17,7 @@ _DOUBTED, _PLAIN, _MEASURED = 90, -170, -235
 """How much signs must weigh, in hundredths, for what a rule doubts to be an event, for what none does, and where a figure is
 told beside it: so that hardly an event is lost.
 """
+_CLEARLY = 60  # hundredths by which a kind must outweigh "other"
 _MILESTONES = words("levels")
 
 
@@ -40,5 +41,9 @@ class Judge(judging.Judge):
         return event if kind == event.kind else replace(event, kind=str(kind))
 
     def kind(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
-        """The kind of an event, of those that it may be of."""
-        return self.choose("event_kind", may)
+        """The kind of an event, of those that it may be of; where the rules know none, one that weighs clearly most."""
+        if event.kind != "other":
+            return self.choose("event_kind", may)
+        weighed = self.weights.get("event_kind", NOTHING).weigh(may)
+        most = max(weighed)
+        return may[weighed.index(most)].value if most - weighed[0] >= _CLEARLY else event.kind

@@ -23,12 +23,11 @@ _base_form = lru_cache(maxsize=1 << 13)(singular)
 
 
 def kinds(sentence: Sentence, event: Happening) -> list[Option]:
-    """The kinds of which an event may be, first that which the rules say; if they know none, any may be guessed. All have the
-    same signs, which weigh differently for each.
+    """The kinds of which an event may be, first that which the rules say: another is guessed. All have the same signs, which
+    weigh differently for each.
     """
-    signs = _signs(sentence, event)
-    known = event.kind if event.kind != "other" else None
-    every = dict.fromkeys((event.kind, *event_kinds()))
+    signs, known = _signs(sentence, event), event.kind
+    every = dict.fromkeys((known, *event_kinds()))
     return [Option(kind, (), (kind,), kind == known, kind == known, shared=signs) for kind in every]
 
 
