@@ -87,7 +87,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
     if before is None or not _is_point(before) or not carries:
         return None
     same = _SAME_TIME.search(text) or _is_joined_to_the_same_time(sentence, clause)
-    if same or ((not _speaks(clause) or _is_of_days(before)) and _acts(sentence, clause)):
+    if same or ((not _is_somebody_speaking(sentence, clause) or _is_of_days(before)) and _acts(sentence, clause)):
         return When(before, "inferred", f"goes on from “{sentence.told_words}”, told before")
     return None
 
@@ -207,8 +207,10 @@ def _is_point(value: str) -> bool:
     return ".." not in value and edtf.year(value) is not None
 
 
-def _speaks(clause: Clause) -> bool:
-    return clause.group is not None and verb_kinds().get(clause.group.lemma) == "statement"
+def _is_somebody_speaking(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a person says something, which may be at any time; a state answers to what was told."""
+    speaks = clause.group is not None and verb_kinds().get(clause.group.lemma) == "statement"
+    return speaks and all(m.kind == "person" for m in subject_names(sentence, clause))
 
 
 def _is_of_days(value: str) -> bool:
