@@ -151,7 +151,7 @@ def _whole(name: str, town: str, text: str, end: int) -> str | None:
         return town
     if others[0] in GIVEN or others[0] in towns():
         return None if town in GIVEN else town
-    return name
+    return town if others[0].lower() in words("games") else name
 
 
 def _longest(name: str, known: frozenset[str]) -> str | None:
