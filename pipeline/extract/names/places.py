@@ -144,7 +144,7 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
 
 def _whole(name: str, town: str, text: str, end: int) -> str | None:
     """A name that begins as a town's and goes on with a word of its own: "Kota Samarahan", not "Milan Conference", nor "in Geneva
-    Lavrov said"; none where it is somebody's: "shipped to Nelson Mandela".
+    Okello said"; none where it is somebody's: "shipped to Nelson Mandela".
     """
     others = name[len(town) :].split()
     if len(others) != 1 or len(others[0]) < 3 or is_common(others[0].lower()) or _NO_TOWN.match(text, end):

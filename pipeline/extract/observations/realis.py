@@ -43,13 +43,9 @@ def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
     ):
         return None
     subject = sentence.words(*clause.subject).lower() if clause.subject else ""
-    return (
-        "negated"
-        if group.tense == "past" and _SOME_OF_A_BOARD.search(subject)
-        else "planned"
-        if group.lemma != "vote"
-        else None
-    )
+    if group.tense == "past" and _SOME_OF_A_BOARD.search(subject):
+        return "negated"
+    return "planned" if group.lemma != "vote" else None
 
 
 def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:

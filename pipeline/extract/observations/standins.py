@@ -11,7 +11,7 @@ from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.told import currencies
 from pipeline.extract.quantities.units import moneys, own_moneys
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 
 _WORDS = re.compile(
     r"\b(?:(?P<we>[Ww]e|[Oo]urs?|us)|(?P<it>[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]hem|[Ss]he|[Hh]er)|(?P<there>there)"
@@ -31,19 +31,15 @@ class StandIn(NamedTuple):
     owns: bool = False
 
 
+@once_a_sentence
 def stand_ins(sentence: Sentence, measuring: Measuring) -> list[StandIn]:
-    """The words of a sentence that stand for a country, worked out once; where two may be meant, each."""
-    key = (stand_ins, 0)
-    if key not in sentence.known:
-        known = list(
-            dict.fromkeys((*measuring.frame.sides, *measuring.outline.common, *(c for _, c in measuring.named)))
-        )
-        sentence.known[key] = [
-            *_words(sentence, measuring),
-            *(s for m in sentence.mentions if not is_state(m) and (s := _named(m)) and s.country in known),
-            *_moneys(sentence, known),
-        ]
-    return sentence.known[key]  # type: ignore[return-value]
+    """The words of a sentence that stand for a country; where two may be meant, each."""
+    known = list(dict.fromkeys((*measuring.frame.sides, *measuring.outline.common, *(c for _, c in measuring.named))))
+    return [
+        *_words(sentence, measuring),
+        *(s for m in sentence.mentions if not is_state(m) and (s := _named(m)) and s.country in known),
+        *_moneys(sentence, known),
+    ]
 
 
 def _words(sentence: Sentence, measuring: Measuring) -> Iterator[StandIn]:

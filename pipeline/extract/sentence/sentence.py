@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from typing import Literal, TypeVar
+from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from pipeline.extract.dates.resolve import When
 from pipeline.extract.dates.sense import Expression
@@ -112,18 +112,21 @@ class Sentence:
 
 
 Found = TypeVar("Found")
+Given = ParamSpec("Given")
 _UNASKED = object()
 
 
-def once_a_sentence(ask: Callable[[Sentence], Found]) -> Callable[[Sentence], Found]:
-    """What is asked of a sentence, worked out once, however many figures of it ask."""
+def once_a_sentence(
+    ask: Callable[Concatenate[Sentence, Given], Found],
+) -> Callable[Concatenate[Sentence, Given], Found]:
+    """What is asked of a sentence, worked out once, however many figures of it ask; what else is given is the same for all."""
     key = (ask, 0)
 
     @wraps(ask)
-    def kept(sentence: Sentence) -> Found:
+    def kept(sentence: Sentence, /, *given: Given.args, **named: Given.kwargs) -> Found:
         found = sentence.known.get(key, _UNASKED)
         if found is _UNASKED:
-            found = sentence.known[key] = ask(sentence)
+            found = sentence.known[key] = ask(sentence, *given, **named)
         return found  # type: ignore[return-value]
 
     return kept

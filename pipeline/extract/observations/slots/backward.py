@@ -10,7 +10,7 @@ from pipeline.extract.dates.words import number
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.past import months_of
 from pipeline.extract.quantities.numbers import LISTED
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of
 
@@ -39,12 +39,10 @@ class Back(NamedTuple):
     told: str
 
 
+@once_a_sentence
 def backward(sentence: Sentence, measuring: Measuring) -> list[Back]:
-    """The periods that the words of a sentence point back to, worked out once."""
-    key = (backward, 0)
-    if key not in sentence.known:
-        sentence.known[key] = list(_found(sentence, measuring))
-    return sentence.known[key]  # type: ignore[return-value]
+    """The periods that the words of a sentence point back to."""
+    return list(_found(sentence, measuring))
 
 
 def _found(sentence: Sentence, measuring: Measuring) -> Iterator[Back]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.extract.observations.measures import measures
 from pipeline.extract.observations.past import Past
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, once_a_sentence
 
 _AROUND, _NEAR = 2000, 2  # characters on each side of a sentence, and sentences before it
 _FAR = (0, 0, False, 0)
@@ -25,15 +25,9 @@ class Elsewhere(NamedTuple):
     later: int
 
 
+@once_a_sentence
 def elsewhere(sentence: Sentence, past: Past) -> list[Elsewhere]:
-    """The measures that the other sentences of a passage name, worked out once."""
-    key = (elsewhere, 0)
-    if key not in sentence.known:
-        sentence.known[key] = _elsewhere(sentence, past)
-    return sentence.known[key]  # type: ignore[return-value]
-
-
-def _elsewhere(sentence: Sentence, past: Past) -> list[Elsewhere]:
+    """The measures that the other sentences of a passage name."""
     passage, text, start = sentence.passage, sentence.text, sentence.start
     if len(passage.sentences) == 1:
         return []
