@@ -36,6 +36,7 @@ def faults(path: Path) -> Iterator[str]:
         yield from _of_word(event["realis"], get_args(Realis))
         yield from _of_word(event["kind"], KINDS)
         yield from _of_word(event["basis"], ("stated", "inferred"))
+        yield from (f"{w!r} names nothing" for w in event.get("title", ()) if "" in w.split("|"))
     for figure in gold["observations"]:
         yield from _of_quote(figure["quote"], text)
         yield from (f"{figure['quote']!r} has no {slot!r}" for slot in SLOTS if slot not in figure)

@@ -3,11 +3,12 @@
 Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
 whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of which kind events are, what
-figures are of and with which period they are compared is counted apart, of those found. What gold calls optional is
+their titles name, what figures are of and with which period they are compared is counted apart, of those found. What gold calls optional is
 neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
 """
 
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -98,6 +99,7 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     """An account, or another annotation in its form, against gold."""
     found = {"events": (events := Tally()), "observations": (values := Tally()), "tuples": (tuples := Tally())}
     realis, kinds = found.setdefault("realis", Tally()), found.setdefault("kinds", Tally())
+    titles = found.setdefault("titles", Tally())
     dated = [e for e in made["events"] if e["when"]]
     pairs = match_events(gold["events"], dated, text)
     _count(events, gold["events"], dated, pairs, _event_told)
@@ -108,6 +110,10 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
             kind, wanted = dated[e]["kind"], gold["events"][g]["kind"]
             agrees = is_of_kind(gold["events"][g], kind)
             kinds += Tally(agrees, 1, 1, [] if agrees else [f"{kind} for {wanted}: {_event_told(dated[e])}"])
+            if lacking := list(_unnamed(gold["events"][g], dated[e]["title"])):
+                titles += Tally(0, 1, 1, [f"without {', '.join(lacking)}: {_event_told(dated[e])}"])
+            elif "title" in gold["events"][g]:
+                titles += Tally(1, 1, 1)
     stated = [o for o in made["observations"] if not o.get("derived_from")]
     pairs = match_figures(gold["observations"], stated, text)
     _count(values, gold["observations"], stated, pairs, _figure_told)
@@ -164,6 +170,18 @@ def is_of_kind(gold: Thing, kind: str) -> bool:
 def is_dated(gold: Thing, told: Thing) -> bool:
     """Whether an event has a date that gold accepts."""
     return told["when"] in (gold["when"], *gold.get("accept", ()))
+
+
+def _unnamed(gold: Thing, title: str) -> Iterator[str]:
+    """What a title ought to name and does not: of the wordings that gold lists of a thing none begins at one of its words."""
+    for wordings in gold.get("title", ()):
+        any_of = "|".join(re.escape(_plain(wording)) for wording in wordings.split("|"))
+        if not re.search(rf"\b(?:{any_of})", _plain(title)):
+            yield wordings
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\[\]]", "", words.casefold().replace("’", "'"))
 
 
 def match_figures(golds: Sequence[Thing], stated: Sequence[Thing], text: str) -> list[tuple[int, int]]:
