@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.gazetteer import state_names
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.referents import Referents
 from pipeline.extract.sentence import Sentence, once
 from pipeline.likeness import stems
 
@@ -52,6 +53,7 @@ class Memory:
     lately: tuple[tuple[Mention, ...], int] | None = None
     named: Counter[str] = field(default_factory=Counter)
     states: dict[str, Mention] = field(default_factory=dict)
+    referents: Referents = field(default_factory=Referents)
     happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def note_states(self, sentence: Sentence) -> None:

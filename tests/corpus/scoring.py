@@ -3,8 +3,8 @@
 Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
 whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of which kind events are, what
-their titles name, what figures are of and with which period they are compared is counted apart, of those found. What gold calls optional is
-neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
+their titles name, what figures are of and with which period they are compared is counted apart, of those found. What gold
+calls optional is neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
 """
 
 import json

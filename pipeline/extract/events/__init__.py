@@ -34,6 +34,7 @@ def happenings(
     """
     found: list[Happening] = []
     memory.called = None
+    memory.referents.note(sentence)
     deeds = {c.place for c in sentence.clauses if c.place in statistics and is_deed(sentence, c)}
     figures = statistics - deeds
     with_nouns: set[int] = set()

@@ -7,6 +7,7 @@ from pipeline.extract.events import plans, realis, titles
 from pipeline.extract.events.governor import is_happening, phrase_start
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of_nouns
+from pipeline.extract.events.references import resolved
 from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
@@ -33,7 +34,7 @@ def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memo
     tokens = sentence.tokens
     first = phrase_start(tokens, max(at - 2, clause.start), clause.start)
     a = tokens[first].start
-    title = titles.trimmed(titles.resolved(sentence.text[a : date.start], memory))
+    title = titles.trimmed(resolved(sentence.text[a : date.start], memory))
     title = title.removesuffix(" in").removesuffix(" on")
     kind = kind_of_nouns(tokens[first : sentence.token_at(date.start)])
     said = plans.undoes(sentence, clause) or "planned"

@@ -10,6 +10,7 @@ from pipeline.extract.events.governor import Governor, bracketed_start, is_happe
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of_nouns
 from pipeline.extract.events.lexis import phrase_of_realis, realis_words, verb_kinds
+from pipeline.extract.events.references import phrase_of
 from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
@@ -126,13 +127,12 @@ def _of_phrase(
 
 def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int, memory: Memory, *, plan: bool) -> str:
     """What a noun phrase tells, with a participle behind it that tells no plan; with its date, if it is a mere "the talks"."""
-    told = sentence.words(first, noun + 1)
+    words = phrase_of(sentence, first, noun + 1, memory)
     if not plan and by.kind == "participle":
         short = _SHORT_NAME.match(sentence.text, sentence.tokens[noun].end)
-        told += f"{short.group() if short else ''} {sentence.text[sentence.tokens[by.at].start : date.end]}"
+        words += f"{short.group() if short else ''} {sentence.text[sentence.tokens[by.at].start : date.end]}"
     elif not plan:
-        told = sentence.text[sentence.tokens[first].start : max(date.end, sentence.tokens[noun].end)]
-    words = titles.resolved(told, memory)
+        words += sentence.text[sentence.tokens[noun].end : max(date.end, sentence.tokens[noun].end)]
     title = titles.trimmed(words, [date.text])
     return title if plan or len(title.split()) > 2 else titles.trimmed(words)
 

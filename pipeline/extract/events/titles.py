@@ -3,32 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.events.kinds import stands_alone
+from pipeline.extract.events.references import closed, subject_of
 from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
-from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.memory import Memory
-from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
-from pipeline.surnames import surname
 
 LONGEST = 160
 
-_ANAPHOR = re.compile(
-    r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
-    r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
-)
-_IT = re.compile(r"(?i)\A(?:it|(?P<own>its))(?= |\Z)")
-_EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
 _INNER = frozenset({"ADV", "TO", "VBASE", "VPART"})
-_OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 _LEAD = re.compile(
     r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "
     r"|instead,? |thus,? |\(\d\) )+"
 )
 _NOTES = re.compile(r"\s?\[\d{1,3}\]")
+_OBJECT = frozenset({"DET", "NAME", "NOUN", "NUM", "POSS", "PRON", "QTY"})
 _WORDS_BEFORE = re.compile(
     r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting"
     r"|before|after|as early as|only in"
@@ -46,6 +38,10 @@ _ASIDE = re.compile(
     r"|(?:for|at|in|to|of|under|on|from|by) (?:which|whom))\b|, (?:and|with|as|after|before|since|so|including|concerning"
     r"|having|being|in the course|on the basis|at the same time|most recently|in order|in addition)\b)"
 )
+_MARKS = frozenset({",", "–", "—"})
+_BRACKETS = frozenset({"(", ")"})
+_OPENS_LOOSE_END = frozenset({"ADV", "CONJ", "DET", "NUM", "QTY"})
+_IN_LOOSE_END = _OBJECT | {"ADV", "CONJ", "DATE", "PREP"}
 _SHORTEST = 60  # characters of a title that is cut
 _DATELINE = re.compile(r"\A[^()]{1,40}\) ?[-–—] ")  # what is left of "Oslo, 3 May 2014 (North Wire) – "
 _STOPS = " .,;:–—-"
@@ -61,6 +57,7 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         before = sentence.clauses[clause.place - 1]
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
+    body = " ".join([*_auxiliaries_apart(group), body])
     if clause.subject is None:
         opens = clause.opener == "that" and sentence.tokens[clause.start].lower == "that"
         return trimmed(sentence.words(clause.start + opens, end), dates)
@@ -68,9 +65,8 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     if said is not None and is_inverted(sentence, clause):
         return trimmed(sentence.text[said : sentence.tokens[end - 1].end], dates)
     if clause.antecedent and (what := _without_preposition(sentence, clause.antecedent)) not in body:
-        verb = sentence.words(group.start, _verb_end(sentence, clause))
-        body = body.replace(verb, f"{verb} [{_in_running(sentence, clause.antecedent, what)}]", 1)
-    subject = _resolved_thing(sentence, clause, resolved(_closed(sentence.words(*clause.subject)), memory), memory)
+        body = _with_object(sentence, clause, body, f"[{_in_running(sentence, clause.antecedent, what)}]")
+    subject = subject_of(sentence, clause, memory)
     if clause.inherited and not subject.startswith("["):
         subject = f"[{subject}]"
     if said is not None:
@@ -78,11 +74,27 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     return trimmed(f"{subject} {body}", () if group.lemma == "date" else dates)
 
 
+def _with_object(sentence: Sentence, clause: Clause, body: str, what: str) -> str:
+    """What a relative clause tells, with what it is about put in: behind its verb, or where its preposition belongs, "of which
+    he complained", "under which they lend".
+    """
+    assert clause.group
+    tokens, before = sentence.tokens, sentence.tokens[clause.start]
+    if before.tag not in ("PREP", "TO"):
+        verb = sentence.words(clause.group.start, _verb_end(sentence, clause))
+        return body.replace(verb, f"{verb} {what}", 1)
+    end = clause.group.end
+    while end < clause.end and (tokens[end].tag in _OBJECT | {"ADV"} or tokens[end].lower == "of"):
+        end += 1
+    told = sentence.text[tokens[clause.group.start].start : tokens[end - 1].end]
+    return body.replace(told, f"{told} {before.lower} {what}", 1)
+
+
 def last_token(sentence: Sentence, clause: Clause) -> int:
     """Where what a clause tells ends: behind what it says that somebody said, and behind further verbs of its subject."""
-    end = clause.end
+    end = _without_loose_end(sentence, clause)
     for after in sentence.clauses[clause.place + 1 :]:
-        if after.start != end or not clause.group:
+        if after.start != max(end, clause.end) or end < clause.end or not clause.group:
             break
         dated = any(sentence.clause_at(d.start) is after for d in _dates(sentence, after))
         goes_on = after.opener == "that" or (
@@ -92,6 +104,31 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
         if goes_on and last - first <= LONGEST * 2:
             end = after.end
     return end
+
+
+def _auxiliaries_apart(group: Group) -> list[str]:
+    """The auxiliaries of a verb that do not stand before it: "was signed and ratified", "only in May was the treaty signed"."""
+    alone = group.end - group.start == 1 and group.head.tag == "VPART"
+    return [*group.words[:-1]] if alone else []
+
+
+def _without_loose_end(sentence: Sentence, clause: Clause) -> int:
+    """Where what a clause tells ends, without what belongs to the clause behind it: a subject, "they met in May, and later Iran |
+    agreed", a length of time, "it came, a week | after they had met", what another explains, "an effort | that failed".
+    """
+    after, tokens = sentence.after(clause), sentence.tokens
+    if after is None or clause.group is None or after.group is None:
+        return clause.end
+    mark = next((at for at in range(clause.end - 1, clause.group.end - 1, -1) if tokens[at].text in _MARKS), None)
+    if mark is None or tokens[clause.group.end].text in _MARKS or any(t.text in _BRACKETS for t in tokens[mark : clause.end]):
+        return clause.end
+    loose = tokens[mark + 1 : clause.end]
+    if not loose or any(t.tag not in _IN_LOOSE_END for t in loose):
+        return clause.end
+    owns = after.subject is not None and mark < after.subject[0] < clause.end and not after.inherited
+    explained = after.link in ("relative", "that", "sub") and loose[0].tag in _OPENS_LOOSE_END
+    listed = loose[0].tag == "CONJ" and any(t.text == "," for t in tokens[clause.group.end : mark])
+    return mark if owns or (explained and not listed) else clause.end
 
 
 def _is_told_apart(sentence: Sentence, clause: Clause, after: Clause) -> bool:
@@ -116,45 +153,6 @@ def _is_since(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
-def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Memory) -> str:
-    """A subject with the "it" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
-    "it was planned to".
-    """
-    if subject.lower().startswith("whose ") and (owner := _owner(sentence, clause)):
-        return f"[{_own(owner)}]{subject[len('whose') :]}"
-    m, what = _IT.match(subject), memory.it(sentence)
-    if m is None or what is None or clause.group is None:
-        return subject
-    if m["own"]:
-        return f"[{_own(what)}]{subject[m.end() :]}"
-    behind = sentence.tokens[clause.group.end : clause.group.end + (4 if clause.group.passive else 1)]
-    empty = clause.group.lemma in _EMPTY or any(t.tag == "TO" or t.lower == "that" for t in behind)
-    return subject if empty else f"[{what}]{subject[m.end() :]}"
-
-
-def _owner(sentence: Sentence, clause: Clause) -> str | None:
-    """What stands right before a clause with "whose"."""
-    tokens, last = sentence.tokens, clause.start - 1
-    while last >= 0 and tokens[last].text in (",", "–", "—"):
-        last -= 1
-    if last < 0 or tokens[last].tag not in ("NOUN", "NAME"):
-        return None
-    return sentence.words(bracketed_start(tokens, last, 0), last + 1)
-
-
-def resolved(phrase: str, memory: Memory) -> str:
-    """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
-    m = _ANAPHOR.match(phrase)
-    who = memory.who(m["word"]) if m else ()
-    if m and memory.called and m["word"].lower() in _OF_A_PERSON:
-        return f"[{memory.called}{'’s' if m['word'].lower() in ('his', 'her') else ''}]{phrase[m.end() :]}"
-    if not m or not who:
-        return phrase
-    named = any(w.name.split()[-1] in phrase for w in who)
-    own = m["word"].lower() in ("their", "his", "her") or m["own"]
-    return phrase if named else f"[{_listed(who)}{'’s' if own else ''}]{phrase[m.end() :]}"
-
-
 def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
     text = " ".join(words[: LONGEST * 3].split())
@@ -169,14 +167,15 @@ def trimmed(words: str, dates: Sequence[str] = ()) -> str:
         if 0 <= at < 24 and _OPENS.fullmatch(text[:at]) and not text.startswith(("’s", "'s"), at + len(date)):
             text = text[at + len(date) :].lstrip(_STOPS)
     text = _DANGLING.sub("", text.rstrip(_STOPS)).lstrip(" ,;:–—")
-    text = _closed(text)
+    text = closed(text)
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if text.count('"') % 2:
         text = text.replace('"', "")
     if len(text) > LONGEST:
         text = _shortened(text)
-    return text[:1].upper() + text[1:]
+    first = 1 if text.startswith("[") else 0
+    return f"{text[:first]}{text[first : first + 1].upper()}{text[first + 1 :]}"
 
 
 def _shortened(text: str) -> str:
@@ -186,13 +185,6 @@ def _shortened(text: str) -> str:
         return text[:aside].rstrip(_STOPS)
     comma = text.rfind(", ", _SHORTEST, LONGEST)
     return text[: comma if comma > 0 else text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + " …"
-
-
-def _closed(text: str) -> str:
-    """Words without a bracket that they open and do not close, or close and do not open."""
-    if text.count(")") > text.count("("):
-        return text.replace(")", "", 1)
-    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
 
 
 def _verb_start(sentence: Sentence, clause: Clause) -> int:
@@ -217,10 +209,6 @@ def _verb_end(sentence: Sentence, clause: Clause) -> int:
     return at + 1 if alone and (at + 1 >= clause.end or tokens[at + 1].tag in ("PUNCT", "PREP")) else at
 
 
-def _own(words: str) -> str:
-    return f"{words}’" if words.endswith("s") and not words.endswith("ss") and words[-2:].islower() else f"{words}’s"
-
-
 def _without_preposition(sentence: Sentence, place: tuple[int, int]) -> str:
     """The words of a noun phrase, but for a preposition that leads it."""
     first, last = place
@@ -230,8 +218,3 @@ def _without_preposition(sentence: Sentence, place: tuple[int, int]) -> str:
 def _in_running(sentence: Sentence, place: tuple[int, int], words: str) -> str:
     """Words as they stand within a sentence: without the capital of an article that begins it."""
     return words[:1].lower() + words[1:] if sentence.tokens[place[0]].tag == "DET" else words
-
-
-def _listed(who: Sequence[Mention]) -> str:
-    names = [surname(m.name) if m.kind == "person" else m.name for m in who]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from pipeline.extract.language.lexicon import LOOSE
-from pipeline.extract.language.phrases import NOMINAL, OBJECT
+from pipeline.extract.language.phrases import NOMINAL, OBJECT, is_plural
 from pipeline.extract.language.tokens import Token
 from pipeline.wordlist import table
 
@@ -12,6 +13,10 @@ FAR = 40  # words
 STRONG = frozenset({"AUX", "MODAL", "VPAST", "VPRES"})
 NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _FINITE = STRONG | {"VED"}
+_ASIDE = frozenset({",", "–", "—"})
+_MARKS = _ASIDE | {";", ":", "(", ")"}
+_LEADS = frozenset({"CONJ", "SUB", "WH"})
+_BEHIND_VERB = frozenset({"ADV", "DATE", "PREP", "TO"})
 
 
 def verbs_follow(tokens: Sequence[Token], i: int, wanted: int = 1, *, aside: bool = False, loose: bool = False) -> bool:
@@ -82,7 +87,26 @@ def is_onward(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     if token.verb.lemma in _verbs_with().get(after.lower, ()) and before.tag in ("NOUN", "NAME", "PRON"):
         return not before.lower.endswith("s") or before.lower.endswith("ss")
+    if before.text == "," and after.tag in _BEHIND_VERB and _closes_participle(tokens, at - 1):
+        return True
     return after.lower in ("up", "down") or (before.text == "," and after.tag in OBJECT)
+
+
+def _closes_participle(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether a mark closes an aside that a participle opens behind a singular: "The ban, imposed in May, runs"."""
+    opens = next((n for n in range(mark - 1, max(0, mark - FAR), -1) if tokens[n].text in _MARKS), 0)
+    first = next((t for t in tokens[opens + 1 : mark] if t.tag != "ADV"), None)
+    if (
+        not opens
+        or tokens[opens].text not in _ASIDE
+        or first is None
+        or first.verb is None
+        or not first.verb.participle
+    ):
+        return False
+    begin = next((n + 1 for n in range(opens - 1, -1, -1) if tokens[n].text in _MARKS or tokens[n].tag in _LEADS), 0)
+    subject = [*takewhile(lambda t: t.tag != "PREP", tokens[begin:opens])]
+    return bool(subject) and subject[-1].tag in ("NOUN", "NAME") and not is_plural(subject[-1].lower)
 
 
 @cache
@@ -114,12 +138,19 @@ def _end_of_group(tokens: Sequence[Token], at: int) -> int:
 
 def _closes_later(tokens: Sequence[Token], at: int) -> bool:
     """Whether the comma opens an aside that another closes right before a verb: ", a first for both, was"."""
+    if closes_before_verb(tokens, at):
+        return tokens[at + 1].tag != "CONJ"
+    return _word_from(tokens, at + 1) in ("AUX", "MODAL")
+
+
+def closes_before_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an aside that a mark opens is closed by another right before what can be a finite verb."""
     for n in range(at + 1, min(at + FAR, len(tokens) - 1)):
         if tokens[n].text in (";", ":"):
             return False
         if tokens[n].text in (",", "–", "—") and _word_from(tokens, n + 1) in _FINITE:
-            return tokens[at + 1].tag != "CONJ"
-    return _word_from(tokens, at + 1) in ("AUX", "MODAL")
+            return True
+    return False
 
 
 def _word_from(tokens: Sequence[Token], i: int) -> str:

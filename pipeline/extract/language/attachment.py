@@ -1,5 +1,7 @@
 """Which clause a verb belongs to: the innermost that waits for one, one that another interrupts, or one that it opens."""
 
+from collections.abc import Sequence
+
 from pipeline.extract.language.ahead import STRONG
 from pipeline.extract.language.coordination import (
     can_share_subject,
@@ -10,8 +12,9 @@ from pipeline.extract.language.coordination import (
 )
 from pipeline.extract.language.finite import is_loose, is_participle
 from pipeline.extract.language.frames import Frame, Parse
-from pipeline.extract.language.phrases import MARKS, has_nominal, has_own_noun, with_adverbs
+from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun, with_adverbs
 from pipeline.extract.language.speech import bare_complement, ends_quote
+from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 
 
@@ -125,9 +128,15 @@ def _subject_before(parse: Parse, frame: Frame, group: Group) -> tuple[int, int]
     return (frame.low, end) if has_nominal(parse.tokens[frame.low : end]) else None
 
 
+def _comes_into(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether a verb is that of "entered into force", which has no passive."""
+    return group.lemma in ("enter", "come") and group.end < len(tokens) and tokens[group.end].lower == "into"
+
+
 def _share_subject(parse: Parse, group: Group, joined: int) -> None:
     """Open a clause for a further verb of one subject, at the "and" or comma that joins it."""
     top, word = parse.top, parse.tokens[joined].lower
     assert top.group
-    share_auxiliary(group, top.group, word)
+    if not has_object(parse.tokens, group.start) and not _comes_into(parse.tokens, group):
+        share_auxiliary(group, top.group, word)
     parse.replace(Frame(joined, "joined", word, top.apart, group, joined + 1, host=top))

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from pipeline.extract.language.ahead import closes_before_verb, verbs_follow
 from pipeline.extract.language.lexicon import BE, DO, HAVE, LOOSE
 from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
+from pipeline.wordlist import words
 
+_IN_SUBJECT = frozenset({"DET", "NOUN", "NAME", "POSS", "PRON", "NUM", "QTY", "PREP"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 
 
@@ -24,6 +27,18 @@ def joint(tokens: Sequence[Token], begin: int, low: int) -> int | None:
         at -= 1
     dated = any(t.tag == "DATE" for t in tokens[between:begin])
     return at if dated and at >= low and tokens[at].tag == "CONJ" else None
+
+
+def joined_subject(tokens: Sequence[Token], mark: int, low: int) -> int | None:
+    """The "and" from token `low` on that joins a further subject, if what stands between it and its verb begins at a `mark`:
+    "Chad signed, and Mali, which had not, signed later".
+    """
+    at = mark - 1
+    while at > low and tokens[at].tag in _IN_SUBJECT:
+        at -= 1
+    if at <= low or tokens[at].tag != "CONJ" or not has_own_noun(tokens[at + 1 : mark]):
+        return None
+    return at if verbs_follow(tokens, mark, aside=True) and closes_before_verb(tokens, mark) else None
 
 
 def can_share_subject(group: Group, before: Group, tag: str) -> bool:
@@ -47,7 +62,13 @@ def share_auxiliary(group: Group, before: Group, word: str) -> None:
 
 
 def _can_be_passive(head: Token) -> bool:
-    return head.verb is not None and head.verb.participle and head.lower not in BE | HAVE | DO
+    verb = head.verb
+    return (
+        verb is not None
+        and verb.participle
+        and head.lower not in BE | HAVE | DO
+        and verb.lemma not in words("intransitive")
+    )
 
 
 def goes_on_in_list(tokens: Sequence[Token], i: int) -> bool:

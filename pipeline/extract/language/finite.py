@@ -5,13 +5,15 @@ from itertools import takewhile
 
 from pipeline.extract.language.ahead import FAR, is_onward, verbs_follow
 from pipeline.extract.language.frames import Parse
-from pipeline.extract.language.lexicon import LOOSE, SPEECH
+from pipeline.extract.language.lexicon import DO, LOOSE, SPEECH
 from pipeline.extract.language.phrases import (
     MARKS,
     NOMINAL,
     OBJECT,
     has_nominal,
     has_object,
+    has_own_noun,
+    is_plural,
     is_plural_phrase,
     with_adverbs,
 )
@@ -19,6 +21,9 @@ from pipeline.extract.language.tokens import Token
 from pipeline.wordlist import words
 
 _WITH_OFFICE = frozenset({"take", "enter", "come"})
+_FRONTED = frozenset({"hardly", "not", "only", "scarcely"})
+_IN_SUBJECT = frozenset({"ADV", "DET", "NAME", "NEG", "NOUN", "NUM", "N/V", "POSS", "PREP", "PRON", "QTY", "TO"})
+_SHORTEST_LEAD = 2  # words
 _WHERE, _SHORT = frozenset({"DATE", "PREP", "NAME", "DET", "NOUN"}), 8  # words
 _OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})
 
@@ -109,7 +114,7 @@ def _is_scheduled(parse: Parse, i: int) -> bool:
     if form is None or form.lemma not in words("timetable"):
         return False
     subject = tokens[parse.top.low : i]
-    many = subject[-1].lower.endswith("s") and not subject[-1].lower.endswith(("us", "ss", "is"))
+    many = is_plural(subject[-1].lower)
     whole = many != form.third and (subject[0].tag in ("DET", "NAME") or (many and len(subject) == 1))
     behind = tokens[i + 1 : i + 2 + (form.lemma in _WITH_OFFICE)]
     at = i + len(behind)
@@ -117,6 +122,23 @@ def _is_scheduled(parse: Parse, i: int) -> bool:
     office = form.lemma not in _WITH_OFFICE or (len(behind) > 1 and behind[0].lower in _OFFICES)
     dated = at + 1 < len(tokens) and tokens[at].tag == "PREP" and tokens[at + 1].tag == "DATE"
     return whole and office and dated
+
+
+def inverted_verb(parse: Parse, i: int) -> int | None:
+    """The verb of a clause whose subject stands behind its auxiliary `i`, led by a denial: "not until May did Chad sign"."""
+    tokens, top = parse.tokens, parse.top
+    lead = tokens[top.low : i]
+    if top.group or len(lead) < _SHORTEST_LEAD or lead[0].lower not in _FRONTED:
+        return None
+    wanted = "base" if tokens[i].lower in DO or tokens[i].tag == "MODAL" else "participle"
+    for at in range(i + 1, min(i + FAR, len(tokens))):
+        verb = tokens[at].verb
+        if verb is not None and has_own_noun(tokens[i + 1 : at]) and getattr(verb, wanted):
+            tokens[at].tag = "VBASE" if wanted == "base" else "VPART"
+            return at
+        if tokens[at].tag not in _IN_SUBJECT:
+            return None
+    return None
 
 
 def overlooked_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract.language.ahead import STRONG, begins_clause, has_verb
+from pipeline.extract.language.coordination import joined_subject
 from pipeline.extract.language.frames import Frame, Parse
 from pipeline.extract.language.lexicon import HAVE
 from pipeline.extract.language.phrases import MARKS, NOMINAL
@@ -68,6 +69,8 @@ def _open_relative(parse: Parse, i: int) -> None:
         parse.push(Frame(begin, "that", "that", low=i + 1))
     elif i and has_verb(tokens, i + 1):
         apart = begin > 0 and tokens[begin - 1].text in MARKS
+        if apart and parse.top.group and (joined := joined_subject(tokens, begin - 1, parse.top.group.end)):
+            parse.replace(Frame(joined, "joined", tokens[joined].lower, parse.top.apart, low=joined + 1))
         parse.push(Frame(begin, "relative", word, apart, low=i if word == "whose" else i + 1))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.language.ahead import NOT_FINITE
 from pipeline.extract.language.attachment import attach, give, open_with
-from pipeline.extract.language.finite import is_present, overlooked_verb
+from pipeline.extract.language.finite import inverted_verb, is_present, overlooked_verb
 from pipeline.extract.language.frames import Frame, Parse
 from pipeline.extract.language.openers import IF, open_clause, settle_opener
 from pipeline.extract.language.phrases import with_adverbs
@@ -69,6 +69,11 @@ def _read_auxiliary(parse: Parse, i: int) -> int:
     tokens, end = parse.tokens, _end_of_group(parse.tokens, i)
     if (i and tokens[i - 1].tag == "TO") or tokens[i].lower in NOT_FINITE:
         return end
+    if (verb := inverted_verb(parse, i)) is not None:
+        words = (tokens[i].lower, *(t.lower for t in tokens[i + 1 : verb] if t.tag == "NEG"), tokens[verb].lower)
+        parse.top.extent = (i + 1, verb)
+        give(parse, parse.top, Group(verb, verb + 1, tokens[verb], words))
+        return verb + 1
     head = next(t for t in reversed(tokens[i:end]) if t.tag not in ("ADV", "NEG"))
     group = Group(i, end, head, tuple(t.lower for t in tokens[i:end]))
     if not attach(parse, group, tokens[i].tag):

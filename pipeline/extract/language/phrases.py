@@ -46,8 +46,12 @@ def is_plural_phrase(tokens: Sequence[Token]) -> bool:
     end = next((n for n, t in enumerate(tokens) if t.tag == "PREP"), None)
     if not end or any(t.tag not in _IN_CHUNK | {"PREP"} for t in tokens):
         return False
-    head = tokens[end - 1].lower
-    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return is_plural(tokens[end - 1].lower)
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun ends as plurals do."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
 def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[bool, bool]]:

@@ -1,0 +1,102 @@
+"""The words of a title that can be read alone: what a pronoun or a short form means stands in their place, in brackets."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.events.governor import bracketed_start
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory import Memory
+from pipeline.extract.names.mention import Mention
+from pipeline.extract.referents import phrases
+from pipeline.extract.sentence import Sentence
+from pipeline.surnames import surname
+
+_ANAPHOR = re.compile(
+    r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
+    r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
+)
+_IT = re.compile(r"(?i)\A(?:it|(?P<own>its))(?= |\Z)")
+_EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
+_NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
+_OF_A_PERSON = frozenset({"he", "she", "his", "her"})
+
+
+def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
+    """The subject of a clause that has one, readable alone."""
+    assert clause.subject
+    start, end = clause.subject
+    if clause.link == "relative" and clause.inherited:
+        start = _antecedent_start(sentence, start, end)
+    if meant := memory.referents.meant(sentence, start, end):
+        return f"[{meant}]"
+    return _resolved_thing(sentence, clause, resolved(closed(sentence.words(start, end)), memory), memory)
+
+
+def _antecedent_start(sentence: Sentence, start: int, end: int) -> int:
+    """Where what a relative clause means begins, of the tokens before it: not with a preposition or a verb."""
+    if sentence.tokens[start].tag not in _NO_PHRASE:
+        return start
+    if sentence.tokens[start].tag == "VPART":  # "the visit paid by the King, which"
+        return next((p.start for p in phrases(sentence) if p.end == start), start)
+    return next((p.start for p in phrases(sentence) if start < p.start < end == p.end), start)
+
+
+def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:
+    """Tokens `start` to `end`, a noun phrase, readable alone."""
+    meant = memory.referents.meant(sentence, start, end)
+    return f"[{meant}]" if meant else resolved(sentence.words(start, end), memory)
+
+
+def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Memory) -> str:
+    """A subject with the "it" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
+    "it was planned to".
+    """
+    if subject.lower().startswith("whose ") and (owner := _owner(sentence, clause)):
+        return f"[{_own(owner)}]{subject[len('whose') :]}"
+    m, what = _IT.match(subject), memory.it(sentence)
+    if m is None or what is None or clause.group is None:
+        return subject
+    if m["own"]:
+        return f"[{_own(what)}]{subject[m.end() :]}"
+    behind = sentence.tokens[clause.group.end : clause.group.end + (4 if clause.group.passive else 1)]
+    empty = clause.group.lemma in _EMPTY or any(t.tag == "TO" or t.lower == "that" for t in behind)
+    return subject if empty else f"[{what}]{subject[m.end() :]}"
+
+
+def _owner(sentence: Sentence, clause: Clause) -> str | None:
+    """What stands right before a clause with "whose"."""
+    tokens, last = sentence.tokens, clause.start - 1
+    while last >= 0 and tokens[last].text in (",", "–", "—"):
+        last -= 1
+    if last < 0 or tokens[last].tag not in ("NOUN", "NAME"):
+        return None
+    return sentence.words(bracketed_start(tokens, last, 0), last + 1)
+
+
+def resolved(phrase: str, memory: Memory) -> str:
+    """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
+    m = _ANAPHOR.match(phrase)
+    who = memory.who(m["word"]) if m else ()
+    if m and memory.called and m["word"].lower() in _OF_A_PERSON:
+        return f"[{memory.called}{'’s' if m['word'].lower() in ('his', 'her') else ''}]{phrase[m.end() :]}"
+    if not m or not who:
+        return phrase
+    named = any(w.name.split()[-1] in phrase for w in who)
+    own = m["word"].lower() in ("their", "his", "her") or m["own"]
+    return phrase if named else f"[{_listed(who)}{'’s' if own else ''}]{phrase[m.end() :]}"
+
+
+def closed(text: str) -> str:
+    """Words without a bracket that they open and do not close, or close and do not open."""
+    if text.count(")") > text.count("("):
+        return text.replace(")", "", 1)
+    return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
+
+
+def _own(words: str) -> str:
+    return f"{words}’" if words.endswith("s") and not words.endswith("ss") and words[-2:].islower() else f"{words}’s"
+
+
+def _listed(who: Sequence[Mention]) -> str:
+    names = [surname(m.name) if m.kind == "person" else m.name for m in who]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

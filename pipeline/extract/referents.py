@@ -1,0 +1,203 @@
+"""What a short form means that a text has told in full before: "the group", "a second", "the agreement"."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.extract.language.nouns import singular
+from pipeline.extract.language.phrases import is_plural
+from pipeline.extract.language.tokens import Token
+from pipeline.extract.sentence import Sentence, once_a_sentence
+from pipeline.wordlist import table, words
+
+_KEPT = 12  # sentences that a short form looks back
+_PASSAGES = 2  # and no farther back than so many passages
+_LONGEST = 10  # tokens of a phrase
+_IN_PHRASE = frozenset({"DET", "NOUN", "NAME", "NUM", "QTY"})
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
+_ONE_MORE = frozenset(
+    {"another", "first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "former", "latter"}
+)
+_ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
+_HANGS_ON = frozenset({"of", "on", "for", "between", "with", "against"})
+
+
+class Phrase(NamedTuple):
+    """Tokens `start` to `end` that are a noun, with what stands before it and hangs on it; the `head` is token `at`."""
+
+    start: int
+    end: int
+    at: int
+
+
+@dataclass(slots=True)
+class Referents:
+    """The sentences that were read last."""
+
+    sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_KEPT))
+
+    def note(self, sentence: Sentence) -> None:
+        """Keep a sentence that is being read."""
+        self.sentences.append(sentence)
+
+    def meant(self, sentence: Sentence, start: int, end: int) -> str | None:
+        """What tokens `start` to `end` of the sentence being read mean, as the text tells it in full before: "the group", "the
+        agreement", "a second"; None of words that are no short form, and where two things may be meant.
+        """
+        short = sentence.tokens[start:end]
+        if is_short(short):
+            return self._in_full(sentence, start, short[-1])
+        if is_one_more(short):
+            return self._one_more(sentence, start, short)
+        return None
+
+    def _in_full(self, sentence: Sentence, start: int, noun: Token) -> str | None:
+        found: list[tuple[Sentence, Phrase]] = []
+        for told, phrase in self._before(sentence, start):
+            if found and told.passage is not found[0][0].passage:
+                break
+            if _is_of_noun(told.tokens[phrase.at], noun) and _tells_more(told.tokens, phrase):
+                found.append((told, phrase))
+        if not found:
+            return self._accord(sentence, start, noun.lower)
+        fullest = max(found, key=lambda place: len(_content(*place)))
+        alike = all(_content(*place) <= _content(*fullest) for place in found)
+        return _as_known(*fullest) if alike else None
+
+    def _accord(self, sentence: Sentence, start: int, noun: str) -> str | None:
+        """The agreement that a noun can mean of those that the last sentence before a token names, if there is only one."""
+        place = sentence.tokens[start].start
+        for told in reversed(self.sentences):
+            if sentence.passage.ordinal - told.passage.ordinal > _PASSAGES:
+                return None
+            named = {
+                m.name: told.text[m.start : m.end]
+                for m in told.mentions
+                if m.kind == "agreement" and m.name != m.name.lower() and (told is not sentence or m.end <= place)
+                if noun in _ANY_ACCORD or noun in m.name.lower().split()
+            }
+            if named:
+                return next(iter(named.values())) if len(named) == 1 else None
+        return None
+
+    def _one_more(self, sentence: Sentence, start: int, short: Sequence[Token]) -> str | None:
+        for told, phrase in self._before(sentence, start):
+            if told.passage is not sentence.passage:
+                return None
+            before = [t.lower for t in told.tokens[phrase.start : phrase.at]]
+            if told.tokens[phrase.at].tag == "NOUN" and not _ONE_MORE.isdisjoint(before):
+                noun = told.tokens[phrase.at].lower
+                return " ".join([*(t.text for t in short), singular(noun)])
+        return None
+
+    def _before(self, sentence: Sentence, start: int) -> Iterator[tuple[Sentence, Phrase]]:
+        """The phrases before a token, from the last back."""
+        for told in reversed(self.sentences):
+            if sentence.passage.ordinal - told.passage.ordinal > _PASSAGES:
+                return
+            for phrase in reversed(phrases(told)):
+                if told is not sentence or phrase.end <= start:
+                    yield told, phrase
+
+
+def is_short(tokens: Sequence[Token]) -> bool:
+    """Whether some words are a mere "the group", that points back, to no person."""
+    return (
+        len(tokens) == 2
+        and tokens[0].lower in _POINTS_BACK
+        and tokens[1].tag == "NOUN"
+        and tokens[1].lower not in _persons()
+    )
+
+
+def is_one_more(tokens: Sequence[Token]) -> bool:
+    """Whether some words count a thing on without naming it: "a second", "the next", "another"."""
+    if [t.lower for t in tokens] == ["another"]:
+        return True
+    return len(tokens) == 2 and tokens[1].lower in _ONE_MORE and tokens[0].tag == "DET"
+
+
+@cache
+def _persons() -> frozenset[str]:
+    titles = {row["title"].rstrip(".").lower() for row in table("offices")}
+    return frozenset(titles | {f"{title}s" for title in titles}) | words("speakers")
+
+
+@once_a_sentence
+def phrases(sentence: Sentence) -> list[Phrase]:
+    """The noun phrases of a sentence, in order, each with those that hang on it by "of" and the like."""
+    tokens = sentence.tokens
+    bare = [*_bare(tokens)]
+    found = []
+    for number, phrase in enumerate(bare):
+        end = phrase.end
+        for after in bare[number + 1 :]:
+            placed = tokens[end].lower in ("at", "in") and tokens[after.start].tag == "NAME"
+            joined = after.start == end + 1 and (placed or tokens[end].lower in _HANGS_ON)
+            both = (
+                after.start == end + 1 and tokens[end].lower == "and" and "between" in _words(tokens, phrase.end, end)
+            )
+            if not (joined or both) or after.end - phrase.start > _LONGEST:
+                break
+            end = after.end
+        found.append(Phrase(phrase.start, end, phrase.at))
+    return found
+
+
+def _words(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    return [t.lower for t in tokens[start:end]]
+
+
+def _bare(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    start: int | None = None
+    for at, token in enumerate([*tokens, None]):
+        inside = token is not None and (token.tag in _IN_PHRASE or token.tag == "POSS" or _describes(tokens, at))
+        opens = token is not None and token.tag == "DET" and start is not None and tokens[at - 1].tag != "DET"
+        if start is not None and (not inside or opens):
+            if tokens[at - 1].tag in ("NOUN", "NAME", "QTY"):
+                yield Phrase(start, at, at - 1)
+            start = None
+        if inside and start is None and token is not None and token.tag != "POSS":
+            start = at
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle stands before the noun that it describes: "a promised grant", "the shipping line"."""
+    return (
+        tokens[at].tag in ("VPART", "VING")
+        and 0 < at < len(tokens) - 1
+        and tokens[at - 1].tag in ("DET", "NOUN", "POSS")
+        and tokens[at + 1].tag == "NOUN"
+    )
+
+
+def _tells_more(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase tells more than its noun: a name, a word that describes it, or what hangs on it."""
+    plain = words("plain_qualities")
+    before = [t for t in tokens[phrase.start : phrase.at] if t.tag not in ("DET", "NUM") and t.lower not in plain]
+    inside = " " in tokens[phrase.at].text
+    return bool(before) or inside or phrase.end > phrase.at + 1
+
+
+def _as_known(sentence: Sentence, phrase: Phrase) -> str:
+    """A phrase as it is told when known: "a working group on visas" is "the working group on visas"."""
+    first, head = sentence.tokens[phrase.start], sentence.tokens[phrase.at]
+    owned = any(t.tag == "POSS" for t in sentence.tokens[phrase.start : phrase.at])
+    if first.tag == "NAME" and (owned or head.tag == "NAME"):
+        return sentence.words(phrase.start, phrase.end)
+    told = sentence.words(phrase.start + (first.tag == "DET"), phrase.end)
+    opens = first.tag == "NOUN" and sentence.text[: first.start].rstrip()[-1:] in ("", ".", "”", "!", "?", ":")
+    return f"the {told[:1].lower() + told[1:] if opens else told}"
+
+
+def _is_of_noun(token: Token, noun: Token) -> bool:
+    """Whether a phrase ends in a noun, in its number."""
+    head = token.lower.rpartition(" ")[2]
+    return is_plural(head) == is_plural(noun.lower) and singular(head) == singular(noun.lower)
+
+
+def _content(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase but for its article."""
+    return frozenset(t.lower for t in sentence.tokens[phrase.start : phrase.end] if t.tag != "DET")
