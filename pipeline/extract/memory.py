@@ -21,10 +21,6 @@ _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"
 _CLEAR = 2  # times as often as any third are the two states named that a document is about
 _NEAR = 1  # passages back, in which the two states may be named
 _KEPT = 500  # happenings: a reader goes back no further
-_LONGEST_THING = 8  # tokens
-_NO_THING = frozenset(
-    {"a", "an", "no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
-)
 _PERSONS = frozenset({"leaders", "men", "women", "politicians"})
 
 
@@ -41,15 +37,13 @@ class Told:
 @dataclass(slots=True)
 class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
-    that is not known to be a person's otherwise; `thing` what the main clauses are about, which an "it" means, and in which
-    passage that is told; `lately` the states that the last sentences named, and in which
-    passage; `states` all that were named, `named` how often.
+    that is not known to be a person's otherwise; `lately` the states that the last sentences named, and in which
+    passage; `states` all that were named, `named` how often; `referents` the things that short forms and an "it" mean.
     """
 
     person: Mention | None = None
     called: str | None = None
     several: tuple[Mention, ...] = ()
-    thing: tuple[str, int] | None = None
     lately: tuple[tuple[Mention, ...], int] | None = None
     named: Counter[str] = field(default_factory=Counter)
     states: dict[str, Mention] = field(default_factory=dict)
@@ -81,7 +75,7 @@ class Memory:
         """Keep the subject of a clause for the pronouns to come."""
         names = subject_names(sentence, clause)
         if clause.link in ("main", "joined") and not clause.inherited:
-            self._note_thing(sentence, clause, names)
+            self.referents.note_clause(sentence, clause, names)
         persons = [m for m in names if m.kind == "person"]
         everyone = _distinct(m for m in sentence.mentions if m.kind == "person")
         if persons or everyone:
@@ -94,27 +88,6 @@ class Memory:
             self.several = tuple(actors)
         elif len(everyone) == 2:
             self.several = tuple(everyone)
-
-    def _note_thing(self, sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> None:
-        subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
-        if [t.lower for t in subject] == ["it"]:
-            return
-        of = next((i for i, t in enumerate(subject) if t.tag == "PREP"), len(subject))
-        head = subject[of - 1] if of else None
-        named = bool(names) and all(m.kind not in ("person", "demonym") for m in names)
-        single = (
-            head is not None
-            and head.tag in ("NOUN", "NAME")
-            and (named if head.tag == "NAME" and names else not head.lower.endswith("s"))
-            and subject[0].tag in ("DET", "POSS", "NOUN", "NAME")
-        )
-        short = 0 < len(subject) <= _LONGEST_THING and all(t.tag not in ("PUNCT", "CONJ", "PRON") for t in subject)
-        about = single and short and subject[0].lower not in _NO_THING and clause.subject
-        self.thing = (sentence.words(*about), sentence.passage.ordinal) if about else None
-
-    def it(self, sentence: Sentence) -> str | None:
-        """What an "it" of a sentence means, as far as that is clear."""
-        return self.thing[0] if self.thing and self.thing[1] == sentence.passage.ordinal else None
 
     def who(self, pronoun: str, passage: int | None = None) -> tuple[Mention, ...]:
         """Whom a pronoun or "the two leaders" means, as far as that is clear; in a `passage`, whose "the two countries' services"

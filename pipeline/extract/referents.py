@@ -1,4 +1,4 @@
-"""What a short form means that a text has told in full before: "the group", "a second", "the agreement"."""
+"""What a short form means that a text has told in full before: "the group", "a second", "the agreement", "it"."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -6,21 +6,32 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
+from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.wordlist import table, words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
 _LONGEST = 10  # tokens of a phrase
+_LONGEST_THING = 8
+_NO_THING = frozenset(
+    {"a", "an", "no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
+)
+_OUT_OF_THING = frozenset({"PUNCT", "CONJ", "PRON", "VBASE", "VFIN"})
+_ACTORS = frozenset({"country", "capital", "organisation"})
+_COMES = frozenset({"be", "come", "enter", "go", "put", "remain", "take"})
+_OF_LAW = frozenset({"initial", "lapse", "ratify", "repeal"})
 _IN_PHRASE = frozenset({"DET", "NOUN", "NAME", "NUM", "QTY"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ONE_MORE = frozenset(
     {"another", "first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "former", "latter"}
 )
 _ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
+_NO_HEAD = _ONE_MORE | {"one", "present", "same"}
 _HANGS_ON = frozenset({"of", "on", "for", "between", "with", "against"})
 
 
@@ -32,15 +43,62 @@ class Phrase(NamedTuple):
     at: int
 
 
+class Thing(NamedTuple):
+    """A noun phrase as it is told, with its `head`: whether it is `several` things, and whether it `acts`, as a state does."""
+
+    told: str
+    head: str
+    several: bool
+    acts: bool
+
+
+class Focus(NamedTuple):
+    """What a main clause is about: its subject and its object, as far as an "it" can mean them, and in which passage it stands."""
+
+    subject: Thing | None
+    object: Thing | None
+    passage: int
+
+
 @dataclass(slots=True)
 class Referents:
-    """The sentences that were read last."""
+    """The sentences that were read last, and what the last main clause was about."""
 
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    focus: Focus | None = None
 
     def note(self, sentence: Sentence) -> None:
         """Keep a sentence that is being read."""
         self.sentences.append(sentence)
+
+    def note_clause(self, sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> None:
+        """Keep what a main clause is about, whose subject holds some `names`: a pronoun there goes on with what was before."""
+        assert clause.group
+        subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
+        before = self.focus
+        if [t.lower for t in subject] in (["it"], ["they"]) and before:
+            about = before.subject or before.object
+        else:
+            about = _subject(sentence, clause, names)
+        self.focus = Focus(about, _object(sentence, clause), sentence.passage.ordinal)
+
+    def it(self, sentence: Sentence, clause: Clause) -> str | None:
+        """What an "it" means that is the subject of a clause: the subject of the main clause before, else its object."""
+        focus = self.focus
+        if focus is None or focus.passage != sentence.passage.ordinal:
+            return None
+        single = [t for t in (focus.subject, focus.object) if t and not t.several]
+        if is_of_law(sentence, clause):
+            single = [t for t in single if t.head in words("in_force")]
+        return next((t.told for t in single if t is focus.subject or not t.acts), None)
+
+    def object(self, sentence: Sentence, pronoun: str) -> str | None:
+        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about."""
+        focus, several = self.focus, pronoun == "them"
+        if focus is None or focus.passage != sentence.passage.ordinal:
+            return None
+        things = [t for t in (focus.subject, focus.object) if t and not t.acts and t.several == several]
+        return things[0].told if things else None
 
     def meant(self, sentence: Sentence, start: int, end: int) -> str | None:
         """What tokens `start` to `end` of the sentence being read mean, as the text tells it in full before: "the group", "the
@@ -102,6 +160,50 @@ class Referents:
                     yield told, phrase
 
 
+def is_of_law(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells what only laws, agreements and measures do: "entered into force", "was ratified"."""
+    group = clause.group
+    if group is None:
+        return False
+    behind = {t.lower for t in sentence.tokens[group.end : group.end + 2]}
+    return (group.lemma in _COMES and not behind.isdisjoint({"force", "effect"})) or group.lemma in _OF_LAW
+
+
+def _subject(sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> Thing | None:
+    """The subject of a clause, if it is one thing or body that an "it" can mean, or are several things."""
+    if clause.subject is None:
+        return None
+    tokens = sentence.tokens[slice(*clause.subject)]
+    of = next((i for i, t in enumerate(tokens) if t.tag == "PREP"), len(tokens))
+    return _thing(sentence, *clause.subject, clause.subject[0] + of - 1, names)
+
+
+def _object(sentence: Sentence, clause: Clause) -> Thing | None:
+    """What stands right behind the verb of a clause."""
+    assert clause.group
+    phrase = next((p for p in phrases(sentence) if p.start == clause.group.end), None)
+    if phrase is None or clause.group.passive:
+        return None
+    names = sentence.inside(sentence.mentions, *sentence.span(phrase.start, phrase.end))
+    return _thing(sentence, phrase.start, phrase.end, phrase.at, names)
+
+
+def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Mention]) -> Thing | None:
+    tokens = sentence.tokens[start:end]
+    head = sentence.tokens[at] if start <= at < end else None
+    if head is None or head.tag not in ("NOUN", "NAME") or head.lower in _persons() | _NO_HEAD:
+        return None
+    named = [m for m in names if m.end == head.end]
+    if any(m.kind in ("person", "demonym") for m in named) or (head.tag == "NAME" and names and not named):
+        return None
+    short = len(tokens) <= _LONGEST_THING and all(t.tag not in _OUT_OF_THING for t in tokens)
+    if not short or tokens[0].lower in _NO_THING or tokens[0].tag not in ("DET", "POSS", "NOUN", "NAME"):
+        return None
+    acts = any(m.kind in _ACTORS for m in named) or not words("acting_nouns").isdisjoint((head.lower, f"{head.lower}s"))
+    told = _as_known(sentence, Phrase(start, end, at))
+    return Thing(told, singular(head.lower), not named and is_plural(head.lower), acts)
+
+
 def is_short(tokens: Sequence[Token]) -> bool:
     """Whether some words are a mere "the group", that points back, to no person."""
     return (
@@ -122,7 +224,7 @@ def is_one_more(tokens: Sequence[Token]) -> bool:
 @cache
 def _persons() -> frozenset[str]:
     titles = {row["title"].rstrip(".").lower() for row in table("offices")}
-    return frozenset(titles | {f"{title}s" for title in titles}) | words("speakers")
+    return frozenset(titles | {f"{title}s" for title in titles})
 
 
 @once_a_sentence

@@ -32,6 +32,24 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     return _resolved_thing(sentence, clause, resolved(closed(sentence.words(start, end)), memory), memory)
 
 
+def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Memory) -> str:
+    """What a clause tells from its verb on, with what the "it" or "them" means that its verb has for object."""
+    assert clause.group
+    tokens, at = sentence.tokens, clause.group.end
+    if at < clause.end and tokens[at].tag in ("PREP", "TO"):
+        at += 1
+    if at >= clause.end or tokens[at].lower not in ("it", "them"):
+        return body
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.tag in ("MODAL", "AUX", "VFIN", "VPRES"):
+        return body  # "said it would"
+    what = memory.referents.object(sentence, tokens[at].lower)
+    if what is None or (clause.subject and sentence.words(*clause.subject) == what):
+        return body
+    before = sentence.words(clause.group.start, at)
+    return body.replace(f"{before} {tokens[at].text}", f"{before} [{what}]", 1)
+
+
 def _antecedent_start(sentence: Sentence, start: int, end: int) -> int:
     """Where what a relative clause means begins, of the tokens before it: not with a preposition or a verb."""
     if sentence.tokens[start].tag not in _NO_PHRASE:
@@ -53,7 +71,8 @@ def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Me
     """
     if subject.lower().startswith("whose ") and (owner := _owner(sentence, clause)):
         return f"[{_own(owner)}]{subject[len('whose') :]}"
-    m, what = _IT.match(subject), memory.it(sentence)
+    m = _IT.match(subject)
+    what = memory.referents.it(sentence, clause) if m else None
     if m is None or what is None or clause.group is None:
         return subject
     if m["own"]:

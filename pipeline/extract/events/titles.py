@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.kinds import stands_alone
-from pipeline.extract.events.references import closed, subject_of
+from pipeline.extract.events.references import closed, subject_of, with_object_named
 from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause, Group
@@ -57,7 +57,7 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         before = sentence.clauses[clause.place - 1]
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
-    body = " ".join([*_auxiliaries_apart(group), body])
+    body = " ".join([*_auxiliaries_apart(group), with_object_named(sentence, clause, body, memory)])
     if clause.subject is None:
         opens = clause.opener == "that" and sentence.tokens[clause.start].lower == "that"
         return trimmed(sentence.words(clause.start + opens, end), dates)
@@ -120,7 +120,11 @@ def _without_loose_end(sentence: Sentence, clause: Clause) -> int:
     if after is None or clause.group is None or after.group is None:
         return clause.end
     mark = next((at for at in range(clause.end - 1, clause.group.end - 1, -1) if tokens[at].text in _MARKS), None)
-    if mark is None or tokens[clause.group.end].text in _MARKS or any(t.text in _BRACKETS for t in tokens[mark : clause.end]):
+    if (
+        mark is None
+        or tokens[clause.group.end].text in _MARKS
+        or any(t.text in _BRACKETS for t in tokens[mark : clause.end])
+    ):
         return clause.end
     loose = tokens[mark + 1 : clause.end]
     if not loose or any(t.tag not in _IN_LOOSE_END for t in loose):
