@@ -53,7 +53,7 @@ class Thing(NamedTuple):
 
 
 class Focus(NamedTuple):
-    """What a main clause is about: its subject and its object, as far as an "it" can mean them, and in which passage it stands."""
+    """What a main clause is about, as far as an "it" can mean it: its subject and its object; and in which passage it stands."""
 
     subject: Thing | None
     object: Thing | None
@@ -200,7 +200,7 @@ def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Me
     if not short or tokens[0].lower in _NO_THING or tokens[0].tag not in ("DET", "POSS", "NOUN", "NAME"):
         return None
     acts = any(m.kind in _ACTORS for m in named) or not words("acting_nouns").isdisjoint((head.lower, f"{head.lower}s"))
-    told = _as_known(sentence, Phrase(start, end, at))
+    told = _as_known(sentence, Phrase(start, end, at)) if tokens[0].tag == "DET" else sentence.words(start, end)
     return Thing(told, singular(head.lower), not named and is_plural(head.lower), acts)
 
 
