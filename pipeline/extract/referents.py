@@ -62,10 +62,11 @@ class Focus(NamedTuple):
 
 @dataclass(slots=True)
 class Referents:
-    """The sentences that were read last, and what the last main clause was about."""
+    """The sentences that were read last, what the last main clause was about, and the heading over them."""
 
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_KEPT))
     focus: Focus | None = None
+    heading: Sentence | None = None
 
     def note(self, sentence: Sentence) -> None:
         """Keep a sentence that is being read."""

@@ -73,7 +73,8 @@ def happenings(
     ]  # fmt: skip
     _remember(told, sentence, memory)
     memory.note_states(sentence)
-    return [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
+    sorted_ = [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
+    return [judge.glossed(sentence, event, memory) for event in sorted_]
 
 
 def _of_clause(

@@ -1,0 +1,167 @@
+"""What a title may be glossed with, that a reader of the title alone would miss: "[cocoa season]"; and what speaks for each gloss:
+where and how the text tells it, what it shares with the title, and what the title lacks.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.events.happening import Happening
+from pipeline.extract.judging.option import Option, few
+from pipeline.extract.language.nouns import singular
+from pipeline.extract.memory import Memory
+from pipeline.extract.referents import Phrase, phrases
+from pipeline.extract.sentence import Sentence
+from pipeline.likeness import stems
+from pipeline.wordlist import words
+
+_LONGEST = 8  # tokens of a gloss
+_MOST = 24  # glosses
+_PRONOUNS = frozenset("it they he she we i you this that these those both his her its their our".split())
+_LENGTHS = frozenset({"day", "decade", "fortnight", "hour", "month", "quarter", "time", "week", "year"})
+
+
+class Gloss(NamedTuple):
+    """Words that a title may be glossed with: a phrase of a sentence, which stands `where` by the event."""
+
+    told: str
+    where: str
+    sentence: Sentence
+    phrase: Phrase
+
+
+def glosses(sentence: Sentence, event: Happening, memory: Memory) -> list[Option]:
+    """What a title may be glossed with, first nothing."""
+    lacks = _lacks(sentence, event)
+    found: dict[str, list[str]] = {}
+    known = stems(event.title)
+    for gloss in _glosses(sentence, event, memory):
+        if len(found) < _MOST and gloss.told not in found and not stems(gloss.told) <= known:
+            found[gloss.told] = _signs(gloss, event, lacks, known, memory)
+    nothing = Option(None, [(_said, f"nothing {lack}") for lack in lacks], ("",))
+    return [nothing, *(Option(told, [(_said, sign) for sign in signs], ("",)) for told, signs in found.items())]
+
+
+def _glosses(sentence: Sentence, event: Happening, memory: Memory) -> Iterator[Gloss]:
+    """The phrases about an event, the nearest first."""
+    here = [p for p in phrases(sentence) if not _is_in(sentence, p, event)]
+    at = sentence.token_at(event.start)
+    before, behind = [p for p in reversed(here) if p.end <= at], [p for p in here if p.end > at]
+    yield from (_gloss(sentence, p, "next" if n == 0 else "before") for n, p in enumerate(before))
+    yield from (_gloss(sentence, p, "behind") for p in behind)
+    told = [s for s in memory.referents.sentences if s is not sentence and s.passage is sentence.passage]
+    for number, other in enumerate(reversed(told)):
+        where = "told" if number == 0 else "first" if other is told[0] else "earlier"
+        yield from (_gloss(other, p, where) for p in phrases(other))
+    if heading := memory.referents.heading:
+        yield from (_gloss(heading, p, "heading") for p in phrases(heading))
+
+
+def _gloss(sentence: Sentence, phrase: Phrase, where: str) -> Gloss:
+    tokens, start = sentence.tokens, phrase.start
+    start += tokens[start].tag == "DET" and start < phrase.at
+    end = phrase.end if phrase.end - start <= _LONGEST else phrase.at + 1
+    told = sentence.words(start, end)
+    opens = tokens[start].tag == "NOUN" and start == 0
+    return Gloss(told[:1].lower() + told[1:] if opens else told, where, sentence, phrase)
+
+
+def _is_in(sentence: Sentence, phrase: Phrase, event: Happening) -> bool:
+    """Whether the words of a phrase stand in a title."""
+    return sentence.words(phrase.start, phrase.end) in event.title
+
+
+def _lacks(sentence: Sentence, event: Happening) -> list[str]:
+    """What a title is like: how it begins, how much it tells, and by what."""
+    title, clause = event.title, event.clause
+    first = title.split()[0].lower()
+    if title.startswith("["):
+        begins = "bracket"
+    elif first in _PRONOUNS:
+        begins = f"pronoun {first}"
+    elif first in ("the", "a", "an", "no"):
+        begins = first
+    else:
+        begins = "name" if any(m.start == event.start for m in sentence.mentions) else "noun"
+    named = [
+        m for m in sentence.inside(sentence.mentions, event.start, event.end) if sentence.text[m.start : m.end] in title
+    ]
+    kinds = sorted({m.kind for m in named}) or ["nobody"]
+    tells = few(len(stems(title)), 9)
+    lacks = [
+        f"begins {begins}",
+        f"tells {tells}",
+        *(f"names {kind}" for kind in kinds),
+        f"begins {begins} tells {tells}",
+    ]
+    lacks.append(f"named {few(len(named), 3)} tells {tells}")
+    if clause and clause.group:
+        subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
+        form = "-" if not subject else f"{subject[0].tag} {few(len(subject), 4)}"
+        lacks += [
+            f"verb {clause.group.lemma}",
+            f"link {clause.link}",
+            f"subject {form}",
+            f"inherited {clause.inherited}",
+        ]
+        if subject:
+            lacks.append(f"head {singular(subject[-1].lower)}")
+    else:
+        lacks.append("by noun")
+    return [*lacks, f"kind {event.kind}"]
+
+
+def _signs(gloss: Gloss, event: Happening, lacks: Sequence[str], known: set[str], memory: Memory) -> list[str]:
+    """What speaks for a gloss."""
+    sentence, phrase, where = gloss.sentence, gloss.phrase, gloss.where
+    tokens = sentence.tokens
+    head = tokens[phrase.at]
+    role, form = _role(sentence, phrase), _form(sentence, phrase)
+    shares = few(len(stems(gloss.told) & known), 2)
+    same = singular(head.lower.rpartition(" ")[2]) in {singular(w) for w in event.title.lower().split()}
+    said = sum(head.lower in s.text.lower() for s in memory.referents.sentences)
+    signs = [
+        f"at {where}",
+        f"at {where} role {role}",
+        f"at {where} form {form}",
+        f"role {role}",
+        f"form {form}",
+        f"article {tokens[phrase.start].lower if tokens[phrase.start].tag == 'DET' else '-'}",
+        f"long {few(phrase.end - phrase.start, 6)}",
+        f"shares {shares} head {same}",
+        f"shares {shares} head {same} at {where}",
+        f"said {few(said, 4)}",
+        f"word {singular(head.lower)}",
+        f"date {singular(head.lower) in _LENGTHS}",
+        f"plain {head.lower in words('plain_qualities')}",
+    ]
+    return [*signs, *(f"{lack} at {where}" for lack in lacks), *(f"{lack} form {form}" for lack in lacks[:2])]
+
+
+def _role(sentence: Sentence, phrase: Phrase) -> str:
+    """What a phrase is in its clause: its subject, its object, or behind a preposition."""
+    before = sentence.tokens[phrase.start - 1] if phrase.start else None
+    clause = sentence.clause_at(sentence.tokens[phrase.start].start)
+    if (
+        clause.group
+        and clause.subject
+        and not clause.inherited
+        and clause.subject[0] <= phrase.start < clause.subject[1]
+    ):
+        return "subject" if phrase.start == clause.subject[0] else "in subject"
+    if clause.group and clause.group.end == phrase.start:
+        return "object"
+    return f"by {before.lower}" if before and before.tag in ("PREP", "TO") else "other"
+
+
+def _form(sentence: Sentence, phrase: Phrase) -> str:
+    """What a phrase is made of: a name of some kind, a bare noun, or one with more."""
+    head = sentence.tokens[phrase.at]
+    named = next((m.kind for m in sentence.mentions if m.end == head.end), None)
+    if named:
+        return named
+    names = any(t.tag == "NAME" for t in sentence.tokens[phrase.start : phrase.end])
+    return f"{head.tag} {few(phrase.end - phrase.start, 3)} {names}"
+
+
+def _said(sign: str) -> Sequence[str]:
+    return (sign,)
