@@ -1,5 +1,6 @@
 """What a short form means that a text has told in full before: "the group", "a second", "the agreement", "it"."""
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.language.nouns import singular
+from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
@@ -17,6 +18,7 @@ from pipeline.wordlist import table, words
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
 _LONGEST = 10  # tokens of a phrase
+_MOST = 24  # phrases of a sentence, in which something is looked for
 _LONGEST_THING = 8
 _NO_THING = frozenset(
     {"a", "an", "no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
@@ -31,7 +33,7 @@ _ONE_MORE = frozenset(
     {"another", "first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "former", "latter"}
 )
 _ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
-_NO_HEAD = _ONE_MORE | {"one", "present", "same"}
+_NO_HEAD = _ONE_MORE | {"former", "half", "last", "latter", "one", "present", "same"}
 _HANGS_ON = frozenset({"of", "on", "for", "between", "with", "against"})
 
 
@@ -106,11 +108,9 @@ class Referents:
         agreement", "a second"; None of words that are no short form, and where two things may be meant.
         """
         short = sentence.tokens[start:end]
-        if is_short(short):
-            return self._in_full(sentence, start, short[-1])
         if is_one_more(short):
             return self._one_more(sentence, start, short)
-        return None
+        return self._in_full(sentence, start, short[-1]) if is_short(short) else None
 
     def _in_full(self, sentence: Sentence, start: int, noun: Token) -> str | None:
         found: list[tuple[Sentence, Phrase]] = []
@@ -146,8 +146,9 @@ class Referents:
             if told.passage is not sentence.passage:
                 return None
             before = [t.lower for t in told.tokens[phrase.start : phrase.at]]
-            if told.tokens[phrase.at].tag == "NOUN" and not _ONE_MORE.isdisjoint(before):
-                noun = told.tokens[phrase.at].lower
+            noun = told.tokens[phrase.at].lower
+            counts = told.tokens[phrase.at].tag == "NOUN" and singular(noun) not in LENGTHS
+            if counts and not _ONE_MORE.isdisjoint(before):
                 return " ".join([*(t.text for t in short), singular(noun)])
         return None
 
@@ -156,9 +157,8 @@ class Referents:
         for told in reversed(self.sentences):
             if sentence.passage.ordinal - told.passage.ordinal > _PASSAGES:
                 return
-            for phrase in reversed(phrases(told)):
-                if told is not sentence or phrase.end <= start:
-                    yield told, phrase
+            for phrase in reversed(phrases_before(told, start if told is sentence else len(told.tokens))):
+                yield told, phrase
 
 
 def is_of_law(sentence: Sentence, clause: Clause) -> bool:
@@ -168,6 +168,19 @@ def is_of_law(sentence: Sentence, clause: Clause) -> bool:
         return False
     behind = {t.lower for t in sentence.tokens[group.end : group.end + 2]}
     return (group.lemma in _COMES and not behind.isdisjoint({"force", "effect"})) or group.lemma in _OF_LAW
+
+
+def last_law(sentence: Sentence, place: int) -> Phrase | None:
+    """The last phrase of a sentence before a token that is of a law, an agreement or a measure."""
+    heads = words("in_force")
+    return next(
+        (
+            p
+            for p in reversed(phrases_before(sentence, place))
+            if not heads.isdisjoint(sentence.tokens[p.at].lower.split()[-1:])
+        ),
+        None,
+    )
 
 
 def _subject(sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> Thing | None:
@@ -182,7 +195,8 @@ def _subject(sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> Th
 def _object(sentence: Sentence, clause: Clause) -> Thing | None:
     """What stands right behind the verb of a clause."""
     assert clause.group
-    phrase = next((p for p in phrases(sentence) if p.start == clause.group.end), None)
+    phrase = next(iter(phrases_behind(sentence, clause.group.end, 1)), None)
+    phrase = phrase if phrase and phrase.start == clause.group.end else None
     if phrase is None or clause.group.passive:
         return None
     names = sentence.inside(sentence.mentions, *sentence.span(phrase.start, phrase.end))
@@ -247,6 +261,26 @@ def phrases(sentence: Sentence) -> list[Phrase]:
             end = after.end
         found.append(Phrase(phrase.start, end, phrase.at))
     return found
+
+
+def phrases_before(sentence: Sentence, place: int, most: int = _MOST) -> Sequence[Phrase]:
+    """The last phrases that end before a token."""
+    found = phrases(sentence)
+    end = bisect_right(found, place, key=lambda p: p.end)
+    return found[max(0, end - most) : end]
+
+
+def phrases_behind(sentence: Sentence, place: int, most: int = _MOST) -> Sequence[Phrase]:
+    """The next phrases that begin with a token or behind it."""
+    found = phrases(sentence)
+    start = bisect_left(found, place, key=lambda p: p.start)
+    return found[start : start + most]
+
+
+@once_a_sentence
+def heads(sentence: Sentence) -> frozenset[str]:
+    """The nouns of a sentence, in the singular."""
+    return frozenset(singular(t.lower) for t in sentence.tokens if t.tag in ("NOUN", "NAME"))
 
 
 def _words(tokens: Sequence[Token], start: int, end: int) -> list[str]:

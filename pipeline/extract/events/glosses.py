@@ -1,4 +1,4 @@
-"""What a title may be glossed with, that a reader of the title alone would miss: "[cocoa season]"; and what speaks for each gloss:
+"""What a title may be glossed with that a reader of it alone would miss: "[cocoa season]"; and what speaks for each gloss:
 where and how the text tells it, what it shares with the title, and what the title lacks.
 """
 
@@ -7,26 +7,28 @@ from typing import NamedTuple
 
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.judging.option import Option, few
-from pipeline.extract.language.nouns import singular
+from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.memory import Memory
-from pipeline.extract.referents import Phrase, phrases
+from pipeline.extract.referents import Phrase, heads, phrases, phrases_before, phrases_behind
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 from pipeline.wordlist import words
 
 _LONGEST = 8  # tokens of a gloss
 _MOST = 24  # glosses
+_NEAR = 10  # phrases of a sentence
 _PRONOUNS = frozenset("it they he she we i you this that these those both his her its their our".split())
-_LENGTHS = frozenset({"day", "decade", "fortnight", "hour", "month", "quarter", "time", "week", "year"})
 
 
 class Gloss(NamedTuple):
-    """Words that a title may be glossed with: a phrase of a sentence, which stands `where` by the event."""
+    """Words that a title may be glossed with: those of a phrase of a sentence, which stands `where` by the event, or the states
+    that a text is about.
+    """
 
     told: str
     where: str
     sentence: Sentence
-    phrase: Phrase
+    phrase: Phrase | None
 
 
 def glosses(sentence: Sentence, event: Happening, memory: Memory) -> list[Option]:
@@ -43,17 +45,18 @@ def glosses(sentence: Sentence, event: Happening, memory: Memory) -> list[Option
 
 def _glosses(sentence: Sentence, event: Happening, memory: Memory) -> Iterator[Gloss]:
     """The phrases about an event, the nearest first."""
-    here = [p for p in phrases(sentence) if not _is_in(sentence, p, event)]
     at = sentence.token_at(event.start)
-    before, behind = [p for p in reversed(here) if p.end <= at], [p for p in here if p.end > at]
+    before, behind = reversed(phrases_before(sentence, at, _NEAR)), phrases_behind(sentence, at, _NEAR)
     yield from (_gloss(sentence, p, "next" if n == 0 else "before") for n, p in enumerate(before))
-    yield from (_gloss(sentence, p, "behind") for p in behind)
+    yield from (_gloss(sentence, p, "behind") for p in behind if not _is_in(sentence, p, event))
     told = [s for s in memory.referents.sentences if s is not sentence and s.passage is sentence.passage]
     for number, other in enumerate(reversed(told)):
         where = "told" if number == 0 else "first" if other is told[0] else "earlier"
-        yield from (_gloss(other, p, where) for p in phrases(other))
+        yield from (_gloss(other, p, where) for p in phrases(other)[:_NEAR])
+    if len(states := memory.two_states(sentence.passage.ordinal)) > 1:
+        yield Gloss(" and ".join(m.name for m in states), "states", sentence, None)
     if heading := memory.referents.heading:
-        yield from (_gloss(heading, p, "heading") for p in phrases(heading))
+        yield from (_gloss(heading, p, "heading") for p in phrases(heading)[:_NEAR])
 
 
 def _gloss(sentence: Sentence, phrase: Phrase, where: str) -> Gloss:
@@ -85,7 +88,7 @@ def _lacks(sentence: Sentence, event: Happening) -> list[str]:
     named = [
         m for m in sentence.inside(sentence.mentions, event.start, event.end) if sentence.text[m.start : m.end] in title
     ]
-    kinds = sorted({m.kind for m in named}) or ["nobody"]
+    kinds: list[str] = sorted({m.kind for m in named}) or ["nobody"]
     tells = few(len(stems(title)), 9)
     lacks = [
         f"begins {begins}",
@@ -113,12 +116,15 @@ def _lacks(sentence: Sentence, event: Happening) -> list[str]:
 def _signs(gloss: Gloss, event: Happening, lacks: Sequence[str], known: set[str], memory: Memory) -> list[str]:
     """What speaks for a gloss."""
     sentence, phrase, where = gloss.sentence, gloss.phrase, gloss.where
+    shares = few(len(stems(gloss.told) & known), 2)
+    if phrase is None:
+        return [f"at {where} shares {shares}", *(f"{lack} at {where}" for lack in lacks)]
     tokens = sentence.tokens
     head = tokens[phrase.at]
     role, form = _role(sentence, phrase), _form(sentence, phrase)
-    shares = few(len(stems(gloss.told) & known), 2)
     same = singular(head.lower.rpartition(" ")[2]) in {singular(w) for w in event.title.lower().split()}
-    said = sum(head.lower in s.text.lower() for s in memory.referents.sentences)
+    noun = singular(head.lower)
+    said = sum(noun in heads(s) for s in memory.referents.sentences)
     signs = [
         f"at {where}",
         f"at {where} role {role}",
@@ -130,8 +136,8 @@ def _signs(gloss: Gloss, event: Happening, lacks: Sequence[str], known: set[str]
         f"shares {shares} head {same}",
         f"shares {shares} head {same} at {where}",
         f"said {few(said, 4)}",
-        f"word {singular(head.lower)}",
-        f"date {singular(head.lower) in _LENGTHS}",
+        f"word {noun}",
+        f"date {noun in LENGTHS}",
         f"plain {head.lower in words('plain_qualities')}",
     ]
     return [*signs, *(f"{lack} at {where}" for lack in lacks), *(f"{lack} form {form}" for lack in lacks[:2])]

@@ -12,6 +12,7 @@ from pipeline.extract.sentence import Dated, Sentence
 
 _TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
+_EDGES = frozenset({"beginning", "close", "end", "start"})
 _FARTHEST = 100  # tokens between a date and what it dates
 _ASKS = frozenset({"how", "what", "whether", "where", "when", "which"})  # "on how to carry it out" tells no intent
 _HANGS_ON = frozenset("of by in between on for with to and from at under into over near against".split())
@@ -37,7 +38,12 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     tokens, place, group = sentence.tokens, sentence.token_at(date.start), clause.group
     if place > 1 and tokens[place - 1].text == "(" and tokens[place - 2].tag in ("NOUN", "NAME", "VPART"):
         return Governor("bracket", place - 2)
-    if place > 1 and tokens[place - 1].lower == "of" and is_happening(tokens[place - 2]):
+    if (
+        place > 1
+        and tokens[place - 1].lower == "of"
+        and is_happening(tokens[place - 2])
+        and not is_edge(tokens, place - 2)
+    ):
         return Governor("noun", place - 2)
     noun: int | None = None
     for at in range(place - 1, max(clause.start, place - _FARTHEST) - 1, -1):
@@ -45,8 +51,10 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
         kind: Literal["verb", "participle", "infinitive"] | None = None
         if group and group.start <= at < group.end:
             kind = "verb"
-        elif token.tag == "VPART" and token.verb and at and _is_loose(tokens, at, clause):
+        elif token.tag == "VPART" and token.verb and (_leads(at, clause) or (at and _is_loose(tokens, at, clause))):
             kind = "participle"
+        elif at > 1 and token.tag == "VPART" and _is_to_be(tokens, at):  # "a study, to be completed by May"
+            return Governor("infinitive", at - 1)
         elif (token.tag == "VBASE" and tokens[at - 1].tag == "TO" and tokens[at - 2].lower not in _ASKS) or _is_wished(
             tokens, at, clause, noun
         ):
@@ -55,7 +63,7 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
             inverted = kind == "verb" and group is not None and tokens[group.start - 1].lower == "as"
             belongs = noun is not None and (inverted or _is_apart(tokens, noun, at))
             return Governor("noun", noun) if belongs and noun is not None else Governor(kind, at)
-        if noun is None and is_happening(token):
+        if noun is None and is_happening(token) and not is_edge(tokens, at):
             noun = at
     if noun is None or group is None:
         return Governor("verb", place)
@@ -63,6 +71,21 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if in_subject and group.lemma not in _TAKES_PLACE and group.lemma not in realis_words():
         return Governor("noun", noun)
     return Governor("noun", noun) if _is_apart(tokens, noun, clause.start - 1) else Governor("verb", place)
+
+
+def _is_to_be(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle follows "to be" that hangs on a noun."""
+    if [t.lower for t in tokens[at - 2 : at]] != ["to", "be"]:
+        return False
+    before = tokens[at - 3] if at > 2 else None
+    return before is not None and (before.tag in ("NOUN", "NAME") or before.text == ",")
+
+
+def _leads(at: int, clause: Clause) -> bool:
+    """Whether a participle leads its sentence, before the subject that it describes: "Signed in Oslo in 2003, the treaty was"."""
+    return (
+        at == clause.start == 0 and clause.subject is not None and clause.group is not None and at < clause.subject[0]
+    )
 
 
 def _is_wished(tokens: Sequence[Token], at: int, clause: Clause, noun: int | None) -> bool:
@@ -82,6 +105,11 @@ def is_happening(token: Token) -> bool:
     if token.tag == "NOUN":
         return token.lower in noun_kinds()
     return token.tag == "NAME" and token.lower.rsplit(" ", 1)[-1] in noun_kinds()
+
+
+def is_edge(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun tells no happening but a side of a time: "the end of the third quarter of 2026"."""
+    return tokens[at].lower in _EDGES and [t.tag for t in tokens[at + 1 : at + 3]] == ["PREP", "DATE"]
 
 
 def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
@@ -120,4 +148,6 @@ def _is_loose(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 def _is_apart(tokens: Sequence[Token], noun: int, low: int) -> bool:
     at = phrase_start(tokens, noun) - 1
+    while at > low + 1 and tokens[at].lower == "of":  # "after a round of talks"
+        at = phrase_start(tokens, at - 1) - 1
     return at > low and tokens[at].lower in _APART

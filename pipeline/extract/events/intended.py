@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.events import plans, realis, titles
-from pipeline.extract.events.governor import is_happening, phrase_start
+from pipeline.extract.events.governor import bracketed_start, is_edge, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of_nouns
 from pipeline.extract.events.references import resolved
@@ -12,6 +12,8 @@ from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
+
+_SET = frozenset({"bound", "due", "expected", "likely", "meant", "ready", "scheduled", "set", "to"})
 
 
 def happenings(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Iterator[Happening]:
@@ -33,9 +35,10 @@ def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memo
     """The event of an infinitive that stands before the verb, or without one: "plans to visit Accra in May were dropped"."""
     tokens = sentence.tokens
     first = phrase_start(tokens, max(at - 2, clause.start), clause.start)
+    if first - 2 >= clause.start and tokens[first - 1].text == "," and tokens[first].lower in _SET:
+        first = bracketed_start(tokens, first - 2, clause.start)  # "the tariffs, due to start in May"
     a = tokens[first].start
-    title = titles.trimmed(resolved(sentence.text[a : date.start], memory))
-    title = title.removesuffix(" in").removesuffix(" on")
+    title = titles.trimmed(resolved(sentence.text[a : date.end], memory), [date.text])
     kind = kind_of_nouns(tokens[first : sentence.token_at(date.start)])
     said = plans.undoes(sentence, clause) or "planned"
     return happening(sentence, a, date.end, date, title, kind, said)
@@ -44,7 +47,8 @@ def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memo
 def _what_is_intended(sentence: Sentence, date: Dated, at: int, event: Happening) -> Happening:
     """The event, called by the happening that somebody commits himself to, if a noun names one before the date."""
     tokens = sentence.tokens
-    noun = next((i for i in range(sentence.token_at(date.start) - 1, at, -1) if is_happening(tokens[i])), None)
+    before = range(sentence.token_at(date.start) - 1, at, -1)
+    noun = next((i for i in before if is_happening(tokens[i]) and not is_edge(tokens, i)), None)
     if noun is None:
         return event
     what = sentence.text[tokens[phrase_start(tokens, noun, at + 1)].start : date.end]

@@ -85,6 +85,8 @@ def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
     """The token of the noun that governs a date, or that the participle which does describes."""
     if by.kind != "participle":
         return by.at
+    if by.at == 0 and clause.subject:  # "Signed in Oslo in 2003, the treaty"
+        return clause.subject[1] - 1
     bracketed = 0
     for i in range(by.at - 1, clause.start - 1, -1):
         token = sentence.tokens[i]
@@ -130,7 +132,8 @@ def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int,
     words = phrase_of(sentence, first, noun + 1, memory)
     if not plan and by.kind == "participle":
         short = _SHORT_NAME.match(sentence.text, sentence.tokens[noun].end)
-        words += f"{short.group() if short else ''} {sentence.text[sentence.tokens[by.at].start : date.end]}"
+        told = sentence.text[sentence.tokens[by.at].start : date.end]
+        words += f"{short.group() if short else ''} {told[:1].lower() + told[1:] if by.at == 0 else told}"
     elif not plan:
         words += sentence.text[sentence.tokens[noun].end : max(date.end, sentence.tokens[noun].end)]
     title = titles.trimmed(words, [date.text])

@@ -7,7 +7,7 @@ from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.referents import phrases
+from pipeline.extract.referents import is_of_law, last_law, phrases_before
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
 
@@ -17,6 +17,8 @@ _ANAPHOR = re.compile(
 )
 _IT = re.compile(r"(?i)\A(?:it|(?P<own>its))(?= |\Z)")
 _EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
+_FARTHEST = 12  # tokens between a person and "who"
+_IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
 _NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 
@@ -26,7 +28,7 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     assert clause.subject
     start, end = clause.subject
     if clause.link == "relative" and clause.inherited:
-        start = _antecedent_start(sentence, start, end)
+        start, end = _antecedent(sentence, clause)
     if meant := memory.referents.meant(sentence, start, end):
         return f"[{meant}]"
     return _resolved_thing(sentence, clause, resolved(closed(sentence.words(start, end)), memory), memory)
@@ -50,13 +52,34 @@ def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Mem
     return body.replace(f"{before} {tokens[at].text}", f"{before} [{what}]", 1)
 
 
-def _antecedent_start(sentence: Sentence, start: int, end: int) -> int:
-    """Where what a relative clause means begins, of the tokens before it: not with a preposition or a verb."""
-    if sentence.tokens[start].tag not in _NO_PHRASE:
-        return start
-    if sentence.tokens[start].tag == "VPART":  # "the visit paid by the King, which"
-        return next((p.start for p in phrases(sentence) if p.end == start), start)
-    return next((p.start for p in phrases(sentence) if start < p.start < end == p.end), start)
+def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """The tokens of what a relative clause in "which" or "who" means: a law where it "entered into force", a person of
+    "Ms Liu, Vice Minister of Commerce, who"; it does not begin with a preposition or a verb.
+    """
+    assert clause.subject
+    start, end = clause.subject
+    tokens = sentence.tokens
+    if is_of_law(sentence, clause) and (law := last_law(sentence, clause.start)) and start > law.at:
+        return law.start, law.end
+    if clause.opener == "who" and (person := _person_before(sentence, clause)):
+        return person
+    if tokens[start].tag not in _NO_PHRASE:
+        return start, end
+    if tokens[start].tag == "VPART":  # "the visit paid by the King, which"
+        return next((p.start for p in phrases_before(sentence, start) if p.end == start), start), end
+    return next((p.start for p in phrases_before(sentence, end) if start < p.start < end == p.end), start), end
+
+
+def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The person of the clause before that "who" means, if what stands right before it is an office or a bracket."""
+    tokens, first = sentence.tokens, sentence.clauses[clause.place - 1].start if clause.place else 0
+    for at in range(clause.start - 1, max(first, clause.start - _FARTHEST) - 1, -1):
+        person = next((m for m in sentence.mentions if m.kind == "person" and m.end == tokens[at].end), None)
+        if person:
+            return sentence.token_at(person.start), at + 1
+        if tokens[at].tag not in _IN_APPOSITION:
+            return None
+    return None
 
 
 def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:

@@ -11,6 +11,7 @@ from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
+from pipeline.surnames import is_particle
 
 LONGEST = 160
 
@@ -24,14 +25,15 @@ _OBJECT = frozenset({"DET", "NAME", "NOUN", "NUM", "POSS", "PRON", "QTY"})
 _WORDS_BEFORE = re.compile(
     r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting"
     r"|before|after|as early as|only in"
-    r"|back in|between)(?: the)?(?: year| following| ensuing| subsequent)?(?: about| around)?)?[ (]*\Z"
+    r"|back in|between)(?: the)?(?: year| following| ensuing| subsequent| (?:end|start|beginning|close|middle) of)?"
+    r"(?: the)?(?: about| around)?)?[ (]*\Z"
 )
 _NEXT_ITEM = re.compile(r"(?<=\w)[,;] (?:and )?\(\d\d?\) ")  # "..., (2) ..." is told by itself
 _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as of|after|before)(?: the)? )?\Z")
 _DANGLING = re.compile(
     r"(?:,? (?:such|even|as well as|which|(?<! (?:to|of|by|on|at|in) )(?<! (?:for) )(?<! (?:than|with|from) )(?<! after )"
     r"(?<! before )that|the|a|and|or|but|including|(?:ever )?since(?: about| around)?|between|until|till|in the course of"
-    r"|only|as from|as of|as on|with effect|with effect from))+\Z"
+    r"|only|as from|as of|as on|with effect|with effect from|contrary to|according to|owing to|due to|thanks to|nor))+\Z"
 )
 _ASIDE = re.compile(
     r"(?:; | [–—] |: |,? (?:but|which|who|whom|whose|when|while|whereas|although|though|because|where|whereby|so that"
@@ -119,6 +121,9 @@ def _without_loose_end(sentence: Sentence, clause: Clause) -> int:
     after, tokens = sentence.after(clause), sentence.tokens
     if after is None or clause.group is None or after.group is None:
         return clause.end
+    last = tokens[clause.end - 1]
+    if last.tag == "PRON" and after.group.start == clause.end:  # "the well it | had drilled"
+        return clause.end - 1
     mark = next((at for at in range(clause.end - 1, clause.group.end - 1, -1) if tokens[at].text in _MARKS), None)
     if (
         mark is None
@@ -178,7 +183,7 @@ def trimmed(words: str, dates: Sequence[str] = ()) -> str:
         text = text.replace('"', "")
     if len(text) > LONGEST:
         text = _shortened(text)
-    first = 1 if text.startswith("[") else 0
+    first = 1 if text.startswith("[") and not is_particle(text[1:].split(" ", 1)[0]) else 0
     return f"{text[:first]}{text[first : first + 1].upper()}{text[first + 1 :]}"
 
 

@@ -13,6 +13,7 @@ FAR = 40  # words
 STRONG = frozenset({"AUX", "MODAL", "VPAST", "VPRES"})
 NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _FINITE = STRONG | {"VED"}
+_NOMINATIVE = frozenset({"he", "it", "she", "they", "we"})
 _ASIDE = frozenset({",", "–", "—"})
 _MARKS = _ASIDE | {";", ":", "(", ")"}
 _LEADS = frozenset({"CONJ", "SUB", "WH"})
@@ -35,6 +36,8 @@ def verbs_follow(tokens: Sequence[Token], i: int, wanted: int = 1, *, aside: boo
             at = next((n for n in range(at, len(tokens)) if tokens[n].text == ")"), at)
         elif token.tag in ("WH", "SUB") or token.lower == "whose":
             owed += has_verb(tokens, at + 1)
+        elif token.lower in _NOMINATIVE and before.tag in ("NOUN", "ADV") and tokens[at + 1 : at + 2]:
+            owed += tokens[at + 1].tag in STRONG  # "the well it had meant to drill"
         elif token.tag == "CONJ" and not loose and at + 1 < len(tokens) and tokens[at + 1].tag in ("DET", "PRON"):
             break
         elif token.text in (",", "–", "—"):

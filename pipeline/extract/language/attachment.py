@@ -12,6 +12,7 @@ from pipeline.extract.language.coordination import (
 )
 from pipeline.extract.language.finite import is_loose, is_participle
 from pipeline.extract.language.frames import Frame, Parse
+from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun, with_adverbs
 from pipeline.extract.language.speech import bare_complement, ends_quote
 from pipeline.extract.language.tokens import Token
@@ -80,7 +81,7 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i)):
         return False
     waiting, before = parse.waiting, tokens[begin - 1]
-    interrupted = waiting is not None and has_own_noun(tokens[waiting.low : top.start])
+    interrupted = waiting is not None and has_own_noun(tokens[waiting.low : _before_length(parse)])
     if waiting and interrupted and (before.text in MARKS if top.apart else before.tag != "CONJ"):
         _resume(parse, waiting, group, begin)
         return True
@@ -93,6 +94,19 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     link: Link = "joined" if tokens[mark].tag == "CONJ" else "main"
     parse.replace(Frame(mark, link, tokens[mark].lower, top.apart, group, mark + 1, extent=(mark + 1, i)))
     return True
+
+
+def _before_length(parse: Parse) -> int:
+    """Where the innermost clause begins, or the length of time before it: "In May, | three months after they had met"."""
+    tokens, at = parse.tokens, parse.top.start
+    if parse.top.opener not in ("after", "before") or not at:
+        return at
+    length = tokens[at - 1]
+    if length.tag == "QTY":
+        return at - 1 if singular(length.lower.rpartition(" ")[2]) in LENGTHS else at
+    if singular(length.lower) not in LENGTHS:
+        return at
+    return at - 2 if at > 1 and tokens[at - 2].tag in ("DET", "NUM", "ADV") else at - 1
 
 
 def _open_without_mark(parse: Parse, group: Group, tag: str, begin: int) -> bool:

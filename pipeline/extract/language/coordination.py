@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.extract.language.ahead import closes_before_verb, verbs_follow
+from pipeline.extract.language.ahead import FAR, closes_before_verb, verbs_follow
 from pipeline.extract.language.lexicon import BE, DO, HAVE, LOOSE
 from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun
 from pipeline.extract.language.tokens import Token
@@ -34,7 +34,7 @@ def joined_subject(tokens: Sequence[Token], mark: int, low: int) -> int | None:
     "Chad signed, and Mali, which had not, signed later".
     """
     at = mark - 1
-    while at > low and tokens[at].tag in _IN_SUBJECT:
+    while at > max(low, mark - FAR) and tokens[at].tag in _IN_SUBJECT:
         at -= 1
     if at <= low or tokens[at].tag != "CONJ" or not has_own_noun(tokens[at + 1 : mark]):
         return None

@@ -88,6 +88,12 @@ def is_present(parse: Parse, i: int) -> bool:
         present = top.group.head.verb is not None and top.group.head.verb.third
         joined = form.third and tokens[i - 1].tag == "CONJ"
         measured = after is not None and after.tag == "QTY"  # "was paid in August and equals 2.7 % of GDP"
+        if form.third and tokens[i - 1].text == "," and parse.waiting and top.link == "relative":
+            return after is not None and after.tag in (
+                "DET",
+                "NUM",
+                "QTY",
+            )  # "Chad, which broke with Peru, offers a deal"
         return joined and (measured or (present and after is not None and after.tag in ("NUM", "DET")))
     if not has_nominal(tokens[top.low : i]):
         return tokens[i - 1].tag == "WH"
@@ -127,8 +133,7 @@ def _is_scheduled(parse: Parse, i: int) -> bool:
 def inverted_verb(parse: Parse, i: int) -> int | None:
     """The verb of a clause whose subject stands behind its auxiliary `i`, led by a denial: "not until May did Chad sign"."""
     tokens, top = parse.tokens, parse.top
-    lead = tokens[top.low : i]
-    if top.group or len(lead) < _SHORTEST_LEAD or lead[0].lower not in _FRONTED:
+    if top.group or i - top.low < _SHORTEST_LEAD or tokens[top.low].lower not in _FRONTED:
         return None
     wanted = "base" if tokens[i].lower in DO or tokens[i].tag == "MODAL" else "participle"
     for at in range(i + 1, min(i + FAR, len(tokens))):

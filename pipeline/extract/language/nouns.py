@@ -2,6 +2,7 @@
 
 import re
 
+LENGTHS = frozenset({"day", "decade", "fortnight", "hour", "month", "week", "year"})
 _PLURAL = re.compile(r"(?<=[^su])s\Z")
 _IES = re.compile(r"(?<=\w\w)ies\Z")
 
