@@ -31,7 +31,20 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
         start, end = _antecedent(sentence, clause)
     if meant := memory.referents.meant(sentence, start, end):
         return f"[{meant}]"
-    return _resolved_thing(sentence, clause, resolved(closed(sentence.words(start, end)), memory), memory)
+    words = closed(sentence.words(start, end))
+    if person := _person_beside(sentence, end):
+        return f"{words}, {person},"
+    return _resolved_thing(sentence, clause, resolved(words, memory), memory)
+
+
+def _person_beside(sentence: Sentence, end: int) -> str | None:
+    """The name between commas behind a subject that is an office: "the foreign minister, Ann Lee, signed"."""
+    tokens = sentence.tokens
+    if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end - 1].tag not in ("NOUN", "NAME"):
+        return None
+    person = next((m for m in sentence.mentions if m.kind == "person" and m.start == tokens[end + 1].start), None)
+    behind = sentence.token_at(person.end) if person else 0
+    return sentence.text[person.start : person.end] if person and tokens[behind].text == "," else None
 
 
 def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Memory) -> str:
@@ -63,6 +76,9 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
         return law.start, law.end
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
+    inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
+    if inner == start + 1 and tokens[start].verb and tokens[start].verb.base:  # "Sign the treaty that"
+        return inner, end
     if tokens[start].tag not in _NO_PHRASE:
         return start, end
     if tokens[start].tag == "VPART":  # "the visit paid by the King, which"

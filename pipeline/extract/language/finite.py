@@ -22,7 +22,9 @@ from pipeline.wordlist import words
 
 _WITH_OFFICE = frozenset({"take", "enter", "come"})
 _FRONTED = frozenset({"hardly", "not", "only", "scarcely"})
-_IN_SUBJECT = frozenset({"ADV", "DET", "NAME", "NEG", "NOUN", "NUM", "N/V", "POSS", "PREP", "PRON", "QTY", "TO"})
+_IN_SUBJECT = frozenset(
+    {"ADV", "CONJ", "DET", "NAME", "NEG", "NOUN", "NUM", "N/V", "POSS", "PREP", "PRON", "QTY", "TO"}
+)
 _SHORTEST_LEAD = 2  # words
 _WHERE, _SHORT = frozenset({"DATE", "PREP", "NAME", "DET", "NOUN"}), 8  # words
 _OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})

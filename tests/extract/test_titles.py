@@ -1,0 +1,82 @@
+"""Titles that can be read alone: they end with their clause, and a short form in them is what it stands for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Statements
+
+Read = Callable[..., Statements]
+
+
+def title(statements: Statements, when: str) -> str:
+    """The title of the one event of a date, without what it is glossed with."""
+    (found,) = [e for e in statements.events if e.when == when]
+    return found.title
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        ("Chad lodged a protest on 4 May 2012, and the envoys, who had not met since March, met again in Lomé.",
+         "2012-05-04", "Chad lodged a protest"),
+        ("The levy was raised on 3 June 2014 and the ban, which should have ended in April, was kept.",
+         "2014-06-03", "The levy was raised"),
+        ("The emir came to Malta on 7 October 2011, a week after the last ships had left.",
+         "2011-10-07", "The emir came to Malta"),
+        ("When Malta joined the club on 1 May 2004, almost half of the members that it had were poor.",
+         "2004-05-01", "Malta joined the club"),
+        ("The council decided on 9 March 2015 to send a mission, the first that went to Mali.",
+         "2015-03-09", "The council decided on 9 March 2015 to send a mission"),
+        ("Not until 3 June 2016 did Oman and Qatar sign the accord on fishing.",
+         "2016-06-03", "Oman and Qatar sign the accord on fishing"),
+        ("A ban on the export of logs, imposed on 4 March 2013, runs until 1 June 2019.",
+         "2013-03-04", "A ban on the export of logs imposed"),
+        ("Signed in Lomé on 15 February 2003, the pact was the first of its kind for Togo.",
+         "2003-02-15", "The pact signed in Lomé"),
+        ("In May 2022, three months after Chad left the union, Togo applied to the bank.",
+         "2022-05", "Togo applied to the bank"),
+        ("After a round of talks in Lomé in April 2015, the minister went home.", "2015-04", "Talks in Lomé"),
+        ("Oman put off until September 2021 the dam it had meant to build.", "2021-09",
+         "Oman put off until September 2021 the dam"),
+        ("Duties on Omani fish, due to start on 10 June 2019, were welcome to nobody.", "2019-06-10",
+         "Duties on Omani fish, due to start"),
+        ("Togo, which broke with the bank in March 2013, offers a lesson.", "2013-03", "[Togo] broke with the bank"),
+    ],
+)  # fmt: skip
+def test_a_title_ends_with_its_clause(read: Read, text: str, when: str, told: str) -> None:
+    assert title(read(text), when) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        ("A joint working group on visas was set up. The group met in Accra on 4 May 2012.", "2012-05-04",
+         "[The joint working group on visas] met in Accra"),
+        ("The board held a first seminar on cotton in Accra on 3 March 2011; a second was held in Lomé on 5 May 2011.",
+         "2011-05-05", "[A second seminar] was held in Lomé"),
+        ("Togo and Mali signed the Lomé Convention in May 2012. The convention was ratified in June 2013.", "2013-06",
+         "[The Lomé Convention] was ratified"),
+        ("The duty on Omani fish was a burden. Chad denounced it on 4 May 2012.", "2012-05-04",
+         "Chad denounced [the duty on Omani fish]"),
+        ("The plan for a dam rests with Chad. Chad signed the accord made in Lomé, which entered into force on 4 May 2012.",
+         "2012-05-04", "[The accord] entered into force"),
+        ("Amina Bello (NDP), who lost the vote in May 2016, stood again.", "2016-05", "[Amina Bello] lost the vote"),
+        ("The deficit in fish, of which Chad complained in May 2013, was cut.", "2013-05",
+         "Chad complained of [the deficit in fish]"),
+        ("The treaty was signed in May 2014 and ratified in June 2015.", "2015-06", "[The treaty] was ratified"),
+    ],
+)  # fmt: skip
+def test_a_short_form_in_a_title_is_what_it_stands_for(read: Read, text: str, when: str, told: str) -> None:
+    assert title(read(text), when) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group on visas and a group on trade were set up. The group met in Accra on 4 May 2012.",  # which of them?
+        "The committee of the bank was new. The minister met in Accra on 4 May 2012.",
+    ],
+)
+def test_a_short_form_that_may_mean_two_things_stays(read: Read, text: str) -> None:
+    assert "[" not in title(read(text), "2012-05-04").removesuffix("]").partition(" [")[0]
