@@ -77,7 +77,8 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
     inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
-    if inner == start + 1 and tokens[start].verb and tokens[start].verb.base:  # "Sign the treaty that"
+    verb = tokens[start].verb
+    if inner == start + 1 and verb and verb.base:  # "Sign the treaty that"
         return inner, end
     if tokens[start].tag not in _NO_PHRASE:
         return start, end
