@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.judging.option import Option, few
+from pipeline.extract.judging.option import Option, Remark, few
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.memory import Memory
-from pipeline.extract.referents import Phrase, heads, phrases, phrases_before, phrases_behind
+from pipeline.extract.referents import Phrase, phrases, phrases_before, phrases_behind
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 from pipeline.wordlist import words
 
 _LONGEST = 8  # tokens of a gloss
+_FULL = 7  # content words of a title that lacks nothing
 _MOST = 24  # glosses
 _NEAR = 10  # phrases of a sentence
 _PRONOUNS = frozenset("it they he she we i you this that these those both his her its their our".split())
@@ -31,16 +32,26 @@ class Gloss(NamedTuple):
     phrase: Phrase | None
 
 
+class Title(NamedTuple):
+    """A title, its content words without their endings, its words in the singular, and what it is like."""
+
+    told: str
+    known: set[str]
+    words: frozenset[str]
+    lacks: tuple[str, ...]
+
+
 def glosses(sentence: Sentence, event: Happening, memory: Memory) -> list[Option]:
     """What a title may be glossed with, first nothing."""
-    lacks = _lacks(sentence, event)
-    found: dict[str, list[str]] = {}
-    known = stems(event.title)
+    title = Title(
+        event.title, stems(event.title), frozenset(map(singular, event.title.lower().split())), _lacks(sentence, event)
+    )
+    found: dict[str, list[Remark]] = {}
     for gloss in _glosses(sentence, event, memory):
-        if len(found) < _MOST and gloss.told not in found and not stems(gloss.told) <= known:
-            found[gloss.told] = _signs(gloss, event, lacks, known, memory)
-    nothing = Option(None, [(_said, f"nothing {lack}") for lack in lacks], ("",))
-    return [nothing, *(Option(told, [(_said, sign) for sign in signs], ("",)) for told, signs in found.items())]
+        if len(found) < _MOST and gloss.told not in found and not stems(gloss.told) <= title.known:
+            found[gloss.told] = _remarks(gloss, title, memory)
+    nothing = Option(None, [(_nothing, title.lacks)], ("",))
+    return [nothing, *(Option(told, remarks, ("",)) for told, remarks in found.items())]
 
 
 def _glosses(sentence: Sentence, event: Happening, memory: Memory) -> Iterator[Gloss]:
@@ -73,7 +84,7 @@ def _is_in(sentence: Sentence, phrase: Phrase, event: Happening) -> bool:
     return sentence.words(phrase.start, phrase.end) in event.title
 
 
-def _lacks(sentence: Sentence, event: Happening) -> list[str]:
+def _lacks(sentence: Sentence, event: Happening) -> tuple[str, ...]:
     """What a title is like: how it begins, how much it tells, and by what."""
     title, clause = event.title, event.clause
     first = title.split()[0].lower()
@@ -110,37 +121,55 @@ def _lacks(sentence: Sentence, event: Happening) -> list[str]:
             lacks.append(f"head {singular(subject[-1].lower)}")
     else:
         lacks.append("by noun")
-    return [*lacks, f"kind {event.kind}"]
+    return (*lacks, f"kind {event.kind}")
 
 
-def _signs(gloss: Gloss, event: Happening, lacks: Sequence[str], known: set[str], memory: Memory) -> list[str]:
+def _remarks(gloss: Gloss, title: Title, memory: Memory) -> list[Remark]:
     """What speaks for a gloss."""
     sentence, phrase, where = gloss.sentence, gloss.phrase, gloss.where
-    shares = few(len(stems(gloss.told) & known), 2)
+    shares = few(len(stems(gloss.told) & title.known), 2)
+    lacking: Remark = (_lacking, where, title.lacks)
     if phrase is None:
-        return [f"at {where} shares {shares}", *(f"{lack} at {where}" for lack in lacks)]
-    tokens = sentence.tokens
-    head = tokens[phrase.at]
-    role, form = _role(sentence, phrase), _form(sentence, phrase)
-    same = singular(head.lower.rpartition(" ")[2]) in {singular(w) for w in event.title.lower().split()}
-    noun = singular(head.lower)
-    said = sum(noun in heads(s) for s in memory.referents.sentences)
-    signs = [
-        f"at {where}",
-        f"at {where} role {role}",
-        f"at {where} form {form}",
-        f"role {role}",
-        f"form {form}",
-        f"article {tokens[phrase.start].lower if tokens[phrase.start].tag == 'DET' else '-'}",
-        f"long {few(phrase.end - phrase.start, 6)}",
-        f"shares {shares} head {same}",
-        f"shares {shares} head {same} at {where}",
-        f"said {few(said, 4)}",
-        f"word {noun}",
-        f"date {noun in LENGTHS}",
-        f"plain {head.lower in words('plain_qualities')}",
+        return [lacking, (_shared, where, shares, False)]
+    head, first = sentence.tokens[phrase.at], sentence.tokens[phrase.start]
+    noun, form = singular(head.lower), _form(sentence, phrase)
+    said = memory.referents.named[noun]
+    return [
+        lacking,
+        (_formed, form, title.lacks[:2]),
+        (_stands, where, _role(sentence, phrase), form),
+        (_shared, where, shares, singular(noun.rpartition(" ")[2]) in title.words),
+        (_told, first.lower if first.tag == "DET" else "-", few(phrase.end - phrase.start, 6), few(said, 4)),
+        (_of_noun, noun),
     ]
-    return [*signs, *(f"{lack} at {where}" for lack in lacks), *(f"{lack} form {form}" for lack in lacks[:2])]
+
+
+def _nothing(lacks: Sequence[str]) -> Sequence[str]:
+    return [f"nothing {lack}" for lack in lacks]
+
+
+def _lacking(where: str, lacks: Sequence[str]) -> Sequence[str]:
+    return [f"{lack} at {where}" for lack in lacks]
+
+
+def _formed(form: str, lacks: Sequence[str]) -> Sequence[str]:
+    return [f"{lack} form {form}" for lack in lacks]
+
+
+def _stands(where: str, role: str, form: str) -> Sequence[str]:
+    return f"at {where}", f"at {where} role {role}", f"at {where} form {form}", f"role {role}", f"form {form}"
+
+
+def _shared(where: str, shares: int, head: bool) -> Sequence[str]:
+    return f"shares {shares} head {head}", f"shares {shares} head {head} at {where}"
+
+
+def _told(article: str, long: int, said: int) -> Sequence[str]:
+    return f"article {article}", f"long {long}", f"said {said}"
+
+
+def _of_noun(noun: str) -> Sequence[str]:
+    return f"word {noun}", f"date {noun in LENGTHS}", f"plain {noun in words('plain_qualities')}"
 
 
 def _role(sentence: Sentence, phrase: Phrase) -> str:
@@ -167,7 +196,3 @@ def _form(sentence: Sentence, phrase: Phrase) -> str:
         return named
     names = any(t.tag == "NAME" for t in sentence.tokens[phrase.start : phrase.end])
     return f"{head.tag} {few(phrase.end - phrase.start, 3)} {names}"
-
-
-def _said(sign: str) -> Sequence[str]:
-    return (sign,)
