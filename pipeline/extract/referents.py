@@ -116,6 +116,8 @@ class Referents:
         short = sentence.tokens[start:end]
         if is_one_more(short):
             return self._one_more(sentence, start, short)
+        if short[0].lower in ("that", "those") and [t.lower for t in short[1:2]] in ([], ["of"]):
+            return self._same_of_another(sentence, start, end)
         return self._in_full(sentence, start, short[-1]) if is_short(short) else None
 
     def _in_full(self, sentence: Sentence, start: int, noun: Token) -> str | None:
@@ -156,6 +158,23 @@ class Referents:
             counts = told.tokens[phrase.at].tag == "NOUN" and singular(noun) not in LENGTHS
             if counts and not _ONE_MORE.isdisjoint(before):
                 return " ".join([*(t.text for t in short), singular(noun)])
+        return None
+
+    def _same_of_another(self, sentence: Sentence, start: int, end: int) -> str | None:
+        """What "that of Uganda" and "those planned" mean: what was told before of another."""
+        several, of = sentence.tokens[start].lower == "those", end - start > 1
+        for told, phrase in self._before(sentence, start):
+            if told.passage is not sentence.passage:
+                return None
+            head = told.tokens[phrase.at]
+            fits = (
+                is_plural(head.lower) == several
+                and head.tag in ("NOUN", "NAME")
+                and singular(head.lower) not in LENGTHS
+            )
+            noun, hangs, _ = _as_known(told, phrase).partition(" of ")
+            if fits and (hangs or not of):
+                return " ".join([noun, *([sentence.words(start + 1, end)] if of else [])])
         return None
 
     def _before(self, sentence: Sentence, start: int) -> Iterator[tuple[Sentence, Phrase]]:

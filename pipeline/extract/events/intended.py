@@ -38,7 +38,8 @@ def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memo
     if first - 2 >= clause.start and tokens[first - 1].text == "," and tokens[first].lower in _SET:
         first = bracketed_start(tokens, first - 2, clause.start)  # "the tariffs, due to start in May"
     a = tokens[first].start
-    title = titles.trimmed(resolved(sentence.text[a : date.end], memory), [date.text])
+    words = resolved(sentence.text[a : date.end], memory)
+    title = titles.trimmed(words, [date.text]) or titles.trimmed(words)
     kind = kind_of_nouns(tokens[first : sentence.token_at(date.start)])
     said = plans.undoes(sentence, clause) or "planned"
     return happening(sentence, a, date.end, date, title, kind, said)

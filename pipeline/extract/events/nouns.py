@@ -137,7 +137,7 @@ def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int,
     elif not plan:
         words += sentence.text[sentence.tokens[noun].end : max(date.end, sentence.tokens[noun].end)]
     title = titles.trimmed(words, [date.text])
-    return title if plan or len(title.split()) > 2 else titles.trimmed(words)
+    return (title if plan or len(title.split()) > 2 else titles.trimmed(words)) or words
 
 
 def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Realis:

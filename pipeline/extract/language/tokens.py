@@ -124,12 +124,20 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower == "that" and after in ("to", "until") and i + 2 < len(tokens) and tokens[i + 2].tag == "DATE":
         return "PRON"  # "has moved that to September"
     before = tokens[i - 1] if i else None
+    opens = before is None or before.text in ";:"
+    if token.lower in ("that", "those") and (after == "of" or (opens and _is_participle(after))):
+        return "PRON"  # "that of Togo was signed; that planned for 2021 was not"
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
     if token.lower == "that" and before is not None and before.tag in ("PREP", "TO") and not alone:
         return "DET"
     if token.lower == "that" and not (before is None and alone):
         return "WH"
     return "PRON" if alone else "DET"
+
+
+def _is_participle(word: str) -> bool:
+    form = verb(word)
+    return form is not None and form.participle and not form.base
 
 
 def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
