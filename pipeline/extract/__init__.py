@@ -216,7 +216,6 @@ class Reader:
                 if self.titles:
                     self._tell(sentence, self._announced(sentence))
                 self.measuring.past.note(sentence)
-                self.memory.referents.heading = sentence
                 own = [d for d in sentence.dates if d.role != "compared"]
                 dates = [d.value for d in own if d.value and edtf.precision(d.value) != "day"]
                 dates = [value for value in dates if edtf.is_within_a_year(value)]

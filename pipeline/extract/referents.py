@@ -1,7 +1,7 @@
 """What a short form means that a text has told in full before: "the group", "a second", "the agreement", "it"."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -64,21 +64,14 @@ class Focus(NamedTuple):
 
 @dataclass(slots=True)
 class Referents:
-    """The sentences that were read last, what the last main clause was about, the heading over them, and in how many of them each
-    noun is `named`.
-    """
+    """The sentences that were read last, and what the last main clause was about."""
 
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_KEPT))
     focus: Focus | None = None
-    heading: Sentence | None = None
-    named: Counter[str] = field(default_factory=Counter)
 
     def note(self, sentence: Sentence) -> None:
         """Keep a sentence that is being read."""
-        if len(self.sentences) == _KEPT:
-            self.named.subtract(_nouns(self.sentences[0]))
         self.sentences.append(sentence)
-        self.named.update(_nouns(sentence))
 
     def note_clause(self, sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> None:
         """Keep what a main clause is about, whose subject holds some `names`: a pronoun there goes on with what was before."""
@@ -300,12 +293,6 @@ def phrases_behind(sentence: Sentence, place: int, most: int = _MOST) -> Sequenc
     found = phrases(sentence)
     start = bisect_left(found, place, key=lambda p: p.start)
     return found[start : start + most]
-
-
-@once_a_sentence
-def _nouns(sentence: Sentence) -> frozenset[str]:
-    """The nouns of a sentence, in the singular."""
-    return frozenset(singular(t.lower) for t in sentence.tokens if t.tag in ("NOUN", "NAME"))
 
 
 def _words(tokens: Sequence[Token], start: int, end: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which proposals of a text are events, of which kind the events are, and what their titles lack, by gold."""
+"""Which proposals of a text are events, and of which kind the events are, by gold."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Sentence
 from pipeline.positions import cite
 from pipeline.records import Passage
-from tests.corpus.scoring import Thing, is_of_kind, match_events, meet, unnamed
+from tests.corpus.scoring import Thing, is_of_kind, match_events, meet
 
 
 def judged(proposals: Sequence[Proposal], golds: Sequence[Thing], text: str) -> Iterator[tuple[Proposal, bool]]:
@@ -51,23 +51,6 @@ def sorted_as(
     told = [_thing(e.event, e.sentence.passage) for e in events]
     for g, e in match_events(golds, told, text):
         yield events[e].may, [is_of_kind(golds[g], str(o.value)) for o in events[e].may]
-
-
-def glossed_as(
-    events: Sequence[Sorted], golds: Sequence[Thing], text: str
-) -> Iterator[tuple[Sequence[Option], list[bool]]]:
-    """The glosses that the titles of those events may have that gold has too, and which of these name most of what the title does
-    not name and gold demands.
-    """
-    told = [_thing(e.event, e.sentence.passage) for e in events]
-    for g, e in match_events(golds, told, text):
-        if "title" not in golds[g]:
-            continue
-        title, may = events[e].event.title, events[e].may
-        lacking = [sum(1 for _ in unnamed(golds[g], f"{title} {o.value or ''}")) for o in may]
-        fewest = min(lacking)
-        least = [n == fewest for n in lacking]
-        yield may, [least[0] and n == 0 for n in range(len(may))] if least[0] else least
 
 
 def _thing(event: Happening, passage: Passage) -> Thing:

@@ -110,7 +110,7 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
             kind, wanted = dated[e]["kind"], gold["events"][g]["kind"]
             agrees = is_of_kind(gold["events"][g], kind)
             kinds += Tally(agrees, 1, 1, [] if agrees else [f"{kind} for {wanted}: {_event_told(dated[e])}"])
-            if lacking := list(unnamed(gold["events"][g], dated[e]["title"])):
+            if lacking := list(_unnamed(gold["events"][g], dated[e]["title"])):
                 titles += Tally(0, 1, 1, [f"without {', '.join(lacking)}: {_event_told(dated[e])}"])
             elif "title" in gold["events"][g]:
                 titles += Tally(1, 1, 1)
@@ -172,7 +172,7 @@ def is_dated(gold: Thing, told: Thing) -> bool:
     return told["when"] in (gold["when"], *gold.get("accept", ()))
 
 
-def unnamed(gold: Thing, title: str) -> Iterator[str]:
+def _unnamed(gold: Thing, title: str) -> Iterator[str]:
     """What a title ought to name and does not: of the wordings that gold lists of a thing none begins at one of its words."""
     for wordings in gold.get("title", ()):
         any_of = "|".join(re.escape(_plain(wording)) for wording in wordings.split("|"))

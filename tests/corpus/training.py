@@ -46,23 +46,22 @@ from pipeline.positions import cite
 from pipeline.records import Evidence, Passage
 from pipeline.wordlist import DATA
 from tests.corpus import scoring
-from tests.corpus.happened import Sorted, glossed_as, judged, sorted_as
+from tests.corpus.happened import Sorted, judged, sorted_as
 from tests.corpus.scoring import HERE, Tally, Thing, spread, texts
 from tests.corpus.yearly import known_as
 
 WHOLE = ("home", "reported")
 EVENT = "event"
 EVENT_KIND = "event_kind"
-GLOSS = "gloss"
 YEAR = "year"
 OF_FIGURES = ("measure", "kind", "reporter", "partner", "commodity", "period", "compared_period")
 UNTOLD = ("commodity", "compared_period")  # of the short texts
 SLOTS = (*WHOLE, "unit", *OF_FIGURES)
 LEADING = (*SLOTS, EVENT, YEAR)  # on which others hang
-EVERY = (*LEADING, EVENT_KIND, GLOSS)
+EVERY = (*LEADING, EVENT_KIND)
 RIDGE = {
     "home": 16.0, "reported": 2.0, "unit": 5.0, "measure": 5.0, "kind": 4.0, "reporter": 20.0, "partner": 12.0,
-    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "event_kind": 4.0, "gloss": 6.0, "year": 6.0,
+    "commodity": 10.0, "period": 20.0, "compared_period": 5.0, "event": 12.0, "event_kind": 4.0, "year": 6.0,
 }  # fmt: skip
 FEWEST = {
     "home": 4,
@@ -70,7 +69,6 @@ FEWEST = {
     "unit": 5,
     "event": 4,
     "event_kind": 6,
-    "gloss": 4,
     "year": 4,
 }  # times that a sign is seen, to be learned from; else
 OFTEN = 8
@@ -86,7 +84,6 @@ TABLES = {
     "slot_weights": (SLOTS, "a value of a figure's slot", "kind", "figures"),
     "event_weights": ((EVENT,), "a proposal being an event", EVENT, "proposals"),
     "kind_weights": ((EVENT_KIND,), "the kind of an event", EVENT_KIND, "events"),
-    "title_weights": ((GLOSS,), "what the title of an event is glossed with", GLOSS, "titles"),
     "year_weights": ((YEAR,), "a year of a day or month told without one", YEAR, "dates"),
 }
 HEAD = """\
@@ -172,7 +169,6 @@ class Watched(Judge):
         self.proposals: list[Proposal] = []
         self.years: list[tuple[Untold, Sequence[Option]]] = []
         self.events: list[Sorted] = []
-        self.titles: list[Sorted] = []
         self.seen: list[Chosen] = []
 
     def home(self, origin: Origin, passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> str | None:
@@ -204,10 +200,6 @@ class Watched(Judge):
     def kind(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
         self.events.append(Sorted(sentence, event, may))
         return event.kind if self.grammar else super().kind(sentence, event, may)
-
-    def gloss(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
-        self.titles.append(Sorted(sentence, event, may))
-        return None if self.grammar else super().gloss(sentence, event, may)
 
     def read(self, figure: Figure) -> Reading:
         self.seen.append(Chosen(figure))
@@ -249,8 +241,6 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
         found[YEAR].append(Choice(of_years, known_as(time, may, gold_of_text, text), counts))
     for may, right in sorted_as(watched.events, gold_of_text.get("events", ()), text):
         found[EVENT_KIND].append(Choice([Signs(o.signs, o.contexts) for o in may], right, counts))
-    for may, right in glossed_as(watched.titles, gold_of_text.get("events", ()), text):
-        found[GLOSS].append(Choice([Signs(o.signs, o.contexts) for o in may], right, counts))
     demanded = [g for g in golds if not g.get("optional")]
     for slot, (right, weight) in (
         ("home", _homes(demanded, watched.whole["home"])),

@@ -73,8 +73,7 @@ def happenings(
     ]  # fmt: skip
     _remember(told, sentence, memory)
     memory.note_states(sentence)
-    sorted_ = [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
-    return [judge.glossed(sentence, event, memory) for event in sorted_]
+    return [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
 
 
 def _of_clause(

@@ -1,17 +1,15 @@
-"""Which proposals are events, of which kind, and with what their titles are glossed."""
+"""Which proposals are events, and of which kind."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract import judging
-from pipeline.extract.events.glosses import glosses
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kind_signs import kinds
 from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.events.signs import event
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING
-from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
@@ -20,7 +18,6 @@ _DOUBTED, _PLAIN, _MEASURED = 90, -170, -235
 told beside it: so that hardly an event is lost.
 """
 _CLEARLY = 60  # hundredths by which a kind must outweigh "other"
-_SURELY = 50  # hundredths by which a gloss must outweigh none
 _MILESTONES = words("levels")
 
 
@@ -42,19 +39,6 @@ class Judge(judging.Judge):
         """An event, of the kind that weighs most; of equals that which the rules say."""
         kind = self.kind(sentence, event, kinds(sentence, event))
         return event if kind == event.kind else replace(event, kind=str(kind))
-
-    def glossed(self, sentence: Sentence, event: Happening, memory: Memory) -> Happening:
-        """An event, its title glossed with what it lacks, if that is clear."""
-        told = self.gloss(sentence, event, glosses(sentence, event, memory))
-        return event if told is None else replace(event, title=f"{event.title} [{told}]")
-
-    def gloss(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
-        """What the title of an event is glossed with, of what it may be, if that outweighs nothing clearly."""
-        if len(may) == 1:
-            return None
-        weighed = self.weights.get("gloss", NOTHING).weigh(may)
-        most = max(weighed)
-        return may[weighed.index(most)].value if most - weighed[0] >= _SURELY else None
 
     def kind(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
         """The kind of an event, of those that it may be of; where the rules know none, one that weighs clearly most."""

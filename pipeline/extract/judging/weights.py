@@ -7,7 +7,7 @@ from itertools import chain
 from pipeline.extract.judging.option import Option, Remark, with_words
 from pipeline.wordlist import rows
 
-_TABLES = ("slot_weights", "event_weights", "kind_weights", "title_weights", "year_weights")
+_TABLES = ("slot_weights", "event_weights", "kind_weights", "year_weights")
 _MOST_KEPT = 1 << 15
 _WIDTH = 24  # bits, of which the first tells the sign: more than any sum of weights needs
 _HALF = 1 << _WIDTH - 1
