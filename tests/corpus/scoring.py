@@ -23,6 +23,7 @@ import msgspec
 from pipeline.account import account
 from pipeline.extract.judge import Judge
 from pipeline.extract.names.gazetteer import country_names, known
+from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.observations.goods import content
 from pipeline.wordlist import table
 
@@ -159,8 +160,10 @@ def _offices(persons: Sequence[tuple[Thing, Thing]], holders: Sequence[Thing]) -
     tally = Tally()
     for gold, person in persons:
         names = {role["of"]: _holder(role["of"], holders) for role in person["roles"]}
-        wanted = _at_length([{"role": role, "of": None} for role in gold.get("roles", ())], names)
-        made = _at_length(person["roles"], names)
+        wanted = _at_length(
+            [{"role": one, "of": None} for role in gold.get("roles", ()) for one in _single(role)], names
+        )
+        made = _at_length([role | {"role": one} for role in person["roles"] for one in _single(role["role"])], names)
         pairs = _match(wanted, made, partial(_are_one, names))
         tally += Tally(len(pairs), len(wanted), len(made))
         missed = [role["role"] for n, role in enumerate(wanted) if n not in {g for g, _ in pairs}]
@@ -189,7 +192,17 @@ def office_words(role: str) -> frozenset[str]:
     """The words that tell which office it is, without states."""
     for state in reversed([m for m in known(role) if m.code]):
         role = f"{role[: state.start]} {role[state.end :]}"
-    return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", role.casefold()) if word not in UNTOLD)
+    told = (word for word in re.findall(r"\w+", role.casefold()) if word not in UNTOLD)
+    return frozenset(re.sub(r"ies\Z", "y", word).removesuffix("s") for word in told)
+
+
+def _single(role: str) -> list[str]:
+    """The offices that a person holds at once: "Deputy Prime Minister" and "Minister of Trade and Industry"."""
+    parts: list[str] = []
+    for part in role.split(" and "):
+        held = any(word in OFFICES for word in part.casefold().split())
+        parts = [*parts, part] if held or not parts else [*parts[:-1], f"{parts[-1]} and {part}"]
+    return parts
 
 
 def _at_length(roles: Sequence[Thing], names: dict[str | None, frozenset[str]]) -> list[Thing]:

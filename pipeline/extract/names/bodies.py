@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import SIGNED, of_a_day, topic_end
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import towns, unshouted
 from pipeline.extract.names.headlines import is_headline, with_plain_verbs
 from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
-from pipeline.extract.names.people import OFFICES, is_common
+from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.spans import begin
 from pipeline.wordlist import any_of, table, words
 

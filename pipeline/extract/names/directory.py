@@ -10,13 +10,15 @@ from msgspec.structs import replace
 from pipeline.extract.names.accords import of_a_day
 from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, epithet, explains, governed
 from pipeline.extract.names.capitals import acting
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.first_reading import BESIDE, named, settle, tell_apart
 from pipeline.extract.names.forms import Forms, Named, folded
 from pipeline.extract.names.gazetteer import country_names, is_demonym
 from pipeline.extract.names.institutions import stands_alone
 from pipeline.extract.names.leaders import leader
 from pipeline.extract.names.mention import UPPER, Mention
-from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
+from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
+from pipeline.extract.names.people import sign
 from pipeline.extract.names.places import ends_of_a_line, place_at
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind
@@ -77,9 +79,10 @@ class Directory:
         self._forms = Forms()
         first = [named(text) for text in texts]
         tell_apart(texts, first)
+        sign(texts, first)
         self._firms = settle(first)
         persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
-        regnal = {m.name for mentions in first for m in mentions if m.role and OFFICES.get(m.role.lower()) == "rank"}
+        regnal = {m.name for mentions in first for m in mentions if _is_regnal(m)}
         self._gather_persons(persons, regnal)
         for text, mentions in zip(texts, first, strict=True):
             for mention in mentions:
@@ -122,7 +125,9 @@ class Directory:
                 for p, theirs in rarest
                 if parts <= theirs
                 and (
-                    _surname(p.name) in parts or _is_first(p.name, parts - regnal) or _is_inner(p.name, parts - regnal)
+                    _surname(p.name) in parts - regnal
+                    or _is_first(p.name, parts - regnal)
+                    or _is_inner(p.name, parts - regnal)
                 )
             ]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
@@ -196,7 +201,7 @@ class Directory:
                 entity = self.entity(mention)
             if mention.kind == "person":
                 candidates = self._short.get(mention.name, [])
-                if len(candidates) > 1 and mention.name in last:
+                if len(candidates) > 1 and mention.name in last and not _is_regnal(mention):
                     entity = last[mention.name]
                 for part in _parts(entity.name):
                     last[part] = entity
@@ -381,6 +386,11 @@ def _goes_on(text: str, end: int, person: Named) -> bool:
         and text[:end].rpartition(" ")[2] not in surname(person.name).split()
         and not is_common(behind["word"].lower())
     )
+
+
+def _is_regnal(mention: Mention) -> bool:
+    """Whether somebody is called as those of a royal house are, by a first name: "King Charles"."""
+    return mention.role is not None and OFFICES.get(mention.role.lower()) == "crown"
 
 
 def _is_first(name: str, parts: set[str]) -> bool:

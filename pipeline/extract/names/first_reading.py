@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from pipeline.extract.names.accords import accords
 from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import bodies
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.firms import firms
 from pipeline.extract.names.gazetteer import country_names, known, namesakes, small_towns, towns
 from pipeline.extract.names.institutions import described
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
-from pipeline.extract.names.people import GIVEN, OFFICES, is_common, people
+from pipeline.extract.names.offices import OFFICES
+from pipeline.extract.names.people import GIVEN, people
 from pipeline.extract.spans import Taken, begin
 from pipeline.wordlist import any_of
 
