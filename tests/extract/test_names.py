@@ -114,6 +114,10 @@ def test_somebody_in_office_is_of_the_state_behind_the_name(read: Read) -> None:
         ("The Energy Ministry and Japan signed a treaty.", {"Energy Ministry"}),
         ("The Ministry of Mining and Energy signed a treaty.", {"Ministry of Mining and Energy"}),
         ("The Ministry of Mining and Korea Gas Corporation met.", {"Ministry of Mining", "Korea Gas Corporation"}),
+        ("The Bureau and Statistics Norway met.", {"Statistics Norway"}),
+        ("The Commission and the World Bank met.", {"Commission", "World Bank"}),
+        ("The Central Bureau of Prices (CBP) met. CBP and Invest Malta agreed.", {"Central Bureau of Prices", "Invest Malta"}),
+        ("The Lake Basin Authority met. The Authority and the World Bank agreed.", {"Lake Basin Authority", "World Bank"}),
     ],
 )
 def test_a_state_behind_and_is_no_part_of_a_body(read: Read, sentence: str, bodies: set[str]) -> None:
@@ -939,3 +943,26 @@ def test_a_body_is_no_headline_no_place_and_no_person(read: Read, text: str, nam
     statements = read(text)
     assert sorted(named(statements, "organisation")) == names
     assert named(statements, "person") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "persons", "lands"),
+    [
+        ("Jordan Adeyemi met Santiago Ortega.", {"Jordan Adeyemi", "Santiago Ortega"}, set()),
+        ("They met Israel Mendoza.", {"Israel Mendoza"}, set()),
+        ("Mr Chad Miller and Ms Georgia Lundqvist left.", {"Chad Miller", "Georgia Lundqvist"}, set()),
+        ("Prime Minister Santiago Reyes of Honduras came.", {"Santiago Reyes"}, {"Honduras"}),
+        ("Chad Young spoke, and Paris Tomlinson answered.", {"Chad Young", "Paris Tomlinson"}, set()),
+        ("In Jordan, Ahmed Saleh signed.", {"Ahmed Saleh"}, {"Jordan"}),
+        ("Jordan Valley growers sold more than Chad did.", set(), {"Chad"}),
+        ("Israel Securities Authority figures on Georgia followed.", set(), {"Georgia"}),
+        ("Trade between Chad and Jordan grew.", set(), {"Chad", "Jordan"}),
+    ],
+)  # fmt: skip
+def test_a_state_or_capital_before_a_surname_is_a_first_name(
+    read: Read, sentence: str, persons: set[str], lands: set[str]
+) -> None:
+    statements = read(sentence)
+    assert set(named(statements, "person")) == persons
+    assert lands <= set(named(statements, "place"))
+    assert not persons or set(named(statements, "place")) == lands

@@ -132,6 +132,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
     states = {m.start for m in known if m.kind == "country"}
+    known_bodies = {m.start for m in known if m.kind == "organisation"}
     lands = {m.start for m in known if m.kind in ("country", "capital", "place")}
     regions = {m.start: m.end for m in known if m.kind == "place"}
     tells = text.isupper()
@@ -148,7 +149,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     yield from governments
     governed_from = {m.start for m in governments}
     for first, last in _phrases(text):
-        for start, end in _parts(text, first, last, ends, states, regions, lands):
+        for start, end in _parts(text, first, last, ends, states, regions, lands, known_bodies):
             mention = _headed(text, start, end, known)
             if mention and mention.start not in governed_from and not (tells and _is_said(text, mention)):
                 yield mention
@@ -207,7 +208,14 @@ def governed(name: str) -> str | None:
 
 
 def _parts(
-    text: str, start: int, end: int, ends: Set[int], states: Set[int], regions: Mapping[int, int], lands: Set[int]
+    text: str,
+    start: int,
+    end: int,
+    ends: Set[int],
+    states: Set[int],
+    regions: Mapping[int, int],
+    lands: Set[int],
+    known_bodies: Set[int],
 ) -> Iterator[tuple[int, int]]:
     """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own and
     another or a state behind "and".
@@ -234,12 +242,20 @@ def _parts(
                 a in ends
                 or named
                 or (kind == "agreement" and b in lands and not LINKS.search(one))
+                or ((b in known_bodies or _is_company(text[b:end])) and _is_short(one, joint.group().endswith("the ")))
                 or (one in towns() and _kind(text[b:end]) != "organisation")
             )
         ):
             yield at, a
             at = b
     yield at, end
+
+
+def _is_short(name: str, followed: bool) -> bool:
+    """Whether what stands before "and" is a body in short, by its heading noun or its letters: "the Bureau and Invest Malta";
+    or `followed` by an article, which no name holds there.
+    """
+    return followed or (" " not in name and (_KINDS.get(name) == "organisation" or name.isupper()))
 
 
 def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
