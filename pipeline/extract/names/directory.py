@@ -53,6 +53,7 @@ _LAND = re.compile(
 _DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _AT_THE_HEAD = 4  # lines in which a document names who issues it
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
+_JOINED_PLACES = re.compile(rf"(?: [{UPPER}][^\W\d_]+)?[–/-][{UPPER}]")  # behind the first word of the first
 _WITHIN = re.compile(rf"(?<=[\w,’'] )(?P<word>[{UPPER}][\w.-]*) \Z")
 _WORD_BEHIND = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
 _THE = re.compile(r"\b[Tt]he \Z")
@@ -304,11 +305,14 @@ class Directory:
         opened = set(places.values())
         for m in _CAPITALISED.finditer(text):
             short = self._short.get(m.group().removesuffix("’s"), ())
-            if taken.touches(m.start(), m.end()) or (short and not _goes_on(text, m.end(), short[-1])):
+            elsewhere = (
+                taken.touches(m.start(), m.end()) and m.start() not in opened
+            )  # not "Baku-Ceyhan" after its first
+            if elsewhere or (short and not _goes_on(text, m.end(), short[-1])):
                 continue
             if is_one := self._places.get(m.group()) == m.group():
                 places[m.end()] = m.start()
-            joined = not is_one and ("-" in m.group() or text.startswith("–", m.end()))
+            joined = not is_one and ("-" in m.group() or _JOINED_PLACES.match(text, m.end()))
             for start, end in ends_of_a_line(text, m.start()) if joined else ():
                 if not taken.touches(start, end):
                     self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))

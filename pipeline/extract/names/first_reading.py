@@ -31,6 +31,7 @@ _SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
 _NAME_BESIDE = re.compile(rf" [{UPPER}][^\W\d_]+(?![\w-])")
 _BEFORE = re.compile(rf"(?<![\w’'.–-])(?P<first>[{UPPER}][^\W\d_]+) \Z")
 _TITLE = re.compile(rf"\b(?P<title>{any_of(t.title() for t in OFFICES)}|Mr|Mrs|Ms|Dr)\.? \Z")
+_VIA = re.compile(r"\b[Vv]ia \Z")  # "via Lao Bao"
 _PLACED = re.compile(
     r"(?i)\b(?:the|in|at|near|from|to|into|across|outside|of|for|through|via|towards?|between|around|via|than|like) \Z"
 )
@@ -105,7 +106,12 @@ def _is_in_name(text: str, mention: Mention) -> bool:
     if mention.kind == "demonym":
         beside = _NAME_BESIDE.match(text, mention.end)
         name = text[mention.start : beside.end()] if beside else ""
-        return name in towns() or name in small_towns()
+        alone = beside and not is_common(beside.group()[1:].lower()) and not BESIDE.match(text, beside.end())
+        return (
+            name in towns()
+            or name in small_towns()
+            or bool(alone and _VIA.search(text, max(0, mention.start - 5), mention.start))
+        )
     if mention.kind in ("country", "capital"):
         return _is_first_name(text, mention)
     return mention.kind == "place" and _IN_NAME.match(text, mention.end) is not None
