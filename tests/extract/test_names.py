@@ -988,3 +988,18 @@ def test_a_state_or_capital_before_a_surname_is_a_first_name(
 )  # fmt: skip
 def test_a_hyphen_or_a_slash_beside_a_way_joins_two_places(read: Read, sentence: str, places: set[str]) -> None:
     assert set(named(read(sentence), "place")) - {"Jean"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "agreements"),
+    [
+        ("They kept Ports Agreement No. 58 (ACE 58). ACE 58 is old.", {"Ports Agreement No. 58"}),
+        ("JOINT COMMUNIQUÉ\n\nThe two Ministers met in Skopje in May 2011.", set()),
+        ("Project Support Agreements for the Northern Dam were signed.", set()),
+        ("The Host Country Agreements were signed.", {"Host Country Agreements"}),
+    ],
+)  # fmt: skip
+def test_an_agreement_with_a_number_is_one_and_what_only_sums_several_up_is_none(
+    read: Read, text: str, agreements: set[str]
+) -> None:
+    assert set(named(read(text), "agreement")) == agreements

@@ -82,3 +82,17 @@ def test_a_king_is_not_whoever_bears_his_name_as_a_surname(read: Read) -> None:
     assert offices(read(text)) == {
         "Hassan": [("King", None)], "Mustafa Hassan": [], "Idris bin Hassan": [("Crown Prince", None)]
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("subject", "of"),
+    [("Peru - your meeting with Minister Rojas, Oslo", None), ("Farm policy: what Minister Rojas told us", "NOR")],
+)
+def test_a_minister_first_told_of_beside_another_state_is_not_the_documents_own(
+    read: Read, subject: str, of: str | None
+) -> None:
+    body = (
+        "Mr Luis Rojas, Minister of Agriculture, asked for the meeting. Norwegian exports to Peru grew by 5 % in 2014."
+    )
+    text = f"NORWEGIAN MINISTRY OF TRADE\n\nSubject: {subject}\n\n{body} Norway sells fish. Norwegian firms invest."
+    assert ("Minister of Agriculture", of) in offices(read(text))["Luis Rojas"]

@@ -308,7 +308,9 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         phrase = text[start:end]
     if kind is None and _is_company(phrase):
         kind = "organisation"
-    if kind == "agreement" and _IN_A_HEADLINE.search(f" {phrase}"):
+    if kind == "agreement" and (
+        _IN_A_HEADLINE.search(f" {phrase}") or _are_several(phrase) or _is_its_own(phrase, text)
+    ):
         return None
     dated: re.Match[str] | None = None
     bound = kind == "agreement" and _is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
@@ -370,6 +372,18 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     ):
         return Mention(start, end, "country", state.name, state.code)
     return Mention(start, end, kind, name, year=int(year) if year and kind == "agreement" else None)
+
+
+def _is_its_own(phrase: str, text: str) -> bool:
+    """Whether a heading only says what paper it stands over: "JOINT COMMUNIQUÉ"."""
+    plain = {*phrase.lower().split(" ")} - _GENERIC - _LINK_WORDS - {"joint", "final"}
+    return phrase == text and all(is_common(w) or w.capitalize() in _KINDS for w in plain)
+
+
+def _are_several(phrase: str) -> bool:
+    """Whether words of English in the plural only sum agreements up: "Project Development Agreements for ..."."""
+    heading, of_several, _ = phrase.partition(" for ")
+    return bool(of_several) and heading.endswith("Agreements") and all(is_common(w.lower()) for w in heading.split(" "))
 
 
 def _are_fields(listed: str) -> bool:

@@ -62,6 +62,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}](?<![\w’'.&-].)[\w’-]*[\w]")
 
 
 _WITH_WHOM = re.compile(r" (?:with|between) [^().;:]{2,60}?(?= \()")
+_NUMBERED = re.compile(r" \((?P<short>[A-Z]{2,5}(?:\.CE)?(?: No\.?)? \d{1,3})\)")  # "(ACE 14)"
 _BOUND_BY = re.compile(r"(?:Agreement|Treaty|Pact|Accord|Convention) with (?:the )?\Z")
 
 
@@ -150,6 +151,9 @@ class Directory:
         if kind not in ("organisation", "agreement"):
             return
         self._heads[_head(mention.name)][entity] = None
+        if kind == "agreement" and (numbered := _NUMBERED.match(text, mention.end)):
+            self._by_name[kind, numbered["short"]] = entity
+            return
         whom = _WITH_WHOM.match(text, mention.end) if kind == "agreement" else None
         short = acronym(text, whom.end() if whom else mention.end)
         if not (short and explains(mention.name, short)):
