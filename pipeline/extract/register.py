@@ -15,7 +15,7 @@ from pipeline.extract.sentence import Sentence
 from pipeline.positions import cite
 from pipeline.records import Entity, Evidence, Passage, Role
 
-_PORTFOLIO = re.compile(r"(?i)\bminister (?:of|for) (?P<what>\w.*)")
+_PORTFOLIO = re.compile(r"(?i)\bminister (?:of|for) (?!state\b)(?P<what>\w.*)")
 _MINISTRY = re.compile(r"(?i)\bministry (?:of|for) (?P<what>[^\W\d_][^,.;:()\n]*)")
 _HEAD = 8  # passages at a document's head, where its ministry stands
 
@@ -78,10 +78,12 @@ class Register:
 
     def _whose(self, mention: Mention, sentence: Sentence) -> str | None:
         """Whose minister somebody is of whom the sentence does not say so: the document's own, where it is of his ministry or the
-        sentence names no other state; not of whom it speaks first beside another: "Peru - your meeting with Minister Rojas".
+        sentence names no other state; not of whom it speaks first beside another: "Peru - your meeting with Minister Rojas"; nor
+        whose counterpart is.
         """
         office = _PORTFOLIO.search(mention.role or "")
-        if office is None or self._home is None:
+        counterparts = (m.of for m in sentence.mentions if m.role == mention.role and m is not mention)
+        if office is None or self._home is None or self._home in counterparts:
             return None
         alone = all(m.code in (None, self._home) for m in sentence.mentions)
         what = office["what"].lower()

@@ -25,6 +25,7 @@ def offices(statements: Statements) -> dict[str, list[tuple[str, str | None]]]:
         ("Mr Tage Lindqvist, who had been her foreign minister, left.", "Tage Lindqvist", "foreign minister", None),
         ("When Barzani, then defence minister, resigned, talks stopped.", "Barzani", "then defence minister", None),
         ("Ana Ferreira was elected President of Brazil.", "Ana Ferreira", "President", "BRA"),
+        ("Ms Rosa Huamán has been Bolivia’s Vice-Minister for Trade since May.", "Rosa Huamán", "Vice-Minister for Trade", "BOL"),
         ("They replaced Milan Kovář as managing director.", "Milan Kovář", "managing director", None),
         ("Dame Ruth Ellery, HM Ambassador at Riga, agreed.", "Ruth Ellery", "Ambassador", None),
         ("Sir Ralph Tiverton, the PM’s trade envoy, agreed.", "Ralph Tiverton", "trade envoy", None),
@@ -96,3 +97,17 @@ def test_a_minister_first_told_of_beside_another_state_is_not_the_documents_own(
     )
     text = f"NORWEGIAN MINISTRY OF TRADE\n\nSubject: {subject}\n\n{body} Norway sells fish. Norwegian firms invest."
     assert ("Minister of Agriculture", of) in offices(read(text))["Luis Rojas"]
+
+
+def test_a_minister_is_not_of_the_state_of_a_counterpart(read: Read) -> None:
+    text = (
+        "Maltese Ministry of Trade\n\nMaltese exports grew by 5 % in 2014. Malta sells fish. Maltese firms invest.\n\n"
+    )
+    told = "The Minister of Sports, Ms. Malee Jaidee, and her Maltese counterpart, Mr. Paul Zahra, met."
+    held = offices(read(text + told))
+    assert held == {"Malee Jaidee": [("Minister of Sports", None)], "Paul Zahra": [("Minister of Sports", "MLT")]}
+
+
+def test_a_minister_of_state_is_not_of_the_document(read: Read) -> None:
+    text = "Irish exports grew by 5 % in 2014. Ireland bought tea.\n\nThe Minister of State, Ann Foley, spoke."
+    assert offices(read(f"DEPARTMENT OF TRADE OF IRELAND\n\n{text}")) == {"Ann Foley": [("Minister of State", None)]}

@@ -8,18 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from pipeline.extract.names.accords import of_a_day
-from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, epithet, explains, governed
+from pipeline.extract.names.bodies import MEMORANDA, governed
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.common import is_common
 from pipeline.extract.names.first_reading import BESIDE, named, settle, tell_apart
 from pipeline.extract.names.forms import Forms, Named, folded
 from pipeline.extract.names.gazetteer import country_names, is_demonym
+from pipeline.extract.names.heads import LINKS
 from pipeline.extract.names.institutions import stands_alone
 from pipeline.extract.names.leaders import leader
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
 from pipeline.extract.names.people import sign
 from pipeline.extract.names.places import ends_of_a_line, place_at
+from pipeline.extract.names.shortened import acronym, epithet, explains
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind
 from pipeline.surnames import is_particle, surname

@@ -45,7 +45,8 @@ _COUNTERPARTS = ("counterpart", "colleague")
 _NEAR = 300  # characters from the name of somebody in office to that of a counterpart
 _APPOSED = re.compile(
     rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},"
-    r"| (?:became|is|remains|(?:was|is|been) (?:re-)?(?:elected|appointed|named|made|sworn in)|was)\b(?! of)|(?= as )) ?"
+    r"| (?:became|is|remains|(?:has|had) been|(?:was|is|been) (?:re-)?(?:elected|appointed|named|made|sworn in)|was)\b(?! of)"
+    r"|(?= as )) ?"
     r"(?P<when>(?:(?:the|an?|its|their|his|her|our|my|your|then|now|former|merely|as|HM|who (?:was|is|became|had been|has been"
     r"|served as|serves as)|[a-z]+-based) ){0,3})"
     r"(?:[\w-]{2,20}(?: [a-z-]{3,20})?[’']s )?\Z"
