@@ -55,6 +55,7 @@ _LAND = re.compile(
 _DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _AT_THE_HEAD = 4  # lines in which a document names who issues it
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
+_JOINT_NAMES = re.compile(rf"[–/-](?<=\w.)[{UPPER}]")
 _JOINED_PLACES = re.compile(rf"(?: [{UPPER}][^\W\d_]+)?[–/-][{UPPER}]")  # behind the first word of the first
 _WITHIN = re.compile(rf"(?<=[\w,’'] )(?P<word>[{UPPER}][\w.-]*) \Z")
 _WORD_BEHIND = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
@@ -309,6 +310,7 @@ class Directory:
         taken = Taken(len(text), ((m.start, m.end) for m in found))
         places = {m.end: m.start for m in found if m.kind in ("place", "country", "capital")}
         opened = set(places.values())
+        joins = _JOINT_NAMES.search(text) is not None
         for m in _CAPITALISED.finditer(text):
             short = self._short.get(m.group().removesuffix("’s"), ())
             elsewhere = (
@@ -318,7 +320,7 @@ class Directory:
                 continue
             if is_one := self._places.get(m.group()) == m.group():
                 places[m.end()] = m.start()
-            joined = not is_one and ("-" in m.group() or _JOINED_PLACES.match(text, m.end()))
+            joined = joins and not is_one and ("-" in m.group() or _JOINED_PLACES.match(text, m.end()))
             for start, end in ends_of_a_line(text, m.start()) if joined else ():
                 if not taken.touches(start, end):
                     self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))

@@ -34,6 +34,7 @@ _BEFORE_ANY = frozenset(
 )
 """What stands before an office written with capitals and belongs to it, in small letters."""
 _CHIEF_OF = re.compile(r"\bChief [A-Z][a-z]+(?: [A-Z][a-z]+)? \Z")  # before "Officer"
+_NAME_BEHIND = re.compile(rf" [{UPPER}]")
 _LISTED = re.compile(
     rf"(?:, (?:the )?(?:[{UPPER}a-z][a-z-]+)(?: [{UPPER}a-z][a-z-]+)?){{1,6}},? and (?!the )[{UPPER}a-z]"
 )
@@ -81,6 +82,8 @@ def _together(text: str, one: Office, other: Office) -> Office | None:
         return None
     if other.role.lower().startswith("prime minister") or (one.of and other.of and one.of != other.of):
         return None  # "the President and Prime Minister"
+    if text.endswith(", ", 0, one.start) and _NAME_BEHIND.match(text, other.end):
+        return None  # "Jane Doe, Minister of Trade and Ambassador John Roe"
     return Office(
         one.start,
         other.end,
@@ -172,6 +175,8 @@ def _is_field(text: str, word: re.Match[str]) -> bool:
     company".
     """
     said = word.group().lower()
+    if said in OFFICES:
+        return False
     if word.group()[0].isupper():
         return said in OFFICE_WORDS or bool({said, said.removesuffix("s")} & COMMON)
     if said not in OFFICE_WORDS or said in _BODY_NOUNS:

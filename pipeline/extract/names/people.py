@@ -9,7 +9,7 @@ import msgspec
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.common import COMMON, is_common
-from pipeline.extract.names.gazetteer import small_towns, towns
+from pipeline.extract.names.gazetteer import country_names, small_towns, towns
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.offices import BORNE, HEAD, OFFICE_WORDS, OFFICES, Office, offices
 from pipeline.extract.names.ways import names_a_way, stands_on_a_way
@@ -191,7 +191,8 @@ def _with_counterparts(found: list[Mention]) -> list[Mention]:
         if not person.role or not person.role.endswith(_COUNTERPARTS):
             last = person if person.role else last
         elif last and person.start - last.end < _NEAR and (person.of or person.role.endswith(_COUNTERPARTS[0])):
-            found[i] = msgspec.structs.replace(person, role=last.role)
+            body = last.of and last.of not in country_names()  # the President of a chamber, and his Omani counterpart
+            found[i] = msgspec.structs.replace(person, role=last.role, of=None if body else person.of)
         elif person.role.endswith(_COUNTERPARTS[1]):
             found[i] = msgspec.structs.replace(person, role=None)
     return found
@@ -221,7 +222,7 @@ def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
     while (gap := text.find(" ", start, end)) > 0:
         first = text[start:gap].lower().rstrip(".")
         second = text[start : text.find(" ", gap + 1, end)].lower().rstrip(".")
-        if _INITIAL.fullmatch(text, start, gap):
+        if _INITIAL.fullmatch(text, start, gap) and OFFICES.get(first) not in BORNE:
             break
         if OFFICES.get(second) in BORNE:
             gap = start + len(second)
