@@ -15,7 +15,7 @@ from pipeline.extract.sentence import Sentence
 from pipeline.positions import cite
 from pipeline.records import Entity, Evidence, Passage, Role
 
-_PORTFOLIO = re.compile(r"(?i)\bminister (?:of|for) (?P<what>\w.*)")
+_PORTFOLIO = re.compile(r"(?i)\bminister (?:of|for) (?!state\b)(?P<what>\w.*)")
 _MINISTRY = re.compile(r"(?i)\bministry (?:of|for) (?P<what>[^\W\d_][^,.;:()\n]*)")
 _HEAD = 8  # passages at a document's head, where its ministry stands
 
@@ -28,6 +28,10 @@ class Register:
         self._named: dict[Named, list[Evidence]] = defaultdict(list)
         self._roles: dict[Named, list[Role]] = defaultdict(list)
         self._by_people: dict[Named, bool] = {}
+        self._met: set[Named] = set()
+        self._foreign: set[Named] = (
+            set()
+        )  # those first told of beside another state than the document's own, and not beside it
         self._home: str | None = None
         self._ministries: set[str] = set()
 
@@ -61,23 +65,30 @@ class Register:
 
     def note_offices(self, sentence: Sentence, found: Sequence[Happening]) -> None:
         """Keep the offices that a sentence tells of persons, each with the date of what they do in it."""
+        codes = {m.code for m in sentence.mentions if m.code and m.kind != "capital"}
         for mention in sentence.mentions:
+            if mention.kind == "person" and (person := self._directory.entity(mention)) not in self._met:
+                self._met.add(person)
+                if codes and self._home not in codes:
+                    self._foreign.add(person)
             if mention.role:
                 when = next((h.value for h in found if h.start <= mention.start < h.end), None)
-                role = Role(role=mention.role, of=mention.of or self._whose(mention.role, sentence), when=when)
-                self._roles[self._directory.entity(mention)].append(role)
+                of = mention.of or self._whose(mention, sentence)
+                self._roles[self._directory.entity(mention)].append(Role(role=mention.role, of=of, when=when))
 
-    def _whose(self, role: str, sentence: Sentence) -> str | None:
+    def _whose(self, mention: Mention, sentence: Sentence) -> str | None:
         """Whose minister somebody is of whom the sentence does not say so: the document's own, where it is of his ministry or the
-        sentence names no other state.
+        sentence names no other state; not of whom it speaks first beside another: "Peru - your meeting with Minister Rojas"; nor
+        whose counterpart is.
         """
-        office = _PORTFOLIO.search(role)
-        if office is None or self._home is None:
+        office = _PORTFOLIO.search(mention.role or "")
+        counterparts = (m.of for m in sentence.mentions if m.role == mention.role and m is not mention)
+        if office is None or self._home is None or self._home in counterparts:
             return None
         alone = all(m.code in (None, self._home) for m in sentence.mentions)
         what = office["what"].lower()
         own = any(ministry == what or ministry.startswith(f"{what} of ") for ministry in self._ministries)
-        return self._home if alone or own else None
+        return self._home if own or (alone and self._directory.entity(mention) not in self._foreign) else None
 
     def held(self) -> set[str | None]:
         """The states and bodies whose offices are told."""

@@ -18,8 +18,8 @@ from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.find import find as find_dates
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import known
-from pipeline.extract.names.people import is_common
 from pipeline.extract.observations.frame import UNIONS, Frame
 from pipeline.extract.observations.measures import COUNTED, DURATIONS, FLOWS, Measured, fits, measured_in, measures
 from pipeline.extract.observations.reading import Reading

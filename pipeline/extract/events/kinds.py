@@ -8,7 +8,7 @@ from pipeline.extract.events.lexis import noun_kinds, verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.names.people import OFFICES
+from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.quantities.units import is_money
 from pipeline.extract.sentence import Sentence, once
 from pipeline.wordlist import table

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.dates.words import MONTHS
 from pipeline.extract.language.lexicon import VERBS
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import CALENDAR, Mention
-from pipeline.extract.names.people import is_common
 from pipeline.wordlist import any_of, table
 
 _WORDS = {row["as"]: row["words"] for row in table("accords")}

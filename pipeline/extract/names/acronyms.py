@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language.lexicon import CLOSED, VERBS
-from pipeline.extract.names.bodies import CURRENCIES
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.mention import UPPER, Mention
-from pipeline.extract.names.people import is_common
+from pipeline.extract.names.shortened import CURRENCIES
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, words
 

@@ -7,19 +7,29 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import SIGNED, of_a_day, topic_end
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import towns, unshouted
 from pipeline.extract.names.headlines import is_headline, with_plain_verbs
-from pipeline.extract.names.mention import CALENDAR, UPPER, Kind, Mention
-from pipeline.extract.names.people import OFFICES, is_common
+from pipeline.extract.names.heads import (
+    KINDS,
+    LINKS,
+    OPENERS,
+    are_several,
+    bears,
+    heads,
+    is_bare,
+    is_company,
+    is_its_own,
+    kind_of,
+    names_a_matter,
+)
+from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
+from pipeline.extract.names.offices import OFFICES
+from pipeline.extract.names.shortened import CURRENCIES, acronym, explains
 from pipeline.extract.spans import begin
-from pipeline.wordlist import any_of, table, words
+from pipeline.wordlist import any_of, words
 
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(words("geographic_words"), "place"),
-    **dict.fromkeys(words("body_words") | words("body_parts"), "organisation"),
-    **dict.fromkeys(words("agreement_words"), "agreement"),
-}
 THINGS = words("thing_words")
 _LEADING = frozenset(
     (
@@ -47,9 +57,6 @@ _PHRASE = re.compile(
     rf"|concerning) (?:{_WORD})(?: {_WORD}){{0,2}}(?:, (?:{_WORD})(?: {_WORD}){{0,2}}){{1,9}},? and {_WORD}"
     rf"|{_WORD})(?:{_JOIN} {_WORD}){{0,30}}"
 )
-_ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
-_COMPANY_WORDS = words("company_words")
-_OPENERS = words("body_openers")
 _ENGLISH = frozenset({"Bank", "Bureau", "Hotel"})
 """Those of them that are words of English too, of which something in a town may be: "Bank of Windhoek"."""
 _SENT = re.compile(
@@ -61,7 +68,6 @@ _SESSION = re.compile(
     r"(?P<session>(?:Annual |Joint |Special |Plenary |Ministerial )?"
     r"(?:Session|Meeting|Summit|Round|Plenary|Chair|Board) of the )?"
 )
-LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
 _THE_LINE = re.compile(r" \([A-Z]{2,8}\) (?:pipeline|railway|railroad|canal|highway|corridor|line|project)\b")
 _LEGAL_FORM = re.compile(any_of(w for w in words("company_words") if "." in w))
 _BY_LAW = re.compile(
@@ -92,30 +98,14 @@ _FOR_WHOM = re.compile(
 _INNER = re.compile(r"(?P<heading>[^,]{1,60}?) of (?:the )?")
 _INSTITUTIONS = words("institutions")
 _WORD_BEFORE = re.compile(r"(?<!\bthe)(?<!\bof)(?<!\bby)(?<!\bwith)(?<!\bfrom)(?<!\band)(?<=\w) \Z")
-_PARTS = frozenset({"Branch", "Cell", "Desk", "Sector", "Unit"})
-"""What heads the name of a part of a body before its field: "Unit for Statistics"; "Unit" alone is a thing."""
-_NATIONAL = words("national_words")
-_COMPANIES = words("companies")
-_LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
-_COUNTS = frozenset("one two three four five six seven eight nine ten twelve".split())
-"""What opens a headline about land and no name of it: "Two Shores of One Gulf"; "Seven Sisters" is in no list of lands either."""
 _NUMBERED = re.compile(r" No\Z")
 _NUMBER = re.compile(r" (?P<no>(?:No\.?|Number) ?)?\d{1,4}(?:/\d{1,4})?(?![\w%]|[.,]\d| [a-z]+s\b)")
-_COUNTED = ("Protocol", "Convention")
-"""What bears a number without "No.": "Protocol 9", "ILO Convention 169"."""
 _IN_A_HEADLINE = re.compile(r" (?:Its|Their|His|Her|Our|Your) ")
 _BOUND = re.compile(rf" (?:with|between) (?:the )?[{UPPER}]")
 _ON_A_DAY = re.compile(rf" on (?={any_of(CALENDAR)}\b)")
 _SIGNING = 90  # characters before and behind, in which it is told that a paper was signed
 _THE = re.compile(r"\b(?:the|The) \Z")
-_GENERIC = frozenset(
-    word for row in table("accords") if row["as"] == "kind" for word in row["words"].split("|")
-) | words("unspecific")
-_INWARD = tuple(f"{word} Memorandum" for word in ("Action", "Briefing", "Cabinet", "Decision", "Information"))
 MEMORANDA = frozenset({"MoU", "MOU"})
-_SINGLE = frozenset({"association", "accession", "withdrawal", "stabilisation"})
-"""Kinds of agreement of which a state has one: "the Association Agreement"."""
-CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
 _OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
@@ -131,6 +121,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     that the text explains; also "the Japanese government". `known` are in order and apart from each other."""
     ends = {m.end for m in known}
     states = {m.start for m in known if m.kind == "country"}
+    known_bodies = {m.start for m in known if m.kind == "organisation"}
     lands = {m.start for m in known if m.kind in ("country", "capital", "place")}
     regions = {m.start: m.end for m in known if m.kind == "place"}
     tells = text.isupper()
@@ -147,7 +138,7 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     yield from governments
     governed_from = {m.start for m in governments}
     for first, last in _phrases(text):
-        for start, end in _parts(text, first, last, ends, states, regions, lands):
+        for start, end in _parts(text, first, last, ends, states, regions, lands, known_bodies):
             mention = _headed(text, start, end, known)
             if mention and mention.start not in governed_from and not (tells and _is_said(text, mention)):
                 yield mention
@@ -171,31 +162,10 @@ def _is_said(text: str, body: Mention) -> bool:
     heading, *rest = LINKS.split(body.name, maxsplit=1)
     return (
         body.kind == "organisation"
-        and not (rest and _heads(heading))
+        and not (rest and heads(heading))
         and _WORD_BEFORE.search(text, 0, body.start) is not None
         and all(is_common(w.lower()) for w in body.name.split(" "))
     )
-
-
-def acronym(text: str, end: int) -> str | None:
-    """The short form in brackets behind a name: "(ASEAN)"."""
-    m = _ACRONYM.match(text, end)
-    return m.group(1) if m and sum(map(str.isupper, m.group(1))) >= 2 and " " not in m.group(1) else None
-
-
-def epithet(text: str, end: int) -> str | None:
-    """The short name of a body in brackets behind its name, which its initials do not make: "(Bacen)", "(KTZ)"."""
-    m = _ACRONYM.match(text, end)
-    if not m or is_common(m.group(1).lower()) or any(k.name != m.group(1) for k in named(m.group(1))):
-        return None
-    return m.group(1) if m.group(1) not in CURRENCIES and (len(m.group(1)) < 9 or " " in m.group(1)) else None
-
-
-def explains(name: str, short: str) -> bool:
-    """Whether an acronym is made of the initials of a name, in order, some words left out."""
-    initials = [w[0].lower() for w in re.split(r"[\s-]+", name) if w]
-    letters = iter(initials)
-    return all(c in letters for c in short.lower() if c.isalpha() and c != "s") and short[0].lower() == initials[0]
 
 
 def governed(name: str) -> str | None:
@@ -206,7 +176,14 @@ def governed(name: str) -> str | None:
 
 
 def _parts(
-    text: str, start: int, end: int, ends: Set[int], states: Set[int], regions: Mapping[int, int], lands: Set[int]
+    text: str,
+    start: int,
+    end: int,
+    ends: Set[int],
+    states: Set[int],
+    regions: Mapping[int, int],
+    lands: Set[int],
+    known_bodies: Set[int],
 ) -> Iterator[tuple[int, int]]:
     """A phrase, cut at "and" where what stands before is a name by itself: known, or with a heading noun of its own and
     another or a state behind "and".
@@ -215,16 +192,16 @@ def _parts(
     for joint in re.finditer(r",? and (?:to )?(?:the )?| to (?:the )?", text[start:end]):
         a, b = start + joint.start(), start + joint.end()
         if " to " in joint.group():
-            if at < a and not _SENT.search(text, at, a) and _kind(text[at:a]) != "agreement":
+            if at < a and not _SENT.search(text, at, a) and kind_of(text[at:a]) != "agreement":
                 yield at, a
                 at = b
             continue
         one = text[at:a].removeprefix("The ")
         if b in regions and a in regions.values() and regions[b] < end and at not in states:
             continue  # "Middle East and North Africa Department"
-        kind = _kind(one) if " " in one or one in _INSTITUTIONS else None
+        kind = kind_of(one) if " " in one or one in _INSTITUTIONS else None
         named = kind and (
-            _kind(text[b:end]) or (kind == "organisation" and b in states)
+            kind_of(text[b:end]) or (kind == "organisation" and b in states)
         )  # "Partnership and Cooperation Agreement" is one name
         if (
             " between " not in text[at:a]
@@ -233,7 +210,8 @@ def _parts(
                 a in ends
                 or named
                 or (kind == "agreement" and b in lands and not LINKS.search(one))
-                or (one in towns() and _kind(text[b:end]) != "organisation")
+                or ((b in known_bodies or is_company(text[b:end])) and _is_short(one, joint.group().endswith("the ")))
+                or (one in towns() and kind_of(text[b:end]) != "organisation")
             )
         ):
             yield at, a
@@ -241,12 +219,19 @@ def _parts(
     yield at, end
 
 
+def _is_short(name: str, followed: bool) -> bool:
+    """Whether what stands before "and" is a body in short, by its heading noun or its letters: "the Bureau and Invest Malta";
+    or `followed` by an article, which no name holds there.
+    """
+    return followed or (" " not in name and (KINDS.get(name) == "organisation" or name.isupper()))
+
+
 def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
     first = text[start:end].split(" ", 1)
     while len(first) == 2 and (first[0] in _LEADING or _opens(text, start, first[0].lower())):
         start += len(first[0]) + 1
         first = text[start:end].split(" ", 1)
-    if len(first) == 1 and _KINDS.get(first[0]) != "agreement":
+    if len(first) == 1 and KINDS.get(first[0]) != "agreement":
         return None  # of single words only "the Treaty" of a year can be a name
     m = _SESSION.match(text, start, end)
     if m and m.end() < end and (m["session"] or _IN_ORDER.search(text, m.end(), end)):
@@ -254,7 +239,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
     people = {m.start for m in known if m.kind == "demonym" and m.end == end}
     if (
         people
-        and text[start:end].rpartition(" ")[0].rpartition(" ")[2] in _KINDS
+        and text[start:end].rpartition(" ")[0].rpartition(" ")[2] in KINDS
         and text[end : end + 2].strip().islower()
     ):
         end = people.pop() - 1  # "according to the Federal Statistical Office German deliveries rose"
@@ -279,26 +264,26 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         phrase = text[start:end]
     while (
         (inner := _INNER.match(phrase))
-        and not _heads(LINKS.split(inner["heading"])[0])
-        and _kind(phrase[inner.end() :]) in ("organisation", "agreement")
+        and not heads(LINKS.split(inner["heading"])[0])
+        and kind_of(phrase[inner.end() :]) in ("organisation", "agreement")
         and not phrase.startswith(("Law of the Sea", "Points of ", "Peace of "))
     ):
         start += inner.end()
         phrase = text[start:end]
-    kind = _kind(phrase)
+    kind = kind_of(phrase)
     if kind == "place" and (joint := _TWO_PLACES.match(phrase)):  # "Luka Bar and Port of Adria"
         start += joint.end()
         phrase = text[start:end]
-    if kind is None and _is_company(phrase):
+    if kind is None and is_company(phrase):
         kind = "organisation"
-    if kind == "agreement" and _IN_A_HEADLINE.search(f" {phrase}"):
+    if kind == "agreement" and (_IN_A_HEADLINE.search(f" {phrase}") or are_several(phrase) or is_its_own(phrase, text)):
         return None
     dated: re.Match[str] | None = None
-    bound = kind == "agreement" and _is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
+    bound = kind == "agreement" and is_bare(phrase, kind) and " " in phrase and _BOUND.match(text, end)
     if (
         kind == "agreement"
         and (number := _NUMBER.match(text, end))
-        and (number["no"] or _bears(phrase, text, number.end()))
+        and (number["no"] or bears(phrase, text, number.end()))
     ):
         end = number.end()
     elif kind == "agreement":
@@ -310,7 +295,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         elif m := _THE_LINE.match(text, end):
             end = m.end() if " on " in text[start:end] else end
         if " " not in text[start:end] or (
-            _is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)
+            is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)
         ):
             dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
@@ -328,11 +313,11 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         or (" " not in phrase and kind != "agreement")
         or (
             not (year or bound or dated)
-            and _is_bare(phrase, kind)
+            and is_bare(phrase, kind)
             and not (
                 kind == "agreement"
                 and _THE.search(text, max(0, start - 4), start)
-                and (_names_a_matter(phrase) or _is_signed_jointly(phrase, text, start, end))
+                and (names_a_matter(phrase) or _is_signed_jointly(phrase, text, start, end))
             )
         )
     ):
@@ -358,14 +343,14 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
 def _are_fields(listed: str) -> bool:
     """Whether what follows the field of a body are further fields: ", Industry and Energy"; not ", Finland and Sweden"."""
     fields = re.split(r", (?:and )?| and ", listed.removeprefix(", "))
-    return all(all(is_common(w.lower()) for w in field.split(" ")) and _kind(field) is None for field in fields)
+    return all(all(is_common(w.lower()) for w in field.split(" ")) and kind_of(field) is None for field in fields)
 
 
 def _without_parties(phrase: str) -> str:
     """The name of an agreement, without whom it binds where the name stands by itself: "Wheat Trade Agreement between ..."."""
     for link in (" between ", " with "):
         head = phrase.split(link, maxsplit=1)[0]
-        if head != phrase and len(head.split()) > 1 and not _is_bare(head, "agreement"):
+        if head != phrase and len(head.split()) > 1 and not is_bare(head, "agreement"):
             return head
     return phrase
 
@@ -395,66 +380,7 @@ def _without_seat(phrase: str) -> str:
     name, link, seat = phrase.partition(" of ")
     if not link or not (seat in towns() or any(m.end == len(seat) and m.kind == "capital" for m in named(seat))):
         return phrase
-    return name if _is_company(name) or (name.split(" ", 1)[0] in _OPENERS - _ENGLISH and " " in name) else phrase
-
-
-def _kind(phrase: str) -> Kind | None:
-    """What a phrase names, by its heading noun: the last word before "of", "on" or "for", or the first of "Bank of
-    ...".
-    """
-    if (
-        phrase.startswith(("Memorandum of", "Exchange of Notes", "Act of ", "Points of Agreement", "Peace of "))
-        or "Free Trade Area" in phrase
-    ):
-        return "agreement"
-    if phrase.startswith(("War ", "Memoranda ")):
-        return None
-    if phrase.endswith("Limited Partnership"):
-        return "organisation"
-    link = LINKS.search(phrase)
-    heading, *rest = LINKS.split(phrase, maxsplit=1)
-    head = heading.rsplit(" ", 1)[-1]
-    last = phrase.rsplit(" ", 1)[-1]
-    if heading.endswith("Task Force"):
-        return "organisation"
-    if rest and (heading.lower() in OFFICES or head.lower() in OFFICES) and not heading.startswith("Directorate"):
-        return None
-    if heading.startswith("Directorate"):
-        return "organisation"
-    if link and head in _PARTS and link.group() == " for ":
-        return "organisation"
-    if " " in heading and heading.split(" ", 1)[0] in _OPENERS:
-        return "organisation"
-    if rest and heading in _OPENERS:
-        return "organisation"
-    if head == "Statement":
-        before = heading.lower().split()[-2:-1]  # "Joint Statement", or a place's; not "Annual Statement"
-        return "agreement" if before and (before == ["joint"] or not is_common(before[0])) else None
-    if phrase.startswith(("Memorandum for ", "Memorandum to ")) or phrase.startswith(_INWARD):
-        return None
-    if head == "Minutes":
-        return "agreement" if heading.startswith("Agreed") else None
-    kind = next((_KINDS[word] for word in (head, last) if word in _KINDS), None)
-    if (
-        kind == "place" and _KINDS.get(last) == "organisation"
-    ):  # "Port of Rotterdam Authority"; not "State of the Union"
-        return None if rest[0].startswith("the ") else "organisation"
-    return None if kind == "place" and (_is_a_headline(phrase) or heading.split(" ", 1)[0].lower() in _COUNTS) else kind
-
-
-def _is_a_headline(phrase: str) -> bool:
-    """Whether capitalised words say more than a name of land does: "Report on the Eastern Border", "Across the Strait"."""
-    link = LINKS.search(phrase)
-    apart = link is not None and link.group().strip() in (
-        "on",
-        "for",
-        "concerning",
-        "regarding",
-        "against",
-        "between",
-        "to",
-    )
-    return apart or any(w[0].isupper() and CLOSED.get(w.lower()) in ("PREP", "TO") for w in phrase.split())
+    return name if is_company(name) or (name.split(" ", 1)[0] in OPENERS - _ENGLISH and " " in name) else phrase
 
 
 def _opens(text: str, start: int, word: str) -> bool:
@@ -477,59 +403,7 @@ def _begins(text: str, start: int) -> bool:
     return start == 0 or text[start - 2 : start] in (". ", "? ", "! ", "; ")
 
 
-def _heads(heading: str) -> bool:
-    """Whether the words before "of" end in a noun that names."""
-    return (
-        heading.rsplit(" ", 1)[-1] in _KINDS or heading.split(" ", 1)[0] in _OPENERS or heading.endswith("Task Force")
-    )
-
-
-def _is_company(phrase: str) -> bool:
-    """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
-    *first, last = phrase.split(" ")
-    state = next((m for m in named(last) if m.kind == "country"), None) if first else None
-    if (
-        state
-        and (first[-1] in _NATIONAL or first[0] in _COMPANIES or " ".join(first) in _COMPANIES)
-        and not _LINK_WORDS.intersection(first)
-    ):
-        return True
-    if not first or (last not in _COMPANY_WORDS and "&" not in last[1:-1] and "&" not in first):
-        return False
-    if any(w in _LINK_WORDS for w in first):
-        return False
-    own = [w for w in first if not is_common(w.lower()) and w != "&"]
-    states = sum(1 for m in named(" ".join(first)) if m.kind in ("demonym", "country", "place"))
-    return bool(own) and len(own) + (len(first) > 1 and len(own) == states) > states
-
-
-def _bears(phrase: str, text: str, end: int) -> bool:
-    """Whether a number that ends at a character is a part of the name before it: "Protocol 9"; not "the Agreement 592 GWh"."""
-    return phrase.endswith(_COUNTED) or (
-        " " in phrase and phrase.endswith("Agreement") and not text.startswith(" ", end)
-    )
-
-
 def _is_signed_jointly(phrase: str, text: str, start: int, end: int) -> bool:
     """Whether a "Joint Declaration" is told of as a paper that both signed; not as the title of the text itself."""
     near = text[max(0, start - _SIGNING) : end + _SIGNING]
     return phrase.startswith("Joint ") and text.endswith(".") and bool(SIGNED.search(near))
-
-
-def _names_a_matter(phrase: str) -> bool:
-    """Whether the one word before the noun of an agreement is no mere kind of agreement: "Tunnel Memorandum"."""
-    first, *rest = phrase.lower().split()
-    return len(rest) == 1 and (first in _SINGLE or (first not in _GENERIC and not CLOSED.get(first)))
-
-
-def _is_bare(phrase: str, kind: Kind) -> bool:
-    """Whether a phrase is a heading noun with nothing that names: "Joint Statement", "Government"."""
-    if kind == "agreement" and phrase.endswith(" Act"):
-        return False
-    if kind == "agreement":
-        return (
-            not re.search(r" (?:of|on|for|to|concerning) |Agreed ", phrase)
-            and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase))
-            and len(phrase.split()) < 3
-        )
-    return phrase == "Task Force" or (all(is_common(w.lower()) for w in phrase.split()) and len(phrase.split()) < 2)

@@ -8,16 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from pipeline.extract.names.accords import of_a_day
-from pipeline.extract.names.bodies import LINKS, MEMORANDA, acronym, epithet, explains, governed
+from pipeline.extract.names.bodies import MEMORANDA, governed
 from pipeline.extract.names.capitals import acting
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.first_reading import BESIDE, named, settle, tell_apart
 from pipeline.extract.names.forms import Forms, Named, folded
 from pipeline.extract.names.gazetteer import country_names, is_demonym
+from pipeline.extract.names.heads import LINKS
 from pipeline.extract.names.institutions import stands_alone
 from pipeline.extract.names.leaders import leader
 from pipeline.extract.names.mention import UPPER, Mention
-from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
+from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
+from pipeline.extract.names.people import sign
 from pipeline.extract.names.places import ends_of_a_line, place_at
+from pipeline.extract.names.shortened import acronym, epithet, explains
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind
 from pipeline.surnames import is_particle, surname
@@ -51,6 +55,8 @@ _LAND = re.compile(
 _DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _AT_THE_HEAD = 4  # lines in which a document names who issues it
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
+_JOINT_NAMES = re.compile(rf"[–/-](?<=\w.)[{UPPER}]")
+_JOINED_PLACES = re.compile(rf"(?: [{UPPER}][^\W\d_]+)?[–/-][{UPPER}]")  # behind the first word of the first
 _WITHIN = re.compile(rf"(?<=[\w,’'] )(?P<word>[{UPPER}][\w.-]*) \Z")
 _WORD_BEHIND = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
 _THE = re.compile(r"\b[Tt]he \Z")
@@ -59,6 +65,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}](?<![\w’'.&-].)[\w’-]*[\w]")
 
 
 _WITH_WHOM = re.compile(r" (?:with|between) [^().;:]{2,60}?(?= \()")
+_NUMBERED = re.compile(r" \((?P<short>[A-Z]{2,5}(?:\.CE)?(?: No\.?)? \d{1,3})\)")  # "(ACE 14)"
 _BOUND_BY = re.compile(r"(?:Agreement|Treaty|Pact|Accord|Convention) with (?:the )?\Z")
 
 
@@ -77,9 +84,10 @@ class Directory:
         self._forms = Forms()
         first = [named(text) for text in texts]
         tell_apart(texts, first)
+        sign(texts, first)
         self._firms = settle(first)
         persons = {m.name for mentions in first for m in mentions if m.kind == "person"}
-        regnal = {m.name for mentions in first for m in mentions if m.role and OFFICES.get(m.role.lower()) == "rank"}
+        regnal = {m.name for mentions in first for m in mentions if _is_regnal(m)}
         self._gather_persons(persons, regnal)
         for text, mentions in zip(texts, first, strict=True):
             for mention in mentions:
@@ -122,7 +130,9 @@ class Directory:
                 for p, theirs in rarest
                 if parts <= theirs
                 and (
-                    _surname(p.name) in parts or _is_first(p.name, parts - regnal) or _is_inner(p.name, parts - regnal)
+                    _surname(p.name) in parts - regnal
+                    or _is_first(p.name, parts - regnal)
+                    or _is_inner(p.name, parts - regnal)
                 )
             ]
             entity = longer[0] if len(longer) == 1 else Named("person", name)
@@ -144,6 +154,9 @@ class Directory:
         if kind not in ("organisation", "agreement"):
             return
         self._heads[_head(mention.name)][entity] = None
+        if kind == "agreement" and (numbered := _NUMBERED.match(text, mention.end)):
+            self._by_name[kind, numbered["short"]] = entity
+            return
         whom = _WITH_WHOM.match(text, mention.end) if kind == "agreement" else None
         short = acronym(text, whom.end() if whom else mention.end)
         if not (short and explains(mention.name, short)):
@@ -196,7 +209,7 @@ class Directory:
                 entity = self.entity(mention)
             if mention.kind == "person":
                 candidates = self._short.get(mention.name, [])
-                if len(candidates) > 1 and mention.name in last:
+                if len(candidates) > 1 and mention.name in last and not _is_regnal(mention):
                     entity = last[mention.name]
                 for part in _parts(entity.name):
                     last[part] = entity
@@ -297,13 +310,17 @@ class Directory:
         taken = Taken(len(text), ((m.start, m.end) for m in found))
         places = {m.end: m.start for m in found if m.kind in ("place", "country", "capital")}
         opened = set(places.values())
+        joins = _JOINT_NAMES.search(text) is not None
         for m in _CAPITALISED.finditer(text):
             short = self._short.get(m.group().removesuffix("’s"), ())
-            if taken.touches(m.start(), m.end()) or (short and not _goes_on(text, m.end(), short[-1])):
+            elsewhere = (
+                taken.touches(m.start(), m.end()) and m.start() not in opened
+            )  # not "Baku-Ceyhan" after its first
+            if elsewhere or (short and not _goes_on(text, m.end(), short[-1])):
                 continue
             if is_one := self._places.get(m.group()) == m.group():
                 places[m.end()] = m.start()
-            joined = not is_one and ("-" in m.group() or text.startswith("–", m.end()))
+            joined = joins and not is_one and ("-" in m.group() or _JOINED_PLACES.match(text, m.end()))
             for start, end in ends_of_a_line(text, m.start()) if joined else ():
                 if not taken.touches(start, end):
                     self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))
@@ -381,6 +398,11 @@ def _goes_on(text: str, end: int, person: Named) -> bool:
         and text[:end].rpartition(" ")[2] not in surname(person.name).split()
         and not is_common(behind["word"].lower())
     )
+
+
+def _is_regnal(mention: Mention) -> bool:
+    """Whether somebody is called as those of a royal house are, by a first name: "King Charles"."""
+    return mention.role is not None and OFFICES.get(mention.role.lower()) == "crown"
 
 
 def _is_first(name: str, parts: set[str]) -> bool:

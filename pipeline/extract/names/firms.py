@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language.lexicon import CLOSED
-from pipeline.extract.names.bodies import CURRENCIES
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
-from pipeline.extract.names.people import GIVEN, OFFICE_WORDS, OFFICES, is_common
+from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
+from pipeline.extract.names.people import GIVEN
+from pipeline.extract.names.shortened import CURRENCIES
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, table, words
 

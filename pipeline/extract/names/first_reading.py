@@ -8,20 +8,37 @@ from msgspec.structs import replace
 from pipeline.extract.names.accords import accords
 from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import bodies
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.firms import firms
-from pipeline.extract.names.gazetteer import country_names, known, namesakes, small_towns, towns
+from pipeline.extract.names.gazetteer import countries_of_towns, country_names, known, namesakes, small_towns, towns
 from pipeline.extract.names.institutions import described
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
-from pipeline.extract.names.people import GIVEN, OFFICES, is_common, people
+from pipeline.extract.names.offices import BORNE, OFFICES
+from pipeline.extract.names.people import GIVEN, people
 from pipeline.extract.spans import Taken, begin
-from pipeline.wordlist import any_of
+from pipeline.wordlist import any_of, words
 
 _DAYS = any_of(CALENDAR)
 _IN_NAME = re.compile(rf" (?!(?:{any_of(t.title() for t in OFFICES)}|{_DAYS}|[IVX]+)\b)[A-Z][a-z]+\b")
+_HEADS = (
+    words("body_words")
+    | words("body_parts")
+    | words("geographic_words")
+    | words("agreement_words")
+    | words("thing_words")
+)
 _SURNAME = re.compile(rf" ([{UPPER}][^\W\d_]+)(?![\w-])")
 _NAME_BESIDE = re.compile(rf" [{UPPER}][^\W\d_]+(?![\w-])")
 _BEFORE = re.compile(rf"(?<![\w’'.–-])(?P<first>[{UPPER}][^\W\d_]+) \Z")
-_IN_OFFICE = re.compile(r"\b(?:President|Minister|Mr\.?|Dr\.?) \Z")
+_TITLE = re.compile(rf"\b(?P<title>{any_of(t.title() for t in OFFICES)}|Mr|Mrs|Ms|Dr)\.? \Z")
+_VIA = re.compile(r"\b[Vv]ia \Z")  # "via Lao Bao"
+_PLACED = re.compile(
+    r"(?i)\b(?:the|in|at|near|from|to|into|across|outside|of|for|through|via|towards?|between|around|via|than|like) \Z"
+)
+_KIND = re.compile(rf" {any_of(w.lower() for w in _HEADS | words('field_words') | words('body_nouns'))}\b")
+_LAND_NAMES = words("land_names")
+_WORD_SURNAMES = words("word_surnames")
+_NO_SURNAMES = _HEADS | words("company_words") | words("no_persons")
 _DIRECTION = re.compile(
     r"\b(?:(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)?|(?:North|South|East|West)(?:ern)?|Central) \Z"
     r"|\b(?:Nord|Sud|Süd|North|South|East|West)-\Z"
@@ -89,13 +106,39 @@ def _is_in_name(text: str, mention: Mention) -> bool:
     if mention.kind == "demonym":
         beside = _NAME_BESIDE.match(text, mention.end)
         name = text[mention.start : beside.end()] if beside else ""
-        return name in towns() or name in small_towns()
-    goes_on = _IN_NAME.match(text, mention.end) if mention.kind in ("place", "capital") else None
-    if goes_on is None or mention.kind == "place":
-        return goes_on is not None
-    surname = _SURNAME.match(text, mention.end)
-    office = _IN_OFFICE.search(text, max(0, mention.start - 20), mention.start)
-    return bool(surname and (office or mention.name in GIVEN) and not is_common(surname[1].lower()))
+        alone = beside and not is_common(beside.group()[1:].lower()) and not BESIDE.match(text, beside.end())
+        return (
+            name in towns()
+            or name in small_towns()
+            or bool(alone and _VIA.search(text, max(0, mention.start - 5), mention.start))
+        )
+    if mention.kind in ("country", "capital"):
+        return _is_first_name(text, mention)
+    return mention.kind == "place" and _IN_NAME.match(text, mention.end) is not None
+
+
+def _is_first_name(text: str, land: Mention) -> bool:
+    """Whether a state or a capital is the first name of somebody: one with a title before it ("Mr Chad Brown"), or one that
+    people bear, before a surname, where no preposition makes it a place: "Jordan Smith met", not "in Jordan Ahmed".
+    """
+    name = text[land.start : land.end]
+    surname = _SURNAME.match(text, land.end) if " " not in name and "." not in name else None
+    if surname is None or surname[1] in _NO_SURNAMES or surname[1] in CALENDAR or surname[1].lower() in OFFICES:
+        return False
+    common = is_common(surname[1].lower())
+    if title := _TITLE.search(text, max(0, land.start - 24), land.start):
+        borne = OFFICES.get(title["title"].lower()) in BORNE
+        return not common or surname[1] in _WORD_SURNAMES or (borne and not BESIDE.match(text, surname.end()))
+    return (
+        name in _LAND_NAMES
+        and (not common or surname[1] in _WORD_SURNAMES)
+        and not BESIDE.match(text, surname.end())
+        and not _PLACED.search(text, max(0, land.start - 12), land.start)
+        and not _KIND.match(text, surname.end())
+        and next(known(surname[1]), None) is None
+        and countries_of_towns().get(surname[1]) != land.code
+        and f"{name} {surname[1]}" not in towns() | small_towns()
+    )
 
 
 def _is_surname(text: str, mention: Mention) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pipeline.extract.names.bodies import LINKS
 from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.heads import LINKS
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.records import EntityKind, identify
 

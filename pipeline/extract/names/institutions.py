@@ -5,8 +5,9 @@ foreign ministry".
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
-from pipeline.extract.names.people import OFFICE_WORDS, OFFICES, is_common
+from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, words
 

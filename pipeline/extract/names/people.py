@@ -2,28 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import msgspec
 
 from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
-from pipeline.extract.names.gazetteer import small_towns, towns
+from pipeline.extract.names.common import COMMON, is_common
+from pipeline.extract.names.gazetteer import country_names, small_towns, towns
 from pipeline.extract.names.mention import UPPER, Mention
+from pipeline.extract.names.offices import BORNE, HEAD, OFFICE_WORDS, OFFICES, Office, offices
 from pipeline.extract.names.ways import names_a_way, stands_on_a_way
-from pipeline.extract.spans import Taken, lowered
+from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, table, words
 
-OFFICES = {row["title"].rstrip("."): row["kind"] for row in table("offices")}
-_SHORTENED = frozenset(row["title"].rstrip(".") for row in table("offices") if row["title"].endswith("."))
 FIRST = words("first_names")
 GIVEN = words("given_names") | FIRST
-_IN_FULL = {row["title"].rstrip("."): row["in_full"] for row in table("offices") if row["in_full"]}
-OFFICE_WORDS = words("office_words")
-COMMON = words("common")
-_LONGEST_TITLE = 12  # words before or behind the head of an office's name
 _MOST_HOLDERS = 40  # names behind an office that several hold
-_NEAR = 3  # persons found last, of whom a name may be told twice: by what stands before it and behind
+_LATEST = 3  # persons found last, of whom a name may be told twice: by what stands before it and behind
 
 _WORD = (
     rf"(?:(?:[{UPPER}]\.-?)+|[“\"‘'][{UPPER}]\w+[”\"’']|(?:al|el|ul|ibn|bin|ben)-[{UPPER}][^\W\d_]+"
@@ -32,30 +28,28 @@ _WORD = (
 _PARTICLES = rf"(?:{any_of(words('particles'))} ){{0,3}}"
 _BEGINS = rf"(?=[{UPPER}“\"‘'d]|[aeuib][a-z]{{1,2}}-)"  # as a name does: most of a text is passed over here
 NAME = re.compile(rf"{_BEGINS}{_WORD}(?: {_PARTICLES}{_WORD}){{0,4}}")
-_TITLES = any_of(t for t, kind in OFFICES.items() if kind in ("style", "rank"))
+_TITLES = any_of(t for t, kind in OFFICES.items() if kind in BORNE)
 _STYLES = rf"(?:(?:(?i:{_TITLES})\.? ){{0,4}})"
 
-_HEAD = any_of(OFFICES).replace(r"\ ", "[ -]")
-_OFFICE = re.compile(
-    rf"(?<![\w’'.])(?:[a-z]+-){{0,2}}(?P<head>{_HEAD})(?P<many>s)?(?:-(?:designate|elect))?(?![\w’'-])"
-)  # of a text in lower case
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*) \Z")
-_CAPITALISED = re.compile(rf"[{UPPER}]\w+(?:-\w+)*")
-_LINK = re.compile(r",? and (?:the )?| (?:of|for|to|at|in) (?:the )?|, |-| ")
-_FIELD = re.compile(r"[a-z]+(?:-[a-z]+)?")
-_AFTER = re.compile(rf"(?P<gap>,? ){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
+_AFTER = re.compile(rf"(?P<gap>,? |: | \(){_STYLES}(?P<name>{_PARTICLES}{NAME.pattern})")
+_LONGEST_LINE = 80  # characters of an office under the name of who signs
+_SIGNER = re.compile(rf"(?:\((?:Sgd|Signed)\.?\) |Signed:? )?{_STYLES}(?P<name>{NAME.pattern})")
+_JOINT_BEFORE = re.compile(r"(?:, and|,| and) \Z")
+_OF_THEN = re.compile(r" of the (?:day|time)(?=, )")
 _SEATED = re.compile(
     rf" (?P<link>of|in|to|at) (?:the )?(?P<where>[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,3}})(?=, )"
 )  # "the consul in Tapachula, Mr Cifuentes"
-_PORTFOLIO = re.compile(r" (?:of|for) [a-z]+(?:(?: and)? [a-z]+){0,3}?(?= of (?:the )?[A-Z])")
 _FURTHER = re.compile(r"(?:,|,? and) (?:of )?(?:the )?")
 _THEIR_NAMES = re.compile(r",(?: then| respectively,?)? (?=[^\W\d_])")
-_COUNTERPART = "counterpart"
+_COUNTERPARTS = ("counterpart", "colleague")
 _NEAR = 300  # characters from the name of somebody in office to that of a counterpart
 _APPOSED = re.compile(
-    rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},) ?"
-    r"(?:(?:the|a|an|its|their|his|her|our|my|your|then|former|who was|who is|who became|[a-z]+-based) ){0,2}"
-    r"(?:[a-z-]{3,20}(?: [a-z-]{3,20})?[’']s )?\Z"
+    rf"(?P<name>{NAME.pattern})(?:,|,? \(|, [A-Z]{{2,4}},"
+    r"| (?:became|is|remains|(?:has|had) been|(?:was|is|been) (?:re-)?(?:elected|appointed|named|made|sworn in)|was)\b(?! of)"
+    r"|(?= as )) ?"
+    r"(?P<when>(?:(?:the|an?|its|their|his|her|our|my|your|then|now|former|merely|as|HM|who (?:was|is|became|had been|has been"
+    r"|served as|serves as)|[a-z]+-based) ){0,3})"
+    r"(?:[\w-]{2,20}(?: [a-z-]{3,20})?[’']s )?\Z"
 )
 _PLACED = re.compile(
     r"(?:(?i:\b(?:the|in|at|near|from|to|into|across|outside|off|towards?|around|via|on|aboard|through|along|onto|beyond|visit(?:s|ed)?"
@@ -75,7 +69,7 @@ _OF_LAND = re.compile(
 _TOWARDS = re.compile(r"\b(?:to|from|by|on) \Z")
 _BELONGS = re.compile(r"[’']s (?!(?:port|airport|harbou?r|station|terminal|market)s?\b)[a-z]")
 _WHO = re.compile(r", who\b")
-_OF_STATE = re.compile(r" of (?:the )?")
+_OF_STATE = re.compile(r",? of (?:the )?")
 _OWNS = re.compile(r"[’'-]")
 _OWNED = re.compile(r"[’']s \Z")
 _POSTNOMINALS = words("postnominals")
@@ -83,15 +77,15 @@ _PLACE_OPENERS = words("place_openers")
 _VESSEL = re.compile(rf"\b{any_of(words('vessels'))},? (?:the |[“\"‘'])?\Z")  # of a text in lower case
 _FIELDS = words("field_words")
 _BODY_NOUNS = words("body_nouns")
-_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 _WORD_AFTER = re.compile(r"[”\"’']? ([a-z]+)\b")
 _ACRONYM = re.compile(r"(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI)\Z)[A-Z]{2,}\Z")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _HEADS = words("body_words") | words("geographic_words") | words("agreement_words") | words("thing_words")
 _DESIGNATE = frozenset({"elect", "designate", "general", "emeritus", "pro", "ad", "in", "of"})
 _SPEAKS = re.compile(r",? (?:said|says|told|added|warned|argued)\b")
-_TITLED = re.compile(rf"(?i:{_HEAD})(?: |\Z)")
+_TITLED = re.compile(rf"(?i:{HEAD})(?: |\Z)")
 _BYLINE = re.compile(r"(?:\b(?:From|To|By|by|Cc|Contact|Contacts|Author|Authors|Enquiries|Signed|Signatory)):? \Z")
+_LABELS = frozenset({"Author", "Contact", "Copy", "Date", "Ref", "Subject"})
 _NO_PERSONS = words("no_persons")
 _EASTERN = words("eastern_surnames")
 _CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
@@ -102,17 +96,6 @@ _SIGNED = re.compile(  # "TOMAS R. VILLARUEL", "P.P. CHAUDHARY"
 )
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 _BARE = re.compile(r"\s+(?:[a-z(]|\Z)|[^\w\s]|\Z")
-
-
-class Office(msgspec.Struct, frozen=True):
-    """An office named in a text, whose it is, whether several hold it, and whether it is only a form of address."""
-
-    start: int
-    end: int
-    role: str | None
-    of: str | None
-    many: bool
-    is_capital: bool = False
 
 
 class Others:
@@ -141,9 +124,10 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
     """
     found: list[Mention] = []
     others = Others(len(text), known)
-    for office in offices(text, known):
+    named = list(offices(text, known))
+    for office in named:
         found += _named_after(text, office, others) or _named_before(
-            text, office, others, {p.start for p in found[-_NEAR:]}
+            text, office, others, {p.start for p in found[-_LATEST:]}
         )
     for m in NAME.finditer(text):
         if " " not in m.group():
@@ -184,7 +168,16 @@ def people(text: str, known: Sequence[Mention]) -> list[Mention]:
         ):
             role = "Deputy" if before.endswith("Deputy ") and start > m.start() else None
             found.append(Mention(start, end, "person", _clean(name), role=role))
-    found.sort(key=lambda p: (p.start, p.role is None, -p.end))
+    found += _signed(text, named[-1], others) if named else ()
+    found.sort(
+        key=lambda p: (
+            p.start,
+            p.role is None,
+            OFFICES.get((p.role or "").lower()) in BORNE,
+            -len(p.role or ""),
+            -p.end,
+        )
+    )
     reached = [0, *accumulate((p.end for p in found), max)]
     return _with_counterparts([p for p, end in zip(found, reached, strict=False) if p.start >= end])
 
@@ -195,11 +188,33 @@ def _with_counterparts(found: list[Mention]) -> list[Mention]:
     """
     last: Mention | None = None
     for i, person in enumerate(found):
-        if not person.role or not person.role.endswith(_COUNTERPART):
+        if not person.role or not person.role.endswith(_COUNTERPARTS):
             last = person if person.role else last
-        elif last and person.start - last.end < _NEAR:
-            found[i] = msgspec.structs.replace(person, role=last.role)
+        elif last and person.start - last.end < _NEAR and (person.of or person.role.endswith(_COUNTERPARTS[0])):
+            body = last.of and last.of not in country_names()  # the President of a chamber, and his Omani counterpart
+            found[i] = msgspec.structs.replace(person, role=last.role, of=None if body else person.of)
+        elif person.role.endswith(_COUNTERPARTS[1]):
+            found[i] = msgspec.structs.replace(person, role=None)
     return found
+
+
+def sign(texts: Sequence[str], found: Sequence[list[Mention]]) -> None:
+    """Give who signs a paper the office that stands in the line under the name, where each line is a passage."""
+    for i, (name, under) in enumerate(pairwise(texts)):
+        if len(found[i]) != 1 or len(under) > _LONGEST_LINE:
+            continue
+        [person] = found[i]
+        if person.kind == "person" and not person.role and person.end == len(name.rstrip(" ,")) and " " in person.name:
+            office = next(offices(under, found[i + 1]), None)
+            if office and office.role and (office.start, office.end) == (0, len(under)):
+                found[i][0] = msgspec.structs.replace(person, role=office.role, of=office.of)
+
+
+def _signed(text: str, office: Office, others: Others) -> Iterator[Mention]:
+    """Who signs a paper, where a passage is nothing but a name and the office under it."""
+    m = _SIGNER.fullmatch(text, 0, max(0, office.start - 1)) if office.end == len(text) and office.role else None
+    if m and _is_name(m["name"], m.start("name"), others, alone=not _has_own_word(m["name"])):
+        yield Mention(m.start("name"), m.end("name"), "person", _clean(m["name"]), None, office.role, office.of)
 
 
 def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
@@ -207,14 +222,14 @@ def _untitled(text: str, start: int, end: int) -> tuple[int, str]:
     while (gap := text.find(" ", start, end)) > 0:
         first = text[start:gap].lower().rstrip(".")
         second = text[start : text.find(" ", gap + 1, end)].lower().rstrip(".")
-        if _INITIAL.fullmatch(text, start, gap):
+        if _INITIAL.fullmatch(text, start, gap) and OFFICES.get(first) not in BORNE:
             break
-        if OFFICES.get(second) in ("style", "rank"):
+        if OFFICES.get(second) in BORNE:
             gap = start + len(second)
         elif first == "deputy" and text[gap + 1 : end].partition(" ")[0] in GIVEN:
             pass
         elif _opens_as_name(text, start, gap, end) or (
-            first not in CLOSED and OFFICES.get(first) not in ("style", "rank") and first.capitalize() not in _CALENDAR
+            first not in CLOSED and OFFICES.get(first) not in BORNE and first.capitalize() not in _CALENDAR
         ):
             break
         start = gap + 1
@@ -243,116 +258,41 @@ def _is_thing(before: str, name: str, text: str, end: int) -> bool:
     return bool(after and (after[1] in _FIELDS or after[1] in _BODY_NOUNS))
 
 
-def offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
-    """The offices that a text names: "the then Finance Minister", "US President", "Minister of Commerce of Bangladesh"."""
-    starts = {m.start: m for m in known}
-    ends = {m.end: m for m in known}
-    for m in _OFFICE.finditer(lowered(text)):
-        head, capital = m["head"], text[m.start("head")].isupper()
-        if head in _SHORTENED and m["many"] and text[m.start("many")].isupper():
-            continue  # "HMS"
-        ended = m.end() + (head in _SHORTENED and text.startswith(".", m.end()))
-        if OFFICES.get(head) == "style":
-            yield Office(m.start(), ended, None, None, bool(m["many"]), capital)
-            continue
-        start, whose = _leftward(text, m.start(), ends)
-        named, end, of = (ended, ended, None) if ended > m.end() else _rightward(text, m.end(), starts)
-        role = f"{text[start : m.start('head')]}{_IN_FULL.get(head, text[m.start('head') : named])}"
-        if m["many"]:
-            role = re.sub(rf"(?i)({re.escape(m['head'])})s\b", r"\1", role, count=1)
-        role = re.sub(r"\A(?:Then|Former|Acting|The)\b", lambda w: w.group().lower(), " ".join(role.split()))
-        yield Office(start, end, role, of or whose, bool(m["many"]), capital and not of)
-
-
-def _leftward(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, str | None]:
-    """Where an office's name begins, and whose it is by the word before it ("Japanese", "Japan’s")."""
-    for _ in range(_LONGEST_TITLE):
-        m = _BEFORE.search(text, max(0, start - 30), start)
-        if not m or not all(part in OFFICE_WORDS for part in m["word"].lower().split("-")):
-            break
-        start = m.start()
-    for end in range(start - 1, start - 4, -1):
-        if end in ends and text[end:start] in (" ", "’s ", "'s ", "’ ", "' "):
-            return start, ends[end].code or ends[end].name
-    return start, None
-
-
-def _rightward(text: str, end: int, starts: dict[int, Mention]) -> tuple[int, int, str | None]:
-    """Where an office's name ends, where what follows of its country ends, and which that is.
-
-    "Minister of Trade and Industry of Japan": the name goes on through common words behind "of" or "for".
-    """
-    of: str | None = None
-    if portfolio := _PORTFOLIO.match(text, end):
-        end = portfolio.end()
-    named, begun = end, False
-    for _ in range(_LONGEST_TITLE):
-        link = _LINK.match(text, end)
-        if not link:
-            break
-        linked = link.group().strip()
-        belongs = linked.startswith(("of", "for", "to"))
-        mention = starts.get(link.end())
-        if mention and (
-            (belongs and mention.kind != "demonym")
-            or (linked.startswith(("at", "in")) and mention.kind == "organisation")
-        ):
-            return named, mention.end, mention.code or mention.name
-        word = _CAPITALISED.match(text, link.end()) or _FIELD.match(text, link.end())
-        if not word or not (begun or belongs) or not _is_field(text, word):
-            break
-        named = end = word.end()
-        begun = True
-    return named, end, of
-
-
-def _is_field(text: str, word: re.Match[str]) -> bool:
-    """Whether a word behind an office tells its field: "Minister of Trade", "head of research"; not "head of the power
-    company".
-    """
-    said = word.group().lower()
-    if word.group()[0].isupper():
-        return bool({said, said.removesuffix("s")} & COMMON)
-    if said not in OFFICE_WORDS:
-        return False
-    behind = _NEXT_WORD.match(text, word.end())
-    following = VERBS.get(behind[1]) if behind else None
-    return (
-        not behind
-        or behind[1] in CLOSED
-        or behind[1] in OFFICE_WORDS
-        or bool(following and not following.noun and (following.third or following.past))
-    )
-
-
 def _named_after(text: str, office: Office, known: Others) -> list[Mention]:
     """Those named behind an office: its holder, or the holders of one that several have."""
     found: list[Mention] = []
     at, states = _of_states(text, office, known)
     if states:
         office = msgspec.structs.replace(office, of=None)
+    elif of_then := _OF_THEN.match(text, at):
+        at = of_then.end()
     elif (seat := _SEATED.match(text, at)) and office.role:
         at = seat.end()
         if seat["link"] == "of" and not office.of:
             office = msgspec.structs.replace(office, of=seat["where"])
     while len(found) < _MOST_HOLDERS and (m := _AFTER.match(text, at)):
-        name = _ended(_trimmed(m["name"]))
+        name = _ended(_trimmed(_unlabelled(m["name"], text, m.end("name"))))
         if _TITLED.match(name) or _is_thing("", name, text, m.start("name") + len(name)):
             break  # "Prime Minister President Ruto": the office that stands next to the name tells of it
         styled = m.start("name") > m.end("gap")
         apart = m["gap"] != " " and not styled and not found
         ends = m.start("name") + len(name)
         told = office.of or office.is_capital
-        if apart and not (" " in name and text.startswith((",", " ", ".", ";", ")") if told else ",", ends)):
+        if m["gap"] == " (" and (found or not office.role or not text.startswith(")", ends)):
+            break
+        closed = (",", " ", ".", ";", ")") if told else (",", " and ") if office.many else (",", ")")
+        ended = ends == len(text) and (told or m["gap"] == ": ")
+        if apart and not (" " in name and (ended or text.startswith(closed, ends))):
             break
         certain = (
             apart
-            and office.is_capital
+            and m["gap"] != ": "
+            and (office.is_capital or name.split(" ")[0] in GIVEN)
             and _has_own_word(name)
             and text.startswith((",", ".", ";"), m.start("name") + len(name))
         )
         if not _is_name(name, m.start("name"), known, alone=apart and not certain) and not (
-            m["gap"] == " " and office.is_capital and _is_lone(name, text, m.start("name"), known)
+            m["gap"] in (" ", " (") and office.is_capital and _is_lone(name, text, m.start("name"), known)
         ):
             break
         end = m.start("name") + len(name)
@@ -373,6 +313,8 @@ def _of_states(text: str, office: Office, known: Others) -> tuple[int, list[str]
     """From where on the holders of an office of several states are named, and the states in their order: "the Presidents of Chile
     and Peru, Jane Doe and John Roe". Of other offices where they end.
     """
+    if len(before := _peoples_before(text, office, known)) > 1:
+        return office.end, before
     states, at = [office.of] if office.of else [], office.end
     while office.many and states and (further := _FURTHER.match(text, at)):
         state = known.states.get(further.end())
@@ -382,6 +324,17 @@ def _of_states(text: str, office: Office, known: Others) -> tuple[int, list[str]
         at = state.end
     names = _THEIR_NAMES.match(text, at) if len(states) > 1 else None
     return (names.end() - 1, states) if names else (office.end, [])
+
+
+def _peoples_before(text: str, office: Office, known: Others) -> list[str]:
+    """The states of whose peoples words stand before an office that several hold: "the Greek and Egyptian ministers"."""
+    states: list[str] = []
+    at = office.start - 1
+    while office.many and (people := known.holders.get(at)) and people.code:
+        states.insert(0, people.code)
+        joint = _JOINT_BEFORE.search(text, max(0, people.start - 6), people.start)
+        at = joint.start() if joint else -1
+    return states
 
 
 def _named_before(text: str, office: Office, known: Others, styled: Set[int]) -> list[Mention]:
@@ -396,10 +349,24 @@ def _named_before(text: str, office: Office, known: Others, styled: Set[int]) ->
         return []
     begin, name = _untitled(text, m.start("name"), m.end("name"))
     name = _ended(name)
-    certain = begin in styled or (office.is_capital and name.split(" ")[0] in GIVEN and _has_own_word(name))
-    if not _is_name(name, begin, known, alone=not certain) or (" " not in name and not _SPEAKS.match(text, office.end)):
+    certain = begin in styled or (
+        name.split(" ")[0] in GIVEN
+        and _has_own_word(name)
+        and (office.is_capital or text.startswith((",", ".", ")"), office.end))
+    )
+    then = "then " in f"{m['when']}{office.role}" and text.startswith(",", office.end)
+    lone = " " not in name and not then and not _SPEAKS.match(text, office.end)
+    if not _is_name(name, begin, known, alone=not certain) or lone:
         return []
     return [Mention(begin, begin + len(name), "person", _clean(name), None, office.role, office.of)]
+
+
+def _unlabelled(name: str, text: str, end: int) -> str:
+    """A name without the label of what stands behind it in the head of a paper: "To: Ana Silva From: ..."."""
+    if not text.startswith(":", end) or " " not in name:
+        return name
+    rest, label = name.rsplit(" ", 1)
+    return rest if label.lower() in CLOSED or label in _LABELS else name
 
 
 def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
@@ -480,13 +447,6 @@ def _is_lone(name: str, text: str, start: int, known: Others) -> bool:
     is_office = word in OFFICES or word in OFFICE_WORDS or word in CLOSED or word in _DESIGNATE
     plural = word.endswith("s") and word[:-1] in COMMON
     return not is_office and not plural and not (form and form.third) and not known.all.touches(start, end)
-
-
-def is_common(word: str) -> bool:
-    """Whether a lower-case word is one of English: "affairs", "by", "signed"."""
-    if "-" in word:
-        return all(map(is_common, word.split("-")))
-    return word in COMMON or word.removesuffix("s") in COMMON or word in VERBS or word in CLOSED
 
 
 def _trimmed(name: str) -> str:

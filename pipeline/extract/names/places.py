@@ -2,15 +2,18 @@
 
 import re
 
+from pipeline.extract.language.lexicon import CLOSED
+from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
-from pipeline.extract.names.people import GIVEN, NAME, OFFICES, is_common
+from pipeline.extract.names.offices import OFFICES
+from pipeline.extract.names.people import GIVEN, NAME
 from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, table, words
 
 _PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]ut of|[Oo]utside|[Rr]each(?:ed|es)|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of) \Z"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Vv]ia|[Oo]ff|[Oo]ut of|[Oo]utside|[Rr]each(?:ed|es)|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of) \Z"
 )
 _LED_TO = re.compile(
     r"(?i)\b(?:in|at|near|from|to|via|through|into|outside|between|around|towards?|of|and|or|the|visit(?:s|ed)?|reached"
@@ -32,10 +35,16 @@ _LANDS = rf"(?:{_KINDS_OF_LAND}|provinces|cities|towns?|villages?|cantons?|prefe
 _OF_LAND = re.compile(rf"\b{_LANDS}(?: of(?: the)?|,) \Z")
 _FIELD = re.compile(rf" {any_of(words('field_words') - {'pipeline', 'project'})}\b")
 _VESSEL = re.compile(rf"\b{any_of(words('vessels'))},? (?:the |[“\"‘'*])?\Z")  # of a text in lower case
-_COMPOUND = re.compile(rf"(?<![\w’'.&–-])[{UPPER}][^\W\d_]+(?:[–-][{UPPER}][^\W\d_]+)+")
+_PART = rf"[{UPPER}][^\W\d_]+"
+_COMPOUND = re.compile(rf"(?<![\w’'.&–-]){_PART}(?:(?: {_PART})?[–/-]{_PART}(?: {_PART})?)+")
+"""What a hyphen or a slash joins: "Raxaul-Birgunj", "Hassi Rmel-Ain Salah", "Tema/Ouagadougou"; two words only beside a way."""
 _LINE = re.compile(
     r" (?:[a-z]+ )?(?:line|route|pipeline|crossing|corridor|road|railway|link|border|highway|interconnector|rail|ferry|motorway"
     r"|canal|tunnel|bridge|flights?|cable|section)\b"
+)
+_LINE_BEFORE = re.compile(
+    r"\b(?:crossing|checkpoint|border|line|railway|route|road|pipeline|corridor|ferry|link|motorway|highway)s?"
+    r"(?: (?:at|of|between|from|on|along))? \Z"
 )
 _ONE_LAND = re.compile(
     r" (?i:provinces?|regions?|districts?|county|counties|oblasts?|governorates?|prefectures?|departments?|states?|municipality"
@@ -45,7 +54,8 @@ _HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w i
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
-_APART = re.compile(r"[\s-]")
+_JOINTS = re.compile("[–/-]")
+_APART = re.compile(r"[\s–/-]")
 _AMOUNT = re.compile(r"\.? ?\d")
 _PREFIXES = frozenset({"Trans", "Pan", "Anglo", "Franco", "Sino", "Euro", "Afro", "Ust", "Intra", "Extra"})
 _NO_TOWN = re.compile(  # what somebody or a company does
@@ -122,18 +132,29 @@ def _stands_alone(text: str, end: int, name: str) -> bool:
 
 
 def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
-    """The places that a compound joins: "the Raxaul-Birgunj crossing", "the Odessa-Brody pipeline"; none of "Fort-Dauphin"."""
+    """The places that a compound joins: "the Raxaul-Birgunj crossing", "the crossing at Raxaul-Birgunj", "the Hassi Rmel-Ain
+    Salah pipeline"; none of "Fort-Dauphin".
+    """
     m = _COMPOUND.match(text, start)
     if not m or m.group() in towns() or m.group() in small_towns():
         return []
-    parts = re.split("[–-]", m.group())
-    is_line = _LINE.match(text, m.end())
-    if not is_line and (_ONE_LAND.match(text, m.end()) or _PLACED.search(text, max(0, start - 10), start)):
-        return []  # "Bayan-Ölgii province"
-    words_of_english = sum(is_common(part.lower()) for part in parts)
-    if words_of_english > (len(parts) > 1 and bool(is_line)) or any(part in _PREFIXES for part in parts):
+    if _APART.split(m.group(), maxsplit=1)[0].lower() in CLOSED:
+        return []  # "The Raxaul-Birgunj crossing": its places are looked for behind the article
+    end = m.end()
+    is_line = bool(_LINE.match(text, end) or _LINE_BEFORE.search(text, max(0, start - 24), start))
+    if " " in m.group() and not is_line:
+        end = start + len(m.group().split(" ", 1)[0])  # "Raxaul-Birgunj Chamber"
+        is_line = False
+    name = text[start:end]
+    parts = _JOINTS.split(name)
+    if len(parts) < 2:
         return []
-    if not is_line and not all(part in towns() or part in small_towns() for part in parts):
+    if not is_line and (_ONE_LAND.match(text, end) or _PLACED.search(text, max(0, start - 10), start)):
+        return []  # "Bayan-Ölgii province"
+    plain = sum(all(is_common(w.lower()) for w in part.split(" ")) for part in parts)
+    listed = all(part in towns() or part in small_towns() for part in parts)
+    somebody = " " in name and all(part.split(" ")[0] in GIVEN for part in parts)  # "the Jean-Pierre Bemba line"
+    if plain > is_line or somebody or any(part in _PREFIXES for part in parts) or not (is_line or listed):
         return []
     spans, at = [], start
     for part in parts:

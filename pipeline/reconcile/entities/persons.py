@@ -1,11 +1,12 @@
 """Short forms of persons' names: "Putin", "V. Putin" and "President Xi" are of the one person whom they fit."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.likeness import stems
 from pipeline.reconcile.entities.names import folded
 from pipeline.records import Entity
-from pipeline.wordlist import words
+from pipeline.wordlist import table, words
 
 Group = list[Entity]
 
@@ -36,9 +37,19 @@ def _is_short(name: str, short: Group, group: Group) -> bool:
     full, parts = folded(group[0].name).split(), name.split()
     if len(parts) >= len(full):
         return len(parts) == len(full) and parts != full and parts[-1] == full[-1] and _abbreviates(parts, full)
-    if full[-1] in parts:
+    if full[-1] in parts and not (len(parts) == 1 and _reigns(short)):
         return set(parts) < set(full) or _abbreviates(parts, full)
     return parts == full[:1] and bool(_offices(group) & _offices(short))
+
+
+def _reigns(group: Group) -> bool:
+    """Whether somebody is called by a first name as those of a royal house are: "King Charles" is not Prince Louis Charles."""
+    return any(r.role.casefold() in _crowns() for e in group for r in e.roles)
+
+
+@cache
+def _crowns() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("offices") if row["kind"] == "crown")
 
 
 def _abbreviates(parts: Sequence[str], full: Sequence[str]) -> bool:
