@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.language.lexicon import LOOSE
-from pipeline.extract.language.phrases import NOMINAL, OBJECT
+from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, OBJECT
 from pipeline.extract.language.tokens import Token
 from pipeline.wordlist import table
 
@@ -65,6 +65,8 @@ def begins_clause(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject and its own finite verb follow from here, before the next comma."""
     seen = False
     for j, token in enumerate(tokens[i : i + 16], i):
+        if seen and token.lower in NOMINATIVES and tokens[j - 1].tag in NOMINAL:
+            return False  # "after two delays it opened"
         if token.tag in NOMINAL or (token.tag == "N/V" and j == i):
             seen = True
         elif token.tag in _FINITE:
