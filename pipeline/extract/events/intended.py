@@ -11,6 +11,10 @@ from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.wordlist import words
+
+_LONGEST = 8  # words of a noun that an infinitive hangs on, with what hangs on it too
+_LIGHT = words("light_verbs")
 
 
 def happenings(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Iterator[Happening]:
@@ -25,16 +29,23 @@ def happenings(sentence: Sentence, clause: Clause, date: Dated, at: int, memory:
         yield event
         return
     event = _what_is_intended(sentence, date, at, event)
-    yield replace(event, realis="planned") if event.realis == "happened" else event
+    said = plans.fate(sentence, clause) or "planned"
+    yield replace(event, realis=said) if event.realis in ("happened", "planned") else event
 
 
 def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Happening:
     """The event of an infinitive that stands before the verb, or without one: "plans to visit Accra in May were dropped"."""
     tokens = sentence.tokens
     first = phrase_start(tokens, max(at - 2, clause.start), clause.start)
+    in_subject = clause.subject is not None and clause.subject[0] <= first < clause.subject[1]
+    if clause.subject and in_subject and first - clause.subject[0] <= _LONGEST:
+        first = clause.subject[0]
     a = tokens[first].start
-    title = titles.trimmed(titles.resolved(sentence.text[a : date.start], memory))
-    title = title.removesuffix(" in").removesuffix(" on")
+    what = titles.resolved(sentence.text[a : date.start], memory)
+    if clause.subject and clause.subject[1] <= first and tokens[first - 1].tag in ("PUNCT", "ADV"):
+        what = f"{titles.resolved(sentence.words(*clause.subject), memory)}, {what}"  # "The swap, due to lapse"
+    title = titles.trimmed(what)
+    title = title.removesuffix(" in").removesuffix(" on").removesuffix(" from").removesuffix(" by")
     kind = kind_of_nouns(tokens[first : sentence.token_at(date.start)])
     said = plans.undoes(sentence, clause) or "planned"
     return happening(sentence, a, date.end, date, title, kind, said)
@@ -44,7 +55,8 @@ def _what_is_intended(sentence: Sentence, date: Dated, at: int, event: Happening
     """The event, called by the happening that somebody commits himself to, if a noun names one before the date."""
     tokens = sentence.tokens
     noun = next((i for i in range(sentence.token_at(date.start) - 1, at, -1) if is_happening(tokens[i])), None)
-    if noun is None:
+    done = tokens[at].verb
+    if noun is None or (done and done.lemma not in _LIGHT):  # "to hold a summit" is one; "to lift the ban" is no ban
         return event
     what = sentence.text[tokens[phrase_start(tokens, noun, at + 1)].start : date.end]
     title = titles.trimmed(what, [date.text])
