@@ -26,6 +26,7 @@ from pipeline.extract.document import (
 )
 from pipeline.extract.events import happenings, plans
 from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.standing import ends_by_its_terms
 from pipeline.extract.gaps import gaps
 from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
@@ -58,7 +59,7 @@ def extract(source: Source, passages: Sequence[Passage], judge: Judge | None = N
         source=source.id,
         published=reader.context.document,
         timexes=tuple(sorted(reader.timexes, key=lambda t: t.evidence[0].start)),
-        events=tuple(reader.events),
+        events=tuple(reader.told()),
         observations=tuple(reader.observations),
         entities=tuple(reader.entities()),
         gaps=tuple(gaps(passages)),
@@ -112,6 +113,7 @@ class Reader:
         self.prose = next((i for i, p in enumerate(passages) if _is_prose(p)), 0)
         self.titles = False
         self.planned: list[Event] = []
+        self.endings: set[str] = set()
         self.headed: list[tuple[int, str]] = []
         self.timexes: list[Timex] = []
         self.events: list[Event] = []
@@ -272,7 +274,23 @@ class Reader:
         """Keep what a sentence tells, and the plans in it for the next."""
         told = [stating.event(sentence, happening, self.directory, self.memory) for happening in found]
         self.planned = [e for e in told if e.realis in ("planned", "forecast")]
+        self.endings |= {e.id for e, h in zip(told, found, strict=True) if ends_by_its_terms(h)}
         self.events += told
+
+    def told(self) -> list[Event]:
+        """All that the document tells to have happened and not. Where it has no date of its own, what ends by its terms later
+        than anything that it tells to have happened is still to come: "his term ends in August 2028".
+        """
+        happened = (e for e in self.events if e.realis == "happened" and e.id not in self.endings)
+        over = [e.when for e in happened if e.when and ".." not in e.when]
+        if self.context.document or not over or not self.endings:
+            return self.events
+        ahead = {
+            e.id for e in self.events if e.id in self.endings and all(edtf.is_after(e.when or "", day) for day in over)
+        }
+        return [
+            stating.with_realis(e, "planned") if e.id in ahead and e.realis == "happened" else e for e in self.events
+        ]
 
     def _announced(self, sentence: Sentence) -> list[Happening]:
         """What a line over a document announces of a day to come: "Visit to Budapest, 8 and 9 May"; of others it says only what

@@ -42,6 +42,7 @@ _NUMBERED = re.compile(
 )
 _NOTHING_MORE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*\Z")
 _LATER = 0.2  # of the dates of a document: so many may lie after its own
+_TO = " to "
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
@@ -159,8 +160,17 @@ def _only_day(head: Sequence[Passage], expressions: Sequence[Sequence[Expression
     if len(days) != 1:
         return None
     (day,) = days
-    dates = [e.sense.value for found in expressions for e in found if isinstance(e.sense, Fixed)]
+    dates = [e.sense.value for found in expressions for e in _apart(found) if isinstance(e.sense, Fixed)]
     return day if sum(edtf.is_after(value, day) for value in dates) <= _LATER * len(dates) else None
+
+
+def _apart(found: Sequence[Expression]) -> Iterator[Expression]:
+    """The time expressions but for those to which a plan was moved from the one right before, "slipped from 2013 to 2015"."""
+    end = -len(_TO) - 1
+    for e in found:
+        if e.start - end != len(_TO):
+            yield e
+        end = e.end
 
 
 def _days(found: Sequence[Expression]) -> Iterator[tuple[Expression, str]]:

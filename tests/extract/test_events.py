@@ -977,3 +977,169 @@ def test_the_two_countries_are_unclear_among_many(read: Read) -> None:
     text = "Peru, Chile and Bolivia are members.\n\nThe two countries' ministers met on 9 June 2022."
     (event,) = read(text).events
     assert not event.actors
+
+
+def fates(statements: Statements) -> dict[str | None, str]:
+    """What a text makes of the dates that it tells."""
+    return {e.when: e.realis for e in statements.events}
+
+
+@pytest.mark.parametrize("ends", ["mandate ends", "licence expires", "lease runs out", "charter lapses"])
+def test_what_ends_by_its_terms_is_to_come_in_a_paper_without_a_date_too(read: Read, ends: str) -> None:
+    text = f"The registrar of Malta reported to the chamber on 4 May 2021. Its {ends} in August 2027."
+    assert fates(read(text)) == {"2021-05-04": "happened", "2027-08": "planned"}
+    assert fates(read(text, published="2021-06-02")) == {"2021-05-04": "happened", "2027-08": "planned"}
+
+
+def test_what_ends_in_a_story_told_in_the_present_has_ended(read: Read) -> None:
+    text = "The protectorate of Fiji ends in 1970. The first governor of the bank took office in 1984."
+    assert fates(read(text)) == {"1970": "happened", "1984": "happened"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("A ruling on the dam will not be handed down before 2027.", "will not be handed down before 2027"),
+        ("No ferry will be bought before 2027.", "before 2027"),
+        ("The levy must be paid no later than 2027.", "no later than 2027"),
+        ("The registry will open no earlier than 2027.", "no earlier than 2027"),
+    ],
+)
+def test_a_bound_stays_in_the_title_of_a_plan(read: Read, sentence: str, title: str) -> None:
+    (event,) = read(sentence, published="2025-03-14").events
+    assert (event.when, event.realis) == ("2027", "planned")
+    assert event.title.endswith(title)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The cabinet of Fiji has not yet settled on a tour of Chile in 2027.",
+        "Nepal’s cabinet has yet to decide on a census in 2027.",
+    ],
+)
+def test_what_nobody_has_decided_is_no_plan(read: Read, sentence: str) -> None:
+    (event,) = read(sentence, published="2025-03-14").events
+    assert event.realis == "negated"
+    assert "yet" in event.title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis"),
+    [
+        # what was promised and not done
+        ("Nepal had pledged to repay the loan by June 2011, but failed to do so.", "negated"),
+        ("Nepal vowed to free the port by June 2011 but never did.", "negated"),
+        ("Nepal agreed to open the pass by June 2011, yet neglected to do it.", "negated"),
+        ("Malta had undertaken to hire new judges by June 2011; none came.", "negated"),
+        ("The registry that Malta had promised by June 2011 was never set up.", "negated"),
+        ("Chile wanted the tunnel finished by June 2011.", "planned"),
+        ("A school which Chile wanted finished by June 2011 was never built.", "negated"),
+        ("The ferry was supposed to sail in June 2011.", "negated"),
+        ("The ferry is supposed to sail in June 2011.", "planned"),
+        ("Nor did the council meet in June 2011.", "negated"),
+        ("Not even the pier had been built in June 2011.", "negated"),
+        # what was set for a time, and then not
+        ("The fair, originally foreseen for June 2011, was put off twice and did not take place.", "negated"),
+        ("The fair, first timetabled for June 2011, has been suspended.", "postponed"),
+        ("The hearing, initially June 2011, was extended to 4 July 2011.", "postponed"),
+        ("The signing, originally scheduled for June 2011, has been put off.", "postponed"),
+        ("The audit was to be tabled in June 2011; it will now be tabled in May 2012.", "postponed"),
+        ("The audit was to be tabled in June 2011. It is now due in May 2012.", "postponed"),
+        ("The fees were to be reviewed in June 2011, but the review was brought forward to May 2011.", "postponed"),
+        ("The port was due to open in June 2011, but the date was shifted to May 2012.", "postponed"),
+        ("A toll was to apply from June 2011; the regulator put this off to May 2012.", "postponed"),
+        ("A round was agreed for June 2011 and slipped twice.", "postponed"),
+        ("The permit, due to lapse on 3 June 2011, has been extended to 4 July 2012.", "postponed"),
+        ("Malta gave up in 2010 its plan for a mint that was to open in June 2011.", "planned"),
+        ("Malta abandoned in 2010 its plan for a mint that was to open in June 2011.", "cancelled"),
+        ("Chile had considered closing the mine in June 2011 but decided against it.", "cancelled"),
+        ("Chile had considered closing the mine in June 2011.", "happened"),
+        ("The tour of Malta in June 2011 is off.", "cancelled"),
+        ("The review, pencilled in for June 2011, could move to May 2012.", "planned"),
+        ("A ferry was pencilled in for June 2011. The ferry never came.", "negated"),
+        ("The stamps, promised for June 2011, are now to come out in May 2012.", "postponed"),
+        ("Nurses were promised a clinic by June 2011 that was never built.", "negated"),
+        ("A motion to sell the mint by June 2011 was voted down.", "cancelled"),
+        ("Chile does not rule out a levy in June 2011.", "forecast"),
+        ("No coins will be struck earlier than June 2011.", "planned"),
+        # what was done at a time to a plan
+        ("Plans for a mint were dropped in June 2011.", "cancelled"),
+        ("A levy proposed in June 2011 was withdrawn a year later.", "happened"),
+        ("The reserve requirement will rise by 2 % in June 2011.", "planned"),
+    ],
+)
+def test_what_became_of_what_was_to_be(read: Read, sentence: str, realis: str) -> None:
+    events = [e for e in read(f"Notes\n\n{sentence}").events if e.when and e.when.startswith("2011-06")]
+    assert [e.realis for e in events] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        ("Completion of the canal has slipped from 2022 to 2028.", "2022", "2028"),
+        ("The fair in Cork was moved from 3 to 10 May 2024.", "2024-05-03", "2024-05-10"),
+        ("The vote was brought forward from June to May 2024.", "2024-06", "2024-05"),
+        ("The court pushed back the trial of the mayor from May 3 to 17, 2024.", "2024-05-03", "2024-05-17"),
+        ("The fair of Cork was put off from November to February 2025.", "2024-11", "2025-02"),
+        ("Handover of the pier was pushed from March to May 2024.", "2024-03", "2024-05"),
+        ("The board put off its visit twice, most recently from 4 to 25 May 2024.", "2024-05-04", "2024-05-25"),
+    ],
+)
+def test_a_plan_that_was_moved_has_two_dates(read: Read, sentence: str, old: str, new: str) -> None:
+    events = read(sentence).events
+    assert fates(read(sentence)) == {old: "postponed", new: "planned"}
+    assert not any(e.title.endswith((" from", " to")) or any(c.isdigit() for c in e.title) for e in events)
+
+
+@pytest.mark.parametrize("sentence", ["The fair ran from 3 to 10 May 2024.", "The fair was moved to 3 to 10 May 2024."])
+def test_what_lasts_from_a_day_to_another_is_one_stretch(read: Read, sentence: str) -> None:
+    assert [e.when for e in read(sentence).events] == ["2024-05-03/2024-05-10"]
+
+
+def test_a_plan_that_was_moved_again_was_put_off_each_time(read: Read) -> None:
+    text = "The cut was deferred first to April 2024 and then to January 2025."
+    assert fates(read(text)) == {"2024-04": "postponed", "2025-01": "planned"}
+
+
+def test_a_date_that_is_ruled_out_is_no_plan(read: Read) -> None:
+    text = "Chile has ruled out any extension beyond 2028."
+    assert fates(read(text, published="2025-03-14")) == {"2028": "negated"}
+
+
+@pytest.mark.parametrize("condition", ["Had the pact been signed in May 2024,", "Should the bill be lost in May 2024,"])
+def test_a_condition_turned_round_tells_nothing(read: Read, condition: str) -> None:
+    text = f"{condition} the minister would have resigned in June 2024."
+    assert "2024-05" not in fates(read(text))
+
+
+def test_a_plan_is_not_called_by_the_noun_that_it_is_to_undo(read: Read) -> None:
+    (event,) = read("Malta had promised to lift the embargo by June 2011, but did not.").events
+    assert "lift the embargo" in event.title
+    assert event.realis == "negated"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The court was expected to rule on 27 February.", "2026-02-27"),
+        ("The two ministers had intended to meet in Cork on 18 February.", "2026-02-18"),
+    ],
+)
+def test_what_was_to_be_lies_near_the_date_of_the_document(read: Read, sentence: str, when: str) -> None:
+    assert list(fates(read(sentence, published="2026-03-05"))) == [when]
+
+
+def test_what_ended_before_it_was_to_did_not_end_then(read: Read) -> None:
+    text = "The lease was terminated in October 2025, three years before it was to end."
+    assert fates(read(text)) == {"2025-10": "happened", "2028-10": "negated"}
+
+
+def test_a_pronoun_behind_a_noun_is_the_subject(read: Read) -> None:
+    text = "The ferry had been scheduled to sail in May 2024. After two delays it is now due in June 2025."
+    assert fates(read(text)) == {"2024-05": "postponed", "2025-06": "planned"}
+
+
+@pytest.mark.parametrize("rest", ["has yet to ratify it", "did not ratify it", "has not ratified it"])
+def test_what_has_not_been_done_is_not_of_the_day_of_what_was(read: Read, rest: str) -> None:
+    assert told(read(f"Nepal signed the pact with Malta on 8 March 2018 but {rest}.")) == [("2018-03-08", "happened")]

@@ -14,7 +14,7 @@ from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
 from pipeline.extract.dates.words import MONTHS, RANKS, WEEKDAYS
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import any_of
+from pipeline.wordlist import any_of, words
 
 Habit = Literal["dmy", "mdy"]
 
@@ -46,9 +46,10 @@ _AND_NOW = re.compile(r" and (?:now|today|the present)\b")
 # of a text in lower case
 _BETWEEN = re.compile(r"\b(?:between|from)(?: the)? (?:\w+day,? )?\Z")
 _MOVED_FROM = re.compile(
-    r"\b(?:moved|shifted|postponed|deferred|rescheduled|adjourned|brought forward|(?:put|pushed) (?:off|back))"
-    r"(?: [\w’-]{1,20}){0,3} from (?:the )?\Z"
+    rf"\b{any_of(words('movings'))}(?:(?: (?!and |but )[\w’-]{{1,20}}){{0,6}}|(?:,? (?!and |but )[\w’-]{{1,20}}){{0,8}},?"
+    r" (?:again|at last|finally|first|last|later|lately|most recently|then|this time)) from (?:the )?\Z"
 )
+_FORWARD = re.compile(r"\b(?:forward|up) from (?:the )?\Z")
 _EDGE = re.compile(
     r"\b(?:(?:(?:ever )?since|as of|dating (?:back )?(?:to|from))(?: about| around| the| in| on| from)*[ (](?P<since>)"
     r"|(?:(?:until|till|up to|through)(?P<until>)|(?:by|no later than|not later than)(?P<by>)"
@@ -144,10 +145,17 @@ def _sense(rule: Rule, text: str, found: re.Match[str], habit: Habit) -> Sense |
         return None
     between = _BETWEEN.search(lowered(text), max(0, found.start() - 12), found.start())
     groups: dict[str, str | None] = {"habit": habit, "between": between.group() if between else None}
-    for name, words in found.groupdict().items():
+    for name, said in found.groupdict().items():
         plain = name.rstrip("0123456789")
-        groups[plain] = words or groups.get(plain)
+        groups[plain] = said or groups.get(plain)
+    if groups.get("andto"):
+        groups["moved"] = "moved" if is_moved_from(text, found.start()) else None
     return rule.sense(groups)
+
+
+def is_moved_from(text: str, at: int) -> bool:
+    """Whether the words before a date say that a plan was moved from there: "postponed from"."""
+    return bool(_MOVED_FROM.search(lowered(text), max(0, at - _NEARBY), at))
 
 
 def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
@@ -160,9 +168,10 @@ def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
         before = lowered(text)[max(0, one.start - 30) : one.start]
         between = bool(_BETWEEN.search(before))
         taken = _range_from(text, one, found[at : at + LONGEST_LIST], between=between)
-        if taken == 1 and _MOVED_FROM.search(lowered(text), max(0, one.start - _NEARBY), one.start):
+        if taken == 1 and is_moved_from(text, one.start):
             if isinstance(one.sense, Yearless):  # "moved from May to July 2014" are two dates
-                one.sense = _in_year_of(one.sense, found[at].sense) or one.sense
+                forward = bool(_FORWARD.search(lowered(text), max(0, one.start - _NEARBY), one.start))
+                one.sense = _of_a_move(one.sense, found[at].sense, forward=forward) or one.sense
         elif taken:
             two = found[at + taken - 1]
             one = Expression(one.start, two.end, one.sense, f"{one.rule} to {two.rule}", last=two.sense)
@@ -200,6 +209,16 @@ def _with_years(text: str, found: list[Expression]) -> list[Expression]:
         if isinstance(one.sense, Yearless) and one.last is None and _ITEM.fullmatch(text, one.end, two.start):
             one.sense = _in_year_of(one.sense, two.sense) or one.sense
     return found
+
+
+def _of_a_move(one: Yearless, two: Sense, *, forward: bool) -> Sense | None:
+    """A date from which a plan was moved to another, in the year that this has: the last before it, or if it was brought
+    `forward`, the one in its year.
+    """
+    if same := _in_year_of(one, two):
+        return same
+    m = _DATED.match(two.value) if isinstance(two, Fixed) and not one.week else None
+    return Fixed(in_year(one, int(m["year"]) - (not forward)), one.modifier) if m else None
 
 
 def _in_year_of(one: Yearless, two: Sense) -> Sense | None:

@@ -11,6 +11,7 @@ from pipeline.extract.events.evidence import evidence
 from pipeline.extract.events.governor import is_happening
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns
+from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.records import Realis
@@ -43,6 +44,7 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
         if any(sentence.clause_at(d.start) is clause for d in sentence.dates):
             return
         (a, b), said = evidence(sentence, clause), realis.of_clause(sentence, clause)
+        said = "negated" if said == "planned" and m["way"] == "before" and _is_past(clause) else said  # "it was to end"
         title, kind = titles.of_clause(sentence, clause, memory), kind_of(sentence, clause)
     else:
         clause, last = None, _phrase_end(sentence, place)
@@ -62,6 +64,11 @@ def happenings(sentence: Sentence, date: Dated, memory: Memory) -> Iterator[Happ
         _of_its_day(said, value, sentence),
         clause=clause,
     )
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether a clause told in the past: "was to end"."""
+    return clause.group is not None and clause.group.words[0] in ("was", "were", "had")
 
 
 def _counted(m: re.Match[str], date: Dated) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.events import plans, realis, titles
-from pipeline.extract.events.governor import bracketed_start, is_edge, is_happening, phrase_start
+from pipeline.extract.events.governor import is_edge, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of_nouns
 from pipeline.extract.events.references import resolved
@@ -12,8 +12,10 @@ from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.wordlist import words
 
-_SET = frozenset({"bound", "due", "expected", "likely", "meant", "ready", "scheduled", "set", "to"})
+_LONGEST = 8  # words of a noun that an infinitive hangs on, with what hangs on it too
+_LIGHT = words("light_verbs")
 
 
 def happenings(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Iterator[Happening]:
@@ -28,18 +30,22 @@ def happenings(sentence: Sentence, clause: Clause, date: Dated, at: int, memory:
         yield event
         return
     event = _what_is_intended(sentence, date, at, event)
-    yield replace(event, realis="planned") if event.realis == "happened" else event
+    said = plans.fate(sentence, clause) or "planned"
+    yield replace(event, realis=said) if event.realis in ("happened", "planned") else event
 
 
 def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Happening:
     """The event of an infinitive that stands before the verb, or without one: "plans to visit Accra in May were dropped"."""
     tokens = sentence.tokens
     first = phrase_start(tokens, max(at - 2, clause.start), clause.start)
-    if first - 2 >= clause.start and tokens[first - 1].text == "," and tokens[first].lower in _SET:
-        first = bracketed_start(tokens, first - 2, clause.start)  # "the tariffs, due to start in May"
+    in_subject = clause.subject is not None and clause.subject[0] <= first < clause.subject[1]
+    if clause.subject and in_subject and first - clause.subject[0] <= _LONGEST:
+        first = clause.subject[0]
     a = tokens[first].start
-    words = resolved(sentence.text[a : date.end], memory)
-    title = titles.trimmed(words, [date.text]) or titles.trimmed(words)
+    what = resolved(sentence.text[a : date.end], memory)
+    if clause.subject and clause.subject[1] <= first and tokens[first - 1].tag in ("PUNCT", "ADV"):
+        what = f"{resolved(sentence.words(*clause.subject), memory)}, {what}"  # "The swap, due to lapse"
+    title = titles.trimmed(what, [date.text]) or titles.trimmed(what)
     kind = kind_of_nouns(tokens[first : sentence.token_at(date.start)])
     said = plans.undoes(sentence, clause) or "planned"
     return happening(sentence, a, date.end, date, title, kind, said)
@@ -50,7 +56,8 @@ def _what_is_intended(sentence: Sentence, date: Dated, at: int, event: Happening
     tokens = sentence.tokens
     before = range(sentence.token_at(date.start) - 1, at, -1)
     noun = next((i for i in before if is_happening(tokens[i]) and not is_edge(tokens, i)), None)
-    if noun is None:
+    done = tokens[at].verb
+    if noun is None or (done and done.lemma not in _LIGHT):  # "to hold a summit" is one; "to lift the ban" is no ban
         return event
     what = sentence.text[tokens[phrase_start(tokens, noun, at + 1)].start : date.end]
     title = titles.trimmed(what, [date.text])

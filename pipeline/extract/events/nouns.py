@@ -18,8 +18,10 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.records import Realis
+from pipeline.wordlist import words
 
 _SHORT_NAME = re.compile(r" \([^()]{1,24}\)")
+_SET_FOR = words("set_for")
 _BESIDE = 5  # characters between the name of an agreement and its year
 _SHORT = 3  # words: a subject shorter than that is told with its verb
 
@@ -115,11 +117,18 @@ def _of_phrase(
     a, b = tokens[first].start, tokens[sentence.token_at(date.start)].end
     verb = tokens[by.at].verb if by.kind == "participle" else None
     moved = plans.moved(sentence, date, by.at) if verb else None
-    plan = moved is not None or (verb is not None and realis_words().get(verb.lemma) == "planned")
+    is_set = verb is not None and plans.is_plan(tokens, by.at)  # "set for May"; not "released in May"
+    is_proposed = verb is not None and not is_set and verb_kinds().get(verb.lemma) == "statement"
+    is_planned = verb is not None and realis_words().get(verb.lemma) == "planned" and not is_proposed
+    plan = moved is not None or is_planned or is_set
     title = _title(sentence, date, by, first, noun, memory, plan=plan)
     kind = (verb_kinds().get(verb.lemma) if verb and not moved else None) or kind_of_nouns(tokens[first : by.at + 1])
-    is_done = verb is not None and not plans.is_plan(tokens, by.at)  # "the forecast released in May"
-    said = moved or realis.of_words(tokens, noun + 1 if is_done else first, max(noun, by.at) + 1)
+    said = moved or realis.of_words(tokens, noun + 1 if verb and not is_set else first, max(noun, by.at) + 1)
+    said = "happened" if is_proposed and said == "planned" else said  # "a levy proposed in May" was proposed then
+    if by.kind == "noun" and first > 1 and tokens[first - 1].lower == "for" and tokens[first - 2].lower in _SET_FOR:
+        said = "planned"  # "the audit, due for release in January"
+    if by.kind == "participle" and plans.is_wanted_by(sentence, clause, date):
+        return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned")
     date = date.without_edge() if moved else date
     said = _realis(sentence, clause, said, max(noun, by.at))
     if moved and said == "postponed":  # by the participle itself
@@ -147,7 +156,7 @@ def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Real
     if said in ("planned", "forecast") and clause.group:
         if (goes_on := phrase_of_realis(sentence.words(last + 1, clause.group.start))) in plans.UNDONE:
             return goes_on  # "planned for the autumn and put off for want of buyers, is"
-        by_verb = plans.undoes(sentence, clause)
+        by_verb = plans.undoes(sentence, clause) or plans.has_moved_on(sentence, clause)
         undone = by_verb or realis.of_clause(sentence, clause)
         if undone in plans.UNDONE and (clause.group.start > last or by_verb):
             return undone

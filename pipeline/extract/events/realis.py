@@ -16,18 +16,23 @@ from pipeline.wordlist import words
 COMMITMENT = words("commitments")
 _OPEN: frozenset[Realis] = frozenset({"planned", "forecast", "negated"})
 _DENIALS = words("denials")
+_EXCLUDING = words("excluding")
 _FACTIVES = words("factives")
 _SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
-_NOTHING = re.compile(r"(?i)(?:the )?(?:no|neither|none|nobody|nothing)\b")
+_NOTHING = re.compile(r"(?i)(?:the )?(?:no(?! ?\d)|neither|none|nobody|nothing|not (?:a|any|even|one))\b")
 _COUNTERFACTUAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b")  # of words in lower case
-_NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till)(?: the)? \Z")
-_NEAR = 12  # characters
+_NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till|earlier than|sooner than)(?: the)? \Z")
+_NONE = frozenset({"no", "neither", "nobody", "nothing"})
+_BOUNDS = frozenset(
+    {"doubt", "earlier", "fewer", "later", "less", "more", "sooner"}
+)  # "no later than 31 March" denies nothing
+_NEAR = 20  # characters
 _INNER = frozenset({"TO", "VBASE", "VING", "ADV"})
 _BEFORE_IT = frozenset({"before", "until", "till", "once", "when", "after"})
 _INTENDED = words("plans")
-_FORETELLS = frozenset({"estimate", "forecast", "predict"})
+_FORETELLS = words("foretelling")
 _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 
 
@@ -39,7 +44,7 @@ def of_clause(sentence: Sentence, clause: Clause) -> Realis:
         verbless = of_words(sentence.tokens[clause.start : clause.end])
         return verbless if verbless != "happened" else of_lead(sentence, clause)
     own = _of_verb(sentence, clause)
-    if own in _OPEN and (undone := plans.fate(sentence, clause)):
+    if own in _OPEN and not (own == "negated" and group.negated) and (undone := plans.fate(sentence, clause)):
         return undone
     return own
 
@@ -49,9 +54,31 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
     said = _by_the_words_before(said, date, sentence, clause)
+    if (
+        said == "happened"
+        and clause is not None
+        and date.expression.edge == "before"
+        and _excludes(sentence, clause, date)
+    ):
+        return "negated"
     if said != "happened" or not sentence.today or not date.value or date.value.startswith(".."):
         return said
-    return "planned" if edtf.is_after(date.value, sentence.today) else said
+    if not edtf.is_after(date.value, sentence.today):
+        return said
+    return "negated" if clause is not None and _excludes(sentence, clause, date) else "planned"
+
+
+def _excludes(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether a clause says of what is to come that it will not be: "has ruled out any extension beyond mid-2028"."""
+    group = clause.group
+    if group is None or group.negated or group.passive or sentence.token_at(date.start) < group.end:
+        return False
+    return group.lemma in _EXCLUDING or _with_particle(sentence, group) in _EXCLUDING
+
+
+def _with_particle(sentence: Sentence, group: Group) -> str:
+    """A verb with the word behind it: "rule out"."""
+    return " ".join([group.lemma, *(t.lower for t in sentence.tokens[group.end : group.end + 1])])
 
 
 def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None) -> Realis:
@@ -70,6 +97,10 @@ def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: 
         return "happened"  # "has deferred its payments since 2020" is a state
     if said == "happened" and clause is not None and _is_to_come(sentence, clause, date):
         return "planned"
+    if said == "happened" and clause is not None and plans.is_wanted_by(sentence, clause, date):
+        return plans.fate(sentence, clause) or "planned"
+    if said == "happened" and clause is not None and plans.is_weighed(sentence, clause, date):
+        return plans.fate(sentence, clause) or said
     if said == "negated" and _is_not_before(sentence, date) and (awaited := _awaited(sentence, clause)):
         return awaited
     if said == "negated" and ahead and _is_not_before(sentence, date):
@@ -133,10 +164,16 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
         return "negated" if phrase == "planned" and _NOTHING.match(subject) else phrase
     if said in ("postponed", "cancelled"):
         return "negated" if group.negated else "happened" if _gives_up(sentence, clause) else said
-    after = sentence.tokens[group.end : group.end + 1]
-    if after and after[0].lower in ("no", "neither", "nobody", "nothing") and clause.link != "that":
+    after = [t.lower for t in sentence.tokens[group.end : group.end + 2]]
+    if after and after[0] in _NONE and clause.link != "that" and after[-1] not in _BOUNDS:
         return "negated"
+    if sentence.tokens[clause.start].lower == "nor":
+        return "negated"
+    if plans.drops_a_plan(sentence, clause):
+        return "cancelled"
     short = said == "negated" and plans.is_refused(sentence, group)
+    if group.negated and _with_particle(sentence, group) in _EXCLUDING:
+        return "forecast"  # "does not rule out a levy in 2026"
     if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or short:
         return "negated"
     said = None if said == "negated" else said

@@ -63,7 +63,7 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
                 lead = of_clause[i][0]
             continue
         before = of_clause[i - 1][-1] if i and of_clause[i - 1] else None
-        if before and stands_alone(clause):
+        if before and stands_alone(clause) and not _is_undone(clause):
             of_clause[i] = [before]
         elif before and clause.group.perfect and _is_since(sentence, sentence.clauses[i - 1]):
             of_clause[i] = [replace(before, expression=replace(before.expression, edge="since"))]
@@ -71,6 +71,11 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
                 of_clause[i - 1] = []
         elif lead and is_enumerated(sentence, clause):
             of_clause[i] = [lead]
+
+
+def _is_undone(clause: Clause) -> bool:
+    """Whether a clause says that a thing was not done, so far: "was signed in May and has yet to be ratified"."""
+    return clause.group is not None and (clause.group.negated or "yet" in clause.group.words)
 
 
 def _told_when(sentence: Sentence, clause: Clause, of_clause: dict[int, list[Dated]]) -> Dated | None:
@@ -96,8 +101,8 @@ def goes_on(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     group, told_in = clause.group, sentence.clause_at(date.start)
     if group is None or group.tense != "past" or group.modal or group.negated or group.words[0] in _STANDS:
         return False
-    if group.lemma in _STATES or not _follows(clause, told_in):
-        return False
+    if group.lemma in _STATES or not _follows(clause, told_in) or sentence.text.endswith(" for ", 0, date.start):
+        return False  # what was agreed "for June" is a plan
     if (
         not date.value
         or ".." in date.value

@@ -1,13 +1,25 @@
-"""What has held since a date, told in an aside without a verb: "the new tariff, in force since 1 March, doubled the duty"."""
+"""What holds: since a date, told in an aside without a verb, "the new tariff, in force since 1 March, doubled the duty"; up to
+one, told in the present, "his term ends in August 2028".
+"""
 
 from pipeline.extract.events import titles
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.happening import happening as of_date
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.wordlist import words
 
 _APART = frozenset({",", "–", "—", "(", ")", "."})
 _VERBS = frozenset({"VFIN", "AUX", "MODAL", "QTY"})  # or a figure, which is none
 _LONGEST = 12  # words of such an aside
+_ENDS = words("ending_verbs")
+
+
+def ends_by_its_terms(event: Happening) -> bool:
+    """Whether a verb in the present tells when something that holds is to end: "the licence expires on 30 June"."""
+    group = event.clause.group if event.clause else None
+    if group is None or event.value is None or group.tense != "present" or group.perfect or group.modal:
+        return False
+    return group.lemma in _ENDS and not group.negated and group.head.tag == "VFIN"
 
 
 def happening(sentence: Sentence, date: Dated) -> Happening | None:

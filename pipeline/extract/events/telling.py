@@ -22,6 +22,7 @@ from pipeline.extract.sentence import Dated, Sentence, entry
 from pipeline.records import Realis
 
 _COMPARES = frozenset({"what", "whereas"})
+_BOUNDS = (" later than", " earlier than", " sooner than", " not before", " beyond")
 _UNREAL = frozenset({"if", "unless", "whether", "lest"}) | INVERTED
 
 
@@ -42,6 +43,7 @@ def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Hap
         return None
     if clause.opener in _COMPARES and date.when.value and edtf.is_longer_than_a_month(date.when.value):
         return None  # "twice what it was in 2007", "whereas in 2001 the two took half"
+    clause = plans.last_said(sentence, clause, date)
     title = _title(sentence, clause, date, memory)
     deferred = clause.group is None and date.expression.edge == "until"
     short = len(title.removesuffix(" not").split()) < (1 if deferred else 2)
@@ -84,13 +86,17 @@ def _title(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> s
     host = sentence.clauses[clause.place - 1] if clause.link == "that" else None
     if host and "unlikely" in sentence.words(host.start, host.end).split():
         return titles.trimmed(sentence.words(host.start, clause.end), [date.text])
-    left_out = [] if isinstance(date.expression.sense, Period) else [date.text]
+    left_out = [] if isinstance(date.expression.sense, Period) else plans.dates_of_a_move(sentence, date) or [date.text]
     return titles.of_clause(sentence, clause, memory, left_out)
 
 
 def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tuple[Dated, str, Realis]:
     """The date, the title and the realis of an event; what is told not to be until a date is at that date."""
     said = realis.of_clause(sentence, clause)
+    if said in ("negated", "forecast", "planned") and date.expression.edge == "before" and _is_denied(sentence, clause):
+        return date, title if date.text in title else f"{title} before {date.text}", said
+    if title.endswith(_BOUNDS):
+        return date, f"{title} {date.text}", said
     if _is_stand(sentence, clause, date, said):
         return date.without_edge(), title, said
     if date.expression.edge != "until":
@@ -100,8 +106,14 @@ def _at_last(sentence: Sentence, clause: Clause, date: Dated, title: str) -> tup
     if clause.group and _is_awaited(sentence, clause, date):
         return date.without_edge(), title, said
     if clause.group and said == "negated":
-        return date.without_edge(), f"{title} until {date.text}", "happened"
+        return date.without_edge(), title if date.text in title else f"{title} until {date.text}", "happened"
     return date, title, said
+
+
+def _is_denied(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause denies its verb, or that there is anybody or anything to do it."""
+    subject = sentence.tokens[clause.subject[0]].lower if clause.subject and not clause.inherited else ""
+    return subject in ("no", "none", "neither", "nobody", "nothing") or bool(clause.group and clause.group.negated)
 
 
 def _is_stand(sentence: Sentence, clause: Clause, date: Dated, said: Realis) -> bool:

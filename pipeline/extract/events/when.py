@@ -7,12 +7,14 @@ from pipeline import edtf
 from pipeline.extract.dates.sense import Period
 from pipeline.extract.events.governor import is_happening
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.wordlist import words
 
 _AND = frozenset({" and ", " and the ", ", and "})
 _DATELINE = re.compile(r"\W*(?:[(][^()]{1,60}[)])?\s*[-–—:]\s")
 _PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}(?:[–—-] )?")
 _LEADS_PERIOD = frozenset({"during", "in", "throughout", "amid"})
 _FOR = (" for ", " For ")
+_PAPERS = words("dated_papers")
 _NEAR = 36  # characters
 _DAY = len("2019-01-01")
 
@@ -74,7 +76,7 @@ def _is_of_a_thing(sentence: Sentence, date: Dated) -> bool:
     if place < 2 or not date.value or not edtf.is_longer_than_a_month(date.value):
         return False
     what = sentence.tokens[place - 2]
-    return what.tag == "QTY" or (what.tag == "NOUN" and not is_happening(what))
+    return what.tag == "QTY" or (what.tag == "NOUN" and (what.lower in _PAPERS or not is_happening(what)))
 
 
 def _is_subject(sentence: Sentence, date: Dated) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.extract.language.lexicon import LOOSE
-from pipeline.extract.language.phrases import NOMINAL, OBJECT, is_plural
+from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, OBJECT, is_plural
 from pipeline.extract.language.tokens import Token
 from pipeline.wordlist import table
 
@@ -13,7 +13,6 @@ FAR = 40  # words
 STRONG = frozenset({"AUX", "MODAL", "VPAST", "VPRES"})
 NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _FINITE = STRONG | {"VED"}
-_NOMINATIVE = frozenset({"he", "it", "she", "they", "we"})
 _ASIDE = frozenset({",", "–", "—"})
 _MARKS = _ASIDE | {";", ":", "(", ")"}
 _LEADS = frozenset({"CONJ", "SUB", "WH"})
@@ -36,7 +35,7 @@ def verbs_follow(tokens: Sequence[Token], i: int, wanted: int = 1, *, aside: boo
             at = next((n for n in range(at, len(tokens)) if tokens[n].text == ")"), at)
         elif token.tag in ("WH", "SUB") or token.lower == "whose":
             owed += has_verb(tokens, at + 1)
-        elif token.lower in _NOMINATIVE and before.tag in ("NOUN", "ADV") and tokens[at + 1 : at + 2]:
+        elif token.lower in NOMINATIVES and before.tag in ("NOUN", "ADV") and tokens[at + 1 : at + 2]:
             owed += tokens[at + 1].tag in STRONG  # "the well it had meant to drill"
         elif token.tag == "CONJ" and not loose and at + 1 < len(tokens) and tokens[at + 1].tag in ("DET", "PRON"):
             break
@@ -73,6 +72,8 @@ def begins_clause(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject and its own finite verb follow from here, before the next comma."""
     seen = False
     for j, token in enumerate(tokens[i : i + 16], i):
+        if seen and token.lower in NOMINATIVES and tokens[j - 1].tag in NOMINAL:
+            return False  # "after two delays it opened"
         if token.tag in NOMINAL or (token.tag == "N/V" and j == i):
             seen = True
         elif token.tag in _FINITE:

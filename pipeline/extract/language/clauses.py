@@ -7,7 +7,7 @@ import msgspec
 from pipeline.extract.language.frames import Frame
 from pipeline.extract.language.lexicon import REPORTS
 from pipeline.extract.language.parser import frames_of
-from pipeline.extract.language.phrases import NOMINAL, has_own_noun
+from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, has_own_noun
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 
@@ -114,6 +114,8 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         if not (numbered or dated or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1
+    if end - begin > 1 and tokens[end - 1].lower in NOMINATIVES and tokens[end - 2].tag in NOMINAL:
+        begin = end - 1  # "After two delays it opened"
     return (begin, end) if any(t.tag in NOMINAL for t in tokens[begin:end]) else None
 
 

@@ -27,6 +27,7 @@ _IN_SUBJECT = frozenset(
 )
 _SHORTEST_LEAD = 2  # words
 _WHERE, _SHORT = frozenset({"DATE", "PREP", "NAME", "DET", "NOUN"}), 8  # words
+_BEHIND = frozenset({"next", "out", "down", "up"})
 _OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})
 
 
@@ -126,7 +127,9 @@ def _is_scheduled(parse: Parse, i: int) -> bool:
     whole = many != form.third and (subject[0].tag in ("DET", "NAME") or (many and len(subject) == 1))
     behind = tokens[i + 1 : i + 2 + (form.lemma in _WITH_OFFICE)]
     at = i + len(behind)
-    at += at < len(tokens) and (tokens[at].tag == "ADV" or tokens[at].lower == "next")  # "meets next on"
+    at += at < len(tokens) and (
+        tokens[at].tag == "ADV" or tokens[at].lower in _BEHIND
+    )  # "meets next on", "runs out on"
     office = form.lemma not in _WITH_OFFICE or (len(behind) > 1 and behind[0].lower in _OFFICES)
     dated = at + 1 < len(tokens) and tokens[at].tag == "PREP" and tokens[at + 1].tag == "DATE"
     return whole and office and dated

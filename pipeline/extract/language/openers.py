@@ -13,6 +13,7 @@ from pipeline.extract.language.verbs import Group
 
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
 IF = frozenset({"provided", "providing"})
+_PASSIVES = {"had": ("been",), "should": ("be",), "were": ()}
 _BEFORE_PARTICIPLE = frozenset({"since", "after", "before", "while", "when", "upon"})
 
 
@@ -27,7 +28,7 @@ def settle_opener(parse: Parse, i: int) -> None:
         token.tag = "PREP" if _is_dated(parse.tokens, i) else "SUB"
     if token.lower in INVERTED and (i == 0 or parse.top.group) and (verb := _inverted(parse.tokens, i)):
         token.tag = "SUB"
-        if token.lower != "had":
+        if token.lower != "had" and parse.tokens[verb].tag != "AUX":
             parse.tokens[verb].tag = "VPRES"
             if token.lower == "were":
                 parse.tokens[verb - 1].tag = "ADV"  # its "to"
@@ -107,6 +108,8 @@ def _inverted(tokens: Sequence[Token], i: int) -> int | None:
     for at, token in enumerate(tokens[i + 1 : i + 8], i + 1):
         agrees = auxiliary == "should" and token.tag in ("N/V", "VPRES") and subject
         if agrees or token.tag in ("VED", "VPART", "VBASE", "VFIN", "VPAST"):
+            return at if subject else None
+        if token.lower in _PASSIVES[auxiliary]:  # "had the treaty been signed", "should the vote be lost"
             return at if subject else None
         if token.tag not in NOMINAL | {"DET", "POSS", "NEG", "ADV", "N/V"} and not (
             token.tag == "TO" and auxiliary == "were"

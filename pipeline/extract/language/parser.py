@@ -67,7 +67,8 @@ def _settle_set_phrase(phrase: Sequence[Token]) -> bool:
 def _read_auxiliary(parse: Parse, i: int) -> int:
     """An auxiliary and its verb, attached to a clause unless they are no finite verb."""
     tokens, end = parse.tokens, _end_of_group(parse.tokens, i)
-    if (i and tokens[i - 1].tag == "TO") or tokens[i].lower in NOT_FINITE:
+    inverted = parse.top.opener in INVERTED and parse.top.group is None  # "had the treaty | been signed"
+    if (i and tokens[i - 1].tag == "TO") or (tokens[i].lower in NOT_FINITE and not inverted):
         return end
     if (verb := inverted_verb(parse, i)) is not None:
         words = (tokens[i].lower, *(t.lower for t in tokens[i + 1 : verb] if t.tag == "NEG"), tokens[verb].lower)

@@ -7,6 +7,7 @@ from pipeline.extract.language.tokens import Token
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
 OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "NOUN"})
 MARKS = frozenset({",", "–", "—", "”", ")", '"'})
+NOMINATIVES = frozenset({"he", "i", "it", "she", "they", "we"})
 _OPENS_SUBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "QTY", "NUM", "N/V", "VING"})
 _IN_CHUNK = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "PRON", "N/V"})
 

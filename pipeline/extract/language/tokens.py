@@ -115,6 +115,8 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
         return "PREP"
     if token.lower == "first" and i and tokens[i - 1].tag == "DET":
         return "NOUN"
+    if token.lower == "yet":  # ", yet it was signed"; not "has not yet been signed", "is yet to be signed"
+        return tag if not i or tokens[i - 1].tag in ("PUNCT", "CONJ") else "ADV"
     if token.lower == "once":  # "only once, in 2001", "once more"; not "once the treaty was signed"
         behind = tokens[i + 1].lower if i + 1 < len(tokens) else "."
         return "ADV" if not behind[:1].isalnum() or behind in _BEHIND_ONCE else tag
@@ -149,7 +151,8 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
     if tag == "AUX":
         return "VPART" if form.participle else "VING" if form.gerund else "NOUN"
     if form.gerund:
-        return "NOUN" if tag in ("DET", "POSS", "NOUN", "NUM") and tokens[i].lower in COMMON else "VING"
+        noun = tokens[i].lower in COMMON if tag in ("DET", "POSS", "NOUN", "NUM") else False
+        return "NOUN" if noun or (tag in ("DET", "POSS") and _ends_phrase(tokens, i)) else "VING"
     counted = before is not None and tag == "QTY" and before.lower[-1:].isalpha()  # "65 million people live"
     owned = before is not None and before.text in ("'s", "’s") and form.past and not (form.participle or form.base)
     if tag in ("DET", "POSS", "PREP", "NUM", "QTY") and not counted and not owned:  # "Peru’s grew" leaves out the noun
@@ -160,6 +163,12 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
         return "VPRES"
     several = counted or (before is not None and tag in ("NOUN", "NAME") and before.lower.endswith("s"))
     return "VPRES" if several and form.base and not form.noun else "N/V" if form.noun or form.base else "VPRES"
+
+
+def _ends_phrase(tokens: list[Token], i: int) -> bool:
+    """Whether a noun phrase ends with a word, as what stands behind tells: "the signing, put off", "the dredging of"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or after.tag == "PUNCT" or CLOSED.get(after.lower) in ("PREP", "AUX", "MODAL", "CONJ")
 
 
 INVERTED = frozenset({"had", "should", "were"})

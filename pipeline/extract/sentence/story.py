@@ -2,6 +2,7 @@
 
 from pipeline import edtf
 from pipeline.extract.dates.context import Context, year_of
+from pipeline.extract.dates.find import is_moved_from
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Same
 from pipeline.extract.sentence.sentence import Dated, Sentence
 
@@ -52,9 +53,18 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
         return True
     return (
         is_in_participle(sentence, expression)
+        or _is_of_a_moved_plan(sentence, expression)
         or _is_of_a_noun(sentence, expression)
         or _is_of_a_figure(sentence, expression)
     )
+
+
+def _is_of_a_moved_plan(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a date is one of the two of a plan that was moved "from" one "to" another."""
+    text, before = sentence.text, sentence.dates[-1] if sentence.dates else None
+    if before and text[before.end : expression.start] in (" to ", " to the ") and is_moved_from(text, before.start):
+        return True
+    return text.endswith("from ", 0, expression.start) and is_moved_from(text, expression.start)
 
 
 def _is_of_long_ago(sentence: Sentence, expression: Expression) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.sentence import Sentence, once
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import words
+from pipeline.wordlist import any_of, words
 
 # of a text in lower case
 _FUTURE = re.compile(
@@ -32,14 +32,13 @@ _AT_FIRST = re.compile(
     r"\b(?:first|originally|initially|previously|earlier) (?:scheduled|planned|due|set|expected|announced|foreseen|listed)"
     r"(?: to [a-z]+)?(?: (?:for|in|on|by|at|the))* \Z"
 )
+_MOVINGS = any_of(words("movings"))
 _MOVED = re.compile(
-    r"\b(?:postponed|deferred|delayed|adjourned|moved|shifted|slipped|rescheduled|(?:put|pushed|held|carried) (?:off|back"
-    r"|over))(?: (?:it|the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){0,4}?(?:, due [\w ]{3,24},)?)?"
+    rf"\b{_MOVINGS}"
+    r"(?: (?:it|the|its|their|his|her|this|that|a)(?: [\w’-]{1,20}){0,4}?(?:, due [\w ]{3,24},)?)?"
     r"(?:(?: [\w’-]{1,20}){0,3} from [\w ]{3,20})? (?:to|until|till|for)(?: (?:on|in|about|around|the))* \Z"
 )
-_MOVED_FROM = re.compile(
-    r"\b(?:postponed|deferred|delayed|moved|shifted|slipped|rescheduled|(?:put|pushed) (?:off|back)) from(?: the)? \Z"
-)
+_MOVED_FROM = re.compile(rf"\b{_MOVINGS} from(?: the)? \Z")
 _AS_THE_DATE = re.compile(r" as (?:the|a|its|their) (?:new )?(?:date|day|deadline|target)\b")
 _TALKED_OF = re.compile(
     r" (?:is|are|remains?) (?:now |still )?(?:under (?:discussion|consideration)|in preparation"
@@ -51,9 +50,9 @@ _PLANS = frozenset(
 )
 _ACTS = frozenset({"announced", "called", "listed"})  # if not for a time: "announced by the Chinese side on Thursday"
 _COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
-_TIMED = frozenset({"arrange", "fix", "pencil", "plan", "schedule", "slate"})
-_SETS_FOR = words("sets") | {"agree", "earmark", "envisage", "expect", "foresee", "plan", "promise", "reserve"}
-_HOPES = frozenset("aim demand hope intend plan pledge promise propose seek undertake urge want".split())
+_TIMED = words("timed")
+_SETS_FOR = words("sets") | words("setting_for")
+_HOPES = words("hopes")
 _INTO_THE_DIARY = frozenset({"book", "earmark", "fix", "pencil", "reserve", "schedule", "set"})
 _PARTICLES = frozenset({"in", "down", "aside"})
 _TRAVELS = frozenset({"arrive", "fly", "go", "land", "leave", "meet", "open", "return", "see", "travel", "visit"})
@@ -116,7 +115,7 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
     if group and group.words[:2] in (("was", "to"), ("were", "to")):
         return "past"  # it lay ahead of what is told, not of the document
     if group and (group.tense == "future" or _is_promised(sentence, group, expression)):
-        return "future"
+        return "near" if "had" in group.words[:-1] and not weekday else "future"
     if group and "had" in group.words[:-1]:
         return "past" if weekday else "pluperfect"
     if not weekday and group and _hopes(sentence, group, expression):

@@ -21,8 +21,8 @@ _NUMBERED = re.compile(r"\b(?:No|Nr|Issue|Vol|Number)\.? \Z")
 _STOPS = re.compile(r",? \d{4}\b|[,;.:)!?](?!\d)|\Z")
 _Day = Fixed | Yearless
 _ON_WEEKDAY = r"{CLOCK}?(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?),? )?(?:the (?=\d+(?:st|nd|rd|th)))?"
-_DAYS = r"{d:DAY}(?:(?:{DASH}| to | through |(?P<and>{AND})){e:DAY})?"
-_TO_NTH = r"(?:(?: to | through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{e:NTH})?"
+_DAYS = r"{d:DAY}(?:(?:{DASH}|(?P<andto> to )| through |(?P<and>{AND})){e:DAY})?"
+_TO_NTH = r"(?:(?:(?P<andto> to )| through | till | until |{DASH}|(?P<and>{AND}))(?:the )?{e:NTH})?"
 
 
 def _day(g: Groups) -> Sense | Two | None:
@@ -30,7 +30,7 @@ def _day(g: Groups) -> Sense | Two | None:
     last = day_number(g["e"] or "") if g.get("e") else None
     if last is not None and last <= day:
         return None
-    if last is not None and g.get("and") and last > day + 1 and not g.get("between"):
+    if last is not None and (g.get("moved") or (g.get("and") and last > day + 1 and not g.get("between"))):
         first, second = _day({**g, "e": None}), _day({**g, "d": g["e"], "e": None})
         return Two(first, second) if isinstance(first, _Day) and isinstance(second, _Day) else None
     if not g.get("y"):
@@ -140,7 +140,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "day in words",
         r"(?:[Tt]he )?(?:{d:NTH}" + _TO_NTH + r"(?: day)? of {m:MONTH}"
-        r"|{m2:MONTHNAME} (?:the )?{d2:NTH}" + _TO_NTH.replace("and>", "and2>").replace("e:", "e2:") + r"(?="
+        r"|{m2:MONTHNAME} (?:the )?{d2:NTH}"
+        + _TO_NTH.replace("and>", "and2>").replace("andto>", "andto2>").replace("e:", "e2:")
+        + r"(?="
         r"[.,;:)]|\Z| (?:\d{4}|of|in|at|to|and|when|the|through|was|is)\b))(?:,?(?: of| in)? {y:YEAR})?",
         _day,
         takes={
