@@ -15,6 +15,7 @@ from msgspec import structs
 from pipeline import edtf
 from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import UNIONS
+from pipeline.extract.observations.goods import names_goods
 from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, fits, measured_in, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.figures import FIGURE, decimals
@@ -164,7 +165,9 @@ def _read(row: Row, cell: Cell, number: _Figure, head: str, corner: str, over: O
     q = Quantity(cell.start, cell.end, round(amount, 6), unit, scale, number.decimals)
     own = _state_in(row.part) or _state_in(label)
     reporter, partner = _sides(measure, own, over, head)
-    called = label if row.part and _state_in(row.part) else row.part or label
+    called = row.part or label
+    if row.part and _state_in(row.part):  # "Fish", "of which Peru"; not "Developed countries", "of which Peru"
+        called = label if names_goods(label) else ""
     goods = None if _state_in(called) or measure not in _MADE else goods_of(called, over)
     ahead = bool(_AHEAD.search(head)) or _lies_ahead(period, over)
     return Reading(
