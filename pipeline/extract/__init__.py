@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
 from pipeline.extract import stating, tables
+from pipeline.extract.announced import in_announced_units
 from pipeline.extract.collector import resting
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
@@ -34,11 +35,12 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
-from pipeline.extract.observations.frame import frame_of
+from pipeline.extract.observations.frame import frame_of, is_faced
 from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
-from pipeline.extract.observations.measuring import HEADED, LISTED
+from pipeline.extract.observations.measuring import FACED, HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
+from pipeline.extract.observations.realis import when_ahead
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.find import Quantity, candidates, telling
 from pipeline.extract.quantities.units import WORLDWIDE, is_money, own_moneys
@@ -148,7 +150,8 @@ class Reader:
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
         counted_in = self._labelled(text) or self.counted_in
-        return candidates(text, dates, self.issuers, named, dollar, sign, counted_in, self.home)
+        found = candidates(text, dates, self.issuers, named, dollar, sign, counted_in, self.home)
+        return in_announced_units(text, found, self._unit_of)
 
     def _counted_in(self, text: str) -> tuple[str, float] | None:
         """The money and the scale in which a line says that all figures are: "figures in US$ million"."""
@@ -161,7 +164,10 @@ class Reader:
         return (unit, scale) if unit else None
 
     def _told_in(self, said: re.Match[str] | None) -> tuple[str | None, float]:
-        return (tables.unit_of(said["unit"], tuple(self.issuers), self.sign) if said else None) or (None, 1.0)
+        return (self._unit_of(said["unit"]) if said else None) or (None, 1.0)
+
+    def _unit_of(self, words: str) -> tuple[str | None, float] | None:
+        return tables.unit_of(words, tuple(self.issuers), self.sign)
 
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
@@ -259,6 +265,8 @@ class Reader:
 
     def _read_sentence(self, sentence: Sentence) -> None:
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
+        ahead = self.context.lies_ahead
+        readings = [when_ahead(r) if r.period and ahead(r.period) else r for r in readings]
         self.measuring.past.note(sentence)
         self.observations += stating.observed(sentence.passage, readings)
         if self.titles and not any(c.group for c in sentence.clauses):
@@ -309,7 +317,7 @@ class Reader:
     def _note_countries(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """The countries that the passage, the list before it and the heading over it name."""
         if passage.kind == "heading":
-            self.headed = self.measuring.named = [(HEADED, m.code) for m in mentions if m.code]
+            self.headed = self.measuring.named = _headed(passage.words, mentions)
             return
         listed = (
             [(min(place, LISTED), code) for place, code in self.measuring.named]
@@ -317,6 +325,11 @@ class Reader:
             else self.headed
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
+
+
+def _headed(heading: str, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+    """The countries that a heading names, those as `FACED` that stand behind "from" or the like, alone or in a list."""
+    return [(FACED if is_faced(heading, m.start) else HEADED, m.code) for m in mentions if m.code]
 
 
 def _is_prose(passage: Passage) -> bool:

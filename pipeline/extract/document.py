@@ -11,8 +11,9 @@ from pipeline.extract.dates.resolve import FISCAL, Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.dates.words import MONTHS, month
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.quantities.units import has_us_dollar, moneys
+from pipeline.extract.quantities.units import currency, has_us_dollar, moneys
 from pipeline.records import Passage, Source
+from pipeline.wordlist import words
 
 _DATED = re.compile(
     r"(?i)(?:\b(?:date|dated|published|posted|issued|released?|updated|as of|for (?:immediate )?release|embargoed? until"
@@ -47,6 +48,7 @@ _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
 _CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of
+_WHOSE_DOLLAR = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) dollar")
 _PESOS = re.compile(r"(?i)\bpesos?\b")
 _OFFICE = re.compile(
     r"(?i)\b(?:minist(?:ry|erio)|secretar(?:iat|ía|y)|central bank|banco central|treasury|customs|statistics|parliament|congress"
@@ -200,9 +202,10 @@ def dollar_of(texts: Sequence[str]) -> str | None:
 def dollar_sign_of(
     texts: Sequence[str], home: str | None, countries: Sequence[str], dollar: str | None = None
 ) -> str | None:
-    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where "US$" stands
-    for the other and an office wrote the document or pesos are named (else who writes "US$" means no other by "$"); else that
-    of the `dollar` it writes in full elsewhere; else the US dollar. None where "$" never stands alone.
+    """The currency that a document means by "$" alone: that of its home, if it has dollars (or tala), or pesos where an office
+    wrote the document or pesos are named; else that of the `dollar` it writes in full elsewhere; else the US dollar. Who also
+    writes "US$" means no other by "$", but where that is the custom, or the home's own dollars are named. None where "$" never
+    stands alone.
     """
     signs = Counter(m.group() for text in texts if "$" in text for m in _SIGN.finditer(text))
     if not signs["$"]:
@@ -215,11 +218,20 @@ def dollar_sign_of(
         own = sum(
             n for sign, n in signs.items() if sign != "$" and issued[home] in {c for c, _ in moneys().get(sign, ())}
         )
+        dollars = any(where == home for _, where in moneys()["dollars"])
+        if beside and dollars and home not in words("plain_dollars"):
+            return issued[home] if not own and _names_money(texts, issued[home]) else "USD"
         return issued[home] if beside or signs["$"] > own else "USD"
     if home and dollar in issued and not has_us_dollar(home):
         return issued[dollar or ""]
     other = next((code for c in countries if (code := issued.get(c))), None) if beside else None
     return other or "USD"
+
+
+def _names_money(texts: Sequence[str], code: str) -> bool:
+    """Whether a text names a dollar with its country: "all sums are in Guyanese dollars"."""
+    named = {m[1] for text in texts if "dollar" in text for m in _WHOSE_DOLLAR.finditer(text)}
+    return any(currency("dollar", (), of) == code for of in named)
 
 
 def fiscal_of(

@@ -168,6 +168,7 @@ def _width(lines: list[Line]) -> int:
 
 
 _OVER_COLUMNS = 12  # characters of indent
+_LABEL = 40  # characters
 
 
 def _tables(lines: list[Line]) -> dict[int, int]:
@@ -175,7 +176,7 @@ def _tables(lines: list[Line]) -> dict[int, int]:
 
     A row has three cells or more, or two of which the last is a figure; a table has two rows with figures. A
     rule, or one blank line between rows, belongs to it; so does a line of two heads over the first, where it is well indented or
-    the rows right under it have two cells each.
+    the rows right under it have two cells each, and a label that leads in the rows under it: "of which:".
     """
     tables: dict[int, int] = {}
     start = stop = figures = 0
@@ -188,13 +189,19 @@ def _tables(lines: list[Line]) -> dict[int, int]:
                 start, figures = at, 0
             stop = at + 1
             figures += any(map(_is_figure, cells[1:]))
-        elif _RULE.match(line.text) and stop == at > start:
+        elif stop == at > start and (_RULE.match(line.text) or _leads_in(line, lines[at + 1 : at + 3])):
             stop = at + 1
         elif line.text or at > stop:
             if figures >= 2:
                 tables[start] = stop
             start = stop = figures = 0
     return tables
+
+
+def _leads_in(line: Line, following: list[Line]) -> bool:
+    """Whether a line between the rows of a table is a label of the rows under it, alone in its own."""
+    cells = [_cells(row) for row in following if row.text]
+    return len(_cells(line)) == 1 and len(line.text) <= _LABEL and any(len(c) > 1 and _is_figure(c[-1]) for c in cells)
 
 
 def _are_pairs(lines: list[Line]) -> bool:

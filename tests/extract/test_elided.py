@@ -127,3 +127,20 @@ def test_a_table_has_its_unit_from_the_corner_a_bracket_or_its_cells(
     read: Read, text: str, told: set[tuple[float, str]]
 ) -> None:
     assert told <= figures(read(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("In tonnes, Benin sold 9,300, against 8,900 in 2018.", [(9300, "t"), (8900, "t")]),
+        ("Benin’s exports of cashews, in thousands of tonnes, were 34.5 in 2019.", [(34500, "t")]),
+        ("Benin’s sales of oil (in litres): 310 in 2018 and 420 in 2019.", [(310, "L"), (420, "L")]),
+        ("In euros, Benin’s exports were 41 million in 2019.", [(41e6, "EUR")]),
+        ("In US$ million, Benin’s imports came to 52 in 2019.", [(52e6, "USD")]),
+    ],
+)
+def test_a_sentence_announces_the_unit_of_its_bare_figures(
+    read: Read, sentence: str, figures: list[tuple[float, str]]
+) -> None:
+    text = f"Benin’s exports to Togo were CFA 41 million in 2019. {sentence}"
+    assert [(o.value, o.unit) for o in read(text).observations[1:]] == figures

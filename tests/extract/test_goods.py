@@ -112,3 +112,8 @@ def test_goods_are_the_same_by_any_article_number_and_order() -> None:
 )
 def test_who_carries_goods_is_none_and_neither_is_a_season(read: Read, text: str, goods: str) -> None:
     assert read(text).observations[-1].commodity == goods
+
+
+def test_goods_that_open_a_sentence_are_told_in_small_letters(read: Read) -> None:
+    found = read("Chad’s exports rose in 2015. Walnuts brought in $6 million, apples $4 million.").observations
+    assert [o.commodity for o in found] == ["walnuts", "apples"]

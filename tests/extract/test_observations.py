@@ -308,3 +308,49 @@ def test_what_a_new_paragraph_measures_is_not_carried_over(read: Read) -> None:
 )
 def test_a_noun_of_change_says_that_a_figure_is_one(read: Read, text: str, value: float) -> None:
     assert [o.value for o in read(text).observations if o.kind == "change"] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "realis", "period"),
+    [
+        ("For the coming year the target is 9 million visitors.", "planned", "2019"),
+        ("The goal for next year is 9 million visitors.", "planned", "2019"),
+        ("Malta received 2 million visitors in 2017, against a target of 9 million.", "planned", "2017"),
+        ("Malta met its target of 9 million visitors in 2017.", "happened", "2017"),
+        ("Malta’s budget for the coming year is 9 million euros.", "planned", "2019"),
+    ],
+)
+def test_a_target_and_what_is_of_a_year_to_come_has_not_happened(
+    read: Read, sentence: str, realis: str, period: str
+) -> None:
+    text = f"Tourism in Malta\n\n12 December 2018\n\n{sentence}"
+    (found,) = [o for o in read(text, published="2018-12-12").observations if o.value == 9e6]
+    assert said(found, "realis", "period") == (realis, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nepal charges a levy on plastic. It was introduced in May 2014 at a rate of 12.5 percent.",
+        "The duty on imported tiles is new. Nepal introduced it in 2014 at a rate of 12.5%.",
+        "The excise on wine dates from 2010. The rate has been 12.5 percent since 2014.",
+        "An import surcharge took effect in 2014. Parliament set the rate at 12.5 percent.",
+        "The levy on plastic bags is charged at 12.5 percent of sales.",
+    ],
+)
+def test_the_rate_of_a_charge_is_no_interest(read: Read, text: str) -> None:
+    assert one(read(text)).measure == "tariff"
+
+
+def test_what_somebody_wants_has_not_come_about(read: Read) -> None:
+    halved = read("Nepal’s duty on tiles is 8 percent, a rate that Laos wants to see halved.").observations[-1]
+    assert said(halved, "unit", "realis") == ("ratio", "planned")
+
+
+def test_from_where_things_come_is_not_whose_economy_it_is(read: Read) -> None:
+    """A heading that names a country only as where goods or people come from does not make it the owner of what follows."""
+    text = (
+        "Bank of Barbados\nEconomic note, 9 September 2019\n\nReceipts from Guyana\n\n"
+        "Inflation was 0.9 per cent in August. Visitors from Guyana spent 12 million dollars, and imports from Guyana fell."
+    )
+    assert read(text).observations[0].reporter == "BRB"

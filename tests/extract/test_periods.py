@@ -80,3 +80,10 @@ def test_months_of_a_heading_are_the_last_that_ended(read: Read) -> None:
         "Pakistan’s exports to Turkey were $300 million."
     )
     assert by_value(read(text))[300e6].period == "2011-07/2012-04"
+
+
+def test_a_part_of_an_amount_is_of_its_time(read: Read) -> None:
+    told = "Investment from Cuba in Laos came to $90 million in 2015"
+    text = f"{told}, a fifth less than in 2014, of which $50 million was in mines."
+    found = {o.value: o.period for o in read(text).observations}
+    assert found[50e6] == found[90e6] == "2015"

@@ -796,3 +796,23 @@ def test_money_is_read_as_its_own_people_spell_it(read: Read, text: str, unit: s
 def test_a_dollar_sign_beside_that_of_us_dollars(read: Read, head: str, unit: str) -> None:
     text = f"{head}\n\nChile sold Ghana US$ 5 million of copper. Chile will pay Ghana at least $ 90 million in 2019."
     assert (90e6, unit) in amounts(read(text))
+
+
+@pytest.mark.parametrize(
+    ("home", "other", "money", "unit"),
+    [
+        ("Taiwan", "Honduras", "US$ 31 million", "USD"),
+        ("Trinidad and Tobago", "Chile", "US$31 million", "USD"),
+        ("Singapore", "Oman", "US$31 million", "USD"),
+        ("Singapore", "Oman", "31 million Singapore dollars", "SGD"),
+        ("Namibia", "Norway", "$31 million", "NAD"),
+        ("Canada", "Norway", "US$31 million", "CAD"),
+    ],
+)
+def test_a_dollar_sign_is_short_for_that_written_in_full(
+    read: Read, home: str, other: str, money: str, unit: str
+) -> None:
+    """Unless it is the custom of the country, as in Canada, to write so for its own."""
+    sold = f"{home} exported goods worth {money} to {other} in 2018."
+    text = f"Ministry of Trade of {home}\n\n{sold} {home}’s imports were $182 million."
+    assert (182e6, unit) in amounts(read(text))

@@ -311,3 +311,41 @@ def test_a_table_of_two_columns_has_its_heads(read: Read) -> None:
     )
     told = {(o.period, o.value, o.reporter, o.partner) for o in read(text).observations}
     assert told == {("2017", 6300, "FJI", "JPN"), ("2018", 11900, "FJI", "JPN")}
+
+
+@pytest.mark.parametrize(
+    "part", ["  of which olives", "  thereof: olives", "  including olives", "- incl. olives", "Olives"]
+)
+def test_a_part_of_the_row_above_is_of_what_that_measures(read: Read, part: str) -> None:
+    listed = "\nOf which:" if part == "Olives" else ""
+    text = (
+        "Table 1. Jordan's trade with Romania, EUR million\n\n                         2014     2015\n"
+        f"Total trade             250.4    262.0\nImports                 210.2    214.1{listed}\n"
+        f"{part:<20}    150.3    161.7\nExports                  40.2     47.9\n"
+    )
+    found = told(read(text), "measure", "value", "commodity", "partner")
+    assert ("imports", 150.3e6, "olives", "ROU") in found
+    assert ("exports", 40.2e6, None, "ROU") in found
+
+
+def test_a_measure_that_stands_alone_heads_the_rows_under_it(read: Read) -> None:
+    text = (
+        "Table 4. Slovenia's trade with Ghana, EUR million\n\n                 2016     2017\nExports\n"
+        "  Medicines      12.0     14.2\n  Total          15.1     18.2\nImports\n  Cocoa beans     5.0      6.0\n"
+    )
+    found = told(read(text), "measure", "value", "commodity")
+    assert ("exports", 14.2e6, "medicines") in found
+    assert ("exports", 18.2e6, None) in found
+    assert ("imports", 6e6, "cocoa beans") in [(m, v, c and c.lower()) for m, v, c in found]
+
+
+def test_a_part_that_is_a_country_is_with_whom(read: Read) -> None:
+    rows = "| | 2016 | 2017 |\n| Cork | 310.2 | 355.1 |\n| of which: Brazil | 50.3 | 81.7 |\n"
+    found = told(read(f"Table 2. Portugal's exports, EUR million\n\n{rows}"), "commodity", "value", "partner")
+    assert ("cork", 81.7e6, "BRA") in [(str(goods).lower(), value, partner) for goods, value, partner in found]
+
+
+def test_a_country_of_a_group_of_them_is_of_no_goods(read: Read) -> None:
+    rows = "| | 2016 | 2017 |\n| Developing countries | 310.2 | 355.1 |\n| of which: Brazil | 50.3 | 81.7 |\n"
+    found = told(read(f"Table 2. Portugal's exports, EUR million\n\n{rows}"), "commodity", "value", "partner")
+    assert (None, 81.7e6, "BRA") in found

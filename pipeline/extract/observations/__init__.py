@@ -32,9 +32,12 @@ from pipeline.extract.observations.period import (
     risen_from,
     step_said,
 )
+from pipeline.extract.observations.portions import portion
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import of_figure
+from pipeline.extract.observations.recalled import as_recalled
 from pipeline.extract.observations.respectively import measure_of, place_of, sides_of
+from pipeline.extract.observations.scope import scoped
 from pipeline.extract.observations.slots import Figure
 from pipeline.extract.observations.slots import Judge as Judge
 from pipeline.extract.observations.statistic import is_of_figure, is_statistic
@@ -67,6 +70,8 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
             reading = replace(reading, quantity=replace(q, unit="count"))
         if mate := next((r for r in found if r.quantity.start == q.mate), None):
             reading = as_its_mate(reading, mate)
+        elif again := as_recalled(sentence, reading, found):
+            reading = again
         else:
             reading = alongside(sentence, reading, found)
             whole = replace(reading, quantity=_with_its_mate(sentence, q))
@@ -88,7 +93,7 @@ def observations(sentence: Sentence, measuring: Measuring, judge: Judge) -> tupl
         if reading.measure and not is_base(sentence, q):
             measuring.note(reading, sentence.passage, sentence.start, aside=_is_aside(sentence, clause, q))
     measuring.past.compares(step for r in found if (step := step_said(sentence, r.period)))
-    return found, periods, statistics
+    return [scoped(sentence, reading) for reading in found], periods, statistics
 
 
 def _with_its_mate(sentence: Sentence, q: Quantity) -> Quantity:
@@ -193,6 +198,8 @@ def _sides(
     """Whose the figure is, with whom, and the goods: as the words around the measure say, else what goes on, else whose the
     document is.
     """
+    if part := portion(sentence, clause, q, measuring):
+        return part
     said = who = replace(sides(sentence, told.named), by="word") if told.named else Sides()
     if other := of_those(sentence, q):
         who = replace(who, partner=other, by="those")
@@ -239,7 +246,8 @@ def _is_taken(sentence: Sentence, clause: Clause) -> bool:
     """Whether who is told of takes a part of what is traded, by its own verb or by that which it leaves out: "China takes
     17 %, Brazil 16 %".
     """
-    told = clause if clause.group else next((c for c in reversed(sentence.clauses[: clause.place]) if c.group), None)
+    own = clause.group and clause.link != "relative"
+    told = clause if own else next((c for c in reversed(sentence.clauses[: clause.place]) if c.group), None)
     return told is not None and told.group is not None and told.group.lemma in TAKERS
 
 
@@ -311,8 +319,13 @@ def _share_of(sentence: Sentence, clause: Clause, q: Quantity) -> str | None:
 
 
 def _evidence(sentence: Sentence, clause: Clause, q: Quantity) -> tuple[int, int]:
-    """The clause, cut to what stands around the quantity where it is long."""
+    """The clause, without a bracket that it breaks off in, cut to what stands around the quantity where it is long."""
     a, b = sentence.span(clause.start, clause.end)
+    opening = sentence.text.find("(", q.end, b)
+    if opening >= 0 and sentence.text.find(")", opening, b) < 0:
+        b = opening
+        while sentence.text[b - 1] in " ,;:":
+            b -= 1
     while sentence.text[a] in " ,;:–—":
         a += 1
     if b - a <= 380:

@@ -18,6 +18,8 @@ _LISTED = re.compile(
 _BOTH = 0.75  # of all mentions: a document that speaks of two countries as often is about the two
 _LEAST = 0.25
 _MAINLY = 2  # times as often as any third country: a report on several is about none alone
+_FACED = re.compile(r"\b(?:[Ff]rom|[Tt]o|[Ww]ith) (?:the |and |[A-Z][\w’-]*,? ){0,4}\Z")
+_NEAR = 60  # characters
 _SHARE = 0.2  # of all mentions of countries: what the head names and the text neglects is no side of it
 
 
@@ -25,8 +27,8 @@ _SHARE = 0.2  # of all mentions of countries: what the head names and the text n
 class Frame:
     """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the two
     countries that it is about (`sides`), `bilateral` where it speaks of the two above all, `facing` where a line
-    of its head is on the trade with the other; the other country that alone it is `about`; and the month, quarter or year
-    that it reports on.
+    of its head is on the trade with the other; the other country that alone it is `about`; those that it names mostly as
+    where things go or come from (`faced`); and the month, quarter or year that it reports on.
     """
 
     home: str | None = None
@@ -35,6 +37,7 @@ class Frame:
     bilateral: bool = False
     facing: bool = False
     about: str | None = None
+    faced: frozenset[str] = frozenset()
 
     def across(self, side: str | None) -> str | None:
         """The side that faces a side."""
@@ -66,10 +69,12 @@ def frame_of(
         )
     )
     about = _about(lines, named, home) if not facing else None
+    faced = _mostly_faced(passages, mentions)
     if home and taken_for_granted(origin) == home and len(sides) == 2:
         others = [times for code, times in count.items() if code not in sides]
-        about = sides[1] if count[sides[1]] >= _MAINLY * max(others, default=0) else about
-    return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about)
+        mainly = count[sides[1]] >= _MAINLY * max(others, default=0)
+        about = sides[1] if mainly and sides[1] not in faced else about
+    return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about, faced=faced)
 
 
 def _speaks_of_both(sides: Sequence[str], home: str | None, count: Counter[str]) -> bool:
@@ -78,6 +83,22 @@ def _speaks_of_both(sides: Sequence[str], home: str | None, count: Counter[str])
         return True
     spoken = sum(count[c] for c in sides) >= _BOTH * count.total()
     return spoken and min(count[c] for c in sides) >= _LEAST * count.total()
+
+
+def _mostly_faced(passages: Sequence[Passage], mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
+    """The countries that a text names mostly as where things go or come from."""
+    every, faced = Counter[str](), Counter[str]()
+    for passage, named in zip(passages, mentions, strict=True):
+        for m in named:
+            if m.code:
+                every[m.code] += 1
+                faced[m.code] += is_faced(passage.words, m.start)
+    return frozenset(code for code, times in faced.items() if times > 1 and 2 * times >= every[code])
+
+
+def is_faced(text: str, start: int) -> bool:
+    """Whether a name stands behind "from", "to" or "with", alone or in a list."""
+    return _FACED.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _about(head: Sequence[Passage], named: Sequence[Sequence[tuple[str, int]]], home: str | None) -> str | None:

@@ -16,6 +16,7 @@ from pipeline.wordlist import words
 _NOMINAL = frozenset({"NOUN", "NAME"})
 _BEFORE_A_NOUN = frozenset({"VPART", "VED", "VING", "VPAST"})  # "frozen fillets", "refined sugar"
 _OF_TWO_WORDS = frozenset({"VFIN", "VPRES", "N/V"})  # "flat-rolled steel"
+_TAKING_OUT = frozenset({"counting", "excluding", "including"})
 _JOINTS = frozenset({"and", "or", "&"})
 _MOST_JOINED, _LONGEST, _SHORTEST = 4, 5, 3  # phrases in a row; words of one; letters
 _FIRST = 3
@@ -58,6 +59,11 @@ def head_of(phrase: str) -> str:
 def content(phrase: str) -> frozenset[str]:
     """The words of a phrase: two that have the same name the same goods, but for an article, "other", number and order."""
     return frozenset(map(singular, _LINKS.sub(" ", phrase.lower()).split()))
+
+
+def names_goods(words: str) -> bool:
+    """Whether some words hold one that a list of goods knows."""
+    return any(singular(word) in _known() for word in words.lower().split())
 
 
 @cache
@@ -143,6 +149,8 @@ def _continues(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
         return False
     if token.tag == "VING" and singular(token.lower) in _known():
         return True  # "clothing"
+    if token.lower in _TAKING_OUT:
+        return False
     if token.tag in _BEFORE_A_NOUN or (token.tag in _OF_TWO_WORDS and "-" in token.text):
         return at + 1 < len(tokens) and tokens[at + 1].tag in _NOMINAL and tokens[at + 1].start not in names
     return token.tag in _NOMINAL
@@ -155,7 +163,9 @@ def _general() -> frozenset[str]:
 
 def _goods(tokens: Sequence[Token], loud: bool) -> Goods:
     head = singular(tokens[-1].lower)
-    told = " ".join(t.text if t.tag == "NAME" and not loud else t.lower for t in tokens)
+    told = " ".join(
+        t.text if t.tag == "NAME" and not loud and singular(t.lower) not in _known() else t.lower for t in tokens
+    )
     partly = any(singular(t.lower) in _known() for t in tokens)
     return Goods(tokens[0].start, tokens[-1].end, told, head, head in _known(), partly)
 

@@ -13,8 +13,8 @@ from pipeline.extract.observations.past import Past
 from pipeline.extract.observations.reading import Reading
 from pipeline.records import Passage
 
-LISTED, HEADED = -1, -2
-"""The places of countries that a list named before, and a heading."""
+LISTED, HEADED, FACED = -1, -2, -3
+"""The places of countries that a list named before, and a heading, of this also those only with whom: "Receipts from Chad"."""
 
 
 @dataclass(slots=True)
@@ -95,6 +95,10 @@ class Measuring:
 
     def headed_country(self) -> str | None:
         """The one country that the heading over the passage names."""
+        return sole({code for place, code in self.named if place in (HEADED, FACED)})
+
+    def headed_owner(self) -> str | None:
+        """The one country that the heading over the passage names as whose its figures may be."""
         return sole({code for place, code in self.named if place == HEADED})
 
     def only_country(self) -> str | None:

@@ -78,7 +78,7 @@ def of_document(case: Case, who: Sides) -> str | None:
         return None
     frame, own = case.frame, case.frame.home
     if case.measure in _DOMESTIC:
-        own = case.measuring.headed_country() or frame.about or own
+        own = case.measuring.headed_owner() or frame.about or own
     return frame.across(who.partner) or (own if own != who.partner else None)
 
 

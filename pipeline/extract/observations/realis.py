@@ -2,9 +2,12 @@
 
 import re
 
+from msgspec.structs import replace
+
 from pipeline.extract.events import realis
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import kind_of_unit
+from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
@@ -28,6 +31,16 @@ _PROJECTED = re.compile(
 _WISHES = frozenset({"prefer", "favour", "favor", "advocate"})
 _FOR = re.compile(r" (?:for|against|in favou?r of) ")
 _SOME_OF_A_BOARD = re.compile(r"\b(?:members?|minority|dissenters?|governors|others)\b")
+_AIM = re.compile(  # "the goal for the coming year is about", "against a target of"
+    r"\b(?:targets?|goals?|objectives?|aims?|ceilings?|quotas?)\b(?! (?:rates?|range|markets?|groups?|countries|firms)\b)"
+    r"(?: [^\s,;:()]+){0,10}?(?::|,? (?:at|be|from|is|of|to|was))"
+    r"(?: (?:a|about|almost|an|around|at|less|more|nearly|over|some|than|the|to|under)){0,3} \Z"
+)
+_LENDING = re.compile(r"\b(?:cash|funds|interest|lending|policy|repo) rate\b")
+_MET = re.compile(r"\b(?:achieved?|attained|hits?|meets?|met|reach(?:ed)?)(?: [a-z]+){0,3} \Z")
+_WANTED = re.compile(r"\b(?:asks?|demands?|hopes?|likes?|seeks?|urges?|wants?|wish(?:es)?)(?: [^\s,;:.()]+){0,8} \Z")
+_AIMS = frozenset({"aim", "target"})
+_SET_BY_SOMEBODY = frozenset({"aid", "capacity", "debt", "expenditure", "interest_rate", "investment", "tariff"})
 
 
 @once_a_sentence
@@ -46,6 +59,25 @@ def _wished(sentence: Sentence, clause: Clause) -> Realis | None:
     if group.tense == "past" and _SOME_OF_A_BOARD.search(subject):
         return "negated"
     return "planned" if group.lemma != "vote" else None
+
+
+def when_ahead(reading: Reading) -> Reading:
+    """A reading of a time after the document's own, which has not come: of what somebody sets a plan, of all else a forecast."""
+    if reading.realis != "happened":
+        return reading
+    return replace(reading, realis="planned" if reading.measure in _SET_BY_SOMEBODY else "forecast")
+
+
+def _is_aimed_at(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+    """Whether a figure is a target: "the goal for next year is 5 million", "against a target of 9 per cent", "it targets 300"."""
+    group, text = clause.group, lowered(sentence.text)
+    if group and group.lemma in _AIMS and not group.passive and sentence.tokens[group.start].start < q.start:
+        return True
+    start = sentence.span(clause.start, clause.end)[0]
+    if q.role == "multiple" and _WANTED.search(text, start, q.start):
+        return True  # "a rate that Chile wants to see halved"
+    aim = _AIM.search(text, start, q.start)
+    return aim is not None and not _MET.search(text, start, aim.start()) and not _LENDING.search(text, start, q.start)
 
 
 def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
@@ -68,7 +100,7 @@ def of_figure(sentence: Sentence, clause: Clause, q: Quantity) -> Realis:
     if group and sentence.tokens[group.start].start < q.start and (wished := _wished(sentence, clause)):
         return wished
     said = realis.of_clause(sentence, clause)
-    if said == "happened" and _is_weighed(sentence, clause, q):
+    if said == "happened" and (_is_weighed(sentence, clause, q) or _is_aimed_at(sentence, clause, q)):
         return "planned"
     if said != "happened" and _OF_A_COUNTRY.search(lowered(sentence.text), max(sentence.start, q.start - 40), q.start):
         return "happened"

@@ -46,6 +46,7 @@ _MODIFIES = re.compile(
 )
 _INTEREST = re.compile(r" interest\b(?! (?:in|groups?|payments?))")
 _CALLED = frozenset({"organisation", "agreement", "person"})
+_CHARGING = frozenset({"apply", "charge", "fix", "impose", "levy", "set"})
 _ZONE = re.compile(r"(?i)\b(?:trade|trading|euro|economic|customs|monetary|currency|schengen) area\Z")
 _SPENT = frozenset({"revenue", "expenditure"})
 _WEAK = frozenset(
@@ -71,7 +72,8 @@ def topic(sentence: Sentence, clause: Clause, q: Quantity) -> Measured | None:
     if q.unit == "percent" and (interest := _INTEREST.match(sentence.text, q.end)):
         return Measured(interest.start(), interest.end(), "interest_rate", "interest")
     named = [m for m in every if not (q.start <= m.start < q.end)]
-    for m in named:
+    charged = q.unit == "percent" and clause.group is not None and clause.group.lemma in _CHARGING
+    for m in () if charged and any(n.measure == "tariff" and n.end <= q.start for n in named) else named:
         gap = sentence.text[q.end : m.start]
         if 0 <= m.start - q.end <= 45 and _BEHIND.match(gap) and not _ELSEWHERE.search(gap):
             return m

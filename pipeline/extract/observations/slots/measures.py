@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.language.nouns import singular
-from pipeline.extract.observations.measures import fits, implied, is_done, unmeasured
+from pipeline.extract.observations.measures import RATES, fits, implied, is_done, unmeasured
 from pipeline.extract.observations.slots.elsewhere import elsewhere
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.lemmas import lemmas
@@ -25,6 +25,7 @@ _OF_GOODS = frozenset(
     {"articles", "categories", "commodities", "goods", "items", "kinds", "lines", "products", "types"}
 )
 _NEAREST = 6  # hints on each side of a figure
+_RATE = re.compile(r"\brates?\b[^.;:]*\Z")  # of a text in lower case
 _MARKS = frozenset(",;:(")
 _BACK = re.compile(
     r"\b(?:the|that|this|its|their|of) (amount|sum|figure|total|value|volume|rate|share|bill|latter|former|rest|remainder"
@@ -229,10 +230,24 @@ def _shared(figure: Figure) -> list[str]:
     ahead = bisect_right(figure.hinted, q.start, key=finish)
     signs += [f"hint ahead {h.word}" for h in figure.hinted[:ahead][-1:]]
     signs += [f"hint after {h.word}" for h in figure.hinted[ahead:][:1]]
+    if of := _rate_of(figure):
+        signs.append(f"rate of {of}")
     if figure.before:
         signs.append(f"last {figure.where} {figure.before.measure} {figure.unit}")
         signs += [f"last two {r.measure} {figure.before.measure}" for r in figure.here[-2:-1]]
     return list(dict.fromkeys(signs))
+
+
+def _rate_of(figure: Figure) -> str | None:
+    """What a bare "rate" before a percentage may be the rate of: the duty, or the like, that was told of last."""
+    q = figure.q
+    if q.unit != "percent" or not _RATE.search(
+        lowered(figure.text), max(figure.stretch[0], q.start - _WINDOW), q.start
+    ):
+        return None
+    told = [m for m in elsewhere(figure.sentence, figure.measuring.past) if m.before and m.measure in RATES]
+    nearest = min(told, key=lambda m: m.back or len(RATES), default=None)
+    return nearest.measure if nearest else figure.measuring.headed
 
 
 def _names_none(side: str, within: bool, figures: int, others: int) -> Sequence[str]:

@@ -17,42 +17,31 @@ from pipeline.extract.judging.option import (
     with_words,
     words_of,
 )
-from pipeline.extract.language.tokens import INVERTED
-from pipeline.extract.observations.period import a_step_before, decided_at, is_base, is_of_another_thing
+from pipeline.extract.observations.period import a_step_before, is_base, is_of_another_thing
+from pipeline.extract.observations.recalled import labels_recalled
 from pipeline.extract.observations.slots.backward import backward
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
-from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.observations.slots.settled import settled, told_in_one_go
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
-_CHAINED, _SAME_LEAD = 60, 30  # characters
-_JOINT = re.compile(
-    r",? (?:(?:up |down )?(?:to|or)|(?:that is|i\.e\.),?|equivalent to|equal to)"
-    r" (?:(?:about|almost|around|just|nearly|only|over|some|under|more than|less than|an?|the|total of|record|equivalent) )*"
-)
+_SAME_LEAD = 30  # characters
 _SAME = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent|like)\b[^.;,:()]*\Z")
 _MOST = 14  # words between a date and a figure
-_IF = frozenset({"if", "unless"})
-_PROVIDES = frozenset(
-    "provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split()
-)
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
 
 def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     """The dates, EDTF, and None, each with what speaks for it."""
-    if _is_supposed(figure) or _is_of_terms(figure):
-        return [Option(None, [], ("",))]
-    if decided := decided_at(figure.sentence, figure.clause):
-        return [Option(decided, [], ("",))]
     found = Remarks()
-    dates = [d for d in figure.sentence.dates if d.when.value]
+    others = labels_recalled(figure.sentence)
+    dates = [d for d in figure.sentence.dates if d.when.value and d.start not in others]
+    if one := settled(figure, dates):
+        return [one]
     told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
-    if shared := _shared(figure, dates):
-        return [Option(shared, [], ("",), read=True)]
     base = figure.is_base and not is_of_another_thing(figure.sentence, figure.q)
     at = _At(told, near > 0, figure.before is not None and figure.before.period is not None, kind, base)
     _of_sentence(figure, dates, at, near, found)
@@ -87,27 +76,6 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     return [*made, Option(None, none, ("",))]
 
 
-def _is_supposed(figure: Figure) -> bool:
-    """Whether a figure is only what would be so if something happened, and the sentence tells no time: "should the ferry be taken
-    out of service, capacity would drop by 18 %".
-    """
-    group, sentence = figure.clause.group, figure.sentence
-    if group is None or group.modal not in ("would", "could", "might") or group.perfect or sentence.dates:
-        return False
-    return sentence.tokens[0].lower in INVERTED or any(clause.opener in _IF for clause in sentence.clauses)
-
-
-def _is_of_terms(figure: Figure) -> bool:
-    """Whether a figure is so much a year by the terms of a contract, and no time is told with it: "provides for up to 400 million
-    kWh a year".
-    """
-    group = figure.clause.group
-    if group is None or group.tense != "present" or group.lemma not in _PROVIDES or not figure.q.unit.endswith("/a"):
-        return False
-    verb = figure.sentence.tokens[group.start].start
-    return not any(figure.is_in_clause(d) and d.start > verb for d in figure.sentence.dates if d.value)
-
-
 class _At(NamedTuple):
     """Where a date is told: how many dates the sentence has (0, 1, 2), whether one is near, whether the figure before has a
     period, and of what kind the figure is, and whether another is compared with it.
@@ -124,7 +92,7 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
     """Remarks on how the dates of the sentence stand to the figure."""
     q, text = figure.q, figure.text
     order = {"before": 0, "behind": 0, "inside": 0}
-    chain = _chain(figure)
+    chain = told_in_one_go(figure)
     dated = (
         sum(chain[0].start <= d.start < chain[-1].end or is_beside(text, chain[-1], d) for d in dates) if chain else 0
     )
@@ -168,41 +136,6 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
             found.add(again, _told_again, "of spoken", side, at.base, again == d.value)
         if at.base and long == "year" and d.role != "compared":
             found.add(edtf.shift(str(d.value), years=-1), _year_before_date, side, number, close)
-
-
-def _chain(figure: Figure) -> list[Quantity]:
-    """The figures told in one go with a figure, itself among them: "by 4 per cent to 8.5 million tonnes"; none if it is alone."""
-    quantities = figure.sentence.quantities
-    at = next((n for n, q in enumerate(quantities) if q.start == figure.q.start), None)
-    if at is None:
-        return []
-    first = last = at
-    while first and _goes_with(figure, quantities[first - 1], quantities[first]):
-        first -= 1
-    while last + 1 < len(quantities) and _goes_with(figure, quantities[last], quantities[last + 1]):
-        last += 1
-    return quantities[first : last + 1] if first < last else []
-
-
-def _shared(figure: Figure, dates: Sequence[Dated]) -> str | None:
-    """The one date of the figures that are told in one go: "fell by 4 per cent to 8.5 million tonnes in the first quarter"."""
-    chain = _chain(figure)
-    if not chain or figure.is_base or figure.q.start == chain[-1].start:
-        return None
-    own = [d for d in dates if figure.is_in_clause(d) and d.role != "name"]
-    beside = len(own) == 1 and own[0].role == "plain" and is_beside(figure.text, chain[-1], own[0])
-    return own[0].value if beside else None
-
-
-def _goes_with(figure: Figure, one: Quantity, two: Quantity) -> bool:
-    """Whether two figures stand beside each other but for a date: "by 4 per cent in 2013 to 8.5 million tonnes"."""
-    if two.start - one.end > _CHAINED or not (figure.is_in_clause(one) and figure.is_in_clause(two)):
-        return False
-    gap = figure.text[one.end : two.start]
-    for d in figure.sentence.dates:
-        if one.end <= d.start and d.end <= two.start:
-            gap = gap.replace(f" {figure.text[d.start : d.end]}", "")
-    return bool(_JOINT.fullmatch(gap))
 
 
 def _again(figure: Figure, date: Dated) -> str | None:

@@ -10,6 +10,7 @@ from pipeline.extract.observations.bystanders import bystanders
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import LENDERS, code
 from pipeline.extract.observations.past import Post
+from pipeline.extract.observations.portions import PORTION
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
@@ -56,6 +57,8 @@ class Sides:
     def reporters(self) -> list[Option]:
         """The codes of the countries whose the figure may be, the pairs of them between which it may be, and None."""
         read, told = self.figure.reading.reporter, self._here or self._stood_for
+        if self.figure.reading.by[1] == PORTION:
+            return [Option(read, [], self.contexts)]
         found = [
             Option(value, remarks, self.contexts, value in told, value == read)
             for value, remarks in self._countries.items()
@@ -70,6 +73,8 @@ class Sides:
         swapped = bool(before and reporter and before.partner == reporter)
         kept = bool(before and reporter and before.reporter == reporter)
         read = self.figure.reading.partner
+        if self.figure.reading.by[1] == PORTION:
+            return [Option(read, [], self.contexts)]
         options = []
         for value, remarks in self._countries.items():
             if value == reporter or value in self._no_sides:
@@ -145,7 +150,7 @@ class Sides:
         for name, spoken in (
             ("home", frame.home),
             ("about", frame.about),
-            ("headed", measuring.headed_country()),
+            ("headed" if measuring.headed_owner() else "headed facing", measuring.headed_country()),
             ("named last", told[-1] if told else None),
             ("only", measuring.only_country()),
             ("item over", measuring.led_partner(figure.sentence.passage, None)),
@@ -154,6 +159,8 @@ class Sides:
                 found.add(spoken, _counted, name, count)
         if frame.home:
             found.add(frame.home, with_words, "home", figure.words)
+        for country in frame.faced.intersection(found):
+            found.add(country, _faced, frame.home is not None)
         for i, side in enumerate(frame.sides):
             found.add(side, _side, i, frame.bilateral, frame.facing, count)
         for country in dict.fromkeys(told):
@@ -269,6 +276,10 @@ def _main(slot: str, last: bool, same: bool) -> Sequence[str]:
 
 def _pair_of(lemma: str, noun: str | None, unit: str, item: bool) -> Sequence[str]:
     return f"pair verb {lemma}", f"pair noun {noun}", f"pair unit {unit}", f"pair item {item}"
+
+
+def _faced(home: bool) -> Sequence[str]:
+    return "faced", f"faced home {home}"
 
 
 def _in_sentence() -> Sequence[str]:

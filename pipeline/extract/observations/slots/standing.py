@@ -12,6 +12,8 @@ from pipeline.extract.observations.standins import StandIn
 from pipeline.extract.spans import Placed
 
 _WORDS = re.compile(r"\D{0,14}")
+_SHARE_OF = re.compile(r"(?i)\b(?:part|portion|share|weight) (?:going to|held by|of|taken by) (?:the )?\Z")
+_SHARING = re.compile(r"(?:[’']s?)? (?:[a-z]+ )?(?:part|portion|share|weight) (?:in|of)\b")
 _FIRST = 5  # characters
 _MOST = 14  # words between a country and a figure
 _OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and with whom
@@ -29,6 +31,10 @@ def stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int)
     found.add(country, with_words, side, words_of(gap)[:_MOST])
     if _WORDS.fullmatch(gap):
         found.add(country, joined, side, gap.lower())
+    if _SHARE_OF.search(figure.text, max(figure.sentence.start, m.start - _FACED), m.start) or _SHARING.match(
+        figure.text, m.end
+    ):
+        found.add(country, _shares, side, form)
     if ":" in gap:
         found.add(country, _label, side, led, form)
     if is_subject:
@@ -107,6 +113,10 @@ def _standing(side: str, number: int, led: str, form: str, within: str, near: bo
 
 def _far(side: str, figures: int, far: int) -> Sequence[str]:
     return f"{side} figures {figures}", f"{side} far {far}"
+
+
+def _shares(side: str, form: str) -> Sequence[str]:
+    return "has a share", f"has a share {side}", f"has a share {form}"
 
 
 def _label(side: str, led: str, form: str) -> Sequence[str]:

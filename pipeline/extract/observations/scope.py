@@ -1,0 +1,97 @@
+"""What a figure of trade leaves out or takes in: "without gold", "with services", "if electricity were counted"."""
+
+import re
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipeline.extract.observations.goods import Goods, content, goods_in
+from pipeline.extract.observations.measures import TRADED, measures
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.sentence import Sentence, once_a_sentence
+from pipeline.extract.spans import lowered
+
+_LEADS = re.compile(  # of a text in lower case, right before the goods
+    r"\b(?:(?P<out>excluding|exclusive of|without|not counting|not including|leaving (?:out|aside)|apart from|except(?: for)?"
+    r"|other than)|(?P<with>with|including|inclusive of|counting)|(?P<if>if|were|when|once)) (?:the |all )?\Z"
+)
+_FOLLOWS = re.compile(
+    r" (?:is|are|was|were|had been|being|be)?(?: ?also)?(?P<not> ?not)?"
+    r" ?(?P<in>included|counted|added|taken in)?(?P<out>excluded|left out|left aside|aside|deducted|stripped out)?"
+    r"(?=[,.;:)]| from\b)"
+)
+_PASSING = re.compile(r"(?i)\b(?:re-?exports|re-?imports|transit trade)\b")
+_AHEAD = 24  # characters: "leaving aside all the "
+_RIGHT_BEHIND = re.compile(r"[^,.;()]{0,20}(?:, | \(| )")
+
+
+class Scope(NamedTuple):
+    """Characters `start` to `end`, which say that some goods are in or out; whether they lead the sentence in."""
+
+    start: int
+    end: int
+    words: str
+    goods: str
+    leads: bool
+
+
+def scoped(sentence: Sentence, reading: Reading) -> Reading:
+    """A reading of trade with what it leaves out or takes in: it is of "goods without gold"."""
+    if reading.measure not in TRADED:
+        return reading
+    for scope in scopes(sentence):
+        if _governs(sentence, scope, reading.quantity):
+            goods = reading.commodity
+            whole = goods.removesuffix(" other") if goods and not content(goods) & content(scope.goods) else "goods"
+            return replace(reading, commodity=f"{whole} {scope.words}")
+    return reading
+
+
+@once_a_sentence
+def scopes(sentence: Sentence) -> list[Scope]:
+    """What the words of a sentence leave out or take in."""
+    if not sentence.quantities:
+        return []
+    found = _PASSING.finditer(sentence.text, sentence.start, sentence.end)
+    passing = [Goods(m.start(), m.end(), m.group().lower(), "", True, True) for m in found]
+    phrases = sorted(
+        (*goods_in(sentence), *passing), key=lambda goods: not goods.joined
+    )  # "fuels and lubricants" before "fuels"
+    return [scope for goods in phrases if (scope := _scope(sentence, goods))]
+
+
+def _scope(sentence: Sentence, goods: Goods) -> Scope | None:
+    text = lowered(sentence.text)
+    leads = _LEADS.search(text, max(sentence.start, goods.start - _AHEAD), goods.start)
+    follows = _FOLLOWS.match(text, goods.end, min(len(text), sentence.end + 1))
+    told = bool(follows and (follows["in"] or follows["out"]))
+    if leads is None and not told:
+        return None
+    start = leads.start() if leads else goods.start
+    first = not text[sentence.start : start].strip(" \"“'")
+    if leads and not leads["if"]:
+        known = goods.listed or goods.partly or leads["out"] not in (None, "without")
+        closed = first and text.startswith(",", goods.end)
+        if not known or (leads["with"] and not closed) or (leads["out"] == "without" and not (closed or first)):
+            return None
+        word = "without" if leads["out"] else "with"
+    elif told and follows and (leads or not follows.group().startswith((" is", " are", " was", " were"))):
+        word = "without" if bool(follows["out"]) != bool(follows["not"]) else "with"
+    else:
+        return None
+    end = follows.end() if told and follows else goods.end
+    return Scope(start, end, f"{word} {goods.words}", goods.words, first)
+
+
+def _governs(sentence: Sentence, scope: Scope, q: Quantity) -> bool:
+    """Whether it is a figure that goods are in or out of: one that stands behind such words with no measure between, or right
+    before them.
+    """
+    if scope.start >= q.end:
+        near = not any(q.end <= p.start < scope.start for p in sentence.quantities)
+        return near and _RIGHT_BEHIND.fullmatch(sentence.text, q.end, scope.start) is not None
+    if scope.end > q.start:
+        return False
+    within = sentence.clause_at(scope.start) is sentence.clause_at(q.start)
+    return scope.leads or (within and not measures(sentence.text, scope.end, q.start))

@@ -1,0 +1,101 @@
+"""Of when a figure is whose wording leaves no doubt, and which figures are told in one go."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.judging.option import Option
+from pipeline.extract.language.tokens import INVERTED
+from pipeline.extract.observations.period import decided_at
+from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.slots.figure import Figure
+from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.sentence import Dated, is_beside
+
+_CHAINED = 60  # characters
+_JOINT = re.compile(
+    r",? (?:(?:up |down )?(?:to|or)|(?:that is|i\.e\.),?|equivalent to|equal to)"
+    r" (?:(?:about|almost|around|just|nearly|only|over|some|under|more than|less than|an?|the|total of|record|equivalent) )*"
+)
+_IF = frozenset({"if", "unless"})
+_PROVIDES = frozenset(
+    "provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split()
+)
+_OF_WHICH = re.compile(r"\bof which (?:[^\W\d_]+ ){0,3}\Z")
+
+
+def settled(figure: Figure, dates: Sequence[Dated]) -> Option | None:
+    """The one period that a figure can have, by how it is told; None where that is open."""
+    if _is_supposed(figure) or _is_of_terms(figure):
+        return Option(None, [], ("",))
+    if decided := decided_at(figure.sentence, figure.clause):
+        return Option(decided, [], ("",))
+    if shared := _shared(figure, dates):
+        return Option(shared, [], ("",), read=True)
+    whole = _whole(figure, dates)
+    return Option(whole.period, [], ("",), read=True) if whole else None
+
+
+def _is_supposed(figure: Figure) -> bool:
+    """Whether a figure is only what would be so if something happened, and the sentence tells no time: "should the ferry be taken
+    out of service, capacity would drop by 18 %".
+    """
+    group, sentence = figure.clause.group, figure.sentence
+    if group is None or group.modal not in ("would", "could", "might") or group.perfect or sentence.dates:
+        return False
+    return sentence.tokens[0].lower in INVERTED or any(clause.opener in _IF for clause in sentence.clauses)
+
+
+def _is_of_terms(figure: Figure) -> bool:
+    """Whether a figure is so much a year by the terms of a contract, and no time is told with it: "provides for up to 400 million
+    kWh a year".
+    """
+    group = figure.clause.group
+    if group is None or group.tense != "present" or group.lemma not in _PROVIDES or not figure.q.unit.endswith("/a"):
+        return False
+    verb = figure.sentence.tokens[group.start].start
+    return not any(figure.is_in_clause(d) and d.start > verb for d in figure.sentence.dates if d.value)
+
+
+def _whole(figure: Figure, dates: Sequence[Dated]) -> Reading | None:
+    """Of what amount, told before in the sentence, a figure without a date of its own is a part: "of which 500 were new"."""
+    q, text = figure.q, figure.text
+    of = _OF_WHICH.search(text, figure.stretch[0], q.start)
+    if of is None or any(q.end <= d.start < figure.stretch[1] or of.end() <= d.start < q.start for d in dates):
+        return None
+    told = (r for r in reversed(figure.here) if r.start >= figure.sentence.start and r.kind == "level")
+    return next((r for r in told if r.quantity.unit == q.unit), None)
+
+
+def _shared(figure: Figure, dates: Sequence[Dated]) -> str | None:
+    """The one date of the figures that are told in one go: "fell by 4 per cent to 8.5 million tonnes in the first quarter"."""
+    chain = told_in_one_go(figure)
+    if not chain or figure.is_base or figure.q.start == chain[-1].start:
+        return None
+    own = [d for d in dates if figure.is_in_clause(d) and d.role != "name"]
+    beside = len(own) == 1 and own[0].role == "plain" and is_beside(figure.text, chain[-1], own[0])
+    return own[0].value if beside else None
+
+
+def told_in_one_go(figure: Figure) -> list[Quantity]:
+    """The figures told in one go with a figure, itself among them: "by 4 per cent to 8.5 million tonnes"; none if it is alone."""
+    quantities = figure.sentence.quantities
+    at = next((n for n, q in enumerate(quantities) if q.start == figure.q.start), None)
+    if at is None:
+        return []
+    first = last = at
+    while first and _goes_with(figure, quantities[first - 1], quantities[first]):
+        first -= 1
+    while last + 1 < len(quantities) and _goes_with(figure, quantities[last], quantities[last + 1]):
+        last += 1
+    return quantities[first : last + 1] if first < last else []
+
+
+def _goes_with(figure: Figure, one: Quantity, two: Quantity) -> bool:
+    """Whether two figures stand beside each other but for a date: "by 4 per cent in 2013 to 8.5 million tonnes"."""
+    if two.start - one.end > _CHAINED or not (figure.is_in_clause(one) and figure.is_in_clause(two)):
+        return False
+    gap = figure.text[one.end : two.start]
+    for d in figure.sentence.dates:
+        if one.end <= d.start and d.end <= two.start:
+            gap = gap.replace(f" {figure.text[d.start : d.end]}", "")
+    return bool(_JOINT.fullmatch(gap))
