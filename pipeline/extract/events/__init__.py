@@ -7,9 +7,11 @@ A date that tells when (`when`) belongs to what it dates (`governor`): the verb 
 it; whether it is an event, a `judge` decides by its `signs`, and of which of the `kinds`, by the `kind_signs`.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence, Set
 
 from pipeline.extract.events import absolute, apart, nouns, standing, telling
+from pipeline.extract.events.context import in_context
 from pipeline.extract.events.deeds import has_its_own, is_deed
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.judge import Judge as Judge
@@ -73,7 +75,9 @@ def happenings(
     ]  # fmt: skip
     _remember(told, sentence, memory)
     memory.note_states(sentence)
-    return [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
+    every = [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
+    times = Counter(event.value for event in every)  # what is told at one time is told apart
+    return [in_context(sentence, event, memory) if times[event.value] == 1 else event for event in every]
 
 
 def _of_clause(

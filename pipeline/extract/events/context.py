@@ -1,0 +1,50 @@
+"""A title that tells too little by itself is told with what stands before it in its sentence, in the sentence's own words."""
+
+from dataclasses import replace
+
+from pipeline.extract.events import titles
+from pipeline.extract.events.happening import Happening
+from pipeline.extract.events.references import resolved
+from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory import Memory
+from pipeline.extract.sentence import Sentence
+from pipeline.likeness import stems
+
+_LITTLE = 2  # content words
+
+
+def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happening:
+    """An event with a title that says what it is about, as far as its sentence tells: "Talks opened" is "The treaty lapsed in
+    2011, and talks opened". A title stays that no other clause stands before, or only too many words.
+    """
+    if len(stems(event.title)) > _LITTLE:
+        return event
+    clause = event.clause or sentence.clause_at(event.start)
+    begin = _begin(sentence, clause)
+    if begin is None:
+        return event
+    words = resolved(sentence.text[begin : _end(sentence, clause, event)], memory)
+    title = titles.trimmed(words, [event.when_text] if event.when_text else ())
+    return replace(event, title=title) if stems(event.title) < stems(title) else event
+
+
+def _end(sentence: Sentence, clause: Clause, event: Happening) -> int:
+    """The character where what a title tells ends in its sentence."""
+    start = min(event.start, sentence.tokens[clause.start].start)
+    at = sentence.text.find(event.title[1:], start)
+    if at >= 0:
+        return at + len(event.title) - 1
+    return event.end if event.clause is None else sentence.tokens[titles.last_token(sentence, clause) - 1].end
+
+
+def _begin(sentence: Sentence, clause: Clause) -> int | None:
+    """The character where the first clause of the sentence with a subject of its own begins from which a title is not too long;
+    None where there is none before the clause.
+    """
+    end = sentence.span(clause.start, clause.end)[1]
+    for before in sentence.clauses[: clause.place]:
+        begin = sentence.tokens[before.start].start
+        opens = before.place == 0 or (before.link in ("main", "sub") and not before.inherited)
+        if opens and end - begin <= titles.LONGEST:
+            return begin
+    return None
