@@ -10,14 +10,15 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 
-_LITTLE = 2  # content words
+_LITTLE = 2  # content words, or one more where nothing is named
 
 
 def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happening:
     """An event with a title that says what it is about, as far as its sentence tells: "Talks opened" is "The treaty lapsed in
     2011, and talks opened". A title stays that no other clause stands before, or only too many words.
     """
-    if len(stems(event.title)) > _LITTLE:
+    named = "[" in event.title or any(word[0].isupper() for word in event.title.split()[1:])
+    if len(stems(event.title)) > _LITTLE + (not named):
         return event
     clause = event.clause or sentence.clause_at(event.start)
     begin = _begin(sentence, clause)
