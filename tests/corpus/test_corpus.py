@@ -11,6 +11,7 @@ TEXTS = [*texts("dev"), *texts("train"), *texts("exam")]
 LEAST = {
     "events": 0.915, "realis": 0.95, "kinds": 0.78, "observations": 0.985, "tuples": 0.775, "person": 0.97, "agreement": 0.99,
     "goods": 0.66, "compared": 0.68, "organisation": 0.925, "place": 0.945, "gaps": 0.98, "roles": 0.905,
+    "titles": 0.69,
 }  # fmt: skip
 """F1 on the texts that the rules were mended by: a little below what was measured."""
 

@@ -72,6 +72,20 @@ def test_a_short_form_in_a_title_is_what_it_stands_for(read: Read, text: str, wh
 
 
 @pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        ("The panel on fish had found for Togo in 2009; Mali appealed in May 2012.", "2012-05",
+         "The panel on fish had found for Togo in 2009; Mali appealed"),
+        ("Togo and Mali had quarrelled about fish, and talks opened in May 2012.", "2012-05",
+         "Togo and Mali had quarrelled about fish, and talks opened"),
+        ("Talks between Togo and Mali opened in May 2012.", "2012-05", "Talks between Togo and Mali opened"),
+    ],
+)  # fmt: skip
+def test_a_title_that_tells_too_little_is_told_in_its_sentence(read: Read, text: str, when: str, told: str) -> None:
+    assert title(read(text), when) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A group on visas and a group on trade were set up. The group met in Accra on 4 May 2012.",  # which of them?
