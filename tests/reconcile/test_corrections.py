@@ -175,7 +175,7 @@ def test_two_persons_are_one_if_the_editor_says_so(texts: Shelf) -> None:
     assert "Luca Rossi" in one.aliases
     assert {e.title for e in account.events if one.id in e.actors} >= {
         "Rossi resigned",
-        "The minister opened a road in Kisumu",
+        "The minister, Luca Rossi, opened a road in Kisumu",
     }
 
 

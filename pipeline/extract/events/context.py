@@ -17,16 +17,24 @@ def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happenin
     """An event with a title that says what it is about, as far as its sentence tells: "Talks opened" is "The treaty lapsed in
     2011, and talks opened". A title stays that no other clause stands before, or only too many words.
     """
-    named = "[" in event.title or any(word[0].isupper() for word in event.title.split()[1:])
+    inside = sentence.inside(sentence.mentions, event.start, event.end)
+    named = "[" in event.title or any(sentence.text[m.start : m.end] in event.title for m in inside)
     if len(stems(event.title)) > _LITTLE + (not named):
         return event
     clause = event.clause or sentence.clause_at(event.start)
-    begin = _begin(sentence, clause)
+    begin = None if _stands_alone(clause) else _begin(sentence, clause)
     if begin is None:
         return event
     words = resolved(sentence.text[begin : _end(sentence, clause, event)], memory)
     title = titles.trimmed(words, [event.when_text] if event.when_text else ())
     return replace(event, title=title) if stems(event.title) < stems(title) else event
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Whether what stands before a clause would mislead, being at another time, "two days after troops had come", or tells no
+    more than the subject that is put in already.
+    """
+    return clause.opener in ("after", "before") or (clause.inherited and clause.link in ("main", "joined"))
 
 
 def _end(sentence: Sentence, clause: Clause, event: Happening) -> int:

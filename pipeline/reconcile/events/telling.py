@@ -20,6 +20,7 @@ _SHORT_NAME = re.compile(r"\b[A-Z][^\W\d_]\b")
 _NAME = re.compile(r"(?<!\A)(?<![.!?“\"\[] )\b[A-Z][^\W\d_]+")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_BEGINNING = 16  # characters
 _DATE = re.compile(
     rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})(?: \d{{1,2}}\b,?)?(?: \d{{4}})?|(?:1[5-9]|20)\d\d|{_WEEKDAYS})\b"
 )
@@ -41,8 +42,12 @@ class Telling(NamedTuple):
 
 
 def read(event: Event, entities: Mapping[str, Entity]) -> Telling:
-    """An event as it is told; `entities` are those of the account, by id. A title that is cut off is read in full."""
-    title = event.evidence[0].quote if event.title.endswith("…") else event.title
+    """An event as it is told; `entities` are those of the account, by id. A title that is cut off is read in full, and one that
+    begins with what stands before its evidence without that.
+    """
+    quote, title = " ".join(event.evidence[0].quote.split()), event.title
+    if title.endswith("…") or ("[" not in title and title[1:_BEGINNING] not in quote):
+        title = quote
     text = _DATE.sub(" ", " ".join(title.split()))
     known = [entities[id] for id in (*event.actors, *event.places, *event.agreements) if id in entities]
     called = _called(e for e in known if e.kind != "agreement")
