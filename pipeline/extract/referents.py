@@ -94,6 +94,11 @@ class Referents:
             single = [t for t in single if t.head in words("in_force")]
         return next((t.told for t in single if t is focus.subject or not t.acts), None)
 
+    def it_acts(self, sentence: Sentence) -> bool:
+        """Whether the main clause before is about a state or a body, which can have a minister."""
+        focus = self.focus
+        return bool(focus and focus.subject and focus.subject.acts and focus.passage == sentence.passage.ordinal)
+
     def object(self, sentence: Sentence, pronoun: str) -> str | None:
         """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about."""
         focus, several = self.focus, pronoun == "them"
@@ -224,7 +229,7 @@ def _object(sentence: Sentence, clause: Clause) -> Thing | None:
 def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Mention]) -> Thing | None:
     tokens = sentence.tokens[start:end]
     head = sentence.tokens[at] if start <= at < end else None
-    if head is None or head.tag not in ("NOUN", "NAME") or head.lower in _persons() | _NO_HEAD:
+    if head is None or head.tag not in ("NOUN", "NAME") or head.lower in offices() | _NO_HEAD:
         return None
     named = [m for m in names if m.end == head.end]
     if any(m.kind in ("person", "demonym") for m in named) or (head.tag == "NAME" and names and not named):
@@ -243,7 +248,7 @@ def is_short(tokens: Sequence[Token]) -> bool:
         len(tokens) == 2
         and tokens[0].lower in _POINTS_BACK
         and tokens[1].tag == "NOUN"
-        and tokens[1].lower not in _persons()
+        and tokens[1].lower not in offices()
     )
 
 
@@ -255,7 +260,8 @@ def is_one_more(tokens: Sequence[Token]) -> bool:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """Words for persons by their office, singular and plural."""
     titles = {row["title"].rstrip(".").lower() for row in table("offices")}
     return frozenset(titles | {f"{title}s" for title in titles})
 

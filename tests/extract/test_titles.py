@@ -94,3 +94,18 @@ def test_a_title_that_tells_too_little_is_told_in_its_sentence(read: Read, text:
 )
 def test_a_short_form_that_may_mean_two_things_stays(read: Read, text: str) -> None:
     assert "[" not in title(read(text), "2012-05-04").removesuffix("]").partition(" [")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy spoke, rejecting reports that Lomé had left the pact in March 2014.",
+        "Allegations that Lomé had left the pact in March 2014 were looked into and found to be without substance.",
+        "The ministry dismissed as baseless a report in the press that Lomé had left the pact in March 2014.",
+    ],
+)
+def test_what_was_denied_is_not_told_as_done(read: Read, text: str) -> None:
+    (left,) = [e for e in read(text).events if e.when == "2014-03" and "left" in e.title]
+    assert left.realis == "negated"
+    assert "Lomé had left the pact" in left.title
+    assert left.title != "Lomé had left the pact"

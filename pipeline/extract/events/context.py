@@ -10,6 +10,7 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 
+_APART = frozenset({"after", "before", "following", "since", "until"})
 _LITTLE = 2  # content words, or one more where nothing is named
 
 
@@ -22,7 +23,7 @@ def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happenin
     if len(stems(event.title)) > _LITTLE + (not named):
         return event
     clause = event.clause or sentence.clause_at(event.start)
-    begin = None if _stands_alone(clause) else _begin(sentence, clause)
+    begin = None if _stands_alone(sentence, event, clause) else _begin(sentence, clause)
     if begin is None:
         return event
     words = resolved(sentence.text[begin : _end(sentence, clause, event)], memory)
@@ -30,11 +31,13 @@ def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happenin
     return replace(event, title=title) if stems(event.title) < stems(title) else event
 
 
-def _stands_alone(clause: Clause) -> bool:
+def _stands_alone(sentence: Sentence, event: Happening, clause: Clause) -> bool:
     """Whether what stands before a clause would mislead, being at another time, "two days after troops had come", or tells no
     more than the subject that is put in already.
     """
-    return clause.opener in ("after", "before") or (clause.inherited and clause.link in ("main", "joined"))
+    place = sentence.token_at(event.start)
+    apart = event.clause is None and place > 0 and sentence.tokens[place - 1].lower in _APART
+    return apart or clause.opener in _APART or (clause.inherited and clause.link in ("main", "joined"))
 
 
 def _end(sentence: Sentence, clause: Clause, event: Happening) -> int:

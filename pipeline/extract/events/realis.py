@@ -238,7 +238,7 @@ def _held(sentence: Sentence, clause: Clause) -> Realis | None:
         return None
     before = sentence.clauses[at - 1]
     if sentence.tokens[clause.start - 1].lower in REPORTS:
-        for after in sentence.clauses[at + 1 : at + 2]:
+        for after in sentence.clauses[at + 1 : at + 3]:
             words = sentence.words(after.start, after.end)
             if phrase_of_realis(words) == "negated" or (after.group and after.group.lemma in _DENIALS):
                 return "negated"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.nouns import singular
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.referents import is_of_law, last_law, phrases_before
+from pipeline.extract.referents import is_of_law, last_law, offices, phrases_before
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
 
@@ -116,7 +117,9 @@ def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Me
     if m is None or what is None or clause.group is None:
         return subject
     if m["own"]:
-        return f"[{_own(what)}]{subject[m.end() :]}"
+        of_a_state = singular(subject.rsplit(maxsplit=1)[-1].lower()) in offices()
+        owned = not of_a_state or memory.referents.it_acts(sentence)
+        return f"[{_own(what)}]{subject[m.end() :]}" if owned else subject
     behind = sentence.tokens[clause.group.end : clause.group.end + (4 if clause.group.passive else 1)]
     empty = clause.group.lemma in _EMPTY or any(t.tag == "TO" or t.lower == "that" for t in behind)
     return subject if empty else f"[{what}]{subject[m.end() :]}"

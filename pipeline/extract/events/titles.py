@@ -189,7 +189,7 @@ def trimmed(words: str, dates: Sequence[str] = ()) -> str:
 
 def _shortened(text: str) -> str:
     """A long title up to where the last of its clauses or asides that fit begins; where there is none, to a comma, with dots."""
-    aside = max((m.start() for m in _ASIDE.finditer(text, _SHORTEST, LONGEST)), default=0)
+    aside = max((m.start() for m in _ASIDE.finditer(text, max(_SHORTEST, text.find("]")), LONGEST)), default=0)
     if aside:
         return text[:aside].rstrip(_STOPS)
     comma = text.rfind(", ", _SHORTEST, LONGEST)

@@ -10,6 +10,8 @@ from pipeline.extract.language.verbs import Group
 from pipeline.wordlist import words
 
 _SAYING = SPEECH | words("denials")
+_WHERE = frozenset({"by", "from", "in"})
+_IN_PLACE = frozenset({"DATE", "DET", "NAME", "NOUN", "PREP"})
 _LEADS_IN_BARE = SPEECH | {"hope", "fear", "expect", "mean", "ensure"}
 
 
@@ -23,13 +25,22 @@ def is_complement(tokens: Sequence[Token], i: int) -> bool:
         and any(t.lower == "that" and t.tag == "WH" for t in tokens[max(0, i - FAR) : i])
     ):
         return True  # "said that it was ready but that talks should wait"
-    if opens_subject(tokens, i + 1) and (_is_told(tokens, i) or (i and tokens[i - 1].lower in REPORTS)):
+    if opens_subject(tokens, i + 1) and (_is_told(tokens, i) or _is_reported(tokens, i)):
         return True
     if i and tokens[i - 1].lower in ("true", "untrue", "false", "clear", "certain"):
         return True  # "Not true that he left"
     it = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].lower == "it"), i)
     between = {t.tag for t in tokens[it + 1 : i]}
     return "AUX" in between and between <= {"AUX", "ADV", "NEG", "NOUN"}
+
+
+def _is_reported(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun such as "report" stands before "that", with no more than where it was made: "a report in the press that"."""
+    if i and tokens[i - 1].lower in REPORTS:
+        return True
+    place = tokens[max(0, i - 5) : i]
+    noun = next((n for n in range(len(place) - 1, -1, -1) if place[n].lower in REPORTS), None)
+    return noun is not None and place[noun + 1].lower in _WHERE and all(t.tag in _IN_PLACE for t in place[noun + 1 :])
 
 
 def _is_told(tokens: Sequence[Token], i: int) -> bool:
