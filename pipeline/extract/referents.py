@@ -64,10 +64,11 @@ class Focus(NamedTuple):
 
 @dataclass(slots=True)
 class Referents:
-    """The sentences that were read last, and what the last main clause was about."""
+    """The sentences that were read last; the main clause that was `noted` last, and what it was about, once that is `known`."""
 
     sentences: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_KEPT))
-    focus: Focus | None = None
+    noted: tuple[Sentence, Clause, Sequence[Mention], Thing | None] | None = None
+    known: Focus | None = None
 
     def note(self, sentence: Sentence) -> None:
         """Keep a sentence that is being read."""
@@ -75,14 +76,20 @@ class Referents:
 
     def note_clause(self, sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> None:
         """Keep what a main clause is about, whose subject holds some `names`: a pronoun there goes on with what was before."""
-        assert clause.group
-        subject = sentence.tokens[slice(*clause.subject)] if clause.subject else []
-        before = self.focus
-        if [t.lower for t in subject] in (["it"], ["they"]) and before:
-            about = before.subject or before.object
-        else:
-            about = _subject(sentence, clause, names)
-        self.focus = Focus(about, _object(sentence, clause), sentence.passage.ordinal)
+        about = None
+        if clause.subject and clause.subject[1] - clause.subject[0] == 1:
+            before = self.focus if sentence.tokens[clause.subject[0]].lower in ("it", "they") else None
+            about = (before.subject or before.object) if before else None
+        self.noted, self.known = (sentence, clause, names, about), None
+
+    @property
+    def focus(self) -> Focus | None:
+        """What the last main clause was about: asked of few clauses, and so worked out when it is."""
+        if self.known is None and self.noted is not None:
+            sentence, clause, names, about = self.noted
+            about = about or _subject(sentence, clause, names)
+            self.known = Focus(about, _object(sentence, clause), sentence.passage.ordinal)
+        return self.known
 
     def it(self, sentence: Sentence, clause: Clause) -> str | None:
         """What an "it" means that is the subject of a clause: the subject of the main clause before, else its object."""
