@@ -349,3 +349,10 @@ def test_a_country_of_a_group_of_them_is_of_no_goods(read: Read) -> None:
     rows = "| | 2016 | 2017 |\n| Developing countries | 310.2 | 355.1 |\n| of which: Brazil | 50.3 | 81.7 |\n"
     found = told(read(f"Table 2. Portugal's exports, EUR million\n\n{rows}"), "commodity", "value", "partner")
     assert (None, 81.7e6, "BRA") in found
+
+
+def test_a_letter_that_marks_a_year_as_provisional_is_no_unit(read: Read) -> None:
+    table = SPACED.replace("May 2023", "   2023p").replace("May 2022", "   2022r")
+    found = told(read(table), "value", "unit", "period")
+    assert (1_584_000_000, "GHS", "2023") in found
+    assert {unit for _, unit, _ in found} == {"GHS", "percent"}

@@ -14,6 +14,7 @@ from pipeline.extract.names.gazetteer import known
 from pipeline.extract.observations.frame import Frame
 
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
+_MARKED = re.compile(r"\b((?:19|20)\d\d)[a-z]\b")
 told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
 _DECEMBER = 12  # the parts above are EDTF's seasons, quarters and halves
 _ANY_YEAR = 2001
@@ -120,7 +121,12 @@ def date_in(text: str) -> Expression | None:
 
 @told_once
 def _dates(text: str) -> list[Expression]:
-    return [e for e in find_dates(text) if isinstance(e.sense, Fixed | Fiscal)]
+    return [e for e in find_dates(without_marks(text)) if isinstance(e.sense, Fixed | Fiscal)]
+
+
+def without_marks(text: str) -> str:
+    """Words over figures without the letter that marks a year as provisional or revised, "2022p", each in its place."""
+    return _MARKED.sub(r"\1 ", text)
 
 
 @told_once

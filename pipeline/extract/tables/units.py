@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.extract.observations.measures import DURATIONS
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.words import SCALES
-from pipeline.extract.tables.over import Over, told_once
+from pipeline.extract.tables.over import Over, told_once, without_marks
 from pipeline.wordlist import any_of
 
 _SCALE = re.compile(
@@ -29,7 +29,7 @@ def unit_among(words: Sequence[str], over: Over) -> tuple[str | None, float]:
 @told_once
 def unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
     """The unit that some words over figures tell, and what it is counted in: "US$ '000", "yen billion"."""
-    text = _THOUSANDS.sub(" thousand", text)
+    text = without_marks(_THOUSANDS.sub(" thousand", text))
     parts = [text, *_told_apart(text)]
     parts += [turned for part in parts if (turned := _SCALED_BEHIND.sub(r"\2 \1", part)) != part]
     return next((told for part in parts if (told := _unit_in(part, countries, dollar))), None)
