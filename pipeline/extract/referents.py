@@ -11,9 +11,10 @@ from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.noun_phrases import Phrase, phrases_before, phrases_behind
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import table, words
+from pipeline.wordlist import words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
@@ -105,11 +106,11 @@ class Referents:
         agreement", "a second"; None of words that are no short form, and where two things may be meant.
         """
         short = sentence.tokens[start:end]
-        if is_one_more(short):
+        if _is_one_more(short):
             return self._one_more(sentence, start, short)
         if short[0].lower in ("that", "those") and [t.lower for t in short[1:2]] in ([], ["of"]):
             return self._same_of_another(sentence, start, end)
-        return self._in_full(sentence, start, short[-1]) if is_short(short) else None
+        return self._in_full(sentence, start, short[-1]) if _is_short(short) else None
 
     def _in_full(self, sentence: Sentence, start: int, noun: Token) -> str | None:
         found: list[tuple[Sentence, Phrase]] = []
@@ -235,7 +236,7 @@ def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Me
     return Thing(told, singular(head.lower), not named and is_plural(head.lower), acts)
 
 
-def is_short(tokens: Sequence[Token]) -> bool:
+def _is_short(tokens: Sequence[Token]) -> bool:
     """Whether some words are a mere "the group", that points back, to no person."""
     return (
         len(tokens) == 2
@@ -245,7 +246,7 @@ def is_short(tokens: Sequence[Token]) -> bool:
     )
 
 
-def is_one_more(tokens: Sequence[Token]) -> bool:
+def _is_one_more(tokens: Sequence[Token]) -> bool:
     """Whether some words count a thing on without naming it: "a second", "the next", "another"."""
     if [t.lower for t in tokens] == ["another"]:
         return True
@@ -255,8 +256,7 @@ def is_one_more(tokens: Sequence[Token]) -> bool:
 @cache
 def offices() -> frozenset[str]:
     """Words for persons by their office, singular and plural."""
-    titles = {row["title"].rstrip(".").lower() for row in table("offices")}
-    return frozenset(titles | {f"{title}s" for title in titles})
+    return frozenset(f"{title.lower()}{many}" for title in OFFICES for many in ("", "s"))
 
 
 def _tells_more(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -7,13 +7,13 @@ from typing import Literal
 from pipeline.extract.events.lexis import noun_kinds, realis_words
 from pipeline.extract.events.realis import COMMITMENT
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 
 _TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _EDGES = frozenset({"beginning", "close", "end", "start"})
-_UNITS = frozenset("day days week weeks month months year years".split())
 _FARTHEST = 100  # tokens between a date and what it dates
 _ASKS = frozenset({"how", "what", "whether", "where", "when", "which"})  # "on how to carry it out" tells no intent
 _HANGS_ON = frozenset("of by in between on for with to and from at under into over near against".split())
@@ -149,9 +149,8 @@ def _is_loose(tokens: Sequence[Token], at: int, clause: Clause) -> bool:
 
 def _is_apart(tokens: Sequence[Token], noun: int, low: int) -> bool:
     at = phrase_start(tokens, noun) - 1
-    while (
-        at > low + 1 and tokens[at].lower == "of" and tokens[at - 1].lower.split()[-1] not in _UNITS
-    ):  # "after a round of talks"
+    while at > low + 1 and tokens[at].lower == "of":  # "after a round of talks"
+        if singular(tokens[at - 1].lower.split()[-1]) in LENGTHS:
+            return True  # "within six months of its appointment in May"
         at = phrase_start(tokens, at - 1) - 1
-    counted = at - 1 > low and tokens[at].lower == "of" and tokens[at - 1].lower.split()[-1] in _UNITS
-    return at > low and (tokens[at].lower in _APART or counted)  # "within six months of its appointment in May"
+    return at > low and tokens[at].lower in _APART
