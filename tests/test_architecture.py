@@ -68,6 +68,20 @@ def test_imports_go_in_one_direction() -> None:
         pytest.fail(f"these import each other: {' <- '.join(e.args[1])}")
 
 
+@pytest.mark.parametrize("room", ["extract", "reconcile"])
+def test_the_folders_of_a_room_import_in_one_direction(room: str) -> None:
+    def step(module: str) -> str:
+        return ".".join(module.split(".")[:3])
+
+    inside = [m for m in modules() if m.startswith(f"pipeline.{room}.")]
+    pairs = {(step(one), step(other)) for one in inside for other in imported(one) if other in inside}
+    order = {one: {b for a, b in pairs if a == one != b} for one in map(step, inside)}
+    try:
+        TopologicalSorter(order).prepare()
+    except CycleError as e:
+        pytest.fail(f"these folders import each other: {' <- '.join(e.args[1])}")
+
+
 def run_by(room: str) -> set[str]:
     """The modules that a room's command loads, the packages that hold them too."""
     start = f"pipeline.{room}.__main__"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from pipeline import edtf
+from pipeline.calendar import MONTHS
 from pipeline.extract.dates.find import Habit, find, habit
 from pipeline.extract.dates.resolve import FISCAL, Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
-from pipeline.extract.dates.words import MONTHS, month
+from pipeline.extract.dates.words import month
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.units import currency, has_us_dollar, moneys
 from pipeline.records import Passage, Source

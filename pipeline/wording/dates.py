@@ -2,11 +2,11 @@
 
 import re
 
-from pipeline import edtf
+from pipeline import calendar, edtf
 from pipeline.wording.words import ordinal, spelt
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-MONTHS_IN_FULL = "January February March April May June July August September October November December".split()
+MONTHS_IN_FULL = calendar.MONTHS
 A_MONTH = "|".join(sorted({*MONTHS, *MONTHS_IN_FULL, "Sept"}, key=lambda name: (-len(name), name)))
 """Every name of a month as an alternative of a regular expression."""
 

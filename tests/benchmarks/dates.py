@@ -20,8 +20,9 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
+from pipeline.calendar import MONTHS
 from pipeline.extract import extract
-from pipeline.extract.dates.words import MONTHS, number
+from pipeline.extract.dates.words import number
 from pipeline.ingest import ingest
 from pipeline.records import Statements
 from pipeline.wordlist import table

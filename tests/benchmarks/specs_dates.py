@@ -16,12 +16,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from pipeline import edtf
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.dates.almanac import HOLIDAYS, feast
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.find import find
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Holiday, Relative, Sense, Span, Weekday, Yearless
-from pipeline.extract.dates.words import MONTHS, WEEKDAYS
 
 FILE = "DateTime/English/DateTimeModel.json"
 KINDS = {"date", "daterange", "duration"}

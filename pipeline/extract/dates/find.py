@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, cast
 
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.grammar import RULES
 from pipeline.extract.dates.grammar.counted import offset, offset_before
 from pipeline.extract.dates.grammar.first_words import BEHIND_THE, FIRST_WORDS
 from pipeline.extract.dates.grammar.rule import Rule
 from pipeline.extract.dates.sense import Edge, Expression, Fixed, Relative, Sense, Two, Weekday, Yearless
-from pipeline.extract.dates.words import MONTHS, RANKS, WEEKDAYS
+from pipeline.extract.dates.words import RANKS
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, words
 

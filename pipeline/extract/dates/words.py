@@ -1,9 +1,8 @@
 """The words of the calendar, and their numbers."""
 
+from pipeline.calendar import MONTHS
 from pipeline.extract.quantities.numbers import value as in_words
 
-MONTHS = tuple(("January February March April May June July August September October November December").split())
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NUMBERS = tuple(
     (

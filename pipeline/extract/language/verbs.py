@@ -5,10 +5,10 @@ from typing import Literal
 
 import msgspec
 
-from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.language.lexicon import BE, HAVE, PAST_AUXILIARIES
 from pipeline.extract.language.tokens import Token
 
+Tense = Literal["past", "present", "future"]
 Link = Literal["main", "joined", "sub", "relative", "that", "participle", "none"]
 
 _MODALS = frozenset("will would shall should may might can could must cannot".split())

@@ -5,7 +5,7 @@ friendship", "a memorandum of understanding on migration".
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.dates.words import MONTHS
+from pipeline.calendar import MONTHS
 from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import towns

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import SIGNED, of_a_day, topic_end
 from pipeline.extract.names.common import is_common

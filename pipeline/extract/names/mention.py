@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.calendar import MONTHS, WEEKDAYS
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞȘŠȚŢŤŪŮŰŲŹŻŽ"  # for a class of characters in a pattern
 _SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec".split()

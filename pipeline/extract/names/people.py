@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 import msgspec
 
-from pipeline.extract.dates.words import MONTHS, WEEKDAYS
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.common import COMMON, is_common
 from pipeline.extract.names.gazetteer import country_names, small_towns, towns

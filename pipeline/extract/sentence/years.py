@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline import edtf
+from pipeline.calendar import WEEKDAYS
 from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.context import Context, Tense, When, begin_of, end_of, year_of
 from pipeline.extract.dates.sense import Expression, Yearless
-from pipeline.extract.dates.words import WEEKDAYS
 from pipeline.extract.judging.option import Option, Remark, step
 from pipeline.extract.sentence.roles import role_of
 from pipeline.extract.sentence.sentence import Dated, Sentence

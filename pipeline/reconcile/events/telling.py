@@ -6,10 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import edtf
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.likeness import stems
 from pipeline.reconcile.events import deeds
 from pipeline.records import Entity, Event
-from pipeline.wordlist import table, words
+from pipeline.wordlist import any_of, table, words
 
 ALIKE = 0.5  # share of a longer telling's words from which a shorter one tells of the same event
 ENOUGH = 4  # what tellings in different words must share: who takes part, and twice the words of what it is done to
@@ -18,11 +19,10 @@ _ALONE = frozenset({"visit", "meet"})  # deeds that need no object beside those 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SHORT_NAME = re.compile(r"\b[A-Z][^\W\d_]\b")
 _NAME = re.compile(r"(?<!\A)(?<![.!?“\"\[] )\b[A-Z][^\W\d_]+")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _BEGINNING = 16  # characters
 _DATE = re.compile(
-    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS})(?: \d{{1,2}}\b,?)?(?: \d{{4}})?|(?:1[5-9]|20)\d\d|{_WEEKDAYS})\b"
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?{any_of(MONTHS)}(?: \d{{1,2}}\b,?)?(?: \d{{4}})?"
+    rf"|(?:1[5-9]|20)\d\d|{any_of(WEEKDAYS)})\b"
 )
 
 

@@ -2,9 +2,10 @@
 
 import re
 
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.dates.almanac import HOLIDAYS, PERIODS
 from pipeline.extract.dates.grammar.fragments import TENS
-from pipeline.extract.dates.words import CENTURIES, DECADES, MONTHS, NUMBERS, ORDINALS, RANKS, SEASONS, WEEKDAYS
+from pipeline.extract.dates.words import CENTURIES, DECADES, NUMBERS, ORDINALS, RANKS, SEASONS
 from pipeline.wordlist import table
 
 _FIRST = (

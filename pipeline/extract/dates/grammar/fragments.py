@@ -5,8 +5,9 @@ In a pattern `{NAME}` stands for a fragment and `{name:NAME}` captures it.
 
 import re
 
+from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.dates.almanac import HOLIDAYS, PERIODS
-from pipeline.extract.dates.words import CENTURIES, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from pipeline.extract.dates.words import CENTURIES, NUMBERS, ORDINALS
 from pipeline.extract.quantities.words import LISTED
 from pipeline.wordlist import any_of, table
 

@@ -1,8 +1,8 @@
 """Days of the week and weekends."""
 
+from pipeline.calendar import WEEKDAYS
 from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, modifier_of
 from pipeline.extract.dates.sense import Base, Sense, Weekday
-from pipeline.extract.dates.words import WEEKDAYS
 
 _TURNS: dict[str, int] = {
     "last": -1,
