@@ -83,7 +83,7 @@ class Reader:
 
     def __init__(self, source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> None:
         texts = [p.words for p in passages]
-        self.expressions, _ = expressions_of(passages, source.language or "en")
+        self.expressions = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
         dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (dollar, *countries_of(self.directory.mentions)) if c))

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
+from pipeline.extract.language.phrases import OBJECT
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.memory import Memory
-from pipeline.extract.sentence import Sentence, once
+from pipeline.extract.names.mention import ACTORS
+from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.wordlist import any_of, table, words
 
 _HEARSAY = words("hearsay")
@@ -17,8 +19,6 @@ _SPEAKERS = (
     | {w.lower() for w in words("body_words")}
     | {row["title"] for row in table("offices")} - {"general", "major"}
 )
-_NAMED = frozenset({"person", "organisation", "country", "capital"})
-_OBJECT = frozenset({"NOUN", "NAME", "DET", "QTY", "NUM", "PRON"})
 _NO_SPEAKER = frozenset(
     {"which", "who", "and", "but", "or", "that", "as", "it", "he", "she", "they", "we", "i", "there", "when", "where"}
 )
@@ -100,13 +100,13 @@ def _host(sentence: Sentence, clause: Clause, memory: Memory) -> str | None:
 def _according_to(sentence: Sentence, clause: Clause, memory: Memory) -> str | None:
     """The speaker named by "according to": the next one behind the beginning of a clause, or the last before it."""
     tokens = sentence.tokens
-    places = _accordingly(sentence, sentence.clauses[0])
+    places = _accordingly(sentence)
     near = [i for i in places if i >= clause.start][:1] or places[-1:]
     return _speaker(sentence, near[0] + 2, _phrase_end(tokens, near[0] + 2), memory) if near else None
 
 
-@once
-def _accordingly(sentence: Sentence, _: Clause) -> list[int]:
+@once_a_sentence
+def _accordingly(sentence: Sentence) -> list[int]:
     """The tokens that begin "according to", all over a sentence."""
     tokens = sentence.tokens
     return [i for i in range(len(tokens) - 2) if (tokens[i].lower, tokens[i + 1].lower) == ("according", "to")]
@@ -121,7 +121,7 @@ def _afterwards(sentence: Sentence, clause: Clause, memory: Memory) -> str | Non
     if tokens[group.start - 1].text in (",", "”", '"'):
         return _speaker(sentence, group.end, _phrase_end(tokens, group.end), memory)
     opens = last.subject and not last.inherited and tokens[last.subject[0] - 1].text in (",", "”", '"')
-    if last.subject is None or not opens or any(t.tag in _OBJECT for t in tokens[group.end : last.end]):
+    if last.subject is None or not opens or any(t.tag in OBJECT for t in tokens[group.end : last.end]):
         return None
     return _speaker(sentence, *last.subject, memory)
 
@@ -130,7 +130,7 @@ def _in_passing(sentence: Sentence, clause: Clause) -> str | None:
     """The speaker named in passing, behind the beginning of a clause, or last before it: ", two officials said", "in the
     minister’s view", "per the statistics office".
     """
-    found = _asides(sentence, sentence.clauses[0])
+    found = _asides(sentence)
     if not found:
         return None
     start, _ = sentence.span(clause.start, clause.end)
@@ -138,8 +138,8 @@ def _in_passing(sentence: Sentence, clause: Clause) -> str | None:
     return found[later][1] if later < len(found) else found[-1][1]
 
 
-@once
-def _asides(sentence: Sentence, _: Clause) -> list[tuple[int, str]]:
+@once_a_sentence
+def _asides(sentence: Sentence) -> list[tuple[int, str]]:
     """Where a sentence names a speaker in passing, and whom."""
     found: list[tuple[int, str]] = []
     if not _HINT.search(sentence.text, sentence.start, sentence.end):
@@ -153,7 +153,7 @@ def _asides(sentence: Sentence, _: Clause) -> list[tuple[int, str]]:
 
 def _opening(sentence: Sentence, clause: Clause) -> str | None:
     """The speaker that opens the sentence, of what stands behind: "Critics say the programme failed"."""
-    opening = _opened(sentence, sentence.clauses[0])
+    opening = _opened(sentence)
     if opening is None:
         return None
     end, who = opening
@@ -163,8 +163,9 @@ def _opening(sentence: Sentence, clause: Clause) -> str | None:
     return who if max(start, verb) >= end or told else None
 
 
-@once
-def _opened(sentence: Sentence, _: Clause) -> tuple[int, str] | None:
+@once_a_sentence
+def _opened(sentence: Sentence) -> tuple[int, str] | None:
+    """Where what the speaker says begins whom a sentence opens with, and who that is."""
     m = _OPENING.match(sentence.text, sentence.start, sentence.end)
     who = _told_by(sentence, m.start("who"), m.end("who")) if m else None
     return (m.end(), who) if m and who else None
@@ -176,7 +177,7 @@ def _told_by(sentence: Sentence, start: int, end: int) -> str | None:
     words = who.lower().split()
     if not words or words[0] in _NO_SPEAKER or len(words) > _LONGEST_SPEAKER or not _is_phrase(words):
         return None
-    named = any(m.kind in _NAMED for m in sentence.inside(sentence.mentions, start, end))
+    named = any(m.kind in ACTORS for m in sentence.inside(sentence.mentions, start, end))
     return who if named or any(w.removesuffix("’s").removesuffix("'s") in _SPEAKERS for w in words) else None
 
 
@@ -200,7 +201,7 @@ def _speaker(sentence: Sentence, first: int, last: int, memory: Memory) -> str |
     if who := memory.who(words):
         return ", ".join(m.name for m in who)
     a, b = sentence.span(first, last)
-    named = any(m.kind in _NAMED for m in sentence.inside(sentence.mentions, a, b))
+    named = any(m.kind in ACTORS for m in sentence.inside(sentence.mentions, a, b))
     if not named and not any(w in _SPEAKERS for w in _words(sentence.tokens[first:last])):
         return None
     if not _is_phrase(words.lower().split()):

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from pipeline import edtf
 from pipeline.calendar import MONTHS
-from pipeline.extract.dates.find import Habit, find, habit
+from pipeline.extract.dates.find import find, habit
 from pipeline.extract.dates.resolve import FISCAL, Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed
 from pipeline.extract.dates.words import month
@@ -272,7 +272,7 @@ def reckoning_of(
     return None
 
 
-def expressions_of(passages: Sequence[Passage], language: str) -> tuple[list[list[Expression]], Habit]:
-    """The time expressions of each passage, and the order in which the document writes numeric dates."""
+def expressions_of(passages: Sequence[Passage], language: str) -> list[list[Expression]]:
+    """The time expressions of each passage, numeric dates in the order in which the document writes them."""
     order = habit("\n".join(p.words for p in passages), language)
-    return [find(p.words, order) for p in passages], order
+    return [find(p.words, order) for p in passages]

@@ -25,7 +25,7 @@ def sentence(tmp_path: Path) -> Analysed:
         path = tmp_path / "document.txt"
         path.write_text(text, encoding="utf-8")
         _, (passage, *_) = ingest(path)
-        expressions = expressions_of([passage], "en")[0][0]
+        expressions = expressions_of([passage], "en")[0]
         mentions = Directory([passage.words]).mentions[0]
         quantities = find(passage.words, [(e.start, e.end) for e in expressions])
         return analyse(

@@ -6,7 +6,8 @@ from pipeline.extract.events import titles
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.happening import happening as of_date
 from pipeline.extract.events.kinds import kind_of_nouns
-from pipeline.extract.events.lexis import changes, verb_kinds
+from pipeline.extract.events.lexis import verb_kinds
+from pipeline.extract.language.lexicon import changes
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import lowered

@@ -5,17 +5,17 @@ import re
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.memory import Memory
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.common import HAPPENINGS
+from pipeline.extract.names.mention import ACTORS, Mention
 from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import any_of, table, words
+from pipeline.wordlist import any_of, words
 
-_ACTORS = frozenset({"person", "country", "capital", "organisation", "demonym"})
+_ACTORS = ACTORS | {"demonym"}
 _AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
 _GOES_TO = frozenset({"visit", "tour", "reach", "enter", "leave"})
-_HAPPENINGS = {w for row in table("events") if row["as"] == "n" for w in row["words"].split()}
 _ACTS = re.compile(  # "Turkish troops", "the French foreign minister", "the Greek offer"
-    rf" (?:{any_of(words('office_words'))} ){{0,3}}{any_of(words('acting_nouns') | OFFICES.keys() | _HAPPENINGS)}s?\b"
+    rf" (?:{any_of(words('office_words'))} ){{0,3}}{any_of(words('acting_nouns') | OFFICES.keys() | HAPPENINGS)}s?\b"
 )
 _NEXT = re.compile(r" ([a-z]+)")
 

@@ -8,6 +8,7 @@ from pipeline.extract.events.lexis import noun_kinds, realis_words
 from pipeline.extract.events.realis import COMMITMENT
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.nouns import LENGTHS, singular
+from pipeline.extract.language.phrases import NOUN_PHRASE
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 
@@ -17,7 +18,6 @@ _EDGES = frozenset({"beginning", "close", "end", "start"})
 _FARTHEST = 100  # tokens between a date and what it dates
 _ASKS = frozenset({"how", "what", "whether", "where", "when", "which"})  # "on how to carry it out" tells no intent
 _HANGS_ON = frozenset("of by in between on for with to and from at under into over near against".split())
-_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "QTY", "VPART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def is_edge(tokens: Sequence[Token], at: int) -> bool:
 def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
     """The first token of the noun phrase whose last token is given."""
     at = noun
-    while at > low and (tokens[at - 1].tag in _PHRASE or tokens[at - 1].text in '“”‘’"' or _joins(tokens, at - 1)):
+    while at > low and (tokens[at - 1].tag in NOUN_PHRASE or tokens[at - 1].text in '“”‘’"' or _joins(tokens, at - 1)):
         at -= 1
     while at < noun and tokens[at].text in '“”‘’"':
         at += 1
@@ -126,7 +126,7 @@ def phrase_start(tokens: Sequence[Token], noun: int, low: int = 0) -> int:
 def bracketed_start(tokens: Sequence[Token], noun: int, low: int) -> int:
     """The first token of what a bracket explains: a noun phrase with the phrases that hang on it."""
     at = phrase_start(tokens, noun, low)
-    while at - 2 >= low and tokens[at - 1].lower in _HANGS_ON and tokens[at - 2].tag in _PHRASE:
+    while at - 2 >= low and tokens[at - 1].lower in _HANGS_ON and tokens[at - 2].tag in NOUN_PHRASE:
         at = phrase_start(tokens, at - 2, low)
     return at
 

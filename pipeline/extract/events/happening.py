@@ -16,8 +16,7 @@ from pipeline.records import Realis
 class Happening:
     """Characters `start` to `end` of the passage's reading are its evidence; `value` is its date, EDTF or None.
 
-    `agreement` is set where a year only stands beside an agreement's name: no event of its own where its signing is
-    told. `alone` is set of a further decision that shares the date of the clause before. `clause` is that whose verb tells it,
+    `alone` is set of a further decision that shares the date of the clause before. `clause` is that whose verb tells it,
     None where a noun does.
     """
 
@@ -31,7 +30,6 @@ class Happening:
     realis: Realis
     actors: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
-    agreement: Mention | None = None
     alone: bool = False
     clause: Clause | None = None
 

@@ -9,6 +9,7 @@ from pipeline.extract.events.apart import is_apart
 from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told, subject_names
+from pipeline.extract.names.mention import ACTORS
 from pipeline.extract.sentence import Sentence
 from pipeline.likeness import stems
 from pipeline.wordlist import words
@@ -49,7 +50,6 @@ _ANAPHOR = re.compile(
 _SPEAKER = re.compile(r"(?i)\A(?:he|she|the (?:minister|president|spokes(?:man|woman|person)|secretary|ambassador))\Z")
 _DENIALS = words("denials")
 _SOME_DAYS = 5
-_ACTORS = frozenset({"person", "country", "organisation", "capital"})
 
 
 def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool) -> When | None:
@@ -73,7 +73,7 @@ def when_of(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
             return When(value, "inferred", f"{m['how'].lower()} “{told.text}”")
     if day := _of_an_entry(sentence, clause):
         return day
-    if within := _within(sentence, clause, memory):
+    if within := _within(sentence, clause):
         return within
     if met := _at_the_meeting(sentence, clause, text, memory):
         return met
@@ -129,7 +129,7 @@ def _of_an_entry(sentence: Sentence, clause: Clause) -> When | None:
     return When(before, "inferred", f"the day of the entry, “{sentence.told_words}”")
 
 
-def _within(sentence: Sentence, clause: Clause, memory: Memory) -> When | None:
+def _within(sentence: Sentence, clause: Clause) -> When | None:
     """The time within which something was done after what is told before: "within days", "was replaced within the week"."""
     group = clause.group
     a, b = sentence.span(clause.start, clause.end)
@@ -238,4 +238,4 @@ def _acts(sentence: Sentence, clause: Clause) -> bool:
     if verb_kinds()[group.lemma] == "other" and not group.passive:
         return False
     anaphoric = bool(_ANAPHOR.match(subject)) and subject.lower() != "it"
-    return anaphoric or any(m.kind in _ACTORS or m.kind == "demonym" for m in subject_names(sentence, clause))
+    return anaphoric or any(m.kind in ACTORS or m.kind == "demonym" for m in subject_names(sentence, clause))

@@ -44,12 +44,6 @@ def kind_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def changes() -> frozenset[str]:
-    """The verbs, by their lemma, that tell how a figure developed."""
-    return frozenset(w for row in table("changes") if row["as"] == "v" for w in row["words"].split())
-
-
-@cache
 def _realis_phrases() -> re.Pattern[str]:
     rows = enumerate(table("realis_phrases"))
     return re.compile(r"\b(?:" + "|".join(f"(?:{row['pattern']})(?P<r{i}>)" for i, row in rows) + r")\b")

@@ -39,7 +39,7 @@ def named(sentence: Sentence, date: Dated) -> Iterator[Happening]:
         if m.kind == "agreement" and near and m.name != m.name.lower() and str(m.year) == date.when.value:
             a, b = min(m.start, date.start), max(m.end, date.end)
             title = sentence.text[m.start : m.end]
-            yield Happening(a, b, date.when.value, date.when, date.text, title, "agreement", "happened", agreement=m)
+            yield Happening(a, b, date.when.value, date.when, date.text, title, "agreement", "happened")
 
 
 def is_period(sentence: Sentence, date: Dated) -> bool:

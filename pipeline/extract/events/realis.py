@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from pipeline import edtf
 from pipeline.extract.events import plans
-from pipeline.extract.events.lexis import changes, noun_kinds, phrase_of_realis, realis_words
+from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_words
 from pipeline.extract.language.clauses import REPORTS, Clause, Group
+from pipeline.extract.language.lexicon import changes
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence, once
 from pipeline.records import Realis

@@ -7,13 +7,11 @@ import msgspec
 from pipeline.extract.language.frames import Frame
 from pipeline.extract.language.lexicon import REPORTS
 from pipeline.extract.language.parser import frames_of
-from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, has_own_noun
+from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, NOUN_PHRASE, has_own_noun
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 
 __all__ = ["REPORTS", "Clause", "Group", "clauses"]
-
-_NOUN_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "VPART", "QTY"})
 
 
 class Clause(msgspec.Struct):
@@ -130,6 +128,6 @@ def _antecedent(tokens: Sequence[Token], at: int, whole: int | None) -> tuple[in
         return subject
     begin = end
     several = {"CONJ"} if "both" in (t.lower for t in tokens[at : at + 3]) else set()
-    while begin and tokens[begin - 1].tag in _NOUN_PHRASE | several:
+    while begin and tokens[begin - 1].tag in NOUN_PHRASE | several:
         begin -= 1
     return (begin, end) if begin < end else None

@@ -10,6 +10,7 @@ from pipeline.extract.language.phrases import (
     MARKS,
     NOMINAL,
     OBJECT,
+    PLACED,
     has_nominal,
     has_object,
     has_own_noun,
@@ -26,7 +27,7 @@ _IN_SUBJECT = frozenset(
     {"ADV", "CONJ", "DET", "NAME", "NEG", "NOUN", "NUM", "N/V", "POSS", "PREP", "PRON", "QTY", "TO"}
 )
 _SHORTEST_LEAD = 2  # words
-_WHERE, _SHORT = frozenset({"DATE", "PREP", "NAME", "DET", "NOUN"}), 8  # words
+_SHORT = 8  # words
 _BEHIND = frozenset({"next", "out", "down", "up"})
 _OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})
 
@@ -56,7 +57,7 @@ def _says_that(tokens: Sequence[Token], i: int) -> bool:
     verb = tokens[i].verb
     if verb is None or verb.lemma not in SPEECH:
         return False
-    behind = takewhile(lambda t: t.tag in _WHERE, tokens[i + 1 : i + _SHORT])
+    behind = takewhile(lambda t: t.tag in PLACED, tokens[i + 1 : i + _SHORT])
     end = i + 1 + sum(1 for _ in behind)
     return end < len(tokens) and tokens[end].lower == "that"
 

@@ -1,6 +1,7 @@
 """What a word can be: the closed classes, and the forms of verbs."""
 
 import re
+from functools import cache
 from itertools import chain
 
 import msgspec
@@ -51,6 +52,12 @@ def verb(word: str) -> Verb | None:
         return found
     root = VERBS.get(word.removeprefix("re-")) or VERBS.get(word.removeprefix("re"))
     return root or Verb(word.removesuffix("d" if _SILENT_E.search(word) else "ed"), past=True, participle=True)
+
+
+@cache
+def changes() -> frozenset[str]:
+    """The verbs, by their lemma, that tell how a figure developed."""
+    return frozenset(w for row in table("changes") if row["as"] == "v" for w in row["words"].split())
 
 
 BE = frozenset("be am is are was were been being".split())

@@ -6,6 +6,8 @@ from pipeline.extract.language.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "NAME", "PRON", "QTY", "NUM"})
 OBJECT = frozenset({"DET", "PRON", "NAME", "QTY", "NUM", "NOUN"})
+NOUN_PHRASE = frozenset({"NOUN", "NAME", "DET", "POSS", "NUM", "VPART", "QTY"})
+PLACED = frozenset({"DATE", "DET", "NAME", "NOUN", "PREP"})  # classes of words that tell when and where
 MARKS = frozenset({",", "–", "—", "”", ")", '"'})
 NOMINATIVES = frozenset({"he", "i", "it", "she", "they", "we"})
 _OPENS_SUBJECT = frozenset({"DET", "NOUN", "NAME", "PRON", "QTY", "NUM", "N/V", "VING"})

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from pipeline.extract.language.ahead import FAR, verbs_follow
 from pipeline.extract.language.lexicon import LISTENERS, REPORTS, SPEECH
-from pipeline.extract.language.phrases import has_nominal, has_own_noun, opens_subject
+from pipeline.extract.language.phrases import PLACED, has_nominal, has_own_noun, opens_subject
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
 from pipeline.wordlist import words
 
 _SAYING = SPEECH | words("denials")
 _WHERE = frozenset({"by", "from", "in"})
-_IN_PLACE = frozenset({"DATE", "DET", "NAME", "NOUN", "PREP"})
 _LEADS_IN_BARE = SPEECH | {"hope", "fear", "expect", "mean", "ensure"}
 
 
@@ -40,7 +39,7 @@ def _is_reported(tokens: Sequence[Token], i: int) -> bool:
         return True
     place = tokens[max(0, i - 5) : i]
     noun = next((n for n in range(len(place) - 1, -1, -1) if place[n].lower in REPORTS), None)
-    return noun is not None and place[noun + 1].lower in _WHERE and all(t.tag in _IN_PLACE for t in place[noun + 1 :])
+    return noun is not None and place[noun + 1].lower in _WHERE and all(t.tag in PLACED for t in place[noun + 1 :])
 
 
 def _is_told(tokens: Sequence[Token], i: int) -> bool:

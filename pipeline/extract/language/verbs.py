@@ -16,7 +16,7 @@ _HAS = frozenset({"has", "have"})
 
 
 class Group(msgspec.Struct):
-    """A verb with its auxiliaries: tokens `start` to `end`, the last of which is `head`. One that `shares` the auxiliary
+    """A verb with its auxiliaries: tokens `start` to `end`, the last of which is `head`. One that shares the auxiliary
     of the verb before ("was signed and ratified") has it among its `words` and not among its tokens. `lemma` is the verb in
     its base form, `modal` the modal verb among its words; a present `perfect` is "has signed".
     """
@@ -25,7 +25,6 @@ class Group(msgspec.Struct):
     end: int
     head: Token
     words: tuple[str, ...]
-    shares: bool = False
     lemma: str = ""
     modal: str | None = None
     perfect: bool = False
@@ -43,7 +42,7 @@ class Group(msgspec.Struct):
 
     def share(self, auxiliaries: Sequence[str]) -> None:
         """Take the auxiliaries of the verb before."""
-        self.words, self.shares = (*auxiliaries, *self.words), True
+        self.words = (*auxiliaries, *self.words)
         self._read_words()
 
     @property

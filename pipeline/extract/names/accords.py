@@ -24,6 +24,7 @@ _ANY_NOUN = re.compile(_NOUN)  # most texts name none
 _OF_A_DAY = re.compile(
     rf" of (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(m.capitalize() for m in MONTHS)})(?: \d{{1,2}}\b)?(?:,? {_YEAR}\b)?"
 )
+_OF_A_YEAR = re.compile(rf" of {_YEAR}\b")
 _SHORT = re.compile(rf"[A-ZÀ-Þ](?<![\w–-].)[\w.]+[–-][A-ZÀ-Þ][\w.]+ (?:{_WORDS['short']})(?![\w–-])")
 _DETERMINED = re.compile(
     r"(?i)(?:\b(?:the|a|an|this|that|its|their|his|her|whose|and|first|second|new|old|final|signed)|’s|'s|\d{4}) [“\"]?\Z"
@@ -74,7 +75,7 @@ def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             )
         ):
             start = proper.start("name")
-        dated = of_a_day(text, m.end()) if _DETERMINED.search(text, max(0, start - 10), start) else None
+        dated = _OF_A_DAY.match(text, m.end()) if _DETERMINED.search(text, max(0, start - 10), start) else None
         year = m["before"] or (proper and proper["year"]) or (m["behind"] or "").strip(" ()of")
         if start == m.start() and not year and not dated and not _is_meant(text, m, end):
             continue
@@ -131,9 +132,9 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
     return bool(is_told and SIGNED.search(sentence))
 
 
-def of_a_day(text: str, end: int) -> re.Match[str] | None:
-    """The day or month by which an agreement is called, if that follows its name: "of 6 June 2016", "of 14 July"."""
-    return _OF_A_DAY.match(text, end)
+def of_a_date(text: str, end: int) -> re.Match[str] | None:
+    """The day, month or year by which an agreement is called, if that follows its name: "of 6 June 2016", "of 1904"."""
+    return _OF_A_YEAR.match(text, end) or _OF_A_DAY.match(text, end)
 
 
 def topic_end(text: str, end: int) -> int:

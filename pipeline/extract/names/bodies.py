@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.calendar import MONTHS, WEEKDAYS
 from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
-from pipeline.extract.names.accords import SIGNED, of_a_day, topic_end
-from pipeline.extract.names.common import is_common
+from pipeline.extract.names.accords import SIGNED, of_a_date, topic_end
+from pipeline.extract.names.common import are_common, is_common
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.gazetteer import towns, unshouted
 from pipeline.extract.names.headlines import is_headline, with_plain_verbs
@@ -108,7 +108,6 @@ _THE = re.compile(r"\b(?:the|The) \Z")
 MEMORANDA = frozenset({"MoU", "MOU"})
 _YEAR_BEFORE = re.compile(r"\b(1[5-9]\d\d|20\d\d) \Z")
 _YEAR_AFTER = re.compile(r"(?: between [^,.;()]{3,60}?)? of (1[5-9]\d\d|20\d\d)\b| \((1[5-9]\d\d|20\d\d)\)")
-_OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
 _FORMAL = re.compile(r"(?:[\w’' ]+ )?(?:Republic|Kingdom|State|Sultanate|Union) of (?:the )?(?P<state>.+)")
 _ITS_GOVERNMENT = re.compile(r"Government of (?:the )?(?:(?:Republic|Kingdom) of (?:the )?)?(?P<state>.+)")
 _GOVERNMENT = re.compile(
@@ -164,7 +163,7 @@ def _is_said(text: str, body: Mention) -> bool:
         body.kind == "organisation"
         and not (rest and heads(heading))
         and _WORD_BEFORE.search(text, 0, body.start) is not None
-        and all(is_common(w.lower()) for w in body.name.split(" "))
+        and are_common(body.name)
     )
 
 
@@ -297,7 +296,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
         if " " not in text[start:end] or (
             is_bare(text[start:end], kind) and _THE.search(text, max(0, start - 4), start)
         ):
-            dated = _OF_A_YEAR.match(text, end) or of_a_day(text, end)  # "the Treaty of 1904"
+            dated = of_a_date(text, end)  # "the Treaty of 1904"
     elif kind == "organisation":
         end = start + len(_without_seat(_without_date(phrase)))
     phrase = text[start:end]
@@ -343,7 +342,7 @@ def _headed(text: str, start: int, end: int, known: Sequence[Mention]) -> Mentio
 def _are_fields(listed: str) -> bool:
     """Whether what follows the field of a body are further fields: ", Industry and Energy"; not ", Finland and Sweden"."""
     fields = re.split(r", (?:and )?| and ", listed.removeprefix(", "))
-    return all(all(is_common(w.lower()) for w in field.split(" ")) and kind_of(field) is None for field in fields)
+    return all(are_common(field) and kind_of(field) is None for field in fields)
 
 
 def _without_parties(phrase: str) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.names.common import HAPPENINGS
 from pipeline.extract.names.mention import Mention
-from pipeline.wordlist import table, words
+from pipeline.wordlist import words
 
 _SEATS = words("seats")
-_HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _WHERE = re.compile(
     r"(?i)(?:\b(?:in|at|near|to|from|via|through|into|outside|around|towards?|across|over|off|reach(?:es|ed)?|left|leaving"
     r"|visit(?:s|ed|ing)?|tour(?:s|ed)?|enter(?:s|ed)?|took|captured|downtown|central|greater|arrive)"
@@ -56,7 +56,7 @@ def _is_where(text: str, m: Mention) -> bool:
     if _AFTER.match(text, m.end):
         return True
     after = _NEXT.match(text, m.end)
-    return bool(after and after[1].lower().removesuffix("s") in _HAPPENINGS)
+    return bool(after and after[1].lower().removesuffix("s") in HAPPENINGS)
 
 
 def _subject(text: str, end: int) -> bool:

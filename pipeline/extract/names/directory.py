@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
-from pipeline.extract.names.accords import of_a_day
+from pipeline.extract.names.accords import of_a_date
 from pipeline.extract.names.bodies import MEMORANDA, governed
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.common import is_common
@@ -43,7 +43,6 @@ _ALONE = {"Fund": "International Monetary Fund"}
 """Bodies that a text calls by their noun alone, though it names them nowhere."""
 _ITS_GOVERNMENT = re.compile(r"(?i) (?:government|authorities)\Z")
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d) \Z")
-_OF_A_YEAR = re.compile(r" of (?:1[5-9]\d\d|20\d\d)\b")
 _RANK = re.compile(
     r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness"
     r"|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
@@ -349,7 +348,7 @@ def _is_way(text: str, m: re.Match[str], places: Mapping[int, int], opened: Set[
 
 def _dated(text: str, mention: Mention) -> tuple[int, int] | None:
     """An agreement's name with the date beside it: "Gas Protocol of 7 July 1995", "1992 Almaty Agreement"."""
-    after = of_a_day(text, mention.end) or _OF_A_YEAR.match(text, mention.end)
+    after = of_a_date(text, mention.end)
     before = _YEAR.search(text, max(0, mention.start - 5), mention.start)
     if after is None and before is None:
         return None

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.language.lexicon import CLOSED
-from pipeline.extract.names.common import is_common
+from pipeline.extract.names.common import are_common, is_common
 from pipeline.extract.names.gazetteer import known as named
 from pipeline.extract.names.mention import Kind
 from pipeline.extract.names.offices import OFFICES
@@ -150,4 +150,4 @@ def is_its_own(phrase: str, text: str) -> bool:
 def are_several(phrase: str) -> bool:
     """Whether words of English in the plural only sum agreements up: "Project Development Agreements for ..."."""
     heading, of_several, _ = phrase.partition(" for ")
-    return bool(of_several) and heading.endswith("Agreements") and all(is_common(w.lower()) for w in heading.split(" "))
+    return bool(of_several) and heading.endswith("Agreements") and are_common(heading)

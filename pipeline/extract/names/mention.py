@@ -11,6 +11,8 @@ _SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 CALENDAR = frozenset(w.capitalize() for w in (*MONTHS, *WEEKDAYS, *_SHORT))
 
 Kind = Literal["country", "demonym", "capital", "place", "person", "organisation", "agreement"]
+ACTORS: frozenset[Kind] = frozenset({"person", "country", "capital", "organisation"})
+"""What is named where somebody acts."""
 
 
 class Mention(msgspec.Struct, frozen=True):

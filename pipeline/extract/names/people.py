@@ -12,9 +12,10 @@ from pipeline.extract.names.common import COMMON, is_common
 from pipeline.extract.names.gazetteer import country_names, small_towns, towns
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.offices import BORNE, HEAD, OFFICE_WORDS, OFFICES, Office, offices
+from pipeline.extract.names.shortened import CURRENCIES
 from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import Taken
-from pipeline.wordlist import any_of, table, words
+from pipeline.wordlist import any_of, words
 
 FIRST = words("first_names")
 GIVEN = words("given_names") | FIRST
@@ -88,7 +89,6 @@ _BYLINE = re.compile(r"(?:\b(?:From|To|By|by|Cc|Contact|Contacts|Author|Authors|
 _LABELS = frozenset({"Author", "Contact", "Copy", "Date", "Ref", "Subject"})
 _NO_PERSONS = words("no_persons")
 _EASTERN = words("eastern_surnames")
-_CURRENCIES = frozenset(code for row in table("money") for code in row.values() if code and len(code) == 3)
 _INITIAL = re.compile(rf"(?:[{UPPER}]\.-?)+")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.? )+(?=[{UPPER}]\w)")
 _SIGNED = re.compile(  # "TOMAS R. VILLARUEL", "P.P. CHAUDHARY"
@@ -393,7 +393,7 @@ def _is_name(name: str, start: int, known: Others, alone: bool = False) -> bool:
             and (alone or not initials)
             and not _is_may(plain)
         )
-        or any(w in _CURRENCIES for w in plain)
+        or any(w in CURRENCIES for w in plain)
     ):
         return False
     if all(common) and (alone or len(parts) != 2 or plain[0] not in GIVEN or plain[1] in _HEADS):

@@ -3,14 +3,14 @@
 import re
 
 from pipeline.extract.language.lexicon import CLOSED
-from pipeline.extract.names.common import is_common
+from pipeline.extract.names.common import HAPPENINGS, are_common, is_common
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
 from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.names.people import GIVEN, NAME
 from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import any_of, table, words
+from pipeline.wordlist import any_of, words
 
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Vv]ia|[Oo]ff|[Oo]ut of|[Oo]utside|[Rr]each(?:ed|es)|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of) \Z"
@@ -50,7 +50,6 @@ _ONE_LAND = re.compile(
     r" (?i:provinces?|regions?|districts?|county|counties|oblasts?|governorates?|prefectures?|departments?|states?|municipality"
     r"|cantons?|islands?|peninsula|aimags?|emirate|territory|voivodeship|valley|plain)\b"
 )
-_HAPPENINGS = frozenset(w for row in table("events") if row["as"] == "n" for w in row["words"].split())
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _BESIDE = re.compile(r"[A-ZÀ-Þ]\w*[ -]\Z")
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]|[ -]?&")
@@ -151,7 +150,7 @@ def ends_of_a_line(text: str, start: int) -> list[tuple[int, int]]:
         return []
     if not is_line and (_ONE_LAND.match(text, end) or _PLACED.search(text, max(0, start - 10), start)):
         return []  # "Bayan-Ölgii province"
-    plain = sum(all(is_common(w.lower()) for w in part.split(" ")) for part in parts)
+    plain = sum(map(are_common, parts))
     listed = all(part in towns() or part in small_towns() for part in parts)
     somebody = " " in name and all(part.split(" ")[0] in GIVEN for part in parts)  # "the Jean-Pierre Bemba line"
     if plain > is_line or somebody or any(part in _PREFIXES for part in parts) or not (is_line or listed):
@@ -186,4 +185,4 @@ def _longest(name: str, known: frozenset[str]) -> str | None:
 def _names_happening(text: str, end: int) -> bool:
     """Whether what a name stands before happens there: "the Yalta summit"."""
     after = _NEXT_WORD.match(text, end)
-    return bool(after and after[1].lower().removesuffix("s") in _HAPPENINGS | words("agreement_words"))
+    return bool(after and after[1].lower().removesuffix("s") in HAPPENINGS | words("agreement_words"))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import FLOWS, RATES, is_done, kind_of_unit
 from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.units import PARTS
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered
 from pipeline.records import ObservationKind
@@ -25,7 +26,6 @@ def _nouns() -> str:
 
 _OBJECT = 9  # tokens in which a verb, its object and what the object is of have room
 _FAR = 70  # characters between a word of growth and its figure
-_PARTS = frozenset({"percent", "percentage_point", "basis_point"})
 _SIGNED = re.compile(r"(?:\A|[\s(])([+−–-])\Z")
 
 
@@ -104,7 +104,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
     before, after = lowered(sentence.text)[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]
     if q.role == "multiple":
         return "ratio", 1
-    if q.unit in _PARTS and (signed := _SIGNED.search(before)):
+    if q.unit in PARTS and (signed := _SIGNED.search(before)):
         return "change", 1 if signed[1] == "+" else -1
     if q.unit == "percent" and (is_done(sentence.text, q) or after.startswith((" share", " stake"))):
         return "share", 1
@@ -112,7 +112,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
         return "level", 1
     if q.unit == "percent" and _IS_SHARE.search(before) and not _OF_OUTPUT.match(after):
         return "share", 1
-    if q.unit in _PARTS and q.value < 0 and measure not in RATES | {"balance"}:
+    if q.unit in PARTS and q.value < 0 and measure not in RATES | {"balance"}:
         return "change", 1
     if q.unit == "percent" and _OF_WHICH.search(before):
         return "share", 1
@@ -147,7 +147,7 @@ def kind_of(sentence: Sentence, clause: Clause, q: Quantity, measure: str | None
 
 def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
     """Whether a verb of change says by how much of itself something changed: "exports dropped by at least 40%"."""
-    return q.unit in _PARTS and _done_by(sentence, q) is not None
+    return q.unit in PARTS and _done_by(sentence, q) is not None
 
 
 def is_said_to_be_a_change(sentence: Sentence, q: Quantity) -> bool:
@@ -157,7 +157,7 @@ def is_said_to_be_a_change(sentence: Sentence, q: Quantity) -> bool:
     if _UNDER.match(after) or after.startswith((" fewer than", " fewer,", " fewer.", " fewer;", " fewer)")):
         return True
     noun = _noun_before().search(before)
-    return noun is not None and noun["n"] not in words("no_changes") and (q.unit in _PARTS or " of" in noun.group())
+    return noun is not None and noun["n"] not in words("no_changes") and (q.unit in PARTS or " of" in noun.group())
 
 
 def misses_target(text: str, q: Quantity) -> bool:
@@ -255,7 +255,7 @@ def _direction(sentence: Sentence, clause: Clause, q: Quantity, before: str, aft
         return 1
     if (sign := _done_by(sentence, q)) is not None:
         return sign
-    if _UNDER.match(after) or (q.unit in _PARTS and _OFF.search(before) and _FROM_IT.match(after)):
+    if _UNDER.match(after) or (q.unit in PARTS and _OFF.search(before) and _FROM_IT.match(after)):
         return -1
     if (m := _of_change().match(after)) is not None:
         return _signs("n")[m["n"].lower()]

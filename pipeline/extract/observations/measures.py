@@ -9,6 +9,7 @@ import msgspec
 
 from pipeline import records
 from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.quantities.units import PARTS
 from pipeline.extract.spans import begin, lowered
 from pipeline.wordlist import any_of, table, words
 
@@ -22,7 +23,7 @@ SERIES = frozenset(
 )
 """Measures that are told period by period: what is said of one without a date is of the period spoken of."""
 RATES = frozenset({"tariff", "interest_rate", "inflation", "unemployment"})
-_PARTS = frozenset({"percent", "percentage_point", "basis_point", "ratio"})
+_PARTS = PARTS | {"ratio"}
 _DONE = re.compile(r" (?:of completion|complete|completed|finished|ready|built|done)\b")
 _MONEY = re.compile(r"[A-Z]{3}")
 _ASKING = {

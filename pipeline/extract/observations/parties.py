@@ -21,7 +21,7 @@ LENDERS = {row["name"]: row["called"] for row in table("lenders")}
 _LED = re.compile(
     r"\b(to|from|with|of|in|by|for|and|between|on|into|against|than|via|through|at)(?: the| its| our)? \Z"
 )  # of a text in lower case
-_NEAR = 16  # characters: the longest of them, and "the"
+_NEAR = 40  # characters: a long name of a country, a bracket and "about"
 STATES = frozenset({"country", "demonym", "capital"})
 _TWO_SIDED = frozenset({"balance", "investment", "aid", "remittances", "tariff", "tourism", "migration"})
 _FACING = {
@@ -178,7 +178,6 @@ def is_side(mention: Mention) -> bool:
     return mention.kind in ("country", "capital") or mention.name in UNIONS
 
 
-_NEAR = 40  # characters: a long name of a country, a bracket and "about"
 _BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
 _LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
 _HAS = re.compile(

@@ -7,14 +7,22 @@ from functools import lru_cache
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Same
-from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import changes
 from pipeline.extract.observations.kinds import is_its_verb
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.respectively import date_of, place_of
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.sentence import Dated, Sentence, base_before, is_beside, is_in_participle, once_a_sentence
+from pipeline.extract.sentence import (
+    Dated,
+    Sentence,
+    base_before,
+    is_beside,
+    is_in_participle,
+    once_a_sentence,
+    once_a_thing,
+)
 from pipeline.extract.spans import begin, lowered, near
 
 _TIMELESS = frozenset({"other", "power", "area"})  # a line is as long next year
@@ -123,12 +131,10 @@ def _leads(sentence: Sentence, date: Dated) -> bool:
     )
 
 
+@once_a_thing
 def is_base(sentence: Sentence, q: Quantity) -> bool:
     """Whether a quantity is what another is compared with: "against $4.9 billion in 2012"."""
-    key = (is_base, q.start)
-    if key not in sentence.known:
-        sentence.known[key] = bool(base_before(sentence.text, sentence.start, q.start))
-    return bool(sentence.known[key])
+    return base_before(sentence.text, sentence.start, q.start) is not None
 
 
 def decided_at(sentence: Sentence, clause: Clause) -> str | None:
@@ -151,17 +157,12 @@ def decided_at(sentence: Sentence, clause: Clause) -> str | None:
     return None
 
 
+@once_a_thing
 def is_of_another_thing(sentence: Sentence, q: Quantity) -> bool:
     """Whether a figure that another is compared with is that of another thing, and of the same time: "against 2.6 for coffee"."""
-    key = (is_of_another_thing, q.start)
-    if key not in sentence.known:
-        sentence.known[key] = is_base(sentence, q) and _is_for_a_thing(sentence, q)
-    return bool(sentence.known[key])
-
-
-def _is_for_a_thing(sentence: Sentence, q: Quantity) -> bool:
-    m = _FOR_ANOTHER.match(sentence.text, q.end, sentence.end)
-    return bool(m) and not any(q.end < d.start < q.end + _BRACKETED // 2 for d in sentence.dates)
+    if not is_base(sentence, q) or not _FOR_ANOTHER.match(sentence.text, q.end, sentence.end):
+        return False
+    return not any(q.end < d.start < q.end + _BRACKETED // 2 for d in sentence.dates)
 
 
 def risen_from(sentence: Sentence, clause: Clause, q: Quantity) -> Quantity | None:

@@ -3,9 +3,9 @@
 import re
 
 from pipeline import edtf
-from pipeline.extract.events.lexis import changes, verb_kinds
+from pipeline.extract.events.lexis import verb_kinds
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.language.lexicon import SPEECH
+from pipeline.extract.language.lexicon import SPEECH, changes
 from pipeline.extract.observations.kinds import is_its_verb
 from pipeline.extract.observations.measures import DURATIONS, kind_of_unit, measures
 from pipeline.extract.observations.reading import Reading
@@ -43,7 +43,7 @@ def is_statistic(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     behind = sentence.tokens[group.end - 1].end <= q.start
     if (
         _is_compared(sentence, clause, reading)
-        or _is_stock(sentence, clause, q)
+        or _is_stock(sentence, clause)
         or _is_part_of_all(sentence, clause, reading)
     ):
         return True
@@ -109,7 +109,7 @@ def _is_compared(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     return any(a <= d.start < b and d.role == "compared" for d in sentence.dates)
 
 
-def _is_stock(sentence: Sentence, clause: Clause, q: Quantity) -> bool:
+def _is_stock(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause says how much had come together by a time: "By March exporters had paid $2 billion"."""
     assert clause.group
     if clause.group.words[0] != "had" or verb_kinds().get(clause.group.lemma) in _DECIDED:

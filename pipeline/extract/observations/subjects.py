@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import subject_names
 from pipeline.extract.names.gazetteer import country_in
-from pipeline.extract.names.mention import Mention
+from pipeline.extract.names.mention import ACTORS, Mention
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measuring import sole
 from pipeline.extract.observations.parties import code, is_side, is_state
@@ -22,7 +22,6 @@ _LED_BY = re.compile(
     r"(?i:\b(?:to|from|with|for|in|on|against|into|towards?|through|via|at|near|off)) (?:(?:[A-Z][\w’-]*|the|and|,) ?)*\Z"
 )
 _NEAR = 60  # characters
-_ACTORS = frozenset({"person", "organisation", "country", "capital"})
 _LIKE_A_SUPPLIER = frozenset({"be", "remain", "become"})
 
 
@@ -86,7 +85,7 @@ def names_actor(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause's subject names a person, a body, a state or one who acts, itself or as whose it is: "Kenya’s ports"."""
     if clause.subject is None:
         return False
-    named = any(m.kind in _ACTORS for m in subject_names(sentence, clause))
+    named = any(m.kind in ACTORS for m in subject_names(sentence, clause))
     return named or _has_agent(sentence, *clause.subject)
 
 

@@ -4,8 +4,8 @@ import re
 
 from msgspec.structs import replace
 
-from pipeline.extract.events.lexis import changes
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import changes
 from pipeline.extract.observations.measures import FLOWS, Measured, fits, kind_of_unit
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parts import is_of_all, is_of_these, is_part

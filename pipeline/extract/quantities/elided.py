@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.quantities.units import PARTS
 
-_PARTS = frozenset({"percent", "percentage_point", "basis_point"})
 _HUNDRED = 100
 _GAP, _LEAD = 80, 60  # characters between two numbers of a list, and before one
 _LAST = 4  # quantities before one that can say by how much of what it changed
@@ -87,7 +87,7 @@ def _after(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
             return _in(text, q, "percent")
     if not apart and _BY.search(lead) and q.scale == 1 and _CLOSED.match(text, q.end):
         by = next((p for p in reversed(before) if _BY.search(text, max(0, p.start - _LEAD), p.start)), last)
-        if by.unit in _PARTS and not _ENDS.search(text, by.end, q.start):
+        if by.unit in PARTS and not _ENDS.search(text, by.end, q.start):
             return _in(text, q, by.unit)
     return q
 
@@ -129,7 +129,7 @@ def _of_which(text: str, before: Sequence[Quantity], q: Quantity) -> Quantity:
         return q
     outside = [p for p in before if text[p.end : p.end + 1] != ")"]
     whole = outside[-1] if outside else None
-    fits = whole is not None and whole.unit not in ("", *_PARTS, "ratio") and q.value < whole.value
+    fits = whole is not None and whole.unit not in ("", *PARTS, "ratio") and q.value < whole.value
     return _in(text, q, whole.unit) if whole and fits and not _ENDS.search(text, whole.end, q.start) else q
 
 

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec.structs import replace
 
-from pipeline.extract.language.lexicon import verb
+from pipeline.extract.language.lexicon import changes, verb
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.wordlist import table
 
 _JOINT = re.compile(
     r"(?: ?(?:mn?|bn|tn|k)(?= (?:to|and|or) ))?"
@@ -106,9 +104,4 @@ def _is_changed(lead: str) -> bool:
     if not last:
         return False
     form = verb(last[1])
-    return last[1] in ("by", "up", "down") or bool(form and form.lemma in _changes())
-
-
-@cache
-def _changes() -> frozenset[str]:
-    return frozenset(w for row in table("changes") if row["as"] == "v" for w in row["words"].split())
+    return last[1] in ("by", "up", "down") or bool(form and form.lemma in changes())

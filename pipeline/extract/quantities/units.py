@@ -15,6 +15,7 @@ from pipeline.extract.names.gazetteer import known
 from pipeline.extract.quantities.numbers import LISTED
 from pipeline.wordlist import any_of, table, words
 
+PARTS = frozenset({"percent", "percentage_point", "basis_point"})
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
 _WORD = re.compile(
     r"[ -]?(?:of )?("

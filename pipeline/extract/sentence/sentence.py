@@ -12,7 +12,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.spans import within
+from pipeline.extract.spans import Placed, within
 from pipeline.records import Passage
 
 _COUNTS = frozenset({"years later", "years earlier", "years ago", "years from now"})
@@ -112,6 +112,7 @@ class Sentence:
 
 
 Found = TypeVar("Found")
+Thing = TypeVar("Thing", bound=Placed)
 Given = ParamSpec("Given")
 _UNASKED = object()
 
@@ -141,6 +142,20 @@ def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause
         found = sentence.known.get(key, _UNASKED)
         if found is _UNASKED:
             found = sentence.known[key] = ask(sentence, clause)
+        return found  # type: ignore[return-value]
+
+    return kept
+
+
+def once_a_thing(ask: Callable[[Sentence, Thing], Found]) -> Callable[[Sentence, Thing], Found]:
+    """What is asked of a date or a figure, worked out once."""
+
+    @wraps(ask)
+    def kept(sentence: Sentence, thing: Thing) -> Found:
+        key = (ask, thing.start)
+        found = sentence.known.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = sentence.known[key] = ask(sentence, thing)
         return found  # type: ignore[return-value]
 
     return kept

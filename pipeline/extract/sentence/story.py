@@ -4,7 +4,7 @@ from pipeline import edtf
 from pipeline.extract.dates.context import Context, year_of
 from pipeline.extract.dates.find import is_moved_from
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Same
-from pipeline.extract.sentence.sentence import Dated, Sentence
+from pipeline.extract.sentence.sentence import Dated, Sentence, once_a_thing
 
 _LONG_AGO = 1  # years
 
@@ -121,15 +121,9 @@ def _is_in_a_reduced(sentence: Sentence, place: int) -> bool:
     return False
 
 
+@once_a_thing
 def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date stands in an aside without a finite verb: "the plant, opened in 2018, yields 5 tonnes"."""
-    key = (is_in_participle, expression.start)
-    if key not in sentence.known:
-        sentence.known[key] = _in_participle(sentence, expression)
-    return bool(sentence.known[key])
-
-
-def _in_participle(sentence: Sentence, expression: Expression) -> bool:
     clause = sentence.clause_at(expression.start)
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]

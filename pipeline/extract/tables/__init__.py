@@ -22,10 +22,10 @@ from pipeline.extract.quantities.figures import FIGURE, decimals
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.find import find as find_quantities
 from pipeline.extract.quantities.numbers import value
-from pipeline.extract.steps import CHANGE, stepped, steps
 from pipeline.extract.tables.grid import LONGEST, Cell, heads_of, rows
 from pipeline.extract.tables.labels import ALL, OF_THINGS, Row, goods_of, is_money, rows_told, spoken
 from pipeline.extract.tables.over import Over, date_in, states_in, told_once
+from pipeline.extract.tables.steps import CHANGE, stepped, steps
 from pipeline.extract.tables.units import NO_UNITS, PERCENT, scale_of, unit_among, unit_of
 from pipeline.records import ObservationKind
 

@@ -47,7 +47,7 @@ def options(text: str, found: Sequence[Quantity], at: int, over: Sequence[Quanti
     remarks.add(read, _grammar, kind_of_unit(q.unit) if q.unit else "none", _digits(q))
     for unit in (NOTHING, _COUNT, *([_PERCENT] if q.scale == 1 and 0 < q.value <= _HUNDRED else [])):
         remarks.add(unit, _by_itself)
-    for side, rank, p in _beside(text, found, at, over):
+    for side, rank, p in _beside(found, at, over):
         first, last = (p, q) if p.start < q.start else (q, p)
         gap = text[first.end : last.start] if side != "over" else ""
         where = f"{side} {rank} {not _END.search(gap)}"
@@ -91,9 +91,7 @@ def last_of(found: Sequence[Quantity]) -> list[Quantity]:
     return list(dict.fromkeys([*told[-1:], *amounts[-1:]]))
 
 
-def _beside(
-    text: str, found: Sequence[Quantity], at: int, over: Sequence[Quantity]
-) -> Iterator[tuple[str, int, Quantity]]:
+def _beside(found: Sequence[Quantity], at: int, over: Sequence[Quantity]) -> Iterator[tuple[str, int, Quantity]]:
     """The numbers from which a bare one may have its unit: those of different units before it, that behind it, those over it."""
     q, seen = found[at], set[tuple[str, bool]]()
     for p in reversed(found[:at]):
