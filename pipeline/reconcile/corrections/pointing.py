@@ -59,14 +59,7 @@ class Pointing:
             return Pointed(given, (spot,), ()) if spot else None
         sort: FactKind | None = None
         if isinstance(c, Correct):
-            content = c.content
-            sort = (
-                "event"
-                if isinstance(content, EventFields)
-                else "entity"
-                if isinstance(content, EntityFields)
-                else "observation"
-            )
+            sort = _SORTS[type(c.content)]
         ends = [("quote", Told(**_selector(quoted(c.quote)), fact=c.fact))]
         if isinstance(c, Merge | Split):
             key, other = ("with", c.with_) if isinstance(c, Merge) else ("from", c.from_)
