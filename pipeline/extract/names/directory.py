@@ -19,7 +19,7 @@ from pipeline.extract.names.institutions import stands_alone
 from pipeline.extract.names.leaders import leader
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
-from pipeline.extract.names.people import sign
+from pipeline.extract.names.people.in_office import sign
 from pipeline.extract.names.places import ends_of_a_line, place_at
 from pipeline.extract.names.shortened import acronym, epithet, explains
 from pipeline.extract.spans import Taken, begin

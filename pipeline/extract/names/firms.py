@@ -11,7 +11,7 @@ from pipeline.extract.names.common import is_common
 from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
-from pipeline.extract.names.people import GIVEN
+from pipeline.extract.names.people.person import GIVEN
 from pipeline.extract.names.shortened import CURRENCIES
 from pipeline.extract.spans import Taken
 from pipeline.wordlist import any_of, table, words

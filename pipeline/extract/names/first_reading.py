@@ -14,7 +14,8 @@ from pipeline.extract.names.gazetteer import countries_of_towns, country_names, 
 from pipeline.extract.names.institutions import described
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.offices import BORNE, OFFICES
-from pipeline.extract.names.people import GIVEN, people
+from pipeline.extract.names.people import people
+from pipeline.extract.names.people.person import GIVEN
 from pipeline.extract.spans import Taken, begin
 from pipeline.wordlist import any_of, words
 

@@ -7,7 +7,7 @@ from pipeline.extract.names.common import HAPPENINGS, are_common, is_common
 from pipeline.extract.names.gazetteer import mere_towns, small_towns, towns
 from pipeline.extract.names.mention import UPPER
 from pipeline.extract.names.offices import OFFICES
-from pipeline.extract.names.people import GIVEN, NAME
+from pipeline.extract.names.people.person import GIVEN, NAME
 from pipeline.extract.names.ways import names_a_way, stands_on_a_way
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, words
