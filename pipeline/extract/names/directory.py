@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec.structs import replace
 
 from pipeline.extract.names.accords import of_a_date
-from pipeline.extract.names.bodies import MEMORANDA, governed
+from pipeline.extract.names.bodies import governed
+from pipeline.extract.names.bodies.headed import MEMORANDA
 from pipeline.extract.names.capitals import acting
 from pipeline.extract.names.common import is_common
 from pipeline.extract.names.first_reading import BESIDE, named, settle, tell_apart
