@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.names.directory import Directory
 from pipeline.extract.names.forms import Named
-from pipeline.extract.names.gazetteer import known as names_in
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.positions import cite

@@ -22,7 +22,7 @@ import msgspec
 
 from pipeline.account import account
 from pipeline.extract.judge import Judge
-from pipeline.extract.names.gazetteer import country_names, known
+from pipeline.extract.names.gazetteer import country_names, names_in
 from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.observations.goods import content
 from pipeline.wordlist import table
@@ -189,13 +189,13 @@ def is_office(gold: str, role: Thing, holder: frozenset[str]) -> bool:
     """
     said = office_words(role["role"])
     wanted = office_words(gold)
-    states = {m.code for m in known(gold) if m.code}
+    states = {m.code for m in names_in(gold) if m.code}
     return said <= wanted <= said | holder and not (states and _is_state(role["of"]) and role["of"] not in states)
 
 
 def office_words(role: str) -> frozenset[str]:
     """The words that tell which office it is, without states."""
-    for state in reversed([m for m in known(role) if m.code]):
+    for state in reversed([m for m in names_in(role) if m.code]):
         role = f"{role[: state.start]} {role[state.end :]}"
     told = (word for word in re.findall(r"\w+", role.casefold()) if word not in UNTOLD)
     return frozenset(re.sub(r"ies\Z", "y", word).removesuffix("s") for word in told)

@@ -10,7 +10,7 @@ from pipeline.extract.names.acronyms import unexplained
 from pipeline.extract.names.bodies import bodies
 from pipeline.extract.names.common import is_common
 from pipeline.extract.names.firms import firms
-from pipeline.extract.names.gazetteer import countries_of_towns, country_names, known, namesakes, small_towns, towns
+from pipeline.extract.names.gazetteer import countries_of_towns, country_names, names_in, namesakes, small_towns, towns
 from pipeline.extract.names.institutions import described
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.offices import BORNE, OFFICES
@@ -49,7 +49,7 @@ BESIDE = re.compile(rf" (?!(?:{_DAYS})\b)[A-Z]\w+|-[a-z]*[A-Z]")
 
 def named(text: str) -> list[Mention]:
     """The names in a text that can be told without the rest of the document."""
-    first = [_directed(text, m) for m in known(text) if not _is_in_name(text, m)]
+    first = [_directed(text, m) for m in names_in(text) if not _is_in_name(text, m)]
     found = list(bodies(text, first))
     others = [*found, *accords(text, first)]
     others += unexplained(text, sorted([*first, *others], key=begin))
@@ -136,7 +136,7 @@ def _is_first_name(text: str, land: Mention) -> bool:
         and not BESIDE.match(text, surname.end())
         and not _PLACED.search(text, max(0, land.start - 12), land.start)
         and not _KIND.match(text, surname.end())
-        and next(known(surname[1]), None) is None
+        and next(names_in(surname[1]), None) is None
         and countries_of_towns().get(surname[1]) != land.code
         and f"{name} {surname[1]}" not in towns() | small_towns()
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.heads import LINKS
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.records import EntityKind, identify
@@ -116,7 +116,9 @@ def _says_whose(name: str, rest: int) -> bool:
     """
     whose = name[: len(name) - rest].strip().removeprefix("The ")
     return (
-        bool(_PAIR.fullmatch(whose)) or whose in ("Federal", "Royal") or any(m.end == len(whose) for m in known(whose))
+        bool(_PAIR.fullmatch(whose))
+        or whose in ("Federal", "Royal")
+        or any(m.end == len(whose) for m in names_in(whose))
     )
 
 

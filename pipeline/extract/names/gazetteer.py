@@ -134,7 +134,7 @@ def _entries() -> dict[str, list[Entry]]:
     return dict(by_first)
 
 
-def known(text: str) -> Iterator[Mention]:
+def names_in(text: str) -> Iterator[Mention]:
     """The known names in a text, in order; of two that begin together the longer. Compounds such as
     "Japan-Russia" and "Soviet–Japanese" yield each part; a shouted text is read as if it were not."""
     entries = _entries()

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.language.lexicon import VERBS
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.mention import UPPER
 
 _INTENDED = re.compile(r"(?<=[\w)] )[Tt]o (?P<verb>[A-Z][a-z]+)(?= [A-Z])")
@@ -29,7 +29,7 @@ def with_plain_verbs(text: str) -> str:
     """
     found = [m for m in _INTENDED.finditer(text) if _is_base(m["verb"])]
     found += [m for m in _FINITE.finditer(text) if _is_finite(m["verb"])]
-    for state in known(text):
+    for state in names_in(text):
         if (
             state.kind in ("country", "capital")
             and (m := _NEXT.match(text, state.end))

@@ -4,7 +4,7 @@ import re
 
 from pipeline.extract.language.lexicon import CLOSED
 from pipeline.extract.names.common import are_common, is_common
-from pipeline.extract.names.gazetteer import known as named
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.mention import Kind
 from pipeline.extract.names.offices import OFFICES
 from pipeline.wordlist import table, words
@@ -99,7 +99,7 @@ def heads(heading: str) -> bool:
 def is_company(phrase: str) -> bool:
     """Whether a name of its own stands before a word that ends a company's: "Zambrano Resources", not "Clean Energy"."""
     *first, last = phrase.split(" ")
-    state = next((m for m in named(last) if m.kind == "country"), None) if first else None
+    state = next((m for m in names_in(last) if m.kind == "country"), None) if first else None
     if (
         state
         and (first[-1] in _NATIONAL or first[0] in _COMPANIES or " ".join(first) in _COMPANIES)
@@ -111,7 +111,7 @@ def is_company(phrase: str) -> bool:
     if any(w in _LINK_WORDS for w in first):
         return False
     own = [w for w in first if not is_common(w.lower()) and w != "&"]
-    states = sum(1 for m in named(" ".join(first)) if m.kind in ("demonym", "country", "place"))
+    states = sum(1 for m in names_in(" ".join(first)) if m.kind in ("demonym", "country", "place"))
     return bool(own) and len(own) + (len(first) > 1 and len(own) == states) > states
 
 

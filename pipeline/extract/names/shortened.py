@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.names.common import is_common
-from pipeline.extract.names.gazetteer import known as named
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.wordlist import table
 
 _ACRONYM = re.compile(r" ?\((?:the )?[“\"‘']?([A-Z][A-Za-z&-]{1,11}(?: [A-Z][a-z]{2,9})?)[”\"’']?(?:[,;][^)]{0,80})?\)")
@@ -19,7 +19,7 @@ def acronym(text: str, end: int) -> str | None:
 def epithet(text: str, end: int) -> str | None:
     """The short name of a body in brackets behind its name, which its initials do not make: "(Bacen)", "(KTZ)"."""
     m = _ACRONYM.match(text, end)
-    if not m or is_common(m.group(1).lower()) or any(k.name != m.group(1) for k in named(m.group(1))):
+    if not m or is_common(m.group(1).lower()) or any(k.name != m.group(1) for k in names_in(m.group(1))):
         return None
     return m.group(1) if m.group(1) not in CURRENCIES and (len(m.group(1)) < 9 or " " in m.group(1)) else None
 

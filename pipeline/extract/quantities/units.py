@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.quantities.numbers import LISTED
 from pipeline.wordlist import any_of, table, words
 
@@ -104,7 +104,7 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
     if not meanings:
         return None
     if adjective:
-        codes = [m.code for m in known(adjective) if m.code]
+        codes = [m.code for m in names_in(adjective) if m.code]
         if not codes:
             return None
         named = moneys().get(f"{adjective} {word}", [])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from pipeline import edtf
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.goods import names_goods
 from pipeline.extract.observations.measures import COUNTED, FLOWS, Measured, fits, measured_in, measures
@@ -181,7 +181,7 @@ def _state_in(label: str) -> str | None:
     """The state, or the union of states, that labels a row."""
     if is_money(label):
         return None
-    return next((m.code or UNIONS[m.name] for m in known(label) if m.code or m.name in UNIONS), None)
+    return next((m.code or UNIONS[m.name] for m in names_in(label) if m.code or m.name in UNIONS), None)
 
 
 def _shared(words: str) -> Measured | None:
@@ -240,7 +240,7 @@ def _named_sides(measure: str | None, own: str | None, over: Over, head: str) ->
 @told_once
 def _side_of(head: str) -> tuple[str | None, str | None]:
     """The state with which the figures of a column are, and that whose they are: "Exports to Peru", "India's imports"."""
-    named = [m for m in known(head) if m.code and m.kind != "capital"]
+    named = [m for m in names_in(head) if m.code and m.kind != "capital"]
     if len(named) != 1:
         return None, None
     led = head[: named[0].start].lower().endswith(("to ", "from ", "with "))

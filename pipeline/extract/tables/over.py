@@ -10,7 +10,7 @@ from pipeline.extract.dates.almanac import in_year
 from pipeline.extract.dates.find import find as find_dates
 from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.observations.frame import Frame
 
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
@@ -131,4 +131,4 @@ def without_marks(text: str) -> str:
 
 @told_once
 def states_in(words: str) -> list[str]:
-    return list(dict.fromkeys(m.code for m in known(words) if m.code and m.kind != "capital"))
+    return list(dict.fromkeys(m.code for m in names_in(words) if m.code and m.kind != "capital"))

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.names.bodies.headed import headed
 from pipeline.extract.names.bodies.phrases import WORD, Known, parts, phrases
 from pipeline.extract.names.common import are_common
-from pipeline.extract.names.gazetteer import known as named
-from pipeline.extract.names.gazetteer import unshouted
+from pipeline.extract.names.gazetteer import names_in, unshouted
 from pipeline.extract.names.headlines import is_headline, with_plain_verbs
 from pipeline.extract.names.heads import LINKS, heads
 from pipeline.extract.names.mention import Mention
@@ -67,5 +66,5 @@ def _is_said(text: str, body: Mention) -> bool:
 def governed(name: str) -> str | None:
     """The code of the state that a government in its formal style stands for: "Government of the Republic of Indonesia"."""
     m = _ITS_GOVERNMENT.fullmatch(name)
-    state = next(named(m["state"]), None) if m else None
+    state = next(names_in(m["state"]), None) if m else None
     return state.code if m and state and (state.start, state.end) == (0, len(m["state"])) else None

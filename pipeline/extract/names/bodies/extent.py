@@ -7,8 +7,7 @@ from pipeline.extract.language.lexicon import CLOSED, SPEECH, VERBS
 from pipeline.extract.names.accords import of_a_date, topic_end
 from pipeline.extract.names.bodies.phrases import WORD
 from pipeline.extract.names.common import are_common, is_common
-from pipeline.extract.names.gazetteer import known as named
-from pipeline.extract.names.gazetteer import towns
+from pipeline.extract.names.gazetteer import names_in, towns
 from pipeline.extract.names.heads import KINDS, LINKS, OPENERS, bears, heads, is_bare, is_company, kind_of
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.offices import OFFICES
@@ -77,14 +76,14 @@ def without_date(phrase: str) -> str:
     """
     phrase = _ON_A_DAY.split(phrase)[0]
     head, link, tail = phrase.partition(" on ")
-    about = _ON_A_MATTER.search(head) and all(m.end < len(tail) for m in named(tail) if m.code)
+    about = _ON_A_MATTER.search(head) and all(m.end < len(tail) for m in names_in(tail) if m.code)
     if link and not about:
         return head
     for link in (" to ", " for "):
         head, found, tail = phrase.partition(link)
         if (
             found
-            and next((m.end == len(tail) for m in named(tail) if m.kind in ("country", "capital")), False)
+            and next((m.end == len(tail) for m in names_in(tail) if m.kind in ("country", "capital")), False)
             and " " in head
         ):
             return head
@@ -94,7 +93,7 @@ def without_date(phrase: str) -> str:
 def without_seat(phrase: str) -> str:
     """The name of a company without the town that it is of: "Grupo Domos of Monterrey"."""
     name, link, seat = phrase.partition(" of ")
-    if not link or not (seat in towns() or any(m.end == len(seat) and m.kind == "capital" for m in named(seat))):
+    if not link or not (seat in towns() or any(m.end == len(seat) and m.kind == "capital" for m in names_in(seat))):
         return phrase
     return name if is_company(name) or (name.split(" ", 1)[0] in OPENERS - _ENGLISH and " " in name) else phrase
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.names.accords import SIGNED
 from pipeline.extract.names.bodies.extent import THE, core, end_of_agreement, without_date, without_seat
-from pipeline.extract.names.gazetteer import known as named
+from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.heads import are_several, is_bare, is_company, is_its_own, kind_of, names_a_matter
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.shortened import acronym, explains
@@ -61,7 +61,7 @@ def _place(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention
     if bare or _is_part(known, start, end, "place"):
         return None
     formal = _FORMAL.fullmatch(phrase)
-    state = next(named(formal["state"]), None) if formal else None
+    state = next(names_in(formal["state"]), None) if formal else None
     if state and state.code:
         return Mention(start, end, "country", state.name, state.code)
     return Mention(start, end, "place", phrase)
