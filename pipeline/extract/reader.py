@@ -79,7 +79,6 @@ class Reader:
     def read(self, i: int, passage: Passage) -> None:
         """Read one passage: of headings only dates and names are kept, of tables their figures too."""
         expressions, quantities, named = self.expressions[i], self.figures.found[i], self.directory.mentions[i]
-        self.expressions[i], self.figures.found[i], self.directory.mentions[i] = [], [], []  # what is read need not be kept
         money = [q for q in quantities if q.unit != "count"]
         mentions = [m for m in named if not _is_money(m, money)]
         self.titles = i < self.prose
@@ -105,11 +104,6 @@ class Reader:
             if end == passage.sentences[-1][1]:
                 self.leads.end(passage, sentence)
         self.measuring.end(passage)
-        self.expressions[i], self.figures.found[i], self.directory.mentions[i] = (
-            [],
-            [],
-            [],
-        )  # what is read need not be kept
 
     def _begin(self, passage: Passage, mentions: Sequence[Mention]) -> None:
         """A passage begins: keep where it stands, and whom it names."""

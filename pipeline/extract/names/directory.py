@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
-from pipeline.extract.names.accords import of_a_date
+from pipeline.extract.names.aliases import aliases
 from pipeline.extract.names.bodies import governed
 from pipeline.extract.names.bodies.headed import MEMORANDA
 from pipeline.extract.names.capitals import acting
@@ -21,8 +21,9 @@ from pipeline.extract.names.leaders import leader
 from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
 from pipeline.extract.names.people.in_office import sign
-from pipeline.extract.names.places import ends_of_a_line, place_at
+from pipeline.extract.names.people.wholes import parts_of, wholes
 from pipeline.extract.names.shortened import acronym, epithet, explains
+from pipeline.extract.names.unlisted import CAPITALISED, Places
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind
 from pipeline.surnames import is_particle, surname
@@ -43,25 +44,11 @@ _INSTITUTIONS = words("institutions")
 _ALONE = {"Fund": "International Monetary Fund"}
 """Bodies that a text calls by their noun alone, though it names them nowhere."""
 _ITS_GOVERNMENT = re.compile(r"(?i) (?:government|authorities)\Z")
-_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d) \Z")
-_RANK = re.compile(
-    r"\b(?:Princess|Prince|Crown Prince|King|Queen|Sheikh|Sheikha|Emir|Sultan|Pope|Lord|Lady|Baroness"
-    r"|Sir|Dame|HM The|Alhaji|Haji|General|Colonel|Bishop|Archbishop"
-    r"|Cardinal|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Deputy|Senator) \Z"
-)
-_LAND = re.compile(
-    r" (?:basin|valley|province|region|district|delta|governorate|county|peninsula|island|dam|airport|free zone)\b"
-)
-_DIRECTED = re.compile(r"(?:north|south|east|west|central|(?:north|south)(?:east|west))(?:ern)? (?=[A-Z])")
 _AT_THE_HEAD = 4  # lines in which a document names who issues it
 _NEAR = 40  # names back, among which a body meant by "the Ministry" is looked for first
-_JOINT_NAMES = re.compile(rf"[–/-](?<=\w.)[{UPPER}]")
-_JOINED_PLACES = re.compile(rf"(?: [{UPPER}][^\W\d_]+)?[–/-][{UPPER}]")  # behind the first word of the first
 _WITHIN = re.compile(rf"(?<=[\w,’'] )(?P<word>[{UPPER}][\w.-]*) \Z")
 _WORD_BEHIND = re.compile(rf" (?P<word>[{UPPER}][^\W\d_]+)")
 _THE = re.compile(r"\b[Tt]he \Z")
-_JOINT = re.compile(r"(?:,|,? and|,? or|[–-])(?: in)? ?\Z")
-_CAPITALISED = re.compile(rf"[{UPPER}](?<![\w’'.&-].)[\w’-]*[\w]")
 
 
 _WITH_WHOM = re.compile(r" (?:with|between) [^().;:]{2,60}?(?= \()")
@@ -80,7 +67,7 @@ class Directory:
         self._by_name: dict[tuple[EntityKind, str], Named] = {}
         self._short: dict[str, list[Named]] = defaultdict(list)
         self._heads: dict[str, dict[Named, None]] = defaultdict(dict)
-        self._places: dict[str, str] = {}
+        self._places = Places()
         self._forms = Forms()
         first = [named(text) for text in texts]
         tell_apart(texts, first)
@@ -100,7 +87,7 @@ class Directory:
         }
         self._join_short()
         for text, mentions in zip(texts, first, strict=True):
-            mentions.extend(list(self._unlisted_places(text, mentions)))
+            mentions.extend(self._unlisted_places(text, mentions))
             mentions.sort(key=begin)
         self.mentions = [list(self._mark(text, mentions)) for text, mentions in zip(texts, first, strict=True)]
 
@@ -117,31 +104,13 @@ class Directory:
         """All entities, each once."""
         return list(dict.fromkeys(self._by_name.values()))
 
-    def _gather_persons(self, names: set[str], regnal: set[str]) -> None:
-        """One entity for a full name and its parts: "Putin" and "V. Putin" go with "Vladimir Putin", "Mr Lee" with "Lee Hsien
-        Loong", if with no other; not the `regnal` "King Charles" with "Charles Michel".
-        """
-        holders: dict[str, list[tuple[Named, set[str]]]] = defaultdict(list)
-        for name in sorted(names, key=lambda n: (-len(n.split()), n)):
-            parts = _parts(name)
-            rarest = min((holders[part] for part in sorted(parts)), key=len, default=[])
-            longer = [
-                p
-                for p, theirs in rarest
-                if parts <= theirs
-                and (
-                    _surname(p.name) in parts - regnal
-                    or _is_first(p.name, parts - regnal)
-                    or _is_inner(p.name, parts - regnal)
-                )
-            ]
-            entity = longer[0] if len(longer) == 1 else Named("person", name)
-            self._by_name["person", name] = entity
-            if entity.name == name:
-                for part in parts:
-                    holders[part].append((entity, parts))
-                    if len(part) > 2 and not is_common(part.lower()) and not is_particle(part):
-                        self._short[part].append(entity)
+    def _gather_persons(self, names: Set[str], regnal: Set[str]) -> None:
+        """One entity for a full name and those that are short for it, and for the words by which each is called."""
+        for name, whole in wholes(names, regnal):
+            entity = self._by_name["person", name] = self._by_name.get(("person", whole)) or Named("person", name)
+            for part in parts_of(name) if entity.name == name else ():
+                if len(part) > 2 and not is_common(part.lower()) and not is_particle(part):
+                    self._short[part].append(entity)
 
     def _learn(self, text: str, mention: Mention) -> None:
         kind = KINDS[mention.kind]
@@ -211,23 +180,12 @@ class Directory:
                 candidates = self._short.get(mention.name, [])
                 if len(candidates) > 1 and mention.name in last and not _is_regnal(mention):
                     entity = last[mention.name]
-                for part in _parts(entity.name):
+                for part in parts_of(entity.name):
                     last[part] = entity
             if mention.kind == "organisation" and mention.code:
                 self.country(mention.code, country_names()[mention.code]).called[written] += 1
             entity.called[written] += 1
-            if (
-                entity.kind == "person"
-                and " " not in entity.name
-                and (rank := _RANK.search(text, max(0, mention.start - 20), mention.start))
-            ):
-                entity.called[text[rank.start() : mention.end]] += 1
-            if entity.kind == "agreement" and (dated := _dated(text, mention)):
-                entity.called[text[dated[0] : dated[1]]] += 1
-            if mention.kind == "place" and (direction := _DIRECTED.match(written)):
-                entity.called[written[direction.end() :]] += 1
-            if mention.kind == "place" and (land := _LAND.match(text, mention.end)):
-                entity.called[text[mention.start : land.end()]] += 1
+            entity.called.update(aliases(text, mention, entity))
             self._by_name.setdefault((entity.kind, entity.name), entity)
             kind = entity.kind if mention.kind in _CALLED and entity.kind != "place" else mention.kind
             same = entity.name == mention.name and kind == mention.kind
@@ -244,7 +202,7 @@ class Directory:
     def _short_forms(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """Surnames, acronyms, "the Ministry", and places that the document names elsewhere."""
         taken = Taken(len(text), ((m.start, m.end) for m in found))
-        for m in _CAPITALISED.finditer(text):
+        for m in CAPITALISED.finditer(text):
             word = m.group().removesuffix("’s")
             end = m.start() + len(word)
             if taken.touches(m.start(), end):
@@ -270,11 +228,10 @@ class Directory:
                 if not BESIDE.match(text, end) and not taken.touches(m.start(), end):
                     taken.take(m.start(), end)
                     yield Mention(m.start(), end, "organisation", firm)
-            elif (place := self._places.get(word)) and text.startswith(place, m.start()):
+            elif place := self._places.named_again(text, m.start(), word):
                 end = m.start() + len(place)
-                if not BESIDE.match(text, end):
-                    taken.take(m.start(), end)
-                    yield Mention(m.start(), end, "place", place)
+                taken.take(m.start(), end)
+                yield Mention(m.start(), end, "place", place)
 
     def _body(self, text: str, start: int, end: int, found: Sequence[Mention]) -> Named | None:
         """What "the Ministry", "the Agreement" or "Parliament" means: the last body so headed in the sentences before, else the
@@ -305,69 +262,22 @@ class Directory:
             return self._by_name.setdefault(("organisation", _ALONE[word]), Named("organisation", _ALONE[word]))
         return Named("organisation", word) if word in _INSTITUTIONS else None
 
-    def _unlisted_places(self, text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-        """Places that a preposition or the kind of land beside them tells."""
-        taken = Taken(len(text), ((m.start, m.end) for m in found))
-        places = {m.end: m.start for m in found if m.kind in ("place", "country", "capital")}
-        opened = set(places.values())
-        joins = _JOINT_NAMES.search(text) is not None
-        for m in _CAPITALISED.finditer(text):
-            short = self._short.get(m.group().removesuffix("’s"), ())
-            elsewhere = (
-                taken.touches(m.start(), m.end()) and m.start() not in opened
-            )  # not "Baku-Ceyhan" after its first
-            if elsewhere or (short and not _goes_on(text, m.end(), short[-1])):
-                continue
-            if is_one := self._places.get(m.group()) == m.group():
-                places[m.end()] = m.start()
-            joined = joins and not is_one and ("-" in m.group() or _JOINED_PLACES.match(text, m.end()))
-            for start, end in ends_of_a_line(text, m.start()) if joined else ():
-                if not taken.touches(start, end):
-                    self._by_name.setdefault(("place", text[start:end]), Named("place", text[start:end]))
-                    taken.take(start, end)
-                    yield Mention(start, end, "place", text[start:end])
-            if taken.touches(m.start(), m.end()):
-                continue
-            joint = _JOINT.search(text, max(0, m.start() - 6), m.start()) if places else None
-            listed = bool(joint and joint.start() in places) or _is_way(text, m, places, opened)
-            place = place_at(text, m.start(), listed=listed)
-            if place and not taken.touches(m.start(), m.start() + len(place)):
-                self._by_name.setdefault(("place", place), Named("place", place))
-                self._places.setdefault(m.group().removesuffix("’s"), place)
-                places[m.start() + len(place)] = m.start()
-                taken.take(m.start(), m.start() + len(place))
-                yield Mention(m.start(), m.start() + len(place), "place", place)
+    def _unlisted_places(self, text: str, found: Sequence[Mention]) -> list[Mention]:
+        """Places that a preposition or the kind of land beside them tells, as entities."""
+        told = list(self._places.told(text, found, self._is_somebodys))
+        for place in told:
+            self._by_name.setdefault(("place", place.name), Named("place", place.name))
+        return told
 
-
-def _is_way(text: str, m: re.Match[str], places: Mapping[int, int], opened: Set[int]) -> bool:
-    """Whether a name is one end of a way whose other end is a place: "from Vrbnica to Podgorica"."""
-    if text.endswith("from ", 0, m.start()):
-        return text.startswith(" to ", m.end()) and m.end() + len(" to ") in opened
-    behind = m.start() - len(" to ")
-    return text.startswith(" to ", behind) and behind in places and text.endswith("from ", 0, places[behind])
-
-
-def _dated(text: str, mention: Mention) -> tuple[int, int] | None:
-    """An agreement's name with the date beside it: "Gas Protocol of 7 July 1995", "1992 Almaty Agreement"."""
-    after = of_a_date(text, mention.end)
-    before = _YEAR.search(text, max(0, mention.start - 5), mention.start)
-    if after is None and before is None:
-        return None
-    return before.start() if before else mention.start, after.end() if after else mention.end
+    def _is_somebodys(self, text: str, end: int, word: str) -> bool:
+        """Whether a word that ends at a character is a short form of somebody's or something's name."""
+        short = self._short.get(word)
+        return bool(short and not _goes_on(text, end, short[-1]))
 
 
 def _head(name: str) -> str:
     """The heading noun of the name of a body or an agreement: "Ministry" of "Ministry of Trade", "Bank" of "World Bank"."""
     return LINKS.split(name, maxsplit=1)[0].rsplit(" ", 1)[-1]
-
-
-def _parts(name: str) -> set[str]:
-    return {w for w in name.split() if w[0].isupper()}
-
-
-def _surname(name: str) -> str:
-    shouted = [w for w in name.split() if len(w) > 2 and w.isupper()]
-    return shouted[0] if shouted and not name.isupper() else name.rsplit(maxsplit=1)[-1]
 
 
 def _begun(text: str, end: int, word: str, entity: Named) -> int:
@@ -403,13 +313,3 @@ def _goes_on(text: str, end: int, person: Named) -> bool:
 def _is_regnal(mention: Mention) -> bool:
     """Whether somebody is called as those of a royal house are, by a first name: "King Charles"."""
     return mention.role is not None and OFFICES.get(mention.role.lower()) == "crown"
-
-
-def _is_first(name: str, parts: set[str]) -> bool:
-    """Whether one word is what a name begins with, as a surname does in China, Korea and Vietnam."""
-    return len(parts) == 1 and name.split(maxsplit=1)[0] in parts
-
-
-def _is_inner(name: str, parts: set[str]) -> bool:
-    """Whether one word stands in the midst of a name: "Sulistyo" of "Raden Sulistyo Wibawa"."""
-    return len(parts) == 1 and not parts.isdisjoint(name.split()[1:-1])
