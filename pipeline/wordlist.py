@@ -35,6 +35,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
 
 
+@cache
+def sets(name: str) -> dict[str, frozenset[str]]:
+    """The sets of words of a list, by the name that a rule has for each."""
+    return {row["set"]: frozenset(row["words"].split()) for row in table(name)}
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that takes any of some words, the longest that fits. Letter by letter it tells them apart: a text is passed over
     as soon as it goes on as none of them does, however many they are.

@@ -11,17 +11,18 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.referents import Referents
 from pipeline.extract.sentence import Sentence, once
 from pipeline.likeness import stems
+from pipeline.wordlist import sets
 
 _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
 _OF_BOTH = re.compile(  # "the two countries' customs services", "the railways of both states"
     r"(?:(?:the two|both) |.+ of (?:the two|both) )(?P<noun>countries|governments|nations|states|sides|neighbou?rs)(?:[’'] .+)?\Z"
 )
 _ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
-_STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
+_STATES = sets("noun_sets")["states"]
 _CLEAR = 2  # times as often as any third are the two states named that a document is about
 _NEAR = 1  # passages back, in which the two states may be named
 _KEPT = 500  # happenings: a reader goes back no further
-_PERSONS = frozenset({"leaders", "men", "women", "politicians"})
+_PERSONS = sets("noun_sets")["persons"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.noun_phrases import Phrase, phrases_before, phrases_behind
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import words
+from pipeline.wordlist import sets, words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
@@ -24,11 +24,11 @@ _NO_THING = frozenset(
 )
 _OUT_OF_THING = frozenset({"PUNCT", "CONJ", "PRON", "VBASE", "VFIN"})
 _ACTORS = frozenset({"country", "capital", "organisation"})
-_COMES = frozenset({"be", "come", "enter", "go", "put", "remain", "take"})
-_OF_LAW = frozenset({"initial", "lapse", "ratify", "repeal"})
+_COMES = sets("verb_sets")["comes_into"]
+_OF_LAW = sets("verb_sets")["of_law"]
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ONE_MORE = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "next"})
-_ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
+_ANY_ACCORD = sets("noun_sets")["any_accord"]
 _NO_HEAD = _ONE_MORE | {"former", "half", "last", "latter", "one", "present", "same"}
 
 

@@ -15,6 +15,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.records import Realis
+from pipeline.wordlist import sets
 
 _APART = re.compile(
     r",? (?P<told>(?:only |just |fully |some |barely |exactly )?(?:the|(?P<n>an?|\d{1,2}|[a-z]{3,9})) "
@@ -22,7 +23,7 @@ _APART = re.compile(
 )
 _FEW = re.compile(r",? (?P<told>(?:only |just |a few |some )?(?P<unit>days|weeks) (?P<way>after|before)) ")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_FEAST = frozenset({"anniversary", "birthday", "jubilee"})
+_FEAST = sets("noun_sets")["feasts"]
 _ENDS = frozenset({"PUNCT", "WH", "VFIN", "AUX", "MODAL", "CONJ", "SUB", "DATE"})
 
 

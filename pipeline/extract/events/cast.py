@@ -9,11 +9,11 @@ from pipeline.extract.names.common import HAPPENINGS
 from pipeline.extract.names.mention import ACTORS, Mention
 from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.sentence import Sentence
-from pipeline.wordlist import any_of, words
+from pipeline.wordlist import any_of, sets, words
 
 _ACTORS = ACTORS | {"demonym"}
 _AT_A_PLACE = frozenset({"in", "at", "near", "to", "from", "outside"})
-_GOES_TO = frozenset({"visit", "tour", "reach", "enter", "leave"})
+_GOES_TO = sets("verb_sets")["goes_to"]
 _ACTS = re.compile(  # "Turkish troops", "the French foreign minister", "the Greek offer"
     rf" (?:{any_of(words('office_words'))} ){{0,3}}{any_of(words('acting_nouns') | OFFICES.keys() | HAPPENINGS)}s?\b"
 )

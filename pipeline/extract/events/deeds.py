@@ -8,11 +8,11 @@ from pipeline.extract.language.lexicon import changes
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
-from pipeline.wordlist import words
+from pipeline.wordlist import sets, words
 
-_STAYS = frozenset({"be", "remain", "stand", "stay"})
-_HOLDS = frozenset({"bear", "cap", "fix", "have", "hold", "own", "peg", "sell", "set"})
-_BUYS = frozenset({"acquire", "buy", "purchase", "sell", "take"})
+_STAYS = sets("verb_sets")["stays"]
+_HOLDS = sets("verb_sets")["holds"]
+_BUYS = sets("verb_sets")["buys"]
 
 
 def is_deed(sentence: Sentence, clause: Clause) -> bool:

@@ -7,11 +7,12 @@ from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import near
+from pipeline.wordlist import sets
 
-_LEVELS = frozenset({"amount", "average", "number", "stand", "total"})
+_LEVELS = sets("verb_sets")["amounts_to"]
 _MANY = 10
 _DET = 12  # characters, of a word or two before a figure that opens a subject: "some", "a total of"
-_IS_THERE = frozenset({"be", "live", "remain", "reside", "work", "exist", "cost"})
+_IS_THERE = sets("verb_sets")["is_there"]
 _RANK = re.compile(
     r"(?:(?:in|still|then|already|only) (?:\d{4} )?|by far |also )*(?:the |its |their |\S+ ’s |[a-z]+ 's )?(?:country ’s )?"
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+[- ](?:largest|biggest|most important)|largest"

@@ -11,10 +11,11 @@ from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import NOUN_PHRASE
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.wordlist import sets
 
-_TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
+_TAKES_PLACE = sets("verb_sets")["takes_place"]
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
-_EDGES = frozenset({"beginning", "close", "end", "start"})
+_EDGES = sets("noun_sets")["edges"]
 _FARTHEST = 100  # tokens between a date and what it dates
 _ASKS = frozenset({"how", "what", "whether", "where", "when", "which"})  # "on how to carry it out" tells no intent
 _HANGS_ON = frozenset("of by in between on for with to and from at under into over near against".split())

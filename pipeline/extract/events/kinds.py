@@ -11,15 +11,15 @@ from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.quantities.units import is_money
 from pipeline.extract.sentence import Sentence, once
-from pipeline.wordlist import table
+from pipeline.wordlist import sets, table
 
 _WEAK = frozenset({"other", "economic", "statement"})
 _DECISIVE = frozenset({"agreement", "appointment", "conflict", "founding", "legislation", "sanction"})
-_SAYS_LITTLE = frozenset({"hold", "take", "make", "have", "begin", "start", "end", "strike", "hit"})
+_SAYS_LITTLE = sets("verb_sets")["says_little"]
 _ANY = "*"  # verb
-_OF_THINGS_TOO = frozenset({"inaugurate", "name", "replace", "return", "step", "succeed", "take"})
+_OF_THINGS_TOO = sets("verb_sets")["of_things_too"]
 _NAMES = {"person": "PERSON", "agreement": "AGREEMENT", "country": "PLACE", "capital": "PLACE", "place": "PLACE"}
-_ECONOMIC = frozenset({"investment", "procurement", "business"})
+_ECONOMIC = sets("noun_sets")["decided"]
 
 
 @once

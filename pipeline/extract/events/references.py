@@ -12,13 +12,14 @@ from pipeline.extract.noun_phrases import phrases_before
 from pipeline.extract.referents import is_of_law, last_law, offices
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
+from pipeline.wordlist import sets
 
 _ANAPHOR = re.compile(
     r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
     r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
 )
 _IT = re.compile(r"(?i)\A(?:it|(?P<own>its))(?= |\Z)")
-_EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
+_EMPTY = sets("verb_sets")["empty_it"]  # verbs with an "it" that means nothing
 _FARTHEST = 12  # tokens between a person and "who"
 _IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
 _NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})

@@ -8,19 +8,17 @@ from pipeline.extract.events.kinds import stands_alone
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Dated, Sentence
-from pipeline.wordlist import words
+from pipeline.wordlist import sets, words
 
 _STANDS = frozenset({"had", "has", "have"})
-_STATES = (words("states") - words("levels") - {"come", "form", "hold", "make", "reach", "run"}) | {
-    "do", "have", "keep", "live", "stay",
-}  # fmt: skip
+_STATES = (words("states") - words("levels") - sets("verb_sets")["states_and_deeds"]) | sets("verb_sets")["only_states"]
 _OF_ITS_OWN_TIME = frozenset(
     (
         "later then after before since within until earlier already now ever never again still no subsequently yet"
         " years months decades"
     ).split()
 )
-_OFTEN = frozenset("sittings sessions meetings hearings rounds visits conferences interviews times".split())
+_OFTEN = sets("noun_sets")["held_often"]
 _BARE = 2  # words behind a verb
 AT_THAT_TIME = frozenset({"when", "whereupon"})
 

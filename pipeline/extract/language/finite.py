@@ -19,9 +19,9 @@ from pipeline.extract.language.phrases import (
     with_adverbs,
 )
 from pipeline.extract.language.tokens import Token
-from pipeline.wordlist import words
+from pipeline.wordlist import sets, words
 
-_WITH_OFFICE = frozenset({"take", "enter", "come"})
+_WITH_OFFICE = sets("verb_sets")["to_do_with_office"]
 _FRONTED = frozenset({"hardly", "not", "only", "scarcely"})
 _IN_SUBJECT = frozenset(
     {"ADV", "CONJ", "DET", "NAME", "NEG", "NOUN", "NUM", "N/V", "POSS", "PREP", "PRON", "QTY", "TO"}
@@ -29,7 +29,7 @@ _IN_SUBJECT = frozenset(
 _SHORTEST_LEAD = 2  # words
 _SHORT = 8  # words
 _BEHIND = frozenset({"next", "out", "down", "up"})
-_OFFICES = frozenset({"office", "effect", "place", "force", "over", "part"})
+_OFFICES = sets("noun_sets")["come_into"]
 
 
 def is_loose(tokens: Sequence[Token], i: int) -> bool:

@@ -49,11 +49,9 @@ _INITIALLED = re.compile(r"\binitial+ed\b")
 _INDEFINITE = re.compile(r"(?i)\ban? [“\"]?\Z")
 _NEAR = 200  # characters before and behind, in which the same sentence may tell that it was signed
 _LONGEST_TOPIC = 9  # words behind "on"
-_TOLD = frozenset(
-    {"armistice", "stand-by arrangement", "standby arrangement", "extended fund facility", "extended credit facility"}
-)
-_FIRM = frozenset({"accord", "accords", "agreement", "convention", "pact", "protocol", "treaty"})
-_UNSURE = frozenset({"partnership", "declaration", "charter", "ceasefire", "truce", "communiqué", "joint statement"})
+_TOLD = frozenset(_WORDS["told"].split("|"))
+_FIRM = frozenset(_WORDS["firm"].split("|"))
+_UNSURE = frozenset(_WORDS["unsure"].split("|"))
 
 
 def accords(text: str, known: Sequence[Mention]) -> Iterator[Mention]:

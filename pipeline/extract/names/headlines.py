@@ -5,15 +5,16 @@ import re
 from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.mention import UPPER
+from pipeline.wordlist import sets
 
 _INTENDED = re.compile(r"(?<=[\w)] )[Tt]o (?P<verb>[A-Z][a-z]+)(?= [A-Z])")
 _NEXT = re.compile(r" (?P<verb>[A-Z][a-z]+)(?= [A-Z])")
 _FINITE = re.compile(rf"(?<=[{UPPER}\w] )(?P<verb>[A-Z][a-z]+s)(?= [A-Z])")
 _IN_LOWER_CASE = re.compile(r"(?<![\w’'.-])[a-z][a-z]{4,}")
 _LONGEST = 200
-_TRADED = frozenset({"export", "import", "sale", "trade", "transport", "work"})
+_TRADED = sets("verb_sets")["in_names"]
 """Verbs whose noun stands in the names of bodies too: "India Exports Council"."""
-_DONE = frozenset({"sign", "launch", "plan", "start", "pledge", "vow", "ban", "lift", "halt", "welcome"})
+_DONE = sets("verb_sets")["in_headlines"]
 """Verbs that are nouns too, though in no name behind two states."""
 _LINK = re.compile(r"(?<=\w )(?:From|With|By|After|Amid|Over|Into)(?= [A-Z])")
 

@@ -7,12 +7,12 @@ from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday
 from pipeline.extract.sentence.beside import FARTHEST, base_before, is_beside
 from pipeline.extract.sentence.sentence import DateRole, Sentence
 from pipeline.extract.spans import lowered, near
-from pipeline.wordlist import words
+from pipeline.wordlist import sets, words
 
 _TO_YEAR = len(" (ABCDEF) of ")  # characters, from the name of an agreement to its year
 _DATED_PAPERS = words("dated_papers")
 _NAMES_BY_YEAR = words("agreement_words") | _DATED_PAPERS
-_OF_DATA = frozenset("exclude include omit revise withhold suppress rebase compile".split())
+_OF_DATA = sets("verb_sets")["of_data"]
 _STRETCHES = ("months to", "quarters to")
 # of a text in lower case
 _COMPARED = re.compile(

@@ -10,7 +10,7 @@ from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.sentence import Sentence, once
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import any_of, words
+from pipeline.wordlist import any_of, sets, words
 
 # of a text in lower case
 _FUTURE = re.compile(
@@ -53,9 +53,9 @@ _COMMITMENTS, _TIMETABLE = words("commitments"), words("timetable")
 _TIMED = words("timed")
 _SETS_FOR = words("sets") | words("setting_for")
 _HOPES = words("hopes")
-_INTO_THE_DIARY = frozenset({"book", "earmark", "fix", "pencil", "reserve", "schedule", "set"})
+_INTO_THE_DIARY = sets("verb_sets")["into_the_diary"]
 _PARTICLES = frozenset({"in", "down", "aside"})
-_TRAVELS = frozenset({"arrive", "fly", "go", "land", "leave", "meet", "open", "return", "see", "travel", "visit"})
+_TRAVELS = sets("verb_sets")["travels"]
 _TERM = re.compile(r"\b(?:by|before)(?: (?:the|early|mid|late))* \Z")
 _UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|mid|late))* \Z")
 

@@ -13,7 +13,7 @@ from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import lowered
 from pipeline.records import Realis
-from pipeline.wordlist import any_of, words
+from pipeline.wordlist import any_of, sets, words
 
 _HOPES = words("hopes")
 _SETS, _SETS_FOR = words("sets"), words("sets") | words("setting_for")
@@ -31,7 +31,7 @@ _MOVED_AGAIN = re.compile(
     r" (?:to|until|till|for)\b"
 )
 _NEAR = 70  # characters
-_STRETCHES = frozenset("date day days week weeks month months quarter year years session".split())
+_STRETCHES = sets("noun_sets")["stretches"]
 _PARTICLES = frozenset({"in", "down", "up"})
 
 
