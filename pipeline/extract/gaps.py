@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from pipeline.positions import cite
 from pipeline.records import Evidence, Gap, GapKind, Passage, identify
@@ -88,56 +89,79 @@ _TITLE = 120  # characters: a longer line is prose
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
+class _Pointed(NamedTuple):
+    """What characters `start` to `end` of a passage point at, and what must be `held` for it to be there: both ends of a range."""
+
+    kind: GapKind
+    label: str
+    start: int
+    end: int
+    held: frozenset[str]
+
+
 def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
     """What the passages of one document point at and none of them is."""
     held = set(_held(passages))
     notes = {m["number"] for p in passages if (m := _OWN_NOTES.match(p.text))}
     shown = {kind for kind, _ in held} | {"table" for p in passages if p.kind == "table"}
     missing: dict[tuple[GapKind, str], list[Evidence]] = defaultdict(list)
-    ranges: dict[tuple[GapKind, str], set[str]] = {}
     for passage in passages:
         text = passage.words
         if passage.kind == "caption" and not (text.endswith(".") or _lists(passage) or _SAID_ABSENT.search(text)):
             continue
-        for m in _THING.finditer(text) if _NAMED.search(text) else ():
-            if _ELSEWHERE.match(text, m.end()):
-                continue
-            name = _SINGULAR.get(m["kind"], m["kind"])
-            name = _IN_SMALL.get(name, name)
-            if name == "Tab" and not m["first"].isalpha():
-                continue
-            if m["link"] in ("to", "-", "–"):
-                missing[_KINDS[name], m.group()].append(cite(passage, m.start(), m.end()))
-                ranges[_KINDS[name], m.group()] = {f"{name} {m[end]}".lower() for end in ("first", "second")}
-                continue
-            for label in filter(None, (m["first"], m["second"])):
-                missing[_KINDS[name], f"{m['whose'] or ''}{name} {label}"].append(cite(passage, m.start(), m.end()))
-        for m in _POINTED.finditer(text):
-            name = m["kind"].capitalize()
-            missing[_KINDS[name], f"{name} {m['first']}"].append(cite(passage, m.start("kind"), m.end()))
-        for m in _UNPLACED.finditer(text) if passage.kind != "table" else ():
-            what, label = m["see"] or m["what"], m["see"] or m["label"]
-            kind = _KINDS[what.capitalize()]
-            if (m["see"] or _PLACED.search(label)) and kind not in shown:
-                missing[kind, label].append(cite(passage, *m.span("see" if m["see"] else "label")))
-        for m in _UNNUMBERED.finditer(text) if "Annex" in text or "Appendix" in text else ():
-            if not _ELSEWHERE.match(text, m.end()):
-                missing["appendix", m["label"]].append(cite(passage, m.start("label"), m.end()))
-        for kind, label, start, end in _said_to_be_absent(text):
-            missing[kind, label].append(cite(passage, start, end))
-        for m in _NUMBERED_NOTE.finditer(text) if "note " in text else ():
-            if notes.isdisjoint((m["label"].strip("()"), None)):
-                missing["note", m["label"]].append(cite(passage, m.start(), m.end()))
-        if _MARK.search(text) and not _DEFINED.match(text):
-            for m in _NOTE.finditer(text):
-                label = next(g for g in m.groups() if g).translate(_SUPERSCRIPT)
-                missing["note", label].append(cite(passage, m.start(), m.end()))
+        for p in _pointed(passage, shown, notes):
+            if not all((p.kind, one) in held for one in p.held):
+                missing[p.kind, p.label].append(cite(passage, p.start, p.end))
     for (kind, label), evidence in missing.items():
-        ends = ranges.get((kind, label), {label.lower()})
-        if not all((kind, end) in held for end in ends):
-            yield Gap(
-                id=identify("gap", passages[0].source, kind, label), kind=kind, label=label, evidence=tuple(evidence)
-            )
+        yield Gap(id=identify("gap", passages[0].source, kind, label), kind=kind, label=label, evidence=tuple(evidence))
+
+
+def _pointed(passage: Passage, shown: Set[str], notes: Set[str | None]) -> Iterator[_Pointed]:
+    """What a passage points at; `shown` are the kinds of things that the document holds, `notes` the numbers of its notes."""
+    text = passage.words
+    yield from _numbered(text) if _NAMED.search(text) else ()
+    for m in _POINTED.finditer(text):
+        name = m["kind"].capitalize()
+        yield _one(_KINDS[name], f"{name} {m['first']}", m.start("kind"), m.end())
+    yield from _unplaced(text, shown) if passage.kind != "table" else ()
+    for m in _UNNUMBERED.finditer(text) if "Annex" in text or "Appendix" in text else ():
+        if not _ELSEWHERE.match(text, m.end()):
+            yield _one("appendix", m["label"], m.start("label"), m.end())
+    yield from (_one(*absent) for absent in _said_to_be_absent(text))
+    for m in _NUMBERED_NOTE.finditer(text) if "note " in text else ():
+        if notes.isdisjoint((m["label"].strip("()"), None)):
+            yield _one("note", m["label"], m.start(), m.end())
+    for m in _NOTE.finditer(text) if _MARK.search(text) and not _DEFINED.match(text) else ():
+        label = next(g for g in m.groups() if g).translate(_SUPERSCRIPT)
+        yield _one("note", label, m.start(), m.end())
+
+
+def _one(kind: GapKind, label: str, start: int, end: int) -> _Pointed:
+    return _Pointed(kind, label, start, end, frozenset({label.lower()}))
+
+
+def _numbered(text: str) -> Iterator[_Pointed]:
+    """Figures, tables and annexes by their numbers: "Figure 3", "Tables 1 and 2", "Charts 4 to 6"; not those of another paper."""
+    for m in _THING.finditer(text):
+        name = _SINGULAR.get(m["kind"], m["kind"])
+        name = _IN_SMALL.get(name, name)
+        if _ELSEWHERE.match(text, m.end()) or (name == "Tab" and not m["first"].isalpha()):
+            continue
+        if m["link"] in ("to", "-", "–"):
+            ends = frozenset(f"{name} {m[end]}".lower() for end in ("first", "second"))
+            yield _Pointed(_KINDS[name], m.group(), m.start(), m.end(), ends)
+            continue
+        for number in filter(None, (m["first"], m["second"])):
+            yield _one(_KINDS[name], f"{m['whose'] or ''}{name} {number}", m.start(), m.end())
+
+
+def _unplaced(text: str, shown: Set[str]) -> Iterator[_Pointed]:
+    """Maps, charts and tables without a number that are said to be there: "see map", "the attached chart"."""
+    for m in _UNPLACED.finditer(text):
+        what, label = m["see"] or m["what"], m["see"] or m["label"]
+        kind = _KINDS[what.capitalize()]
+        if (m["see"] or _PLACED.search(label)) and kind not in shown:
+            yield _one(kind, label, *m.span("see" if m["see"] else "label"))
 
 
 def _said_to_be_absent(text: str) -> Iterator[tuple[GapKind, str, int, int]]:
@@ -157,6 +181,7 @@ def _said_to_be_absent(text: str) -> Iterator[tuple[GapKind, str, int, int]]:
 
 
 def _held(passages: Sequence[Passage]) -> Iterator[tuple[GapKind, str]]:
+    """What a document holds of such things, by its label in small letters."""
     for i, passage in enumerate(passages):
         text = passage.words
         if note := _DEFINED.match(text):

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from babel import Locale
 
@@ -84,54 +85,60 @@ def _plain_too(names: Iterable[str]) -> frozenset[str]:
 def _entries() -> dict[str, list[Entry]]:
     """Names by their first word, longest first."""
     found: dict[str, Entry] = {}
-
-    def add(written: str, kind: Kind, name: str, code: str | None) -> None:
-        if written:
-            found.setdefault(written.replace("'", "’"), (written.replace("'", "’"), kind, name, code))
-
-    names = country_names()
-    for word, codes in namesakes().items():
-        add(word, "demonym", names[codes[0]], codes[0])
-    for row in table("countries"):
-        code, name = row["code"], names[row["code"]]
-        for written in (name, *row["names"].split("|")):
-            add(written, "country", name, code)
-            add(written.replace("Saint ", "St. ") if written.startswith("Saint ") else "", "country", name, code)
-            add(written.replace("Saint ", "St ") if written.startswith("Saint ") else "", "country", name, code)
-    for row in table("native_names"):
-        for written in row["names"].split("|"):
-            add(written, "country", names[row["code"]], row["code"])
-    for row in table("former"):
-        name = row["names"].split("|")[0]
-        for written in row["names"].split("|"):
-            add(written, "country", name, row["code"] or None)
-    for row in table("organisations"):
-        for written in (row["name"], *row["short"].split("|")):
-            add(written, "organisation", row["name"], None)
-    for row in table("agreements"):
-        for written in (row["name"], *row["short"].split("|")):
-            add(written, "agreement", row["name"], None)
-    for company in words("companies"):
-        add(company, "organisation", company, None)
-    for region in words("regions") | words("waters"):
-        add(region, "place", region, None)
-    for row in table("countries"):
-        for written in row["adjectives"].split("|") + row["people"].split("|"):
-            add(written, "demonym", names[row["code"]], row["code"])
-        for written in row["capitals"].split("|"):
-            add(written, "capital", written, row["code"])
-    for row in table("former"):
-        for written in row["adjectives"].split("|"):
-            add(written, "demonym", row["names"].split("|")[0], row["code"] or None)
-    for entry in list(found.values()):
-        if entry[1] in ("country", "capital") and len(entry[0]) > SHOUTED:
-            add(entry[0].upper(), *entry[1:])
+    for written, kind, name, code in filter(itemgetter(0), _listed()):
+        plain = written.replace("'", "’")
+        found.setdefault(plain, (plain, kind, name, code))
+    for written, kind, name, code in list(found.values()):
+        if kind in ("country", "capital") and len(written) > SHOUTED:
+            found.setdefault(written.upper(), (written.upper(), kind, name, code))
     by_first: dict[str, list[Entry]] = defaultdict(list)
     for written, entry in found.items():
         by_first[_first_word(written)].append(entry)
     for entries in by_first.values():
         entries.sort(key=lambda e: -len(e[0]))
     return dict(by_first)
+
+
+def _listed() -> Iterator[Entry]:
+    """The names of all lists; of two that are written alike the first is meant."""
+    names = country_names()
+    for word, codes in namesakes().items():
+        yield word, "demonym", names[codes[0]], codes[0]
+    for row in table("countries"):
+        code, name = row["code"], names[row["code"]]
+        for written in (name, *row["names"].split("|")):
+            yield written, "country", name, code
+            for short in ("St. ", "St ") if written.startswith("Saint ") else ():
+                yield written.replace("Saint ", short), "country", name, code
+    for row in table("native_names"):
+        for written in row["names"].split("|"):
+            yield written, "country", names[row["code"]], row["code"]
+    for row in table("former"):
+        name, *_ = called = row["names"].split("|")
+        for written in called:
+            yield written, "country", name, row["code"] or None
+    yield from _listed_bodies()
+    for region in words("regions") | words("waters"):
+        yield region, "place", region, None
+    for row in table("countries"):
+        for written in (*row["adjectives"].split("|"), *row["people"].split("|")):
+            yield written, "demonym", names[row["code"]], row["code"]
+        for written in row["capitals"].split("|"):
+            yield written, "capital", written, row["code"]
+    for row in table("former"):
+        for written in row["adjectives"].split("|"):
+            yield written, "demonym", row["names"].split("|")[0], row["code"] or None
+
+
+def _listed_bodies() -> Iterator[Entry]:
+    """Organisations, agreements and companies."""
+    kinds: tuple[tuple[str, Kind], ...] = (("organisations", "organisation"), ("agreements", "agreement"))
+    for listed, kind in kinds:
+        for row in table(listed):
+            for written in (row["name"], *row["short"].split("|")):
+                yield written, kind, row["name"], None
+    for company in words("companies"):
+        yield company, "organisation", company, None
 
 
 def names_in(text: str) -> Iterator[Mention]:

@@ -102,22 +102,8 @@ _IN_HALF = re.compile(
 def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     """The parts of a whole among the numbers of a text, as percentages."""
     for number in found:
-        if number.is_fraction and number.value < 1 and _OF_BEFORE.match(text, number.end):
-            yield _multiple(text, number.start, number.end, number.value)
-        elif (
-            number.is_fraction
-            and number.value < 1
-            and _AS_MUCH.match(text, number.end) is None
-            and _OF_WHICH.search(text, max(0, number.start - 40), number.start)
-        ):
-            yield _share(text, number.start, number.end, number.value)
-        elif number.is_fraction and number.value < 1 and (much := _AS_MUCH.match(text, number.end)):
-            times = number.value + (1 if much["again"] else 0)
-            yield _multiple(text, number.start, much.end() if much["again"] else number.end, times)
-        elif number.is_fraction and number.value < 1 and _is_share(text, number):
-            yield _share(text, number.start, number.end, number.value)
-        elif (hundred := _OF_A_HUNDRED.match(text, number.end)) and 0 < number.value < _HUNDRED:
-            yield _share(text, number.start, hundred.end(), number.value / _HUNDRED)
+        if told := _of_number(text, number):
+            yield told
     low = lowered(text)
     for m in _REST.finditer(low):
         if _OF_ALL.match(text, m.end()):
@@ -125,26 +111,55 @@ def shares(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
     for m in _EVERY.finditer(low):
         yield _share(text, m.start(), m.end("rank"), 1 / _RANKS[m["rank"]])
     for one, two in pairwise(found):
-        few = one.value == 1 or two.value == _TEN
-        if (
-            one.in_words
-            and two.in_words
-            and one.value < two.value
-            and few
-            and _ONE_IN.fullmatch(text, one.end, two.start)
-        ):
-            if _OF_ALL.match(text, two.end) or _DOING.match(text, two.end) or _OF_THOSE.match(text, two.end):
-                yield _share(text, one.start, two.end, one.value / two.value)
-            continue
-        among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
-        if among and one.value < two.value <= 1000 and one.value % 1 == two.value % 1 == 0 and one.scale == 1:
-            every = "every" in among.group() or "each" in among.group()
-            told = (one.in_words and two.in_words) or _OF_THOSE.match(text, two.end)
-            if "in" in among.group() and not told and not every:
-                continue
-            rare = one.in_words and two.in_words and _OF_ALL.match(text, two.end)
-            if rare or _PEOPLE.match(text, two.end) or "out" in among.group():
-                yield _share(text, one.start, two.end, one.value / two.value)
+        if _is_told_of(text, two) if _are_few(text, one, two) else _is_among(text, one, two):
+            yield _share(text, one.start, two.end, one.value / two.value)
+
+
+def _of_number(text: str, number: Number) -> Quantity | None:
+    """What a number by itself is a part of: "a third of the exports", "half as many", "30 in each hundred"."""
+    if number.is_fraction and number.value < 1 and (part := _of_part(text, number)):
+        return part
+    hundred = _OF_A_HUNDRED.match(text, number.end)
+    if hundred is None or not 0 < number.value < _HUNDRED:
+        return None
+    return _share(text, number.start, hundred.end(), number.value / _HUNDRED)
+
+
+def _of_part(text: str, number: Number) -> Quantity | None:
+    """A part as a share, or as a multiple of what something was before or is elsewhere."""
+    start, end, value = number.start, number.end, number.value
+    if _OF_BEFORE.match(text, end):
+        return _multiple(text, start, end, value)
+    if much := _AS_MUCH.match(text, end):
+        return _multiple(text, start, much.end(), value + 1) if much["again"] else _multiple(text, start, end, value)
+    if _OF_WHICH.search(text, max(0, start - 40), start) or _is_share(text, number):
+        return _share(text, start, end, value)
+    return None
+
+
+def _are_few(text: str, one: Number, two: Number) -> bool:
+    """Whether two numbers in words are one of so many, or so many of ten, with what they count between: "one child in five"."""
+    few = one.value == 1 or two.value == _TEN
+    counted = one.in_words and two.in_words and one.value < two.value
+    return few and counted and _ONE_IN.fullmatch(text, one.end, two.start) is not None
+
+
+def _is_told_of(text: str, two: Number) -> bool:
+    """Whether such a pair stands for a part, as what follows tells: "one child in five goes"."""
+    return any(pattern.match(text, two.end) for pattern in (_OF_ALL, _DOING, _OF_THOSE))
+
+
+def _is_among(text: str, one: Number, two: Number) -> bool:
+    """Whether two numbers are so many of so many: "three in four people", "3 out of 10"; not "two in 2014"."""
+    among = _AMONG.fullmatch(text, one.end, two.start) if two.start - one.end < 15 else None
+    if not among or not one.value < two.value <= 1000 or not one.value % 1 == two.value % 1 == 0 or one.scale != 1:
+        return False
+    in_words = one.in_words and two.in_words
+    every = "every" in among.group() or "each" in among.group()
+    if "in" in among.group() and not (every or in_words or _OF_THOSE.match(text, two.end)):
+        return False
+    rare = in_words and _OF_ALL.match(text, two.end)
+    return bool(rare or _PEOPLE.match(text, two.end) or "out" in among.group())
 
 
 def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
