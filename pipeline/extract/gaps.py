@@ -90,7 +90,7 @@ _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 class _Pointed(NamedTuple):
-    """What characters `start` to `end` of a passage point at, and what must be `held` for it to be there: both ends of a range."""
+    """What characters `start` to `end` of a passage point at, and what must be `held` for it: of a range both ends."""
 
     kind: GapKind
     label: str

@@ -1,35 +1,22 @@
 """One account out of many statements: who is who, one event told twice, sources that disagree."""
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from pipeline.editor.corrections import Given
-from pipeline.positions import locate
 from pipeline.reconcile import derive, entities, events, observations
 from pipeline.reconcile.conflicts import happenings
 from pipeline.reconcile.conflicts.figures import Conflicts
 from pipeline.reconcile.conflicts.reasons import Reasons
 from pipeline.reconcile.corrections import Editor
 from pipeline.reconcile.corrections.facts import key, of_entity
-from pipeline.reconcile.corroboration import Corroboration, joined
+from pipeline.reconcile.corroboration import Corroboration
 from pipeline.reconcile.entities.called import called
+from pipeline.reconcile.places import Places
 from pipeline.reconcile.witnesses import Witnesses
-from pipeline.records import (
-    Account,
-    Boilerplate,
-    Copy,
-    Event,
-    Evidence,
-    Gap,
-    Passage,
-    Source,
-    Statements,
-    Timex,
-    Variant,
-)
+from pipeline.records import Account, Boilerplate, Copy, Event, Passage, Source, Statements, Timex, Variant
 
 
 def reconcile(
@@ -48,31 +35,20 @@ def reconcile(
     sources = sorted((replace(s, published=s.published or dated.get(s.id)) for s in sources), key=lambda s: s.id)
     passages = sorted(passages, key=lambda p: (p.source, p.ordinal))
     statements = sorted(statements, key=lambda s: s.source)
-    place = {p.id: (p.source, p.ordinal) for p in passages}
-    at = {p.id: p for p in passages}
-
-    def join(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-        return joined(evidence, place)
-
-    def sentence(told: Evidence) -> tuple[str, int]:
-        passage = at[told.passage]
-        return passage.id, bisect_right([locate(passage, a, b)[0] for a, b in passage.sentences], told.start)
-
+    places = Places(passages)
     corroboration = Corroboration(passages, copies, boilerplate)
     witnesses = Witnesses(sources, copies, variants)
     told = corroboration.settle(replace(e, id=_of(s, e.id)) for s in statements for e in s.entities)
     happened = corroboration.settle(_of_source(e, s) for s in statements for e in s.events)
     measured = corroboration.settle(o for s in statements for o in s.observations)
+    timexes = [t for s in statements for t in s.timexes]
     editor = Editor(corrections, passages, (*told, *happened, *measured), corroboration)
     told = editor.entities(told)
-    named, ids = entities.merge(told, called(told, at), join, editor)
+    named, ids = entities.merge(told, called(told, places.passages), places.joined, editor)
     happened = editor.events([_renamed(editor.speaking_of(e), ids) for e in happened], named)
-    published = {s.id: s.published for s in sources}
-    timexes = [t for s in statements for t in s.timexes]
-    told_once = events.merge(
-        happened, {e.id: e for e in named}, published, join, witnesses.count, editor, _parts_told(timexes)
-    )
-    measured_once = observations.merge(editor.observations(measured), join, witnesses.count, editor)
+    published, by_id = {s.id: s.published for s in sources}, {e.id: e for e in named}
+    told_once = events.merge(happened, by_id, published, places.joined, witnesses.count, editor, _parts_told(timexes))
+    measured_once = observations.merge(editor.observations(measured), places.joined, witnesses.count, editor)
     editor.settle()
     facts = {
         **{of_entity(id): own for id, own in ids.items()},
@@ -80,22 +56,21 @@ def reconcile(
         **{key(o): (whole.id,) for whole, group in measured_once for o in group},
     }
     values = [o for o, _ in measured_once]
-    countries = {e.code: (e.name, *e.aliases) for e in named if e.code}
-    reasons = Reasons(sources, countries)
-    disagreeing = [*Conflicts(values, sentence, reasons).found(), *happenings.found(told_once, reasons)]
+    reasons = Reasons(sources, {e.code: (e.name, *e.aliases) for e in named if e.code})
+    disagreeing = [*Conflicts(values, places.sentence, reasons).found(), *happenings.found(told_once, reasons)]
     conflicts = editor.disagreeing(disagreeing, facts)
     conflicting = {member for c in conflicts for member in c.members}
     return Account(
         sources=tuple(sources),
         passages=tuple(passages),
-        copies=tuple(sorted(copies, key=lambda c: place[c.passage])),
-        variants=tuple(sorted(variants, key=lambda v: (place[v.passages[0]], place[v.passages[1]]))),
+        copies=tuple(sorted(copies, key=lambda c: places.order(c.passage))),
+        variants=tuple(sorted(variants, key=lambda v: tuple(map(places.order, v.passages)))),
         boilerplate=tuple(boilerplate),
         timexes=tuple(editor.timexes(corroboration.settle(timexes))),
         events=tuple(event for event, _ in told_once),
         observations=(*values, *derive.derived(values, conflicting)),
         entities=tuple(named),
-        gaps=tuple(_gaps((g for s in statements for g in s.gaps), join)),
+        gaps=tuple(replace(g, evidence=places.joined(g.evidence)) for s in statements for g in s.gaps),
         conflicts=tuple(conflicts),
         corrections=editor.edits(facts),
     )
@@ -132,7 +107,3 @@ def _renamed(event: Event, ids: Mapping[str, Sequence[str]]) -> Event:
         return tuple(dict.fromkeys(id for m in mentioned for id in ids.get(m, ())))
 
     return replace(event, actors=known(event.actors), places=known(event.places), agreements=known(event.agreements))
-
-
-def _gaps(gaps: Iterable[Gap], join: Callable[[Iterable[Evidence]], tuple[Evidence, ...]]) -> Iterable[Gap]:
-    return (replace(g, evidence=join(g.evidence)) for g in gaps)

@@ -1,7 +1,7 @@
 """What copies add: a passage that repeats another states nothing anew, it is evidence of what the other states."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -47,9 +47,3 @@ class Corroboration:
         repeats = (copy.repeat(e) for e in evidence for copy in self._copies.get(e.passage, ()))
         found = {(e.source, e.start, e.end): e for e in (*evidence, *(r for r in repeats if r))}
         return tuple(found.values())
-
-
-def joined(evidence: Iterable[Evidence], order: Mapping[str, tuple[str, int]]) -> tuple[Evidence, ...]:
-    """Evidence without repeats, in the order of sources and passages."""
-    distinct = {(e.source, e.start, e.end): e for e in evidence}
-    return tuple(sorted(distinct.values(), key=lambda e: (order[e.passage], e.start, e.end)))

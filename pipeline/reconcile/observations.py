@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from pipeline.reconcile.corrections import Editor
 from pipeline.reconcile.corrections.facts import key
+from pipeline.reconcile.places import Join
 from pipeline.reconcile.rounding import agree, step, written
 from pipeline.reconcile.things import Key, cover_alike, covers, goods, holds, series, told_apart
-from pipeline.records import Evidence, Observation
+from pipeline.records import Observation
 
-Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 Count = Callable[[Sequence[Observation]], int]
 Group = list[Observation]
 

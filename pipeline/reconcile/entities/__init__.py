@@ -10,9 +10,9 @@ from pipeline.reconcile.corrections import Editor
 from pipeline.reconcile.corrections.facts import key as key_of
 from pipeline.reconcile.entities import agreements, bodies, pairs, persons
 from pipeline.reconcile.entities.names import folded, initials
-from pipeline.records import Entity, EntityKind, Evidence, Role, identify
+from pipeline.reconcile.places import Join
+from pipeline.records import Entity, EntityKind, Role, identify
 
-Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 Group = list[Entity]
 Fuller = Callable[[Group, Sequence[Group]], Sequence[Group]]
 

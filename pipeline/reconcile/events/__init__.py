@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,9 +13,9 @@ from pipeline.reconcile.entities.names import folded
 from pipeline.reconcile.events import fates
 from pipeline.reconcile.events.agreeing import ByYear, finer, finest
 from pipeline.reconcile.events.telling import Telling, read, same
-from pipeline.records import Entity, Event, Evidence
+from pipeline.reconcile.places import Join
+from pipeline.records import Entity, Event
 
-Join = Callable[[Iterable[Evidence]], tuple[Evidence, ...]]
 Count = Callable[[Sequence[Event]], int]
 Group = list[Telling]
 Made = tuple[Event, Group]
