@@ -7,9 +7,9 @@ the date before, a subject from the sentence before. What context supplied is ma
 from collections.abc import Sequence
 
 from pipeline.extract.collector import resting
-from pipeline.extract.gaps import gaps
 from pipeline.extract.judge import Judge
 from pipeline.extract.reader import Reader as Reader
+from pipeline.extract.statements.gaps import gaps
 from pipeline.records import Passage, Source, Statements
 
 

@@ -5,15 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline import edtf
-from pipeline.extract import stating, tables
+from pipeline.extract import tables
 from pipeline.extract.captions import Captions
-from pipeline.extract.chronicle import Chronicle
 from pipeline.extract.dates.durations import durations
 from pipeline.extract.dates.resolve import Context
 from pipeline.extract.document import date_of, expressions_of, fiscal_of, reckoning_of, season_of
+from pipeline.extract.document.figures import Figures
 from pipeline.extract.events import happenings
 from pipeline.extract.events.happening import Happening
-from pipeline.extract.figures import Figures
 from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
@@ -28,9 +27,11 @@ from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.realis import when_ahead
 from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.units import is_money
-from pipeline.extract.register import Register
 from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin
+from pipeline.extract.statements import stating
+from pipeline.extract.statements.chronicle import Chronicle
+from pipeline.extract.statements.register import Register
 from pipeline.extract.tables import Over
 from pipeline.records import Entity, Event, Observation, Passage, Source, Timex
 

@@ -7,9 +7,9 @@ from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.memory import Memory
+from pipeline.extract.memory.noun_phrases import phrases_before
+from pipeline.extract.memory.referents import is_of_law, last_law, offices
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.noun_phrases import phrases_before
-from pipeline.extract.referents import is_of_law, last_law, offices
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
 from pipeline.wordlist import sets

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑–][^\W_]+|[’'](?![sS]\b)[^\W_]+)*"
     r"|\S(?P<PUNCT>)"
 )
+_BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "more", "or", "since", "to", "with"})
+INVERTED = frozenset({"had", "should", "were"})
 
 
 class Token(msgspec.Struct):
@@ -105,9 +107,6 @@ def _is_in_name(tokens: list[Token], i: int) -> bool:
     return 0 < i < len(tokens) - 1 and tokens[i - 1].tag == "NAME" and tokens[i + 1].text[0].isupper()
 
 
-_BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "more", "or", "since", "to", "with"})
-
-
 def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     """ "This" and "that" are determiners, pronouns or join a clause, by the word that follows."""
     token = tokens[i]
@@ -169,6 +168,3 @@ def _ends_phrase(tokens: list[Token], i: int) -> bool:
     """Whether a noun phrase ends with a word, as what stands behind tells: "the signing, put off", "the dredging of"."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return after is None or after.tag == "PUNCT" or CLOSED.get(after.lower) in ("PREP", "AUX", "MODAL", "CONJ")
-
-
-INVERTED = frozenset({"had", "should", "were"})

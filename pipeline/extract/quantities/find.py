@@ -25,6 +25,7 @@ _DEFINITE = re.compile(
 _OF_THEM = re.compile(r" of (?:them|whom|which)\b")
 _BARE = frozenset(["", ",", ";", ".", ")", ":", *(f" {c}" for c in "abcdefghijklmnopqrstuvwxyz(")])
 _SINGLE = frozenset({"one", "1"})
+_NEAR = 400  # characters in which a country that is named says whose money is meant
 
 
 def find(
@@ -92,9 +93,6 @@ def read(
     amounts = {q.start: q for q in paired(text, measured)}
     told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
     return sorted([*told, *relative], key=lambda q: q.start)
-
-
-_NEAR = 400  # characters in which a country that is named says whose money is meant
 
 
 def _nearest(

@@ -48,6 +48,14 @@ _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
 _POWER = re.compile(r"10\*(\d+)\.")
+WORLDWIDE = frozenset({"USD", "EUR"})
+"""Money that is told by its own name or sign wherever it is."""
+_SUBJECT = 90  # characters in which what is sold stands before its price
+_SOLD = re.compile(
+    r"\b(?:[Aa]|[Oo]ne|[Ee]ach) (?P<unit>[a-z]+(?: met(?:re|er))?) of (?:[\w-]+ ){1,4}?(?:(?:had|has|is|was) )?"
+    r"(?:averaged|brought|cost|costs|fetched|fetches|priced|quoted|sells|sold|traded|trades|valued)(?: (?:at|for))?"
+    r"(?: (?:about|almost|around|just|nearly|only|over|under))? \Z"
+)
 
 
 class Unit(NamedTuple):
@@ -139,10 +147,6 @@ def has_us_dollar(country: str) -> bool:
     return any(listed == "USD" and end is None and legal for listed, _, end, legal in _paid_in(country))
 
 
-WORLDWIDE = frozenset({"USD", "EUR"})
-"""Money that is told by its own name or sign wherever it is."""
-
-
 @cache
 def own_moneys(country: str) -> frozenset[str]:
     """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""
@@ -210,14 +214,6 @@ def unit_at(text: str, end: int, countries: Sequence[str]) -> Unit | None:
             if found:
                 return rated(text, found)
     return None
-
-
-_SUBJECT = 90  # characters in which what is sold stands before its price
-_SOLD = re.compile(
-    r"\b(?:[Aa]|[Oo]ne|[Ee]ach) (?P<unit>[a-z]+(?: met(?:re|er))?) of (?:[\w-]+ ){1,4}?(?:(?:had|has|is|was) )?"
-    r"(?:averaged|brought|cost|costs|fetched|fetches|priced|quoted|sells|sold|traded|trades|valued)(?: (?:at|for))?"
-    r"(?: (?:about|almost|around|just|nearly|only|over|under))? \Z"
-)
 
 
 def rated(text: str, unit: Unit) -> Unit:

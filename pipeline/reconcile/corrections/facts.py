@@ -19,6 +19,7 @@ _TELLING = {
     "observation": ("measure", "value", "period", "reporter", "partner", "commodity", "unit", "realis"),
     "entity": ("name",),
 }
+_ENTITIES = frozenset({"entity", "person", "organisation", "place", "agreement"})
 
 
 def key(statement: Statement) -> Key:
@@ -91,9 +92,6 @@ class Facts:
         for e, s in self._in.get(at.passage, ()):
             if isinstance(s, Entity) == entities and e.start < at.end and at.start < e.end:
                 yield e, s
-
-
-_ENTITIES = frozenset({"entity", "person", "organisation", "place", "agreement"})
 
 
 def told_apart(statements: Sequence[Statement]) -> Iterator[str]:

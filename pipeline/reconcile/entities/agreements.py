@@ -11,6 +11,7 @@ from pipeline.wordlist import table
 
 Group = list[Entity]
 _YEARS = range(1500, 2100)
+_SHORT = {"fta": "free trade agreement", "mou": "memorandum of understanding", "bit": "bilateral investment treaty"}
 
 
 def fuller(short: Group, all_: Sequence[Group]) -> list[Group]:
@@ -60,9 +61,6 @@ def _words(name: str) -> set[str]:
     for short, full in _SHORT.items():
         plain = " ".join(full if word == short else word for word in plain.split())
     return {found for word in plain.split() for found in ([states[word]] if word in states else stems(word))}
-
-
-_SHORT = {"fta": "free trade agreement", "mou": "memorandum of understanding", "bit": "bilateral investment treaty"}
 
 
 def _years_agree(a: Group, b: Group) -> bool:

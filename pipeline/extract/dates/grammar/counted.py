@@ -13,6 +13,8 @@ _HOW_LONG = "how long is not told"
 _WHICH = r"(?P<which>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Pp]revious|[Pp]receding)"
 _UNITS = r"(?P<u>day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 _BEFORE = r"before(?=[,.;:)”]|\Z| (?:and|but|or|when|in|to|that (?:date|day))\b| \(| that[,.;])"
+_WAYS = ("before", "prior to", "after", "from", "following", "since")
+_LED_BY_WAY = tuple(f" {way} {article}" for way in _WAYS for article in ("", "the "))
 
 
 def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
@@ -38,10 +40,6 @@ def _span(g: Groups) -> Sense | None:
         return Vague(_HOW_LONG)
     sign = 1 if which in ("next", "coming", "upcoming", "following") else -1
     return Span("document", unit, sign * size * n, working=bool(g.get("working")))
-
-
-_WAYS = ("before", "prior to", "after", "from", "following", "since")
-_LED_BY_WAY = tuple(f" {way} {article}" for way in _WAYS for article in ("", "the "))
 
 
 @cache

@@ -26,6 +26,7 @@ _WHICH_YEAR = r"(?:last|this|that|next|the (?:same|previous|following|next|prece
 _GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} |{_WHICH_YEAR})")
 _TO_DO = re.compile(r"\bto \Z")
 _FROM = re.compile(r"\b(?:from|between)\b")
+_OF_A_YEAR = re.compile(r" of (?:th[aei]|last|next)[a-z ]*? ?year\b")
 
 
 def _month(g: Groups) -> Sense | None:
@@ -100,8 +101,6 @@ def _is_short_month(text: str, start: int, end: int) -> bool:
         return False
     return bool(_SINCE.search(text[max(0, start - 16) : start]) or _TO_MONTH.match(text, end))
 
-
-_OF_A_YEAR = re.compile(r" of (?:th[aei]|last|next)[a-z ]*? ?year\b")
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -8,16 +8,15 @@ from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, intege
 from pipeline.extract.dates.sense import Relative, Sense, TimeOfDay, Unit, Yearless
 from pipeline.extract.dates.words import EDGES, rank
 
+_NEAR = frozenset(
+    ["that", "latter", "same", "following", "next", "subsequent", "ensuing", "previous", "preceding", "prior"]
+)
+
 
 def _half_of(g: Groups) -> Sense | None:
     sense = by_base("document" if g["which"] in ("last", "this") else "narrative", g)
     n = rank(g["n"] or "")
     return replace(sense, half=min(n, 2)) if isinstance(sense, Relative) and n != 3 else None
-
-
-_NEAR = frozenset(
-    ["that", "latter", "same", "following", "next", "subsequent", "ensuing", "previous", "preceding", "prior"]
-)
 
 
 def by_base(base: str, g: Groups) -> Sense | None:

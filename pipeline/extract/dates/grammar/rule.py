@@ -11,6 +11,12 @@ from pipeline.extract.dates.words import MODIFIERS, ORDINALS, number
 
 Groups = Mapping[str, str | None]
 """What a pattern captured. A number behind a name tells places of one thing apart: `y2` is a year as `y` is."""
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
+PREPOSITION = re.compile(
+    r"(?i)\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that"
+    r"|early|late|mid|for|on|with|as of|the)[ -](?:the )?\Z"
+)
+BREAK = re.compile(r"(?:[,(–/-] ?|\A)(?:[Tt]he )?\Z")
 
 
 @dataclass(frozen=True)
@@ -66,11 +72,3 @@ def unit_of(word: str | None) -> tuple[Unit, int]:
             return "week", 2
         case unit:
             return unit, 1  # type: ignore[return-value]
-
-
-NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
-PREPOSITION = re.compile(
-    r"(?i)\b(?:in|since|by|until|till|from|to|through|during|before|after|between|and|or|of|last|this|next|that"
-    r"|early|late|mid|for|on|with|as of|the)[ -](?:the )?\Z"
-)
-BREAK = re.compile(r"(?:[,(–/-] ?|\A)(?:[Tt]he )?\Z")

@@ -10,9 +10,9 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
+from pipeline.extract.memory.noun_phrases import Phrase, phrases_before, phrases_behind
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.names.offices import OFFICES
-from pipeline.extract.noun_phrases import Phrase, phrases_before, phrases_behind
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import sets, words
 

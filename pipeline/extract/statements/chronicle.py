@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline import edtf
-from pipeline.extract import stating
 from pipeline.extract.events import plans
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.standing import ends_by_its_terms
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.statements import stating
 from pipeline.records import Event
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from pipeline.extract.attribution import attribution
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.sentence import Dated, Sentence
+from pipeline.extract.statements.attribution import attribution
 from pipeline.positions import cite
 from pipeline.records import Event, Observation, Passage, Realis, Timex, identify
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.memory.referents import Referents
 from pipeline.extract.names.gazetteer import state_names
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.referents import Referents
 from pipeline.extract.sentence import Sentence, once
 from pipeline.likeness import stems
 from pipeline.wordlist import sets

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.extract import tables
-from pipeline.extract.announced import in_announced_units
 from pipeline.extract.dates.sense import Expression
 from pipeline.extract.document import countries_of, dollar_of, dollar_sign_of
 from pipeline.extract.judge import Judge
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.slots.units import last_of
+from pipeline.extract.quantities.announced import in_announced_units
 from pipeline.extract.quantities.find import Quantity, candidates, telling
 from pipeline.extract.quantities.units import WORLDWIDE, is_money, own_moneys
 from pipeline.records import Passage
