@@ -1,11 +1,14 @@
 """A pattern of many words takes what the words say, whatever stands in them."""
 
 import re
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.wordlist import any_of
+from pipeline.wordlist import DATA, any_of, sets
+
+CODE = "".join(path.read_text("utf-8") for path in (Path(__file__).parents[1] / "pipeline").rglob("*.py"))
 
 word = st.text("ab-. |(é", max_size=5)
 words = st.lists(word, min_size=1, max_size=12)
@@ -26,3 +29,14 @@ def test_of_the_words_a_text_begins_with_it_takes_the_longest(listed: list[str],
 
 def test_what_stands_behind_decides_between_two_that_fit() -> None:
     assert re.fullmatch(rf"{any_of(['port', 'ports', 'part'])}s \w+", "ports open")
+
+
+def test_every_list_is_asked_for() -> None:
+    lists = {path.stem for path in DATA.iterdir() if path.suffix in (".txt", ".tsv")}
+    asked = {*re.findall(r"[\"'](\w+)[\"']", CODE)} | {f"{slot}_weights" for slot in ("slot", "event", "kind", "year")}
+    assert lists - asked == set()
+
+
+def test_every_set_of_words_is_asked_for() -> None:
+    for name in ("verb_sets", "noun_sets"):
+        assert {one for one in sets(name) if f'sets("{name}")["{one}"]' not in CODE} == set()

@@ -51,6 +51,7 @@ def _acts(sentence: Sentence, mention: Mention) -> bool:
 
 
 def places(sentence: Sentence, a: int, b: int) -> tuple[Mention, ...]:
+    """Where it happens what characters `a` to `b` tell: places, and states and capitals that are no more than that."""
     inside = sentence.inside(sentence.mentions, a, b)
     return tuple(
         {

@@ -140,6 +140,7 @@ def _words_of(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
 
 
 def unit(q: Quantity) -> str:
+    """In what a quantity is counted: things, percent, money, or other units."""
     if q.unit in ("count", ""):
         return "things"
     if q.unit in ("percent", "percentage_point"):

@@ -46,6 +46,7 @@ _LINKS = frozenset("of to the and for".split())
 _NUMBERED = re.compile(r"(?<![\w.])(?:ACE|AAP(?:\.CE)?)(?: No\.?)? \d{1,3}(?![\w,.]\d)\b")
 """The agreements of the Latin American Integration Association, which have numbers: "ACE 55"."""
 _INITIALLED = re.compile(r"\binitial+ed\b")
+_SIGNED_BEFORE = re.compile(r"(?i)\b(?:signed|denounced) (?:the|a) \Z")
 _INDEFINITE = re.compile(r"(?i)\ban? [“\"]?\Z")
 _NEAR = 200  # characters before and behind, in which the same sentence may tell that it was signed
 _LONGEST_TOPIC = 9  # words behind "on"
@@ -110,11 +111,7 @@ def _is_meant(text: str, m: re.Match[str], end: int) -> bool:
     if m["aim"]:
         return noun != "memorandum" and not (m["aim"] == " of intent" and noun == "agreement")
     if noun in _UNSURE:
-        if (
-            noun == "declaration"
-            and end > m.end()
-            and re.search(r"(?i)\b(?:signed|denounced) (?:the|a) \Z", text[max(0, start - 14) : start])
-        ):
+        if noun == "declaration" and end > m.end() and _SIGNED_BEFORE.search(text, max(0, start - 14), start):
             return True
         if noun != "partnership" or not ("strategic" in kinds or "comprehensive" in kinds):
             return False

@@ -23,6 +23,7 @@ _AFTER = re.compile(
     r"|[–-][A-ZÀ-Þ]\w+ (?:route|service|line|pipeline|corridor|railway|road|highway)\b"
 )
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_GOES_ON = re.compile(r"(?:’s)? [a-z]")
 _JOINED = re.compile(r"(?:,|,? and|,? or|[–-])(?: in| the)? ?\Z")
 
 
@@ -61,4 +62,4 @@ def _is_where(text: str, m: Mention) -> bool:
 
 def _subject(text: str, end: int) -> bool:
     """Whether a verb or another lower-case word goes on behind a name that opens a text."""
-    return bool(re.compile(r"(?:’s)? [a-z]").match(text, end))
+    return _GOES_ON.match(text, end) is not None

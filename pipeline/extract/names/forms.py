@@ -136,4 +136,5 @@ def _undated(name: str) -> str:
 
 
 def folded(name: str) -> str:
+    """A name without what typography changes: case, dashes, "the"."""
     return _JOINED.sub(" ", name).casefold().removeprefix("the ")

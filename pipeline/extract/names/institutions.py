@@ -3,7 +3,7 @@ foreign ministry".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.names.common import is_common
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
@@ -108,9 +108,7 @@ def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Me
     ends = {m.end: m for m in known if m.code}
     for m in _LOWER_WITH_FIELD.finditer(text) if _LOWER.search(text) else ():
         start = m.start()
-        holder = next(
-            (ends[e] for e in (start - 1, start - 3) if e in ends and text[e:start] in (" ", "’s ", "'s ")), None
-        )
+        holder = _holder(text, start, ends)
         fields = m["field"].split()
         if holder and holder.kind != "place" and (holder.kind == "demonym" or text[holder.end : start] != " "):
             if all(w in OFFICE_WORDS or w == "and" for w in fields):
@@ -123,12 +121,17 @@ def _of_states(text: str, known: Sequence[Mention], taken: Taken) -> Iterator[Me
             yield Mention(m.end() - len(body), m.end(), "organisation", body)
     for m in _INSTITUTION.finditer(text):
         end = m.start()
-        holder = next((ends[e] for e in (end - 1, end - 3) if e in ends and text[e:end] in (" ", "’s ", "'s ")), None)
+        holder = _holder(text, end, ends)
         if holder is None or holder.kind == "place":
             continue
         start = holder.start
         if not taken.touches(end, m.end()) and stands_alone(text, end, m.end()):
             yield Mention(start, m.end(), "organisation", text[start : m.end()])
+
+
+def _holder(text: str, at: int, ends: Mapping[int, Mention]) -> Mention | None:
+    """The state whose is what begins at a character: "Peruvian", "Peru’s"."""
+    return next((ends[e] for e in (at - 1, at - 3) if e in ends and text[e:at] in (" ", "’s ", "'s ")), None)
 
 
 def _field_of(fields: Sequence[str], body: str) -> str | None:

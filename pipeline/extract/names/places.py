@@ -185,4 +185,4 @@ def _longest(name: str, known: frozenset[str]) -> str | None:
 def _names_happening(text: str, end: int) -> bool:
     """Whether what a name stands before happens there: "the Yalta summit"."""
     after = _NEXT_WORD.match(text, end)
-    return bool(after and after[1].lower().removesuffix("s") in HAPPENINGS | words("agreement_words"))
+    return bool(after and after[1].lower().removesuffix("s") in HAPPENINGS)

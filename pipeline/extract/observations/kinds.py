@@ -38,6 +38,7 @@ _ROUGHLY = (
     "about|around|some|nearly|almost|just|over|more|less|than|only|roughly|as|much|further|under|at|least|a|an"
     "|bare|full|good|hefty|mere|modest|sharp"
 )
+_ROUGH_WORDS = frozenset(_ROUGHLY.split("|"))
 _THAN = re.compile(
     r"(?i)(?:,? or [\d.,]+ ?(?:%|per ?cent),?|,(?=(?: [a-z]+){1,2}[,.;)]| (?:above|below)))? "
     r"(?P<n>more|less|fewer|higher|lower|above|below|up|down|weaker|stronger|smaller"
@@ -275,7 +276,7 @@ def _done_by(sentence: Sentence, q: Quantity) -> int | None:
     the rate by 400 basis points".
     """
     at = sentence.token_at(q.start) - 1
-    while at > 0 and sentence.tokens[at].lower in _ROUGHLY.split("|"):
+    while at > 0 and sentence.tokens[at].lower in _ROUGH_WORDS:
         at -= 1
     if at < 1 or sentence.tokens[at].lower != "by":
         return None

@@ -116,11 +116,13 @@ def _is_compared(words: str, expression: Expression) -> bool:
 
 @told_once
 def date_in(text: str) -> Expression | None:
+    """The time expression that a head or a label is, or that opens or closes it."""
     return next((e for e in _dates(text) if not e.edge and (e.start < 2 or e.end == len(text))), None)
 
 
 @told_once
 def _dates(text: str) -> list[Expression]:
+    """The dates of some words that have their year."""
     return [e for e in find_dates(without_marks(text)) if isinstance(e.sense, Fixed | Fiscal)]
 
 
@@ -131,4 +133,5 @@ def without_marks(text: str) -> str:
 
 @told_once
 def states_in(words: str) -> list[str]:
+    """The codes of the states that some words name, in order."""
     return list(dict.fromkeys(m.code for m in names_in(words) if m.code and m.kind != "capital"))

@@ -8,6 +8,8 @@ from pipeline.extract.dates.grammar.rule import Groups, Rule, day_number, intege
 from pipeline.extract.dates.sense import Relative, Sense, TimeOfDay, Unit, Yearless
 from pipeline.extract.dates.words import EDGES, rank
 
+_BEFORE = frozenset({"last", "previous", "preceding", "prior", "past", "latest"})
+_BEHIND = frozenset({"next", "following", "subsequent", "coming", "ensuing"})
 _NEAR = frozenset(
     ["that", "latter", "same", "following", "next", "subsequent", "ensuing", "previous", "preceding", "prior"]
 )
@@ -20,17 +22,16 @@ def _half_of(g: Groups) -> Sense | None:
 
 
 def by_base(base: str, g: Groups) -> Sense | None:
+    """A unit of time by the document's date or by the one told: "last year", "the end of the month"."""
     unit: Unit = (g["u"] or "year").lower().removeprefix("work")  # type: ignore[assignment]
-    size = 1
     which = (g.get("which") or "same").lower().split()[-1]
-    amount = -1 if which in ("last", "previous", "preceding", "prior", "past", "latest") else 0
-    amount = 1 if which in ("next", "following", "subsequent", "coming", "ensuing") else amount
+    amount = -1 if which in _BEFORE else 1 if which in _BEHIND else 0
     edge = EDGES.get((g.get("part") or "").lower()) if unit == "year" else None
     modifier = modifier_of(g.get("part"))
     return Relative(
         "document" if base == "document" else "narrative",
         unit,
-        amount * size,
+        amount,
         part=Yearless(edge, modifier=modifier) if edge else None,
         modifier=modifier,
         fiscal=bool(g.get("f")),
