@@ -12,8 +12,9 @@ from datetime import datetime
 from babel.numbers import get_currency_name
 
 from pipeline.extract.quantities.find import Quantity, read
+from pipeline.extract.quantities.moneys import signs
 from pipeline.extract.quantities.numbers import Number, numbers
-from pipeline.extract.quantities.units import is_money, signs
+from pipeline.extract.quantities.units import is_money
 from pipeline.wordlist import words
 
 Result = tuple[int, int, list[tuple[str | None, str | None]]]

@@ -12,7 +12,8 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.announced import in_announced_units
 from pipeline.extract.quantities.find import Quantity, candidates, telling
-from pipeline.extract.quantities.units import WORLDWIDE, is_money, own_moneys
+from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
+from pipeline.extract.quantities.units import is_money
 from pipeline.records import Passage
 
 _HEAD = 8  # passages at a document's head in which it can tell what its figures are in

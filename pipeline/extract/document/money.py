@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.document.issued import LINE
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.quantities.units import currency, has_us_dollar, moneys
+from pipeline.extract.quantities.moneys import currency, has_us_dollar, moneys
 from pipeline.wordlist import words
 
 _DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")

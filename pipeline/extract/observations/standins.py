@@ -10,7 +10,7 @@ from pipeline.extract.observations.focus import state_in_subject
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.told import currencies
-from pipeline.extract.quantities.units import moneys, own_moneys
+from pipeline.extract.quantities.moneys import moneys, own_moneys
 from pipeline.extract.sentence import Sentence, once_a_sentence
 
 _WORDS = re.compile(

@@ -6,8 +6,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from pipeline.extract.quantities.moneys import moneys
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.extract.quantities.units import moneys, units
+from pipeline.extract.quantities.units import units
 from pipeline.extract.quantities.words import SCALES
 
 UnitOf = Callable[[str], tuple[str | None, float] | None]

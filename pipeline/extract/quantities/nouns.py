@@ -5,8 +5,8 @@ import re
 from msgspec.structs import replace
 
 from pipeline.extract.quantities.bounds import bound
+from pipeline.extract.quantities.moneys import moneys
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.extract.quantities.units import moneys
 from pipeline.wordlist import words
 
 _NOUN = re.compile(

@@ -6,7 +6,8 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from pipeline.extract.quantities.units import in_use, is_money
+from pipeline.extract.quantities.moneys import in_use
+from pipeline.extract.quantities.units import is_money
 from pipeline.records import Bound
 
 Role = Literal["amount", "fraction", "multiple"]

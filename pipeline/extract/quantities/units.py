@@ -1,22 +1,15 @@
-"""Units and currencies by the words and signs that texts use, and the rates made of them: "15 cents per kilowatt-hour"."""
+"""Units by the words and signs that texts use, and the rates made of them: "15 cents per kilowatt-hour"."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name
-
-from pipeline.extract.names.gazetteer import names_in
+from pipeline.extract.quantities.moneys import currency, moneys, signs
 from pipeline.extract.quantities.numbers import LISTED
 from pipeline.wordlist import any_of, table, words
 
 PARTS = frozenset({"percent", "percentage_point", "basis_point"})
-_METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
 _WORD = re.compile(
     r"[ -]?(?:of )?("
     r"[%°″](?!\w)|°[CF]\b|[A-Z]{1,3}\$"
@@ -48,8 +41,6 @@ _MILLIONS = re.compile(r"M[A-Z]{3}")
 
 
 _POWER = re.compile(r"10\*(\d+)\.")
-WORLDWIDE = frozenset({"USD", "EUR"})
-"""Money that is told by its own name or sign wherever it is."""
 _SUBJECT = 90  # characters in which what is sold stands before its price
 _SOLD = re.compile(
     r"\b(?:[Aa]|[Oo]ne|[Ee]ach) (?P<unit>[a-z]+(?: met(?:re|er))?) of (?:[\w-]+ ){1,4}?(?:(?:had|has|is|was) )?"
@@ -82,105 +73,6 @@ def unit_codes() -> frozenset[str]:
 def physical() -> frozenset[str]:
     """The codes of units that can be counted by the year or the day, as tonnes can and percentages and hours cannot."""
     return unit_codes() - words("rateless")
-
-
-@cache
-def moneys() -> dict[str, list[tuple[str, str | None]]]:
-    """For each word or sign of money, the currencies that it can be and where; the general meaning last."""
-    found: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for row in table("money"):
-        for word in row["words"].split("|"):
-            found[word].append((row["code"], None if word == row["code"] else row["country"] or None))
-    locale = Locale("en")
-    for code, name in locale.currencies.items():
-        if "(" in name or code in _METALS:
-            continue
-        plural = get_currency_name(code, count=2, locale=locale)
-        for word in {name, name.lower(), plural, plural.lower(), code}:
-            if not found[word]:
-                found[word].append((code, None))
-    for places in found.values():
-        places.sort(key=lambda p: p[1] is None)
-    return dict(found)
-
-
-def currency(word: str, countries: Sequence[str], adjective: str | None = None) -> str | None:
-    """The currency that a word or sign means: by the adjective before it ("Swiss francs"), by the first of the
-    countries that the text is about which has one of that name, or by its general meaning.
-    """
-    meanings = moneys().get(word) or moneys().get(word.lower())
-    if not meanings:
-        return None
-    if adjective:
-        codes = [m.code for m in names_in(adjective) if m.code]
-        if not codes:
-            return None
-        named = moneys().get(f"{adjective} {word}", [])
-        return next((code for code, where in meanings if where in codes), None) or (named[0][0] if named else None)
-    for country in countries:
-        for code, where in meanings:
-            if where == country:
-                return code
-    return next((code for code, where in meanings if where is None), None)
-
-
-@cache
-def in_use(code: str, day: date) -> str:
-    """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older;
-    and where its currency had ended, what its sign means elsewhere."""
-    own = get_global("territory_currencies").get(code[:2], [])
-    if any(listed == code and end and date(*end) < day for listed, _, end, _ in own):
-        return _of_its_sign(code)
-    began = next((begin for listed, begin, _, _ in own if listed == code and begin), None)
-    if began is None or date(*began) <= day:
-        return code
-    then = [
-        listed for listed, begin, end, tender in own
-        if tender and begin and date(*begin) <= day and (end is None or day <= date(*end))
-    ]  # fmt: skip
-    return then[0] if len(then) == 1 else code
-
-
-@cache
-def has_us_dollar(country: str) -> bool:
-    """Whether a country that has no money of its own pays in US dollars: Ecuador, Timor-Leste."""
-    return any(listed == "USD" and end is None and legal for listed, _, end, legal in _paid_in(country))
-
-
-@cache
-def own_moneys(country: str) -> frozenset[str]:
-    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""
-    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
-    return frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
-
-
-def _paid_in(country: str) -> Iterable[tuple[str, object, object, bool]]:
-    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
-    found: Iterable[tuple[str, object, object, bool]] = get_global("territory_currencies").get(short, [])
-    return found
-
-
-@cache
-def _of_its_sign(code: str) -> str:
-    """The currency that the sign of one that is no more means now: of Ireland's "£" sterling."""
-    shared = (
-        places for word, places in moneys().items() if not word[0].isalnum() and any(c == code for c, _ in places)
-    )
-    return next((c for places in shared for c, where in places if where is None), code)
-
-
-@cache
-def signs() -> frozenset[str]:
-    """What can stand before an amount: "US$", "EUR", "Rs."."""
-    sign = re.compile(
-        r"[A-Z]{3}|[A-Za-z.]{0,4}[^\w\s.]|S/\.|\$[A-Z]{1,2}|(?!cr|bn|mn)[A-Z][A-Za-z]{0,3}\.?|kr|usd|eur|gbp|rmb"
-    )
-    return frozenset(w for w in moneys() if sign.fullmatch(w)) - words("word_codes")
-
-
-def sign_of(word: str) -> str | None:
-    """The sign that some characters before a number are."""
-    return word if word in signs() else None
 
 
 @cache

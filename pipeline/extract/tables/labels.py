@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.extract.names.common import is_common
 from pipeline.extract.observations.measures import measures
-from pipeline.extract.quantities.units import moneys
+from pipeline.extract.quantities.moneys import moneys
 from pipeline.extract.tables.grid import Cell
 from pipeline.extract.tables.over import Over
 from pipeline.extract.tables.units import unit_of

@@ -8,8 +8,8 @@ from pipeline.extract.dates.grammar.fragments import PART_OF, SPOKEN_CENTURY, TE
 from pipeline.extract.dates.grammar.rule import Groups, Rule, fixed, integer, modifier_of
 from pipeline.extract.dates.sense import Fiscal, Fixed, Sense
 from pipeline.extract.dates.words import EDGES, NUMBERS
+from pipeline.extract.quantities.moneys import moneys
 from pipeline.extract.quantities.numbers import value
-from pipeline.extract.quantities.units import moneys
 from pipeline.wordlist import any_of, words
 
 _NUMBERED = re.compile(

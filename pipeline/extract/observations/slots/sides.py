@@ -14,7 +14,7 @@ from pipeline.extract.observations.portions import PORTION
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.standins import stand_ins
-from pipeline.extract.quantities.units import WORLDWIDE, own_moneys
+from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import begin, lowered
 
