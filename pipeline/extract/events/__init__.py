@@ -34,13 +34,42 @@ def happenings(
     """The events of a sentence. `periods` are where the dates begin that are no more than the period of a statistic,
     `statistics` the places of the clauses that tell nothing else.
     """
-    found: list[Happening] = []
     memory.called = None
     memory.referents.note(sentence)
     deeds = {c.place for c in sentence.clauses if c.place in statistics and is_deed(sentence, c)}
     figures = statistics - deeds
-    with_nouns: set[int] = set()
     of_clause: dict[int, list[Dated]] = {i: [] for i in range(len(sentence.clauses))}
+    found, with_nouns = _of_dates(sentence, periods, deeds, of_clause, memory, judge)
+    _remember(found, sentence, memory)
+    share(sentence, of_clause, figures)
+    told = [
+        event
+        for clause in sentence.clauses
+        for event in _of_clause(
+            sentence, clause, of_clause[clause.place], deeds, memory, judge,
+            measured=clause.place in figures, carries=clause.start not in with_nouns,
+        )
+    ]  # fmt: skip
+    _remember(told, sentence, memory)
+    memory.note_states(sentence)
+    every = [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
+    times = Counter(event.value for event in every)  # what is told at one time is told apart
+    return [in_context(sentence, event, memory) if times[event.value] == 1 else event for event in every]
+
+
+def _of_dates(
+    sentence: Sentence,
+    periods: Set[int],
+    deeds: Set[int],
+    of_clause: dict[int, list[Dated]],
+    memory: Memory,
+    judge: Judge,
+) -> tuple[list[Happening], set[int]]:
+    """What the dates of a sentence tell of which no verb is to be asked, and where the clauses begin of which a noun has one; the
+    others are kept for the verb of a clause.
+    """
+    found: list[Happening] = []
+    with_nouns: set[int] = set()
     for date in decades_together(sentence):
         if held := standing.happening(sentence, date) or absolute.happening(sentence, date):
             found.append(held)
@@ -63,21 +92,7 @@ def happenings(
             for place, same in told_with(sentence, date):
                 of_clause[place].append(same)
             found += apart.happenings(sentence, date, memory)
-    _remember(found, sentence, memory)
-    share(sentence, of_clause, figures)
-    told = [
-        event
-        for clause in sentence.clauses
-        for event in _of_clause(
-            sentence, clause, of_clause[clause.place], deeds, memory, judge,
-            measured=clause.place in figures, carries=clause.start not in with_nouns,
-        )
-    ]  # fmt: skip
-    _remember(told, sentence, memory)
-    memory.note_states(sentence)
-    every = [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
-    times = Counter(event.value for event in every)  # what is told at one time is told apart
-    return [in_context(sentence, event, memory) if times[event.value] == 1 else event for event in every]
+    return found, with_nouns
 
 
 def _of_clause(
