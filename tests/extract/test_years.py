@@ -101,3 +101,20 @@ def test_gold_tells_which_year_is_right(dates: Dates, gold: dict[str, list[dict[
     [(time, may)] = judge.asked
     known = known_as(time, may, gold, f"10 September 2018\n\n{text}")
     assert [o.value for o, is_right in zip(may, known, strict=True) if is_right] == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Those who left on 3 June 1999 stayed away; the rest burned what they could; and on 9 October a tall envoy landed in Baku.", "9 October", "1999-10-09"),
+        ("Rents fell by 4 %, twice what we expected in April.", "April", "2018-04"),
+        ("Approvals: 9 billion in Q1, versus 21 billion in Q1 2010 (without the dam the figure would be lower).", "Q1", "2018-33"),
+        ("The tram, which should have opened in October, was put off.", "October", "2018-10"),
+        ("The visit is off: it had been booked for the second half of October.", "October", "2018-10"),
+        ("In November 2007 Laos swore to conclude a pact by 2010. At Pakse the next April it proposed a line.", "the next April", "2008-04"),
+        ("In November 2007 Laos proposed a line. The answer took until December and was no.", "December", "2007-12"),
+        ("In November 2007 it came out that the talks of 2001 had been bugged; Laos sued the following April.", "the following April", "2008-04"),
+    ],
+)  # fmt: skip
+def test_a_month_lies_where_its_verb_and_the_story_put_it(dates: Dates, text: str, words: str, value: str) -> None:
+    assert dates(text, Judge())[words].value == value

@@ -65,12 +65,28 @@ def tense_of(sentence: Sentence, expression: Expression) -> Tense:
     clause = sentence.clause_at(expression.start)
     if clause.group is None and sentence.ahead:
         return "future"
+    if clause.group and _is_bracketed_off(sentence, clause, expression):
+        return "present"
     if clause.group is None:
         if not isinstance(expression.sense, Weekday) and _is_for_doing(sentence, clause, expression):
             return "future"
-        later = [c for c in sentence.clauses if c.group and c.start >= clause.start]
+        later = [
+            c for c in sentence.clauses[clause.place :] if c.group and not _is_bracketed_off(sentence, c, expression)
+        ]
         clause = next((c for c in later if c.link == "main"), later[0] if later else clause)
     return _told_by_words(sentence, clause, expression) or _told_by_verb(sentence, clause, expression)
+
+
+def _lasted(clause: Clause) -> bool:
+    """Whether a clause tells how long something took: "the answer took until November"."""
+    group = clause.group
+    return group is not None and group.tense == "past" and group.lemma in words("lasting") and not group.passive
+
+
+def _is_bracketed_off(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
+    """Whether the verb of a clause stands in a bracket behind a time: "21 billion in May (the rest would follow)"."""
+    verb = sentence.tokens[clause.group.start].start if clause.group else sentence.end
+    return sentence.text.find("(", expression.end, verb) > sentence.text.find(")", expression.end, verb)
 
 
 def _is_for_doing(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
@@ -102,7 +118,7 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "future"
     if _AHEAD.search(text, max(begin, at - 40), at):
         return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
-    if _UNTIL.search(text, max(begin, at - 20), at):
+    if _UNTIL.search(text, max(begin, at - 20), at) and not (_lasted(clause) and not weekday):
         return "future" if weekday else "present"
     if not weekday and _WAS_TO_HAVE.search(text, *sentence.span(clause.start, clause.end)):
         return "past"
@@ -117,9 +133,12 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
     if group and (group.tense == "future" or _is_promised(sentence, group, expression)):
         return "near" if "had" in group.words[:-1] and not weekday else "future"
     if group and "had" in group.words[:-1]:
-        return "past" if weekday else "pluperfect"
+        planned = group.passive and group.lemma in _TIMED
+        return "past" if weekday else "near" if planned else "pluperfect"
     if not weekday and group and _hopes(sentence, group, expression):
         return "future"
+    if not weekday and group and group.modal == "should" and group.perfect:
+        return "near"  # "should have opened in May"
     if not weekday and group and group.passive and group.words[0] in ("was", "were") and group.lemma in _TIMED:
         return "near"
     if group and group.words[-1:] in (("was",), ("were",)) and _was_due(sentence, group):
@@ -184,6 +203,9 @@ def _was_due(sentence: Sentence, group: Group) -> bool:
 def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
     """From which character on a clause is about what is to come."""
     a, b = sentence.span(clause.start, clause.end)
+    group = clause.group
+    if group and group.lemma == "expect" and group.tense == "past" and not group.passive:
+        a = sentence.tokens[group.end - 1].end  # "more than we expected in April"
     ahead = _FUTURE.search(lowered(sentence.text), a, b)
     return ahead.end() if ahead else b + 1
 
@@ -253,7 +275,7 @@ def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Gr
     that ("issued | a statement on Friday saying the pact will last").
     """
     before = sentence.clauses[clause.place - 1] if clause.place else None
-    cut = before and before.group and before.group.end == clause.start
+    cut = before and before.group and before.group.end == clause.start and sentence.tokens[clause.start].tag != "PUNCT"
     if cut and clause.group and sentence.tokens[clause.group.start].start > expression.start:
         return before.group if before else None
     return clause.group
