@@ -41,6 +41,7 @@ def told(text: str) -> list[tuple[str, str]]:
             "Cement, which comes from Peru, plunged in price, with sales little changed.",
             [("Cement", "come"), ("Cement", "plunge")],
         ),
+        ("Talks, opened by the minister, Luis Vega, at noon, will go on.", [("Talks", "go")]),
         ("The terms, endorsed by Chile, foresee a meeting.", [("The terms", "foresee")]),
         (
             "The rules that passed and enter into force were read.",

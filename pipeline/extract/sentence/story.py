@@ -154,11 +154,12 @@ def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
 
 
 def _in_participle(sentence: Sentence, expression: Expression) -> bool:
-    clause = sentence.clause_at(expression.start)
+    clause, marks = sentence.clause_at(expression.start), 0
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]
-        if token.text in (",", "–", "—") or (clause.group and clause.group.start <= at < clause.group.end):
+        if clause.group and clause.group.start <= at < clause.group.end:
             return False
         if token.tag == "VPART" and before.text in (",", "–", "—", "("):
-            return True
+            return marks % 2 == 0  # "opened by the minister, Luis Vega, on 7 June"
+        marks += token.text in (",", "–", "—")
     return False

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.dates.sense import Expression, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.sentence import Sentence, once
+from pipeline.extract.sentence.story import is_in_participle
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, words
 
@@ -44,6 +47,9 @@ _TALKED_OF = re.compile(
     r" (?:is|are|remains?) (?:now |still )?(?:under (?:discussion|consideration)|in preparation"
     r"|being (?:prepared|discussed|considered|planned|negotiated)|possible|(?:un)?likely|conceivable)\b"
 )
+_UNDONE = re.compile(
+    rf" (?:and|but)(?: [a-z]{{2,12}}){{0,2}} (?:(?P<moved>{_MOVINGS})|cancelled|called off|dropped|shelved)\b"
+)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
@@ -63,6 +69,8 @@ _UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|
 def tense_of(sentence: Sentence, expression: Expression) -> Tense:
     """The tense in which a time is told of."""
     clause = sentence.clause_at(expression.start)
+    if not isinstance(expression.sense, Weekday) and undone(sentence, expression):
+        return "past"
     if clause.group is None and sentence.ahead:
         return "future"
     if clause.group and _is_bracketed_off(sentence, clause, expression):
@@ -75,6 +83,12 @@ def tense_of(sentence: Sentence, expression: Expression) -> Tense:
         ]
         clause = next((c for c in later if c.link == "main"), later[0] if later else clause)
     return _told_by_words(sentence, clause, expression) or _told_by_verb(sentence, clause, expression)
+
+
+def undone(sentence: Sentence, expression: Expression) -> Literal["postponed", "cancelled"] | None:
+    """What became of a plan, if that is told right behind its time: "due to meet in May and put off"."""
+    found = _UNDONE.match(lowered(sentence.text), expression.end)
+    return None if found is None else "postponed" if found["moved"] else "cancelled"
 
 
 def _lasted(clause: Clause) -> bool:
@@ -120,6 +134,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
     if _UNTIL.search(text, max(begin, at - 20), at) and not (_lasted(clause) and not weekday):
         return "future" if weekday else "present"
+    if not weekday and (text.endswith(" for ", 0, at) or text.endswith(" of ", 0, at)) and _is_of_a_paper(sentence, at):
+        return "near"
     if not weekday and _WAS_TO_HAVE.search(text, *sentence.span(clause.start, clause.end)):
         return "past"
     return None
@@ -128,6 +144,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
 def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) -> Tense:
     """The tense that the verb of a time tells; of a weekday a "would" is ahead, and what "had" been is close behind."""
     group, weekday = _governing(sentence, clause, expression), isinstance(expression.sense, Weekday)
+    if group and group.tense == "future" and _was_done_before(sentence, group, expression):
+        return "past"
     if group and group.words[:2] in (("was", "to"), ("were", "to")):
         return "past"  # it lay ahead of what is told, not of the document
     if group and (group.tense == "future" or _is_promised(sentence, group, expression)):
@@ -165,6 +183,23 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         host = next((c.group for c in sentence.clauses if c.group and c.link == "main"), group)
         return host.tense
     return group.tense if group else "present"
+
+
+def _was_done_before(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether a time is that of an aside about what was done before what the verb tells: "the talks, opened on 7 June, will go
+    on".
+    """
+    if sentence.tokens[group.start].start < expression.start or not is_in_participle(sentence, expression):
+        return False
+    before = sentence.tokens[sentence.clause_at(expression.start).start : sentence.token_at(expression.start)]
+    done = next(t for t in reversed(before) if t.tag == "VPART")
+    return done.lower not in _PLANS and not (done.verb and done.verb.lemma in _TIMED)
+
+
+def _is_of_a_paper(sentence: Sentence, at: int) -> bool:
+    """Whether a time is the one on which some data or a paper reports: "the results for October will be put on line"."""
+    place = sentence.token_at(at)
+    return place > 1 and singular(sentence.tokens[place - 2].lower) in words("dated_papers")
 
 
 def _hopes(sentence: Sentence, group: Group, expression: Expression) -> bool:
