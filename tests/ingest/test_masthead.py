@@ -41,7 +41,7 @@ PROSE = "\n\nTrade between the two countries grew in 2019. Nobody had expected i
         ),
         ("STATISTICS OFFICE\nTrade Bulletin 2019/2\nTrade with Chad", "Trade with Chad", None, "STATISTICS OFFICE"),
         (
-            "THE PATIENT MINER\nMaputo and Lusaka after the copper years\n\nMaria Lopez\nBaobab House, Mining Programme, 4 May 2019",
+            "THE PATIENT MINER\nLusaka after the copper years\n\nMaria Lopez\nBaobab House, Mining Programme, 4 May 2019",
             "THE PATIENT MINER",
             "Maria Lopez",
             "Baobab House",
