@@ -156,6 +156,6 @@ def _whom(brief: Brief, passage: Passage, start: int, words: str) -> Iterable[tu
         span = next((s for e in event.evidence if e.passage == passage.id and (s := brief.inside(passage, e))), None)
         if not named or words.casefold().startswith(named[1].casefold()):
             continue
-        if span and start <= span[0] < start + len(words):
+        if span and span[0] == start:  # else the clause is another than that of the pronoun
             yield m.end(), f" [{named[1]}]"
             return

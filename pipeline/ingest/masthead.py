@@ -12,6 +12,7 @@ from pipeline.wordlist import any_of, words
 
 _PASSAGES = 12  # at most, over the first prose
 _LONGEST = 400  # characters of a passage that is no prose
+_A_LINE = 90  # characters, at most, of a title that asks
 _LABELLED = re.compile(r"(?i)(?P<what>[a-z][a-z ]{1,18}?)\s?:\s+(?P<said>\S.*)")
 _MOST_WORDS = 11  # of a body's name, and one
 _SENTENCES = 150  # characters: a passage as long as that, of several sentences, is prose
@@ -51,6 +52,12 @@ _STYLE = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Amb|Ambassador)\b\
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.’'-]*)(?: (?:(?:de|da|dos|van|von|der|den|bin|al|el|la|ten) ){0,3}[^\W\d_a-z][\w.’'-]*){1,3}"
 )
+_HANDED = re.compile(r"(?i)(?:compiled|delivered|prepared|presented|submitted) (?:at|by|for|to)\b")
+_PHRASED = re.compile(r"[:,?]|\b(?:A|AN|THE|\d{4})\b")  # of a line in capitals: more than a name
+_PART = re.compile(r"(?i)\b(?:branch|department|directorate|division|sector|section|unit)\b")
+_CHAPTER = re.compile(r"(?i)(?:chapter|part|section|annex) (?:\d+|[ivx]+)\b")
+_ENDS_DATED = re.compile(r", [^,]*\b\d{4}\Z")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ/ .'’-]+, [\w., ]{3,24} \((?P<agency>[A-Z][\w&.’' -]{1,40})\) ?[-–—]")
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_\s]+$")
 
 
@@ -66,6 +73,7 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
     """What the lines over the first prose of a document say."""
     labelled: dict[str, str] = {}
     titles: list[str] = []
+    series: list[str] = []
     author = publisher = None
     for line, heads_prose in _over_prose(passages):
         said = _LABELLED.fullmatch(line)
@@ -73,29 +81,47 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
         if said and label in _TITLES | _AUTHORS | _PUBLISHERS:
             labelled.setdefault(label, said["said"])
         elif (by := _BY.match(line)) or label == "from":
-            author = author or _persons((said["said"] if said else line[by.end() if by else 0 :]).split(",")[0])
+            name = (said["said"] if said else line[by.end() if by else 0 :]).split(",")[0]
+            author = author or _persons(name)
+            publisher = name if label == "from" and not (author or publisher) and _is_body(name) else publisher
         elif label in _OF_LETTERS or _tells_nothing(line) or _STATE.fullmatch(line):
-            continue
+            series += [line] if _NUMBERED.match(line) and not _MARKING.match(line) else []
         elif "|" in line:
             publisher = publisher or next((p for p in map(str.strip, line.split("|")) if not _tells_nothing(p)), None)
         elif _is_body(line):
-            publisher = _undated(line) if publisher is None or not titles else publisher
+            publisher = publisher if publisher and (titles or _PART.search(line)) else _undated(line)
         elif author is None and _persons(line):
             author = line
+        elif author and titles and publisher is None and _ENDS_DATED.search(line) and not _NUMBERED.match(line):
+            publisher = line.split(", ")[0]
         elif titles and line[0].islower():
             titles[-1] += f" {line}"
         elif not (heads_prose and titles):
             titles.append(line)
-    plain = [title for title in titles if not _ISSUE.search(title)] or titles
+    whole = [title for title in titles if not (_CHAPTER.match(title) or _is_asked(title))] or series or titles
+    plain = [title for title in whole if not _ISSUE.search(title)] or whole
+    capitals = plain and plain[0].isupper() and _PHRASED.search(plain[0]) and not all(map(str.isupper, plain))
 
     def told(names: frozenset[str]) -> str | None:
         return next((labelled[name] for name in labelled if name in names), None)
 
     return Masthead(
-        title=told(_TITLES) or max(plain, key=len, default=None),
+        title=told(_TITLES) or (plain[0] if capitals else max(plain, key=len, default=None)),
         author=told(_AUTHORS) or author,
-        publisher=told(_PUBLISHERS) or publisher,
+        publisher=told(_PUBLISHERS) or publisher or _of_dateline(passages),
     )
+
+
+def _is_asked(title: str) -> bool:
+    """Whether a line is a question that the text answers, and no title that asks one."""
+    return title.endswith("?") and len(title) > _A_LINE
+
+
+def _of_dateline(passages: Sequence[Passage]) -> str | None:
+    """The agency that the first prose names behind place and day: "LIMA, 3 May 2021 (Andean Press) – Peru has"."""
+    first = next((p for p in passages[:_PASSAGES] if _is_prose(p)), None)
+    dateline = _DATELINE.match(first.words) if first else None
+    return dateline["agency"] if dateline else None
 
 
 def _over_prose(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:
@@ -116,11 +142,11 @@ def _is_prose(passage: Passage) -> bool:
 
 
 def _tells_nothing(line: str) -> bool:
-    """Whether a line is a marking, the name of a series, a date, or where a report is from."""
+    """Whether a line is a marking, the name of a series, a date, who made a report or for whom, or where it is from."""
     series = _NUMBERED.match(line)
     rest = _DATING.sub(" ", series["rest"] if series else line).split()
     return (
-        bool(_MARKING.match(line))
+        bool(_MARKING.match(line) or _HANDED.match(line))
         or (series is not None and len(rest) < 3)
         or (any(map(str.isdigit, line)) and len(rest) < 3)
     )

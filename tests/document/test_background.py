@@ -113,3 +113,14 @@ def test_whom_the_words_themselves_name_is_not_added(tmp_path: Path) -> None:
     told = "Kenya and Ghana have two ministries of trade. The two ministries met in Accra in June 1994 and agreed on a tariff.\n"
     brief = make(read(tmp_path, {"a": told}), ["background"])
     assert "ministries [" not in folded(brief.reading.structure.text)
+
+
+def test_a_pronoun_is_filled_in_with_nothing_that_another_clause_tells_of(tmp_path: Path) -> None:
+    told = (
+        "Governor Jane Mutua of Kenya spoke in June 1994. She called unfounded the rumours of a devaluation which circulated in "
+        "the middle of May 1994.\n"
+    )
+    brief = make(read(tmp_path, {"a": told}), ["background"])
+    assert "She [" not in folded(brief.reading.structure.text).replace("She [Mutua]", "").replace(
+        "She [Jane Mutua]", ""
+    )

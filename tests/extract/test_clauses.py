@@ -37,6 +37,20 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Should Chile join, Peru will sign.", [("Chile", "join"), ("Peru", "sign")]),
         ("Peru and Chile share a border.", [("Peru and Chile", "share")]),
         ("Exports to Chile grew.", [("Exports to Chile", "grow")]),
+        (
+            "Cement, which comes from Peru, plunged in price, with sales little changed.",
+            [("Cement", "come"), ("Cement", "plunge")],
+        ),
+        ("Talks, opened by the minister, Luis Vega, at noon, will go on.", [("Talks", "go")]),
+        ("The terms, endorsed by Chile, foresee a meeting.", [("The terms", "foresee")]),
+        (
+            "The rules that passed and enter into force were read.",
+            [("The rules", "pass"), ("The rules", "enter"), ("The rules", "read")],
+        ),
+        (
+            "A plan to build, expand and operate ports was dropped.",
+            [("A plan to build , expand and operate ports", "drop")],
+        ),
     ],
 )
 def test_each_finite_verb_has_its_subject(text: str, expected: list[tuple[str, str]]) -> None:

@@ -101,3 +101,45 @@ def test_gold_tells_which_year_is_right(dates: Dates, gold: dict[str, list[dict[
     [(time, may)] = judge.asked
     known = known_as(time, may, gold, f"10 September 2018\n\n{text}")
     assert [o.value for o, is_right in zip(may, known, strict=True) if is_right] == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "Those who left on 3 June 1999 stayed; the rest took what they could; on 9 October an envoy landed.",
+            "9 October",
+            "1999-10-09",
+        ),
+        ("Rents fell by 4 %, twice what we expected in April.", "April", "2018-04"),
+        (
+            "Approvals: 9 billion in Q1, versus 21 billion in Q1 2010 (without the dam the figure would be lower).",
+            "Q1",
+            "2018-33",
+        ),
+        ("The tram, which should have opened in October, was put off.", "October", "2018-10"),
+        ("The visit is off: it had been booked for the second half of October.", "October", "2018-10"),
+        (
+            "In November 2007 Laos swore to conclude a pact by 2010. At Pakse the next April it proposed a line.",
+            "the next April",
+            "2008-04",
+        ),
+        ("In November 2007 Laos proposed a line. The answer took until December and was no.", "December", "2007-12"),
+        (
+            "In November 2007 it came out that the talks of 2001 had been bugged; Laos sued the following April.",
+            "the following April",
+            "2008-04",
+        ),
+        ("The talks, opened by the minister, Luis Vega, on 7 June, will go on in October.", "7 June", "2018-06-07"),
+        ("Results for August will be released on 14 October.", "August", "2018-08"),
+        ("The board, due to sit in Quito in May and put off, is to meet in October.", "May", "2018-05"),
+        ("On 18 August 2016 Laos ordered six boats. They arrived before Christmas.", "Christmas", "2016-12-25"),
+        (
+            "On 31 January 2018 the bank kept the peg, in force since October 1995. It spoke of the rumours of that month.",
+            "that month",
+            "2018-01",
+        ),
+    ],
+)
+def test_a_month_lies_where_its_verb_and_the_story_put_it(dates: Dates, text: str, words: str, value: str) -> None:
+    assert dates(text, Judge())[words].value == value

@@ -47,8 +47,10 @@ def _latest(sense: Relative, context: Context) -> Told | None:
     enough.
     """
     latest = context.latest
-    if latest is None or latest.passage != context.passage or "/" in latest.value or (sense.day and latest.since):
+    if latest is None or latest.passage != context.passage or "/" in latest.value:
         return None
+    if latest.since and (sense.day or context.told_in == context.passage):
+        return None  # "on 31 January he kept the peg of October 1995; rumours in the middle of that month"
     fine = {"year": ("year", "month", "day", "season"), "month": ("month", "day"), "day": ("day",)}.get(sense.unit, ())
     return latest if edtf.precision(latest.value.rstrip("~")) in fine else None
 
@@ -222,12 +224,28 @@ def holiday(sense: Holiday, context: Context, tense: Tense) -> When:
     base = context.document
     if base is None or edtf.precision(base) != "day":
         return When(None, "inferred", UNKNOWN_BASE)
+    story = context.story
+    if (
+        story
+        and story.passage == context.passage
+        and tense in ("past", "pluperfect")
+        and not (story.by_document or sense.turn)
+    ):
+        return _holiday_of_story(sense, story, ahead=tense == "past")
     days = [feast(sense.name, end_of(base).year + n) for n in (-1, 0, 1)]
     if tense == "pluperfect" and not sense.turn:
         return _near_holiday(sense, days, base)
     turn = sense.turn or (1 if tense in ("future", "near") else -1)
     value = next(d for d in days if d >= base) if turn > 0 else next(d for d in reversed(days) if d <= base)
     return When(value, "inferred", f"{sense.name} seen from the document’s date, {base}", by_document=True)
+
+
+def _holiday_of_story(sense: Holiday, story: Told, *, ahead: bool) -> When:
+    """The next holiday in a story, or of what "had been" the last one before it: "signed in August. It came before Christmas"."""
+    days = [feast(sense.name, year_of(story.value) + n) for n in (-1, 0, 1)]
+    then = begin_of(story.value).isoformat()
+    value = next(d for d in days if d >= then) if ahead else next(d for d in reversed(days) if d <= then)
+    return When(value, "inferred", f"{sense.name} seen from “{story.words}”")
 
 
 def _near_holiday(sense: Holiday, days: list[str], base: str) -> When:

@@ -11,6 +11,7 @@ from pipeline.extract.language.clauses import REPORTS, Clause, Group
 from pipeline.extract.language.lexicon import changes
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence, once
+from pipeline.extract.sentence.tenses import undone
 from pipeline.records import Realis
 from pipeline.wordlist import words
 
@@ -55,6 +56,8 @@ def of_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause | None
     in May, he did; and what lies after the document's own date is still planned, "the winner takes office on 1 October".
     """
     said = _by_the_words_before(said, date, sentence, clause)
+    if said == "planned":
+        return undone(sentence, date.expression) or said
     if (
         said == "happened"
         and clause is not None

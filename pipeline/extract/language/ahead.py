@@ -7,9 +7,9 @@ from itertools import takewhile
 from pipeline.extract.language.lexicon import LOOSE
 from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, OBJECT, is_plural
 from pipeline.extract.language.tokens import Token
-from pipeline.wordlist import table
+from pipeline.wordlist import table, words
 
-FAR = 40  # words
+FAR, _NEAR = 40, 10  # words
 STRONG = frozenset({"AUX", "MODAL", "VPAST", "VPRES"})
 NOT_FINITE = frozenset({"be", "been", "being", "having"})
 _FINITE = STRONG | {"VED"}
@@ -96,8 +96,24 @@ def is_onward(tokens: Sequence[Token], at: int) -> bool:
     return after.lower in ("up", "down") or (before.text == "," and after.tag in OBJECT)
 
 
-def _closes_participle(tokens: Sequence[Token], mark: int) -> bool:
-    """Whether a mark closes an aside that a participle opens behind a singular: "The ban, imposed in May, runs"."""
+def is_of_many(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is no noun, or is told with its date, is the verb of a plural behind an aside: "The terms, agreed in
+    May, foresee", "Patrols, suspended in 2004, resume on 1 December".
+    """
+    form = tokens[at].verb
+    if (
+        form is None
+        or not form.base
+        or tokens[at - 1].text != ","
+        or not _closes_participle(tokens, at - 1, plural=True)
+    ):
+        return False
+    dated = [t.tag for t in tokens[at + 1 : at + 3]] == ["PREP", "DATE"]
+    return not form.noun or (dated and form.lemma in words("timetable"))
+
+
+def _closes_participle(tokens: Sequence[Token], mark: int, *, plural: bool = False) -> bool:
+    """Whether a mark closes an aside that a participle opens behind a singular, or a plural: "The ban, imposed in May, runs"."""
     opens = next((n for n in range(mark - 1, max(0, mark - FAR), -1) if tokens[n].text in _MARKS), 0)
     first = next((t for t in tokens[opens + 1 : mark] if t.tag != "ADV"), None)
     if (
@@ -110,7 +126,7 @@ def _closes_participle(tokens: Sequence[Token], mark: int) -> bool:
         return False
     begin = next((n + 1 for n in range(opens - 1, -1, -1) if tokens[n].text in _MARKS or tokens[n].tag in _LEADS), 0)
     subject = [*takewhile(lambda t: t.tag != "PREP", tokens[begin:opens])]
-    return bool(subject) and subject[-1].tag in ("NOUN", "NAME") and not is_plural(subject[-1].lower)
+    return bool(subject) and subject[-1].tag in ("NOUN", "NAME") and is_plural(subject[-1].lower) == plural
 
 
 @cache
@@ -122,7 +138,7 @@ def _verbs_with() -> dict[str, frozenset[str]]:
 def _can_be_finite(tokens: Sequence[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if token.tag == "N/V":
-        return is_onward(tokens, at)
+        return is_onward(tokens, at) or is_of_many(tokens, at)
     if token.tag not in _FINITE or token.lower in NOT_FINITE or before.tag in ("TO", "DET", "POSS"):
         return False
     if token.tag in ("AUX", "MODAL"):
@@ -130,7 +146,13 @@ def _can_be_finite(tokens: Sequence[Token], at: int) -> bool:
     if token.lower in LOOSE or before.tag == "PREP":
         return False
     by_somebody = at + 1 < len(tokens) and tokens[at + 1].lower == "by"
-    return not (token.tag == "VED" and by_somebody)
+    return not (token.tag == "VED" and (by_somebody or _tells_the_state(tokens, at)))
+
+
+def _tells_the_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle tells in which state a thing is, set off behind "with": ", with quantities little changed"."""
+    mark = next((n for n in range(at - 1, max(0, at - _NEAR), -1) if tokens[n].text in _MARKS), None)
+    return mark is not None and tokens[mark].text in _ASIDE and tokens[mark + 1].lower == "with"
 
 
 def _end_of_group(tokens: Sequence[Token], at: int) -> int:

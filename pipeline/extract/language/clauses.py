@@ -83,6 +83,8 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     begin = start
     while end > begin and tokens[end - 1].tag in ("ADV", "NEG"):
         end -= 1
+    if end > begin and tokens[end - 1].text == ",":
+        end = _before_participle(tokens, begin, end)
     while end > begin and tokens[end - 1].text in (",", "–", ")"):
         opening = {",": (",",), "–": ("–",), ")": ("(",)}[tokens[end - 1].text]
         inner = next((i for i in range(end - 2, begin - 1, -1) if tokens[i].text in opening), None)
@@ -115,6 +117,16 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     if end - begin > 1 and tokens[end - 1].lower in NOMINATIVES and tokens[end - 2].tag in NOMINAL:
         begin = end - 1  # "After two delays it opened"
     return (begin, end) if any(t.tag in NOMINAL for t in tokens[begin:end]) else None
+
+
+def _before_participle(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where a participle begins that is set off behind the subject, whatever commas it holds: "Talks, opened by the minister,
+    Luis Vega, on 7 June,"; else `end`.
+    """
+    for at in range(begin + 1, end - 1):
+        if tokens[at].text == "," and tokens[at + 1].tag == "VPART" and has_own_noun(tokens[begin:at]):
+            return at
+    return end
 
 
 def _antecedent(tokens: Sequence[Token], at: int, whole: int | None) -> tuple[int, int] | None:

@@ -47,7 +47,7 @@ def can_share_subject(group: Group, before: Group, tag: str) -> bool:
     if tag == "VED" and head.lower in LOOSE:
         return False
     if tag in ("VPRES", "N/V") and head.verb and not head.verb.third:
-        return before.tense != "past"
+        return before.tense != "past" or not head.verb.noun
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.extract.language.ahead import FAR, is_onward, verbs_follow
+from pipeline.extract.language.ahead import FAR, is_of_many, is_onward, verbs_follow
 from pipeline.extract.language.frames import Parse
 from pipeline.extract.language.lexicon import DO, LOOSE, SPEECH
 from pipeline.extract.language.phrases import (
@@ -26,6 +26,7 @@ _FRONTED = frozenset({"hardly", "not", "only", "scarcely"})
 _IN_SUBJECT = frozenset(
     {"ADV", "CONJ", "DET", "NAME", "NEG", "NOUN", "NUM", "N/V", "POSS", "PREP", "PRON", "QTY", "TO"}
 )
+_VERBAL = frozenset({"AUX", "MODAL", "VBASE", "VFIN", "VING", "VPART"})
 _SHORTEST_LEAD = 2  # words
 _SHORT = 8  # words
 _BEHIND = frozenset({"next", "out", "down", "up"})
@@ -88,7 +89,10 @@ def is_present(parse: Parse, i: int) -> bool:
         return False  # "that exports will grow"
     if i == 0 or form is None:
         return False
+    plain = _is_only_a_verb(tokens, i, top.low)
     if top.group:
+        if plain and tokens[i - 1].tag == "CONJ":
+            return True  # "the rules that passed in May and enter into force on"
         present = top.group.head.verb is not None and top.group.head.verb.third
         joined = form.third and tokens[i - 1].tag == "CONJ"
         measured = after is not None and after.tag == "QTY"  # "was paid in August and equals 2.7 % of GDP"
@@ -104,7 +108,7 @@ def is_present(parse: Parse, i: int) -> bool:
     if verbs_follow(tokens, i):
         return False
     before = tokens[with_adverbs(tokens, i) - 1]
-    if before.tag == "WH" or is_onward(tokens, i):
+    if before.tag == "WH" or is_onward(tokens, i) or is_of_many(tokens, i) or (plain and before.text in MARKS):
         return True
     with_object = has_object(tokens, i) and tokens[i + 1].tag != "NOUN"
     if form.third:
@@ -116,6 +120,15 @@ def is_present(parse: Parse, i: int) -> bool:
         return True
     several = before.tag == "NAME" and any(t.tag == "CONJ" for t in tokens[max(0, i - 6) : i])
     return with_object and (plural or several or before.tag == "DATE")
+
+
+def _is_only_a_verb(tokens: Sequence[Token], i: int, low: int) -> bool:
+    """Whether a form such as "foresee" is nothing but a verb of the present: no noun, and none of several infinitives."""
+    form = tokens[i].verb
+    if form is None or not form.base or form.noun:
+        return False
+    last = next((t for t in reversed(tokens[low:i]) if t.tag in _VERBAL), None)
+    return last is None or last.tag in ("VFIN", "VPART")
 
 
 def _is_scheduled(parse: Parse, i: int) -> bool:

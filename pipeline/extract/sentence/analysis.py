@@ -58,7 +58,7 @@ def analyse(
     for expression in here:
         context.returned = context.returned or comes_back(sentence, read, expression.start)
         date = _date(sentence, expression, context, judge)
-        if carries_on(date, context):
+        if carries_on(sentence, date, context):
             context.follow(date.when, date.text, aside=is_aside(sentence, expression))
         read = expression.end
         context.name(date.when, date.text, since=expression.edge == "since")

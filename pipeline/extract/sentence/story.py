@@ -1,5 +1,7 @@
 """Whether the story goes on at a date, or only a word aside is said of it."""
 
+from itertools import pairwise
+
 from pipeline import edtf
 from pipeline.extract.dates.context import Context, year_of
 from pipeline.extract.dates.find import is_moved_from
@@ -9,9 +11,11 @@ from pipeline.extract.sentence.sentence import Dated, Sentence, once_a_thing
 _LONG_AGO = 1  # years
 
 
-def carries_on(date: Dated, context: Context) -> bool:
+def carries_on(sentence: Sentence, date: Dated, context: Context) -> bool:
     """Whether a date may be the one from which the next are counted."""
     sense = date.expression.sense
+    if _is_of_a_thing_told_of(sentence, date.expression):
+        return False
     if not date.when.value or isinstance(sense, Same) or _says_since(date.expression):
         return False
     if isinstance(sense, Fiscal) and context.season:
@@ -53,10 +57,30 @@ def is_aside(sentence: Sentence, expression: Expression) -> bool:
         return True
     return (
         is_in_participle(sentence, expression)
+        or _is_a_term(sentence, expression)
         or _is_of_a_moved_plan(sentence, expression)
         or _is_of_a_noun(sentence, expression)
         or _is_of_a_figure(sentence, expression)
     )
+
+
+def _is_a_term(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a time is one by which something was to be done: "promised to conclude a treaty by 2000"."""
+    clause = sentence.clause_at(expression.start)
+    before = sentence.tokens[clause.start : sentence.token_at(expression.start)]
+    return expression.edge == "by" and any(a.tag == "TO" and b.tag == "VBASE" for a, b in pairwise(before))
+
+
+def _is_of_a_thing_told_of(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a year only tells which thing is meant, behind a month or day of the same sentence: "In December 2012 it came out
+    that the talks of 2004 had been bugged; the following April".
+    """
+    sense, place = expression.sense, sentence.token_at(expression.start)
+    if not isinstance(sense, Fixed) or edtf.precision(sense.value) != "year" or place < 2:
+        return False
+    noun, preposition = sentence.tokens[place - 2 : place]
+    finer = any(d.when.value and edtf.precision(d.when.value) != "year" for d in sentence.dates)
+    return preposition.lower == "of" and noun.tag == "NOUN" and finer
 
 
 def _is_of_a_moved_plan(sentence: Sentence, expression: Expression) -> bool:
@@ -124,11 +148,12 @@ def _is_in_a_reduced(sentence: Sentence, place: int) -> bool:
 @once_a_thing
 def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date stands in an aside without a finite verb: "the plant, opened in 2018, yields 5 tonnes"."""
-    clause = sentence.clause_at(expression.start)
+    clause, marks = sentence.clause_at(expression.start), 0
     for at in range(sentence.token_at(expression.start) - 1, max(clause.start, 0), -1):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]
-        if token.text in (",", "–", "—") or (clause.group and clause.group.start <= at < clause.group.end):
+        if clause.group and clause.group.start <= at < clause.group.end:
             return False
         if token.tag == "VPART" and before.text in (",", "–", "—", "("):
-            return True
+            return marks % 2 == 0  # "opened by the minister, Luis Vega, on 7 June"
+        marks += token.text in (",", "–", "—")
     return False

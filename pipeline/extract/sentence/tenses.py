@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.dates.sense import Expression, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.sentence import Sentence, once
+from pipeline.extract.sentence.story import is_in_participle
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of, sets, words
 
@@ -44,6 +47,9 @@ _TALKED_OF = re.compile(
     r" (?:is|are|remains?) (?:now |still )?(?:under (?:discussion|consideration)|in preparation"
     r"|being (?:prepared|discussed|considered|planned|negotiated)|possible|(?:un)?likely|conceivable)\b"
 )
+_UNDONE = re.compile(
+    rf" (?:and|but)(?: [a-z]{{2,12}}){{0,2}} (?:(?P<moved>{_MOVINGS})|cancelled|called off|dropped|shelved)\b"
+)
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()
@@ -63,14 +69,38 @@ _UNTIL = re.compile(r"\b(?:until|till|extended to)(?: (?:about|around|the|early|
 def tense_of(sentence: Sentence, expression: Expression) -> Tense:
     """The tense in which a time is told of."""
     clause = sentence.clause_at(expression.start)
+    if not isinstance(expression.sense, Weekday) and undone(sentence, expression):
+        return "past"
     if clause.group is None and sentence.ahead:
         return "future"
+    if clause.group and _is_bracketed_off(sentence, clause, expression):
+        return "present"
     if clause.group is None:
         if not isinstance(expression.sense, Weekday) and _is_for_doing(sentence, clause, expression):
             return "future"
-        later = [c for c in sentence.clauses if c.group and c.start >= clause.start]
+        later = [
+            c for c in sentence.clauses[clause.place :] if c.group and not _is_bracketed_off(sentence, c, expression)
+        ]
         clause = next((c for c in later if c.link == "main"), later[0] if later else clause)
     return _told_by_words(sentence, clause, expression) or _told_by_verb(sentence, clause, expression)
+
+
+def undone(sentence: Sentence, expression: Expression) -> Literal["postponed", "cancelled"] | None:
+    """What became of a plan, if that is told right behind its time: "due to meet in May and put off"."""
+    found = _UNDONE.match(lowered(sentence.text), expression.end)
+    return None if found is None else "postponed" if found["moved"] else "cancelled"
+
+
+def _lasted(clause: Clause) -> bool:
+    """Whether a clause tells how long something took: "the answer took until November"."""
+    group = clause.group
+    return group is not None and group.tense == "past" and group.lemma in words("lasting") and not group.passive
+
+
+def _is_bracketed_off(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
+    """Whether the verb of a clause stands in a bracket behind a time: "21 billion in May (the rest would follow)"."""
+    verb = sentence.tokens[clause.group.start].start if clause.group else sentence.end
+    return sentence.text.find("(", expression.end, verb) > sentence.text.find(")", expression.end, verb)
 
 
 def _is_for_doing(sentence: Sentence, clause: Clause, expression: Expression) -> bool:
@@ -102,8 +132,10 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
         return "future"
     if _AHEAD.search(text, max(begin, at - 40), at):
         return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
-    if _UNTIL.search(text, max(begin, at - 20), at):
+    if _UNTIL.search(text, max(begin, at - 20), at) and not (_lasted(clause) and not weekday):
         return "future" if weekday else "present"
+    if not weekday and (text.endswith(" for ", 0, at) or text.endswith(" of ", 0, at)) and _is_of_a_paper(sentence, at):
+        return "near"
     if not weekday and _WAS_TO_HAVE.search(text, *sentence.span(clause.start, clause.end)):
         return "past"
     return None
@@ -112,14 +144,19 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
 def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) -> Tense:
     """The tense that the verb of a time tells; of a weekday a "would" is ahead, and what "had" been is close behind."""
     group, weekday = _governing(sentence, clause, expression), isinstance(expression.sense, Weekday)
+    if group and group.tense == "future" and _was_done_before(sentence, group, expression):
+        return "past"
     if group and group.words[:2] in (("was", "to"), ("were", "to")):
         return "past"  # it lay ahead of what is told, not of the document
     if group and (group.tense == "future" or _is_promised(sentence, group, expression)):
         return "near" if "had" in group.words[:-1] and not weekday else "future"
     if group and "had" in group.words[:-1]:
-        return "past" if weekday else "pluperfect"
+        planned = group.passive and group.lemma in _TIMED
+        return "past" if weekday else "near" if planned else "pluperfect"
     if not weekday and group and _hopes(sentence, group, expression):
         return "future"
+    if not weekday and group and group.modal == "should" and group.perfect:
+        return "near"  # "should have opened in May"
     if not weekday and group and group.passive and group.words[0] in ("was", "were") and group.lemma in _TIMED:
         return "near"
     if group and group.words[-1:] in (("was",), ("were",)) and _was_due(sentence, group):
@@ -146,6 +183,23 @@ def _told_by_verb(sentence: Sentence, clause: Clause, expression: Expression) ->
         host = next((c.group for c in sentence.clauses if c.group and c.link == "main"), group)
         return host.tense
     return group.tense if group else "present"
+
+
+def _was_done_before(sentence: Sentence, group: Group, expression: Expression) -> bool:
+    """Whether a time is that of an aside about what was done before what the verb tells: "the talks, opened on 7 June, will go
+    on".
+    """
+    if sentence.tokens[group.start].start < expression.start or not is_in_participle(sentence, expression):
+        return False
+    before = sentence.tokens[sentence.clause_at(expression.start).start : sentence.token_at(expression.start)]
+    done = next(t for t in reversed(before) if t.tag == "VPART")
+    return done.lower not in _PLANS and not (done.verb and done.verb.lemma in _TIMED)
+
+
+def _is_of_a_paper(sentence: Sentence, at: int) -> bool:
+    """Whether a time is the one on which some data or a paper reports: "the results for October will be put on line"."""
+    place = sentence.token_at(at)
+    return place > 1 and singular(sentence.tokens[place - 2].lower) in words("dated_papers")
 
 
 def _hopes(sentence: Sentence, group: Group, expression: Expression) -> bool:
@@ -184,6 +238,9 @@ def _was_due(sentence: Sentence, group: Group) -> bool:
 def _looks_ahead(sentence: Sentence, clause: Clause) -> int:
     """From which character on a clause is about what is to come."""
     a, b = sentence.span(clause.start, clause.end)
+    group = clause.group
+    if group and group.lemma == "expect" and group.tense == "past" and not group.passive:
+        a = sentence.tokens[group.end - 1].end  # "more than we expected in April"
     ahead = _FUTURE.search(lowered(sentence.text), a, b)
     return ahead.end() if ahead else b + 1
 
@@ -253,7 +310,7 @@ def _governing(sentence: Sentence, clause: Clause, expression: Expression) -> Gr
     that ("issued | a statement on Friday saying the pact will last").
     """
     before = sentence.clauses[clause.place - 1] if clause.place else None
-    cut = before and before.group and before.group.end == clause.start
+    cut = before and before.group and before.group.end == clause.start and sentence.tokens[clause.start].tag != "PUNCT"
     if cut and clause.group and sentence.tokens[clause.group.start].start > expression.start:
         return before.group if before else None
     return clause.group

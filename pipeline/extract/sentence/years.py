@@ -19,7 +19,8 @@ _STEPS = (-730, -400, -335, -270, -180, -90, -31, -3, 0, 4, 32, 91, 181, 271, 33
 _APART = (1, 2, 3, 6)  # years
 _A_YEAR = 366
 _MOST = 2  # years, by which two may lie apart to be told apart
-_TOLD, _AHEAD = ("moved", "late"), ("future", "aimed", "hence")
+_TOLD, _AHEAD, _OVER = ("moved", "late"), ("future", "aimed", "hence"), ("past", "pluperfect")
+_LEADING = frozenset({"ADV", "CONJ", "PREP", "PUNCT", "SUB"})
 _REASONS = frozenset({"as", "because"})
 _TO_WEEKDAY = 12  # characters
 
@@ -70,7 +71,7 @@ def untold(sentence: Sentence, expression: Expression, context: Context, tense: 
 
 def possible(time: Untold) -> Mapping[int, When]:
     """The years that a time may lie in, first that which the rule takes, each with its date and from what that is inferred: what
-    is told to lie ahead does so, and a day told with its weekday falls on that.
+    is told to lie ahead does so, what has been does not, and a day told with its weekday falls on that.
     """
     found = {time.year: time.ruled}
     lies_ahead = time.context.lies_ahead
@@ -78,10 +79,21 @@ def possible(time: Untold) -> Mapping[int, When]:
     for year, why, by_document in _in_mind(time):
         if year not in found and (not ahead or lies_ahead(time.within(year))):
             found[year] = replace(time.ruled, value=time.within(year), why=why, by_document=by_document)
+    if _is_fronted(time):
+        found = {year: when for year, when in found.items() if not lies_ahead(when.value or "")} or found
     weekday = _weekday(time) if time.sense.day else None
     if weekday is None:
         return _of_comparison(time, found) or _of_reason(time, found) or found
     return {year: when for year, when in found.items() if begin_of(when.value or "").weekday() == weekday} or found
+
+
+def _is_fronted(time: Untold) -> bool:
+    """Whether a clause begins with a time and tells what happened then: "on 20 September a general landed"."""
+    sentence, clause = time.sentence, time.sentence.clause_at(time.expression.start)
+    if time.tense not in _OVER or clause.group is None or clause.group.tense != "past" or clause.group.perfect:
+        return False
+    place = sentence.token_at(time.expression.start)
+    return place < clause.group.start and all(t.tag in _LEADING for t in sentence.tokens[clause.start : place])
 
 
 def _of_comparison(time: Untold, found: Mapping[int, When]) -> Mapping[int, When]:
@@ -144,6 +156,7 @@ def options(time: Untold, may: Mapping[int, When]) -> list[Option]:
     group, place = sentence.clause_at(time.expression.start).group, sentence.token_at(time.expression.start)
     form = (group.tense, group.perfect, group.modal is not None) if group else ()
     led = sentence.tokens[place - 1].lower if place else "-"
+    beside = bool(sentence.dates)
     fine, rule, taken = _fineness(sense), time.rule, time.year
     where = _where(time) if story and document else ""
     precision = edtf.precision(story) if story else ""
@@ -163,6 +176,9 @@ def options(time: Untold, may: Mapping[int, When]) -> list[Option]:
                 (_beside, gap, form, led),
                 (_reaches, _reach(value, document), tense, fine, form, rule),
             )
+        if latest:
+            before = (_gap(value, latest.value), edtf.precision(latest.value), latest.passage == context.passage)
+            remarks.append((_to_latest, before, beside, tense, fine))
         if story and document:
             apart = step(abs(year_of(document) - year_of(story)), _APART)
             nearby = f"near {_near(value, story)} {_near(value, document)}"
@@ -256,6 +272,11 @@ def _to_document(gap: str, years: int, tense: str, fine: str, rule: str) -> Sequ
 
 def _beside(gap: str, form: tuple[object, ...], led: str) -> Sequence[str]:
     return f"document {gap} {form}", f"document {gap} led {led}"
+
+
+def _to_latest(before: tuple[object, ...], beside: bool, tense: str, fine: str) -> Sequence[str]:
+    said = f"latest {before} beside {beside}"
+    return f"latest {before}", said, f"{said} {tense}", f"{said} {tense} {fine}"
 
 
 def _reaches(reach: str, tense: str, fine: str, form: tuple[object, ...], rule: str) -> Sequence[str]:
