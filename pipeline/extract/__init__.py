@@ -33,6 +33,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory
+from pipeline.extract.names.gazetteer import country_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, is_faced
@@ -90,13 +91,14 @@ class Reader:
         self.issuers = self.countries
         self.sign: str | None = None
         self.counted_in: tuple[str, float] | None = None
-        self.home: str | None = None
+        self.speaker: str | None = None
         self.quantities = [self._figures(i, text, dollar, None) for i, text in enumerate(texts)]
         self.judge = judge or Judge()
         figures = [telling(text, found) for text, found in zip(texts, self.quantities, strict=True)]
         origin = origin_of(passages, self.directory.mentions, figures, dollar)
-        self.home = self.judge.home(origin, passages, self.directory.mentions)
-        frame = frame_of(passages, self.directory.mentions, origin, self.home)
+        home = self.judge.home(origin, passages, self.directory.mentions)
+        frame = frame_of(passages, self.directory.mentions, origin, home)
+        self.speaker = frame.author if frame.author in country_names() else home
         self._read_money_anew(texts, dollar)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
@@ -121,19 +123,19 @@ class Reader:
         self.events: list[Event] = []
         self.observations: list[Observation] = []
         self.register = Register(self.directory)
-        self.register.note_home(self.home, passages)
+        self.register.note_home(self.speaker, passages)
 
     def _read_money_anew(self, texts: Sequence[str], dollar: str | None) -> None:
         """Read the sums again, once it is known whose document it is and what it says of its figures."""
-        self.sign = dollar_sign_of(texts, self.home, self.countries, dollar)
-        self.issuers = list(dict.fromkeys([*([self.home] if self.home else []), *self.countries]))
+        self.sign = dollar_sign_of(texts, self.speaker, self.countries, dollar)
+        self.issuers = list(dict.fromkeys([*([self.speaker] if self.speaker else []), *self.countries]))
         self.counted_in = next(filter(None, map(self._counted_in, texts[:HEAD])), None)
-        abroad = self.home is not None and self.home not in self.countries
-        known = WORLDWIDE | (own_moneys(self.home) if self.home else frozenset())
+        abroad = self.speaker is not None and self.speaker not in self.countries
+        known = WORLDWIDE | (own_moneys(self.speaker) if self.speaker else frozenset())
         for i, text in enumerate(texts):
             read = self.quantities[i]
             signed = self.sign and any(text.startswith("$", q.start) and q.unit[:3] != self.sign for q in read)
-            local = self.home and any(is_money(q.unit[:3]) and q.unit[:3] not in known for q in read)
+            local = self.speaker and any(is_money(q.unit[:3]) and q.unit[:3] not in known for q in read)
             if signed or local or abroad or self.counted_in or LABELLED.match(text):
                 self.quantities[i] = self._figures(i, text, dollar, self.sign)
 
@@ -150,7 +152,7 @@ class Reader:
         dates = [(e.start, e.end) for e in self.expressions[i]]
         named = [(m.start, m.code) for m in self.directory.mentions[i] if m.code]
         counted_in = self._labelled(text) or self.counted_in
-        found = candidates(text, dates, self.issuers, named, dollar, sign, counted_in, self.home)
+        found = candidates(text, dates, self.issuers, named, dollar, sign, counted_in, self.speaker)
         return in_announced_units(text, found, self._unit_of)
 
     def _counted_in(self, text: str) -> tuple[str, float] | None:

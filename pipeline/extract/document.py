@@ -44,7 +44,7 @@ _NUMBERED = re.compile(
 _NOTHING_MORE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*\Z")
 _LATER = 0.2  # of the dates of a document: so many may lie after its own
 _TO = " to "
-_DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
+_DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| ?(?:million|billion|m|bn)\b|[ )]*(?:\Z|[),.;:]))")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
 _CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from pipeline.extract.names.gazetteer import known
+from pipeline.extract.names.gazetteer import alpha_2, known
 from pipeline.extract.quantities.numbers import LISTED
 from pipeline.wordlist import any_of, table, words
 
@@ -144,13 +144,16 @@ WORLDWIDE = frozenset({"USD", "EUR"})
 
 @cache
 def own_moneys(country: str) -> frozenset[str]:
-    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""
-    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
-    return frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
+    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee. Of one
+    that never issued any that which it pays in: of Greenland the Danish krone.
+    """
+    short = alpha_2(country)
+    issued = frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
+    return issued or frozenset(listed for listed, _, end, legal in _paid_in(country) if legal and end is None)
 
 
 def _paid_in(country: str) -> Iterable[tuple[str, object, object, bool]]:
-    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
+    short = alpha_2(country)
     found: Iterable[tuple[str, object, object, bool]] = get_global("territory_currencies").get(short, [])
     return found
 
