@@ -98,7 +98,7 @@ class Reader:
         origin = origin_of(passages, self.directory.mentions, figures, dollar)
         home = self.judge.home(origin, passages, self.directory.mentions)
         frame = frame_of(passages, self.directory.mentions, origin, home)
-        self.speaker = frame.author if frame.author in country_names() else home
+        self.speaker = frame.author if frame.author in country_names() else frame.home and home
         self._read_money_anew(texts, dollar)
         country, pairs = fiscal_of([c for c in (frame.home, *self.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)

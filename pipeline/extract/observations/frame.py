@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.home import Origin, author, is_on_trade, is_outward, named_in, region, taken_for_granted, titled
+from pipeline.extract.observations.home import (
+    Origin,
+    author,
+    is_on_trade,
+    is_outward,
+    named_in,
+    region,
+    taken_for_granted,
+    titled,
+)
 from pipeline.records import Passage
 from pipeline.wordlist import table
 
@@ -57,6 +66,8 @@ def frame_of(
     without a home the first two.
     """
     own, wrote = region(origin), author(origin)
+    if wrote is None and origin.is_letter and titled(origin) == home:
+        home = None  # it is written about that country, by who need not say who he is
     home = own or home
     named = [named_in(*both) for both in zip(passages, mentions, strict=True)]
     count, lines, head = origin.named, origin.head, len(origin.head)
@@ -79,12 +90,9 @@ def frame_of(
         others = [times for code, times in count.items() if code not in sides]
         mainly = count[sides[1]] >= _MAINLY * max(others, default=0)
         about = sides[1] if mainly and sides[1] not in faced else about
-    return Frame(home, tuple(sides), bilateral=bilateral, facing=facing, about=about, faced=faced, author=own or _speaker(origin, home, wrote))
-
-
-def _speaker(origin: Origin, home: str | None, wrote: str | None) -> str | None:
-    """Who says "we": who `wrote` the document, else its home, unless that is what somebody in an office is written to about."""
-    return wrote or (None if origin.is_letter and titled(origin) == home else home)
+    return Frame(
+        home, tuple(sides), bilateral=bilateral, facing=facing, about=about, faced=faced, author=own or wrote or home
+    )
 
 
 def _speaks_of_both(sides: Sequence[str], home: str | None, count: Counter[str]) -> bool:

@@ -19,6 +19,7 @@ from pipeline.wordlist import any_of, table, words
 EUROPE = "European Union"
 _UNION = re.compile(r"e(?<!\we)(?:u|uropean (?:union|commission|council|parliament))\b")  # of a text in lower case
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
+_WITH = re.compile(r"(?i)\b(?:from|to|with)(?: the)? \Z")
 _ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
 _BODY_WORDS = {w.lower().rstrip(".") for w in words("body_words")}
 BODY = re.compile(
@@ -233,12 +234,18 @@ def most_spoken(origin: Origin) -> str | None:
 
 
 def titled(origin: Origin) -> str | None:
-    """The one country that the head names, if the text goes on to speak of it: "Bolivia: gas after the boom"; not that of the town
-    in which it was written, if it names another too.
+    """The one country that the head names, if the text goes on to speak of it: "Bolivia: gas after the boom"; not one with which
+    something is ("Trade with Oman"), nor that of the town in which it was written, if the head names another too.
     """
-    headed = origin.headed - {written_in(origin)} or origin.headed
-    told = [code for code in sorted(headed) if origin.is_spoken_of(code, _NEAR)]
-    return told[0] if len(told) == 1 else None
+    named = (
+        m.code
+        for passage, mentions in zip(origin.head, origin.mentions, strict=False)
+        for m in mentions
+        if m.code and not _WITH.search(passage.words[: m.start])
+    )
+    headed = {code for code in named if origin.is_spoken_of(code, _NEAR)}
+    told = headed - {written_in(origin)} or headed
+    return told.pop() if len(told) == 1 else None
 
 
 HOMES: tuple[Callable[[Origin], str | None], ...] = (

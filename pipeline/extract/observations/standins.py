@@ -75,7 +75,7 @@ def _named(m: Mention, known: list[str]) -> StandIn | None:
         case "place" if (region := regions().get(m.name)) in known:
             country = region
         case "place":
-            country = countries_of_towns().get(m.name)
+            country = countries_of_towns().get(m.name) or country_in(m.name)
         case "organisation":
             country = m.code or m.of or country_in(m.name)
         case _:

@@ -1,24 +1,18 @@
 """Whose a document may be: the countries that it names, with what its head and the whole of its text say for each."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.extract.judging.option import Option, Remarks, few
 from pipeline.extract.names.gazetteer import country_in
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.home import BODY, EUROPE, Origin, author, is_on_trade, is_outward, taken, written_in
+from pipeline.extract.observations.home import BODY, EUROPE, Origin, is_on_trade, is_outward, taken, written_in
 from pipeline.extract.observations.parties import led_by
 from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 
 _FACING = frozenset({"to", "from", "with", "into", "against", "on"})
 _FIRST, _NEXT = 5, 12  # characters
-_KEEPS_ACCOUNTS = re.compile(
-    r"\b(?:(?P<statistics>statistic(?:s|al)|census)|(?P<bank>(?:central|national|reserve|state) bank|monetary authority"
-    r"|bank (?:of|van|de))|(?P<customs>customs|tax|revenue)|(?P<government>government)|(?P<ministry>ministry|department|office)"
-    r"|(?P<parliament>parliament|senate|congress|committee|assembly|chamber)|(?P<embassy>embassy|consulate|delegation))\b"
-)  # of a text in lower case
 _RANKED = 6  # countries that may be it, besides those of the head
 _SIGNED = frozenset({"publisher", "seated", "dateline", "national_body"})  # rules that tell who issued a document
 _PARTS = (0.001, 0.15, 0.35, 0.6, 0.85)
@@ -65,7 +59,6 @@ def _of_rules(origin: Origin, said: Sequence[tuple[str, str]], found: Remarks) -
 def _of_head(origin: Origin, found: Remarks) -> None:
     """Remarks on how the lines of the head name a country."""
     seen: list[str] = []
-    wrote = author(origin)
     for line, (passage, named) in enumerate(zip(origin.head, origin.mentions, strict=False)):
         for m in named:
             country = m.code or (country_in(m.name) if m.kind == "organisation" else None)
@@ -77,8 +70,6 @@ def _of_head(origin: Origin, found: Remarks) -> None:
                     and body.start() - m.end < _NEXT
                 ):
                     found.add(country, _whose_body)
-                if (body := _KEEPS_ACCOUNTS.search(lowered(passage.words))) and country == wrote:
-                    found.add(country, _signs_as, body.lastgroup)
                 seen += [] if country in seen else [country]
 
 
@@ -132,10 +123,6 @@ def _written_here() -> Sequence[str]:
 
 def _whose_body() -> Sequence[str]:
     return ("its body",)
-
-
-def _signs_as(body: str | None) -> Sequence[str]:
-    return (f"signs as {body}",)
 
 
 def _signed(own: bool, outward: bool, on_trade: bool) -> Sequence[str]:
