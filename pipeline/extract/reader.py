@@ -17,6 +17,7 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.leads import Leads
 from pipeline.extract.memory import Memory
 from pipeline.extract.names.directory import Directory
+from pipeline.extract.names.gazetteer import country_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations import Measuring, observations
 from pipeline.extract.observations.frame import frame_of, is_faced
@@ -50,7 +51,7 @@ class Reader:
         self._know(source, passages, texts)
         self.memory, self.leads, self.captions = Memory(), Leads(), Captions()
         self.register = Register(self.directory)
-        self.register.note_home(self.measuring.frame.home, passages)
+        self.register.note_home(self.speaker, passages)
         self.chronicle = Chronicle(self.directory, self.memory)
         self.prose = next((i for i, p in enumerate(passages) if _is_prose(p)), 0)
         self.titles = self.ahead = False
@@ -64,8 +65,9 @@ class Reader:
         origin = origin_of(passages, mentions, figures.telling(), figures.dollar)
         home = self.judge.home(origin, passages, mentions)
         frame = frame_of(passages, mentions, origin, home)
-        figures.at_home(home)
-        country, pairs = fiscal_of([c for c in (home, *figures.countries) if c], texts, self.expressions)
+        self.speaker = frame.author if frame.author in country_names() else frame.home and home
+        figures.at_home(self.speaker)
+        country, pairs = fiscal_of([c for c in (frame.home, *figures.countries) if c], texts, self.expressions)
         self.context = Context(date_of(source, passages, self.expressions), country=country, fiscal_pairs=pairs)
         self.context.season = season_of(texts, self.expressions)
         self.context.reckoning = reckoning_of(texts, self.expressions, self.context)

@@ -9,7 +9,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.quantities.moneys import currency, has_us_dollar, moneys
 from pipeline.wordlist import words
 
-_DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| (?:million|billion|m|bn)\b)")
+_DOLLAR = re.compile(r"\b[A-Z]{1,3}\$(?= ?\d| ?(?:million|billion|m|bn)\b|[ )]*(?:\Z|[),.;:]))")
 _SIGN = re.compile(r"(?<![^\W\d_.])(?:[A-Z]\.?){0,3}[a-z]{0,2}\$(?= ?\d)")
 _AMERICAN = ("US$", "U.S.$")
 _CALLED = ("dollars", "tala", "pesos")  # money that "$" is the sign of

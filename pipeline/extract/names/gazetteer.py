@@ -62,6 +62,19 @@ def countries_of_towns() -> dict[str, str]:
 
 
 @cache
+def regions() -> dict[str, str]:
+    """What the account calls each part of a state that governs itself, by its names and adjectives."""
+    return {name: row["names"].split("|")[0] for row in table("self_governing") for name in row["names"].split("|")}
+
+
+@cache
+def alpha_2(country: str) -> str:
+    """The ISO 3166-1 alpha-2 code of a country by its alpha-3 code, of a self-governing part of one that of the state."""
+    state = next((row["state"] for row in table("self_governing") if row["names"].split("|")[0] == country), country)
+    return next((row["alpha_2"] for row in table("countries") if row["code"] == state), "")
+
+
+@cache
 def mere_towns() -> frozenset[str]:
     """Those of them that no person bears: "Antofagasta", not "Lincoln"."""
     return _plain_too(row["name"] for row in (*table("cities"), *table("provinces")) if not row["person"])

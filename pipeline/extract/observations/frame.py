@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.observations.home import Origin, is_on_trade, is_outward, named_in, taken_for_granted
+from pipeline.extract.observations.home import (
+    Origin,
+    author,
+    is_on_trade,
+    is_outward,
+    named_in,
+    region,
+    taken_for_granted,
+    titled,
+)
 from pipeline.records import Passage
 from pipeline.wordlist import table
 
@@ -25,7 +34,8 @@ _SHARE = 0.2  # of all mentions of countries: what the head names and the text n
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the two
+    """What a document is about: the country whose document it is, or that it speaks of above all (`home`); the one that wrote
+    it and says "we" (`author`), which may be another: in a ministry's brief on Samoa; the two
     countries that it is about (`sides`), `bilateral` where it speaks of the two above all, `facing` where a line
     of its head is on the trade with the other; the other country that alone it is `about`; those that it names mostly as
     where things go or come from (`faced`); and the month, quarter or year that it reports on.
@@ -38,6 +48,7 @@ class Frame:
     facing: bool = False
     about: str | None = None
     faced: frozenset[str] = frozenset()
+    author: str | None = None
 
     def across(self, side: str | None) -> str | None:
         """The side that faces a side."""
@@ -51,14 +62,19 @@ def frame_of(
 ) -> Frame:
     """The frame that a document's head gives, and what the text goes on to speak of; `home` is whose document it is.
 
-    The sides are home and the first other country that the head names and the text goes on to speak of; without a home the
-    first two.
+    The sides are home and who wrote on it, else the first other country that the head names and the text goes on to speak of;
+    without a home the first two.
     """
+    own, wrote = region(origin), author(origin)
+    if wrote is None and origin.is_letter and titled(origin) == home:
+        home = None  # it is written about that country, by who need not say who he is
+    home = own or home
     named = [named_in(*both) for both in zip(passages, mentions, strict=True)]
     count, lines, head = origin.named, origin.head, len(origin.head)
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]
-    sides = list(dict.fromkeys([home, *spoken] if home else spoken))[:2]
-    both = len(sides) == 2 and _speaks_of_both(sides, home, count)
+    both = [home, *([wrote] if wrote and not own else []), *spoken] if home else spoken
+    sides = list(dict.fromkeys(both))[:2]
+    bilateral = len(sides) == 2 and _speaks_of_both(sides, home, count)
     facing = (
         len(sides) == 2
         and is_on_trade(lines)
@@ -74,7 +90,9 @@ def frame_of(
         others = [times for code, times in count.items() if code not in sides]
         mainly = count[sides[1]] >= _MAINLY * max(others, default=0)
         about = sides[1] if mainly and sides[1] not in faced else about
-    return Frame(home, tuple(sides), bilateral=both, facing=facing, about=about, faced=faced)
+    return Frame(
+        home, tuple(sides), bilateral=bilateral, facing=facing, about=about, faced=faced, author=own or wrote or home
+    )
 
 
 def _speaks_of_both(sides: Sequence[str], home: str | None, count: Counter[str]) -> bool:

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
-from pipeline.extract.names.gazetteer import countries_of_towns, country_in
+from pipeline.extract.names.gazetteer import countries_of_towns, country_in, known, regions
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.units import own_moneys
 from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 from pipeline.wordlist import any_of, table, words
@@ -17,10 +19,15 @@ from pipeline.wordlist import any_of, table, words
 EUROPE = "European Union"
 _UNION = re.compile(r"e(?<!\we)(?:u|uropean (?:union|commission|council|parliament))\b")  # of a text in lower case
 _FACING = re.compile(r"(?i)\b(?:with|to|from|in|visit|versus|on|vis-à-vis)(?: the)? \Z")
+_WITH = re.compile(r"(?i)\b(?:from|to|with)(?: the)? \Z")
 _ABROAD = re.compile(r"(?i)\b(?:journey|mission|travels?|trip|visit) to (?:the )?\Z")
 _BODY_WORDS = {w.lower().rstrip(".") for w in words("body_words")}
 BODY = re.compile(
     rf"\b(?:{any_of(_BODY_WORDS)}|statistics?|statistical|republic|kingdom|central de|istituto|institut)(?![\w-])"
+)  # of a text in lower case
+_GOVERNS = re.compile(
+    r"\b(?:authority|cabinet|executive|generalitat|gobierno|gouvernement|govern(?:ment|o)|legislature|minist[eè]re|ministry"
+    r"|parliament|statistic(?:s|al)|treasury)\b"
 )  # of a text in lower case
 _COUNTRY_PAPER = re.compile(r"(?i)\bcountry (?:note|report|brief)\b")
 _OUTWARD = re.compile(rf"\b{any_of(w.lower() for w in words('outward_bodies'))}\b")  # of a text in lower case
@@ -28,7 +35,10 @@ _MEETS = re.compile(r"(?i)\b(?:committee|conference|forum|meeting|round|session|
 _TRADING = re.compile(r"\b(?:trade|exports?|imports?|economic relations)\b")  # of a text in lower case
 _OPENS = re.compile(r",? .{0,24}\b(?:\d{4}|\d\d?)\b|,? [–—-] ")
 _DATED = re.compile(r"\)?(?:, .{0,24}\b\d{4}\b|\Z)")
+_DATE = re.compile(r",? (?:\d\d?(?:st|nd|rd|th)? )?[A-Z][a-z]+(?: \d\d?(?:st|nd|rd|th)?,)? \d{4}")
 _DIGIT = re.compile(r"\d{4}")
+_ADDRESSED, _SENT = re.compile(r"(?i)to\s?:\s"), re.compile(r"(?i)(?:from|cc|submitted by)\s?:\s")
+_DEALS_WITH = re.compile(rf"(?: and [A-Z][\w’-]+)* {any_of(words('country_desks'))}\b")
 _HOME, _NEAR = 0.25, 0.6  # of all mentions, and of those of the country most named
 _HALF = 0.5
 _OFTEN, _MOSTLY = 3, 0.6  # amounts, and of all amounts: in one country's money
@@ -56,13 +66,18 @@ class Origin:
 
     @cached_property
     def is_official(self) -> bool:
-        """Whether the head names a body or a paper of one."""
-        return any(BODY.search(lowered(p.words)) for p in self.head)
+        """Whether the head names a body or a paper of one, or is that of a letter within one."""
+        return self.is_letter or any(BODY.search(lowered(p.words)) for p in self.head)
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether the head says who writes to whom."""
+        return all(any(said.match(p.words) for p in self.head) for said in (_ADDRESSED, _SENT))
 
     @cached_property
     def headed(self) -> frozenset[str]:
         """The countries that the head names."""
-        found = (m.code for _, mentions in zip(self.head, self.mentions, strict=False) for m in mentions)
+        found = (m.code for mentions in self.mentions[: len(self.head)] for m in mentions)
         return frozenset(code for code in found if code)
 
     @property
@@ -84,7 +99,8 @@ def origin_of(
     head = end_of_head(passages)
     named = Counter(code for both in zip(passages, mentions, strict=True) for code, _ in named_in(*both))
     units = [q.unit for found in quantities for q in found if len(q.unit) == 3 and q.unit.isupper()]
-    paid = Counter(code for unit in units if (code := _issuer(unit)))
+    signed = [code for m in chain(*mentions[:head]) if (code := _within(m)) and not _is_desk(m.name)]
+    paid = Counter(code for unit in units if (code := _payer_in(unit, signed)))
     return Origin(passages[:head], passages[: head + 1], mentions, named, paid, len(units), dollar)
 
 
@@ -98,10 +114,21 @@ def publisher(origin: Origin) -> str | None:
         for m in mentions:
             if _FACING.search(passage.words[: m.start]):
                 continue
-            if m.code and m.kind in ("country", "demonym"):
+            if m.code and m.kind == "demonym":
                 return m.code
-            if m.kind == "organisation" and (inside := country_in(m.name)):
+            if m.code and m.kind == "country" and not _DEALS_WITH.match(passage.words, m.end):
+                return m.code
+            if m.code is None and (inside := _within(m)) and not _is_desk(m.name):
                 return inside
+    return None
+
+
+def region(origin: Origin) -> str | None:
+    """The part of a state that governs itself and gives a document out: "Office of the Chief Minister, Government of Sarawak"."""
+    for passage in origin.head:
+        m = _regional().search(lowered(passage.words)) if _GOVERNS.search(lowered(passage.words)) else None
+        if m and not _FACING.search(passage.words, 0, m.start()):
+            return next(own for name, own in regions().items() if name.lower() == m.group())
     return None
 
 
@@ -133,6 +160,17 @@ def written_in(origin: Origin) -> str | None:
             opens = m.start < 3 and _OPENS.match(passage.words, m.end)
             closes = m.kind == "capital" and m.end == len(passage.words) and _DIGIT.search(passage.words)
             if (opens or closes) and (code := _of_town(m)):
+                return code
+    return _dated_in(origin)
+
+
+def _dated_in(origin: Origin) -> str | None:
+    """The country of the town that stands before the date at the end of a line: "Policy paper no. 14, Warsaw, 24 May 2025"."""
+    for passage, mentions in zip(origin.head, origin.mentions, strict=False):
+        for m in mentions:
+            before = passage.words[: m.start]
+            dated = before.endswith(", ") and _DATE.fullmatch(passage.words, m.end)
+            if dated and not _MEETS.search(before) and (code := _of_town(m)):
                 return code
     return None
 
@@ -196,9 +234,18 @@ def most_spoken(origin: Origin) -> str | None:
 
 
 def titled(origin: Origin) -> str | None:
-    """The one country that the head names, if the text goes on to speak of it: "Bolivia: gas after the boom"."""
-    told = [code for code in sorted(origin.headed) if origin.is_spoken_of(code, _NEAR)]
-    return told[0] if len(told) == 1 else None
+    """The one country that the head names, if the text goes on to speak of it: "Bolivia: gas after the boom"; not one with which
+    something is ("Trade with Oman"), nor that of the town in which it was written, if the head names another too.
+    """
+    named = (
+        m.code
+        for passage, mentions in zip(origin.head, origin.mentions, strict=False)
+        for m in mentions
+        if m.code and not _WITH.search(passage.words[: m.start])
+    )
+    headed = {code for code in named if origin.is_spoken_of(code, _NEAR)}
+    told = headed - {written_in(origin)} or headed
+    return told.pop() if len(told) == 1 else None
 
 
 HOMES: tuple[Callable[[Origin], str | None], ...] = (
@@ -215,11 +262,18 @@ HOMES: tuple[Callable[[Origin], str | None], ...] = (
     titled,
 )
 """The order is the argument: who signs speaks before what is counted, and that before what is spoken of."""
+SIGNS = (publisher, seated, dateline, national_body, whose_dollar, payer)
+"""The rules that tell who wrote a document, whomever it is about."""
 
 
 def taken(origin: Origin) -> list[tuple[str, str]]:
     """The rules that take a country, by name and in their order, and which each takes."""
     return [(rule.__name__, country) for rule in HOMES if (country := rule(origin))]
+
+
+def author(origin: Origin) -> str | None:
+    """The country that says "we" in a document: whose body it is of, or in whose money an office counts."""
+    return next((country for rule in SIGNS if (country := rule(origin))), None)
 
 
 def is_on_trade(head: Sequence[Passage]) -> bool:
@@ -239,8 +293,18 @@ def named_in(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, i
     return sorted(named, key=lambda pair: pair[1])
 
 
+def _is_desk(name: str) -> bool:
+    """Whether a body is named after the country that it deals with: "Greenland Committee"."""
+    return any(m.kind == "country" and _DEALS_WITH.fullmatch(name, m.end) for m in known(name))
+
+
 def _of_town(m: Mention) -> str | None:
     return m.code if m.kind == "capital" else countries_of_towns().get(m.name) if m.kind == "place" else None
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(name.lower() for name in regions())}\b")
 
 
 @cache
@@ -256,6 +320,19 @@ def _national() -> re.Pattern[str]:
 @cache
 def _states() -> dict[str, str]:
     return {row["alpha_2"]: row["code"] for row in table("countries")}
+
+
+def _within(m: Mention) -> str | None:
+    """The country that a name is, or holds: "Central Bank of Nigeria", "Statistics Greenland"."""
+    return m.code or (country_in(m.name) if m.kind in ("organisation", "place") else None)
+
+
+def _payer_in(unit: str, signed: Sequence[str]) -> str | None:
+    """The country that counts in a currency: the one that issues it, or one that has `signed` in its place and has no other."""
+    issuer = _issuer(unit)
+    if issuer is None or issuer in signed:
+        return issuer
+    return next((code for code in signed if unit in own_moneys(code)), issuer)
 
 
 def _issuer(unit: str) -> str | None:

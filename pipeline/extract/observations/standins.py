@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.names.gazetteer import countries_of_towns, country_in
+from pipeline.extract.names.gazetteer import countries_of_towns, country_in, regions
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.focus import state_in_subject
 from pipeline.extract.observations.measuring import Measuring
@@ -37,18 +37,18 @@ def stand_ins(sentence: Sentence, measuring: Measuring) -> list[StandIn]:
     known = list(dict.fromkeys((*measuring.frame.sides, *measuring.outline.common, *(c for _, c in measuring.named))))
     return [
         *_words(sentence, measuring),
-        *(s for m in sentence.mentions if not is_state(m) and (s := _named(m)) and s.country in known),
+        *(s for m in sentence.mentions if not is_state(m) and (s := _named(m, known)) and s.country in known),
         *_moneys(sentence, known),
     ]
 
 
 def _words(sentence: Sentence, measuring: Measuring) -> Iterator[StandIn]:
     """Pronouns, and nouns as general: of the author's country, of that named last, of that which was a subject last."""
-    home = measuring.frame.home
+    home, author = measuring.frame.home, measuring.frame.author
     for m in _WORDS.finditer(sentence.text, sentence.start, sentence.end):
         form, owns = str(m.lastgroup), m.group().lower() in _OWNING
         if form == "we":
-            meant = {form: home}
+            meant = {form: author}
         else:
             near, subject = _named_last(measuring, m.start()), _subject_before(sentence, measuring, m.start())
             meant = {f"{form} both": near} if near == subject else {f"{form} near": near, f"{form} subject": subject}
@@ -69,11 +69,13 @@ def _subject_before(sentence: Sentence, measuring: Measuring, place: int) -> str
     return next((country for c in before if (country := state_in_subject(sentence, c))), told)
 
 
-def _named(m: Mention) -> StandIn | None:
-    """A town, a body or a person, and whose it is."""
+def _named(m: Mention, known: list[str]) -> StandIn | None:
+    """A town, a body or a person, and whose it is; a region that is spoken of as a state is."""
     match m.kind:
+        case "place" if (region := regions().get(m.name)) in known:
+            country = region
         case "place":
-            country = countries_of_towns().get(m.name)
+            country = countries_of_towns().get(m.name) or country_in(m.name)
         case "organisation":
             country = m.code or m.of or country_in(m.name)
         case _:

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from pipeline.extract.names.gazetteer import names_in
+from pipeline.extract.names.gazetteer import alpha_2, names_in
 from pipeline.wordlist import table, words
 
 _METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # in ISO 4217, and in no report as money
@@ -83,13 +83,16 @@ def has_us_dollar(country: str) -> bool:
 
 @cache
 def own_moneys(country: str) -> frozenset[str]:
-    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee."""
-    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
-    return frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
+    """The currencies that a country issues or issued, not its neighbour's that it once used: of Nepal no Indian rupee. Of one
+    that never issued any that which it pays in: of Greenland the Danish krone.
+    """
+    short = alpha_2(country)
+    issued = frozenset(listed for listed, _, _, _ in _paid_in(country) if listed.startswith(short))
+    return issued or frozenset(listed for listed, _, end, legal in _paid_in(country) if legal and end is None)
 
 
 def _paid_in(country: str) -> Iterable[tuple[str, object, object, bool]]:
-    short = next((row["alpha_2"] for row in table("countries") if row["code"] == country), "")
+    short = alpha_2(country)
     found: Iterable[tuple[str, object, object, bool]] = get_global("territory_currencies").get(short, [])
     return found
 

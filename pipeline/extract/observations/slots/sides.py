@@ -23,6 +23,7 @@ _MUTUAL = re.compile(
     r"|the two (?:countries|economies|sides|neighbours|states|nations)|turnover|exchanged?|traded)\b"
 )  # of a text in lower case
 _EARLIER = 4
+_PEOPLE = 12  # characters between a figure and the people that it counts
 _LENT = frozenset({"aid", "debt", "investment"})
 SLOTS = ("reporter", "partner")
 
@@ -103,7 +104,7 @@ class Sides:
         mentions = self._states
         ahead = [m for m in mentions if m.end <= figure.q.start]
         seen: dict[str, set[str]] = {"before": set(), "behind": set(), "inside": set()}
-        word = self._word()
+        word, nationals = self._word(), self._nationals()
         for m in [*reversed(ahead), *mentions[len(ahead) :]]:
             apart, country = figure.apart(m), code(m)
             others = seen[apart.side]
@@ -111,6 +112,8 @@ class Sides:
                 stand(found, figure, m, apart, few(len(others), 3))
                 if word:
                     stand_to_word(found, figure, m, word)
+                if nationals:
+                    found.add(country, _nationals, m is nationals, lead_of(figure, m), figure.is_in_clause(m))
                 others.add(country)
         for side, nearest in (("before", ahead[-1:]), ("behind", mentions[len(ahead) : len(ahead) + 1])):
             for m in filter(figure.is_near, nearest):
@@ -132,6 +135,12 @@ class Sides:
             same, near = stood.group == self.contexts[1], self.figure.sentence.passage.ordinal - stood.passage <= 1
             found.add(code(m), _stood_so, stood.slot, side, same, near)
 
+    def _nationals(self) -> Mention | None:
+        """The people of a country that the figure counts: "9,000 Finns"."""
+        noun, q = self.figure.noun, self.figure.q
+        theirs = (m for m in self._states if m.kind == "demonym" and q.start < m.start <= q.end + _PEOPLE)
+        return next((m for m in theirs if self.figure.text[m.start : m.end].lower() == noun), None)
+
     def _word(self) -> Measured | None:
         """The word that names the measure, the nearest before the figure, else the nearest behind it."""
         words = [m for m in self.figure.named if m.measure == self.measure]
@@ -149,6 +158,7 @@ class Sides:
         told = [country for place, country in measuring.named if 0 <= place < figure.sentence.start]
         for name, spoken in (
             ("home", frame.home),
+            ("author", frame.author if frame.author != frame.home else None),
             ("about", frame.about),
             ("headed" if measuring.headed_owner() else "headed facing", measuring.headed_country()),
             ("named last", told[-1] if told else None),
@@ -215,12 +225,14 @@ class Sides:
         figure, frame, before = self.figure, self.figure.measuring.frame, self.figure.before
         read = figure.reading.reporter if slot == "reporter" else figure.reading.partner
         last = before and (before.reporter if slot == "reporter" else before.partner)
+        count = few(len(self._here), 1)
         empty, where = None if before is None else last is None, figure.where
         remarks: list[Remark] = [
             (_nobody_here, few(len(self._here), 3), self.kind, figure.unit, figure.is_item),
             (_nobody_framed, frame.home is not None, len(frame.sides), frame.bilateral),
             (_nobody_before, empty, where, before.measure == self.measure if before else None),
             (_nobody_read, read is None, figure.reading.by[1]),
+            (_nobody_wrote, frame.author is None, frame.home is None, count),
             (none_of, "verb", figure.lemma),
             (with_words, "none", figure.words),
         ]
@@ -252,6 +264,10 @@ class Sides:
 def _lenders(sentence: Sentence) -> list[Mention]:
     """The bodies of many states that a sentence names, who lend and give as a state does."""
     return [m for m in sentence.mentions if m.name in LENDERS]
+
+
+def _nationals(own: bool, led: str, within: bool) -> Sequence[str]:
+    return ("its people",) if own else ("of a people", f"of a people {led}", f"of a people {led} clause {within}")
 
 
 def _stood_so(slot: str, side: str, same: bool, near: bool) -> Sequence[str]:
@@ -373,6 +389,13 @@ def _nobody_before(empty: bool | None, where: str, same: bool | None) -> Sequenc
 
 def _nobody_read(empty: bool, by: str) -> Sequence[str]:
     return f"grammar none {empty}", f"grammar none {empty} by {by}"
+
+
+def _nobody_wrote(unknown: bool, homeless: bool, count: int) -> Sequence[str]:
+    return (
+        f"none author {not unknown} home {not homeless}",
+        f"none author {not unknown} home {not homeless} of {count}",
+    )
 
 
 def _pair_by(name: str, count: int) -> Sequence[str]:
