@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
-from pipeline.extract.names.gazetteer import countries_of_towns, country_in, known, regions
+from pipeline.extract.names.gazetteer import countries_of_towns, country_in, names_in, regions
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.quantities.units import own_moneys
+from pipeline.extract.quantities.moneys import own_moneys
 from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 from pipeline.wordlist import any_of, table, words
@@ -295,7 +295,7 @@ def named_in(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[str, i
 
 def _is_desk(name: str) -> bool:
     """Whether a body is named after the country that it deals with: "Greenland Committee"."""
-    return any(m.kind == "country" and _DEALS_WITH.fullmatch(name, m.end) for m in known(name))
+    return any(m.kind == "country" and _DEALS_WITH.fullmatch(name, m.end) for m in names_in(name))
 
 
 def _of_town(m: Mention) -> str | None:

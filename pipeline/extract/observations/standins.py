@@ -71,6 +71,7 @@ def _subject_before(sentence: Sentence, measuring: Measuring, place: int) -> str
 
 def _named(m: Mention, known: list[str]) -> StandIn | None:
     """A town, a body or a person, and whose it is; a region that is spoken of as a state is."""
+    country: str | None
     match m.kind:
         case "place" if (region := regions().get(m.name)) in known:
             country = region
