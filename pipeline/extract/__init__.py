@@ -204,6 +204,7 @@ class Reader:
             self.observations += stating.observed(passage, list(tables.readings(text, over)))
         if passage.kind in ("table", "caption"):
             return
+        self.memory.label = ""
         self.timexes += (stating.spanned(passage, *d) for d in durations(text, [(e.start, e.end) for e in expressions]))
         for start, end in passage.sentences:
             sentence = analyse(
@@ -235,6 +236,8 @@ class Reader:
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
                 self.measuring.led = headed(text[start:end]) or self.measuring.led
             self._read_sentence(sentence)
+            if passage.kind == "item" and start == passage.sentences[0][0]:
+                self.memory.note_label(sentence)
             if end == passage.sentences[-1][1]:
                 self.leads.end(passage, sentence)
         self.measuring.end(passage)

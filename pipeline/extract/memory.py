@@ -9,7 +9,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.gazetteer import state_names
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.referents import Referents
-from pipeline.extract.sentence import Sentence, once
+from pipeline.extract.sentence import Sentence, label_of, once
 from pipeline.likeness import stems
 
 _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
@@ -38,7 +38,8 @@ class Told:
 class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
     that is not known to be a person's otherwise; `lately` the states that the last sentences named, and in which
-    passage; `states` all that were named, `named` how often; `referents` the things that short forms and an "it" mean.
+    passage; `states` all that were named, `named` how often; `referents` the things that short forms and an "it" mean; `label` what
+    the item being read is about, as its first words say.
     """
 
     person: Mention | None = None
@@ -48,6 +49,7 @@ class Memory:
     named: Counter[str] = field(default_factory=Counter)
     states: dict[str, Mention] = field(default_factory=dict)
     referents: Referents = field(default_factory=Referents)
+    label: str = ""
     happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def note_states(self, sentence: Sentence) -> None:
@@ -70,6 +72,13 @@ class Memory:
             return tuple(self.states[name] for name, _ in first[:2])
         last = _distinct(self.lately[0]) if self.lately and passage - self.lately[1] <= _NEAR else []
         return tuple(last) if len(last) == 2 else ()
+
+    def note_label(self, sentence: Sentence) -> None:
+        """Keep what the first sentence of an item says that the item is about, and whom."""
+        self.label = label_of(sentence)
+        first = next(iter(sentence.mentions), None)
+        if self.label and first and first.kind == "person" and first.start == sentence.start:
+            self.person = first
 
     def note_subject(self, sentence: Sentence, clause: Clause) -> None:
         """Keep the subject of a clause for the pronouns to come."""
