@@ -3,7 +3,7 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.gazetteer import state_names
@@ -37,7 +37,7 @@ class Told:
 @dataclass(slots=True)
 class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
-    that is not known to be a person's otherwise; `lately` the states that the last sentences named, and in which
+    that is not known to be a person's otherwise; `several` were told of last in one sentence, `together`; `lately` the states that the last sentences named, and in which
     passage; `states` all that were named, `named` how often; `referents` the things that short forms and an "it" mean; `label` what
     the item being read is about, as its first words say.
     """
@@ -45,6 +45,7 @@ class Memory:
     person: Mention | None = None
     called: str | None = None
     several: tuple[Mention, ...] = ()
+    together: Sentence | None = None
     lately: tuple[tuple[Mention, ...], int] | None = None
     named: Counter[str] = field(default_factory=Counter)
     states: dict[str, Mention] = field(default_factory=dict)
@@ -73,6 +74,16 @@ class Memory:
         last = _distinct(self.lately[0]) if self.lately and passage - self.lately[1] <= _NEAR else []
         return tuple(last) if len(last) == 2 else ()
 
+    def before(self, sentence: Sentence, clause: Clause) -> "Memory":
+        """What is in mind where a clause of the sentence being read begins."""
+        told = [c for c in sentence.clauses[: clause.place] if c.group]
+        if not told:
+            return self
+        memory = replace(self, referents=replace(self.referents))
+        for other in told:
+            memory.note_subject(sentence, other)
+        return memory
+
     def note_label(self, sentence: Sentence) -> None:
         """Keep what the first sentence of an item says that the item is about, and whom."""
         self.label = label_of(sentence)
@@ -85,7 +96,8 @@ class Memory:
         names = subject_names(sentence, clause)
         if clause.link in ("main", "joined") and not clause.inherited:
             self.referents.note_clause(sentence, clause, names)
-        persons = [m for m in names if m.kind == "person"]
+        beside = person_beside(sentence, clause.subject[1]) if clause.subject and not clause.inherited else None
+        persons = [*(m for m in names if m.kind == "person"), *([beside] if beside else [])]
         everyone = _distinct(m for m in sentence.mentions if m.kind == "person")
         if persons or everyone:
             self.called = None
@@ -94,9 +106,9 @@ class Memory:
             self.called = name
         actors = _distinct(m for m in names if m.kind in ("person", "country", "capital", "organisation"))
         if len(actors) > 1:
-            self.several = tuple(actors)
+            self.several, self.together = tuple(actors), sentence
         elif len(everyone) == 2:
-            self.several = tuple(everyone)
+            self.several, self.together = tuple(everyone), sentence
 
     def who(self, pronoun: str, passage: int | None = None) -> tuple[Mention, ...]:
         """Whom a pronoun or "the two leaders" means, as far as that is clear; in a `passage`, whose "the two countries' services"
@@ -106,13 +118,18 @@ class Memory:
         if word in ("he", "she", "his", "her", "him"):
             return (self.person,) if self.person else ()
         if word in ("they", "their", "them"):
-            return self.several
+            return self.several if self._has_just_told_of_several() else ()
         theirs = _OF_BOTH.match(word) if passage is not None else None
         if m := theirs or _BOTH.match(word):
             if len(self.several) == 2 and _can_be(self.several, m["noun"]):
                 return self.several
             return self.two_states(passage) if passage is not None and m["noun"] in _STATES else ()
         return ()
+
+    def _has_just_told_of_several(self) -> bool:
+        """Whether the sentence being read, or the one before it in its passage, names several that act."""
+        last = [*self.referents.sentences][-2:]
+        return any(told is self.together and told.passage is last[-1].passage for told in last)
 
     def recall(self, text: str, passage: int | None = None) -> Told | None:
         """The happening told before that a noun phrase means: one that shares its words, the last such. In its own `passage`
@@ -127,6 +144,16 @@ class Memory:
             if len(wanted) > 1 and shared >= min(2, len(told.words)) and shared >= len(wanted) - 1:
                 return told
         return None
+
+
+def person_beside(sentence: Sentence, end: int) -> Mention | None:
+    """Who is named between commas behind an office that ends before a token: "the foreign minister, Ann Lee, signed"."""
+    tokens = sentence.tokens
+    if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end - 1].tag not in ("NOUN", "NAME"):
+        return None
+    person = next((m for m in sentence.mentions if m.kind == "person" and m.start == tokens[end + 1].start), None)
+    behind = sentence.token_at(person.end) if person else 0
+    return person if behind < len(tokens) and tokens[behind].text == "," else None
 
 
 def _bare_name(sentence: Sentence, clause: Clause) -> str | None:

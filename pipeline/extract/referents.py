@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
@@ -18,9 +19,10 @@ from pipeline.wordlist import words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
-_LONGEST_THING = 8
+_LONGEST_THING = 10
+_ASIDE = frozenset({",", "(", "–", "—"})
 _NO_THING = frozenset(
-    {"a", "an", "no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
+    {"no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
 )
 _OUT_OF_THING = frozenset({"PUNCT", "CONJ", "PRON", "VBASE", "VFIN"})
 _ACTORS = frozenset({"country", "capital", "organisation"})
@@ -29,7 +31,10 @@ _OF_LAW = frozenset({"initial", "lapse", "ratify", "repeal"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ONE_MORE = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "next"})
 _ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
-_NO_HEAD = _ONE_MORE | {"former", "half", "last", "latter", "one", "present", "same"}
+_LAW = "agreement"
+_NO_HEAD = _ONE_MORE | frozenset(
+    "couple former half last latter lot majority number one part present quarter range same series share".split()
+)
 
 
 class Thing(NamedTuple):
@@ -65,8 +70,8 @@ class Referents:
         """Keep what a main clause is about, whose subject holds some `names`: a pronoun there goes on with what was before."""
         about = None
         if clause.subject and clause.subject[1] - clause.subject[0] == 1:
-            before = self.focus if sentence.tokens[clause.subject[0]].lower in ("it", "they") else None
-            about = (before.subject or before.object) if before else None
+            word = sentence.tokens[clause.subject[0]].lower
+            about = self._subject_before(sentence, clause, several=word == "they") if word in ("it", "they") else None
         self.noted, self.known = (sentence, clause, names, about), None
 
     @property
@@ -78,27 +83,75 @@ class Referents:
             self.known = Focus(about, _object(sentence, clause), sentence.passage.ordinal)
         return self.known
 
-    def it(self, sentence: Sentence, clause: Clause) -> str | None:
-        """What an "it" means that is the subject of a clause: the subject of the main clause before, else its object."""
+    def it(self, sentence: Sentence, clause: Clause, *, several: bool = False) -> str | None:
+        """What an "it", or a "they" where it is `several`, means that is the subject of a clause, not of one that another interrupts."""
+        before = sentence.clauses[clause.place - 1] if clause.place else None
+        within = before and before.link not in ("main", "joined") and not before.inherited
+        if within and clause.link not in ("main", "joined"):
+            return None
+        thing = self._subject_before(sentence, clause, several=several)
+        return thing.told if thing else None
+
+    def its(self, sentence: Sentence, *, several: bool = False) -> str | None:
+        """Whose an "its" or "their" says that a subject is."""
+        thing = next(iter(self._things(sentence, several=several)), None)
+        return thing.told if thing else None
+
+    def _subject_before(self, sentence: Sentence, clause: Clause, *, several: bool) -> Thing | None:
+        """What is meant by an "it" or "they" before the verb of a clause: the subject of the main clause before, else its object;
+        who was named there, if it says something; of what laws do, the one law told of there.
+        """
+        things = self._things(sentence, several=several)
+        if is_of_law(sentence, clause):
+            return next((t for t in things if _is_legal(t.head)), None) or self._law_before(sentence, several=several)
+        if clause.group and clause.group.lemma in SPEECH and not several:
+            return next((t for t in things if t.acts), None) or self._actor_before(sentence)
+        return next(iter(things), None)
+
+    def _things(self, sentence: Sentence, *, several: bool) -> list[Thing]:
+        """The subject of the last main clause of the passage and its object, if that is nobody."""
         focus = self.focus
         if focus is None or focus.passage != sentence.passage.ordinal:
+            return []
+        told = [focus.subject, focus.object if focus.object and not focus.object.acts else None]
+        return [t for t in told if t and t.several == several]
+
+    def _law_before(self, sentence: Sentence, *, several: bool) -> Thing | None:
+        """The law, agreement or measure that the sentence before tells of in its passage, if it is the only one."""
+        told = self.sentences[-2] if len(self.sentences) > 1 else None
+        if told is None or told.passage is not sentence.passage:
             return None
-        single = [t for t in (focus.subject, focus.object) if t and not t.several]
-        if is_of_law(sentence, clause):
-            single = [t for t in single if t.head in words("in_force")]
-        return next((t.told for t in single if t is focus.subject or not t.acts), None)
+        named = [m for m in told.mentions if m.kind == "agreement"]
+        laws = [p for p in phrases_before(told, len(told.tokens)) if _is_legal(told.tokens[p.at].lower)]
+        if len({m.name for m in named}) + sum(not _covers(named, told.tokens[p.at]) for p in laws) != 1:
+            return None
+        words = f"the {told.text[named[0].start : named[0].end]}" if named else _as_known(told, laws[0])
+        plural = not named and is_plural(told.tokens[laws[0].at].lower)
+        return Thing(words, _LAW, several, acts=False) if plural == several else None
+
+    def _actor_before(self, sentence: Sentence) -> Thing | None:
+        """The state or body that the last main clause of the passage names, if it is the only one."""
+        if self.noted is None or self.noted[0].passage is not sentence.passage:
+            return None
+        told, clause, _, _ = self.noted
+        named = told.inside(told.mentions, *told.span(clause.start, clause.end))
+        actors = {told.text[m.start : m.end] for m in named if m.kind in _ACTORS}
+        return Thing(actors.pop(), "", several=False, acts=True) if len(actors) == 1 else None
 
     def it_acts(self, sentence: Sentence) -> bool:
         """Whether the main clause before is about a state or a body, which can have a minister."""
         focus = self.focus
         return bool(focus and focus.subject and focus.subject.acts and focus.passage == sentence.passage.ordinal)
 
-    def object(self, sentence: Sentence, pronoun: str) -> str | None:
-        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about."""
-        focus, several = self.focus, pronoun == "them"
-        if focus is None or focus.passage != sentence.passage.ordinal:
-            return None
-        things = [t for t in (focus.subject, focus.object) if t and not t.acts and t.several == several]
+    def object(self, sentence: Sentence, clause: Clause, pronoun: str) -> str | None:
+        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about; a law, where it
+        is ratified.
+        """
+        things = [t for t in self._things(sentence, several=pronoun == "them") if not t.acts]
+        if is_of_law(sentence, clause):
+            things = [t for t in things if _is_legal(t.head)] or [
+                *filter(None, [self._law_before(sentence, several=pronoun == "them")])
+            ]
         return things[0].told if things else None
 
     def meant(self, sentence: Sentence, start: int, end: int) -> str | None:
@@ -183,8 +236,20 @@ def is_of_law(sentence: Sentence, clause: Clause) -> bool:
     group = clause.group
     if group is None:
         return False
-    behind = {t.lower for t in sentence.tokens[group.end : group.end + 2]}
-    return (group.lemma in _COMES and not behind.isdisjoint({"force", "effect"})) or group.lemma in _OF_LAW
+    if group.passive and group.lemma == "sign":
+        return True
+    behind = [t.lower for t in sentence.tokens[group.end : group.end + 2]]
+    to_do = behind[1:] if group.lemma == "be" and behind[:1] == ["to"] else [group.lemma]
+    return (group.lemma in _COMES and not {"force", "effect"}.isdisjoint(behind)) or not _OF_LAW.isdisjoint(to_do)
+
+
+def _is_legal(noun: str) -> bool:
+    """Whether a noun is a law, an agreement or a measure, or several."""
+    return singular(noun.rpartition(" ")[2]) in words("in_force")
+
+
+def _covers(named: Sequence[Mention], token: Token) -> bool:
+    return any(m.start <= token.start and token.end <= m.end for m in named)
 
 
 def last_law(sentence: Sentence, place: int) -> Phrase | None:
@@ -221,19 +286,25 @@ def _object(sentence: Sentence, clause: Clause) -> Thing | None:
 
 
 def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Mention]) -> Thing | None:
-    tokens = sentence.tokens[start:end]
     head = sentence.tokens[at] if start <= at < end else None
     if head is None or head.tag not in ("NOUN", "NAME") or head.lower in offices() | _NO_HEAD:
         return None
+    mark = next((i for i in range(at, end) if sentence.tokens[i].text in _ASIDE), end)
+    if any(t.tag == "CONJ" for t in sentence.tokens[mark:end]):
+        return None
+    end, tokens = mark, sentence.tokens[start:mark]
     named = [m for m in names if m.end == head.end]
     if any(m.kind in ("person", "demonym") for m in named) or (head.tag == "NAME" and names and not named):
         return None
-    short = len(tokens) <= _LONGEST_THING and all(t.tag not in _OUT_OF_THING for t in tokens)
+    between = next((i for i, t in enumerate(tokens) if t.lower == "between"), len(tokens))
+    plain = all(t.tag not in _OUT_OF_THING or (t.tag == "CONJ" and i > between) for i, t in enumerate(tokens))
+    short = len(tokens) <= _LONGEST_THING and plain
     if not short or tokens[0].lower in _NO_THING or tokens[0].tag not in ("DET", "POSS", "NOUN", "NAME"):
         return None
     acts = any(m.kind in _ACTORS for m in named) or not words("acting_nouns").isdisjoint((head.lower, f"{head.lower}s"))
     told = _as_known(sentence, Phrase(start, end, at)) if tokens[0].tag == "DET" else sentence.words(start, end)
-    return Thing(told, singular(head.lower), not named and is_plural(head.lower), acts)
+    law = any(m.kind == "agreement" and m.start <= head.start and head.end <= m.end for m in names)
+    return Thing(told, _LAW if law else singular(head.lower), not named and is_plural(head.lower), acts)
 
 
 def _is_short(tokens: Sequence[Token]) -> bool:

@@ -56,7 +56,7 @@ def happenings(
         if proposal.by == "verb" and not proposal.doubt:
             of_clause[proposal.clause.place].append(date)
         elif judge.tells(proposal):
-            found += tell(proposal, memory)
+            found += tell(proposal, memory.before(sentence, proposal.clause))
         if proposal.by in ("participle", "noun"):
             with_nouns.add(clause.start)
         if date.role == "plain" and not proposal.doubt:

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.nouns import singular
-from pipeline.extract.memory import Memory
+from pipeline.extract.memory import Memory, person_beside
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.noun_phrases import phrases_before
 from pipeline.extract.referents import is_of_law, last_law, offices
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
+from pipeline.wordlist import words as listed
 
 _ANAPHOR = re.compile(
     r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
     r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
 )
-_IT = re.compile(r"(?i)\A(?:it|(?P<own>its))(?= |\Z)")
+_THING = re.compile(r"(?i)\A(?:it|they|(?P<own>its|their))(?= |\Z)")
 _EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
 _FARTHEST = 12  # tokens between a person and "who"
 _IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
 _NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
+_SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"}  # it was planned to build a dam
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 
 
@@ -34,19 +36,11 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     if meant := memory.referents.meant(sentence, start, end):
         return f"[{meant}]"
     words = closed(sentence.words(start, end))
-    if person := _person_beside(sentence, end):
-        return f"{words}, {person},"
+    if person := person_beside(sentence, end):
+        return f"{words}, {sentence.text[person.start : person.end]},"
+    if words.lower() == "they" and clause.group and (clause.group.passive or is_of_law(sentence, clause)):
+        return _resolved_thing(sentence, clause, words, memory)  # it is things, more often, to which something is done
     return _resolved_thing(sentence, clause, resolved(words, memory), memory)
-
-
-def _person_beside(sentence: Sentence, end: int) -> str | None:
-    """The name between commas behind a subject that is an office: "the foreign minister, Ann Lee, signed"."""
-    tokens = sentence.tokens
-    if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end - 1].tag not in ("NOUN", "NAME"):
-        return None
-    person = next((m for m in sentence.mentions if m.kind == "person" and m.start == tokens[end + 1].start), None)
-    behind = sentence.token_at(person.end) if person else 0
-    return sentence.text[person.start : person.end] if person and tokens[behind].text == "," else None
 
 
 def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Memory) -> str:
@@ -60,7 +54,7 @@ def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Mem
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tag in ("MODAL", "AUX", "VFIN", "VPRES"):
         return body  # "said it would"
-    what = memory.referents.object(sentence, tokens[at].lower)
+    what = memory.referents.object(sentence, clause, tokens[at].lower)
     if what is None or (clause.subject and sentence.words(*clause.subject) == what):
         return body
     before = sentence.words(clause.group.start, at)
@@ -108,22 +102,35 @@ def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:
 
 
 def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Memory) -> str:
-    """A subject with the "it" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
+    """A subject with the "it", "they" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
     "it was planned to".
     """
     if subject.lower().startswith("whose ") and (owner := _owner(sentence, clause)):
         return f"[{_own(owner)}]{subject[len('whose') :]}"
-    m = _IT.match(subject)
-    what = memory.referents.it(sentence, clause) if m else None
-    if m is None or what is None or clause.group is None:
+    m = _THING.match(subject)
+    if m is None or clause.group is None:
+        return subject
+    several, referents = m.group().lower() in ("they", "their"), memory.referents
+    what = referents.its(sentence, several=several) if m["own"] else referents.it(sentence, clause, several=several)
+    if what is None:
         return subject
     if m["own"]:
         of_a_state = singular(subject.rsplit(maxsplit=1)[-1].lower()) in offices()
-        owned = not of_a_state or memory.referents.it_acts(sentence)
+        owned = not of_a_state or referents.it_acts(sentence)
         return f"[{_own(what)}]{subject[m.end() :]}" if owned else subject
-    behind = sentence.tokens[clause.group.end : clause.group.end + (4 if clause.group.passive else 1)]
-    empty = clause.group.lemma in _EMPTY or any(t.tag == "TO" or t.lower == "that" for t in behind)
-    return subject if empty else f"[{what}]{subject[m.end() :]}"
+    return subject if _is_empty(sentence, clause) else f"[{what}]{subject[m.end() :]}"
+
+
+def _is_empty(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an "it" before a verb means nothing: that of "it is likely that", "it was planned to"; not of "it was to", "it is
+    scheduled to".
+    """
+    group = clause.group
+    assert group
+    behind = [t.lower for t in sentence.tokens[group.end : group.end + (4 if group.passive else 1)]]
+    if "to" in behind and (group.lemma == "be" or group.head.lower in _SET):
+        return "that" in behind
+    return group.lemma in _EMPTY or not {"to", "that"}.isdisjoint(behind)
 
 
 def _owner(sentence: Sentence, clause: Clause) -> str | None:
