@@ -104,7 +104,7 @@ class Referents:
         things = self._things(sentence, several=several)
         if is_of_law(sentence, clause):
             return next((t for t in things if _is_legal(t.head)), None) or self._law_before(sentence, several=several)
-        if clause.group and clause.group.lemma in SPEECH and not several:
+        if clause.group and clause.group.lemma in SPEECH and not clause.group.passive and not several:
             return next((t for t in things if t.acts), None) or self._actor_before(sentence)
         return next(iter(things), None)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.memory import Memory, person_beside
 from pipeline.extract.names.mention import Mention
@@ -130,7 +131,8 @@ def _is_empty(sentence: Sentence, clause: Clause) -> bool:
     behind = [t.lower for t in sentence.tokens[group.end : group.end + (4 if group.passive else 1)]]
     if "to" in behind and (group.lemma == "be" or group.head.lower in _SET):
         return "that" in behind
-    return group.lemma in _EMPTY or not {"to", "that"}.isdisjoint(behind)
+    says = group.lemma in SPEECH and not group.passive  # "it announced that"
+    return group.lemma in _EMPTY or (not says and not {"to", "that"}.isdisjoint(behind))
 
 
 def _owner(sentence: Sentence, clause: Clause) -> str | None:

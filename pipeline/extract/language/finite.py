@@ -9,6 +9,7 @@ from pipeline.extract.language.lexicon import DO, LOOSE, SPEECH
 from pipeline.extract.language.phrases import (
     MARKS,
     NOMINAL,
+    NOMINATIVES,
     OBJECT,
     has_nominal,
     has_object,
@@ -41,7 +42,7 @@ def is_participle(parse: Parse, i: int) -> bool:
     """Whether a form such as "signed" is a participle here: enough other verbs follow for the clauses that wait."""
     tokens, token = parse.tokens, parse.tokens[i]
     begin = with_adverbs(tokens, i)
-    if begin and tokens[begin - 1].lower in ("which", "who"):
+    if begin and tokens[begin - 1].lower in NOMINATIVES | {"which", "who"}:
         return False
     aside = begin > 0 and tokens[begin - 1].text in MARKS
     if _takes_object(parse, i, begin, aside=aside) or (_says_that(tokens, i) and not _opens_aside(parse, begin)):
@@ -98,8 +99,8 @@ def is_present(parse: Parse, i: int) -> bool:
                 "QTY",
             )  # "Chad, which broke with Peru, offers a deal"
         return joined and (measured or (present and after is not None and after.tag in ("NUM", "DET")))
-    if not has_nominal(tokens[top.low : i]):
-        return tokens[i - 1].tag == "WH"
+    if not has_nominal(tokens[top.low : i]):  # what follows "on which" is its subject: "on which work began"
+        return tokens[i - 1].tag == "WH" and (tokens[i - 2].tag != "PREP" or tokens[i - 2].lower == "of")
     if verbs_follow(tokens, i):
         return False
     before = tokens[with_adverbs(tokens, i) - 1]
