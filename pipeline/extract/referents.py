@@ -31,6 +31,7 @@ _OF_LAW = frozenset({"initial", "lapse", "ratify", "repeal"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ONE_MORE = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "next"})
 _ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
+_SAID_BY_SOMEBODY = SPEECH | {"agree", "decide", "hope", "intend", "pledge", "promise", "refuse", "undertake", "want", "wish"}
 _LAW = "agreement"
 _NO_HEAD = _ONE_MORE | frozenset(
     "couple former half last latter lot majority number one part present quarter range same series share".split()
@@ -97,6 +98,12 @@ class Referents:
         thing = next(iter(self._things(sentence, several=several)), None)
         return thing.told if thing else None
 
+    def acting(self, sentence: Sentence, clause: Clause) -> Thing | None:
+        """The subject of a clause, if it acts, as a state does."""
+        names = sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if clause.subject else ()
+        thing = _subject(sentence, clause, names)
+        return thing if thing and thing.acts else None
+
     def _subject_before(self, sentence: Sentence, clause: Clause, *, several: bool) -> Thing | None:
         """What is meant by an "it" or "they" before the verb of a clause: the subject of the main clause before, else its object;
         who was named there, if it says something; of what laws do, the one law told of there.
@@ -104,7 +111,7 @@ class Referents:
         things = self._things(sentence, several=several)
         if is_of_law(sentence, clause):
             return next((t for t in things if _is_legal(t.head)), None) or self._law_before(sentence, several=several)
-        if clause.group and clause.group.lemma in SPEECH and not clause.group.passive and not several:
+        if clause.group and clause.group.lemma in _SAID_BY_SOMEBODY and not clause.group.passive and not several:
             return next((t for t in things if t.acts), None) or self._actor_before(sentence)
         return next(iter(things), None)
 
@@ -159,6 +166,8 @@ class Referents:
         agreement", "a second"; None of words that are no short form, and where two things may be meant.
         """
         short = sentence.tokens[start:end]
+        if name := _name_in_full(sentence, short):
+            return f"the {name}"
         if _is_one_more(short):
             return self._one_more(sentence, start, short)
         if short[0].lower in ("that", "those") and [t.lower for t in short[1:2]] in ([], ["of"]):
@@ -315,6 +324,15 @@ def _is_short(tokens: Sequence[Token]) -> bool:
         and tokens[1].tag == "NOUN"
         and tokens[1].lower not in offices()
     )
+
+
+def _name_in_full(sentence: Sentence, short: Sequence[Token]) -> str | None:
+    """The name of a body or an agreement of which some words, "the Ministry", are only the last or the first."""
+    if len(short) != 2 or short[0].lower != "the" or not short[1].text[1:].islower():
+        return None
+    named = next((m for m in sentence.mentions if m.end == short[1].end and m.kind in ("organisation", "agreement")), None)
+    held = named.name.split() if named and named.code is None else []
+    return " ".join(held) if len(held) > 1 and short[1].text in (held[0], held[-1]) and held[0].istitle() else None
 
 
 def _is_one_more(tokens: Sequence[Token]) -> bool:

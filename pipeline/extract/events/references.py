@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.governor import bracketed_start
+from pipeline.extract.events.owners import own_of, owner_before, owner_of
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import singular
@@ -98,16 +98,19 @@ def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
 
 def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:
     """Tokens `start` to `end`, a noun phrase, readable alone."""
-    meant = memory.referents.meant(sentence, start, end)
-    return f"[{meant}]" if meant else resolved(sentence.words(start, end), memory)
+    if meant := memory.referents.meant(sentence, start, end):
+        return f"[{meant}]"
+    if end - start > 1 and (owner := owner_of(sentence, start, memory.referents)):
+        return f"[{own_of(owner)}] {sentence.words(start + 1, end)}"
+    return resolved(sentence.words(start, end), memory)
 
 
 def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Memory) -> str:
     """A subject with the "it", "they" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
     "it was planned to".
     """
-    if subject.lower().startswith("whose ") and (owner := _owner(sentence, clause)):
-        return f"[{_own(owner)}]{subject[len('whose') :]}"
+    if subject.lower().startswith("whose ") and (owner := owner_before(sentence, clause)):
+        return f"[{own_of(owner)}]{subject[len('whose') :]}"
     m = _THING.match(subject)
     if m is None or clause.group is None:
         return subject
@@ -118,7 +121,7 @@ def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Me
     if m["own"]:
         of_a_state = singular(subject.rsplit(maxsplit=1)[-1].lower()) in offices()
         owned = not of_a_state or referents.it_acts(sentence)
-        return f"[{_own(what)}]{subject[m.end() :]}" if owned else subject
+        return f"[{own_of(what)}]{subject[m.end() :]}" if owned else subject
     return subject if _is_empty(sentence, clause) else f"[{what}]{subject[m.end() :]}"
 
 
@@ -133,16 +136,6 @@ def _is_empty(sentence: Sentence, clause: Clause) -> bool:
         return "that" in behind
     says = group.lemma in SPEECH and not group.passive  # "it announced that"
     return group.lemma in _EMPTY or (not says and not {"to", "that"}.isdisjoint(behind))
-
-
-def _owner(sentence: Sentence, clause: Clause) -> str | None:
-    """What stands right before a clause with "whose"."""
-    tokens, last = sentence.tokens, clause.start - 1
-    while last >= 0 and tokens[last].text in (",", "–", "—"):
-        last -= 1
-    if last < 0 or tokens[last].tag not in ("NOUN", "NAME"):
-        return None
-    return sentence.words(bracketed_start(tokens, last, 0), last + 1)
 
 
 def resolved(phrase: str, memory: Memory) -> str:
@@ -163,10 +156,6 @@ def closed(text: str) -> str:
     if text.count(")") > text.count("("):
         return text.replace(")", "", 1)
     return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
-
-
-def _own(words: str) -> str:
-    return f"{words}’" if words.endswith("s") and not words.endswith("ss") and words[-2:].islower() else f"{words}’s"
 
 
 def _listed(who: Sequence[Mention]) -> str:
