@@ -19,6 +19,7 @@ from pipeline.wordlist import words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
+_NUMERAL = 3  # letters, as of "the III Committee"
 _LONGEST_THING = 10
 _ASIDE = frozenset({",", "(", "–", "—"})
 _NO_THING = frozenset(
@@ -112,7 +113,7 @@ class Referents:
         if is_of_law(sentence, clause):
             return next((t for t in things if _is_legal(t.head)), None) or self._law_before(sentence, several=several)
         if clause.group and clause.group.lemma in _SAID_BY_SOMEBODY and not clause.group.passive and not several:
-            return next((t for t in things if t.acts), None) or self._actor_before(sentence)
+            return next((t for t in things if t.acts or t.told[0].isupper()), None) or self._actor_before(sentence)
         return next(iter(things), None)
 
     def _things(self, sentence: Sentence, *, several: bool) -> list[Thing]:
@@ -332,7 +333,8 @@ def _name_in_full(sentence: Sentence, short: Sequence[Token]) -> str | None:
         return None
     named = next((m for m in sentence.mentions if m.end == short[1].end and m.kind in ("organisation", "agreement")), None)
     held = named.name.split() if named and named.code is None else []
-    return " ".join(held) if len(held) > 1 and short[1].text in (held[0], held[-1]) and held[0].istitle() else None
+    told = len(held) > 1 and short[1].text in (held[0], held[-1]) and held[0].istitle() and len(held[0]) > _NUMERAL
+    return " ".join(held) if told else None
 
 
 def _is_one_more(tokens: Sequence[Token]) -> bool:

@@ -141,7 +141,8 @@ def _is_empty(sentence: Sentence, clause: Clause) -> bool:
 def resolved(phrase: str, memory: Memory) -> str:
     """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
     m = _ANAPHOR.match(phrase)
-    who = memory.who(m["word"]) if m else ()
+    passage = memory.referents.sentences[-1].passage.ordinal if memory.referents.sentences else None
+    who = memory.who(m["word"], passage) if m else ()
     if m and memory.called and m["word"].lower() in _OF_A_PERSON:
         return f"[{memory.called}{'’s' if m['word'].lower() in ('his', 'her') else ''}]{phrase[m.end() :]}"
     if not m or not who:
