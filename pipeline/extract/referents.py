@@ -280,7 +280,7 @@ def _subject(sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> Th
     if clause.subject is None:
         return None
     tokens = sentence.tokens[slice(*clause.subject)]
-    of = next((i for i, t in enumerate(tokens) if t.tag == "PREP"), len(tokens))
+    of = next((i for i, t in enumerate(tokens) if t.tag in ("PREP", "TO", "VPART")), len(tokens))
     return _thing(sentence, *clause.subject, clause.subject[0] + of - 1, names)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.events.owners import own_of, owner_before, owner_of
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.language.lexicon import SPEECH
+from pipeline.extract.language.lexicon import REPORTS, SPEECH
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.memory import Memory, person_beside
 from pipeline.extract.names.mention import Mention
@@ -73,6 +73,8 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
         return law.start, law.end
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
+    if outer := _outer(sentence, start, end):
+        return outer
     inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
     verb = tokens[start].verb
     if inner == start + 1 and verb and verb.base:  # "Sign the treaty that"
@@ -82,6 +84,13 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     if tokens[start].tag == "VPART":  # "the visit paid by the King, which"
         return next((p.start for p in phrases_before(sentence, start) if p.end == start), start), end
     return next((p.start for p in phrases_before(sentence, end) if start < p.start < end == p.end), start), end
+
+
+def _outer(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The phrase that ends in a phrase from token `start` on, if it is of what is said: "rumours of a devaluation, which"."""
+    tokens = sentence.tokens
+    around = (p for p in phrases_before(sentence, end) if p.end == end and p.start <= start < p.end - 1 and p.at < end - 1)
+    return next(((p.start, p.end) for p in around if tokens[p.at].lower in REPORTS), None)
 
 
 def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:

@@ -49,7 +49,17 @@ def is_participle(parse: Parse, i: int) -> bool:
         return False
     by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
     wanted = sum(f.group is None for f in parse.stack) or 1
-    return verbs_follow(tokens, i, wanted, aside=aside, loose=aside or token.lower in LOOSE or by_somebody)
+    loose = aside or token.lower in LOOSE or by_somebody
+    return verbs_follow(tokens, i, wanted, aside=aside or _is_done_by_several(tokens, i), loose=loose)
+
+
+def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "by" and names follow a form, with no more between than when: "the grant pledged in May by Oman, Kuwait and Qatar"."""
+    at = i + 1
+    while at < len(tokens) and tokens[at].tag in ("DATE", "PREP") and tokens[at].lower != "by":
+        at += 1
+    listed = [t for t in tokens[at : at + 3] if t.tag != "DET"]
+    return [t.lower for t in listed[:1]] == ["by"] and [t.tag for t in listed[1:2]] == ["NAME"]
 
 
 def _says_that(tokens: Sequence[Token], i: int) -> bool:
