@@ -127,8 +127,13 @@ class Memory:
         return ()
 
     def _has_just_told_of_several(self) -> bool:
-        """Whether the sentence being read, or the one before it in its passage, names several that act."""
-        last = [*self.referents.sentences][-2:]
+        """Whether the sentence being read, or the one before it in its passage, names several that act, and no clause since is about
+        several others.
+        """
+        noted, last = self.referents.noted, [*self.referents.sentences][-2:]
+        focus = self.referents.focus if noted and noted[0] is not self.together else None
+        if focus and focus.subject and focus.subject.several:
+            return False
         return any(told is self.together and told.passage is last[-1].passage for told in last)
 
     def recall(self, text: str, passage: int | None = None) -> Told | None:

@@ -149,7 +149,8 @@ def _is_of_verb(sentence: Sentence, clause: Clause, first: int, noun: int, by: G
     if group is None or clause.subject is None or clause.link == "relative":
         return False
     held = not clause.inherited and clause.subject[0] <= first and noun < clause.subject[1] and by.at < group.start
-    return held or first == group.end + (sentence.tokens[group.end].lower in _PARTICLES)
+    off = any(t.lower in _PARTICLES for t in sentence.tokens[group.end : group.end + 1])  # "has called off the strike"
+    return held or first == group.end + off
 
 
 def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int, memory: Memory, *, plan: bool) -> str:

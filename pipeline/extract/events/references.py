@@ -21,6 +21,7 @@ _ANAPHOR = re.compile(
 )
 _THING = re.compile(r"(?i)\A(?:it|they|(?P<own>its|their))(?= |\Z)")
 _EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
+_TAKEN = frozenset({"back", "effect", "off", "office", "over", "part", "place", "up"})
 _FARTHEST = 12  # tokens between a person and "who"
 _IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
 _NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
@@ -141,6 +142,8 @@ def _is_empty(sentence: Sentence, clause: Clause) -> bool:
     group = clause.group
     assert group
     behind = [t.lower for t in sentence.tokens[group.end : group.end + (4 if group.passive else 1)]]
+    if group.lemma == "take" and not _TAKEN.isdisjoint(behind):
+        return False
     if "to" in behind and (group.lemma == "be" or group.head.lower in _SET):
         return "that" in behind
     says = group.lemma in SPEECH and not group.passive  # "it announced that"
