@@ -16,6 +16,9 @@ _BOTH = re.compile(r"(?:the two|both)(?: (?P<noun>.+))?\Z")
 _OF_BOTH = re.compile(  # "the two countries' customs services", "the railways of both states"
     r"(?:(?:the two|both) |.+ of (?:the two|both) )(?P<noun>countries|governments|nations|states|sides|neighbou?rs)(?:[’'] .+)?\Z"
 )
+_SIDES = frozenset({"parties", "sides"})
+_MEN = frozenset({"King", "Lord", "Mr", "Mr.", "Prince", "Sheikh", "Shri", "Sir"})
+_WOMEN = frozenset({"Baroness", "Lady", "Madam", "Miss", "Mrs", "Mrs.", "Ms", "Ms.", "Princess", "Queen", "Sheikha", "Smt"})
 _ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
 _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
 _CLEAR = 2  # times as often as any third are the two states named that a document is about
@@ -39,7 +42,7 @@ class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
     that is not known to be a person's otherwise; `several` were told of last in one sentence, `together`; `lately` the states that the last sentences named, and in which
     passage; `states` all that were named, `named` how often; `referents` the things that short forms and an "it" mean; `label` what
-    the item being read is about, as its first words say.
+    the item being read is about, as its first words say; `men` who is called "Mr" or "Ms", if one is.
     """
 
     person: Mention | None = None
@@ -51,6 +54,7 @@ class Memory:
     states: dict[str, Mention] = field(default_factory=dict)
     referents: Referents = field(default_factory=Referents)
     label: str = ""
+    men: dict[str, bool] = field(default_factory=dict)
     happenings: deque[Told] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
     def note_states(self, sentence: Sentence) -> None:
@@ -99,6 +103,7 @@ class Memory:
         beside = person_beside(sentence, clause.subject[1]) if clause.subject and not clause.inherited else None
         persons = [*(m for m in names if m.kind == "person"), *([beside] if beside else [])]
         everyone = _distinct(m for m in sentence.mentions if m.kind == "person")
+        self.men |= {m.name: title in _MEN for m in everyone if (title := _title(sentence, m)) in _MEN | _WOMEN}
         if persons or everyone:
             self.called = None
             self.person = (persons or everyone[-1:])[0]
@@ -116,14 +121,16 @@ class Memory:
         """
         word = pronoun.lower()
         if word in ("he", "she", "his", "her", "him"):
-            return (self.person,) if self.person else ()
+            fits = self.person and self.men.get(self.person.name) in (None, word.startswith("h") and word != "her")
+            return (self.person,) if self.person and fits else ()
         if word in ("they", "their", "them"):
             return self.several if self._has_just_told_of_several() else ()
         theirs = _OF_BOTH.match(word) if passage is not None else None
         if m := theirs or _BOTH.match(word):
-            if len(self.several) == 2 and _can_be(self.several, m["noun"]):
+            clear = m["noun"] not in _ANYBODY or self._has_just_told_of_several() or not _are_bodies(self.several)
+            if len(self.several) == 2 and clear and _can_be(self.several, m["noun"]):
                 return self.several
-            return self.two_states(passage) if passage is not None and m["noun"] in _STATES else ()
+            return self.two_states(passage) if passage is not None and m["noun"] in _STATES | _SIDES else ()
         return ()
 
     def _has_just_told_of_several(self) -> bool:
@@ -159,6 +166,16 @@ def person_beside(sentence: Sentence, end: int) -> Mention | None:
     person = next((m for m in sentence.mentions if m.kind == "person" and m.start == tokens[end + 1].start), None)
     behind = sentence.token_at(person.end) if person else 0
     return person if behind < len(tokens) and tokens[behind].text == "," else None
+
+
+def _title(sentence: Sentence, person: Mention) -> str:
+    """The word with which a person is called, at the head of the name or before it: "Ms"."""
+    first = sentence.text[person.start : person.end].partition(" ")[0]
+    return first if first in _MEN | _WOMEN else sentence.text[: person.start].rstrip().rpartition(" ")[2]
+
+
+def _are_bodies(several: Sequence[Mention]) -> bool:
+    return all(m.kind == "organisation" for m in several)
 
 
 def _bare_name(sentence: Sentence, clause: Clause) -> str | None:

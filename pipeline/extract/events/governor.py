@@ -11,7 +11,7 @@ from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 
-_TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
+TAKES_PLACE = frozenset(("hold take occur happen begin start end open close conclude convene proceed go").split())
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _EDGES = frozenset({"beginning", "close", "end", "start"})
 _FARTHEST = 100  # tokens between a date and what it dates
@@ -69,7 +69,7 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if noun is None or group is None:
         return Governor("verb", place)
     in_subject = clause.subject is not None and clause.subject[0] <= noun and place < group.start
-    if in_subject and group.lemma not in _TAKES_PLACE and group.lemma not in realis_words():
+    if in_subject and group.lemma not in TAKES_PLACE and group.lemma not in realis_words():
         return Governor("noun", noun)
     return Governor("noun", noun) if _is_apart(tokens, noun, clause.start - 1) else Governor("verb", place)
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.events.governor import TAKES_PLACE, bracketed_start, is_happening
+from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.events.owners import own_of, owner_before, owner_of
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import REPORTS, SPEECH
@@ -22,6 +24,7 @@ _ANAPHOR = re.compile(
 _THING = re.compile(r"(?i)\A(?:it|they|(?P<own>its|their))(?= |\Z)")
 _EMPTY = frozenset({"appear", "be", "remain", "seem", "take", "turn"})  # verbs with an "it" that means nothing
 _TAKEN = frozenset({"back", "effect", "off", "office", "over", "part", "place", "up"})
+_NOT_OF_BODIES = frozenset({"happen", "occur", "take"})
 _FARTHEST = 12  # tokens between a person and "who"
 _IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
 _NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
@@ -33,8 +36,8 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     """The subject of a clause that has one, readable alone."""
     assert clause.subject
     start, end = clause.subject
-    if clause.link == "relative" and clause.inherited:
-        start, end = _antecedent(sentence, clause)
+    if clause.inherited and (relative := _relative(sentence, clause)):
+        start, end = _antecedent(sentence, relative)
     if meant := memory.referents.meant(sentence, start, end):
         return f"[{meant}]"
     words = closed(sentence.words(start, end))
@@ -43,6 +46,12 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     if words.lower() == "they" and clause.group and (clause.group.passive or is_of_law(sentence, clause)):
         return _resolved_thing(sentence, clause, words, memory)  # it is things, more often, to which something is done
     return _resolved_thing(sentence, clause, resolved(words, memory), memory)
+
+
+def _relative(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The relative clause that a clause is, or whose subject it shares: "which was planned for May and was put off"."""
+    told = (c for c in sentence.clauses[: clause.place + 1] if c.link == "relative" and c.inherited)
+    return next((c for c in told if c.subject == clause.subject), None)
 
 
 def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Memory) -> str:
@@ -70,12 +79,12 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     assert clause.subject
     start, end = clause.subject
     tokens = sentence.tokens
+    if outer := _outer(sentence, clause, start, end):
+        return outer
     if is_of_law(sentence, clause) and (law := last_law(sentence, clause.start)) and start > law.at:
         return law.start, law.end
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
-    if outer := _outer(sentence, start, end):
-        return outer
     inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
     verb = tokens[start].verb
     if inner == start + 1 and verb and verb.base:  # "Sign the treaty that"
@@ -87,11 +96,20 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     return next((p.start for p in phrases_before(sentence, end) if start < p.start < end == p.end), start), end
 
 
-def _outer(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The phrase that ends in a phrase from token `start` on, if it is of what is said: "rumours of a devaluation, which"."""
-    tokens = sentence.tokens
-    around = (p for p in phrases_before(sentence, end) if p.end == end and p.start <= start < p.end - 1 and p.at < end - 1)
-    return next(((p.start, p.end) for p in around if tokens[p.at].lower in REPORTS), None)
+def _outer(sentence: Sentence, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """The phrase that ends in a phrase from token `start` on, if it is of what is said, "rumours of a devaluation, which", or if
+    it is what takes place or effect, and no body does: "the session of the Council, which opened".
+    """
+    tokens, first = sentence.tokens, bracketed_start(sentence.tokens, end - 1, sentence.clauses[clause.place - 1].start)
+    head = next((i - 1 for i in range(first + 1, start) if tokens[i].tag in ("PREP", "TO")), None)
+    if head is None or clause.group is None:
+        return None
+    named = any(m.kind in ("country", "organisation") and m.end == tokens[end - 1].end for m in sentence.mentions)
+    lemma = clause.group.lemma
+    takes_place = lemma in TAKES_PLACE and (is_happening(tokens[head]) or lemma in _NOT_OF_BODIES)
+    takes_place = takes_place or lemma in realis_words()
+    held = named and tokens[head].tag == "NOUN" and (takes_place or is_of_law(sentence, clause))
+    return (first, end) if held or tokens[head].lower in REPORTS else None
 
 
 def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
