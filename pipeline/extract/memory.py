@@ -18,7 +18,9 @@ _OF_BOTH = re.compile(  # "the two countries' customs services", "the railways o
 )
 _SIDES = frozenset({"parties", "sides"})
 _MEN = frozenset({"King", "Lord", "Mr", "Mr.", "Prince", "Sheikh", "Shri", "Sir"})
-_WOMEN = frozenset({"Baroness", "Lady", "Madam", "Miss", "Mrs", "Mrs.", "Ms", "Ms.", "Princess", "Queen", "Sheikha", "Smt"})
+_WOMEN = frozenset(
+    {"Baroness", "Lady", "Madam", "Miss", "Mrs", "Mrs.", "Ms", "Ms.", "Princess", "Queen", "Sheikha", "Smt"}
+)
 _ANYBODY = frozenset({"sides", "parties", "of them", "neighbours", "neighbors"})
 _STATES = frozenset({"countries", "governments", "nations", "states", "capitals"})
 _CLEAR = 2  # times as often as any third are the two states named that a document is about
@@ -40,9 +42,10 @@ class Told:
 @dataclass(slots=True)
 class Memory:
     """Who and what the sentences before were about. `called` is the name, before in the sentence, of whom a "he" or "she" means,
-    that is not known to be a person's otherwise; `several` were told of last in one sentence, `together`; `lately` the states that the last sentences named, and in which
-    passage; `states` all that were named, `named` how often; `referents` the things that short forms and an "it" mean; `label` what
-    the item being read is about, as its first words say; `men` who is called "Mr" or "Ms", if one is.
+    that is not known to be a person's otherwise; `several` were told of last in one sentence, `together`; `lately` the
+    states that the last sentences named, and in which passage; `states` all that were named, `named` how often;
+    `referents` the things that short forms and an "it" mean; `label` what the item being read is about, as its first words
+    say; `men` says of persons with a "Mr" or "Ms" which it is.
     """
 
     person: Mention | None = None
@@ -134,8 +137,8 @@ class Memory:
         return ()
 
     def _has_just_told_of_several(self) -> bool:
-        """Whether the sentence being read, or the one before it in its passage, names several that act, and no clause since is about
-        several others.
+        """Whether the sentence being read, or the one before it in its passage, names several that act, and no clause since is
+        about several others.
         """
         noted, last = self.referents.noted, [*self.referents.sentences][-2:]
         focus = self.referents.focus if noted and noted[0] is not self.together else None

@@ -32,7 +32,18 @@ _OF_LAW = frozenset({"initial", "lapse", "ratify", "repeal"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ONE_MORE = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "next"})
 _ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
-_SAID_BY_SOMEBODY = SPEECH | {"agree", "decide", "hope", "intend", "pledge", "promise", "refuse", "undertake", "want", "wish"}
+_SAID_BY_SOMEBODY = SPEECH | {
+    "agree",
+    "decide",
+    "hope",
+    "intend",
+    "pledge",
+    "promise",
+    "refuse",
+    "undertake",
+    "want",
+    "wish",
+}
 _LAW = "agreement"
 _NO_HEAD = _ONE_MORE | frozenset(
     "couple former half last latter lot majority number one part present quarter range same series share".split()
@@ -86,7 +97,7 @@ class Referents:
         return self.known
 
     def it(self, sentence: Sentence, clause: Clause, *, several: bool = False) -> str | None:
-        """What an "it", or a "they" where it is `several`, means that is the subject of a clause, not of one that another interrupts."""
+        """What an "it", or a "they" where it is `several`, means that is the subject of a clause, but of one in another."""
         before = sentence.clauses[clause.place - 1] if clause.place else None
         within = before and before.link not in ("main", "joined") and not before.inherited
         if within and clause.link not in ("main", "joined"):
@@ -152,8 +163,8 @@ class Referents:
         return bool(focus and focus.subject and focus.subject.acts and focus.passage == sentence.passage.ordinal)
 
     def object(self, sentence: Sentence, clause: Clause, pronoun: str) -> str | None:
-        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about; a law, where it
-        is ratified.
+        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about; a law, where
+        it is ratified.
         """
         things = [t for t in self._things(sentence, several=pronoun == "them") if not t.acts]
         if is_of_law(sentence, clause):
@@ -331,7 +342,9 @@ def _name_in_full(sentence: Sentence, short: Sequence[Token]) -> str | None:
     """The name of a body or an agreement of which some words, "the Ministry", are only the last or the first."""
     if len(short) != 2 or short[0].lower != "the" or not short[1].text[1:].islower():
         return None
-    named = next((m for m in sentence.mentions if m.end == short[1].end and m.kind in ("organisation", "agreement")), None)
+    named = next(
+        (m for m in sentence.mentions if m.end == short[1].end and m.kind in ("organisation", "agreement")), None
+    )
     held = named.name.split() if named and named.code is None else []
     told = len(held) > 1 and short[1].text in (held[0], held[-1]) and held[0].istitle() and len(held[0]) > _NUMERAL
     return " ".join(held) if told else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.governor import TAKES_PLACE, bracketed_start, is_happening
+from pipeline.extract.events.governor import TAKES_PLACE, is_happening, phrase_start
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.events.owners import own_of, owner_before, owner_of
 from pipeline.extract.language.clauses import Clause
@@ -79,13 +79,13 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     assert clause.subject
     start, end = clause.subject
     tokens = sentence.tokens
-    if outer := _outer(sentence, clause, start, end):
+    inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
+    if outer := _outer(sentence, clause, inner if tokens[start].tag == "PREP" else start, end):
         return outer
     if is_of_law(sentence, clause) and (law := last_law(sentence, clause.start)) and start > law.at:
         return law.start, law.end
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
-    inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
     verb = tokens[start].verb
     if inner == start + 1 and verb and verb.base:  # "Sign the treaty that"
         return inner, end
@@ -100,15 +100,20 @@ def _outer(sentence: Sentence, clause: Clause, start: int, end: int) -> tuple[in
     """The phrase that ends in a phrase from token `start` on, if it is of what is said, "rumours of a devaluation, which", or if
     it is what takes place or effect, and no body does: "the session of the Council, which opened".
     """
-    tokens, first = sentence.tokens, bracketed_start(sentence.tokens, end - 1, sentence.clauses[clause.place - 1].start)
-    head = next((i - 1 for i in range(first + 1, start) if tokens[i].tag in ("PREP", "TO")), None)
-    if head is None or clause.group is None:
+    tokens, first, head = sentence.tokens, start, start
+    while tokens[head].tag != "NOUN" or head == start:
+        head = first - 2
+        if head < 0 or tokens[head + 1].tag not in ("PREP", "TO") or tokens[head].tag not in ("NOUN", "NAME"):
+            return None
+        low = phrase_start(tokens, head)
+        first = next((i for i in range(head, low, -1) if tokens[i].tag == "DET"), low)  # "as unfounded | the rumours"
+    if clause.group is None:
         return None
     named = any(m.kind in ("country", "organisation") and m.end == tokens[end - 1].end for m in sentence.mentions)
     lemma = clause.group.lemma
     takes_place = lemma in TAKES_PLACE and (is_happening(tokens[head]) or lemma in _NOT_OF_BODIES)
     takes_place = takes_place or lemma in realis_words()
-    held = named and tokens[head].tag == "NOUN" and (takes_place or is_of_law(sentence, clause))
+    held = named and (takes_place or is_of_law(sentence, clause))
     return (first, end) if held or tokens[head].lower in REPORTS else None
 
 
@@ -134,8 +139,8 @@ def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:
 
 
 def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Memory) -> str:
-    """A subject with the "it", "they" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
-    "it was planned to".
+    """A subject with the "it", "they" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely
+    that", "it was planned to".
     """
     if subject.lower().startswith("whose ") and (owner := owner_before(sentence, clause)):
         return f"[{own_of(owner)}]{subject[len('whose') :]}"

@@ -61,7 +61,9 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
     body = " ".join([*_auxiliaries_apart(group), with_object_named(sentence, clause, body, memory)])
-    if clause.subject is None or (clause.link == "main" and clause.subject[0] >= clause.end):  # "Was due in May; Chad asks"
+    if clause.subject is None or (
+        clause.link == "main" and clause.subject[0] >= clause.end
+    ):  # "Was due in May; Chad asks"
         opens = clause.opener == "that" and sentence.tokens[clause.start].lower == "that"
         return trimmed(sentence.words(clause.start + opens, end), dates)
     said = begin_of_said(sentence, clause)

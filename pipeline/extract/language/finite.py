@@ -54,7 +54,7 @@ def is_participle(parse: Parse, i: int) -> bool:
 
 
 def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "by" and names follow a form, with no more between than when: "the grant pledged in May by Oman, Kuwait and Qatar"."""
+    """Whether "by" and names follow a form, with no more between than when: "the grant pledged in May by Oman, Mali"."""
     at = i + 1
     while at < len(tokens) and tokens[at].tag in ("DATE", "PREP") and tokens[at].lower != "by":
         at += 1

@@ -69,8 +69,8 @@ def _open_relative(parse: Parse, i: int) -> None:
     begin = i - 1 if i and tokens[i - 1].tag == "PREP" and word != "that" else i
     if begin < i and [t.lower for t in tokens[i + 1 : i + 2]] in _TIMES:
         tokens[i].tag = "DET"  # "by which time the brochures had been printed"
-        return _open_subordinate(parse, begin, low=i + 2)
-    if word == "that" and is_complement(tokens, i):
+        _open_subordinate(parse, begin, low=i + 2)
+    elif word == "that" and is_complement(tokens, i):
         parse.push(Frame(begin, "that", "that", low=i + 1))
     elif i and has_verb(tokens, i + 1):
         apart = begin > 0 and tokens[begin - 1].text in MARKS

@@ -127,9 +127,9 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower == "because" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
         return "PREP"
     if token.lower == "first":
-        behind = tokens[i + 1] if i + 1 < len(tokens) else token
-        noun = not behind.tag and CLOSED.get(behind.lower) is None and verb(behind.lower) is None
-        described = noun and behind.text.isalpha() and (not i or tokens[i - 1].tag in ("PUNCT", "WH", "CONJ"))
+        following = tokens[i + 1] if i + 1 < len(tokens) else token
+        noun = not following.tag and CLOSED.get(following.lower) is None and verb(following.lower) is None
+        described = noun and following.text.isalpha() and (not i or tokens[i - 1].tag in ("PUNCT", "WH", "CONJ"))
         return "NOUN" if described or (i and tokens[i - 1].tag == "DET") else tag
     if token.lower == "yet":  # ", yet it was signed"; not "has not yet been signed", "is yet to be signed"
         return tag if not i or tokens[i - 1].tag in ("PUNCT", "CONJ") else "ADV"

@@ -8,7 +8,9 @@ from pipeline.wordlist import words
 
 _LABEL = 6  # words, at most
 _NO_LABEL = frozenset({"DATE", "MODAL", "NUM", "PRON", "QTY", "SUB", "VFIN", "VPRES", "WH"})
-_NO_TOPIC = frozenset("another bad first former good last latter next no none nothing one other second this those yes".split())
+_NO_TOPIC = frozenset(
+    "another bad first former good last latter next no none nothing one other second this those yes".split()
+)
 _OPENS = re.compile(r"\W*")
 _GOES_ON = re.compile(r": ?(?=[^\d\s])| [–—-] (?=[^\d\s])")
 _AHEAD_OF = re.compile(
@@ -25,7 +27,7 @@ def is_label(sentence: Sentence) -> bool:
 
 
 def label_of(sentence: Sentence) -> str:
-    """What the first sentence of an item calls the thing that the item is about, before a stop, a colon or a bracket: "Milk powder.",
+    """What the first sentence of an item calls the thing that the item is about, before a stop, a colon or a bracket: "Rope.",
     "Cut flowers: $9 million", "Ann Lee (NDP): in office", "Ann Lee, head of the bank."; nothing where it calls it nothing, or
     only by a word for what is to come.
     """
