@@ -3,34 +3,34 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import NamedTuple
 
+from pipeline.extract.about import (
+    ACTORS,
+    LAW,
+    ONE_MORE,
+    Focus,
+    Thing,
+    as_known,
+    is_legal,
+    is_of_law,
+    object_thing,
+    offices,
+    subject_thing,
+)
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.names.offices import OFFICES
-from pipeline.extract.noun_phrases import Phrase, phrases_before, phrases_behind
+from pipeline.extract.noun_phrases import Phrase, phrases_before
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
 _NUMERAL = 3  # letters, as of "the III Committee"
-_LONGEST_THING = 10
-_ASIDE = frozenset({",", "(", "–", "—"})
-_NO_THING = frozenset(
-    {"no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
-)
-_OUT_OF_THING = frozenset({"PUNCT", "CONJ", "PRON", "VBASE", "VFIN"})
-_ACTORS = frozenset({"country", "capital", "organisation"})
-_COMES = frozenset({"be", "come", "enter", "go", "put", "remain", "take"})
-_OF_LAW = frozenset({"initial", "lapse", "ratify", "repeal"})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
-_ONE_MORE = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "next"})
 _ANY_ACCORD = frozenset({"accord", "agreement", "deal", "pact"})
 _SAID_BY_SOMEBODY = SPEECH | {
     "agree",
@@ -44,27 +44,6 @@ _SAID_BY_SOMEBODY = SPEECH | {
     "want",
     "wish",
 }
-_LAW = "agreement"
-_NO_HEAD = _ONE_MORE | frozenset(
-    "couple former half last latter lot majority number one part present quarter range same series share".split()
-)
-
-
-class Thing(NamedTuple):
-    """A noun phrase as it is told, with its `head`: whether it is `several` things, and whether it `acts`, as a state does."""
-
-    told: str
-    head: str
-    several: bool
-    acts: bool
-
-
-class Focus(NamedTuple):
-    """What a main clause is about, as far as an "it" can mean it: its subject and its object; and in which passage it stands."""
-
-    subject: Thing | None
-    object: Thing | None
-    passage: int
 
 
 @dataclass(slots=True)
@@ -92,8 +71,8 @@ class Referents:
         """What the last main clause was about: asked of few clauses, and so worked out when it is."""
         if self.known is None and self.noted is not None:
             sentence, clause, names, about = self.noted
-            about = about or _subject(sentence, clause, names)
-            self.known = Focus(about, _object(sentence, clause), sentence.passage.ordinal)
+            about = about or subject_thing(sentence, clause, names)
+            self.known = Focus(about, object_thing(sentence, clause), sentence.passage.ordinal)
         return self.known
 
     def it(self, sentence: Sentence, clause: Clause, *, several: bool = False) -> str | None:
@@ -113,7 +92,7 @@ class Referents:
     def acting(self, sentence: Sentence, clause: Clause) -> Thing | None:
         """The subject of a clause, if it acts, as a state does."""
         names = sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if clause.subject else ()
-        thing = _subject(sentence, clause, names)
+        thing = subject_thing(sentence, clause, names)
         return thing if thing and thing.acts else None
 
     def _subject_before(self, sentence: Sentence, clause: Clause, *, several: bool) -> Thing | None:
@@ -122,7 +101,7 @@ class Referents:
         """
         things = self._things(sentence, several=several)
         if is_of_law(sentence, clause):
-            return next((t for t in things if _is_legal(t.head)), None) or self._law_before(sentence, several=several)
+            return next((t for t in things if is_legal(t.head)), None) or self._law_before(sentence, several=several)
         if clause.group and clause.group.lemma in _SAID_BY_SOMEBODY and not clause.group.passive and not several:
             return next((t for t in things if t.acts or t.told[0].isupper()), None) or self._actor_before(sentence)
         return next(iter(things), None)
@@ -141,12 +120,12 @@ class Referents:
         if told is None or told.passage is not sentence.passage:
             return None
         named = [m for m in told.mentions if m.kind == "agreement"]
-        laws = [p for p in phrases_before(told, len(told.tokens)) if _is_legal(told.tokens[p.at].lower)]
+        laws = [p for p in phrases_before(told, len(told.tokens)) if is_legal(told.tokens[p.at].lower)]
         if len({m.name for m in named}) + sum(not _covers(named, told.tokens[p.at]) for p in laws) != 1:
             return None
-        words = f"the {told.text[named[0].start : named[0].end]}" if named else _as_known(told, laws[0])
+        words = f"the {told.text[named[0].start : named[0].end]}" if named else as_known(told, laws[0])
         plural = not named and is_plural(told.tokens[laws[0].at].lower)
-        return Thing(words, _LAW, several, acts=False) if plural == several else None
+        return Thing(words, LAW, several, acts=False) if plural == several else None
 
     def _actor_before(self, sentence: Sentence) -> Thing | None:
         """The state or body that the last main clause of the passage names, if it is the only one."""
@@ -154,7 +133,7 @@ class Referents:
             return None
         told, clause, _, _ = self.noted
         named = told.inside(told.mentions, *told.span(clause.start, clause.end))
-        actors = {told.text[m.start : m.end] for m in named if m.kind in _ACTORS}
+        actors = {told.text[m.start : m.end] for m in named if m.kind in ACTORS}
         return Thing(actors.pop(), "", several=False, acts=True) if len(actors) == 1 else None
 
     def it_acts(self, sentence: Sentence) -> bool:
@@ -168,7 +147,7 @@ class Referents:
         """
         things = [t for t in self._things(sentence, several=pronoun == "them") if not t.acts]
         if is_of_law(sentence, clause):
-            things = [t for t in things if _is_legal(t.head)] or [
+            things = [t for t in things if is_legal(t.head)] or [
                 *filter(None, [self._law_before(sentence, several=pronoun == "them")])
             ]
         return things[0].told if things else None
@@ -197,7 +176,7 @@ class Referents:
             return self._accord(sentence, start, noun.lower)
         fullest = max(found, key=lambda place: len(_content(*place)))
         alike = all(_content(*place) <= _content(*fullest) for place in found)
-        return _as_known(*fullest) if alike else None
+        return as_known(*fullest) if alike else None
 
     def _accord(self, sentence: Sentence, start: int, noun: str) -> str | None:
         """The agreement that a noun can mean of those that the last sentence before a token names, if there is only one."""
@@ -222,7 +201,7 @@ class Referents:
             before = [t.lower for t in told.tokens[phrase.start : phrase.at]]
             noun = told.tokens[phrase.at].lower
             counts = told.tokens[phrase.at].tag == "NOUN" and singular(noun) not in LENGTHS
-            if counts and not _ONE_MORE.isdisjoint(before):
+            if counts and not ONE_MORE.isdisjoint(before):
                 return " ".join([*(t.text for t in short), singular(noun)])
         return None
 
@@ -238,7 +217,7 @@ class Referents:
                 and head.tag in ("NOUN", "NAME")
                 and singular(head.lower) not in LENGTHS
             )
-            noun, hangs, _ = _as_known(told, phrase).partition(" of ")
+            noun, hangs, _ = as_known(told, phrase).partition(" of ")
             if fits and (hangs or not of):
                 return " ".join([noun, *([sentence.words(start + 1, end)] if of else [])])
         return None
@@ -250,82 +229,6 @@ class Referents:
                 return
             for phrase in reversed(phrases_before(told, start if told is sentence else len(told.tokens))):
                 yield told, phrase
-
-
-def is_of_law(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells what only laws, agreements and measures do: "entered into force", "was ratified"."""
-    group = clause.group
-    if group is None:
-        return False
-    if group.passive and group.lemma == "sign":
-        return True
-    behind = [t.lower for t in sentence.tokens[group.end : group.end + 2]]
-    to_do = behind[1:] if group.lemma == "be" and behind[:1] == ["to"] else [group.lemma]
-    return (group.lemma in _COMES and not {"force", "effect"}.isdisjoint(behind)) or not _OF_LAW.isdisjoint(to_do)
-
-
-def _is_legal(noun: str) -> bool:
-    """Whether a noun is a law, an agreement or a measure, or several."""
-    return singular(noun.rpartition(" ")[2]) in words("in_force")
-
-
-def _covers(named: Sequence[Mention], token: Token) -> bool:
-    return any(m.start <= token.start and token.end <= m.end for m in named)
-
-
-def last_law(sentence: Sentence, place: int) -> Phrase | None:
-    """The last phrase of a sentence before a token that is of a law, an agreement or a measure."""
-    heads = words("in_force")
-    return next(
-        (
-            p
-            for p in reversed(phrases_before(sentence, place))
-            if not heads.isdisjoint(sentence.tokens[p.at].lower.split()[-1:])
-        ),
-        None,
-    )
-
-
-def _subject(sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> Thing | None:
-    """The subject of a clause, if it is one thing or body that an "it" can mean, or are several things."""
-    if clause.subject is None:
-        return None
-    tokens = sentence.tokens[slice(*clause.subject)]
-    of = next((i for i, t in enumerate(tokens) if t.tag in ("PREP", "TO", "VPART")), len(tokens))
-    return _thing(sentence, *clause.subject, clause.subject[0] + of - 1, names)
-
-
-def _object(sentence: Sentence, clause: Clause) -> Thing | None:
-    """What stands right behind the verb of a clause."""
-    assert clause.group
-    phrase = next(iter(phrases_behind(sentence, clause.group.end, 1)), None)
-    phrase = phrase if phrase and phrase.start == clause.group.end else None
-    if phrase is None or clause.group.passive:
-        return None
-    names = sentence.inside(sentence.mentions, *sentence.span(phrase.start, phrase.end))
-    return _thing(sentence, phrase.start, phrase.end, phrase.at, names)
-
-
-def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Mention]) -> Thing | None:
-    head = sentence.tokens[at] if start <= at < end else None
-    if head is None or head.tag not in ("NOUN", "NAME") or head.lower in offices() | _NO_HEAD:
-        return None
-    mark = next((i for i in range(at, end) if sentence.tokens[i].text in _ASIDE), end)
-    if any(t.tag == "CONJ" for t in sentence.tokens[mark:end]):
-        return None
-    end, tokens = mark, sentence.tokens[start:mark]
-    named = [m for m in names if m.end == head.end]
-    if any(m.kind in ("person", "demonym") for m in named) or (head.tag == "NAME" and names and not named):
-        return None
-    between = next((i for i, t in enumerate(tokens) if t.lower == "between"), len(tokens))
-    plain = all(t.tag not in _OUT_OF_THING or (t.tag == "CONJ" and i > between) for i, t in enumerate(tokens))
-    short = len(tokens) <= _LONGEST_THING and plain
-    if not short or tokens[0].lower in _NO_THING or tokens[0].tag not in ("DET", "POSS", "NOUN", "NAME"):
-        return None
-    acts = any(m.kind in _ACTORS for m in named) or not words("acting_nouns").isdisjoint((head.lower, f"{head.lower}s"))
-    told = _as_known(sentence, Phrase(start, end, at)) if tokens[0].tag == "DET" else sentence.words(start, end)
-    law = any(m.kind == "agreement" and m.start <= head.start and head.end <= m.end for m in names)
-    return Thing(told, _LAW if law else singular(head.lower), not named and is_plural(head.lower), acts)
 
 
 def _is_short(tokens: Sequence[Token]) -> bool:
@@ -354,13 +257,7 @@ def _is_one_more(tokens: Sequence[Token]) -> bool:
     """Whether some words count a thing on without naming it: "a second", "the next", "another"."""
     if [t.lower for t in tokens] == ["another"]:
         return True
-    return len(tokens) == 2 and tokens[1].lower in _ONE_MORE and tokens[0].tag == "DET"
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Words for persons by their office, singular and plural."""
-    return frozenset(f"{title.lower()}{many}" for title in OFFICES for many in ("", "s"))
+    return len(tokens) == 2 and tokens[1].lower in ONE_MORE and tokens[0].tag == "DET"
 
 
 def _tells_more(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -369,17 +266,6 @@ def _tells_more(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = [t for t in tokens[phrase.start : phrase.at] if t.tag not in ("DET", "NUM") and t.lower not in plain]
     inside = " " in tokens[phrase.at].text
     return bool(before) or inside or phrase.end > phrase.at + 1
-
-
-def _as_known(sentence: Sentence, phrase: Phrase) -> str:
-    """A phrase as it is told when known: "a working group on visas" is "the working group on visas"."""
-    first, head = sentence.tokens[phrase.start], sentence.tokens[phrase.at]
-    owned = any(t.tag == "POSS" for t in sentence.tokens[phrase.start : phrase.at])
-    if first.tag == "NAME" and (owned or head.tag == "NAME"):
-        return sentence.words(phrase.start, phrase.end)
-    told = sentence.words(phrase.start + (first.tag == "DET"), phrase.end)
-    opens = first.tag == "NOUN" and sentence.text[: first.start].rstrip()[-1:] in ("", ".", "”", "!", "?", ":")
-    return f"the {told[:1].lower() + told[1:] if opens else told}"
 
 
 def _is_of_noun(token: Token, noun: Token) -> bool:
@@ -391,3 +277,7 @@ def _is_of_noun(token: Token, noun: Token) -> bool:
 def _content(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
     """The words of a phrase but for its article."""
     return frozenset(t.lower for t in sentence.tokens[phrase.start : phrase.end] if t.tag != "DET")
+
+
+def _covers(named: Sequence[Mention], token: Token) -> bool:
+    return any(m.start <= token.start and token.end <= m.end for m in named)

@@ -1,8 +1,9 @@
 """Whose something is: what "whose", "its", "their", "his" and "her" mean before a noun."""
 
+from pipeline.extract.about import offices
 from pipeline.extract.events.governor import bracketed_start
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.referents import Referents, offices
+from pipeline.extract.referents import Referents
 from pipeline.extract.sentence import Sentence
 
 _OF_THINGS = frozenset({"its", "their"})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.about import is_of_law, last_law, offices
 from pipeline.extract.events.governor import TAKES_PLACE, is_happening, phrase_start
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.events.owners import own_of, owner_before, owner_of
@@ -12,7 +13,6 @@ from pipeline.extract.language.nouns import singular
 from pipeline.extract.memory import Memory, person_beside
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.noun_phrases import phrases_before
-from pipeline.extract.referents import is_of_law, last_law, offices
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
 from pipeline.wordlist import words as listed
