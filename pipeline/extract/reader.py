@@ -104,6 +104,8 @@ class Reader:
             if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
                 self.measuring.led = headed(passage.words[start:end]) or self.measuring.led
             self._read_sentence(sentence)
+            if passage.kind == "item" and start == passage.sentences[0][0]:
+                self.memory.note_label(sentence)
             if end == passage.sentences[-1][1]:
                 self.leads.end(passage, sentence)
         self.measuring.end(passage)
@@ -112,6 +114,7 @@ class Reader:
         """A passage begins: keep where it stands, and whom it names."""
         self.context.passage, self.context.listed = passage.ordinal, passage.kind == "item"
         self.chronicle.begin()
+        self.memory.label = ""
         self._note_countries(passage, mentions)
         self.leads.begin(passage)
         self.measuring.led, self.measuring.led_period = headed(self.leads.over(passage)), self.leads.period

@@ -109,3 +109,90 @@ def test_what_was_denied_is_not_told_as_done(read: Read, text: str) -> None:
     assert left.realis == "negated"
     assert "Lomé had left the pact" in left.title
     assert left.title != "Lomé had left the pact"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        ("The new levy on rope was approved by decree in May 2012. It was to take effect on 4 June 2013.", "2013-06-04",
+         "[The new levy on rope] was to take effect"),
+        ("A road from Lomé to Bamako, 1,200 km long, would cost $3 billion. It was announced in May 2012.", "2012-05",
+         "[The road from Lomé to Bamako] was announced"),
+        ("I was asked about a treaty. It was signed in Lomé on 4 May 2012.", "2012-05-04",
+         "[The treaty] was signed in Lomé"),
+        ("The accord on fish, signed on 3 May 2011, brings Mali $9 million at an interest rate of 2%. Mali ratified it in "
+         "June 2012.", "2012-06", "Mali ratified [the accord on fish]"),
+        ("Togo’s minister of trade, Amina Bello, met the envoy Koffi Mensah in May 2011. She told parliament on 4 June 2012 "
+         "that the duty would stay.", "2012-06-04", "[Bello] told parliament on 4 June 2012 that the duty would stay"),
+        ("Oman and Qatar sent envoys in May 2010. The owners of the mine were to decide in May 2011; in June 2012 they put "
+         "the decision off.", "2012-06", "[The owners of the mine] put the decision off"),
+        ("The quay, on which work began in May 2011, is long.", "2011-05", "Work began on [the quay]"),
+        ("The teachers left in May 2011, as prices rose, and did not return until June 2012.", "2012-06",
+         "[The teachers] did not return until June 2012"),
+        ("A Mali-brokered truce took effect on 4 May 2012.", "2012-05-04", "A Mali-brokered truce took effect"),
+        ("The Joint River Commission last met in May 2011. Its next session is set for 4 June 2012.", "2012-06-04",
+         "[The Joint River Commission’s] next session is set"),
+        ("The Joint River Commission last met in May 2011. Its next session, fixed for June 2012, was put off.", "2012-06",
+         "[The Joint River Commission’s] next session was put off"),
+        ("With the help of the Bank of Togo, whose engineers came in May 2011, a dam was built.", "2011-05",
+         "[The Bank of Togo’s] engineers came"),
+        ("The Eminent Persons Group was set up in May 2011. The Group met in Lomé on 4 June 2012.", "2012-06-04",
+         "[The Eminent Persons Group] met in Lomé"),
+        ("He called unfounded the rumours of a devaluation which circulated in May 2013.", "2013-05",
+         "[The rumours of a devaluation] circulated"),
+        ("Traders feared the withdrawal from the African Union, which was planned for May 2012 and was postponed to June 2013.",
+         "2013-06", "[The withdrawal from the African Union] was postponed"),
+        ("Ms Bello came in May 2010. His envoy left in June 2012.", "2012-06", "His envoy left"),
+        ("A grant pledged in May 2011 by Oman, Mali, Togo and Qatar came to its end in June 2012.", "2012-06",
+         "A grant pledged in May 2011 by Oman, Mali, Togo and Qatar came to its end"),
+        ("The paper ran a story in May 2011 that Togo would be out of the club by June 2012.", "2012-06",
+         "Togo would be out of the club"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_what_the_clause_before_is_about(read: Read, text: str, when: str, told: str) -> None:
+    assert title(read(text), when) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali and Togo closed their ports in May 2011. A bank set limits on the fish of both. They were sold on 4 May 2012.",
+        "Mali and Togo closed their ports in May 2011. Prices rose. The fishermen of Lomé sold less.\n\nThey met on 4 May 2012.",
+    ],
+)
+def test_several_that_act_are_not_meant_where_they_may_not_be(read: Read, text: str) -> None:
+    assert "[Mali" not in title(read(text), "2012-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        ("A drill off Lomé, planned for May 2012, did not take place.", "2012-05", "A drill off Lomé did not take place"),
+        ("The union has called off the strike announced for 11 May 2012.", "2012-05-11",
+         "The union has called off the strike"),
+        ("The Minister for Mines put off her visit, planned for 4 May 2012.", "2012-05-04",
+         "The Minister for Mines put off her visit"),
+    ],
+)  # fmt: skip
+def test_what_was_planned_and_undone_is_told_with_what_became_of_it(
+    read: Read, text: str, when: str, told: str
+) -> None:
+    assert title(read(text), when) == told
+
+
+@pytest.mark.parametrize(
+    ("item", "when", "told"),
+    [
+        ("Rope. An inquiry into dumping was opened on 4 May 2012.", "2012-05-04",
+         "[Rope] An inquiry into dumping was opened"),
+        ("Rope. An inquiry was opened in May 2011 and shelved in June 2012.", "2012-06",
+         "[Rope: an inquiry] was shelved"),
+        ("Cut flowers: $9 million. Demand in Mali weakened in May 2012.", "2012-05", "[Cut flowers] Demand in Mali weakened"),
+        ("Amina Bello (NDP): in office since June 2010. Her party left the union in May 2012.", "2012-05",
+         "[Bello’s] party left the union"),
+        ("Outlook. A dam was built in May 2012.", "2012-05", "A dam was built"),
+        ("Rope. Exports of rope were banned in May 2012.", "2012-05", "Exports of rope were banned"),
+    ],
+)  # fmt: skip
+def test_an_item_tells_what_it_is_about(read: Read, item: str, when: str, told: str) -> None:
+    assert title(read(f"The desk notes the following.\n\n- {item}\n\n- Wool is dear."), when) == told

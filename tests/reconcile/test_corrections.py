@@ -258,7 +258,9 @@ def test_when_an_event_is_rejected_nothing_else_changes(example: Shelf) -> None:
     for event in alone:
         place = event.evidence[0]
         quote = " ".join(place.quote.split()).replace("'", "''")
-        which = f"{{kind: event, title: '{event.title}'}}".replace("'s ", "''s ").replace("s' ", "s'' ")
+        which = f"{{kind: event, when: '{event.when}', title: '{event.title}'}}".replace("'s ", "''s ").replace(
+            "s' ", "s'' "
+        )
         account = example.account(correction("reject", f"{{exact: '{quote}', source: {place.source}}}", fact=which))
         same_but(before, account, lambda fact, id=event.id: fact.id == id)  # type: ignore[misc]
         assert account.conflicts == before.conflicts

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence, Set
 
 from pipeline.extract.events import absolute, apart, nouns, standing, telling
-from pipeline.extract.events.context import in_context
+from pipeline.extract.events.context import in_context, under_label
 from pipeline.extract.events.deeds import has_its_own, is_deed
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.judge import Judge as Judge
@@ -54,7 +54,8 @@ def happenings(
     memory.note_states(sentence)
     every = [judge.of_its_kind(sentence, event) for event in _once([*found, *told])]
     times = Counter(event.value for event in every)  # what is told at one time is told apart
-    return [in_context(sentence, event, memory) if times[event.value] == 1 else event for event in every]
+    told = [in_context(sentence, event, memory) if times[event.value] == 1 else event for event in every]
+    return [under_label(event, memory.label) for event in told] if memory.label else told
 
 
 def _of_dates(
@@ -85,7 +86,7 @@ def _of_dates(
         if proposal.by == "verb" and not proposal.doubt:
             of_clause[proposal.clause.place].append(date)
         elif judge.tells(proposal):
-            found += tell(proposal, memory)
+            found += tell(proposal, memory.before(sentence, proposal.clause))
         if proposal.by in ("participle", "noun"):
             with_nouns.add(clause.start)
         if date.role == "plain" and not proposal.doubt:

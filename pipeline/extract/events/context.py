@@ -31,6 +31,25 @@ def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happenin
     return replace(event, title=title) if stems(event.title) < stems(title) else event
 
 
+def under_label(event: Happening, label: str) -> Happening:
+    """An event of an item with a label, that says what the item is about if it does not by itself: "[Milk powder] An inquiry was
+    opened", "[Milk powder: the inquiry] was shelved".
+    """
+    if not stems(label).isdisjoint(stems(event.title)):
+        return event
+    title, clause = event.title, event.clause
+    if title.startswith("["):
+        told = f"[{label}: {_without_capital(title[1:])}"
+    else:
+        told = f"[{label}] {title[:1].lower() + title[1:] if clause and clause.group and not clause.subject else title}"
+    return replace(event, title=told)
+
+
+def _without_capital(words: str) -> str:
+    """Words as they stand within a sentence: without the capital of an article that begins them."""
+    return words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "An ")) else words
+
+
 def _stands_alone(sentence: Sentence, event: Happening, clause: Clause) -> bool:
     """Whether what stands before a clause would mislead, being at another time, "two days after troops had come", or tells no
     more than the subject that is put in already.

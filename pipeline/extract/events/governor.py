@@ -13,7 +13,7 @@ from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.wordlist import sets
 
-_TAKES_PLACE = sets("verb_sets")["takes_place"]
+TAKES_PLACE = sets("verb_sets")["takes_place"]
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _EDGES = sets("noun_sets")["edges"]
 _FARTHEST = 100  # tokens between a date and what it dates
@@ -70,7 +70,7 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if noun is None or group is None:
         return Governor("verb", place)
     in_subject = clause.subject is not None and clause.subject[0] <= noun and place < group.start
-    if in_subject and group.lemma not in _TAKES_PLACE and group.lemma not in realis_words():
+    if in_subject and group.lemma not in TAKES_PLACE and group.lemma not in realis_words():
         return Governor("noun", noun)
     return Governor("noun", noun) if _is_apart(tokens, noun, clause.start - 1) else Governor("verb", place)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Period
@@ -18,11 +19,13 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.records import Realis
-from pipeline.wordlist import words
+from pipeline.wordlist import any_of, words
 
 _SHORT_NAME = re.compile(r" \([^()]{1,24}\)")
 _SET_FOR = words("set_for")
+_SET_LAST = re.compile(rf",? (?:(?:first|initially|originally) )?{any_of(_SET_FOR)}\Z")
 _BESIDE = 5  # characters between the name of an agreement and its year
+_PARTICLES = frozenset({"down", "off", "out", "up"})
 _SHORT = 3  # words: a subject shorter than that is told with its verb
 
 
@@ -133,7 +136,21 @@ def _of_phrase(
     said = _realis(sentence, clause, said, max(noun, by.at))
     if moved and said == "postponed":  # by the participle itself
         said = plans.undoes(sentence, clause) or moved
-    return happening(sentence, a, b, date, title, kind, said)
+    event = happening(sentence, a, b, date, title, kind, said)
+    if said not in plans.UNDONE or moved or not _is_of_verb(sentence, clause, first, noun, by):
+        return event
+    told = _SET_LAST.sub("", titles.of_clause(sentence, clause, memory, [date.text]))
+    return replace(event, title=told, clause=clause)  # what became of it
+
+
+def _is_of_verb(sentence: Sentence, clause: Clause, first: int, noun: int, by: Governor) -> bool:
+    """Whether a noun phrase is the subject of a clause, or the object right behind its verb: what the verb tells became of it."""
+    group = clause.group
+    if group is None or clause.subject is None or clause.link == "relative":
+        return False
+    held = not clause.inherited and clause.subject[0] <= first and noun < clause.subject[1] and by.at < group.start
+    off = any(t.lower in _PARTICLES for t in sentence.tokens[group.end : group.end + 1])  # "has called off the strike"
+    return held or first == group.end + off
 
 
 def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int, memory: Memory, *, plan: bool) -> str:

@@ -3,26 +3,33 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.governor import bracketed_start
+from pipeline.extract.events.governor import TAKES_PLACE, is_happening, phrase_start
+from pipeline.extract.events.lexis import realis_words
+from pipeline.extract.events.owners import own_of, owner_before, owner_of
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import REPORTS, SPEECH
 from pipeline.extract.language.nouns import singular
-from pipeline.extract.memory import Memory
+from pipeline.extract.memory import Memory, person_beside
+from pipeline.extract.memory.about import is_of_law, last_law, offices
 from pipeline.extract.memory.noun_phrases import phrases_before
-from pipeline.extract.memory.referents import is_of_law, last_law, offices
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
 from pipeline.wordlist import sets
+from pipeline.wordlist import words as listed
 
 _ANAPHOR = re.compile(
     r"(?i)\A(?P<word>they|he|she|their|his|her|(?:the two|both)(?: (?:leaders|ministers|prime ministers|foreign ministers"
     r"|presidents|countries|governments|nations|neighbours|sides|men|women))?(?=[’']s|\Z))(?P<own>[’']s)?(?= |\Z)"
 )
-_IT = re.compile(r"(?i)\A(?:it|(?P<own>its))(?= |\Z)")
+_THING = re.compile(r"(?i)\A(?:it|they|(?P<own>its|their))(?= |\Z)")
 _EMPTY = sets("verb_sets")["empty_it"]  # verbs with an "it" that means nothing
+_TAKEN = frozenset({"back", "effect", "off", "office", "over", "part", "place", "up"})
+_NOT_OF_BODIES = frozenset({"happen", "occur", "take"})
 _FARTHEST = 12  # tokens between a person and "who"
 _IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
 _NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
+_SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"}  # it was planned to build a dam
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 
 
@@ -30,24 +37,22 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     """The subject of a clause that has one, readable alone."""
     assert clause.subject
     start, end = clause.subject
-    if clause.link == "relative" and clause.inherited:
-        start, end = _antecedent(sentence, clause)
+    if clause.inherited and (relative := _relative(sentence, clause)):
+        start, end = _antecedent(sentence, relative)
     if meant := memory.referents.meant(sentence, start, end):
         return f"[{meant}]"
     words = closed(sentence.words(start, end))
-    if person := _person_beside(sentence, end):
-        return f"{words}, {person},"
+    if person := person_beside(sentence, end):
+        return f"{words}, {sentence.text[person.start : person.end]},"
+    if words.lower() == "they" and clause.group and (clause.group.passive or is_of_law(sentence, clause)):
+        return _resolved_thing(sentence, clause, words, memory)  # it is things, more often, to which something is done
     return _resolved_thing(sentence, clause, resolved(words, memory), memory)
 
 
-def _person_beside(sentence: Sentence, end: int) -> str | None:
-    """The name between commas behind a subject that is an office: "the foreign minister, Ann Lee, signed"."""
-    tokens = sentence.tokens
-    if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end - 1].tag not in ("NOUN", "NAME"):
-        return None
-    person = next((m for m in sentence.mentions if m.kind == "person" and m.start == tokens[end + 1].start), None)
-    behind = sentence.token_at(person.end) if person else 0
-    return sentence.text[person.start : person.end] if person and tokens[behind].text == "," else None
+def _relative(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The relative clause that a clause is, or whose subject it shares: "which was planned for May and was put off"."""
+    told = (c for c in sentence.clauses[: clause.place + 1] if c.link == "relative" and c.inherited)
+    return next((c for c in told if c.subject == clause.subject), None)
 
 
 def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Memory) -> str:
@@ -61,7 +66,7 @@ def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Mem
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tag in ("MODAL", "AUX", "VFIN", "VPRES"):
         return body  # "said it would"
-    what = memory.referents.object(sentence, tokens[at].lower)
+    what = memory.referents.object(sentence, clause, tokens[at].lower)
     if what is None or (clause.subject and sentence.words(*clause.subject) == what):
         return body
     before = sentence.words(clause.group.start, at)
@@ -75,11 +80,13 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     assert clause.subject
     start, end = clause.subject
     tokens = sentence.tokens
+    inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
+    if outer := _outer(sentence, clause, inner if tokens[start].tag == "PREP" else start, end):
+        return outer
     if is_of_law(sentence, clause) and (law := last_law(sentence, clause.start)) and start > law.at:
         return law.start, law.end
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
-    inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
     verb = tokens[start].verb
     if inner == start + 1 and verb and verb.base:  # "Sign the treaty that"
         return inner, end
@@ -88,6 +95,27 @@ def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     if tokens[start].tag == "VPART":  # "the visit paid by the King, which"
         return next((p.start for p in phrases_before(sentence, start) if p.end == start), start), end
     return next((p.start for p in phrases_before(sentence, end) if start < p.start < end == p.end), start), end
+
+
+def _outer(sentence: Sentence, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """The phrase that ends in a phrase from token `start` on, if it is of what is said, "rumours of a devaluation, which", or if
+    it is what takes place or effect, and no body does: "the session of the Council, which opened".
+    """
+    tokens, first, head = sentence.tokens, start, start
+    while tokens[head].tag != "NOUN" or head == start:
+        head = first - 2
+        if head < 0 or tokens[head + 1].tag not in ("PREP", "TO") or tokens[head].tag not in ("NOUN", "NAME"):
+            return None
+        low = phrase_start(tokens, head)
+        first = next((i for i in range(head, low, -1) if tokens[i].tag == "DET"), low)  # "as unfounded | the rumours"
+    if clause.group is None:
+        return None
+    named = any(m.kind in ("country", "organisation") and m.end == tokens[end - 1].end for m in sentence.mentions)
+    lemma = clause.group.lemma
+    takes_place = lemma in TAKES_PLACE and (is_happening(tokens[head]) or lemma in _NOT_OF_BODIES)
+    takes_place = takes_place or lemma in realis_words()
+    held = named and (takes_place or is_of_law(sentence, clause))
+    return (first, end) if held or tokens[head].lower in REPORTS else None
 
 
 def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -104,43 +132,53 @@ def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None
 
 def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:
     """Tokens `start` to `end`, a noun phrase, readable alone."""
-    meant = memory.referents.meant(sentence, start, end)
-    return f"[{meant}]" if meant else resolved(sentence.words(start, end), memory)
+    if meant := memory.referents.meant(sentence, start, end):
+        return f"[{meant}]"
+    if end - start > 1 and (owner := owner_of(sentence, start, memory.referents)):
+        return f"[{own_of(owner)}] {sentence.words(start + 1, end)}"
+    return resolved(sentence.words(start, end), memory)
 
 
 def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Memory) -> str:
-    """A subject with the "it" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely that",
-    "it was planned to".
+    """A subject with the "it", "they" or "its" that begins it replaced by what it means, in brackets; not that of "it is likely
+    that", "it was planned to".
     """
-    if subject.lower().startswith("whose ") and (owner := _owner(sentence, clause)):
-        return f"[{_own(owner)}]{subject[len('whose') :]}"
-    m = _IT.match(subject)
-    what = memory.referents.it(sentence, clause) if m else None
-    if m is None or what is None or clause.group is None:
+    if subject.lower().startswith("whose ") and (owner := owner_before(sentence, clause)):
+        return f"[{own_of(owner)}]{subject[len('whose') :]}"
+    m = _THING.match(subject)
+    if m is None or clause.group is None:
+        return subject
+    several, referents = m.group().lower() in ("they", "their"), memory.referents
+    what = referents.its(sentence, several=several) if m["own"] else referents.it(sentence, clause, several=several)
+    if what is None:
         return subject
     if m["own"]:
         of_a_state = singular(subject.rsplit(maxsplit=1)[-1].lower()) in offices()
-        owned = not of_a_state or memory.referents.it_acts(sentence)
-        return f"[{_own(what)}]{subject[m.end() :]}" if owned else subject
-    behind = sentence.tokens[clause.group.end : clause.group.end + (4 if clause.group.passive else 1)]
-    empty = clause.group.lemma in _EMPTY or any(t.tag == "TO" or t.lower == "that" for t in behind)
-    return subject if empty else f"[{what}]{subject[m.end() :]}"
+        owned = not of_a_state or referents.it_acts(sentence)
+        return f"[{own_of(what)}]{subject[m.end() :]}" if owned else subject
+    return subject if _is_empty(sentence, clause) else f"[{what}]{subject[m.end() :]}"
 
 
-def _owner(sentence: Sentence, clause: Clause) -> str | None:
-    """What stands right before a clause with "whose"."""
-    tokens, last = sentence.tokens, clause.start - 1
-    while last >= 0 and tokens[last].text in (",", "–", "—"):
-        last -= 1
-    if last < 0 or tokens[last].tag not in ("NOUN", "NAME"):
-        return None
-    return sentence.words(bracketed_start(tokens, last, 0), last + 1)
+def _is_empty(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an "it" before a verb means nothing: that of "it is likely that", "it was planned to"; not of "it was to", "it is
+    scheduled to".
+    """
+    group = clause.group
+    assert group
+    behind = [t.lower for t in sentence.tokens[group.end : group.end + (4 if group.passive else 1)]]
+    if group.lemma == "take" and not _TAKEN.isdisjoint(behind):
+        return False
+    if "to" in behind and (group.lemma == "be" or group.head.lower in _SET):
+        return "that" in behind
+    says = group.lemma in SPEECH and not group.passive  # "it announced that"
+    return group.lemma in _EMPTY or (not says and not {"to", "that"}.isdisjoint(behind))
 
 
 def resolved(phrase: str, memory: Memory) -> str:
     """A phrase with the pronoun at its beginning replaced by whom it means, in brackets."""
     m = _ANAPHOR.match(phrase)
-    who = memory.who(m["word"]) if m else ()
+    passage = memory.referents.sentences[-1].passage.ordinal if memory.referents.sentences else None
+    who = memory.who(m["word"], passage) if m else ()
     if m and memory.called and m["word"].lower() in _OF_A_PERSON:
         return f"[{memory.called}{'’s' if m['word'].lower() in ('his', 'her') else ''}]{phrase[m.end() :]}"
     if not m or not who:
@@ -155,10 +193,6 @@ def closed(text: str) -> str:
     if text.count(")") > text.count("("):
         return text.replace(")", "", 1)
     return text[: text.rindex("(")].rstrip() if text.count("(") > text.count(")") else text
-
-
-def _own(words: str) -> str:
-    return f"{words}’" if words.endswith("s") and not words.endswith("ss") and words[-2:].islower() else f"{words}’s"
 
 
 def _listed(who: Sequence[Mention]) -> str:

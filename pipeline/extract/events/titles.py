@@ -8,6 +8,7 @@ from pipeline.extract.events.references import closed, subject_of, with_object_n
 from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.phrases import NOMINATIVES
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
@@ -60,7 +61,9 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
     body = " ".join([*_auxiliaries_apart(group), with_object_named(sentence, clause, body, memory)])
-    if clause.subject is None:
+    if clause.subject is None or (
+        clause.link == "main" and clause.subject[0] >= clause.end
+    ):  # "Was due in May; Chad asks"
         opens = clause.opener == "that" and sentence.tokens[clause.start].lower == "that"
         return trimmed(sentence.words(clause.start + opens, end), dates)
     said = begin_of_said(sentence, clause)
@@ -69,7 +72,7 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
     if clause.antecedent and (what := _without_preposition(sentence, clause.antecedent)) not in body:
         body = _with_object(sentence, clause, body, f"[{_in_running(sentence, clause.antecedent, what)}]")
     subject = subject_of(sentence, clause, memory)
-    if clause.inherited and not subject.startswith("["):
+    if clause.inherited and not subject.startswith("[") and subject.lower() not in NOMINATIVES:
         subject = f"[{subject}]"
     if said is not None:
         subject = f"{sentence.text[said : sentence.tokens[clause.subject[0]].start]}{subject}"

@@ -77,7 +77,8 @@ def begins_clause(tokens: Sequence[Token], i: int) -> bool:
         if token.tag in NOMINAL or (token.tag == "N/V" and j == i):
             seen = True
         elif token.tag in _FINITE:
-            return seen and not (token.tag == "VED" and token.lower in LOOSE)
+            bare = tokens[j - 1].tag == "CONJ"  # "after a strike and resumed"
+            return seen and not bare and not (token.tag == "VED" and token.lower in LOOSE)
         elif token.tag in ("SUB", "WH") or token.text in ",;:" or (token.tag == "VING" and j == i):
             return False
     return False

@@ -149,8 +149,21 @@ def _comes_into(tokens: Sequence[Token], group: Group) -> bool:
 
 def _share_subject(parse: Parse, group: Group, joined: int) -> None:
     """Open a clause for a further verb of one subject, at the "and" or comma that joins it."""
-    top, word = parse.top, parse.tokens[joined].lower
+    top, word = _host_of_joined(parse, joined), parse.tokens[joined].lower
     assert top.group
     if not has_object(parse.tokens, group.start) and not _comes_into(parse.tokens, group):
         share_auxiliary(group, top.group, word)
+    parse.close_above(top)
     parse.replace(Frame(joined, "joined", word, top.apart, group, joined + 1, host=top))
+
+
+def _host_of_joined(parse: Parse, joined: int) -> Frame:
+    """The clause with which a verb at an "and" shares its subject: behind a comma not one in "as" or "after" but that around it,
+    "Chad left, as prices fell, and did not return".
+    """
+    top, mark = parse.top, joined - 1
+    if top.link != "sub" or top.group is None or parse.tokens[mark].text != "," or parse.tokens[joined].tag != "CONJ":
+        return top
+    aside = any(t.text == "," for t in parse.tokens[top.group.end : mark])  # "when, on 3 May, they fired, and killed"
+    below = parse.stack[-2] if len(parse.stack) > 1 and not aside else None
+    return below if below and below.group and below.link in ("main", "joined") else top

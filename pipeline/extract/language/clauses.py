@@ -67,7 +67,11 @@ def _give_subject(
     if clause.link == "relative":
         whole = before.start if before and before.group is None and before.end == clause.start else None
         clause.subject = _subject(tokens, frame.low, clause.group.start)
-        if clause.subject and not clause.group.passive and clause.opener in ("that", "which", "whom"):
+        first = tokens[clause.start]
+        with_object = not clause.group.passive or (
+            first.tag == "PREP" and first.lower != "of"
+        )  # "on which a pact was signed"
+        if clause.subject and with_object and clause.opener in ("that", "which", "whom"):
             clause.antecedent = _antecedent(tokens, clause.start, whole)
         if clause.subject is None:
             clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole), True

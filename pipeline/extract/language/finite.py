@@ -9,6 +9,7 @@ from pipeline.extract.language.lexicon import DO, LOOSE, SPEECH
 from pipeline.extract.language.phrases import (
     MARKS,
     NOMINAL,
+    NOMINATIVES,
     OBJECT,
     PLACED,
     has_nominal,
@@ -43,14 +44,24 @@ def is_participle(parse: Parse, i: int) -> bool:
     """Whether a form such as "signed" is a participle here: enough other verbs follow for the clauses that wait."""
     tokens, token = parse.tokens, parse.tokens[i]
     begin = with_adverbs(tokens, i)
-    if begin and tokens[begin - 1].lower in ("which", "who"):
+    if begin and tokens[begin - 1].lower in NOMINATIVES | {"which", "who"}:
         return False
     aside = begin > 0 and tokens[begin - 1].text in MARKS
     if _takes_object(parse, i, begin, aside=aside) or (_says_that(tokens, i) and not _opens_aside(parse, begin)):
         return False
     by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
     wanted = sum(f.group is None for f in parse.stack) or 1
-    return verbs_follow(tokens, i, wanted, aside=aside, loose=aside or token.lower in LOOSE or by_somebody)
+    loose = aside or token.lower in LOOSE or by_somebody
+    return verbs_follow(tokens, i, wanted, aside=aside or _is_done_by_several(tokens, i), loose=loose)
+
+
+def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "by" and names follow a form, with no more between than when: "the grant pledged in May by Oman, Mali"."""
+    at = i + 1
+    while at < len(tokens) and tokens[at].tag in ("DATE", "PREP") and tokens[at].lower != "by":
+        at += 1
+    listed = [t for t in tokens[at : at + 3] if t.tag != "DET"]
+    return [t.lower for t in listed[:1]] == ["by"] and [t.tag for t in listed[1:2]] == ["NAME"]
 
 
 def _says_that(tokens: Sequence[Token], i: int) -> bool:
@@ -103,8 +114,8 @@ def is_present(parse: Parse, i: int) -> bool:
                 "QTY",
             )  # "Chad, which broke with Peru, offers a deal"
         return joined and (measured or (present and after is not None and after.tag in ("NUM", "DET")))
-    if not has_nominal(tokens[top.low : i]):
-        return tokens[i - 1].tag == "WH"
+    if not has_nominal(tokens[top.low : i]):  # what follows "on which" is its subject: "on which work began"
+        return tokens[i - 1].tag == "WH" and (tokens[i - 2].tag != "PREP" or tokens[i - 2].lower == "of")
     if verbs_follow(tokens, i):
         return False
     before = tokens[with_adverbs(tokens, i) - 1]

@@ -14,6 +14,7 @@ from pipeline.extract.language.verbs import Group
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
 IF = frozenset({"provided", "providing"})
 _PASSIVES = {"had": ("been",), "should": ("be",), "were": ()}
+_TIMES = (["case"], ["date"], ["point"], ["stage"], ["time"])
 _BEFORE_PARTICIPLE = frozenset({"since", "after", "before", "while", "when", "upon"})
 
 
@@ -66,7 +67,10 @@ def _open_relative(parse: Parse, i: int) -> None:
     """Open a clause in "which", perhaps with a preposition before, or one in "that" that tells what is said."""
     tokens, word = parse.tokens, parse.tokens[i].lower
     begin = i - 1 if i and tokens[i - 1].tag == "PREP" and word != "that" else i
-    if word == "that" and is_complement(tokens, i):
+    if begin < i and [t.lower for t in tokens[i + 1 : i + 2]] in _TIMES:
+        tokens[i].tag = "DET"  # "by which time the brochures had been printed"
+        _open_subordinate(parse, begin, low=i + 2)
+    elif word == "that" and is_complement(tokens, i):
         parse.push(Frame(begin, "that", "that", low=i + 1))
     elif i and has_verb(tokens, i + 1):
         apart = begin > 0 and tokens[begin - 1].text in MARKS

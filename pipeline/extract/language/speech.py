@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from pipeline.extract.language.ahead import FAR, verbs_follow
 from pipeline.extract.language.lexicon import LISTENERS, REPORTS, SPEECH
-from pipeline.extract.language.phrases import PLACED, has_nominal, has_own_noun, opens_subject
+from pipeline.extract.language.phrases import has_nominal, has_own_noun, opens_subject
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
 from pipeline.wordlist import words
 
 _SAYING = SPEECH | words("denials")
-_WHERE = frozenset({"by", "from", "in"})
+_WHERE = frozenset({"at", "by", "from", "in", "on"})
+_MADE = frozenset({"circulated", "circulating", "made", "published"})
+_FARTHEST = 9  # tokens between a report and what it says
+_IN_PLACE = frozenset({"DATE", "DET", "NAME", "NOUN", "PREP"})
 _LEADS_IN_BARE = SPEECH | {"hope", "fear", "expect", "mean", "ensure"}
 
 
@@ -34,12 +37,18 @@ def is_complement(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_reported(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a noun such as "report" stands before "that", with no more than where it was made: "a report in the press that"."""
+    """Whether a noun such as "report" stands before "that", with no more than when and where it was made: "a report in the press
+    that", "reports published in Kyiv at the weekend that".
+    """
     if i and tokens[i - 1].lower in REPORTS:
         return True
-    place = tokens[max(0, i - 5) : i]
+    place = tokens[max(0, i - _FARTHEST) : i]
     noun = next((n for n in range(len(place) - 1, -1, -1) if place[n].lower in REPORTS), None)
-    return noun is not None and place[noun + 1].lower in _WHERE and all(t.tag in PLACED for t in place[noun + 1 :])
+    if noun is None:
+        return False
+    first, *rest = place[noun + 1 :]
+    made = first.lower in _WHERE or first.tag == "DATE" or first.lower in _MADE
+    return made and all(t.tag in _IN_PLACE for t in rest)
 
 
 def _is_told(tokens: Sequence[Token], i: int) -> bool:

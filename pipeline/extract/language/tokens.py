@@ -71,10 +71,21 @@ def _joins_names(tokens: Sequence[Token], i: int) -> bool:
     return before.end == dash.start and dash.end == after.start and before.tag == "NAME" and after.text[0].isupper()
 
 
+def _joins_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash without spaces joins a participle to a name: "a UN-brokered ceasefire"."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].tag != "NAME":
+        return False
+    before, dash, after = tokens[i - 1 : i + 2]
+    form = verb(after.lower)
+    return before.end == dash.start and dash.end == after.start and form is not None and form.participle
+
+
 def _classify(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.text in "–—" and _joins_names(tokens, i):
             token.text, token.tag = "-", "NAME"
+        elif token.text in "-‐‑–" and _joins_participle(tokens, i):
+            token.tag, tokens[i + 1].tag = "NAME", "NOUN"
         if token.tag:
             continue
         closed = CLOSED.get(token.lower)
@@ -87,6 +98,8 @@ def _classify(tokens: list[Token]) -> None:
             token.tag = "NAME"
         elif closed:
             token.tag = _closed_class(tokens, i, closed)
+        elif token.lower == "last" and _is_before_past(tokens, i):
+            token.tag = "ADV"
         elif token.verb:
             token.tag = _verb_class(tokens, i, token.verb)
         else:
@@ -112,8 +125,11 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     token = tokens[i]
     if token.lower == "because" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
         return "PREP"
-    if token.lower == "first" and i and tokens[i - 1].tag == "DET":
-        return "NOUN"
+    if token.lower == "first":
+        following = tokens[i + 1] if i + 1 < len(tokens) else token
+        noun = not following.tag and CLOSED.get(following.lower) is None and verb(following.lower) is None
+        described = noun and following.text.isalpha() and (not i or tokens[i - 1].tag in ("PUNCT", "WH", "CONJ"))
+        return "NOUN" if described or (i and tokens[i - 1].tag == "DET") else tag
     if token.lower == "yet":  # ", yet it was signed"; not "has not yet been signed", "is yet to be signed"
         return tag if not i or tokens[i - 1].tag in ("PUNCT", "CONJ") else "ADV"
     if token.lower == "once":  # "only once, in 2001", "once more"; not "once the treaty was signed"
@@ -134,6 +150,13 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower == "that" and not (before is None and alone):
         return "WH"
     return "PRON" if alone else "DET"
+
+
+def _is_before_past(tokens: list[Token], i: int) -> bool:
+    """Whether a word stands between a subject or an auxiliary and a verb of the past: "the two last met", "had last sat"."""
+    form = verb(tokens[i + 1].lower) if i + 1 < len(tokens) and not tokens[i + 1].tag else None
+    behind = i > 0 and tokens[i - 1].tag in ("AUX", "NAME", "NOUN", "PRON", "QTY", "NUM")
+    return behind and form is not None and (form.past or form.participle)
 
 
 def _is_participle(word: str) -> bool:

@@ -3,50 +3,47 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import NamedTuple
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.memory.noun_phrases import Phrase, phrases_before, phrases_behind
+from pipeline.extract.memory.about import (
+    ACTORS,
+    LAW,
+    ONE_MORE,
+    Focus,
+    Thing,
+    as_known,
+    is_legal,
+    is_of_law,
+    object_thing,
+    offices,
+    subject_thing,
+)
+from pipeline.extract.memory.noun_phrases import Phrase, phrases_before
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.names.offices import OFFICES
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import sets, words
 
 _KEPT = 12  # sentences that a short form looks back
 _PASSAGES = 2  # and no farther back than so many passages
-_LONGEST_THING = 8
-_NO_THING = frozenset(
-    {"a", "an", "no", "neither", "none", "this", "that", "another", "other", "each", "every", "some", "any", "its"}
-)
-_OUT_OF_THING = frozenset({"PUNCT", "CONJ", "PRON", "VBASE", "VFIN"})
-_ACTORS = frozenset({"country", "capital", "organisation"})
-_COMES = sets("verb_sets")["comes_into"]
-_OF_LAW = sets("verb_sets")["of_law"]
+_NUMERAL = 3  # letters, as of "the III Committee"
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
-_ONE_MORE = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "next"})
 _ANY_ACCORD = sets("noun_sets")["any_accord"]
-_NO_HEAD = _ONE_MORE | {"former", "half", "last", "latter", "one", "present", "same"}
-
-
-class Thing(NamedTuple):
-    """A noun phrase as it is told, with its `head`: whether it is `several` things, and whether it `acts`, as a state does."""
-
-    told: str
-    head: str
-    several: bool
-    acts: bool
-
-
-class Focus(NamedTuple):
-    """What a main clause is about, as far as an "it" can mean it: its subject and its object; and in which passage it stands."""
-
-    subject: Thing | None
-    object: Thing | None
-    passage: int
+_SAID_BY_SOMEBODY = SPEECH | {
+    "agree",
+    "decide",
+    "hope",
+    "intend",
+    "pledge",
+    "promise",
+    "refuse",
+    "undertake",
+    "want",
+    "wish",
+}
 
 
 @dataclass(slots=True)
@@ -65,8 +62,8 @@ class Referents:
         """Keep what a main clause is about, whose subject holds some `names`: a pronoun there goes on with what was before."""
         about = None
         if clause.subject and clause.subject[1] - clause.subject[0] == 1:
-            before = self.focus if sentence.tokens[clause.subject[0]].lower in ("it", "they") else None
-            about = (before.subject or before.object) if before else None
+            word = sentence.tokens[clause.subject[0]].lower
+            about = self._subject_before(sentence, clause, several=word == "they") if word in ("it", "they") else None
         self.noted, self.known = (sentence, clause, names, about), None
 
     @property
@@ -74,31 +71,85 @@ class Referents:
         """What the last main clause was about: asked of few clauses, and so worked out when it is."""
         if self.known is None and self.noted is not None:
             sentence, clause, names, about = self.noted
-            about = about or _subject(sentence, clause, names)
-            self.known = Focus(about, _object(sentence, clause), sentence.passage.ordinal)
+            about = about or subject_thing(sentence, clause, names)
+            self.known = Focus(about, object_thing(sentence, clause), sentence.passage.ordinal)
         return self.known
 
-    def it(self, sentence: Sentence, clause: Clause) -> str | None:
-        """What an "it" means that is the subject of a clause: the subject of the main clause before, else its object."""
+    def it(self, sentence: Sentence, clause: Clause, *, several: bool = False) -> str | None:
+        """What an "it", or a "they" where it is `several`, means that is the subject of a clause, but of one in another."""
+        before = sentence.clauses[clause.place - 1] if clause.place else None
+        within = before and before.link not in ("main", "joined") and not before.inherited
+        if within and clause.link not in ("main", "joined"):
+            return None
+        thing = self._subject_before(sentence, clause, several=several)
+        return thing.told if thing else None
+
+    def its(self, sentence: Sentence, *, several: bool = False) -> str | None:
+        """Whose an "its" or "their" says that a subject is."""
+        thing = next(iter(self._things(sentence, several=several)), None)
+        return thing.told if thing else None
+
+    def acting(self, sentence: Sentence, clause: Clause) -> Thing | None:
+        """The subject of a clause, if it acts, as a state does."""
+        names = sentence.inside(sentence.mentions, *sentence.span(*clause.subject)) if clause.subject else ()
+        thing = subject_thing(sentence, clause, names)
+        return thing if thing and thing.acts else None
+
+    def _subject_before(self, sentence: Sentence, clause: Clause, *, several: bool) -> Thing | None:
+        """What is meant by an "it" or "they" before the verb of a clause: the subject of the main clause before, else its object;
+        who was named there, if it says something; of what laws do, the one law told of there.
+        """
+        things = self._things(sentence, several=several)
+        if is_of_law(sentence, clause):
+            return next((t for t in things if is_legal(t.head)), None) or self._law_before(sentence, several=several)
+        if clause.group and clause.group.lemma in _SAID_BY_SOMEBODY and not clause.group.passive and not several:
+            return next((t for t in things if t.acts or t.told[0].isupper()), None) or self._actor_before(sentence)
+        return next(iter(things), None)
+
+    def _things(self, sentence: Sentence, *, several: bool) -> list[Thing]:
+        """The subject of the last main clause of the passage and its object, if that is nobody."""
         focus = self.focus
         if focus is None or focus.passage != sentence.passage.ordinal:
+            return []
+        told = [focus.subject, focus.object if focus.object and not focus.object.acts else None]
+        return [t for t in told if t and t.several == several]
+
+    def _law_before(self, sentence: Sentence, *, several: bool) -> Thing | None:
+        """The law, agreement or measure that the sentence before tells of in its passage, if it is the only one."""
+        told = self.sentences[-2] if len(self.sentences) > 1 else None
+        if told is None or told.passage is not sentence.passage:
             return None
-        single = [t for t in (focus.subject, focus.object) if t and not t.several]
-        if is_of_law(sentence, clause):
-            single = [t for t in single if t.head in words("in_force")]
-        return next((t.told for t in single if t is focus.subject or not t.acts), None)
+        named = [m for m in told.mentions if m.kind == "agreement"]
+        laws = [p for p in phrases_before(told, len(told.tokens)) if is_legal(told.tokens[p.at].lower)]
+        if len({m.name for m in named}) + sum(not _covers(named, told.tokens[p.at]) for p in laws) != 1:
+            return None
+        words = f"the {told.text[named[0].start : named[0].end]}" if named else as_known(told, laws[0])
+        plural = not named and is_plural(told.tokens[laws[0].at].lower)
+        return Thing(words, LAW, several, acts=False) if plural == several else None
+
+    def _actor_before(self, sentence: Sentence) -> Thing | None:
+        """The state or body that the last main clause of the passage names, if it is the only one."""
+        if self.noted is None or self.noted[0].passage is not sentence.passage:
+            return None
+        told, clause, _, _ = self.noted
+        named = told.inside(told.mentions, *told.span(clause.start, clause.end))
+        actors = {told.text[m.start : m.end] for m in named if m.kind in ACTORS}
+        return Thing(actors.pop(), "", several=False, acts=True) if len(actors) == 1 else None
 
     def it_acts(self, sentence: Sentence) -> bool:
         """Whether the main clause before is about a state or a body, which can have a minister."""
         focus = self.focus
         return bool(focus and focus.subject and focus.subject.acts and focus.passage == sentence.passage.ordinal)
 
-    def object(self, sentence: Sentence, pronoun: str) -> str | None:
-        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about."""
-        focus, several = self.focus, pronoun == "them"
-        if focus is None or focus.passage != sentence.passage.ordinal:
-            return None
-        things = [t for t in (focus.subject, focus.object) if t and not t.acts and t.several == several]
+    def object(self, sentence: Sentence, clause: Clause, pronoun: str) -> str | None:
+        """What an "it" or "them" means behind a verb: a thing, not somebody, that the main clause before is about; a law, where
+        it is ratified.
+        """
+        things = [t for t in self._things(sentence, several=pronoun == "them") if not t.acts]
+        if is_of_law(sentence, clause):
+            things = [t for t in things if is_legal(t.head)] or [
+                *filter(None, [self._law_before(sentence, several=pronoun == "them")])
+            ]
         return things[0].told if things else None
 
     def meant(self, sentence: Sentence, start: int, end: int) -> str | None:
@@ -106,6 +157,8 @@ class Referents:
         agreement", "a second"; None of words that are no short form, and where two things may be meant.
         """
         short = sentence.tokens[start:end]
+        if name := _name_in_full(sentence, short):
+            return f"the {name}"
         if _is_one_more(short):
             return self._one_more(sentence, start, short)
         if short[0].lower in ("that", "those") and [t.lower for t in short[1:2]] in ([], ["of"]):
@@ -123,7 +176,7 @@ class Referents:
             return self._accord(sentence, start, noun.lower)
         fullest = max(found, key=lambda place: len(_content(*place)))
         alike = all(_content(*place) <= _content(*fullest) for place in found)
-        return _as_known(*fullest) if alike else None
+        return as_known(*fullest) if alike else None
 
     def _accord(self, sentence: Sentence, start: int, noun: str) -> str | None:
         """The agreement that a noun can mean of those that the last sentence before a token names, if there is only one."""
@@ -148,7 +201,7 @@ class Referents:
             before = [t.lower for t in told.tokens[phrase.start : phrase.at]]
             noun = told.tokens[phrase.at].lower
             counts = told.tokens[phrase.at].tag == "NOUN" and singular(noun) not in LENGTHS
-            if counts and not _ONE_MORE.isdisjoint(before):
+            if counts and not ONE_MORE.isdisjoint(before):
                 return " ".join([*(t.text for t in short), singular(noun)])
         return None
 
@@ -164,7 +217,7 @@ class Referents:
                 and head.tag in ("NOUN", "NAME")
                 and singular(head.lower) not in LENGTHS
             )
-            noun, hangs, _ = _as_known(told, phrase).partition(" of ")
+            noun, hangs, _ = as_known(told, phrase).partition(" of ")
             if fits and (hangs or not of):
                 return " ".join([noun, *([sentence.words(start + 1, end)] if of else [])])
         return None
@@ -178,64 +231,6 @@ class Referents:
                 yield told, phrase
 
 
-def is_of_law(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause tells what only laws, agreements and measures do: "entered into force", "was ratified"."""
-    group = clause.group
-    if group is None:
-        return False
-    behind = {t.lower for t in sentence.tokens[group.end : group.end + 2]}
-    return (group.lemma in _COMES and not behind.isdisjoint({"force", "effect"})) or group.lemma in _OF_LAW
-
-
-def last_law(sentence: Sentence, place: int) -> Phrase | None:
-    """The last phrase of a sentence before a token that is of a law, an agreement or a measure."""
-    heads = words("in_force")
-    return next(
-        (
-            p
-            for p in reversed(phrases_before(sentence, place))
-            if not heads.isdisjoint(sentence.tokens[p.at].lower.split()[-1:])
-        ),
-        None,
-    )
-
-
-def _subject(sentence: Sentence, clause: Clause, names: Sequence[Mention]) -> Thing | None:
-    """The subject of a clause, if it is one thing or body that an "it" can mean, or are several things."""
-    if clause.subject is None:
-        return None
-    tokens = sentence.tokens[slice(*clause.subject)]
-    of = next((i for i, t in enumerate(tokens) if t.tag == "PREP"), len(tokens))
-    return _thing(sentence, *clause.subject, clause.subject[0] + of - 1, names)
-
-
-def _object(sentence: Sentence, clause: Clause) -> Thing | None:
-    """What stands right behind the verb of a clause."""
-    assert clause.group
-    phrase = next(iter(phrases_behind(sentence, clause.group.end, 1)), None)
-    phrase = phrase if phrase and phrase.start == clause.group.end else None
-    if phrase is None or clause.group.passive:
-        return None
-    names = sentence.inside(sentence.mentions, *sentence.span(phrase.start, phrase.end))
-    return _thing(sentence, phrase.start, phrase.end, phrase.at, names)
-
-
-def _thing(sentence: Sentence, start: int, end: int, at: int, names: Sequence[Mention]) -> Thing | None:
-    tokens = sentence.tokens[start:end]
-    head = sentence.tokens[at] if start <= at < end else None
-    if head is None or head.tag not in ("NOUN", "NAME") or head.lower in offices() | _NO_HEAD:
-        return None
-    named = [m for m in names if m.end == head.end]
-    if any(m.kind in ("person", "demonym") for m in named) or (head.tag == "NAME" and names and not named):
-        return None
-    short = len(tokens) <= _LONGEST_THING and all(t.tag not in _OUT_OF_THING for t in tokens)
-    if not short or tokens[0].lower in _NO_THING or tokens[0].tag not in ("DET", "POSS", "NOUN", "NAME"):
-        return None
-    acts = any(m.kind in _ACTORS for m in named) or not words("acting_nouns").isdisjoint((head.lower, f"{head.lower}s"))
-    told = _as_known(sentence, Phrase(start, end, at)) if tokens[0].tag == "DET" else sentence.words(start, end)
-    return Thing(told, singular(head.lower), not named and is_plural(head.lower), acts)
-
-
 def _is_short(tokens: Sequence[Token]) -> bool:
     """Whether some words are a mere "the group", that points back, to no person."""
     return (
@@ -246,17 +241,23 @@ def _is_short(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _name_in_full(sentence: Sentence, short: Sequence[Token]) -> str | None:
+    """The name of a body or an agreement of which some words, "the Ministry", are only the last or the first."""
+    if len(short) != 2 or short[0].lower != "the" or not short[1].text[1:].islower():
+        return None
+    named = next(
+        (m for m in sentence.mentions if m.end == short[1].end and m.kind in ("organisation", "agreement")), None
+    )
+    held = named.name.split() if named and named.code is None else []
+    told = len(held) > 1 and short[1].text in (held[0], held[-1]) and held[0].istitle() and len(held[0]) > _NUMERAL
+    return " ".join(held) if told else None
+
+
 def _is_one_more(tokens: Sequence[Token]) -> bool:
     """Whether some words count a thing on without naming it: "a second", "the next", "another"."""
     if [t.lower for t in tokens] == ["another"]:
         return True
-    return len(tokens) == 2 and tokens[1].lower in _ONE_MORE and tokens[0].tag == "DET"
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Words for persons by their office, singular and plural."""
-    return frozenset(f"{title.lower()}{many}" for title in OFFICES for many in ("", "s"))
+    return len(tokens) == 2 and tokens[1].lower in ONE_MORE and tokens[0].tag == "DET"
 
 
 def _tells_more(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -265,17 +266,6 @@ def _tells_more(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = [t for t in tokens[phrase.start : phrase.at] if t.tag not in ("DET", "NUM") and t.lower not in plain]
     inside = " " in tokens[phrase.at].text
     return bool(before) or inside or phrase.end > phrase.at + 1
-
-
-def _as_known(sentence: Sentence, phrase: Phrase) -> str:
-    """A phrase as it is told when known: "a working group on visas" is "the working group on visas"."""
-    first, head = sentence.tokens[phrase.start], sentence.tokens[phrase.at]
-    owned = any(t.tag == "POSS" for t in sentence.tokens[phrase.start : phrase.at])
-    if first.tag == "NAME" and (owned or head.tag == "NAME"):
-        return sentence.words(phrase.start, phrase.end)
-    told = sentence.words(phrase.start + (first.tag == "DET"), phrase.end)
-    opens = first.tag == "NOUN" and sentence.text[: first.start].rstrip()[-1:] in ("", ".", "”", "!", "?", ":")
-    return f"the {told[:1].lower() + told[1:] if opens else told}"
 
 
 def _is_of_noun(token: Token, noun: Token) -> bool:
@@ -287,3 +277,7 @@ def _is_of_noun(token: Token, noun: Token) -> bool:
 def _content(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
     """The words of a phrase but for its article."""
     return frozenset(t.lower for t in sentence.tokens[phrase.start : phrase.end] if t.tag != "DET")
+
+
+def _covers(named: Sequence[Mention], token: Token) -> bool:
+    return any(m.start <= token.start and token.end <= m.end for m in named)
