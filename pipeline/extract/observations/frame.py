@@ -9,6 +9,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import (
     Origin,
     author,
+    country_paper,
     is_on_trade,
     is_outward,
     named_in,
@@ -68,7 +69,7 @@ def frame_of(
     own, wrote = region(origin), author(origin)
     if wrote is None and origin.is_letter and titled(origin) == home:
         home = None  # it is written about that country, by who need not say who he is
-    home = own or home
+    home = own or country_paper(origin) or home
     named = [named_in(*both) for both in zip(passages, mentions, strict=True)]
     count, lines, head = origin.named, origin.head, len(origin.head)
     spoken = [code for codes in named[: head + 1] for code, _ in codes if count[code] >= max(2, _SHARE * count.total())]

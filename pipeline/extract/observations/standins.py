@@ -1,7 +1,7 @@
 """Words that stand for a country and do not name it: "we", "it", "the island", a town, a body, a currency."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.names.gazetteer import countries_of_towns, country_in, regions
@@ -69,7 +69,7 @@ def _subject_before(sentence: Sentence, measuring: Measuring, place: int) -> str
     return next((country for c in before if (country := state_in_subject(sentence, c))), told)
 
 
-def _named(m: Mention, known: list[str]) -> StandIn | None:
+def _named(m: Mention, known: Sequence[str]) -> StandIn | None:
     """A town, a body or a person, and whose it is; a region that is spoken of as a state is."""
     country: str | None
     match m.kind:

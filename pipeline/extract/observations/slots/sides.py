@@ -158,7 +158,6 @@ class Sides:
         told = [country for place, country in measuring.named if 0 <= place < figure.sentence.start]
         for name, spoken in (
             ("home", frame.home),
-            ("author", frame.author if frame.author != frame.home else None),
             ("about", frame.about),
             ("headed" if measuring.headed_owner() else "headed facing", measuring.headed_country()),
             ("named last", told[-1] if told else None),
