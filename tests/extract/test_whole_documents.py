@@ -181,7 +181,6 @@ def test_a_document_reports_on_the_period_that_its_head_tells(read: Read, head: 
     assert [o.period for o in read(text, published="2016-07-22").observations] == [period]
 
 
-@pytest.mark.xfail(strict=True, reason="under a heading of sales and purchases alike, a figure is taken for exports")
 def test_a_heading_asks_what_was_sold_and_bought(read: Read) -> None:
     text = (
         "Statistical Institute of Jamaica\n\nBulletin for 2015\n\nA. WHAT JAMAICA SOLD\n\n- Agriculture, US$12.4 million\n\n"
