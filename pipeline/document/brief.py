@@ -14,6 +14,7 @@ from pipeline.editor.texts import Text as EditorsText
 from pipeline.editor.texts import Written
 from pipeline.facts.references import figure_id, source_labels
 from pipeline.facts.selection import Chooser, Selection
+from pipeline.positions import read_at
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure, Text, Undrawn
@@ -229,10 +230,8 @@ class Brief:
 
     def inside(self, passage: Passage, evidence: Evidence) -> tuple[int, int] | None:
         """Where evidence stands in the reading of its passage."""
-        quote = " ".join(evidence.quote.split())
-        near = evidence.start - passage.start
-        at = passage.words.find(quote, max(0, near - 400)) if passage.reading else near
-        return (at, at + len(quote)) if at >= 0 else None
+        a, b = read_at(passage, evidence.start, evidence.end)
+        return (a, b) if a < b else None
 
 
 def _sayings(passage: Passage, start: int, end: int) -> set[str | tuple[str, int, int]]:

@@ -148,14 +148,16 @@ class Picture(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A passage of a source in the appendix: its reference, the sentences with the facts marked, of a table each row for
-    itself, where they are used.
+    """A passage of a source in the appendix: its reference, the sentences with the facts marked, where they are used. A table
+    has `rows` of cells instead; where `figures` stand in a column, they end one under the other.
     """
 
     reference: Rich
-    texts: tuple[Rich, ...]
+    text: Rich
     used: Rich
     anchor: str
+    rows: tuple[tuple[Rich, ...], ...] = ()
+    figures: tuple[bool, ...] = ()
 
 
 class Small(Struct, frozen=True):

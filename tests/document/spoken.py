@@ -92,7 +92,8 @@ def _block(block: content.Block, language: str) -> Iterator[Said]:
                 yield from (Said(mark), Said(means))
             yield from (Said(spelt(sign, language)) for sign in block.signs)
         case content.Passage():
-            yield from (Said(plain(text)) for text in (block.reference, *block.texts, block.used))
+            cells = (cell for row in block.rows for cell in row)
+            yield from (Said(plain(text)) for text in (block.reference, block.text, *cells, block.used))
         case content.Small():
             yield from (Said(block.title or ""), Said(plain(block.text)))
         case content.Table():
