@@ -102,12 +102,15 @@ class Column(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell: words, under them the status of an event that did not simply happen; or a number with its unit."""
+    """A cell: words, under them the sign and the word for the status of an event that did not simply happen; or a number
+    with its unit.
+    """
 
     text: Rich = ()
     number: str | None = None
     unit: str | None = None
     status: Realis | None = None
+    word: str = ""
 
 
 class Row(Struct, frozen=True):

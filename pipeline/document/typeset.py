@@ -100,7 +100,7 @@ def paginate(
         for fewer in range(MOST_FEWER + 1):
             brief = Brief(settings, account, rows, figures, __version__, digest, last, texts)
             blocks, left_out = composed(settings, brief, fewer, seen.logo)
-            adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
+            adornment = Adornment(settings.short_title or settings.title, _called(brief), settings.classification)
             layout = lay_out(blocks, grid(settings.paper), settings.language, adornment)
             if layout.front == 1:
                 break
@@ -213,8 +213,6 @@ def _nothing(brief: Brief, read: Sequence[Source]) -> str:
     )
 
 
-def _foot(brief: Brief) -> str:
-    """What S1 and the others are, at the foot of each page, as far as it fits."""
-    names = [f"{brief.labels[s.id]} = {s.path.rsplit('/', 1)[-1]}" for s in brief.account.sources]
-    shown = " · ".join(names[:3])
-    return shown + (" · …" if len(names) > 3 else "")
+def _called(brief: Brief) -> dict[str, str]:
+    """What S1 and the others are called."""
+    return {brief.labels[s.id]: brief.title(s) for s in brief.account.sources}

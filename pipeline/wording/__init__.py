@@ -16,10 +16,10 @@ from pipeline.wording.amounts import (
     sign,
     unit,
 )
-from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
+from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, part, within, year
 from pipeline.wording.edits import DONE, changed, whose_edit
 from pipeline.wording.measures import MEASURES, because, country_names, measure, sides, what, with_article
-from pipeline.wording.words import counted, edition, listed, ordinal, spelt
+from pipeline.wording.words import counted, edition, listed, ordinal, spelt, status
 
 __all__ = [
     "A_MONTH",
@@ -48,11 +48,13 @@ __all__ = [
     "measure",
     "number",
     "ordinal",
+    "part",
     "scale",
     "scaled",
     "sides",
     "sign",
     "spelt",
+    "status",
     "unit",
     "what",
     "whose_edit",

@@ -119,7 +119,7 @@ def _table(table: content.Table, language: str) -> Iterator[Said]:
                 continue
             again = table.grouped and n == 0 and row.group == group
             yield Said(plain(cell.text), cut=column.lines is not None, spare=again)
-            yield Said(spelt(cell.status, language) if cell.status and cell.status != "happened" else "")
+            yield Said(spelt(cell.word, language) if cell.status and cell.status != "happened" else "")
         group = row.group
     yield Said(table.foot or "")
 

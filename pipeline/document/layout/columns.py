@@ -124,7 +124,7 @@ def _wants(column: Column, cells: Sequence[Cell]) -> _Wants:
     longest = [
         width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")
     ]
-    signs = {c.status for c in cells if c.status and c.status != "happened"}
+    signs = {c.word for c in cells if c.status and c.status != "happened"}
     longest += [SIGN + line(rich(Span(sign, bold=True)), styles.CELL).width for sign in signs]
     most = max(head, min(max(texts, default=0.0), column.most), *longest[len(longest) - len(signs) :])
     least = most if most <= NARROW else min(most, max(head, *longest, 0.0) + 1)

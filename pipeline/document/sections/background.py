@@ -55,12 +55,14 @@ def compose(options: Options, brief: Brief) -> Composed:
     lists = _lists(brief.kept)
     blocks: list[Block] = []
     before: list[str] = []
+    over = (options.heading if options.title is None else options.title).casefold()
     for path, passages in grouped:
         parts = (part for p in passages for part in lists.get(p.id, [p]))
         fresh = list({p.id: p for p in parts if p.id not in brief.told}.values())
         prose = [b for p, then in zip_longest(fresh, fresh[1:]) for b in _prose(brief, p, options, then)]
         if prose:
-            headings = [h for h in path if h]
+            headings = [f"{h} in the source" if h.casefold() == over and blocks else h for h in path if h]
+            headings = [h for h in headings if h.casefold() != over]
             told = headings[:1] == before[:1]
             blocks += [Heading(title, level) for level, title in enumerate(headings, 2)][told:]
             blocks += prose
@@ -88,7 +90,7 @@ def _titles(brief: Brief, passages: Iterable[Passage]) -> dict[str, str]:
     """What the background of each source is headed with: its title or file name; nothing where one source says it all."""
     told = {p.source for p in passages}
     sources = [s for s in brief.account.sources if s.id in told]
-    return {s.id: (s.title or s.path.rsplit("/", 1)[-1]) if len(sources) > 1 else "" for s in sources}
+    return {s.id: brief.title(s) if len(sources) > 1 else "" for s in sources}
 
 
 def _by_topic(options: Options, brief: Brief, passages: list[Passage]) -> list[Group]:
@@ -126,7 +128,7 @@ def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[Group]
     for p in brief.account.passages:
         heading = "" if p.ordinal == 1 else heading
         if p.kind == "heading":
-            heading = re.sub(r"\A[\dIVX.]+\s+", "", p.words) if p.level > 1 else heading
+            heading = brief.plain(re.sub(r"\A[\dIVX.]+\s+", "", p.words)) if p.level > 1 else heading
         under[p.id] = heading
     grouped: dict[tuple[str, str], list[Passage]] = {}
     for p in passages:
@@ -214,7 +216,7 @@ def _unsaid(brief: Brief, passage: Passage, event: Event) -> str:
     if event.when_basis == "inferred":
         return _DAY.sub(lambda m: wording.date(m[0], language=brief.language), event.why or "")
     others = {e.passage for e in event.evidence} - {passage.id} - brief.copied
-    return event.realis if event.realis != "happened" and others else ""
+    return brief.fate(event) if event.realis != "happened" and others else ""
 
 
 def _short(title: str) -> str:

@@ -150,5 +150,5 @@ def _point(brief: Brief, c: Candidate) -> tuple[str, Rich, Rich]:
     brief.show(c.passage, c.start, c.end)
     reference = brief.cite([c.passage.id], brief.numbered("Key point"), alone=True)
     unsaid = [status for status in c.unreal if status not in c.passage.words[c.start : c.end]]
-    note = rich(Span(f", {wording.listed(unsaid)}", style=reference[0].style)) if unsaid else ()
+    note = rich(Span(f", {wording.listed(map(wording.status, unsaid))}", style=reference[0].style)) if unsaid else ()
     return c.label, quoted(brief, c.passage, c.start, c.end), (*reference, *note)

@@ -43,9 +43,7 @@ def compose(options: Options, brief: Brief) -> Later:
         blocks: list[Block] = list(options.headed())
         for source in brief.account.sources:
             blocks.append(
-                Heading(
-                    f"{brief.labels[source.id]}\u00a0\u00a0{source.title or _file(source)}", 2, f"source:{source.id}"
-                )
+                Heading(f"{brief.labels[source.id]}\u00a0\u00a0{brief.title(source)}", 2, f"source:{source.id}")
             )
             blocks.append(_imprint(brief, source))
             blocks += _passages(brief, source)
@@ -60,7 +58,7 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     words = sum(len(p.words.split()) for p in own)
     said = [
         f"{source.author}. " if source.author else "",
-        f"{source.publisher}. " if source.publisher else "",
+        f"{brief.plain(source.publisher)}. " if source.publisher else "",
     ]
     facts = f"{wording.counted(len(own), 'paragraph')}"
     facts += f", {len(own) - copies} of them different" if copies else ""
