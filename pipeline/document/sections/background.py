@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Annotated
 
 from msgspec import Meta
@@ -10,8 +10,10 @@ from msgspec import Meta
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Prose
+from pipeline.document.leaning import points_back
 from pipeline.document.quoting import elided, omitted
 from pipeline.document.sections import base
+from pipeline.document.tabular import Range
 from pipeline.records import Event, Passage, Record
 from pipeline.theme.text import Rich, Span, rich
 
@@ -150,7 +152,7 @@ def _prose(brief: Brief, passage: Passage, options: Options, then: Passage | Non
     place = options.heading if options.title is None else options.title or "Background"
     for a, b in fresh:
         brief.show(passage, a, b)
-    text = elided(brief, passage, fresh)
+    text = elided(brief, passage, _readable(brief, passage, fresh))
     if _leads_on(brief, passage, then):
         text = (*text, omitted(brief))
     notes = (brief.cite([passage.id], place), *_notes(brief, passage))
@@ -166,6 +168,15 @@ def _prose(brief: Brief, passage: Passage, options: Options, then: Passage | Non
             )
         ]
     return [Prose(text, notes, "item" if passage.kind == "item" else "body")]
+
+
+def _readable(brief: Brief, passage: Passage, sentences: Iterable[Range]) -> set[Range]:
+    """Sentences, and before each that points back the one that it points to, though that is printed elsewhere too."""
+    kept = set(sentences)
+    for before, after in reversed(list(pairwise(passage.sentences))):
+        if after in kept and points_back(brief, passage, *after):
+            kept.add(before)
+    return kept
 
 
 def _leads_on(brief: Brief, passage: Passage, then: Passage | None) -> bool:
