@@ -67,10 +67,9 @@ def chart(
 
 
 def _is_shown(table: Table, asked: str, before: Sequence[Figure]) -> bool:
-    """Whether a chart of the same kind holds all that a table would show."""
-    kind = choose(table)[0] if asked == "auto" else asked
+    """Whether a chart, of the kind that is asked for if one is, holds all that a table would show."""
     own = {row.id for row in table.rows}
-    return any(figure.kind == kind and own <= set(figure.rests_on) for figure in before)
+    return any(asked in ("auto", figure.kind) and own <= set(figure.rests_on) for figure in before)
 
 
 def _why(asked: str, why: str) -> str:
