@@ -1,6 +1,7 @@
 """How dates, numbers and amounts read in a brief."""
 
 from pipeline.wording.amounts import (
+    ABOUT,
     MINUS,
     SCALES,
     SIGNS,
@@ -8,7 +9,10 @@ from pipeline.wording.amounts import (
     amount,
     arithmetic,
     big,
+    common_scale,
     is_money,
+    is_part_in_words,
+    is_rough,
     is_scaled,
     number,
     scale,
@@ -22,6 +26,7 @@ from pipeline.wording.measures import MEASURES, because, country_names, measure,
 from pipeline.wording.words import counted, edition, listed, ordinal, spelt, status
 
 __all__ = [
+    "ABOUT",
     "A_MONTH",
     "DONE",
     "MEASURES",
@@ -36,12 +41,15 @@ __all__ = [
     "because",
     "big",
     "changed",
+    "common_scale",
     "counted",
     "country_names",
     "date",
     "edition",
     "in_full",
     "is_money",
+    "is_part_in_words",
+    "is_rough",
     "is_scaled",
     "listed",
     "long_date",

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from pipeline.document.content import Cell, Column, Row, Table
-from pipeline.document.layout.columns import SIGN, Placed, columns, fits
+from pipeline.document.layout.columns import BEFORE_UNIT, SIGN, Placed, columns, fits
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
@@ -201,7 +202,9 @@ def _head(flow: Flow, heads: Sequence[Column], placed: Sequence[Placed], node: N
         cell = node.add("TH", scope="Column") if node else None
         if head.head:
             broken = lines(rich(head.head), styles.CELL_HEAD, column.width, flow.language)
-            _aligned(flow, broken, styles.CELL_HEAD, column, flow.y + 4, cell)
+            numbers = replaced(column, width=column.unit - BEFORE_UNIT, right=True)
+            over = numbers if head.align == "number" else column
+            _aligned(flow, broken, styles.CELL_HEAD, over, flow.y + 4, cell)
     flow.y += HEAD
     flow.rule(flow.grid.left, flow.y - 2, flow.grid.full, 0.5, "ink")
 

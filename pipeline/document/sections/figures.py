@@ -88,14 +88,20 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     o = row.observation
     number, unit = wording.big(o)
     about = (
-        "more than " if o.bound == "lower" else "up to " if o.bound == "upper" else "about " if o.approximate else ""
+        "more than "
+        if o.bound == "lower"
+        else "up to "
+        if o.bound == "upper"
+        else "about "
+        if wording.is_rough(o)
+        else ""
     )
     when = wording.date(o.period, language=brief.language) if o.period else "period not stated"
     if o.kind == "change" and o.compared_period:
         when += f", on {wording.date(o.compared_period, language=brief.language)}"
     change = next((r for r in rows if _changes(r, row)), None) if o.kind == "level" else None
     if change:
-        shown = wording.scaled(change.observation)[0]
+        shown = ("about " if wording.is_rough(change.observation) else "") + wording.big(change.observation)[0]
         when += (
             f"; {shown}\u00a0% on {wording.date(change.observation.compared_period, language=brief.language)}"
             if change.observation.compared_period
