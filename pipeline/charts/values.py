@@ -131,7 +131,8 @@ def ranked(rows: Sequence[TradeRow], account: Account, measure: str | None) -> l
     tables = list(_tables(levels, rivals, names)) or [
         t for t in _tables(changes, rivals, names) if len(t.values) >= FEWEST_CHANGES
     ]
-    return [_with_changes(table, told) for table in sorted(tables, key=_weight, reverse=True)]
+    whole = [_with_changes(table, told) for table in sorted(tables, key=_weight, reverse=True)]
+    return [table for table in whole if not _is_worked_out_of_itself(table)]
 
 
 def _with_changes(chosen: Table, told: Sequence[TradeRow]) -> Table:
@@ -223,7 +224,7 @@ def _tables(
     for (measure, kind, unit, _), told in scales.items():
         series = {thing: s for thing, group in told.items() if (s := _series(group, rivals)).values}
         for one in series.values():
-            if _bears(one.values) and not _is_worked_out_of_itself(one.values):
+            if _bears(one.values):
                 yield Table(str(measure), str(kind), str(unit), "", (one,))
         yield from _compared(str(measure), str(kind), str(unit), series, names)
 
@@ -234,10 +235,13 @@ def _bears(values: Sequence[Value], fewest: int = 2) -> bool:
     return len(real) >= fewest and any(v.sure != "derived" for v in real)
 
 
-def _is_worked_out_of_itself(values: Sequence[Value]) -> bool:
-    """Whether a series is one stated value, and what follows from it by its own change in per cent: the change says it all."""
-    stated = [v for v in values if not v.row.derived]
-    return len(stated) == 1 and all(stated[0].row.id in v.o.derived_from for v in values if v is not stated[0])
+def _is_worked_out_of_itself(table: Table) -> bool:
+    """Whether a table holds one stated value and what follows from it by its own change in per cent, and no change of another
+    time: that change says it all.
+    """
+    stated = [v for v in table.values if not v.row.derived]
+    own = len(stated) == 1 and all(stated[0].row.id in v.o.derived_from for v in table.values if v.row.derived)
+    return own and all(change.observation.period in table.periods for change in table.changes)
 
 
 def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Series:

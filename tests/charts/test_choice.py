@@ -182,6 +182,8 @@ def test_one_value_and_what_follows_from_its_own_growth_are_no_chart() -> None:
     before = observation(20e6, "2012", derived_from=(stated.id, change.id), derivation="21 / 1.05")
     assert isinstance(chart(stated, change, before), Undrawn)
     assert isinstance(chart(stated, change, before, observation(24e6, "2014")), Figure)
+    later = observation(6.0, "2014", kind="change", unit="percent", compared_period="2013")
+    assert isinstance(chart(stated, change, before, later), Figure)
 
 
 def test_one_line_of_a_slope_stands_on_a_scale_from_zero() -> None:
