@@ -3,6 +3,7 @@
 Only what one source states of both ends is compared, for two sources may count in different ways.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -172,9 +173,24 @@ def _of_a_ranking(table: Table) -> Iterator[str]:
     top, next_ = ranked[0].values[0], ranked[1].values[0]
     period = short(table.periods[0])
     if top.settled and top.number > next_.high:
-        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)} in {period}"
-        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)}"
+        much = f" with {wording.amount(top.o)}"
+        yield from _led(table, ranked[0].name, f"{much} in {period}", much)
         yield f"{_named(table, ranked[0].name)}: {wording.amount(top.o)}"
+
+
+def _led(table: Table, name: str, *hows: str) -> Iterator[str]:
+    """Who is first, in what: "Kenya’s exports: cut flowers lead", then without that."""
+    leading = _leading(table, name)
+    what = subject(table)
+    row = table.values[0].row
+    o = row.observation
+    if table.varies in ("partner", "commodity") and o.reporter and not o.parties:
+        whose = _without(row.sides, table.series[0].name) if table.varies == "partner" else row.sides
+        whose = re.split(r" (?:to|from) ", whose)[0]
+        what = f"{_possessive(whose)} {what if what[:2].isupper() else what[:1].lower() + what[1:]}" if whose else what
+    inside = leading[:1].lower() + leading[1:] if table.varies == "commodity" or leading.startswith("The ") else leading
+    yield from (f"{what}: {inside}{how}" for how in hows)
+    yield from (f"{leading}{how}" for how in hows)
 
 
 def _leading(table: Table, name: str) -> str:
@@ -224,10 +240,10 @@ def _of_several(table: Table) -> Iterator[str]:
     if not others or not all(ends[top].low > o for o in others):
         return
     if not (v := ends[top]).settled:
-        yield f"{_leading(table, top)}; sources differ on {short(end)}"
+        yield from _led(table, top, f"; sources differ on {short(end)}")
     else:
-        yield f"{_leading(table, top)} with {wording.amount(v.o)} in {short(end)}"
-        yield f"{_leading(table, top)} with {wording.amount(v.o)}"
+        much = f" with {wording.amount(v.o)}"
+        yield from _led(table, top, f"{much} in {short(end)}", much)
 
 
 def _named(table: Table, name: str) -> str:

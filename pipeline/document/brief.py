@@ -169,8 +169,8 @@ class Brief:
         return self.plain(source.title) if source.title else source.path.rsplit("/", 1)[-1]
 
     def plain(self, heading: str) -> str:
-        """A heading of a source without capitals that shout."""
-        return self._lettering.plain(heading)
+        """A heading of a source without capitals that shout, and with the marks of print."""
+        return wording.curled(self._lettering.plain(heading))
 
     def status(self, event: Event) -> Realis:
         """An event's status, shown by a sign."""

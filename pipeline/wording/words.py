@@ -33,6 +33,12 @@ def status(realis: Realis, ahead: bool = False) -> str:
     return "denied" if ahead and realis == "negated" else _STATUS.get(realis, realis)
 
 
+def curled(title: str) -> str:
+    """A title with the quotation marks and apostrophes of print."""
+    title = re.sub(r"(?<![\w.,;:!?)\]’”%])'(?=[^\W\d])", "‘", title).replace("'", "’")
+    return re.sub(r'(?<![\w.,;:!?)\]’”%])"(?=\S)', "“", title).replace('"', "”")
+
+
 def listed(words: Iterable[str]) -> str:
     """A list in a sentence: "a, b and c"."""
     items = list(words)

@@ -15,7 +15,7 @@ HEAD = 0.6  # of the measure: the brief's name in the running head; the section'
 APART = 16.0
 CLASSIFIED = 0.3  # of the measure: what the classification may take
 FOLIO = 48.0
-LEAST_TITLE = 96.0  # points: a source's title is not cut shorter at the foot
+LEAST_TITLE = 112.0  # points: a source's title is not cut shorter at the foot
 BETWEEN = " · "
 _LABEL = re.compile(r"\bS\d+\b")
 
