@@ -133,11 +133,11 @@ def months(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 @lru_cache(maxsize=65536)
 def as_part_of_a_year(value: str) -> str:
-    """Months as the quarter, the half or the year that they are: January to March as the first quarter."""
-    first = year(value) if "/" in value else None
+    """Months or days as the month, the quarter, the half or the year that they are: January to March as the first quarter."""
+    first = year(value) if "/" in value and "~" not in value else None
     if first is None:
         return value
-    named = [make(first, part) for part in (*QUARTERS, *HALVES, None)]
+    named = [make(first, part) for part in (*range(1, 13), *QUARTERS, *HALVES, None)]
     return next((part for part in named if bounds(part) == bounds(value)), value)
 
 

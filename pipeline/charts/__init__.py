@@ -25,12 +25,15 @@ def figures(
     """What the brief's sections ask for; where the data cannot bear a figure, the reason why. A timeline is drawn in
     several versions under one id: the page takes the one that fits."""
     chooser = Chooser(account)
+    before: list[Figure] = []
     for id, request in {figure_id(r): r for r in requests}.items():
         chosen = chooser.choose(Selection.of(request))
         if request["kind"] == "timeline":
             yield from _timelines(id, chosen.events, account, paper, language)
         else:
-            yield chart(id, request, account, [r for r in rows if r.id in chosen.ids], paper)
+            found = chart(id, request, account, [r for r in rows if r.id in chosen.ids], paper, before)
+            before += [found] if isinstance(found, Figure) else []
+            yield found
 
 
 def _timelines(id: str, events: Sequence[Event], account: Account, paper: str, language: str) -> Iterator[Figure]:

@@ -11,7 +11,7 @@ from pipeline.charts.choice import choose, refusal
 from pipeline.charts.finding import finding, said, subtitle
 from pipeline.charts.frame import Scene, measure, notes, unit
 from pipeline.charts.periods import short
-from pipeline.charts.values import Table, best
+from pipeline.charts.values import Table, ranked
 from pipeline.charts.wholes import Whole, wholes
 from pipeline.records import Account, TradeRow
 from pipeline.theme.marks import Figure, Undrawn
@@ -27,12 +27,23 @@ HEAD = ("series", "period", "value", "unit", "status", "low", "high", "derivatio
 
 
 def chart(
-    id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str
+    id: str,
+    request: Mapping[str, Any],
+    account: Account,
+    rows: Sequence[TradeRow],
+    paper: str,
+    before: Sequence[Figure] = (),
 ) -> Figure | Undrawn:
-    """The chart that a section asks for, or why it cannot be drawn."""
+    """The chart that a section asks for, or why it cannot be drawn. What one `before` it shows in the same way is not drawn
+    again.
+    """
     asked, of = request.get("chart") or "auto", request.get("measure")
-    table = best(rows, account, of) if asked != "share" else None
+    tables = ranked(rows, account, of) if asked != "share" else []
+    fresh = [t for t in tables if not _is_shown(t, asked, before)]
+    table = next(iter(fresh or tables), None)
     parted = wholes(rows, account, of) if asked == "share" or (asked == "auto" and table is None) else []
+    shares = {id for figure in before if figure.kind == "share" for id in figure.rests_on}
+    parted = [w for w in parted if not shares.issuperset(p.row.id for p in w.parts)]
     if parted:
         if sum(len(w.parts) for w in parted) < 2:
             return Undrawn(id=id, why=_why(asked, "one share alone is told"))
@@ -44,6 +55,8 @@ def chart(
             else "for nothing do the sources give two periods, each with one value, in one unit and equally long"
         )
         return Undrawn(id=id, why=_why(asked, why))
+    if not fresh:
+        return Undrawn(id=id, why=_why(asked, "a chart before it shows the same"))
     kind, reason = choose(table)
     if asked != "auto":
         if why_not := refusal(asked, table):
@@ -51,6 +64,12 @@ def chart(
         reason = f"asked for; {f'it would have been {kind} ' if kind != asked else ''}by {reason}"
         kind = asked
     return _of_table(id, kind, asked, reason, table, measure(paper))
+
+
+def _is_shown(table: Table, asked: str, before: Sequence[Figure]) -> bool:
+    """Whether a chart, of the kind that is asked for if one is, holds all that a table would show."""
+    own = {row.id for row in table.rows}
+    return any(asked in ("auto", figure.kind) and own <= set(figure.rests_on) for figure in before)
 
 
 def _why(asked: str, why: str) -> str:

@@ -3,6 +3,7 @@
 Only what one source states of both ends is compared, for two sources may count in different ways.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ PLAIN = (  # by how much a value grew or fell, as a part of what it was
 TIMES = ((2, "doubled"), (3, "tripled"), (4, "quadrupled"), (10, "rose tenfold"))
 NEAR = 0.015
 _SLIGHT = 0.035
+_WAY = {"export": "to", "import": "from"}
 _PREPOSITION = {"exports": "to", "imports": "from", "trade": "with", "balance": "with", "aid": "to"}
 
 
@@ -96,10 +98,10 @@ def _settled(series: Series) -> list[Value]:
 def _of_one(table: Table) -> Iterator[str]:
     series = table.series[0]
     told = _settled(series)
-    what = subject(table)
     latest = next((v for v in reversed(series.values) if v.sure not in ("forecast", "derived")), series.values[-1])
     if latest.sure == "disputed" and (len(told) < 2 or not series.told_by_one):
-        yield f"{what} in {short(latest.period)}: the sources differ"
+        for what in _owned(table):
+            yield f"{what} in {short(latest.period)}: the sources differ"
     if not told:
         return
     first, last = told[0].o, told[-1].o
@@ -108,17 +110,41 @@ def _of_one(table: Table) -> Iterator[str]:
         when = span(first.period or "", last.period or "")
         how = _moved(first, last, table, change)
         to = "" if " to " in how else f" to {wording.amount(_size(last))}"
-        yield f"{_called(what, first, last)} {how}{to}, {when}"
-        yield f"{_called(what, first, last)} {how}, {when}"
-        yield f"{_called(what, first, last)} {how}"
+        for what in _owned(table):
+            yield f"{_called(what, first, last)} {how}{to}, {when}"
+            yield f"{_called(what, first, last)} {how}, {when}"
+            yield f"{_called(what, first, last)} {how}"
         yield f"{_called(wording.measure(table.measure).capitalize(), first, last)} {how}, {when}"
     elif change and change.unit == "percent" and change.value:
         verb = "rose" if change.value > 0 else "fell"
-        moved = f"{what} {verb} {wording.number(abs(change.value))}{NBSP}% to {wording.amount(last)}"
-        yield f"{moved} in {short(last.period or '')}"
-        yield moved
-    yield f"{what} came to {wording.amount(last)} in {short(last.period or '')}"
-    yield f"{what} came to {wording.amount(last)}"
+        for what in _owned(table):
+            moved = f"{what} {verb} {wording.number(abs(change.value))}{NBSP}% to {wording.amount(last)}"
+            yield f"{moved} in {short(last.period or '')}"
+            yield moved
+    for what in _owned(table):
+        yield f"{what} came to {wording.amount(last)} in {short(last.period or '')}"
+        yield f"{what} came to {wording.amount(last)}"
+
+
+def _owned(table: Table) -> Iterator[str]:
+    """What is measured with whose it is, as far as that can be said in short, then alone: "Jordan’s exports to Iraq"."""
+    what = subject(table)
+    lower = what if what[:2].isupper() else what[:1].lower() + what[1:]
+    row = table.values[0].row
+    o = row.observation
+    if len(o.parties) == 2:
+        yield f"{row.sides.replace(', ', '–')} {lower}"
+    elif o.reporter and o.partner and o.flow in _WAY:
+        name, _, partner = row.sides.partition(f" {_WAY[o.flow]} ")
+        yield f"{_possessive(name)} {lower} {_WAY[o.flow]} {wording.with_article(partner)}"
+        yield f"{what} {_WAY[o.flow]} {wording.with_article(partner)}"
+    elif o.reporter and not o.partner and not o.parties:
+        yield f"{_possessive(row.sides)} {lower}"
+    yield what
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’{'' if name.endswith('s') else 's'}"
 
 
 def _of_growth(table: Table) -> Iterator[str]:
@@ -147,9 +173,24 @@ def _of_a_ranking(table: Table) -> Iterator[str]:
     top, next_ = ranked[0].values[0], ranked[1].values[0]
     period = short(table.periods[0])
     if top.settled and top.number > next_.high:
-        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)} in {period}"
-        yield f"{_leading(table, ranked[0].name)} with {wording.amount(top.o)}"
+        much = f" with {wording.amount(top.o)}"
+        yield from _led(table, ranked[0].name, f"{much} in {period}", much)
         yield f"{_named(table, ranked[0].name)}: {wording.amount(top.o)}"
+
+
+def _led(table: Table, name: str, *hows: str) -> Iterator[str]:
+    """Who is first, in what: "Kenya’s exports: cut flowers lead", then without that."""
+    leading = _leading(table, name)
+    what = subject(table)
+    row = table.values[0].row
+    o = row.observation
+    if table.varies in ("partner", "commodity") and o.reporter and not o.parties:
+        whose = _without(row.sides, table.series[0].name) if table.varies == "partner" else row.sides
+        whose = re.split(r" (?:to|from) ", whose)[0]
+        what = f"{_possessive(whose)} {what if what[:2].isupper() else what[:1].lower() + what[1:]}" if whose else what
+    inside = leading[:1].lower() + leading[1:] if table.varies == "commodity" or leading.startswith("The ") else leading
+    yield from (f"{what}: {inside}{how}" for how in hows)
+    yield from (f"{leading}{how}" for how in hows)
 
 
 def _leading(table: Table, name: str) -> str:
@@ -199,10 +240,10 @@ def _of_several(table: Table) -> Iterator[str]:
     if not others or not all(ends[top].low > o for o in others):
         return
     if not (v := ends[top]).settled:
-        yield f"{_leading(table, top)}; sources differ on {short(end)}"
+        yield from _led(table, top, f"; sources differ on {short(end)}")
     else:
-        yield f"{_leading(table, top)} with {wording.amount(v.o)} in {short(end)}"
-        yield f"{_leading(table, top)} with {wording.amount(v.o)}"
+        much = f" with {wording.amount(v.o)}"
+        yield from _led(table, top, f"{much} in {short(end)}", much)
 
 
 def _named(table: Table, name: str) -> str:
@@ -215,7 +256,7 @@ def _named(table: Table, name: str) -> str:
         case "commodity":
             return f"{what} of {name[:1].lower()}{name[1:]}"
         case "reporter":
-            return f"{name}’{'' if name.endswith('s') else 's'} {lower}"
+            return f"{_possessive(name)} {lower}"
     return f"{what} of {name}"
 
 
@@ -227,13 +268,13 @@ def _aside(table: Table, name: str) -> str:
         case "commodity":
             return f"of {name[:1].lower()}{name[1:]}"
         case "reporter":
-            return f"{name}’{'' if name.endswith('s') else 's'}"
+            return _possessive(name)
     return f"of {name}"
 
 
 def _called(what: str, first: Observation, last: Observation) -> str:
     """What is below zero at both ends is called a deficit."""
-    return "Trade deficit" if what == "Trade balance" and first.value < 0 > last.value else what
+    return what.replace("rade balance", "rade deficit") if first.value < 0 > last.value else what
 
 
 def _size(o: Observation) -> Observation:

@@ -58,7 +58,12 @@ def unit(table: Table) -> Unit:
     """The unit of a table: of money and amounts in the greatest scale that the greatest value reaches."""
     code, label = table.unit, table.values[0].o.label
     most = max(abs(table.least), abs(table.most))
-    named = {"percent": "per cent", "ratio": "times"}.get(code) or wording.unit(code) or label or ""
+    named = (
+        {"percent": "per cent", "ratio": "times"}.get(code)
+        or wording.unit(code)
+        or label
+        or ("number" if code == "count" else "")
+    )
     factor, word = 1.0, ""
     if wording.is_scaled(code):
         factor, word = next(((f, w) for f, w, _ in wording.SCALES if most >= f), (1.0, ""))

@@ -23,7 +23,8 @@ def draw(table: Table, wide: float) -> Scene:
     told.sort(key=lambda t: (-t[2].number, t[0]))
     ends = [v for _, a, b in told for v in (a, b)]
     bottom = TOP + max(TALL, len(told) * (HIGH + 5))
-    y = axis(min(min(v.low, v.number) for v in ends), max(max(v.high, v.number) for v in ends), bottom, TOP)
+    least, most = min(min(v.low, v.number) for v in ends), max(max(v.high, v.number) for v in ends)
+    y = axis(least, most, bottom, TOP, zero=len(told) == 1)  # one line alone has only its steepness to tell
     starts = [counted.value(a) for _, a, _ in told]
     stops = [counted.value(b) for _, _, b in told]
     before = max(long(t, VALUE) for t in starts)

@@ -120,9 +120,9 @@ class Table:
         return max(max(v.high, v.number) for v in self.values)
 
 
-def best(rows: Sequence[TradeRow], account: Account, measure: str | None) -> Table | None:
-    """The table that tells most of a measure, of all measures where none is named; levels before growth. None where
-    nothing has two values."""
+def ranked(rows: Sequence[TradeRow], account: Account, measure: str | None) -> list[Table]:
+    """The tables of a measure, of all measures where none is named, that which tells most first; levels before growth. None
+    where nothing has two values."""
     names = wording.country_names(account)
     rivals = _rivals(rows, account)
     told = [r for r in rows if r.observation.measure and measure in (None, r.observation.measure)]
@@ -131,9 +131,12 @@ def best(rows: Sequence[TradeRow], account: Account, measure: str | None) -> Tab
     tables = list(_tables(levels, rivals, names)) or [
         t for t in _tables(changes, rivals, names) if len(t.values) >= FEWEST_CHANGES
     ]
-    if not tables:
-        return None
-    chosen = max(tables, key=_weight)
+    whole = [_with_changes(table, told) for table in sorted(tables, key=_weight, reverse=True)]
+    return [table for table in whole if not _is_worked_out_of_itself(table)]
+
+
+def _with_changes(chosen: Table, told: Sequence[TradeRow]) -> Table:
+    """A table of levels of one thing with the changes that are told of it."""
     if chosen.varies or chosen.kind == "change":
         return chosen
     own = _thing(chosen.series[0].values[0].row)
@@ -230,6 +233,15 @@ def _bears(values: Sequence[Value], fewest: int = 2) -> bool:
     """Whether there are values enough of what is, not of what will be, and a source says one of them."""
     real = [v for v in values if v.sure != "forecast"]
     return len(real) >= fewest and any(v.sure != "derived" for v in real)
+
+
+def _is_worked_out_of_itself(table: Table) -> bool:
+    """Whether a table holds one stated value and what follows from it by its own change in per cent, and no change of another
+    time: that change says it all.
+    """
+    stated = [v for v in table.values if not v.row.derived]
+    own = len(stated) == 1 and all(stated[0].row.id in v.o.derived_from for v in table.values if v.row.derived)
+    return own and all(change.observation.period in table.periods for change in table.changes)
 
 
 def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Series:

@@ -8,13 +8,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pipeline import wording
+from pipeline import edtf, wording
+from pipeline.document.lettering import Lettering
 from pipeline.editor.settings import Settings
 from pipeline.editor.texts import Text as EditorsText
 from pipeline.editor.texts import Written
 from pipeline.facts.references import figure_id, source_labels
 from pipeline.facts.selection import Chooser, Selection
-from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
+from pipeline.positions import read_at
+from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Source, Timex, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
@@ -61,6 +63,8 @@ class Brief:
         self.digest = digest
         self.last = last
         self.labels = source_labels(account)
+        self._lettering = Lettering(account)
+        self.published = {s.id: s.published for s in account.sources}
         self.passages = {p.id: p for p in account.passages}
         self.entities = {e.id: e for e in account.entities}
         self.observations = {o.id: o for o in account.observations}
@@ -160,11 +164,25 @@ class Brief:
             self.explain("worked out", bracketed.group())
         return shown
 
+    def title(self, source: Source) -> str:
+        """What a source is called: its title, or its file's name."""
+        return self.plain(source.title) if source.title else source.path.rsplit("/", 1)[-1]
+
+    def plain(self, heading: str) -> str:
+        """A heading of a source without capitals that shout, and with the marks of print."""
+        return wording.curled(self._lettering.plain(heading))
+
     def status(self, event: Event) -> Realis:
         """An event's status, shown by a sign."""
         if event.realis != "happened":
             self.signs[event.realis] = None
         return event.realis
+
+    def fate(self, event: Event) -> str:
+        """The word for an event's status: what is denied of days that are to come did not fail to happen."""
+        published = {self.published.get(e.source) for e in event.evidence}
+        ahead = event.when and all(day and edtf.is_after(event.when, day) for day in published)
+        return wording.status(event.realis, bool(ahead))
 
     def text_of(self, section: Written) -> EditorsText:
         """The editor's text that a section prints."""
@@ -229,10 +247,8 @@ class Brief:
 
     def inside(self, passage: Passage, evidence: Evidence) -> tuple[int, int] | None:
         """Where evidence stands in the reading of its passage."""
-        quote = " ".join(evidence.quote.split())
-        near = evidence.start - passage.start
-        at = passage.words.find(quote, max(0, near - 400)) if passage.reading else near
-        return (at, at + len(quote)) if at >= 0 else None
+        a, b = read_at(passage, evidence.start, evidence.end)
+        return (a, b) if a < b else None
 
 
 def _sayings(passage: Passage, start: int, end: int) -> set[str | tuple[str, int, int]]:

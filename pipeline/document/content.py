@@ -102,12 +102,15 @@ class Column(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell: words, under them the status of an event that did not simply happen; or a number with its unit."""
+    """A cell: words, under them the sign and the word for the status of an event that did not simply happen; or a number
+    with its unit.
+    """
 
     text: Rich = ()
     number: str | None = None
     unit: str | None = None
     status: Realis | None = None
+    word: str = ""
 
 
 class Row(Struct, frozen=True):
@@ -148,14 +151,16 @@ class Picture(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A passage of a source in the appendix: its reference, the sentences with the facts marked, of a table each row for
-    itself, where they are used.
+    """A passage of a source in the appendix: its reference, the sentences with the facts marked, where they are used. A table
+    has `rows` of cells instead; where `figures` stand in a column, they end one under the other.
     """
 
     reference: Rich
-    texts: tuple[Rich, ...]
+    text: Rich
     used: Rich
     anchor: str
+    rows: tuple[tuple[Rich, ...], ...] = ()
+    figures: tuple[bool, ...] = ()
 
 
 class Small(Struct, frozen=True):

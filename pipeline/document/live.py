@@ -119,7 +119,7 @@ class Live:
             case "title":
                 return e.title
             case "status":
-                return e.realis
+                return self.brief.fate(e)
         return _quoted([v.quote for v in e.evidence])
 
     def _date(self, value: str | None, forms: Mapping[str, str]) -> str:

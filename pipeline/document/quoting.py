@@ -5,16 +5,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec.structs import replace
-
+from pipeline.document import tabular
 from pipeline.document.brief import Brief
+from pipeline.document.tabular import Range
 from pipeline.records import Passage
-from pipeline.theme.text import Rich, Span, plain, rich, tied
+from pipeline.theme.text import Rich, Span, rich, tied
 
 OMITTED = "[…]"
-_RULE = re.compile(r"[\s|:+=-]*")
-_BARS = re.compile(r"(?:\s*\|)+\s*")
-_BETWEEN = " ·\t"
 _NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]")
 _PRONOUN = re.compile(
     r"\A(?:They|He|She|The two [a-z]+s|The two(?= (?![a-z]+s\b))|Both (?:sides|leaders|countries|governments))(?= (?!\[))"
@@ -52,59 +49,49 @@ def elided(brief: Brief, passage: Passage, wanted: Iterable[tuple[int, int]]) ->
     return tuple(spans)
 
 
-def marked(brief: Brief, passage: Passage, facts: Iterable[tuple[int, int]], signs: Mapping[int, str]) -> Rich:
+def marked(brief: Brief, passage: Passage, facts: Sequence[Range], signs: Mapping[int, str]) -> Rich:
     """The sentences of a passage that hold facts, the facts marked, with the signs that stand where some end; of other
     sentences […].
     """
-    wanted = sorted(facts)
-    words = tied(passage.words)
     spans: list[Span] = []
-    own = brief.tongue(passage)
     gap = False
     for start, end in passage.sentences or ((0, len(passage.words)),):
-        inside = [(max(a, start), min(b, end)) for a, b in wanted if a < end and start < b]
-        if not inside:
+        if not any(a < end and start < b for a, b in facts):
             gap = True
             continue
         if gap:
             spans.append(omitted(brief, " "))
         gap = False
-        at = start
-        for a, b in _merged(inside):
-            sign = next((sign for end, sign in signs.items() if a < end <= b), "")
-            at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
-            spans += [
-                Span(words[behind:a], language=own),
-                Span(words[a:b], mark=True, language=own),
-                Span(words[b:at], language=own),
-                Span(sign),
-            ]
-        spans += [Span(words[at:end], language=own), Span(" ")]
+        spans += [*_marked(brief, passage, (start, end), facts, signs), Span(" ")]
     if gap and spans:
         spans.append(omitted(brief))
-    return tuple(s for s in spans if s.text)
+    return tuple(spans)
 
 
-def rows(text: Rich) -> tuple[Rich, ...]:
-    """The rows of a table, each for itself: of Markdown's bars points between the cells are left, of its rule nothing."""
-    found: list[list[Span]] = [[]]
-    for span in text:
-        first, *others = span.text.split("\n")
-        found[-1].append(replace(span, text=first))
-        found += [[replace(span, text=words)] for words in others]
-    return tuple(_cells(row) for row in found if not _RULE.fullmatch(plain(tuple(row))))
+def marked_cells(
+    brief: Brief, passage: Passage, facts: Sequence[Range], signs: Mapping[int, str]
+) -> tuple[tuple[Rich, ...], ...]:
+    """The rows of a table by their cells, the facts marked."""
+    return tuple(tuple(_marked(brief, passage, cell, facts, signs) for cell in row) for row in tabular.rows(passage))
 
 
-def _cells(row: Sequence[Span]) -> Rich:
-    """A row without the bars at its ends, and with points for those between."""
-    told = [replace(span, text=_BARS.sub(" · ", span.text)) for span in row]
-    while told and not (words := told[0].text.lstrip(_BETWEEN)):
-        told = told[1:]
-    told[0] = replace(told[0], text=words)
-    while not (words := told[-1].text.rstrip(_BETWEEN)):
-        told = told[:-1]
-    told[-1] = replace(told[-1], text=words)
-    return rich(*told)
+def _marked(brief: Brief, passage: Passage, part: Range, facts: Sequence[Range], signs: Mapping[int, str]) -> Rich:
+    """A part of a passage, the facts in it marked."""
+    start, end = part
+    words = tied(passage.words)
+    own = brief.tongue(passage)
+    spans: list[Span] = []
+    at = start
+    for a, b in _merged((max(a, start), min(b, end)) for a, b in facts if a < end and start < b):
+        sign = next((sign for end, sign in signs.items() if a < end <= b), "")
+        at, behind = b + (_word_end(passage.words[b:end]) if sign else 0), at
+        spans += [
+            Span(words[behind:a], language=own),
+            Span(words[a:b], mark=True, language=own),
+            Span(words[b:at], language=own),
+            Span(sign),
+        ]
+    return rich(*spans, Span(words[at:end], language=own))
 
 
 def _word_end(words: str) -> int:

@@ -100,7 +100,9 @@ def paginate(
         for fewer in range(MOST_FEWER + 1):
             brief = Brief(settings, account, rows, figures, __version__, digest, last, texts)
             blocks, left_out = composed(settings, brief, fewer, seen.logo)
-            adornment = Adornment(settings.short_title or settings.title, _foot(brief), settings.classification)
+            adornment = Adornment(
+                wording.curled(settings.short_title or settings.title), _called(brief), settings.classification
+            )
             layout = lay_out(blocks, grid(settings.paper), settings.language, adornment)
             if layout.front == 1:
                 break
@@ -188,8 +190,8 @@ def _opening(brief: Brief, logo: Picture | None) -> Opening:
     return Opening(
         f"{_eyebrow(settings)} · {number} source{'' if len(read) == 1 else 's'}",
         counts,
-        settings.title,
-        settings.standfirst,
+        wording.curled(settings.title),
+        wording.curled(settings.standfirst) if settings.standfirst else None,
         imprint or None,
         None if dated or measured else _nothing(brief, read),
         logo,
@@ -213,8 +215,6 @@ def _nothing(brief: Brief, read: Sequence[Source]) -> str:
     )
 
 
-def _foot(brief: Brief) -> str:
-    """What S1 and the others are, at the foot of each page, as far as it fits."""
-    names = [f"{brief.labels[s.id]} = {s.path.rsplit('/', 1)[-1]}" for s in brief.account.sources]
-    shown = " · ".join(names[:3])
-    return shown + (" · …" if len(names) > 3 else "")
+def _called(brief: Brief) -> dict[str, str]:
+    """What S1 and the others are called."""
+    return {brief.labels[s.id]: brief.title(s) for s in brief.account.sources}

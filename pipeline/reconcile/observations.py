@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from pipeline import edtf
 from pipeline.reconcile.corrections import Editor
 from pipeline.reconcile.corrections.facts import key
 from pipeline.reconcile.places import Join
@@ -25,7 +26,10 @@ def merge(
     One are equal values of one thing, and values that differ in rounding alone; then equal values of which the one
     leaves open what the other tells: whose, or when. The most precise stands for all. A rough one that fits two finer
     ones, and a vague one that fits two fuller ones, joins neither. The `editor` has the last word.
+
+    Periods are of one form before anything is compared: January to June is the first half, in whatever words it was told.
     """
+    observations = [_in_one_form(o) for o in observations]
     found = sorted(_completed(_rounded(_equal(observations))), key=lambda g: _precision(g[0]))
     groups = editor.identities.regrouped(found, key)
     ids = {o.id: group[0].id for group in groups for o in group}
@@ -36,6 +40,12 @@ def merge(
         whole = replace(group[0], evidence=evidence, independent_sources=count(group))
         merged.append((editor.joined(whole, group), group))
     return [(replace(o, range=ids.get(o.range)) if o.range else o, group) for o, group in merged]
+
+
+def _in_one_form(o: Observation) -> Observation:
+    """An observation with its periods as the part of a year that they are."""
+    period, compared = (edtf.as_part_of_a_year(p) if p else p for p in (o.period, o.compared_period))
+    return replace(o, period=period, compared_period=compared)
 
 
 def _equal(observations: Iterable[Observation]) -> list[Group]:

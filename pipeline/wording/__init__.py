@@ -1,6 +1,7 @@
 """How dates, numbers and amounts read in a brief."""
 
 from pipeline.wording.amounts import (
+    ABOUT,
     MINUS,
     SCALES,
     SIGNS,
@@ -8,7 +9,10 @@ from pipeline.wording.amounts import (
     amount,
     arithmetic,
     big,
+    common_scale,
     is_money,
+    is_part_in_words,
+    is_rough,
     is_scaled,
     number,
     scale,
@@ -16,12 +20,13 @@ from pipeline.wording.amounts import (
     sign,
     unit,
 )
-from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
+from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, part, within, year
 from pipeline.wording.edits import DONE, changed, whose_edit
 from pipeline.wording.measures import MEASURES, because, country_names, measure, sides, what, with_article
-from pipeline.wording.words import counted, edition, listed, ordinal, spelt
+from pipeline.wording.words import counted, curled, edition, listed, ordinal, spelt, status
 
 __all__ = [
+    "ABOUT",
     "A_MONTH",
     "DONE",
     "MEASURES",
@@ -36,23 +41,29 @@ __all__ = [
     "because",
     "big",
     "changed",
+    "common_scale",
     "counted",
     "country_names",
+    "curled",
     "date",
     "edition",
     "in_full",
     "is_money",
+    "is_part_in_words",
+    "is_rough",
     "is_scaled",
     "listed",
     "long_date",
     "measure",
     "number",
     "ordinal",
+    "part",
     "scale",
     "scaled",
     "sides",
     "sign",
     "spelt",
+    "status",
     "unit",
     "what",
     "whose_edit",

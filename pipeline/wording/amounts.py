@@ -1,5 +1,8 @@
 """How numbers, units and amounts read in a brief."""
 
+import re
+from collections.abc import Sequence
+
 from pipeline.records import Observation
 from pipeline.wordlist import table
 
@@ -16,9 +19,12 @@ SIGNS = {
     "BRL": "R$",
 }
 SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
+_WORDS = {factor: word for factor, word, _ in SCALES}
 UNITS = {row["code"]: row["shown"] for row in table("shown_units")}
 ONES = {row["code"]: row["one"] for row in table("shown_units") if row["one"]}
 MINUS = "−"
+ABOUT = "≈"
+_PARTS = re.compile(r"(?i)\b(?:thirds?|sixths?|sevenths?|eighths?|ninths?|twelfths?)\b")
 _ALSO_SCALED = frozenset({"t", "count", "[bbl_us]", "m3"})
 
 
@@ -35,9 +41,44 @@ def scale(o: Observation) -> tuple[float, str, str]:
     """
     for factor, word, short in SCALES:
         value = o.value / factor
-        if abs(value) >= 1 and (o.derived_from or abs(round(value, 3) - value) <= 1e-9 * abs(value)):
+        if abs(value) >= 1 and (o.derived_from or _is_short(value)):
             return factor, word, short
     return 1.0, "", ""
+
+
+def common_scale(observations: Sequence[Observation]) -> float:
+    """The one factor in which amounts of a unit are told that stand in one column: the largest that loses nothing of any, and
+    of which each is a tenth at least; where they lie too far apart, that of the least.
+    """
+    sizes = [(o, abs(o.value)) for o in observations if o.value]
+    for factor, _, _ in SCALES:
+        if all(v >= factor / 10 and (o.derived_from or _is_short(v / factor)) for o, v in sizes) and (
+            any(v >= factor for _, v in sizes)
+        ):
+            return factor
+    return min((scale(o)[0] for o, _ in sizes), default=1.0)
+
+
+def _is_short(value: float) -> bool:
+    """Whether three decimals tell all of a number."""
+    return abs(round(value, 3) - value) <= 1e-9 * abs(value)
+
+
+def is_rough(o: Observation) -> bool:
+    """Whether a value is told as being about so much, or as a part in words, of which the decimals go on: "a third"."""
+    return o.approximate or is_part_in_words(o)
+
+
+def is_part_in_words(o: Observation) -> bool:
+    """Whether a value in per cent is told as a part that per cents cannot tell exactly: "two thirds"."""
+    quotes = [e.quote for e in o.evidence]
+    digits = number(abs(o.value))
+    return (
+        o.unit == "percent"
+        and "." in digits
+        and any(_PARTS.search(quote) for quote in quotes)
+        and not any(digits in quote for quote in quotes)
+    )
 
 
 def is_money(unit: str) -> bool:
@@ -63,10 +104,12 @@ def unit(code: str) -> str:
     return f"{UNITS.get(above, above)} per {ONES.get(below, UNITS.get(below, below.strip('{}')))}"
 
 
-def scaled(o: Observation) -> tuple[str, str]:
-    """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent")."""
+def scaled(o: Observation, factor: float | None = None) -> tuple[str, str]:
+    """An observation's number and its unit, as shown in a table: ("32", "billion USD"), ("+5.3", "per cent"); in the scale of
+    a `factor`, where others beside it have that.
+    """
     if is_scaled(o.unit):
-        factor, word, _ = scale(o)
+        factor, word = (factor, _WORDS.get(factor, "")) if factor else scale(o)[:2]
         return number(o.value / factor, signed=o.kind == "change"), f"{word} {unit(o.unit) or o.label or ''}".strip()
     word = {"percent": "per cent", "ratio": "times"}.get(o.unit, unit(o.unit))
     return number(o.value, signed=o.kind == "change"), word
@@ -80,7 +123,7 @@ def big(o: Observation) -> tuple[str, str]:
         at = 1 if shown[0] in "+" + MINUS else 0
         return shown[:at] + sign(o.unit) + shown[at:], short
     if o.unit == "percent":
-        return number(o.value, signed=o.kind == "change"), "%"
+        return number(o.value, 0 if is_part_in_words(o) else None, signed=o.kind == "change"), "%"
     return number(o.value / factor, signed=o.kind == "change"), f"{short} {unit(o.unit) or o.label or ''}".strip()
 
 

@@ -23,6 +23,8 @@ PARTS = {
     41: "H2",
 }
 _EDGE_MONTH = re.compile(r"(?i)\b(?:jan(?:uary)?|dec(?:ember)?)\b")  # EDTF says the end of a year as its last month
+_EDGES = {"-01": "beginning", "-12": "end"}
+_PART = re.compile(r"(?i)\b(early|mid|late|end|beginning|start|middle|close)\b")
 
 
 def year(value: str) -> str:
@@ -33,7 +35,8 @@ def year(value: str) -> str:
 
 def date(value: str | None, said: str | None = None, inferred: bool = False, language: str = "en-GB") -> str:
     """A date as a chronology shows it. What was inferred stands in brackets: of "April" only the year. `said` is what
-    the text calls it: "the end of 2014" is shown so, for EDTF has no end of a year.
+    the text calls it: "the end of 2014" is shown so, for EDTF has no end of a year. Where that is not known, a rough first
+    or last month is the beginning or the end of its year.
     """
     if value is None:
         return "undated"
@@ -80,6 +83,12 @@ def within(value: str, shown: str) -> str:
     return re.sub(rf",? {filed}(?=\]?\Z)", "", shown)
 
 
+def part(said: str) -> str | None:
+    """Which part of its year or month a date is said to be: "early", "mid", "end"."""
+    found = _PART.search(said)
+    return found[1].lower() if found else None
+
+
 def _shown(value: str, said: str | None, language: str) -> str:
     if "/" in value:
         first, _, last = value.partition("/")
@@ -90,10 +99,10 @@ def _shown(value: str, said: str | None, language: str) -> str:
         return _stretch(first, last, language)
     about = value.endswith("~")
     bare = value.rstrip("~")
-    if about and said and (m := re.search(r"(?i)\b(early|mid|late|end|beginning|start|middle|close)\b", said)):
-        word = m.group(1).lower()
+    word = (part(said) if said else _EDGES.get(bare[4:])) if about else None
+    if word:
         of = " of " if word in ("end", "beginning", "start", "middle", "close") else "-" if word == "mid" else " "
-        whole = "of" in of and bare[4:] in ("-12", "-01") and not _EDGE_MONTH.search(said)
+        whole = "of" in of and bare[4:] in _EDGES and not _EDGE_MONTH.search(said or "")
         return f"{word}{of}{_one(bare[:4] if whole else bare, language)}"
     return f"about {_one(bare, language)}" if about else _one(bare, language)
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.records import Realis
 from pipeline.wordlist import table
+
+_STATUS = {"negated": "did not happen"}
 
 
 def spelt(words: str, language: str) -> str:
@@ -21,6 +24,19 @@ def _british() -> re.Pattern[str]:
 def _american(found: re.Match[str]) -> str:
     word = next(row["american"] for row in table("american") if row["british"] == found[0].lower())
     return word[:1].upper() + word[1:] if found[0][:1].isupper() else word
+
+
+def status(realis: Realis, ahead: bool = False) -> str:
+    """What became of a thing, in words that can stand beside a sentence that itself denies it; of what lies `ahead` it
+    cannot be said yet that it did not happen.
+    """
+    return "denied" if ahead and realis == "negated" else _STATUS.get(realis, realis)
+
+
+def curled(title: str) -> str:
+    """A title with the quotation marks and apostrophes of print."""
+    title = re.sub(r"(?<![\w.,;:!?)\]’”%])'(?=[^\W\d])", "‘", title).replace("'", "’")
+    return re.sub(r'(?<![\w.,;:!?)\]’”%])"(?=\S)', "“", title).replace('"', "”")
 
 
 def listed(words: Iterable[str]) -> str:

@@ -250,21 +250,24 @@ def test_a_period_without_a_level_keeps_a_row_that_says_so() -> None:
 FINDINGS = [
     (
         (observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")),
-        "Trade rose by half to $3 billion, 2012–2013",
+        "GHA–TGO trade rose by half to $3 billion, 2012–2013",
     ),
     (
         (observation(3 * BILLION, "2012"), observation(2 * BILLION, "2013")),
-        "Trade fell by a third to $2 billion, 2012–2013",
+        "GHA–TGO trade fell by a third to $2 billion, 2012–2013",
     ),
-    ((observation(2 * BILLION, "2012"), observation(4 * BILLION, "2014")), "Trade doubled to $4 billion, 2012–2014"),
-    ((observation(2 * BILLION, "2012"), observation(2 * BILLION, "2013")), "Trade came to $2 billion in 2013"),
+    (
+        (observation(2 * BILLION, "2012"), observation(4 * BILLION, "2014")),
+        "GHA–TGO trade doubled to $4 billion, 2012–2014",
+    ),
+    ((observation(2 * BILLION, "2012"), observation(2 * BILLION, "2013")), "GHA–TGO trade came to $2 billion in 2013"),
     (
         (observation(2.8 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(7.3, "2013", "2012")),
-        "Trade rose 7.3 % to $3 billion, 2012–2013",
+        "GHA–TGO trade rose 7.3 % to $3 billion, 2012–2013",
     ),
     (
         (observation(4 * BILLION, "2012"), observation(3 * BILLION, "2013"), change(-25, "2013", "2012")),
-        "Trade fell 25 % to $3 billion, 2012–2013",
+        "GHA–TGO trade fell 25 % to $3 billion, 2012–2013",
     ),
 ]
 
@@ -336,14 +339,14 @@ def test_values_in_another_unit_do_not_take_a_chart_away() -> None:
 
 def test_what_differs_by_rounding_alone_is_not_said_to_have_grown() -> None:
     figure = drawn(observation(3e9, "2012", scale=1e9), observation(3.012e9, "2013", scale=1e6))
-    assert figure.title == "Trade came to $3.012 billion in 2013"
+    assert figure.title == "GHA–TGO trade came to $3.012 billion in 2013"
 
 
 def test_growth_is_not_read_from_values_of_different_sources() -> None:
     other = (Evidence(source="t", passage="p2", start=0, end=4, quote="said"),)
     first, second = observation(2 * BILLION, "2012"), observation(3 * BILLION, "2013")
     figure = drawn(first, replace(second, evidence=other))
-    assert figure.title == "Trade came to $3 billion in 2013"
+    assert figure.title == "GHA–TGO trade came to $3 billion in 2013"
     assert any("different sources" in note for note in figure.notes)
 
 

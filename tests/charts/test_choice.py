@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from figure_reading import chart, contradict, drawn, observation
 
-from pipeline.records import Observation
-from pipeline.theme.marks import Undrawn
+from pipeline import trade
+from pipeline.charts import figures
+from pipeline.records import Account, Observation
+from pipeline.theme.marks import Figure, Rule, Undrawn
 
 PARTNERS = "CHN DEU FRA ITA ESP POL SWE USA PER CHL BRA KEN".split()
 
@@ -114,7 +116,7 @@ def test_without_a_measure_that_is_drawn_of_which_most_can_be_compared() -> None
     little = [observation(v * 1e6, p, measure="aid", parties=(), reporter="GHA") for v, p in ((1, "2012"), (2, "2013"))]
     much = several(3, "2012", "2013", "2014")
     assert drawn(*little, *much).title.startswith("Exports")
-    assert drawn(*little, *much, measure="aid").title.startswith("Aid")
+    assert drawn(*little, *much, measure="aid").title.startswith("GHA’s aid")
 
 
 def test_a_total_is_no_peer_of_its_parts() -> None:
@@ -146,3 +148,46 @@ def test_what_sources_contradict_is_hollow_in_every_kind_and_both_values_are_in_
     assert {rival.id, first.id} <= {row[-1] for row in open_.data}
     assert {row[4] for row in open_.data if row[-1] in (rival.id, first.id)} == {"disputed"}
     assert "55" not in open_.title
+
+
+def charts(*observations: Observation, requests: list[dict[str, Any]]) -> list[Figure | Undrawn]:
+    said = Account(observations=observations)
+    return list(figures([{"kind": "chart", **r} for r in requests], said, trade.rows(said), "A4"))
+
+
+def test_what_a_chart_shows_is_not_drawn_again() -> None:
+    told = several(3, "2012", "2013")
+    first, again = charts(*told, requests=[{"measure": "exports"}, {}])
+    assert isinstance(first, Figure)
+    assert isinstance(again, Undrawn)
+    assert "shows the same" in again.why
+
+
+def test_a_chart_that_may_choose_takes_what_none_before_it_shows() -> None:
+    aid = [observation(v, p, measure="aid", parties=(), reporter="GHA") for v, p in ((1e6, "2012"), (2e6, "2013"))]
+    first, second = charts(*several(3, "2012", "2013"), *aid, requests=[{"measure": "exports"}, {}])
+    assert isinstance(first, Figure)
+    assert isinstance(second, Figure)
+    assert set(second.rests_on) == {o.id for o in aid}
+
+
+def test_the_same_may_be_drawn_in_another_kind_that_is_asked_for() -> None:
+    slope, bars = charts(*several(3, "2012", "2013"), requests=[{}, {"chart": "multiples"}])
+    assert [f.kind for f in (slope, bars) if isinstance(f, Figure)] == ["slope", "multiples"]
+
+
+def test_one_value_and_what_follows_from_its_own_growth_are_no_chart() -> None:
+    stated = observation(21e6, "2013")
+    change = observation(5.0, "2013", kind="change", unit="percent", compared_period="2012")
+    before = observation(20e6, "2012", derived_from=(stated.id, change.id), derivation="21 / 1.05")
+    assert isinstance(chart(stated, change, before), Undrawn)
+    assert isinstance(chart(stated, change, before, observation(24e6, "2014")), Figure)
+    later = observation(6.0, "2014", kind="change", unit="percent", compared_period="2013")
+    assert isinstance(chart(stated, change, before, later), Figure)
+
+
+def test_one_line_of_a_slope_stands_on_a_scale_from_zero() -> None:
+    figure = drawn(exports(107, "2012"), exports(125, "2013"), kind="slope")
+    assert not any("not from zero" in note for note in figure.notes)
+    rise = [m.points for m in figure.marks if isinstance(m, Rule) and m.points[0][0] != m.points[-1][0]]
+    assert max(abs(a[1] - b[1]) for a, *_, b in rise) < 40

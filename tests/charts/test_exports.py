@@ -58,7 +58,7 @@ def test_the_svg_stands_alone_and_says_what_it_shows() -> None:
     title, said = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None
     assert said is not None
-    assert title.text == "Trade rose by half to $3 billion, 2012–2013"
+    assert title.text == "GHA–TGO trade rose by half to $3 billion, 2012–2013"
     assert "$2 billion" in (said.text or "")
     assert root.get("aria-labelledby", "").split() == [title.get("id"), said.get("id")]
     assert not root.findall(f".//{SVG}text")  # letters are outlines, so no font is asked for

@@ -224,7 +224,7 @@ def test_the_finding_of_several_series_says_who_moved_most(finding: str) -> None
 
 def test_the_finding_of_one_period_says_who_leads() -> None:
     values = [told(v * 1e6, "2012", n) for n, v in (("China", 30), ("United States", 40))]
-    assert drawn(*values).title == "The United States leads with $40 million in 2012"
+    assert drawn(*values).title == "GHA’s exports: the United States leads with $40 million"
 
 
 def test_nobody_is_said_to_lead_where_sources_differ_on_who_does() -> None:

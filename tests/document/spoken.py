@@ -92,7 +92,8 @@ def _block(block: content.Block, language: str) -> Iterator[Said]:
                 yield from (Said(mark), Said(means))
             yield from (Said(spelt(sign, language)) for sign in block.signs)
         case content.Passage():
-            yield from (Said(plain(text)) for text in (block.reference, *block.texts, block.used))
+            cells = (cell for row in block.rows for cell in row)
+            yield from (Said(plain(text)) for text in (block.reference, block.text, *cells, block.used))
         case content.Small():
             yield from (Said(block.title or ""), Said(plain(block.text)))
         case content.Table():
@@ -118,7 +119,7 @@ def _table(table: content.Table, language: str) -> Iterator[Said]:
                 continue
             again = table.grouped and n == 0 and row.group == group
             yield Said(plain(cell.text), cut=column.lines is not None, spare=again)
-            yield Said(spelt(cell.status, language) if cell.status and cell.status != "happened" else "")
+            yield Said(spelt(cell.word, language) if cell.status and cell.status != "happened" else "")
         group = row.group
     yield Said(table.foot or "")
 

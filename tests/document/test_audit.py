@@ -1,6 +1,7 @@
 """The number audit: what on the pages nothing backs is told with its place, and nothing else is."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from briefs import KINDS, Made, make, read
@@ -127,6 +128,16 @@ def test_strict_refuses_what_nothing_backs_all_at_once(said: Account) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_what_the_program_says_itself_is_no_false_alarm(name: str, brief_of: Callable[[str], Made]) -> None:
     assert [s for s in brief_of(name).left_out if "backs the" in s] == []
+
+
+@pytest.mark.parametrize("language", ["en-GB", "en-US"])
+def test_quarters_without_a_year_and_days_of_one_month_are_no_false_alarm(language: str, tmp_path: Path) -> None:
+    text = (
+        "Lima, 6 March 2019\n\nThe minister of Peru visits Quito from 4 to 7 March. The ministry of Peru talks of a treaty with "
+        "Ecuador in Q4 this year. Peru and Ecuador signed a pact between 2 and 5 May 2018.\n"
+    )
+    made = make(read(tmp_path, {"note": text}), language=language)
+    assert [s for s in made.left_out if "backs the" in s] == []
 
 
 def test_an_account_that_says_nothing_is_no_false_alarm() -> None:

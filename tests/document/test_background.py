@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from briefs import Made, make, read
 from pdf_reading import folded
 
@@ -124,3 +125,28 @@ def test_a_pronoun_is_filled_in_with_nothing_that_another_clause_tells_of(tmp_pa
     assert "She [" not in folded(brief.reading.structure.text).replace("She [Mutua]", "").replace(
         "She [Jane Mutua]", ""
     )
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Owing to the floods this was not achieved, and its opening has been put off.",
+        "Of this amount, 12 million dollars had been paid by Norway in May 2012.",
+        "It was approved by the cabinet of Zambia in June 2012.",
+        "On several grounds they refused such terms in July 2012.",
+    ],
+)
+def test_a_sentence_that_points_back_keeps_the_one_before_it(tmp_path: Path, after: str) -> None:
+    before = "Zambia and Norway signed an agreement on a hydropower plant at Kafue on 3 March 2011."
+    text = f"A plant\n\n{before} {after}\n\nNorway will lend Zambia 40 million dollars in 2013.\n"
+    said = read(tmp_path, {"plant": text})
+    brief = make(said, [{"kind": "key-points", "most": 2}, "background"])
+    [told] = [t for t in texts(brief, "P") if after[:30] in t]
+    assert before in told
+
+
+def test_a_sentence_that_can_be_read_alone_leaves_the_one_before_it_to_the_key_points(tmp_path: Path) -> None:
+    before = "Zambia and Norway signed an agreement on a hydropower plant at Kafue on 3 March 2011."
+    text = f"A plant\n\n{before} The cabinet of Zambia met in June 2012.\n"
+    brief = make(read(tmp_path, {"plant": text}), [{"kind": "key-points", "most": 1}, "background"])
+    assert [t for t in texts(brief, "P") if before in t] == []

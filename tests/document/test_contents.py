@@ -176,7 +176,7 @@ def test_the_key_explains_the_marks_that_the_brief_uses_and_no_others(brief: Mad
     used = " ".join(folded(e.text) for e in elements if e is not key and "marks words left out" not in folded(e.text))
     assert ("†" in explained) == ("†" in used)
     assert ("[…]" in explained) == ("[…]" in used)
-    for status in ("planned", "postponed", "cancelled", "forecast", "negated"):
+    for status in ("planned", "postponed", "cancelled", "forecast", "did not happen"):
         assert status not in explained or status in used
     for dated in re.findall(r"\[\w[^\]]*\]", explained):
         assert dated in used or dated.strip("[]")[:4] in used

@@ -81,3 +81,17 @@ def test_the_day_of_the_sources_stands_in_the_colophon_and_tells_plans_and_sourc
     assert "1 event planned for before 31 January 1985 is told as a plan alone" in said
     assert "Plans past their day" not in folded(make(account, ["data-quality"], as_of="1984-05-01").reading.text)
     assert "Plans past their day" not in folded(make(account, ["data-quality"]).reading.text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A summit that envoys had hoped to hold in Riga on 5 March 1984 was not, for want of snow.",
+        "Talks that were to begin in Riga on 5 March 1984 have been put back to May 1985.",
+        "A treaty is to be signed in Riga on 5 March 1984. It was signed as foreseen.",
+    ],
+)
+def test_of_what_became_of_a_plan_it_is_not_said_that_nothing_is_told(told: str, tmp_path: Path) -> None:
+    account = read(tmp_path, {"note": f"Riga, 1 March 1984\n\n{told}\n"})
+    said = folded(make(account, ["data-quality"], as_of="1984-04-01").reading.text)
+    assert "Plans past their day" not in said

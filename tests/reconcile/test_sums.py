@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from saying import Said, account
 
+from pipeline import edtf
 from pipeline.records import Observation
 
 BILLION: dict[str, Any] = {"scale": 1e9, "decimals": 1}
@@ -161,3 +162,21 @@ def test_nothing_follows_from_what_is_derived_nor_are_shares_added() -> None:
     known = {o.id for o in a.observations}
     assert all(set(o.derived_from) <= known for o in derived(a))
     assert {o.kind for o in derived(a)} <= {"level", "change"}
+
+
+@pytest.mark.parametrize(
+    ("months", "part"),
+    [("2019-01/2019-06", "2019-40"), ("2019-04/2019-06", "2019-34"), ("2019-01/2019-12", "2019")],
+)
+def test_what_is_told_by_months_is_told_of_the_part_of_the_year_that_they_are(months: str, part: str) -> None:
+    before = edtf.shift(months, years=-1)
+    table, prose = Said("table"), Said("prose")
+    table.level(2.0e9, before, **BILLION)
+    table.level(2.2e9, months, **BILLION)
+    prose.level(2.2e9, part, **BILLION)
+    prose.level(10.0, part, kind="change", unit="percent", decimals=0, compared_period=edtf.shift(part, years=-1))
+    told = account([table, prose]).observations
+    assert [o for o in told if o.derived_from] == []
+    assert [(o.value, o.period, o.independent_sources) for o in told if o.kind == "level"] == [
+        (2.2e9, part, 2), (2.0e9, edtf.shift(part, years=-1), 1),
+    ]  # fmt: skip

@@ -137,7 +137,8 @@ def _subtitle(items: Sequence[Item], named: Sequence[Item], here: str | None, ba
         "Longer developments stand at left, events at right." if any(is_long(i) for i in named) else "",
         "Dashed: date worked out." if any(i.inferred for i in named) else "",
         "Filled: told as having happened." if unreal else "",
-        "Hollow: did not happen, or not yet." if unreal - {"forecast"} else "",
+        "Hollow: did not happen, or not yet." if unreal - {"forecast", "negated"} else "",
+        "Cross: did not happen, or is denied." if "negated" in unreal else "",
         "Diamond: forecast." if "forecast" in unreal else "",
     ]
     return " ".join(filter(None, parts))

@@ -24,6 +24,12 @@ BAND = 0.3  # years: a longer stretch is a band
 LABEL = Style("sans", 8, 12)
 DATE = Style("sans-semibold", 8, 12)
 DATE_INFERRED = Style("sans", 8, 12, "grey")
+_THIRDS = {
+    **dict.fromkeys(("early", "beginning", "start"), (0, 1)),
+    **dict.fromkeys(("mid", "middle"), (1, 2)),
+    **dict.fromkeys(("late", "end", "close"), (2, 3)),
+}
+"""Of a date that is told as a part of its year or month: where that begins and ends."""
 BAND_NAME = Style("sans-semibold", 8, 12)
 REFERENCE = Style("sans-semibold", 7.5, 12, "accent")
 
@@ -73,6 +79,8 @@ def item_of(event: Event, references: References, language: str) -> Item:
     first, last = edtf.bounds(event.when)
     begin = _years(first) if first else _years(last or date.min)
     end = _years(last, after=True) if last else begin
+    if event.when.endswith("~") and (thirds := _THIRDS.get(wording.part(event.when_text or "") or "")):
+        begin, end = (begin + (end - begin) * third / 3 for third in thirds)
     shown = wording.date(event.when, event.when_text, event.when_basis == "inferred", language)
     reference, link = references.get(event.evidence[0].passage, ("", "")) if event.evidence else ("", "")
     return Item(event, begin, end, shown, reference, link, last is None)

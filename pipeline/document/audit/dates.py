@@ -14,8 +14,9 @@ DATES = re.compile(
     rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?(?!\d))"
     rf"|(?P<season>(?i:spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<in>{_YEAR})\b"
     rf"|(?P<nth>(?i:first|second|third|fourth))\s(?P<span>quarter|half)\s(?:of\s)?(?P<within>{_YEAR})\b"
-    rf"|(?:(?P<day>{_DAY})\s+)?(?P<month>{wording.A_MONTH})\b\.?(?:\s+(?P<us>{_DAY})(?!\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
-    rf"|(?P<part>Q[1-4]|H[12])\s(?P<of>{_YEAR})"
+    rf"|(?:(?:{_DAY}–)?(?P<day>{_DAY})\s+)?(?P<month>{wording.A_MONTH})\b\.?(?:\s+(?:{_DAY}–)?(?P<us>{_DAY})(?!\d)(?:,|\b))?"
+    rf",?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?P<part>Q[1-4]|H[12])\b(?:\s(?P<of>{_YEAR}))?"
     rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
     rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
 )
@@ -37,7 +38,10 @@ class Dates:
         if m["iso"]:
             value = m["iso"]
         elif m["part"]:
-            value = edtf.make(int(m["of"]), {"Q": 32, "H": 39}[m["part"][0]] + int(m["part"][1]))
+            part = {"Q": 32, "H": 39}[m["part"][0]] + int(m["part"][1])
+            if not m["of"]:
+                return f"-{part}" in self._in_any_year
+            value = edtf.make(int(m["of"]), part)
         elif m["season"]:
             return self._has_within(f"{m['in']}-{_SEASONS[m['season'].casefold()]}")
         elif m["nth"]:

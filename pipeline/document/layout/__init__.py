@@ -1,7 +1,6 @@
 """Blocks -> pages: what stands where. Nothing is drawn here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.document.content import (
     Block,
@@ -21,35 +20,25 @@ from pipeline.document.content import (
     Table,
 )
 from pipeline.document.layout import footnotes, listing, opening, picture, prose, table
-from pipeline.document.layout.flow import Flow, fitted
-from pipeline.document.layout.page import Drawn, Layout, Page, Words
+from pipeline.document.layout.adornment import Adornment, adorn, classify
+from pipeline.document.layout.flow import Flow
+from pipeline.document.layout.page import Layout
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
 from pipeline.theme.grid import Grid
-from pipeline.theme.marks import Rule
-from pipeline.theme.text import Line, Span, line, plain, rich
+from pipeline.theme.text import plain
 
 SHORT = 0.5  # of the page: under a shorter front the brief goes on, else it begins a new page
-HEAD = 0.6  # of the measure: the brief's name in the running head; the section's has the rest
-APART = 16.0
 OMITTED = "[…]"  # may stand behind a colon that leads on
-CLASSIFIED = 0.3  # of the measure: what the classification may take
 
-
-@dataclass(frozen=True, slots=True)
-class Adornment:
-    """What stands on each page: the brief's name at the head, its sources at the foot, and at both how it is classified."""
-
-    name: str
-    foot: str
-    classification: str | None = None
+__all__ = ["Adornment", "lay_out"]
 
 
 def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adornment) -> Layout:
     """Place blocks on pages, one after the other; then write the contents, heads and feet."""
     flow = Flow(grid, language)
     if adornment.classification:
-        _classified(flow, adornment.classification)
+        classify(flow, adornment.classification)
     sections = [b for b in blocks if isinstance(b, Heading) and b.level == 1]
     places: list[tuple[Contents, tuple[int, float, Node]]] = []
     front = True
@@ -69,7 +58,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
             case Headlines():
                 opening.headlines(flow, block)
             case Contents():
-                places.append((block, opening.contents(flow, [s.text for s in sections])))
+                places.append((block, opening.contents(flow, [s.text for s in sections], _key_under(flow, blocks, n))))
             case Key():
                 opening.key(flow, block)
             case Heading():
@@ -91,7 +80,7 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
             case Small():
                 prose.small(flow, block)
             case Table():
-                table.table(flow, block)
+                table.table(flow, block, n + 1 < len(blocks) and _lies(flow, blocks, n + 1) != _lies(flow, blocks, n))
             case Picture():
                 picture.picture(flow, block)
     flow.number = -1
@@ -99,8 +88,16 @@ def lay_out(blocks: Sequence[Block], grid: Grid, language: str, adornment: Adorn
         entries = [(s.text, flow.anchors[s.anchor].page + 1, s.anchor) for s in sections if s.anchor]
         opening.fill_contents(flow, contents, place, entries)
     layout = flow.finished()
-    _heads_and_feet(layout, adornment)
+    adorn(layout, adornment)
     return layout
+
+
+def _key_under(flow: Flow, blocks: Sequence[Block], n: int) -> float:
+    """The height of the key that follows a block."""
+    match blocks[n + 1] if n + 1 < len(blocks) else None:
+        case Key() as block:
+            return opening.key_height(flow, block)
+    return 0.0
 
 
 def _goes_on(blocks: Sequence[Block], n: int) -> bool:
@@ -147,45 +144,3 @@ def _lies(flow: Flow, blocks: Sequence[Block], n: int) -> bool:
         case Heading():
             return _lies(flow, blocks, n + 1)
     return False
-
-
-def _classified(flow: Flow, classification: str) -> None:
-    """How the brief is classified, at the head of its first page: there a reader aloud meets it, once."""
-    mark = _classification(classification, flow.grid)
-    flow.place(mark, _middle(flow.grid, mark), flow.grid.head, flow.root.add("P"))
-
-
-def _classification(words: str, grid: Grid) -> Line:
-    return fitted(rich(words), styles.CLASSIFICATION, CLASSIFIED * grid.full)
-
-
-def _middle(grid: Grid, one: Line) -> float:
-    return grid.left + (grid.full - one.width) / 2
-
-
-def _heads_and_feet(layout: Layout, adornment: Adornment) -> None:
-    """What adorns each page: the brief's name and the section's at the head, the sources and the number at the foot."""
-    for page in layout.pages:
-        _adorn(page, len(layout.pages), adornment)
-
-
-def _adorn(page: Page, count: int, adornment: Adornment) -> None:
-    grid = page.grid
-    classified = _classification(adornment.classification, grid) if adornment.classification else None
-    beside = (grid.full - classified.width) / 2 - APART if classified else grid.full
-    name = fitted(rich(adornment.name), styles.RUNNING, min(HEAD * grid.full, beside))
-    sources = fitted(rich(adornment.foot), styles.RUNNING_SECTION, min(grid.main, beside))
-    rule = Rule(points=((0.0, 0.0), (grid.full, 0.0)), stroke="accent", width=1)
-    right = grid.left + grid.full
-    if page.number:
-        page.items.append(Words(grid.left, grid.head, name, None))
-        section = fitted(rich(page.section), styles.RUNNING_SECTION, min((1 - HEAD) * grid.full - APART, beside))
-        page.items.append(Words(right - section.width, grid.head, section, None))
-        page.items.append(Drawn(grid.left, grid.head_rule, rule, None))
-        page.items.append(Words(grid.left, grid.foot, sources, None))
-        if classified:
-            page.items.append(Words(_middle(grid, classified), grid.head, classified, None))
-    if classified:
-        page.items.append(Words(_middle(grid, classified), grid.foot, classified, None))
-    number = line(rich(Span(f"{page.number + 1} / {count}")), styles.FOLIO)
-    page.items.append(Words(right - number.width, grid.foot, number, None))

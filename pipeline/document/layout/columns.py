@@ -13,6 +13,7 @@ from pipeline.theme.grid import Grid
 from pipeline.theme.text import Span, line, measured, rich, tied
 
 GAP = 8.0
+APART, BEFORE_UNIT = 8.0, 6.0  # points before a number and behind it
 WIDEST_UNIT, LEAST_UNIT = 90.0, 48.0
 NARROW = 72.0  # points: a column that wants no more does not give way
 STEP = 4.0  # points: texts as wide as each other, to within this, are taken as one
@@ -55,8 +56,8 @@ def columns(block: Table, grid: Grid) -> list[Placed]:
         widths[n] += (room - sum(widths)) / len(growing) if n != growing[-1] else room - sum(widths)
     placed, x = [], grid.left
     for n, (column, wide) in enumerate(zip(block.columns, widths, strict=True)):
-        whole, part = _digits([row.cells[n].number or "" for row in block.rows])
-        placed.append(Placed(x, wide, whole, whole + part + 6, column.align == "right", column.lines))
+        whole, part = _digits(column, [row.cells[n].number or "" for row in block.rows])
+        placed.append(Placed(x, wide, whole, whole + part + BEFORE_UNIT, column.align == "right", column.lines))
         x += wide + GAP
     return placed
 
@@ -115,16 +116,16 @@ def _steps(column: _Wants) -> list[float]:
 def _wants(column: Column, cells: Sequence[Cell]) -> _Wants:
     head = line(rich(column.head), styles.CELL_HEAD).width
     if column.align == "number":
-        whole, part = _digits([c.number or "" for c in cells])
+        whole, part = _digits(column, [c.number or "" for c in cells])
         units = [line(rich(c.unit or ""), styles.CELL).width for c in cells]
-        before, unit = whole + part + 6, max(units, default=0.0)
+        before, unit = whole + part + BEFORE_UNIT, max(units, default=0.0)
         most = max(head, before + min(unit, WIDEST_UNIT))
         return _Wants(max(head, before + min(unit, LEAST_UNIT)), most, _counted([before + u for u in units], most))
     texts = [measured(c.text, styles.CELL) + 1 for c in cells if c.text]
     longest = [
         width(w, "sans-semibold", styles.CELL.size) for c in cells for s in c.text for w in tied(s.text).split(" ")
     ]
-    signs = {c.status for c in cells if c.status and c.status != "happened"}
+    signs = {c.word for c in cells if c.status and c.status != "happened"}
     longest += [SIGN + line(rich(Span(sign, bold=True)), styles.CELL).width for sign in signs]
     most = max(head, min(max(texts, default=0.0), column.most), *longest[len(longest) - len(signs) :])
     least = most if most <= NARROW else min(most, max(head, *longest, 0.0) + 1)
@@ -135,9 +136,12 @@ def _counted(texts: Sequence[float], most: float) -> Counter[float]:
     return Counter(min(most, math.ceil(t / STEP) * STEP) if t <= most else math.ceil(t / STEP) * STEP for t in texts)
 
 
-def _digits(numbers: Sequence[str]) -> tuple[float, float]:
-    """How wide numbers are before their decimal point, and behind it."""
+def _digits(column: Column, numbers: Sequence[str]) -> tuple[float, float]:
+    """How wide numbers are before their decimal point, and behind it; together as wide as their head, which ends where they
+    do, and apart from the column before.
+    """
     face, size = styles.NUMBER.face, styles.NUMBER.size
     whole = max((width(v.partition(".")[0], face, size) for v in numbers), default=0)
     part = max((width("." + v.partition(".")[2], face, size) for v in numbers if "." in v), default=0)
-    return whole, part
+    head = line(rich(column.head), styles.CELL_HEAD).width if column.align == "number" else 0.0
+    return max(whole, head - part) + (APART if head else 0.0), part

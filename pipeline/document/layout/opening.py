@@ -15,17 +15,20 @@ from pipeline.theme.signs import status as sign
 from pipeline.theme.text import Line, Rich, Span, line, lines, rich, tied
 from pipeline.theme.type import Style
 from pipeline.wording import spelt
+from pipeline.wording import status as word
 
 PAD = 14.0
 LABELS = 76.0
 BESIDE = 100.0  # what stands beside the contents: their title
 COLUMNS = 3
 APART = 20.0  # between columns of the contents
+KEY_LINE, KEY_BELOW, LEAST_APART = 12.0, 16.0, 9.0
 HOLE = 40.0  # points of white that are too much between two blocks
 FOLIO = 16.0
 NUMBER = 32.0
 LOGO = 36.0
 MM = 72 / 25.4
+Entry = tuple[Rich | Realis, str]
 TITLES = ((styles.TITLE, 2), (styles.TITLE_LONG, 3), (styles.TITLE_LONGEST, 8), (styles.TITLE_ENDLESS, 1000))
 """The sizes of a title, and how many lines it may have in each."""
 
@@ -175,15 +178,15 @@ def _tall(parts: list[tuple[Style, tuple[Line, ...]]]) -> float:
     return sum(len(broken) * style.leading for style, broken in parts)
 
 
-def contents(flow: Flow, entries: Sequence[str]) -> tuple[int, float, Node]:
-    """Room for the contents, filled in when the pages are known; at the foot of the first page unless that
-    tears a hole. Where it stands.
+def contents(flow: Flow, entries: Sequence[str], below: float) -> tuple[int, float, Node]:
+    """Room for the contents, filled in when the pages are known; at the foot of the first page, over the key that stands
+    `below`, unless that tears a hole. Where it stands.
     """
     rows = -(-len(entries) // _columns(flow, entries))
     height = 12 + rows * 16 + 8
-    flow.need(height)
-    if flow.page.number == 0 and 0 < flow.room - height - 24 < HOLE:
-        flow.y = flow.grid.bottom - height - 12
+    flow.need(height + max(0.0, below - KEY_LINE))
+    if flow.page.number == 0 and 0 < flow.room - height - below - 12 < HOLE:
+        flow.y = flow.grid.bottom - height - max(KEY_LINE, below)
     place = flow.page.number, flow.y, flow.root.add("TOC")
     flow.y += height
     return place
@@ -217,29 +220,47 @@ def fill_contents(
 
 def key(flow: Flow, block: Key) -> None:
     """The key of marks, spread over one line, or over as many as it needs."""
-    entries: list[tuple[Rich | Realis, str]] = [(rich(Span(m, bold=True)), words) for words, m in block.marks.items()]
-    entries += [(status, spelt(status, flow.language)) for status in block.signs]
-    if not entries:
+    rows, gap = _key_rows(flow, block)
+    if not rows:
         return
     grid = flow.grid
     node = flow.root.add("P")
     flow.rule(grid.left, flow.y - 4, grid.full, 0.5, "rule")
-    widths = [_key_width(mark, words) for mark, words in entries]
-    gap = max(12.0, min(40.0, (grid.full - sum(widths)) / max(1, len(widths) - 1)))
-    x = grid.left
-    for (mark, words), wide in zip(entries, widths, strict=True):
-        if x > grid.left and x + wide > grid.left + grid.full + 1:
-            x = grid.left
-            flow.y += styles.NOTE.leading
-        if isinstance(mark, str):
-            for m in sign(mark, x + 4, flow.y + 5.5):
-                flow.draw(m)
-            flow.single(rich(words), styles.NOTE, x + 12, flow.y + 8, node)
-        else:
-            first = flow.single(mark, styles.NOTE, x, flow.y + 8, node)
-            flow.single(rich(words), styles.NOTE, x + first + 5, flow.y + 8, node)
-        x += wide + gap
-    flow.y += 12
+    for row in rows:
+        x = grid.left
+        for mark, words in row:
+            if isinstance(mark, str):
+                for m in sign(mark, x + 4, flow.y + 5.5):
+                    flow.draw(m)
+                flow.single(rich(words), styles.NOTE, x + 12, flow.y + 8, node)
+            else:
+                first = flow.single(mark, styles.NOTE, x, flow.y + 8, node)
+                flow.single(rich(words), styles.NOTE, x + first + 5, flow.y + 8, node)
+            x += _key_width(mark, words) + gap
+        flow.y += KEY_LINE
+    flow.y += KEY_BELOW
+
+
+def key_height(flow: Flow, block: Key) -> float:
+    """How tall the key is."""
+    return len(_key_rows(flow, block)[0]) * KEY_LINE
+
+
+def _key_rows(flow: Flow, block: Key) -> tuple[list[list[Entry]], float]:
+    """What the key explains, in as few lines as it needs, and how far apart."""
+    entries: list[Entry] = [(rich(Span(m, bold=True)), words) for words, m in block.marks.items()]
+    entries += [(status, spelt(word(status), flow.language)) for status in block.signs]
+    rows: list[list[Entry]] = []
+    room = 0.0
+    for entry in entries:
+        wide = _key_width(*entry)
+        if not rows or wide > room + 1:
+            rows.append([])
+            room = flow.grid.full
+        rows[-1].append(entry)
+        room -= wide + LEAST_APART
+    spare = [(flow.grid.full - sum(_key_width(*e) for e in row)) / max(1, len(row) - 1) for row in rows]
+    return rows, max(LEAST_APART, min(40.0, *spare, 40.0))
 
 
 def _key_width(mark: Rich | Realis, words: str) -> float:

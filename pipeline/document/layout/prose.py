@@ -10,7 +10,7 @@ from pipeline.document.layout.page import Bookmark, Drawn, Page, Place
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
 from pipeline.theme.marks import Figure
-from pipeline.theme.text import Line, Rich, lines, rich, tied
+from pipeline.theme.text import Line, Piece, Rich, line, lines, rich, tied
 from pipeline.theme.type import Style
 
 INDENT = 14.0
@@ -22,6 +22,7 @@ WHOLE_SMALL = 14  # lines: shorter small print stands together
 FEWEST = 2  # lines on either side of a page's end
 SECTION_RULE = 8.0
 REFERENCE_COLUMN = 40.0
+LEAST_GAP, WIDEST_GAP = 8.0, 20.0  # points between the columns of a source's table
 TURN = 48.0
 ROOM = {1: 120.0, 2: 80.0, 3: 60.0}  # points: what a heading needs, whatever follows it
 
@@ -233,15 +234,44 @@ def passage(flow: Flow, block: Passage) -> None:
 
 def _passage(flow: Flow, block: Passage) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of a passage, and of what stands beside it."""
-    grid = flow.grid
+    wide = flow.grid.main - REFERENCE_COLUMN
     return (
-        tuple(
-            line
-            for text in block.texts
-            for line in lines(text, styles.EVIDENCE, grid.main - REFERENCE_COLUMN, flow.language)
+        _aligned(block, wide)
+        or tuple(
+            broken
+            for text in (block.text, *(_in_a_line(row) for row in block.rows))
+            for broken in lines(text, styles.EVIDENCE, wide, flow.language)
         ),
-        lines(block.used, styles.NOTE, grid.margin, flow.language),
+        lines(block.used, styles.NOTE, flow.grid.margin, flow.language),
     )
+
+
+def _aligned(block: Passage, wide: float) -> tuple[Line, ...]:
+    """The rows of a table as lines, its cells one under the other; none where they find no room."""
+    table = [[line(cell, styles.EVIDENCE) for cell in row] for row in block.rows]
+    whole = [row for row in table if sum(cell.width > 0 for cell in row) > 1]
+    widths = [max(cell.width for cell in column) for column in zip(*whole, strict=True)]
+    gap = min(WIDEST_GAP, (wide - sum(widths)) / max(1, len(widths) - 1))
+    if not whole or gap < LEAST_GAP or any(row[0].width > wide for row in table):
+        return ()
+    found: list[Line] = []
+    for row in table:
+        pieces: list[Piece] = []
+        x = 0.0
+        for cell, column, right in zip(row, widths, block.figures, strict=True):
+            shift = x + (column - cell.width if right else 0.0)
+            pieces += [replace(piece, x=piece.x + shift) for piece in cell.pieces]
+            if cell.pieces:  # read aloud, and copied, cells are words apart
+                pieces[-1] = replace(pieces[-1], text=pieces[-1].text + " ")
+            x += column + gap
+        found.append(Line(tuple(pieces), wide))
+    return tuple(found)
+
+
+def _in_a_line(row: Sequence[Rich]) -> Rich:
+    """The cells of a row behind each other, with points between."""
+    told = [cell for cell in row if cell]
+    return rich(*(part for n, cell in enumerate(told) for part in ((" · ", cell) if n else (cell,))))
 
 
 def small(flow: Flow, block: Small) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from pipeline.document.content import Cell, Column, Row, Table
-from pipeline.document.layout.columns import SIGN, Placed, columns, fits
+from pipeline.document.layout.columns import BEFORE_UNIT, SIGN, Placed, columns, fits
 from pipeline.document.layout.flow import Flow, fitted
 from pipeline.document.structure import Node
 from pipeline.theme import type as styles
@@ -19,8 +20,10 @@ from pipeline.theme.type import Style
 from pipeline.wording import spelt
 
 PAD = 4.0  # between rows
+CLOSER = (2.5, 1.0)  # where that saves a page that a few rows would leave nearly empty
+TAIL = 0.3  # of the page: less of a table is a few rows
 WHOLE = 14  # rows: a shorter table stays on one page, unless that leaves a hole
-HOLE = 0.26  # of the page: more is too much to leave white for a table's sake
+HOLE = 0.16  # of the page: more is too much to leave white for a table's sake
 FOOT = 4  # lines under a table that stand together with it
 FEWEST = 3  # rows on either side of a page's end
 HEAD = 12.0 + 8
@@ -36,23 +39,24 @@ class _Measured:
     """A table's columns, how tall its rows are, also where they begin a page, and the lines under it."""
 
     columns: Sequence[Placed]
+    pad: float
     heights: Sequence[float]
     first: Sequence[float]
     foot: tuple[Line, ...]
 
 
 @lru_cache(maxsize=2)
-def _measured(block: Table, grid: Grid, language: str) -> _Measured:
+def _measured(block: Table, grid: Grid, language: str, pad: float = PAD) -> _Measured:
     placed = columns(block, grid)
-    first = [_height(row.cells, placed, language) for row in block.rows]
+    first = [_height(row.cells, placed, language) + pad for row in block.rows]
     heights = [
-        _height(row.cells[1:], placed[1:], language)
+        _height(row.cells[1:], placed[1:], language) + pad
         if block.grouped and before and row.group == before.group
         else whole
         for before, row, whole in zip((None, *block.rows), block.rows, first, strict=False)
     ]
     foot = lines(rich(tied(block.foot)), styles.SOURCE, grid.full, language) if block.foot else ()
-    return _Measured(placed, heights, first, foot)
+    return _Measured(placed, pad, heights, first, foot)
 
 
 forgets(_measured.cache_clear)
@@ -83,9 +87,16 @@ def _rest(measured: _Measured, n: int) -> float:
     return sum(measured.heights[n:]) + (foot + 2 if foot else 0)
 
 
-def table(flow: Flow, block: Table) -> None:
-    """Set a table over the full measure."""
+def table(flow: Flow, block: Table, alone: bool = False) -> None:
+    """Set a table over the full measure. `alone`: what follows begins a page of its own, so that of a page with the last few
+    rows the rest would stay empty; where closer rows need one page less, they are set so.
+    """
     measured = _measured(block, flow.grid, flow.language)
+    if alone:
+        versions = [measured, *(_measured(block, flow.grid, flow.language, pad) for pad in CLOSER)]
+        pages = [_pages(flow, block, version) for version in versions]
+        if pages[0][1] < TAIL * (flow.grid.bottom - flow.grid.top):
+            measured = next((v for v, p in zip(versions, pages, strict=True) if p[0] < pages[0][0]), measured)
     placed, heights, foot = measured.columns, measured.heights, measured.foot
     flow.clear_margin()
     if flow.headed != (flow.page.number, flow.y):  # its heading has seen to it
@@ -113,7 +124,8 @@ def table(flow: Flow, block: Table) -> None:
             flow.rule(
                 x, flow.y, flow.grid.left + flow.grid.full - x, 0.5 if other else 0.3, "strong" if other else "rule"
             )
-        _row(flow, row, placed, tall, node.add("TR"), hide_first=block.grouped and printed == row.group)
+        hidden = block.grouped and printed == row.group
+        _row(flow, row, placed, tall, node.add("TR"), measured.pad, hide_first=hidden)
         printed = row.group
     flow.rule(flow.grid.left, flow.y, flow.grid.full, 0.9, "ink")
     if foot:
@@ -121,6 +133,18 @@ def table(flow: Flow, block: Table) -> None:
         flow.run(foot, styles.SOURCE, flow.grid.left, flow.root.add("P"))
     flow.y += 8
     flow.margin = flow.y
+
+
+def _pages(flow: Flow, block: Table, measured: _Measured) -> tuple[int, float]:
+    """On how many further pages a table runs, and how much of the last it takes."""
+    page, y = 0, flow.y + CLOSE_ABOVE + _above(flow, block) + HEAD
+    foot = _rest(measured, len(block.rows))
+    for n, (height, first) in enumerate(zip(measured.heights, measured.first, strict=True)):
+        tall = height + 2 + (foot if n == len(block.rows) - 1 else 0)
+        if y + tall > flow.grid.bottom:
+            page, y = page + 1, flow.grid.top + (16.0 if block.caption else 0.0) + HEAD + first - height
+        y += height
+    return page, y - flow.grid.top if page else flow.grid.bottom
 
 
 def _joined(block: Table, n: int) -> int:
@@ -152,7 +176,7 @@ def _height(cells: Sequence[Cell], placed: Sequence[Placed], language: str) -> f
         unit = len(_unit_lines(cell, column, language)) if cell.unit else 0
         told = cell.status not in (None, "happened")
         deep = max(deep, len(_cell_lines(cell, column, language)) + told, unit)
-    return deep * styles.CELL.leading + PAD
+    return deep * styles.CELL.leading
 
 
 def _above(flow: Flow, block: Table) -> float:
@@ -178,7 +202,9 @@ def _head(flow: Flow, heads: Sequence[Column], placed: Sequence[Placed], node: N
         cell = node.add("TH", scope="Column") if node else None
         if head.head:
             broken = lines(rich(head.head), styles.CELL_HEAD, column.width, flow.language)
-            _aligned(flow, broken, styles.CELL_HEAD, column, flow.y + 4, cell)
+            numbers = replaced(column, width=column.unit - BEFORE_UNIT, right=True)
+            over = numbers if head.align == "number" else column
+            _aligned(flow, broken, styles.CELL_HEAD, over, flow.y + 4, cell)
     flow.y += HEAD
     flow.rule(flow.grid.left, flow.y - 2, flow.grid.full, 0.5, "ink")
 
@@ -195,9 +221,11 @@ def _continued(flow: Flow, block: Table, placed: Sequence[Placed]) -> None:
     _head(flow, block.columns, placed, None)
 
 
-def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: Node, hide_first: bool) -> None:
+def _row(
+    flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: Node, pad: float, hide_first: bool
+) -> None:
     flow.mark_place(row.anchor)
-    y = flow.y + PAD / 2
+    y = flow.y + pad / 2
     for n, (cell, column) in enumerate(zip(row.cells, placed, strict=True)):
         first = n == 0
         element = node.add("TH", scope="Row") if first else node.add("TD")
@@ -208,7 +236,7 @@ def _row(flow: Flow, row: Row, placed: Sequence[Placed], height: float, node: No
             if cell.status and cell.status != "happened":
                 for mark in status(cell.status, column.x + 4, low + 6):
                     flow.draw(mark)
-                word = rich(Span(spelt(cell.status, flow.language), bold=True))
+                word = rich(Span(spelt(cell.word, flow.language), bold=True))
                 flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Annotated
 
 from msgspec import Meta
@@ -10,8 +10,10 @@ from msgspec import Meta
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Prose
+from pipeline.document.leaning import points_back
 from pipeline.document.quoting import elided, omitted
 from pipeline.document.sections import base
+from pipeline.document.tabular import Range
 from pipeline.records import Event, Passage, Record
 from pipeline.theme.text import Rich, Span, rich
 
@@ -55,12 +57,14 @@ def compose(options: Options, brief: Brief) -> Composed:
     lists = _lists(brief.kept)
     blocks: list[Block] = []
     before: list[str] = []
+    over = (options.heading if options.title is None else options.title).casefold()
     for path, passages in grouped:
         parts = (part for p in passages for part in lists.get(p.id, [p]))
         fresh = list({p.id: p for p in parts if p.id not in brief.told}.values())
         prose = [b for p, then in zip_longest(fresh, fresh[1:]) for b in _prose(brief, p, options, then)]
         if prose:
-            headings = [h for h in path if h]
+            headings = [f"{h} in the source" if h.casefold() == over and blocks else h for h in path if h]
+            headings = [h for h in headings if h.casefold() != over]
             told = headings[:1] == before[:1]
             blocks += [Heading(title, level) for level, title in enumerate(headings, 2)][told:]
             blocks += prose
@@ -88,7 +92,7 @@ def _titles(brief: Brief, passages: Iterable[Passage]) -> dict[str, str]:
     """What the background of each source is headed with: its title or file name; nothing where one source says it all."""
     told = {p.source for p in passages}
     sources = [s for s in brief.account.sources if s.id in told]
-    return {s.id: (s.title or s.path.rsplit("/", 1)[-1]) if len(sources) > 1 else "" for s in sources}
+    return {s.id: brief.title(s) if len(sources) > 1 else "" for s in sources}
 
 
 def _by_topic(options: Options, brief: Brief, passages: list[Passage]) -> list[Group]:
@@ -126,7 +130,7 @@ def _by_heading(brief: Brief, passages: list[Passage], most: int) -> list[Group]
     for p in brief.account.passages:
         heading = "" if p.ordinal == 1 else heading
         if p.kind == "heading":
-            heading = re.sub(r"\A[\dIVX.]+\s+", "", p.words) if p.level > 1 else heading
+            heading = brief.plain(re.sub(r"\A[\dIVX.]+\s+", "", p.words)) if p.level > 1 else heading
         under[p.id] = heading
     grouped: dict[tuple[str, str], list[Passage]] = {}
     for p in passages:
@@ -148,7 +152,7 @@ def _prose(brief: Brief, passage: Passage, options: Options, then: Passage | Non
     place = options.heading if options.title is None else options.title or "Background"
     for a, b in fresh:
         brief.show(passage, a, b)
-    text = elided(brief, passage, fresh)
+    text = elided(brief, passage, _readable(brief, passage, fresh))
     if _leads_on(brief, passage, then):
         text = (*text, omitted(brief))
     notes = (brief.cite([passage.id], place), *_notes(brief, passage))
@@ -164,6 +168,15 @@ def _prose(brief: Brief, passage: Passage, options: Options, then: Passage | Non
             )
         ]
     return [Prose(text, notes, "item" if passage.kind == "item" else "body")]
+
+
+def _readable(brief: Brief, passage: Passage, sentences: Iterable[Range]) -> set[Range]:
+    """Sentences, and before each that points back the one that it points to, though that is printed elsewhere too."""
+    kept = set(sentences)
+    for before, after in reversed(list(pairwise(passage.sentences))):
+        if after in kept and points_back(brief, passage, *after):
+            kept.add(before)
+    return kept
 
 
 def _leads_on(brief: Brief, passage: Passage, then: Passage | None) -> bool:
@@ -214,7 +227,7 @@ def _unsaid(brief: Brief, passage: Passage, event: Event) -> str:
     if event.when_basis == "inferred":
         return _DAY.sub(lambda m: wording.date(m[0], language=brief.language), event.why or "")
     others = {e.passage for e in event.evidence} - {passage.id} - brief.copied
-    return event.realis if event.realis != "happened" and others else ""
+    return brief.fate(event) if event.realis != "happened" and others else ""
 
 
 def _short(title: str) -> str:

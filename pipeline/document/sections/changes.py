@@ -164,9 +164,9 @@ def _state(fact: Fact, words: Words) -> str:
     """What a fact that is new says, or one that is gone said."""
     match fact:
         case Observation():
-            return words.part(fact, "value") + ("" if fact.realis == "happened" else f", {fact.realis}")
+            return words.part(fact, "value") + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
         case Event():
-            return words.part(fact, "date") + ("" if fact.realis == "happened" else f", {fact.realis}")
+            return words.part(fact, "date") + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
         case Conflict():
             return "open"
         case Source():

@@ -85,7 +85,7 @@ def _stated(brief: Brief, conflict: Conflict, member: Observation | Event) -> st
     if isinstance(member, Observation):
         side = f"{wording.measure(member.measure)}: " if conflict.reason == "mirror" and member.measure else ""
         return side + wording.spelt(wording.amount(member), brief.language)
-    return member.realis if conflict.reason == "outcome" else brief.date(member)
+    return brief.fate(member) if conflict.reason == "outcome" else brief.date(member)
 
 
 def _by(brief: Brief, member: Observation | Event) -> str:

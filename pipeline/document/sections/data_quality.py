@@ -26,6 +26,13 @@ _WHY: dict[Reason, str] = {
     "outcome": "on whether it took place",
     "unknown": "for no reason that is given",
 }
+_SETTLED = re.compile(r"(?i)\b(?:was|were|is|are|been|not) (?:done|achieved|met|carried out)\b")
+_FATE = re.compile(
+    r"(?i)\b(?:(?:did|does|was|were|has|have|had|is) not\b(?! yet)|never|put (?:back|off)|postponed|deferred|delayed|rescheduled"
+    r"|cancell?ed|called off|shelved|dropped|abandoned|slipped|took place|went ahead"
+    r"|(?:was|were) (?:duly |indeed |then )?(?:done|held|signed|completed|opened|launched|concluded|carried out))\b"
+)
+"""What may be told behind a plan of what became of it."""
 _MISSING: dict[GapKind, str] = {
     "figure": "Missing figures",
     "table": "Missing tables",
@@ -137,8 +144,12 @@ def _not_done(brief: Brief) -> Iterator[Point]:
         told = wording.listed(
             f"{n} {'told as not having happened' if r == 'negated' else r}" for r, n in counts.items() if n
         )
-        said = f"{wording.spelt(told, brief.language).capitalize()}: the sources do not tell that these took place."
-        yield "Not done", said, _where(brief, [e.passage for event in events for e in event.evidence])
+        one = len(events) == 1
+        said = (
+            f"{wording.spelt(told, brief.language).capitalize()}: the brief tells of {'it' if one else 'these'}, and no source "
+            f"that {'it' if one else 'they'} took place."
+        )
+        yield "Not done, or not yet", said, _where(brief, [e.passage for event in events for e in event.evidence])
 
 
 def _undated(brief: Brief) -> Iterator[Point]:
@@ -153,18 +164,39 @@ def _undated(brief: Brief) -> Iterator[Point]:
 
 
 def _past_their_day(brief: Brief) -> Iterator[Point]:
-    """Plans whose time has come on the day as of which the brief is."""
+    """Plans whose time has come on the day as of which the brief is, and of which nothing more is told."""
     as_of = brief.settings.as_of
     due = [
-        e for e in brief.account.events if e.realis == "planned" and as_of and e.when and edtf.is_after(as_of, e.when)
+        e
+        for e in brief.account.events
+        if e.realis == "planned" and as_of and e.when and edtf.is_after(as_of, e.when) and not _is_settled(brief, e)
     ]
     if as_of and due:
         said = (
             f"{wording.counted(len(due), 'event')} planned for before {wording.long_date(as_of, brief.language)} "
-            f"{'is' if len(due) == 1 else 'are'} told as a plan alone: no source says what became of "
-            f"{'it' if len(due) == 1 else 'them'}."
+            f"{'is' if len(due) == 1 else 'are'} told as a plan alone: no source here says whether "
+            f"{'it' if len(due) == 1 else 'they'} took place."
         )
         yield "Plans past their day", said, _where(brief, [e.passage for event in due for e in event.evidence])
+
+
+def _is_settled(brief: Brief, plan: Event) -> bool:
+    """Whether the words behind a plan's date, in its sentence or the next, or its own title tell what became of it."""
+    if _SETTLED.search(plan.title):
+        return True
+    for told in plan.evidence:
+        passage = brief.passages[told.passage]
+        dates = [
+            span[1]
+            for t in brief.timexes_in.get(passage.id, ())
+            if t.value == plan.when and (span := brief.inside(passage, t.evidence[0]))
+        ]
+        here = brief.inside(passage, told)
+        begins = max((d for d in dates if here and here[0] <= d), default=here[1] if here else 0)
+        ends = [end for _, end in passage.sentences if end >= begins][:2]
+        if ends and _FATE.search(passage.words, begins, ends[-1]):
+            return True
+    return False
 
 
 def _later(brief: Brief) -> Iterator[Point]:

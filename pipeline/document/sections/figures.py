@@ -1,5 +1,6 @@
 """Figures at a glance: the headline numbers of the sources, four at most."""
 
+from collections import Counter
 from typing import Annotated
 
 from msgspec import Meta
@@ -11,6 +12,7 @@ from pipeline.document.sections import base
 from pipeline.records import TradeRow
 from pipeline.theme import type as styles
 
+MAIN = 0.12  # of all figures: whose are as many is one of those of whom the brief tells
 _RANK = {
     "trade": 0,
     "exports": 1,
@@ -34,7 +36,7 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="figures"):
 
 def compose(options: Options, brief: Brief) -> Composed:
     """Stated values that have happened and that none disputes: a level of each measure first, then changes and shares, the
-    latest of each.
+    latest of each; in turn of those of whom the brief tells most, where they are several.
     """
     disputed = {id for conflict in brief.account.conflicts for id in conflict.members}
     rows = [
@@ -52,7 +54,11 @@ def compose(options: Options, brief: Brief) -> Composed:
         if r.observation.kind == "level"
     }
     picked: list[TradeRow] = []
-    for row in sorted(rows, key=_importance):
+    left = sorted(rows, key=_importance)
+    owners = _main_owners(rows)
+    while left and len(picked) < options.most:
+        row = min(left, key=lambda r: _turn(r, picked, owners))
+        left.remove(row)
         o = row.observation
         level = merged.get((o.period, o.parties, o.reporter)) if o.kind == "change" else None
         told_with_level = level in picked and level is not None and level.observation.measure == o.measure
@@ -61,12 +67,36 @@ def compose(options: Options, brief: Brief) -> Composed:
             == (o.measure, o.kind, row.sides, o.commodity)
             for p in picked
         )
-        if not told_with_level and not alike and len(picked) < options.most:
+        if not told_with_level and not alike:
             picked.append(row)
     if not picked:
         return Composed(left_out="no source measures anything")
     title = options.heading if options.title is None else options.title
     return Composed([Headlines(title, tuple(_headline(brief, r, rows) for r in picked))])
+
+
+def _owners(row: TradeRow) -> set[str]:
+    o = row.observation
+    return {o.reporter} if o.reporter else set(o.parties)
+
+
+def _main_owners(rows: list[TradeRow]) -> set[str]:
+    """Those whose figures are a good part of all."""
+    counts = Counter(owner for row in rows for owner in _owners(row))
+    return {owner for owner, n in counts.items() if n > 1 and n >= MAIN * len(rows)}
+
+
+def _turn(row: TradeRow, picked: list[TradeRow], owners: set[str]) -> tuple[object, ...]:
+    """Where a row stands in the order in which rows are taken: those of whom least is taken come first, and of these what is
+    measured least so far; what is no headline comes last.
+    """
+    kind, *rest = _importance(row)
+    if len(owners) < 2:
+        return (0, 0, kind, 0, *rest)
+    own = _owners(row)
+    had = sum(not own.isdisjoint(_owners(p)) for p in picked) if own & owners else len(picked) + 1
+    measured = sum(p.observation.measure == row.observation.measure for p in picked)
+    return (row.observation.measure not in _RANK, had, kind, measured, *rest)
 
 
 def _importance(row: TradeRow) -> tuple[object, ...]:
@@ -88,14 +118,20 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     o = row.observation
     number, unit = wording.big(o)
     about = (
-        "more than " if o.bound == "lower" else "up to " if o.bound == "upper" else "about " if o.approximate else ""
+        "more than "
+        if o.bound == "lower"
+        else "up to "
+        if o.bound == "upper"
+        else "about "
+        if wording.is_rough(o)
+        else ""
     )
     when = wording.date(o.period, language=brief.language) if o.period else "period not stated"
     if o.kind == "change" and o.compared_period:
         when += f", on {wording.date(o.compared_period, language=brief.language)}"
     change = next((r for r in rows if _changes(r, row)), None) if o.kind == "level" else None
     if change:
-        shown = wording.scaled(change.observation)[0]
+        shown = ("about " if wording.is_rough(change.observation) else "") + wording.big(change.observation)[0]
         when += (
             f"; {shown}\u00a0% on {wording.date(change.observation.compared_period, language=brief.language)}"
             if change.observation.compared_period

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Points
+from pipeline.document.leaning import leans, within
 from pipeline.document.quoting import quoted
 from pipeline.document.sections import base
 from pipeline.records import Event, Observation, Passage, Realis
@@ -24,13 +25,6 @@ WEIGHTS = {
     "meeting": 2, "visit": 2, "appointment": 2, "economic": 2, "protest": 2, "statement": 1, "other": 1,
 }  # fmt: skip
 TRADE = frozenset({"trade", "exports", "imports", "balance", "investment", "gdp", "tariff"})
-_DEPENDENT = re.compile(
-    r"(?i)\A(?:this|that|these|those|it|however|such|its|their|his|her|instead|also|but|and|moreover|thus|as a result"
-    r"|he|she|then(?!-)|meanwhile|since then|(?:in|at|during|after) (?:this|that|the same)"
-    r"|\w+ (?:day|week|month|year|decade)s? (?:later|earlier)"
-    r"|(?:the |a )(?:first|second|third|fourth|latter|former|last|further|same|other|two))\b"
-)
-_NEEDS_NAME = re.compile(r"\A(?:They|The two|Both (?:sides|leaders|countries|governments))\b")
 _SENTENCE = re.compile(r"[^\w]*[A-Z0-9].*[^;:,]", re.DOTALL)
 
 
@@ -86,15 +80,15 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
     found = []
     for n, (start, end) in enumerate(passage.sentences):
         chosen = brief.chosen.ids
-        events = [e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end)]
-        measured = [o for o in brief.observed_in.get(passage.id, ()) if _within(brief, passage, o, start, end)]
+        events = [e for e in brief.events_in.get(passage.id, ()) if within(brief, passage, e, start, end)]
+        measured = [o for o in brief.observed_in.get(passage.id, ()) if within(brief, passage, o, start, end)]
         printed = brief.is_shown(passage, start, end)
         if printed or chosen.isdisjoint(t.id for t in (*events, *measured)):
             continue
         words = passage.words[start:end]
         if not (events or measured) or not 8 <= len(words.split()) <= LONGEST or not _SENTENCE.fullmatch(words.strip()):
             continue
-        if _DEPENDENT.match(words) or any(_leans(brief, passage, *s) for s in passage.sentences[n : n + 2]):
+        if any(leans(brief, passage, *s) for s in passage.sentences[n : n + 2]):
             continue
         economic = [o for o in measured if o.measure in TRADE]
         score = (
@@ -116,28 +110,12 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
     return found
 
 
-def _leans(brief: Brief, passage: Passage, start: int, end: int) -> bool:
-    """Whether a sentence needs the one before it: it begins with a pronoun that the brief cannot fill in, or goes on from
-    a time told there.
-    """
-    words = passage.words[start:end]
-    if not _NEEDS_NAME.match(words):
-        return bool(_DEPENDENT.match(words))
-    told = (e for e in brief.events_in.get(passage.id, ()) if _within(brief, passage, e, start, end))
-    return not any(e.title.startswith("[") for e in told)
-
-
 def brief_year(brief: Brief) -> int:
     """The last year of which an event is told."""
     years = [
         int(e.when[:4]) for e in brief.account.events if e.when and e.when[:4].isdigit() and e.realis == "happened"
     ]
     return max(years, default=0)
-
-
-def _within(brief: Brief, passage: Passage, thing: Event | Observation, start: int, end: int) -> bool:
-    spans = (brief.inside(passage, e) for e in thing.evidence if e.passage == passage.id)
-    return any(s and start <= s[0] < end for s in spans)
 
 
 def _label(events: list[Event], economic: list[Observation]) -> str:
@@ -150,5 +128,5 @@ def _point(brief: Brief, c: Candidate) -> tuple[str, Rich, Rich]:
     brief.show(c.passage, c.start, c.end)
     reference = brief.cite([c.passage.id], brief.numbered("Key point"), alone=True)
     unsaid = [status for status in c.unreal if status not in c.passage.words[c.start : c.end]]
-    note = rich(Span(f", {wording.listed(unsaid)}", style=reference[0].style)) if unsaid else ()
+    note = rich(Span(f", {wording.listed(map(wording.status, unsaid))}", style=reference[0].style)) if unsaid else ()
     return c.label, quoted(brief, c.passage, c.start, c.end), (*reference, *note)

@@ -1,12 +1,14 @@
 """The sources, and the passages that the brief refers to, with what they state marked: where every reference leads."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import wording
+from pipeline.document import tabular
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Later, Passage, Prose
-from pipeline.document.quoting import marked, rows
+from pipeline.document.quoting import marked, marked_cells
 from pipeline.document.sections import base
 from pipeline.records import Entity, Event, Evidence, Observation, Source
 from pipeline.records import Passage as Cited
@@ -18,9 +20,10 @@ Fact = Event | Observation | Entity
 
 _EVERYWHERE = frozenset({"Background", "Timeline", "Data quality", "Actors"})
 _FIGURE = re.compile(
-    r"(?<![\w.])[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d[\d.,]*\d?(?:[ \u00a0-]?(?:per ?cent|%|percentage points|million"
-    r"|billion|trillion|bn|m|crore|lakh|tonnes|MW|GW|minutes?|times)\b)*"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?: times| rounds)?"
+    r"(?<![\w.])[-+−]?[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d(?:[\d.,]*\d)?(?:[ \u00a0-]?(?:%|(?:per ?cent|percentage points|million"
+    r"|billion|trillion|bn|m|crore|lakh|thousand|tonnes|MW|GW|minutes?|times)\b))*"
+    r"|\b(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?:[ -](?:half|thirds?|quarters?|fifths?|sixths?"
+    r"|tenths?)\b| times| rounds)|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
 )
 
 
@@ -40,9 +43,7 @@ def compose(options: Options, brief: Brief) -> Later:
         blocks: list[Block] = list(options.headed())
         for source in brief.account.sources:
             blocks.append(
-                Heading(
-                    f"{brief.labels[source.id]}\u00a0\u00a0{source.title or _file(source)}", 2, f"source:{source.id}"
-                )
+                Heading(f"{brief.labels[source.id]}\u00a0\u00a0{brief.title(source)}", 2, f"source:{source.id}")
             )
             blocks.append(_imprint(brief, source))
             blocks += _passages(brief, source)
@@ -57,7 +58,7 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     words = sum(len(p.words.split()) for p in own)
     said = [
         f"{source.author}. " if source.author else "",
-        f"{source.publisher}. " if source.publisher else "",
+        f"{brief.plain(source.publisher)}. " if source.publisher else "",
     ]
     facts = f"{wording.counted(len(own), 'paragraph')}"
     facts += f", {len(own) - copies} of them different" if copies else ""
@@ -84,10 +85,15 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             facts = list(_facts(brief, p))
             spans = [span for _, own in facts for span in own]
             signs = {max(own)[1]: sign for thing, own in facts if own and (sign := brief.sign(thing))}
-            text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
-            texts = rows(text) if p.kind == "table" else (text,)
-            yield Passage(label, texts, _used(brief, p.id), f"passage:{p.id}")
+            if p.kind == "table":
+                table = marked_cells(brief, p, spans, signs)
+                yield Passage(
+                    label, (), _used(brief, p.id), f"passage:{p.id}", table, tabular.figures(p, tabular.rows(p))
+                )
+            else:
+                text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
+                yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
 
 
 def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:
@@ -103,10 +109,22 @@ def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:
     for observation in brief.observed_in.get(passage.id, ()):
         for a, b in _spans(brief, passage, observation.evidence):
             figures = [(a + m.start(), a + m.end()) for m in _FIGURE.finditer(passage.words[a:b])]
+            if passage.kind == "table":  # a row holds many figures: this one's alone
+                figures = [f for f in figures if _is_of(observation, passage.words[slice(*f)])] or figures
             yield observation, figures or [(a, b)]
     for entity in brief.account.entities:
         if entity.kind == "agreement":
             yield entity, _spans(brief, passage, entity.evidence)
+
+
+def _is_of(observation: Observation, figure: str) -> bool:
+    """Whether a figure of a table is the number of an observation, in thousands or millions as its head may say."""
+    digits = re.sub(r"[^\d.]", "", figure).strip(".")
+    return (
+        digits.count(".") < 2
+        and digits != ""
+        and math.isclose(float(digits) * observation.scale, abs(observation.value))
+    )
 
 
 def _spans(brief: Brief, passage: Cited, evidence: Sequence[Evidence]) -> list[Range]:

@@ -1,9 +1,11 @@
 """What the sources measure, as one table: stated values, derived ones marked, forecasts set apart."""
 
 import math
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from pipeline import wording
 from pipeline.document.brief import Brief
@@ -11,7 +13,7 @@ from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.document.sections.base import LANDSCAPE
 from pipeline.editor.fields import Names, listed
-from pipeline.records import TRADE_MEASURES, TradeRow
+from pipeline.records import TRADE_MEASURES, Observation, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
@@ -37,7 +39,8 @@ def compose(options: Options, brief: Brief) -> Composed:
         return Composed(left_out=f"no source measures {wording.listed(measures)}")
     name = brief.numbered("Table")
     numbers = {r.id: n for n, r in enumerate(rows, 1)}
-    derived = [r for r in rows if r.derived]
+    shown = list(_on_one_scale(rows))
+    derived = [r for r in shown if r.derived]
     table = Table(
         columns=(
             Column("", 16),
@@ -48,10 +51,10 @@ def compose(options: Options, brief: Brief) -> Composed:
             Column("Value", align="number"),
             Column("Source", 70),
         ),
-        rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(rows, 1)),
+        rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(shown, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
         subtitle=_subtitle(rows),
-        foot=wording.spelt(_foot(derived, numbers) or "", brief.language) or None,
+        foot=wording.spelt(_foot(shown, derived, numbers), brief.language) or None,
         landscape=options.landscape,
         summary="Measured values with parties, period, value and source",
     )
@@ -68,7 +71,7 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
         if row.derived
         else rich(row.what + brief.sign(o), *((Span(", forecast", bold=True),) if row.forecast else ()))
     )
-    about = {"lower": "> ", "upper": "< "}.get(o.bound or "", "~ " if o.approximate else "")
+    about = {"lower": "> ", "upper": "< "}.get(o.bound or "", f"{wording.ABOUT} " if wording.is_rough(o) else "")
     if row.derived:
         source = rich(Span(_formula(row, numbers), italic=True))
     else:
@@ -89,14 +92,35 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
     return Row(cells, group=str(row.group), anchor=f"observation:{row.id}")
 
 
-def _foot(derived: list[TradeRow], numbers: dict[str, int]) -> str | None:
-    """What rounding allows: of few derived values with the whole sum, of many by their rows."""
-    if len(derived) <= FEW:
-        return " ".join(f"† Derived by us, not stated: {_sum(r)}." for r in derived) or None
+def _on_one_scale(rows: list[TradeRow]) -> Iterator[TradeRow]:
+    """Rows with their numbers in the scale of all amounts of their unit that stand together: what is more looks more."""
+    together: dict[tuple[int, str], list[Observation]] = {}
+    for row in rows:
+        together.setdefault((row.group, row.observation.unit), []).append(row.observation)
+    factors = {key: wording.common_scale(told) for key, told in together.items()}
+    for row in rows:
+        number, unit = wording.scaled(row.observation, factors[row.group, row.observation.unit])
+        if wording.is_part_in_words(row.observation):
+            number = wording.number(row.observation.value, 0, signed=row.observation.kind == "change")
+        yield replace(row, number=number, unit=unit)
+
+
+def _foot(rows: list[TradeRow], derived: list[TradeRow], numbers: dict[str, int]) -> str:
+    """What the signs before numbers mean, and what rounding allows: of few derived values with the whole sum, of many by
+    their rows.
+    """
     bounds = [
         f"row {numbers[r.id]} from {low} to {high}" for r in derived if (ends := _bounds(r)) for low, high in [ends]
     ]
-    return f"† Derived by us, not stated. As the terms are rounded, the value can be: in {', in '.join(bounds)}."
+    can_be = f"† Derived by us, not stated. As the terms are rounded, the value can be: in {', in '.join(bounds)}."
+    sums = (f"† Derived by us, not stated: {_sum(r)}." for r in derived)
+    signs = {
+        f"{wording.ABOUT} about": any(wording.is_rough(r.observation) and not r.observation.bound for r in rows),
+        "> more than": any(r.observation.bound == "lower" for r in rows),
+        "< less than": any(r.observation.bound == "upper" for r in rows),
+    }
+    key = ", ".join(sign for sign, used in signs.items() if used)
+    return " ".join([*([f"{key}."] if key else []), *(sums if len(derived) <= FEW else [can_be])])
 
 
 def _formula(row: TradeRow, numbers: dict[str, int]) -> str:
@@ -121,7 +145,7 @@ def _bounds(row: TradeRow) -> tuple[str, str] | None:
     o = row.observation
     if o.low is None or o.high is None:
         return None
-    factor, _, _ = wording.scale(o)
+    factor = next((f for f, word, _ in wording.SCALES if row.unit.startswith(f"{word} ")), 1.0)
     decimals = max(0, o.decimals + round(math.log10(factor / o.scale)))
     return wording.number(o.low / factor, decimals), wording.number(o.high / factor, decimals)
 
