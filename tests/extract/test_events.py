@@ -66,7 +66,7 @@ def event(statements: Statements, when: str) -> Event:
         ("The bank cancelled a loan of $30 million in June 2011.", "cancelled"),
         ("A tour that the king was due to make in June 2011 was shelved.", "cancelled"),
         ("Ghana called off the fair that was to be held in Accra in June 2011.", "cancelled"),
-        ("The board, due to sit in Accra in June 2011 and put off when it rained, is now to sit in May.", "postponed"),
+        ("The board, due to sit in Accra in June 2011 and put off when it rained, has twelve members.", "postponed"),
         ("Ghana postponed its census, which should have begun in June 2011.", "postponed"),
         ("The census, planned for June 2011 and put off for want of funds, is now unlikely to be cheap.", "postponed"),
         ("The fair slipped into June 2011.", "postponed"),

@@ -196,3 +196,25 @@ def test_what_was_planned_and_undone_is_told_with_what_became_of_it(
 )  # fmt: skip
 def test_an_item_tells_what_it_is_about(read: Read, item: str, when: str, told: str) -> None:
     assert title(read(f"The desk notes the following.\n\n- {item}\n\n- Wool is dear."), when) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Presidents Ann Lee and Bo Chen met in 2013. The two presidents exchanged letters on each other’s birthdays in May"
+            " 2014. They sat together in Milan in October 2014.",
+            "[Lee and Chen] sat together in Milan",
+        ),
+        (
+            "Chad and Mali share a river. They insist that they made peace in 1999. Their plans to hold a ceremony in 2015 stand.",
+            "[Chad and Mali’s] plans to hold a ceremony",
+        ),
+        (
+            "The visit to Chad was postponed, as was Ann Lee’s scheduled visit to Mali for autumn 2014.",
+            "Ann Lee’s scheduled visit to Mali",
+        ),
+    ],
+)
+def test_they_are_those_of_the_sentences_before_and_no_letters(read: Read, text: str, title: str) -> None:
+    assert title in [e.title for e in read(text).events]

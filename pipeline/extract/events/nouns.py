@@ -150,7 +150,7 @@ def _is_of_verb(sentence: Sentence, clause: Clause, first: int, noun: int, by: G
         return False
     held = not clause.inherited and clause.subject[0] <= first and noun < clause.subject[1] and by.at < group.start
     off = any(t.lower in _PARTICLES for t in sentence.tokens[group.end : group.end + 1])  # "has called off the strike"
-    return held or first == group.end + off
+    return held or (first == group.end + off and group.lemma != "be")
 
 
 def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int, memory: Memory, *, plan: bool) -> str:

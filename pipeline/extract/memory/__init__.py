@@ -114,10 +114,19 @@ class Memory:
         elif not names and (name := _bare_name(sentence, clause)):
             self.called = name
         actors = _distinct(m for m in names if m.kind in ("person", "country", "capital", "organisation"))
-        if len(actors) > 1:
+        if len(again := self._again(sentence, clause)) > 1:
+            self.several, self.together = again, sentence
+        elif len(actors) > 1:
             self.several, self.together = tuple(actors), sentence
         elif len(everyone) == 2:
             self.several, self.together = tuple(everyone), sentence
+
+    def _again(self, sentence: Sentence, clause: Clause) -> tuple[Mention, ...]:
+        """The several told of before whom the whole subject of a clause means: "they", "the two leaders"."""
+        if clause.subject is None or clause.inherited:
+            return ()
+        words = sentence.words(*clause.subject).lower()
+        return self.who(words) if words == "they" or _BOTH.match(words) else ()
 
     def who(self, pronoun: str, passage: int | None = None) -> tuple[Mention, ...]:
         """Whom a pronoun or "the two leaders" means, as far as that is clear; in a `passage`, whose "the two countries' services"

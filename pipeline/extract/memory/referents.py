@@ -111,8 +111,16 @@ class Referents:
         focus = self.focus
         if focus is None or focus.passage != sentence.passage.ordinal:
             return []
-        told = [focus.subject, focus.object if focus.object and not focus.object.acts else None]
+        told = [focus.subject, None if several and self._tells_of_people() else _unless_acting(focus.object)]
         return [t for t in told if t and t.several == several]
+
+    def _tells_of_people(self) -> bool:
+        """Whether the last main clause is about several people, called by their office: "the two leaders"."""
+        if self.noted is None or self.noted[1].subject is None:
+            return False
+        sentence, clause, *_ = self.noted
+        words = {t.lower for t in sentence.tokens[slice(*clause.subject)] if is_plural(t.lower)}
+        return not words.isdisjoint(offices())
 
     def _law_before(self, sentence: Sentence, *, several: bool) -> Thing | None:
         """The law, agreement or measure that the sentence before tells of in its passage, if it is the only one."""
@@ -229,6 +237,10 @@ class Referents:
                 return
             for phrase in reversed(phrases_before(told, start if told is sentence else len(told.tokens))):
                 yield told, phrase
+
+
+def _unless_acting(thing: Thing | None) -> Thing | None:
+    return thing if thing and not thing.acts else None
 
 
 def _is_short(tokens: Sequence[Token]) -> bool:
