@@ -14,7 +14,7 @@ from pipeline.charts.periods import short
 from pipeline.charts.values import Table, best
 from pipeline.charts.wholes import Whole, wholes
 from pipeline.records import Account, TradeRow
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing, Figure, Undrawn
 
 DRAW = {"bar": bar.draw, "line": line.draw, "slope": slope.draw, "dot": dot.draw, "multiples": multiples.draw}
 NAMES = {
@@ -26,9 +26,7 @@ TOLD = 24  # values: of more the alternative text gives the first and the last o
 HEAD = ("series", "period", "value", "unit", "status", "low", "high", "derivation", "id")
 
 
-def chart(
-    id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str
-) -> Figure | Undrawn:
+def chart(id: str, request: Mapping[str, Any], account: Account, rows: Sequence[TradeRow], paper: str) -> Drawing:
     """The chart that a section asks for, or why it cannot be drawn."""
     asked, of = request.get("chart") or "auto", request.get("measure")
     table = best(rows, account, of) if asked != "share" else None
@@ -78,6 +76,7 @@ def _of_table(id: str, kind: str, asked: str, reason: str, table: Table, wide: f
         notes=(*notes(table), *scene.notes, *cut),
         alternative=f"{NAMES[kind]}. {title}. {_said(table if kind == 'bar' else replace(table, changes=()))}.",
         data=(HEAD, *_data(table)),
+        scale=scene.scale,
         rests_on=tuple(dict.fromkeys([*(r.id for r in table.rows), *(r.id for r in _beside(kind, table))])),
         passages=tuple(
             dict.fromkeys(e.passage for r in (*table.rows, *_beside(kind, table)) for e in r.observation.evidence)

@@ -48,12 +48,17 @@ def subject(table: Table) -> str:
     return f"{name[:1].upper()}{name[1:]}{goods}"
 
 
+def _within(what: str) -> str:
+    """What is measured, within a sentence: "exports of tea", "GDP"."""
+    return what if what[:2].isupper() else what[:1].lower() + what[1:]
+
+
 def _what_of_whom(table: Table) -> str:
     row = table.values[0].row
     o = row.observation
     if not table.varies:
         return row.what if row.sides == "not stated" else f"{row.what}, {row.sides}"
-    what = subject(table) if table.kind == "level" else f"Change in {subject(table)[:1].lower()}{subject(table)[1:]}"
+    what = subject(table) if table.kind == "level" else f"Change in {_within(subject(table))}"
     by = {"partner": "partner", "reporter": "country", "commodity": "goods", "parties": "pair"}[table.varies]
     sides = row.sides
     if table.varies == "partner":
@@ -208,14 +213,13 @@ def _of_several(table: Table) -> Iterator[str]:
 def _named(table: Table, name: str) -> str:
     """A series as the subject of a sentence: "Exports to China", "Exports of tea", "China’s exports"."""
     what = subject(table)
-    lower = what if what[:2].isupper() else what[:1].lower() + what[1:]
     match table.varies:
         case "partner":
             return f"{what} {_PREPOSITION.get(table.measure, 'with')} {wording.with_article(name)}"
         case "commodity":
             return f"{what} of {name[:1].lower()}{name[1:]}"
         case "reporter":
-            return f"{name}’{'' if name.endswith('s') else 's'} {lower}"
+            return f"{name}’{'' if name.endswith('s') else 's'} {_within(what)}"
     return f"{what} of {name}"
 
 

@@ -3,7 +3,7 @@ and slopes are made of these.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise, product, zip_longest
 
 from pipeline.charts.axis import Axis, gaps, moment
 from pipeline.charts.frame import SILENT, TICK, dash, long, marker, words
@@ -112,9 +112,9 @@ def _apart(labels: Sequence[str], at: Sequence[float], room: tuple[float, float]
 
 
 def grid(y: Axis, left: float, right: float, labels: Sequence[str], at: float) -> Iterator[Mark]:
-    """Hairlines at the round numbers of a scale, with the numbers at their left; zero stronger. A scale that does not begin
-    at zero has strokes at its foot."""
-    for tick, label in zip(y.ticks, labels, strict=True):
+    """Hairlines at the round numbers of a scale, with the numbers, if there are any, at their left; zero stronger. A scale that
+    does not begin at zero has strokes at its foot."""
+    for tick, label in zip_longest(y.ticks, labels):
         place = round(y.at(tick), 2)
         zero = abs(tick) < 1e-9
         yield Rule(

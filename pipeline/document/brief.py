@@ -16,7 +16,7 @@ from pipeline.facts.references import figure_id, source_labels
 from pipeline.facts.selection import Chooser, Selection
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Timex, TradeRow
 from pipeline.theme import type as styles
-from pipeline.theme.marks import Figure, Text, Undrawn
+from pipeline.theme.marks import Drawing, Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
 EDITED = "‡"
@@ -39,7 +39,7 @@ class Brief:
         settings: Settings[Any],
         account: Account,
         rows: Sequence[TradeRow],
-        figures: Iterable[Figure | Undrawn],
+        figures: Iterable[Drawing],
         version: str,
         digest: str,
         last: Account | None = None,

@@ -24,7 +24,7 @@ from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
 from pipeline.theme.look import Look
 from pipeline.theme.look import look as look_of
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing
 from pipeline.theme.picture import Picture
 
 MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
@@ -35,7 +35,7 @@ def typeset(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure | Undrawn],
+    figures: Sequence[Drawing],
     data: Mapping[str, bytes],
     last: Account | None = None,
     look: Look | None = None,
@@ -68,19 +68,20 @@ def typeset(
 
 def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
     """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
-    whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
+    whose = [_whose(section, brief) if section else Whose("the head of the brief") for section in brief.whose]
     doubts = audit(layout, brief.settings, brief.account, whose, texts, brief.last)
     if brief.settings.strict:
         raise_all([Complaint(doubt) for doubt in doubts], checked=False)
     return doubts
 
 
-def _whose(section: base.Options) -> Whose:
+def _whose(section: base.Options, brief: Brief) -> Whose:
     return Whose(
         section.title or section.heading or kind_of(section).name,
         section.is_text,
         section.about_itself,
         section.about_last,
+        tuple(brief.figures(section.asked)) if section.draws else (),
     )
 
 
@@ -88,7 +89,7 @@ def paginate(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure | Undrawn],
+    figures: Sequence[Drawing],
     digest: str = "",
     last: Account | None = None,
     look: Look | None = None,

@@ -10,7 +10,7 @@ from pipeline.editor import editions, settings, texts
 from pipeline.explain.explanation import Standing, passages_of
 from pipeline.facts import KINDS, Thing
 from pipeline.records import Account, TradeRow
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Drawing
 
 
 def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | None]:
@@ -22,7 +22,7 @@ def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | Non
         given,
         account,
         list(store.read_lines(work / "rows.jsonl", TradeRow)),
-        list(store.read_lines(work / "figures.jsonl", Figure)),
+        list(store.read_lines(work / "figures.jsonl", Drawing)),  # type: ignore[arg-type]  # a union
         last=editions.last(folder / "brief.yaml", given),
         texts=written,
     )

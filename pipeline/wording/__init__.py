@@ -18,7 +18,7 @@ from pipeline.wording.amounts import (
 )
 from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, within, year
 from pipeline.wording.edits import DONE, changed, whose_edit
-from pipeline.wording.measures import MEASURES, because, country_names, measure, sides, what, with_article
+from pipeline.wording.measures import MEASURES, because, country_names, measure, office, sides, what, with_article
 from pipeline.wording.words import counted, edition, listed, ordinal, spelt
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "long_date",
     "measure",
     "number",
+    "office",
     "ordinal",
     "scale",
     "scaled",

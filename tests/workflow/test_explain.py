@@ -249,6 +249,17 @@ def test_where_a_thing_comes_from_is_told_even_if_the_settings_are_broken_since(
     assert "did you mean `title`?" in said
 
 
+def test_where_a_thing_stands_is_told_though_a_chart_was_left_out(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undrawn = (small / "output/work/figures.jsonl").read_text("utf-8")
+    assert '"type":"undrawn"' in undrawn
+    assert main(["explain", "$700 million", str(small)]) == 0
+    printed, said = capsys.readouterr()
+    assert re.search(r"brief  page \d+, Trade", printed)
+    assert said == ""
+
+
 def test_what_an_editor_corrected_and_rejected_is_told_with_the_reason(
     tmp_path: Path, told: Callable[..., str]
 ) -> None:
