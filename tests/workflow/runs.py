@@ -23,7 +23,6 @@ language: en-GB
 sections:
   - kind: key-points
   - {kind: trade-table, title: Trade}
-  - {kind: chart, place: Italy}
   - kind: chronology
   - kind: sources
   - kind: data-quality

@@ -12,10 +12,12 @@ import pypdfium2
 import pytest
 from runs import ROOT
 
+from pipeline import store
 from pipeline.account import account
 from pipeline.cli import main
 from pipeline.editor import corrections
 from pipeline.records import Account
+from pipeline.theme.marks import Undrawn
 
 Thing = dict[str, Any]
 Explain = Callable[..., list[Thing]]
@@ -250,11 +252,11 @@ def test_where_a_thing_comes_from_is_told_even_if_the_settings_are_broken_since(
 
 
 def test_where_a_thing_stands_is_told_though_a_chart_was_left_out(
-    small: Path, capsys: pytest.CaptureFixture[str]
+    small_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    undrawn = (small / "output/work/figures.jsonl").read_text("utf-8")
-    assert '"type":"undrawn"' in undrawn
-    assert main(["explain", "$700 million", str(small)]) == 0
+    undrawn = Undrawn(id="figure-1", why="nothing is measured")
+    store.write_lines(small_copy / "output/work/figures.jsonl", [undrawn])
+    assert main(["explain", "$700 million", str(small_copy)]) == 0
     printed, said = capsys.readouterr()
     assert re.search(r"brief  page \d+, Trade", printed)
     assert said == ""
