@@ -33,19 +33,19 @@ def chart(id: str, request: Mapping[str, Any], account: Account, rows: Sequence[
     parted = wholes(rows, account, of) if asked == "share" or (asked == "auto" and table is None) else []
     if parted:
         if sum(len(w.parts) for w in parted) < 2:
-            return Undrawn(id=id, why=_why(asked, "one share alone is told"))
+            return Undrawn(id=id, why=_why(asked, "only one share is given"))
         return _of_shares(id, asked, parted[: share.MOST_WHOLES], measure(paper))
     if table is None:
         why = (
-            "no share is told of a whole that is named, or they contradict each other"
+            "no share of a named whole is given, or the shares contradict each other"
             if asked == "share"
-            else "for nothing do the sources give two periods, each with one value, in one unit and equally long"
+            else "the sources give nothing for two equally long periods, with one value each and in one unit"
         )
         return Undrawn(id=id, why=_why(asked, why))
     kind, reason = choose(table)
     if asked != "auto":
         if why_not := refusal(asked, table):
-            return Undrawn(id=id, why=_why(asked, f"{why_not}, and the most that is told is {reason}"))
+            return Undrawn(id=id, why=_why(asked, f"{why_not}, and the most that is given is {reason}"))
         reason = f"asked for; {f'it would have been {kind} ' if kind != asked else ''}by {reason}"
         kind = asked
     return _of_table(id, kind, asked, reason, table, measure(paper))

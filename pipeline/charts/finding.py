@@ -289,7 +289,7 @@ def told(value: Value) -> str:
     """A value in words, with what leaves it open."""
     if value.open:
         ends = sorted([value.o, *(r.observation for r in value.rivals)], key=lambda o: o.value)
-        how = "sources differ" if value.sure == "disputed" else "told as a range"
+        how = "sources differ" if value.sure == "disputed" else "given as a range"
         return f"{wording.amount(ends[0])} to {wording.amount(ends[-1])}, {how}"
     word = {"stated": "", "disputed": "sources differ", "range": ""}.get(value.sure, value.sure)
     return ", ".join(filter(None, [wording.amount(value.o), word]))

@@ -155,7 +155,7 @@ _MEANS: dict[Sureness, str] = {
     "provisional": "Hollow: provisional.",
     "forecast": "Hollow and dashed: forecast.",
     "disputed": "Hollow, between two ends: the sources differ.",
-    "range": "Hollow, between two ends: told as a range.",
+    "range": "Hollow, between two ends: given as a range.",
 }
 
 

@@ -57,7 +57,7 @@ def silences(series: Series, periods: Sequence[str]) -> list[bool]:
 def untold(table: Table) -> tuple[str, ...]:
     """What a reader must know of dotted lines."""
     dotted = any(any(silences(s, table.periods)) for s in table.series)
-    return ("Dotted: of the time between nothing is told.",) if dotted else ()
+    return ("Dotted: no value is given for the time between.",) if dotted else ()
 
 
 def points(

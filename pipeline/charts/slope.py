@@ -62,7 +62,7 @@ def draw(table: Table, wide: float) -> Scene:
                     marks.append(words(told[n][0], behind, top + 9, TICK))
     notes = begins(y, counted)
     left_out = [s.name for s in table.series if not (s.at(first) and s.at(last))]
-    notes += tuple(f"Not drawn: {name}, told of one end alone." for name in left_out)
+    notes += tuple(f"Not drawn: {name}, with a value at one end only." for name in left_out)
     return Scene(tuple(marks), bottom + 12, notes, counted.scale(y))
 
 

@@ -2,7 +2,7 @@
 
 Reads brief.yaml, the editor's texts, the documents and what describes them, corrections.yaml, and the account of the last
 edition. Each fault is a line: file, line, column, what is wrong, what was expected, the nearest valid key. With
-`unreadable: report` a document that cannot be read is told, and is no fault.
+`unreadable: report` a document that cannot be read is named, and is no fault.
 
   briefwright check                  # this folder
   briefwright check asia --json      # a list of {file, line, column, key, message, expected, nearest, stops}

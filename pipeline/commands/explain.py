@@ -1,6 +1,6 @@
 """Say where a number, a date, a name of the brief comes from.
 
-WHAT is what the brief prints, or an id of the account. Each thing that it may mean is told with its evidence in context, file
+WHAT is what the brief prints, or an id of the account. Each thing that it may mean is shown with its evidence in context, file
 and line; copies and variants; how the slots of a figure were decided, how likely each seemed, and by which signs; what an
 editor corrected, and why; what was inferred, and how; what it was derived from; where it stands in the brief.
 

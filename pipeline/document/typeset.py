@@ -206,7 +206,7 @@ def _eyebrow(settings: Settings[base.Options]) -> str:
 def _nothing(brief: Brief, read: Sequence[Source]) -> str:
     """What a brief says at its head that has nothing to tell."""
     if not read:
-        return "No source could be read, so there is nothing to tell."
+        return "No source could be read, so there is nothing to report."
     paragraphs = wording.counted(len(brief.account.passages), "paragraph")
     return (
         "No dated event and no measured value was found in what was read: "

@@ -18,7 +18,7 @@ _BECAUSE: dict[Reason, str] = {
     "currency": "The same number is given in two currencies.",
     "revision": "The later figure may revise the earlier.",
     "date": "The tellings agree in all but the date.",
-    "outcome": "One source tells that it took place, another that it did not.",
+    "outcome": "One source says that it took place, another that it did not.",
     "unknown": "No source says why.",
 }
 

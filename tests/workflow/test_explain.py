@@ -293,7 +293,7 @@ def test_how_the_slots_of_a_figure_were_decided_is_told_with_what_else_they_migh
         "measure": "trade",
         "kind": "level",
         "reporter": "Russia and Japan",
-        "commodity": "left open",
+        "commodity": "not stated",
         "period": "2013",
     }
     for choice in decided.values():
@@ -313,7 +313,7 @@ def test_what_is_told_of_a_decision_is_what_the_account_holds(explain: Explain, 
     for figure in account["observations"]:
         [thing] = explain(figure["id"])
         for choice in thing.get("decided", ()):
-            value = None if choice["value"] == "left open" else names.get(choice["value"], choice["value"])
+            value = None if choice["value"] == "not stated" else names.get(choice["value"], choice["value"])
             asked += 1
             if " and " in choice["value"]:
                 assert set(figure["parties"]) == {names[name] for name in choice["value"].split(" and ")}

@@ -10,7 +10,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.document.sections.base import LANDSCAPE
-from pipeline.editor.fields import Names, listed
+from pipeline.editor.fields import Measures, listed
 from pipeline.records import TRADE_MEASURES, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
@@ -24,7 +24,8 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="trade-table"):
     heading = "Trade"
 
     measure: Annotated[
-        Names | None, Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff.")
+        Measures | None,
+        Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff."),
     ] = None
     landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
 
