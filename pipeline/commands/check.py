@@ -50,7 +50,9 @@ def run(given: argparse.Namespace) -> int:
     pen = Pen(sys.stdout)
     for complaint, stops in found:
         place, said = _parted(complaint)
-        print(f"{pen.bold(place)}{said}{'' if stops else ' It is left out, as `unreadable: report` asks.'}")
+        print(
+            f"{pen.bold(place)}{said}{'' if stops or complaint.key else ' It is left out, as `unreadable: report` asks.'}"
+        )
     unknown = list(unknown_yet(given.folder))
     for sentence in unknown:
         print(f"briefwright: {sentence}", file=sys.stderr)
@@ -91,6 +93,7 @@ def faults(folder: Path) -> "Iterator[tuple[Complaint, bool]]":
         except Complaint as e:
             yield e, True
         yield from ((c, True) for c in editions.wrong(folder / "brief.yaml", record))
+        yield from ((c, False) for c in _places(folder / "brief.yaml", record, found))
     stops = data.get("unreadable") != "report"
     read = []
     for document in found:
@@ -125,6 +128,24 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
             markdown.blocks(text, Live(brief, "").show if brief else markdown.unshown, lambda _: (), "")
         except Complaint as e:
             yield from e.all
+
+
+def _places(brief: Path, record: "settings.Settings[Any]", documents: "Sequence[Path]") -> "Iterator[Complaint]":
+    """Filters by a place that is no state's name but almost one, and that no document has."""
+    from pipeline.batches import can_be_opened
+    from pipeline.editor import yamlfile
+    from pipeline.editor.fields import listed
+    from pipeline.errors import Complaint
+    from pipeline.facts.called import meant_state
+
+    told = [path.read_bytes().decode(errors="ignore").casefold() for path in documents if can_be_opened(path)]
+    for n, section in enumerate(record.sections):
+        for name in listed(getattr(section, "place", None)):
+            near = meant_state(name)
+            if near and not any(name.casefold() in text for text in told):
+                line, column, _ = yamlfile.scalar(brief, "sections", n, "place")
+                said = f"`place`: no source has `{name}`; did you mean `{near}`?"
+                yield Complaint.at(brief, (line, column), said, key=f"sections[{n}].place", nearest=near)
 
 
 def _read(folder: Path, documents: "Sequence[Path]") -> "Account | None":

@@ -11,6 +11,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
 from pipeline.document.layout import Adornment, lay_out
 from pipeline.document.layout.page import Layout
+from pipeline.document.omissions import Shown, omissions
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
@@ -121,6 +122,7 @@ def composed(
     written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = [_opening(brief, logo)]
     whose: list[base.Options | None] = [None]
+    shown: list[Shown] = []
     remarks: list[str] = [] if sections else ["brief.yaml lists no `sections`, so the brief is its title alone."]
     for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
@@ -128,12 +130,15 @@ def composed(
         whose += [options] * len(told)
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
         remarks += _remarks(options, view.chosen, said)
+        shown += [] if said.left_out else [(options, view.chosen)]
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         listed = [block for block in blocks if isinstance(block, Contents)]
         remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
         kept = [n for n, block in enumerate(blocks) if block not in listed]
         blocks, whose = [blocks[n] for n in kept], [whose[n] for n in kept]
     brief.whose = whose
+    if omitted := omissions(brief, shown):
+        remarks.append(omitted)
     return blocks, remarks
 
 

@@ -4,6 +4,7 @@ its adjective or its people too.
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 
 from msgspec import Struct
@@ -60,6 +61,16 @@ class Names:
 def folded(name: str) -> str:
     """A name without case, accents, dashes and "the"."""
     return re.sub(r"[\W_]+", " ", unaccented(name)).strip().casefold().removeprefix("the ")
+
+
+def meant_state(name: str) -> str | None:
+    """The state that somebody may have meant who wrote a name that is almost one; None of what is one, or like none."""
+    states = {name: code for name, code in _states().items() if len(name) > 3}
+    if name in _codes() or folded(name) in _states():
+        return None
+    near = get_close_matches(folded(name), states, 1, 0.75)
+    names = (row["names"].split("|")[0] for row in table("countries") if near and row["code"] == states[near[0]])
+    return next(names, None)
 
 
 @cache

@@ -130,6 +130,44 @@ def test_every_source_and_sidecar_that_is_wrong_is_told(fresh: Path, capsys: pyt
     assert sorted(next((b for b in begins if line.startswith(b)), line) for line in told) == sorted(begins)
 
 
+def test_a_document_of_another_format_is_told_with_the_command_that_converts_it(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(fresh / "sources", {"peru.pdf": b"%PDF-1.7", "uganda.docx": b"PK"})
+    assert main(["check", str(fresh)]) == 1
+    pdf, docx = capsys.readouterr().out.splitlines()
+    assert "make text of it: `pdftotext -layout peru.pdf peru.txt`; scanned pages need OCR first" in pdf
+    assert "`pandoc uganda.docx -t markdown -o uganda.md`" in docx
+    assert docx.endswith("Formats that are read: .markdown, .md, .text, .txt.")
+
+
+FILTERS = """\
+title: Tea
+sections:
+  - {kind: chart, title: Trade, measure: export}
+  - {kind: trade-table, measure: [exports, gpd]}
+  - {kind: key-points, measure: growth}
+  - {kind: figures, measure: weather}
+  - {kind: actors, place: [Ugnada, Kenya, KEN, Italian, Kampala]}
+"""
+
+
+def test_a_measure_that_there_is_not_and_a_place_that_is_misspelt_are_told(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fresh / "brief.yaml").write_text(FILTERS, "utf-8")
+    assert main(["check", str(fresh)]) == 1
+    chart, table, points, figures, actors = capsys.readouterr().out.splitlines()
+    assert "brief.yaml:3:42: `measure` of section 1, `chart` “Trade” must be exports, not `export`." in chart
+    assert "brief.yaml:4:33: `measure` of section 2, `trade-table` must be gdp, not gpd." in table
+    assert "`measure` of section 3, `key-points` must be gdp, not `growth`." in points
+    assert "must be balance or exports or imports" in figures
+    assert "or meetings, not `weather`." in figures
+    assert "brief.yaml:7:27: `place`: no source has `Ugnada`; did you mean `Uganda`?" in actors
+    (fresh / "brief.yaml").write_text("title: Tea\nsections:\n  - {kind: actors, place: Ugnada}\n", "utf-8")
+    assert main(["check", str(fresh)]) == 0
+
+
 def test_faults_of_settings_and_of_sources_are_told_together(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (fresh / "brief.yaml").write_text("titel: Tea\nsources: papers\n", "utf-8")
     assert main(["check", str(fresh)]) == 1

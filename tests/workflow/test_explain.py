@@ -152,6 +152,17 @@ def test_a_passage_is_known_by_its_reference_and_tells_what_it_states(explain: E
     assert source["record"]["path"] == "sources/japan-russia.txt"
 
 
+def test_what_the_sources_section_cites_is_known(
+    explain: Explain, built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [row] = explain("Table 1, row 2")
+    assert row["kind"] == "observation"
+    assert explain("table 1, row 2") == [row]
+    assert main(["explain", "Table 1, row 2", "--folder", str(built)]) == 0
+    assert "Table 1, rows" in " ".join(capsys.readouterr().out.split())
+    assert {thing["kind"] for thing in explain("Key point 1")} == {"passage"}
+
+
 def test_words_find_what_they_are_told_of(explain: Explain) -> None:
     assert {e["record"]["commodity"] for e in explain("cars")} == {"cars"}
     assert [e["said"] for e in explain("each other’s birthdays") if "birthdays" not in e["said"]] == []

@@ -119,7 +119,13 @@ def test_it_can_be_begun_in_a_folder_with_a_space_as_it_says(begun: Path, capsys
     assert main(["init", str(begun.with_name("an other"))]) == 0
     said = capsys.readouterr().out
     assert re.search(rf"cd '{re.escape(str(begun.with_name('an other')))}' && (?:\S+/)?snakemake\n", said)
-    assert "requirements.txt: fill in where GitHub is to install Briefwright from." in said
+    assert "To have GitHub build it too, say in requirements.txt where Briefwright is to be had" in said
+
+
+def test_a_brief_begun_inside_a_brief_is_told(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["init", str(begun / begun.name)]) == 0
+    assert f"in the folder of another brief: {begun / begun.name}" in capsys.readouterr().out
 
 
 def test_nothing_is_overwritten(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,6 +38,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         return Composed(left_out=f"no source measures {wording.listed(measures)}")
     name = brief.numbered("Table")
     numbers = {r.id: n for n, r in enumerate(rows, 1)}
+    brief.tabled |= {f"{name}, row {n}": r.id for n, r in enumerate(rows, 1)}
     derived = [r for r in rows if r.derived]
     table = Table(
         columns=(
