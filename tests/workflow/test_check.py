@@ -288,7 +288,7 @@ def test_whatever_stands_in_a_file_is_a_record_or_is_told_in_sentences(
     ("line", "cure"),
     [
         ("authors: Jane Doe", "`authors` must be a list, not `Jane Doe`. Put it in brackets: [Jane Doe]."),
-        ("sections:\n  - actors", "`sections[0]` must be lines `key: value`, not `actors`. Write `kind: actors`."),
+        ("sections:\n  - actors", "section 1 must be lines `key: value`, not `actors`. Write `kind: actors`."),
     ],
 )
 def test_what_is_plain_where_more_is_wanted_is_told_as_it_is_to_be_written(
