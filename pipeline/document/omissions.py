@@ -35,4 +35,4 @@ def omissions(brief: Brief, shown: Sequence[Shown]) -> str | None:
         every_one = [p.id for p in background.quotable(brief.kept)]
         if left := {*every_one} - brief.told:
             parts.append(f"{len(left)} of {len(every_one)} paragraphs (`background`)")
-    return f"what no section takes, by its filters or topics: {wording.listed(parts)}." if parts else None
+    return f"filters and topics leave out {wording.listed(parts)}." if parts else None

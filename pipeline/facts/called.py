@@ -65,12 +65,21 @@ def folded(name: str) -> str:
 
 def meant_state(name: str) -> str | None:
     """The state that somebody may have meant who wrote a name that is almost one; None of what is one, or like none."""
-    states = {name: code for name, code in _states().items() if len(name) > 3}
-    if name in _codes() or folded(name) in _states():
+    if name in _codes() or folded(name) in _states() or folded(name) in _in_english():
         return None
-    near = get_close_matches(folded(name), states, 1, 0.75)
-    names = (row["names"].split("|")[0] for row in table("countries") if near and row["code"] == states[near[0]])
-    return next(names, None)
+    near = get_close_matches(folded(name), _in_english(), 1, 0.75)
+    return _in_english()[near[0]] if near else None
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """The common names of states and their adjectives, folded, and as they are written."""
+    from babel import Locale
+
+    rows, called = table("countries"), Locale("en").territories
+    common = [called[row["alpha_2"]] for row in rows if row["alpha_2"] in called]
+    forms = [*common, *(form for row in rows for form in row["adjectives"].split("|") if form)]
+    return {folded(form): form for form in reversed(forms)}
 
 
 @cache

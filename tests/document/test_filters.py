@@ -98,7 +98,7 @@ def test_a_section_of_a_name_that_is_not_there_is_left_out_with_the_nearest(kind
 @pytest.mark.parametrize("kind", TELLS)
 def test_a_name_that_is_not_there_beside_one_that_is_is_told_and_costs_nothing(kind: str, account: Account) -> None:
     made = make(account, [asked(kind, place=["Kenya", "Perou"])])
-    told = [sentence for sentence in made.left_out if not sentence.startswith("what no section takes")]
+    told = [sentence for sentence in made.left_out if not sentence.startswith("filters and topics leave out")]
     assert told == [f"section `{kind}`: no place in the sources is called `Perou` (did you mean `Peru`?)."]
     assert TELLS[kind][0] in said(made)
 
@@ -150,9 +150,11 @@ def test_what_no_section_takes_is_named_in_one_line(tmp_path: Path) -> None:
     said = read(tmp_path, {"news": text})
     topics = [{"title": "Talks", "about": ["met"]}]
     narrow: list[Any] = [{"kind": "actors", "place": "Uganda"}, {"kind": "background", "topics": topics}]
-    [line] = [s for s in make(said, narrow).left_out if s.startswith("what no section takes")]
+    [line] = [s for s in make(said, narrow).left_out if s.startswith("filters and topics leave out")]
     assert "persons and organisations (`actors`)" in line
     assert "2 of 3 paragraphs (`background`)" in line
-    assert not any("what no section takes" in s for s in make(said, ["actors", "background", "chronology"]).left_out)
+    assert not any(
+        "filters and topics leave out" in s for s in make(said, ["actors", "background", "chronology"]).left_out
+    )
     both = [{"kind": "chronology", "period": "../2011"}, {"kind": "chronology", "period": "2012/.."}]
-    assert not any("what no section takes" in s for s in make(said, both).left_out)
+    assert not any("filters and topics leave out" in s for s in make(said, both).left_out)

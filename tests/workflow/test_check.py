@@ -159,7 +159,7 @@ def test_a_measure_that_there_is_not_and_a_place_that_is_misspelt_are_told(
     assert main(["check", str(fresh)]) == 1
     chart, table, points, figures, actors = capsys.readouterr().out.splitlines()
     assert "brief.yaml:3:42: `measure` of section 1, `chart` “Trade” must be exports, not `export`." in chart
-    assert "brief.yaml:4:33: `measure` of section 2, `trade-table` must be gdp, not gpd." in table
+    assert "brief.yaml:4:34: `measure` of section 2, `trade-table` must be gdp, not gpd." in table
     assert "`measure` of section 3, `key-points` must be gdp, not `growth`." in points
     assert "must be balance or exports or imports" in figures
     assert "or meetings, not `weather`." in figures
