@@ -6,7 +6,8 @@ import msgspec
 
 from pipeline.document.sections import kinds, section_type
 from pipeline.editor import fields
-from pipeline.editor.corrections import MEASURES, NEEDED, Add, Correct, Correction, Measure
+from pipeline.editor.corrections import NEEDED, Add, Correct, Correction
+from pipeline.editor.fields import Measure
 from pipeline.editor.settings import form
 from pipeline.records import SCHEMA, Account
 
@@ -60,7 +61,7 @@ def _given(kind: type, field: str) -> dict[str, Any]:
 
 def _as_text(kind: type) -> dict[str, Any]:
     """What is read by a type of our own, as text; of a measure one of a list."""
-    return {"enum": list(MEASURES)} if kind is Measure else {"type": "string"}
+    return fields.schema(kind) if kind is Measure else {"type": "string"}
 
 
 def _as_written(part: Any, names: dict[str, str]) -> Any:

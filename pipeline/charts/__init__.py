@@ -9,7 +9,7 @@ from pipeline.facts.references import figure_id, references
 from pipeline.facts.selection import Chooser, Selection
 from pipeline.records import Account, Event, TradeRow
 from pipeline.theme.grid import grid
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing, Figure
 
 HEADED = 116.0  # points: what stands over a timeline on its page
 SHARES = (1.0, 0.8, 0.65, 0.5, 0.36)  # of the page that a timeline may take
@@ -21,7 +21,7 @@ def figures(
     rows: Sequence[TradeRow],
     paper: str,
     language: str = "en-GB",
-) -> Iterator[Figure | Undrawn]:
+) -> Iterator[Drawing]:
     """What the brief's sections ask for; where the data cannot bear a figure, the reason why. A timeline is drawn in
     several versions under one id: the page takes the one that fits."""
     chooser = Chooser(account)

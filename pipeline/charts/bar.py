@@ -38,7 +38,7 @@ _NOTES = {
     "provisional": "provisional",
     "forecast": "forecast",
     "disputed": "sources differ",
-    "range": "told as a range",
+    "range": "given as a range",
 }
 
 
@@ -80,7 +80,7 @@ def draw(table: Table, wide: float) -> Scene:
         y += pitch
     height = y - pitch + thick + 4
     marks += _zero(zero, height, breaks)
-    notes = ("Strokes on the line: of the time between nothing is told.",) if breaks else ()
+    notes = ("Strokes on the line: no value is given for the time between.",) if breaks else ()
     return Scene(tuple(marks), height, notes)
 
 

@@ -14,7 +14,7 @@ from pipeline.charts.periods import short
 from pipeline.charts.values import Table, ranked
 from pipeline.charts.wholes import Whole, wholes
 from pipeline.records import Account, TradeRow
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing, Figure, Undrawn
 
 DRAW = {"bar": bar.draw, "line": line.draw, "slope": slope.draw, "dot": dot.draw, "multiples": multiples.draw}
 NAMES = {
@@ -33,7 +33,7 @@ def chart(
     rows: Sequence[TradeRow],
     paper: str,
     before: Sequence[Figure] = (),
-) -> Figure | Undrawn:
+) -> Drawing:
     """The chart that a section asks for, or why it cannot be drawn. What one `before` it shows in the same way is not drawn
     again.
     """
@@ -46,13 +46,13 @@ def chart(
     parted = [w for w in parted if not shares.issuperset(p.row.id for p in w.parts)]
     if parted:
         if sum(len(w.parts) for w in parted) < 2:
-            return Undrawn(id=id, why=_why(asked, "one share alone is told"))
+            return Undrawn(id=id, why=_why(asked, "only one share is given"))
         return _of_shares(id, asked, parted[: share.MOST_WHOLES], measure(paper))
     if table is None:
         why = (
-            "no share is told of a whole that is named, or they contradict each other"
+            "no share of a named whole is given, or the shares contradict each other"
             if asked == "share"
-            else "for nothing do the sources give two periods, each with one value, in one unit and equally long"
+            else "the sources give nothing for two equally long periods, with one value each and in one unit"
         )
         return Undrawn(id=id, why=_why(asked, why))
     if not fresh:
@@ -60,7 +60,7 @@ def chart(
     kind, reason = choose(table)
     if asked != "auto":
         if why_not := refusal(asked, table):
-            return Undrawn(id=id, why=_why(asked, f"{why_not}, and the most that is told is {reason}"))
+            return Undrawn(id=id, why=_why(asked, f"{why_not}, and the most that is given is {reason}"))
         reason = f"asked for; {f'it would have been {kind} ' if kind != asked else ''}by {reason}"
         kind = asked
     return _of_table(id, kind, asked, reason, table, measure(paper))
@@ -97,6 +97,7 @@ def _of_table(id: str, kind: str, asked: str, reason: str, table: Table, wide: f
         notes=(*notes(table), *scene.notes, *cut),
         alternative=f"{NAMES[kind]}. {title}. {_said(table if kind == 'bar' else replace(table, changes=()))}.",
         data=(HEAD, *_data(table)),
+        scale=scene.scale,
         rests_on=tuple(dict.fromkeys([*(r.id for r in table.rows), *(r.id for r in _beside(kind, table))])),
         passages=tuple(
             dict.fromkeys(e.passage for r in (*table.rows, *_beside(kind, table)) for e in r.observation.evidence)

@@ -24,7 +24,7 @@ def choose(table: Table) -> tuple[str, str]:
     series, periods = len(table.series), len(table.periods)
     shape = f"{_periods(table)} of {wording.counted(series, 'series', 'series') if series > 1 else 'one series'}"
     if any(v.sure == "range" for v in table.values):
-        return "dot", f"{shape}, some told as a range"
+        return "dot", f"{shape}, some given as a range"
     if series == 1:
         if periods > FEW_PERIODS:
             return "line", f"{shape}, too many for bars"

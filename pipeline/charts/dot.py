@@ -1,7 +1,21 @@
 """Dots on a common scale: a row a series, or a row a period of one series; first and last period are two shapes."""
 
 from pipeline.charts.axis import Axis, axis
-from pipeline.charts.frame import ROW_LABEL, TICK, UNSURE, VALUE, Scene, Unit, dash, fitting, long, marker, unit, words
+from pipeline.charts.frame import (
+    ROW_LABEL,
+    TICK,
+    UNSURE,
+    VALUE,
+    Scene,
+    Unit,
+    begins,
+    dash,
+    fitting,
+    long,
+    marker,
+    unit,
+    words,
+)
 from pipeline.charts.periods import short
 from pipeline.charts.scale import spread
 from pipeline.charts.values import Table, Value
@@ -57,8 +71,7 @@ def draw(table: Table, wide: float) -> Scene:
         marks += _heads(rows[0][1], x, wide)
     between = len(table.series) > 1 and len(table.periods) > 2
     notes: tuple[str, ...] = ("The periods between are in the data.",) if between else ()
-    notes += () if x.from_zero else (f"The scale begins at {counted.shown(x.low)}, not at zero.",)
-    return Scene(tuple(marks), bottom + FOOT, notes)
+    return Scene(tuple(marks), bottom + FOOT, notes + begins(x, counted), counted.scale(x))
 
 
 def _row(values: tuple[Value, ...], x: Axis, y: float, counted: Unit) -> list[Mark]:

@@ -12,7 +12,7 @@ from pipeline.charts.sheet import sheet
 from pipeline.charts.svg import png, svg
 from pipeline.facts.references import figure_id
 from pipeline.records import Account
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing, Figure, Undrawn
 from pipeline.theme.palette import Palette
 
 INDEX = "index.json"
@@ -37,7 +37,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def files(
-    requests: Sequence[Mapping[str, Any]], figures: Sequence[Figure | Undrawn], account: Account, colours: Palette
+    requests: Sequence[Mapping[str, Any]], figures: Sequence[Drawing], account: Account, colours: Palette
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the figures that sections ask for, named as the brief counts them: chart-1.svg; their index last."""
     entries: list[Entry] = []
@@ -63,7 +63,7 @@ def files(
     yield INDEX, msgspec.json.format(msgspec.json.encode({"figures": entries}), indent=2) + b"\n"
 
 
-def _panels(id: str, figures: Sequence[Figure | Undrawn]) -> list[Figure]:
+def _panels(id: str, figures: Sequence[Drawing]) -> list[Figure]:
     """A figure with the parts in which it goes on: of several versions the first."""
     panels: list[Figure] = []
     for figure in figures:

@@ -50,12 +50,17 @@ def subject(table: Table) -> str:
     return f"{name[:1].upper()}{name[1:]}{goods}"
 
 
+def _within(what: str) -> str:
+    """What is measured, within a sentence: "exports of tea", "GDP"."""
+    return what if what[:2].isupper() else what[:1].lower() + what[1:]
+
+
 def _what_of_whom(table: Table) -> str:
     row = table.values[0].row
     o = row.observation
     if not table.varies:
         return row.what if row.sides == "not stated" else f"{row.what}, {row.sides}"
-    what = subject(table) if table.kind == "level" else f"Change in {subject(table)[:1].lower()}{subject(table)[1:]}"
+    what = subject(table) if table.kind == "level" else f"Change in {_within(subject(table))}"
     by = {"partner": "partner", "reporter": "country", "commodity": "goods", "parties": "pair"}[table.varies]
     sides = row.sides
     if table.varies == "partner":
@@ -129,7 +134,7 @@ def _of_one(table: Table) -> Iterator[str]:
 def _owned(table: Table) -> Iterator[str]:
     """What is measured with whose it is, as far as that can be said in short, then alone: "Jordan’s exports to Iraq"."""
     what = subject(table)
-    lower = what if what[:2].isupper() else what[:1].lower() + what[1:]
+    lower = _within(what)
     row = table.values[0].row
     o = row.observation
     if len(o.parties) == 2:
@@ -187,7 +192,7 @@ def _led(table: Table, name: str, *hows: str) -> Iterator[str]:
     if table.varies in ("partner", "commodity") and o.reporter and not o.parties:
         whose = _without(row.sides, table.series[0].name) if table.varies == "partner" else row.sides
         whose = re.split(r" (?:to|from) ", whose)[0]
-        what = f"{_possessive(whose)} {what if what[:2].isupper() else what[:1].lower() + what[1:]}" if whose else what
+        what = f"{_possessive(whose)} {_within(what)}" if whose else what
     inside = leading[:1].lower() + leading[1:] if table.varies == "commodity" or leading.startswith("The ") else leading
     yield from (f"{what}: {inside}{how}" for how in hows)
     yield from (f"{leading}{how}" for how in hows)
@@ -249,14 +254,13 @@ def _of_several(table: Table) -> Iterator[str]:
 def _named(table: Table, name: str) -> str:
     """A series as the subject of a sentence: "Exports to China", "Exports of tea", "China’s exports"."""
     what = subject(table)
-    lower = what if what[:2].isupper() else what[:1].lower() + what[1:]
     match table.varies:
         case "partner":
             return f"{what} {_PREPOSITION.get(table.measure, 'with')} {wording.with_article(name)}"
         case "commodity":
             return f"{what} of {name[:1].lower()}{name[1:]}"
         case "reporter":
-            return f"{_possessive(name)} {lower}"
+            return f"{_possessive(name)} {_within(what)}"
     return f"{what} of {name}"
 
 
@@ -326,7 +330,7 @@ def told(value: Value) -> str:
     """A value in words, with what leaves it open."""
     if value.open:
         ends = sorted([value.o, *(r.observation for r in value.rivals)], key=lambda o: o.value)
-        how = "sources differ" if value.sure == "disputed" else "told as a range"
+        how = "sources differ" if value.sure == "disputed" else "given as a range"
         return f"{wording.amount(ends[0])} to {wording.amount(ends[-1])}, {how}"
     word = {"stated": "", "disputed": "sources differ", "range": ""}.get(value.sure, value.sure)
     return ", ".join(filter(None, [wording.amount(value.o), word]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import wording
+from pipeline.charts.axis import Axis
 from pipeline.charts.values import Series, Sureness, Table, Value
 from pipeline.theme import type as styles
 from pipeline.theme.fonts import width
@@ -29,11 +30,14 @@ TICK = Style("sans", 8, 12, "grey")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A chart without its words around: its marks, how tall it is, and what its reader must know of it."""
+    """A chart without its words around: its marks, how tall it is, what its reader must know of it, and the numbers of its
+    scale.
+    """
 
     marks: tuple[Mark, ...]
     height: float
     notes: tuple[str, ...] = ()
+    scale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Unit:
     def shown(self, number: float) -> str:
         """A number in this unit."""
         return wording.number(number / self.factor)
+
+    def scale(self, axis: Axis) -> tuple[str, ...]:
+        """The round numbers of a scale."""
+        return tuple(map(self.shown, axis.ticks))
 
     def value(self, value: Value) -> str:
         """A value, or the ends of its stretch."""
@@ -68,6 +76,11 @@ def unit(table: Table) -> Unit:
     if wording.is_scaled(code):
         factor, word = next(((f, w) for f, w, _ in wording.SCALES if most >= f), (1.0, ""))
     return Unit(factor, f"{word} {named}".strip())
+
+
+def begins(axis: Axis, unit: Unit) -> tuple[str, ...]:
+    """What a reader must know of a scale that does not begin at zero."""
+    return () if axis.from_zero else (f"The scale begins at {unit.shown(axis.low)}, not at zero.",)
 
 
 def measure(paper: str) -> float:
@@ -147,7 +160,7 @@ _MEANS: dict[Sureness, str] = {
     "provisional": "Hollow: provisional.",
     "forecast": "Hollow and dashed: forecast.",
     "disputed": "Hollow, between two ends: the sources differ.",
-    "range": "Hollow, between two ends: told as a range.",
+    "range": "Hollow, between two ends: given as a range.",
 }
 
 
@@ -169,6 +182,6 @@ def notes(table: Table) -> Iterator[str]:
 
 __all__ = [
     "BAR", "BAR_NOTE", "BAR_VALUE", "HINT", "LABELS", "PITCH", "ROW_LABEL", "SILENT", "TICK", "UNSURE", "VALUE", "Scene",
-    "Sequence", "Unit", "column", "dash", "fitting", "long", "marker", "measure", "notes", "styles", "unit", "words",
+    "Sequence", "Unit", "begins", "column", "dash", "fitting", "long", "marker", "measure", "notes", "styles", "unit", "words",
     "wrapped",
 ]  # fmt: skip

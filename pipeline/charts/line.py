@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.charts.axis import Axis, axis, moment
-from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, column, long, unit, words
+from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, begins, column, long, unit, words
 from pipeline.charts.labels import Region, Room
 from pipeline.charts.plot import MANY, Place, grid, path, places, points, silences, under, untold
 from pipeline.charts.scale import LABEL_GAP, spread
@@ -26,7 +26,7 @@ def draw(table: Table, wide: float) -> Scene:
     needed = sum(12.0 * len(e) + LABEL_GAP for e in ends)
     bottom = TOP + max(TALL, needed)
     y = axis(table.least, table.most, bottom, TOP)
-    ticks = [counted.shown(t) for t in y.ticks]
+    ticks = counted.scale(y)
     left = max(long(t, TICK) for t in ticks) + 6
     lone = len(ranked) == 1
     right = wide - max(long(line, ROW_LABEL) for end in ends for line in end) - (8 if lone else 14)
@@ -46,17 +46,13 @@ def draw(table: Table, wide: float) -> Scene:
         marks += _values(drawn[0][0], y, counted, (left, TOP - 16, wide, bottom), right)
     else:
         marks += _names(drawn, ends, y, right, bottom)
-    notes = untold(table) + (() if y.from_zero else (_begins(y, counted),))
-    return Scene(tuple(marks), bottom + FOOT, notes)
+    notes = untold(table) + begins(y, counted)
+    return Scene(tuple(marks), bottom + FOOT, notes, ticks)
 
 
 def paint_of(n: int) -> Paint:
     """The colour of the n-th series: with its shape no two of sixteen look alike."""
     return PAINTS[(n + n // 4) % 4]
-
-
-def _begins(y: Axis, counted: Unit) -> str:
-    return f"The scale begins at {counted.shown(y.low)}, not at zero."
 
 
 def _end(label: str) -> list[str]:

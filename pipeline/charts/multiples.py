@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.charts.axis import Axis, axis, moment
 from pipeline.charts.choice import are_unlike
-from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, column, long, unit, words
+from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, Unit, begins, column, long, unit, words
 from pipeline.charts.labels import Room
 from pipeline.charts.periods import short
 from pipeline.charts.plot import MANY, grid, path, places, points, silences, untold
@@ -26,7 +26,7 @@ def draw(table: Table, wide: float) -> Scene:
     own = are_unlike(table)
     across = min(ACROSS, len(ranked))
     shared = _scale(ranked)
-    gutter = 0.0 if own else max(long(counted.shown(t), TICK) for t in shared.ticks) + 6
+    gutter = 0.0 if own else max(long(t, TICK) for t in counted.scale(shared)) + 6
     panel = (wide - gutter - SPACE * (across - 1) - 4) / across
     titles = [column(s.name, panel, ROW_LABEL) for s in ranked]
     marks: list[Mark] = []
@@ -42,8 +42,7 @@ def draw(table: Table, wide: float) -> Scene:
             scale = _scale([ranked[n]] if own else ranked, top + TALL, top, zero=own)
             x = Axis(moment(table.periods[0]), moment(table.periods[-1]), left + 4, left + panel - 4, ())
             labelled = n == begin and not own
-            ticks = [counted.shown(t) if labelled else "" for t in scale.ticks]
-            marks += grid(scale, left, left + panel, ticks, left - 6)
+            marks += grid(scale, left, left + panel, counted.scale(scale) if labelled else (), left - 6)
             others = [] if own else [s for s in ranked if s is not ranked[n]]
             marks += _panel(table, ranked[n], others, x, scale, counted, (left, left + panel))
         y += head + ABOVE + TALL + UNDER + BETWEEN
@@ -52,9 +51,9 @@ def draw(table: Table, wide: float) -> Scene:
         notes.append("Each panel has a scale of its own: sizes cannot be compared between panels.")
     elif len(ranked) > 1:
         notes.append("All panels have one scale; the pale lines are the other series.")
-    if not own and not shared.from_zero:
-        notes.append(f"The scale begins at {counted.shown(shared.low)}, not at zero.")
-    return Scene(tuple(marks), y - BETWEEN, tuple(notes))
+    if own:
+        return Scene(tuple(marks), y - BETWEEN, tuple(notes))
+    return Scene(tuple(marks), y - BETWEEN, (*notes, *begins(shared, counted)), counted.scale(shared))
 
 
 def _scale(series: list[Series], start: float = TALL, end: float = 0.0, zero: bool = False) -> Axis:

@@ -3,7 +3,7 @@ and slopes are made of these.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise, product, zip_longest
 
 from pipeline.charts.axis import Axis, gaps, moment
 from pipeline.charts.frame import SILENT, TICK, dash, long, marker, words
@@ -57,7 +57,7 @@ def silences(series: Series, periods: Sequence[str]) -> list[bool]:
 def untold(table: Table) -> tuple[str, ...]:
     """What a reader must know of dotted lines."""
     dotted = any(any(silences(s, table.periods)) for s in table.series)
-    return ("Dotted: of the time between nothing is told.",) if dotted else ()
+    return ("Dotted: no value is given for the time between.",) if dotted else ()
 
 
 def points(
@@ -112,9 +112,9 @@ def _apart(labels: Sequence[str], at: Sequence[float], room: tuple[float, float]
 
 
 def grid(y: Axis, left: float, right: float, labels: Sequence[str], at: float) -> Iterator[Mark]:
-    """Hairlines at the round numbers of a scale, with the numbers at their left; zero stronger. A scale that does not begin
-    at zero has strokes at its foot."""
-    for tick, label in zip(y.ticks, labels, strict=True):
+    """Hairlines at the round numbers of a scale, with the numbers, if there are any, at their left; zero stronger. A scale that
+    does not begin at zero has strokes at its foot."""
+    for tick, label in zip_longest(y.ticks, labels):
         place = round(y.at(tick), 2)
         zero = abs(tick) < 1e-9
         yield Rule(

@@ -1,7 +1,7 @@
 """A slope: each series as one line from the first period to the last, named at both ends."""
 
 from pipeline.charts.axis import axis
-from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, fitting, long, unit, words
+from pipeline.charts.frame import ROW_LABEL, TICK, VALUE, Scene, begins, fitting, long, unit, words
 from pipeline.charts.line import paint_of
 from pipeline.charts.periods import short
 from pipeline.charts.plot import path, points
@@ -61,10 +61,10 @@ def draw(table: Table, wide: float) -> Scene:
                 behind = right + 16 + long(stops[n], VALUE)
                 if behind + long(told[n][0], TICK) <= wide:
                     marks.append(words(told[n][0], behind, top + 9, TICK))
-    notes: tuple[str, ...] = () if y.from_zero else (f"The scale runs from {counted.shown(y.low)}, not from zero.",)
+    notes = begins(y, counted)
     left_out = [s.name for s in table.series if not (s.at(first) and s.at(last))]
-    notes += tuple(f"Not drawn: {name}, told of one end alone." for name in left_out)
-    return Scene(tuple(marks), bottom + 12, notes)
+    notes += tuple(f"Not drawn: {name}, with a value at one end only." for name in left_out)
+    return Scene(tuple(marks), bottom + 12, notes, counted.scale(y))
 
 
 def _middle(value: Value) -> float:

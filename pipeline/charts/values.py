@@ -266,7 +266,7 @@ def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]
 def _value(told: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Value | str:
     sound = [r for r in told if r.observation.bound is None]
     if not sound:
-        return f"only a bound is told, {wording.amount(told[0].observation)}"
+        return f"only a bound is given, {wording.amount(told[0].observation)}"
     real = [r for r in sound if r.observation.realis == "happened"] or sound
     stated = [r for r in real if not r.derived] or real
     row = stated[0]
@@ -281,7 +281,7 @@ def _value(told: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]])
     if differing and len(stated) == 2 and o.range == stated[1].id:
         return Value(row, "range", min(spread), max(spread), (stated[1],))
     if differing:
-        return "several values are told that nothing tells apart"
+        return "several values are given, and nothing tells them apart"
     sure = _STATUS.get(o.status, "stated")
     if row.derived:
         sure = "derived"

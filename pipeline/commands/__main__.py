@@ -11,7 +11,7 @@ HEAD = """# The command line
 What `briefwright --help` and `briefwright COMMAND --help` say, for reading; `python -m pipeline.commands` writes this page.
 
 Results go to standard output, what is said about them to standard error: with `--json` a program can read the former whole.
-Colours are for a terminal alone, and not where `NO_COLOR` is set. Progress of long work is told on a terminal, nowhere else.
+Colours are for a terminal alone, and not where `NO_COLOR` is set. Progress of long work is shown on a terminal, nowhere else.
 """
 
 

@@ -1,6 +1,6 @@
 """Say where a number, a date, a name of the brief comes from.
 
-WHAT is what the brief prints, or an id of the account. Each thing that it may mean is told with its evidence in context, file
+WHAT is what the brief prints, or an id of the account. Each thing that it may mean is shown with its evidence in context, file
 and line; copies and variants; how the slots of a figure were decided, how likely each seemed, and by which signs; what an
 editor corrected, and why; what was inferred, and how; what it was derived from; where it stands in the brief.
 
@@ -8,6 +8,7 @@ editor corrected, and why; what was inferred, and how; what it was derived from;
   briefwright explain 'April 2014'           # also 2014-04
   briefwright explain Abe
   briefwright explain 'S1 ¶6'                # a passage as the brief cites it
+  briefwright explain 'Table 1, row 36'      # a row as the sources section cites it
   briefwright explain obs-3f2a91c04b7d asia --json
 
 exit codes: 0 told, 1 the brief knows of no such thing, or is not built, 2 wrong usage.
@@ -17,7 +18,7 @@ import argparse
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ COPIES = {"exact": "a copy of", "near": "a copy but for harmless differences of"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What, and of which brief."""
-    parser.add_argument("what", help="a number, a date, a name, a reference, an id")
+    parser.add_argument("what", help="a number, a date, a name, a reference, a row of a table, an id")
     parser.add_argument(
         "folder",
         nargs="?",
@@ -45,6 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=Path(),
         help="the brief's folder, or an account.json; default: this folder",
     )
+    parser.add_argument("--folder", dest="named", type=Path, metavar="FOLDER", help="the same, as `facts` has it")
     parser.add_argument("--all", action="store_true", help=f"all that is meant, not the first {MOST}")
     parser.add_argument("--json", action="store_true", help="for programs: a list of explanations, all of them")
 
@@ -53,16 +55,17 @@ def run(given: argparse.Namespace) -> int:
     """Print the explanations."""
     from pipeline.errors import Complaint
 
-    index, texts, standing = _opened(given.folder)
+    folder: Path = given.named or given.folder
+    index, texts, standing, places = _opened(folder)
     from pipeline.explain.decided import Decisions
     from pipeline.explain.explanation import explain
     from pipeline.explain.wanted import find, nearest
 
-    found = find(index, given.what)
+    found = index.listed(places.get(" ".join(given.what.casefold().split()), ())) or find(index, given.what)
     if not found:
         near = nearest(index, given.what)
         cure = f"did you mean {' or '.join(f'`{n}`' for n in near)}?" if near else "ask as the brief prints it."
-        raise Complaint(f"{given.folder}: the account knows of no `{given.what}`; {cure}")
+        raise Complaint(f"{folder}: the account knows of no `{given.what}`; {cure}")
     shown = found if given.all or given.json else found[:MOST]
     decisions = Decisions(index)
     explanations = [explain(index, thing, texts, standing(thing), decisions) for thing in shown]
@@ -79,8 +82,10 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Standing | None]]":
-    """The account of a brief, the texts of its sources, and the question where a thing stands, as far as they are there."""
+def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Standing | None], Mapping[str, list[str]]]":
+    """The account of a brief, the texts of its sources, the question where a thing stands, and what stands in a place, as
+    far as they are there.
+    """
     from pipeline.editor import editions
     from pipeline.errors import Complaint
     from pipeline.explain.index import Index
@@ -95,16 +100,16 @@ def _opened(place: Path) -> "tuple[Index, dict[str, str], Callable[[Thing], Stan
                 "briefwright: the last build did not end; this is of the brief before it, without lines and pages.",
                 file=sys.stderr,
             )
-        return Index(account), {}, lambda _: None
+        return Index(account), {}, lambda _: None, {}
     from pipeline.explain.standing import standing
 
     kept = {s.id: work / f"text/{s.id}.txt" for s in account.sources}
     texts = {id: text.read_bytes().decode() for id, text in kept.items() if text.exists()}
     try:
-        return Index(account), texts, standing(place, account)
+        return Index(account), texts, *standing(place, account)
     except Complaint as e:
         print(f"briefwright: where it stands in the brief is not told: {e}", file=sys.stderr)
-        return Index(account), texts, lambda _: None
+        return Index(account), texts, lambda _: None, {}
 
 
 def _told(e: "Explanation", pen: Pen, width: int) -> Iterator[str]:

@@ -23,7 +23,9 @@ from pipeline.commands.terminal import Pen
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which, where, and in which form."""
     parser.add_argument("word", nargs="*", help="what they have to do with; default: all")
-    parser.add_argument("--folder", type=Path, default=Path(), help="the brief's folder; default: this one")
+    parser.add_argument(
+        "--folder", type=Path, default=Path(), metavar="FOLDER", help="the brief's folder; default: this one"
+    )
     parser.add_argument("--json", action="store_true", help="a list of {handle, kind, says, id, sources}")
 
 

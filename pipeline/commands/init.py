@@ -57,7 +57,13 @@ def run(given: argparse.Namespace) -> int:
         raise Complaint(f"{e.filename}: cannot be written ({e.strerror}); name another folder.") from None
     print("\n".join(str(folder / name) for name in files))
     if files["requirements.txt"] == UNKNOWN.encode():
-        print("\nrequirements.txt: fill in where GitHub is to install Briefwright from.")
+        print(
+            "\nTo have GitHub build it too, say in requirements.txt where Briefwright is to be had; here nothing is missing."
+        )
+    if (folder.resolve().parent / "brief.yaml").exists():
+        print(
+            f"\nIt stands in the folder of another brief: {folder.resolve()}. Meant was `briefwright init .`? Then take it out."
+        )
     print(f"\nBuild it: cd {shlex.quote(str(folder))} && {_snakemake()}")
     print("Make it yours: put documents into sources/, edit brief.yaml, snakemake.")
     return 0

@@ -11,7 +11,7 @@ from pipeline.editor.texts import survey
 from pipeline.errors import raise_all
 from pipeline.records import Account, TradeRow
 from pipeline.theme.look import look
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing
 
 
 def main(
@@ -32,7 +32,7 @@ def main(
         given,
         store.read_json(account_path, Account),
         list(store.read_lines(rows_path, TradeRow)),
-        list(store.read_lines(figures_path, Figure | Undrawn)),  # type: ignore[arg-type]  # a union
+        list(store.read_lines(figures_path, Drawing)),  # type: ignore[arg-type]  # a union
         data,
         editions.last(brief, given),
         look(given, brief),

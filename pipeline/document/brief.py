@@ -18,7 +18,7 @@ from pipeline.facts.selection import Chooser, Selection
 from pipeline.positions import read_at
 from pipeline.records import Account, Entity, Event, Evidence, Observation, Passage, Realis, Source, Timex, TradeRow
 from pipeline.theme import type as styles
-from pipeline.theme.marks import Figure, Text, Undrawn
+from pipeline.theme.marks import Drawing, Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
 EDITED = "‡"
@@ -31,8 +31,8 @@ class Brief:
     """The account and what was made of it, as sections need it; `last` is the account of the last edition.
 
     `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
-    ones. `cite` notes in `used` what is referred to, and from where, `show` what is printed; `told` are
-    passages that the background has had. `marks` (by what they mean) and
+    ones. `cite` notes in `used` what is referred to, and from where, `show` what is printed; `tabled` are the ids of
+    values by the rows in which they stand; `told` are passages that the background has had. `marks` (by what they mean) and
     `signs` of status are those that the brief uses, for its key.
     """
 
@@ -41,7 +41,7 @@ class Brief:
         settings: Settings[Any],
         account: Account,
         rows: Sequence[TradeRow],
-        figures: Iterable[Figure | Undrawn],
+        figures: Iterable[Drawing],
         version: str,
         digest: str,
         last: Account | None = None,
@@ -80,6 +80,7 @@ class Brief:
         for timex in account.timexes:
             self.timexes_in[timex.evidence[0].passage].append(timex)
         self.used: dict[str, dict[str, None]] = defaultdict(dict)
+        self.tabled: dict[str, str] = {}
         self.marks: dict[str, str] = {}
         self.signs: dict[Realis, None] = {}
         self._shown: set[str | tuple[str, int, int]] = set()

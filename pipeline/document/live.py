@@ -193,7 +193,7 @@ def _check_rounding(o: Observation, factor: float, decimals: int) -> None:
     """HandleError where a rounded number would say what no source does: more decimals than are told, or nothing at all."""
     told = max(0, o.decimals + round(math.log10(factor / o.scale)))
     if decimals > told:
-        raise HandleError(f"`round {decimals}` shows more than is told of {wording.amount(o)}; write `round {told}`.")
+        raise HandleError(f"`round {decimals}` shows more than is stated of {wording.amount(o)}; write `round {told}`.")
     if o.value and not round(abs(o.value) / factor, decimals):
         raise HandleError(f"`round {decimals}` leaves nothing of {wording.amount(o)}; write more decimals.")
 

@@ -11,6 +11,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Contents, Heading, Headlines, Opening, Points
 from pipeline.document.layout import Adornment, lay_out
 from pipeline.document.layout.page import Layout
+from pipeline.document.omissions import Shown, omissions
 from pipeline.document.pdf.drawing import draw
 from pipeline.document.pdf.finishing import finish
 from pipeline.document.pdf.metadata import About
@@ -24,7 +25,7 @@ from pipeline.theme.fonts import set_in
 from pipeline.theme.grid import grid
 from pipeline.theme.look import Look
 from pipeline.theme.look import look as look_of
-from pipeline.theme.marks import Figure, Undrawn
+from pipeline.theme.marks import Drawing
 from pipeline.theme.picture import Picture
 
 MOST_FEWER = 3  # key points that give way so that the first page tells the whole story
@@ -35,7 +36,7 @@ def typeset(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure | Undrawn],
+    figures: Sequence[Drawing],
     data: Mapping[str, bytes],
     last: Account | None = None,
     look: Look | None = None,
@@ -68,19 +69,20 @@ def typeset(
 
 def _audited(layout: Layout, brief: Brief, texts: Iterable[Text]) -> list[str]:
     """What on the pages nothing backs, a sentence each. With `strict` that is a Complaint."""
-    whose = [_whose(section) if section else Whose("the head of the brief") for section in brief.whose]
+    whose = [_whose(section, brief) if section else Whose("the head of the brief") for section in brief.whose]
     doubts = audit(layout, brief.settings, brief.account, whose, texts, brief.last)
     if brief.settings.strict:
         raise_all([Complaint(doubt) for doubt in doubts], checked=False)
     return doubts
 
 
-def _whose(section: base.Options) -> Whose:
+def _whose(section: base.Options, brief: Brief) -> Whose:
     return Whose(
         section.title or section.heading or kind_of(section).name,
         section.is_text,
         section.about_itself,
         section.about_last,
+        tuple(brief.figures(section.asked)) if section.draws else (),
     )
 
 
@@ -88,7 +90,7 @@ def paginate(
     settings: Settings[base.Options],
     account: Account,
     rows: Sequence[TradeRow],
-    figures: Sequence[Figure | Undrawn],
+    figures: Sequence[Drawing],
     digest: str = "",
     last: Account | None = None,
     look: Look | None = None,
@@ -122,6 +124,7 @@ def composed(
     written = [(options, view, kind_of(options).composed(options, view)) for options, view in views]
     blocks: list[Block] = [_opening(brief, logo)]
     whose: list[base.Options | None] = [None]
+    shown: list[Shown] = []
     remarks: list[str] = [] if sections else ["brief.yaml lists no `sections`, so the brief is its title alone."]
     for options, view, section in written:
         said = section if isinstance(section, Composed) else section()
@@ -129,12 +132,15 @@ def composed(
         whose += [options] * len(told)
         blocks += [_anchored(block, len(blocks) + n) for n, block in enumerate(told)]
         remarks += _remarks(options, view.chosen, said)
+        shown += [] if said.left_out else [(options, view.chosen)]
     if not any(isinstance(block, Heading) and block.level == 1 for block in blocks):
         listed = [block for block in blocks if isinstance(block, Contents)]
         remarks += ["section `contents` is left out: no section has a heading."] * len(listed)
         kept = [n for n, block in enumerate(blocks) if block not in listed]
         blocks, whose = [blocks[n] for n in kept], [whose[n] for n in kept]
     brief.whose = whose
+    if omitted := omissions(brief, shown):
+        remarks.append(omitted)
     return blocks, remarks
 
 
@@ -207,7 +213,7 @@ def _eyebrow(settings: Settings[base.Options]) -> str:
 def _nothing(brief: Brief, read: Sequence[Source]) -> str:
     """What a brief says at its head that has nothing to tell."""
     if not read:
-        return "No source could be read, so there is nothing to tell."
+        return "No source could be read, so there is nothing to report."
     paragraphs = wording.counted(len(brief.account.passages), "paragraph")
     return (
         "No dated event and no measured value was found in what was read: "

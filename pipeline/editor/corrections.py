@@ -11,7 +11,8 @@ from msgspec import UNSET, Meta, UnsetType
 
 from pipeline import edtf
 from pipeline.editor import yamlfile
-from pipeline.errors import Complaint, nearest, raise_all
+from pipeline.editor.fields import Measure
+from pipeline.errors import Complaint, raise_all
 from pipeline.records import Bound, EntityKind, Flow, ObservationKind, Realis, Record
 from pipeline.wordlist import table
 
@@ -24,8 +25,6 @@ EventKind = Literal[
 FactKind = Literal["event", "observation", "entity", "person", "organisation", "place", "agreement"]
 NEEDED = {"event": ("title",), "observation": ("value", "unit"), "entity": ("kind", "name")}
 """What must be said of a fact that is added, by its sort."""
-
-MEASURES = tuple(row["measure"] for row in table("measures"))
 
 Text = Annotated[str, Meta(min_length=1)]
 
@@ -80,16 +79,6 @@ class Amount(str):
         return m
 
 
-class Measure(str):
-    """A measure of the account."""
-
-    def __new__(cls, value: object) -> "Measure":
-        if value not in MEASURES:
-            near, _ = nearest(str(value), MEASURES)
-            raise ValueError(f"Expected `{near or ' or '.join(MEASURES)}`")
-        return super().__new__(cls, str(value))
-
-
 class Party(str):
     """A country by its code (ISO 3166-1 alpha-3) or its name in English, else any other body by its name."""
 
@@ -125,7 +114,7 @@ class Fact(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Annotated[str | None, Meta(description="Its name, or words of it: of an entity.")] = None
 
 
-Which = Annotated[FactKind | Fact | None, Meta(description="Which fact, where several are told there.")]
+Which = Annotated[FactKind | Fact | None, Meta(description="Which fact, where there are several.")]
 
 
 class Told(Quote, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,7 +135,7 @@ class EventFields(Record, frozen=True, kw_only=True, forbid_unknown_fields=True)
     agreements: Annotated[
         tuple[str, ...] | UnsetType, Meta(description="The agreements that it is about: names of the account.")
     ] = UNSET
-    attribution: Annotated[str | UnsetType | None, Meta(description="In whose name it is told.")] = UNSET
+    attribution: Annotated[str | UnsetType | None, Meta(description="In whose name it is said.")] = UNSET
 
 
 class ObservationFields(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -168,7 +157,7 @@ class ObservationFields(Record, frozen=True, kw_only=True, forbid_unknown_fields
     bound: Annotated[Bound | UnsetType | None, Meta(description="At least (`lower`) or at most (`upper`).")] = UNSET
     approximate: Annotated[bool | UnsetType, Meta(description="Whether the source gives it roughly.")] = UNSET
     realis: Annotated[Realis | UnsetType, Meta(description="Whether it is so, planned or forecast.")] = UNSET
-    attribution: Annotated[str | UnsetType | None, Meta(description="In whose name it is told.")] = UNSET
+    attribution: Annotated[str | UnsetType | None, Meta(description="In whose name it is said.")] = UNSET
 
 
 class RoleFields(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -236,7 +225,7 @@ class _Content(_Correction, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Correct(_Content, frozen=True, kw_only=True, tag="correct"):
-    """A fact is told, but was read wrongly: what it should be."""
+    """A fact is stated, but was read wrongly: what it should be."""
 
     fact: Which = None
 
@@ -247,7 +236,7 @@ class Correct(_Content, frozen=True, kw_only=True, tag="correct"):
 
 
 class Add(_Content, frozen=True, kw_only=True, tag="add"):
-    """A fact is told and was not read."""
+    """A fact is stated and was not read."""
 
     def __post_init__(self) -> None:
         _Content.__post_init__(self)
@@ -260,13 +249,13 @@ class Add(_Content, frozen=True, kw_only=True, tag="add"):
 class Merge(_OfFact, frozen=True, kw_only=True, tag="merge"):
     """Two facts are one."""
 
-    with_: Annotated[Text | Told, Meta(description="Where the other is told.")] = msgspec.field(name="with")
+    with_: Annotated[Text | Told, Meta(description="Where the other is stated.")] = msgspec.field(name="with")
 
 
 class Split(_OfFact, frozen=True, kw_only=True, tag="split"):
-    """What was taken for one is two: what is told at `quote` is not what is told at `from`."""
+    """What was taken for one is two: what is stated at `quote` is not what is stated at `from`."""
 
-    from_: Annotated[Text | Told, Meta(description="Where the other is told.")] = msgspec.field(name="from")
+    from_: Annotated[Text | Told, Meta(description="Where the other is stated.")] = msgspec.field(name="from")
 
 
 Correction = Accept | Add | Correct | Merge | Reject | Split

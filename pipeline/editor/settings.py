@@ -117,13 +117,13 @@ class Settings(Record, Generic[Section], frozen=True, kw_only=True, forbid_unkno
     strict: Annotated[
         bool,
         Meta(
-            description="A number, date or name that nothing backs fails the build; else the run tells it and goes on."
+            description="A number, date or name that nothing backs fails the build; else the run reports it and goes on."
         ),
     ] = False
     vouched: Annotated[
         tuple[str, ...],
         Meta(
-            description="Numbers, dates and names that no source tells and for which the editor vouches, as they are written."
+            description="Numbers, dates and names that no source says and for which the editor vouches, as they are written."
         ),
     ] = ()
     sections: Annotated[

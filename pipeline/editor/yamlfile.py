@@ -147,14 +147,16 @@ def _mark(node: yaml.Node) -> tuple[int, int]:
 
 
 def scalar(path: str | Path, key: str, number: int, name: str) -> tuple[int, int, bool]:
-    """Line and column where the text of a key begins, in an item of a list of the file; and whether its lines are the
-    file's own, as those behind a `|` are.
+    """Line and column where the text of a key begins, or its list, in an item of a list of the file; and whether its lines
+    are the file's own, as those behind a `|` are.
     """
     content = Path(path).read_bytes()
     root = _Loader(content).get_single_node()
     [items] = [value for own, value in root.value if own.value == key]
     [node] = [value for own, value in items.value[number].value if own.value == name]
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if isinstance(node, yaml.CollectionNode):
+        return line, column, False
     if node.style == "|":
         lines = content.decode("utf-8-sig").splitlines()
         first = next((at for at in lines[line:] if at.strip()), "")

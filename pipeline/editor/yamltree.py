@@ -107,16 +107,16 @@ class Tree:
 
     def _explain(self, said: str, place: Place) -> None:
         """Note a fault, unless it is there only because something was taken out."""
-        node, name = place.node, place.name or "the file"
+        node, name = place.node, _spoken(place)
         if missing := _MISSING.match(said):
             key = missing["key"]
             if (id(node), key) not in self._taken:
-                within = f" in `{name}`" if place.name else ""
+                within = f" in {name}" if place.name else ""
                 self._complain(node, f"`{key}` is missing{within}; add it.", _named(place.name, key), [key])
         elif said.startswith("Invalid"):
             value, choices = _shown(node), _choices(place.expected)
             near, cure = nearest(value, choices)
-            self._complain(node, f"`{name}` cannot be `{value}`; {cure}", place.name, choices, near)
+            self._complain(node, f"{name} cannot be `{value}`; {cure}", place.name, choices, near)
         elif expected := _EXPECTED.match(said):
             if (id(node), None) in self._taken:  # a list that lost an item is too short
                 return
@@ -125,10 +125,10 @@ class Tree:
             want = " or ".join(several or wants) + (_bounds(place.expected) if len(several) < 2 else "")
             value = _shown(node)
             got = f"`{value}`" if value else _WORDS.get(expected["got"] or "", expected["got"])
-            told = f"`{name}` must be {want}{f', not {got}' if got else ''}.{_rewritten(place, value, want)}"
+            told = f"{name} must be {want}{f', not {got}' if got else ''}.{_rewritten(place, value, want)}"
             self._complain(node, told, place.name, [want])
         elif not {taken for taken, _ in self._taken} & _ids(node):
-            self._complain(node, f"`{name}`: {said[0].lower()}{said[1:]}.", place.name)
+            self._complain(node, f"{name}: {said[0].lower()}{said[1:]}.", place.name)
 
     def _remove(self, place: Place) -> bool:
         if place.within is None:
@@ -177,6 +177,22 @@ def _ids(node: yaml.Node, seen: frozenset[int] = frozenset()) -> set[int]:
 
 def _named(name: str, key: str) -> str:
     return f"{name}.{key}" if name else key
+
+
+def _spoken(place: Place) -> str:
+    """What a place is called in a sentence: "`chart` of section 9, `chart` “Trade”", where that has a title; "`paper`"."""
+    item: Place | None = place
+    while item and not re.fullmatch(r"sections\[\d+\]", item.name):
+        item = item.within
+    if not item:
+        return f"`{place.name or 'the file'}`"
+    pairs = item.node.value if isinstance(item.node, yaml.MappingNode) else ()
+    given = {key.value: _shown(value) for key, value in pairs}
+    kind, title = given.get("kind"), given.get("title")
+    number = int(item.name[9:-1]) + 1
+    section = f"section {number}{f', `{kind}`' if kind else ''}{f' “{title}”' if title else ''}"
+    inner = place.name.removeprefix(item.name).lstrip(".")
+    return f"`{inner}` of {section}" if inner else section
 
 
 def _shown(node: yaml.Node) -> str:

@@ -78,4 +78,4 @@ def _said(value: Value, names: Mapping[str, str]) -> str:
     """A value of a slot in words."""
     if isinstance(value, tuple):
         return " and ".join(_said(one, names) for one in value)
-    return "left open" if value is None else names.get(value, value)
+    return "not stated" if value is None else names.get(value, value)

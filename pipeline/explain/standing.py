@@ -1,6 +1,6 @@
 """Where a thing stands in the brief: the sections are asked for the references that they make, the layout for its pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from pipeline import store
@@ -10,11 +10,13 @@ from pipeline.editor import editions, settings, texts
 from pipeline.explain.explanation import Standing, passages_of
 from pipeline.facts import KINDS, Thing
 from pipeline.records import Account, TradeRow
-from pipeline.theme.marks import Figure
+from pipeline.theme.marks import Drawing
 
 
-def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | None]:
-    """For a brief's folder that was built, the question where a thing stands."""
+def standing(folder: Path, account: Account) -> tuple[Callable[[Thing], Standing | None], Mapping[str, list[str]]]:
+    """For a brief's folder that was built, the question where a thing stands; and by the names of places, as the sources
+    section cites them ("table 1, row 36", "chart 2"), the ids of what stands there.
+    """
     work = folder / "output/work"
     given = settings.load(folder / "brief.yaml", section_type())
     written, _ = texts.survey(folder / "brief.yaml", given.sections)
@@ -22,7 +24,7 @@ def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | Non
         given,
         account,
         list(store.read_lines(work / "rows.jsonl", TradeRow)),
-        list(store.read_lines(work / "figures.jsonl", Figure)),
+        list(store.read_lines(work / "figures.jsonl", Drawing)),  # type: ignore[arg-type]  # a union
         last=editions.last(folder / "brief.yaml", given),
         texts=written,
     )
@@ -36,7 +38,11 @@ def standing(folder: Path, account: Account) -> Callable[[Thing], Standing | Non
             return Standing(place.page + 1, above[-1] if above else None, cited)
         return Standing(cited_in=cited) if cited else None
 
-    return of
+    there: dict[str, list[str]] = {}
+    for passage, names in brief.used.items():
+        for name in names:
+            there.setdefault(name.casefold(), []).append(passage)
+    return of, there | {name.casefold(): [id] for name, id in brief.tabled.items()}
 
 
 def _grouped(places: Iterable[str]) -> list[str]:

@@ -38,7 +38,7 @@ PARTS: dict[type, dict[str, tuple[str, ...]]] = {
         "status": ("realis", "status"),
         "according to": ("attribution",),
         "derivation": ("derivation",),
-        "told by": ("independent_sources",),
+        "reported by": ("independent_sources",),
         "origin": ("origin",),
     },
     Event: {
@@ -50,7 +50,7 @@ PARTS: dict[type, dict[str, tuple[str, ...]]] = {
         "places": ("places",),
         "agreements": ("agreements",),
         "according to": ("attribution",),
-        "told by": ("independent_sources",),
+        "reported by": ("independent_sources",),
         "origin": ("origin",),
     },
     Entity: {
@@ -109,9 +109,9 @@ class Words:
             case Entity():
                 return f"{thing.name} ({thing.kind})"
             case Timex():
-                return f"“{' '.join(thing.evidence[0].quote.split())}”: {thing.value or 'left open'}"
+                return f"“{' '.join(thing.evidence[0].quote.split())}”: {thing.value or 'not resolved'}"
             case Gap():
-                return f"{thing.label}: pointed at, and not in the source as supplied"
+                return f"{thing.label}: referred to, and not in the source as supplied"
             case Passage():
                 return f"{self.reference(thing)} ({thing.kind})"
             case Source():
@@ -133,7 +133,7 @@ class Words:
                 return wording.sides(fact, self._countries)
             case Event(), "date":
                 return self._when(fact)
-            case ((Observation() | Event()), "told by"):
+            case ((Observation() | Event()), "reported by"):
                 return wording.counted(fact.independent_sources, "independent source")
             case Entity(), "roles":
                 return "; ".join(

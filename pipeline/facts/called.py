@@ -4,6 +4,7 @@ its adjective or its people too.
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 
 from msgspec import Struct
@@ -60,6 +61,25 @@ class Names:
 def folded(name: str) -> str:
     """A name without case, accents, dashes and "the"."""
     return re.sub(r"[\W_]+", " ", unaccented(name)).strip().casefold().removeprefix("the ")
+
+
+def meant_state(name: str) -> str | None:
+    """The state that somebody may have meant who wrote a name that is almost one; None of what is one, or like none."""
+    if name in _codes() or folded(name) in _states() or folded(name) in _in_english():
+        return None
+    near = get_close_matches(folded(name), _in_english(), 1, 0.75)
+    return _in_english()[near[0]] if near else None
+
+
+@cache
+def _in_english() -> dict[str, str]:
+    """The common names of states and their adjectives, folded, and as they are written."""
+    from babel import Locale
+
+    rows, called = table("countries"), Locale("en").territories
+    common = [called[row["alpha_2"]] for row in rows if row["alpha_2"] in called]
+    forms = [*common, *(form for row in rows for form in row["adjectives"].split("|") if form)]
+    return {folded(form): form for form in reversed(forms)}
 
 
 @cache

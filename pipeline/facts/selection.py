@@ -220,7 +220,7 @@ class _Filters:
         self.unknown = (
             *_strange("no place in the sources is called", self._places, places.shown),
             *_strange("nobody in the sources is called", self._actors, everyone.shown),
-            *(f"no source measures `{m}`{_meant(m, measures)}" for m in strange),
+            *(f"no source measures `{m}`{_meant(m, measures, len(measures))}" for m in strange),
         )
         asked = (self._places, self._actors)
         self.names = [m.called for names in asked for m in names.values() if m]
@@ -274,13 +274,13 @@ def _strange(said: str, names: Mapping[str, Meant | None], known: list[str]) -> 
             yield f"{said} `{name}`{_meant(name, known)}"
 
 
-def _meant(given: str, known: list[str]) -> str:
-    """What may have been meant, for the end of a sentence."""
+def _meant(given: str, known: list[str], most: int = MOST) -> str:
+    """What may have been meant, for the end of a sentence, or up to so many of what is known."""
     folds = {folded(name): name for name in known}
     if near := get_close_matches(folded(given), list(folds), 1):
         return f" (did you mean `{folds[near[0]]}`?)"
-    more = f" and {len(known) - MOST} more" if len(known) > MOST else ""
-    return f" (there is {', '.join(known[:MOST])}{more})" if known else ""
+    more = f" and {len(known) - most} more" if len(known) > most else ""
+    return f" (there is {', '.join(known[:most])}{more})" if known else ""
 
 
 def _involves(thing: Aspects, names: Mapping[str, Meant | None]) -> bool:

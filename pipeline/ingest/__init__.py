@@ -26,6 +26,16 @@ READERS: dict[str, Reader] = {
     ".text": text.blocks,
     **dict.fromkeys(markdown.ENDINGS, markdown.blocks),
 }
+_PANDOC = "make Markdown of it: `pandoc {0} -t markdown -o {1}.md`."
+_CONVERTED = {
+    ".pdf": "make text of it: `pdftotext -layout {0} {1}.txt`; scanned pages need OCR first: `ocrmypdf {0} {0}`.",
+    **dict.fromkeys((".docx", ".odt", ".rtf", ".html", ".htm", ".epub"), _PANDOC),
+    ".doc": "save it as .docx in a word processor, then `pandoc {1}.docx -t markdown -o {1}.md`.",
+    **dict.fromkeys(
+        (".xlsx", ".xls", ".ods", ".csv"), "put its tables into a Markdown file, with a heading over each."
+    ),
+}
+"""By the ending of a file, how it is made one that can be read; {0} is its name, {1} that without its ending."""
 NO_PASSAGE = "holds no passage of text; fill it or take it out."
 
 
@@ -74,11 +84,17 @@ def _text(path: Path) -> tuple[Reader, bytes, str, str]:
     if reader is None:
         known = ", ".join(sorted(READERS))
         what = path.suffix or "a file without an ending"
-        raise _unreadable(path, f"no reader for {what}; convert it to one of {known}.")
+        raise _unreadable(path, f"no reader for {what}; {_cure(path)} Formats that are read: {known}.")
     words, encoding = decode(path, data)
     if not words.strip():
         raise _unreadable(path, "holds no text; fill it or take it out.")
     return reader, data, words, encoding
+
+
+def _cure(path: Path) -> str:
+    """How a document of another format is made one that is read."""
+    by = _CONVERTED.get(path.suffix.casefold(), "convert it to text or Markdown.")
+    return by.format(path.name, path.stem)
 
 
 def _unreadable(path: Path, why: str) -> Complaint:

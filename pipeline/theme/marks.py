@@ -65,8 +65,9 @@ Mark = Text | Rule | Box | Dot
 class Figure(Record, frozen=True, kw_only=True, tag="figure"):
     """A figure: its finding as title, what, where, when and unit below, the scene, and its source. `asked` is the kind
     that was asked for, `reason` why it is of this `kind`. `alternative` says in words what it shows; `data` are the values
-    drawn, a heading row first; `rests_on` are the ids of what it shows. Of one that goes on over pages each part is a
-    figure; `continues` is the id of the first.
+    drawn, a heading row first; `rests_on` are the ids of what it shows; `scale` are the numbers that its scale bears, as
+    they are written, which are no values. Of one that goes on over pages each part is a figure; `continues` is the id of
+    the first.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Figure(Record, frozen=True, kw_only=True, tag="figure"):
     notes: tuple[str, ...] = ()
     alternative: str
     data: tuple[tuple[str, ...], ...] = ()
+    scale: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
 
@@ -94,4 +96,8 @@ class Undrawn(Record, frozen=True, kw_only=True, tag="undrawn"):
     why: str
 
 
-__all__ = ["Box", "Colour", "Dot", "Figure", "Mark", "Paint", "Rule", "Text", "Undrawn"]
+Drawing = Figure | Undrawn
+"""What became of a figure that a section asks for: a line of `output/work/figures.jsonl`."""
+
+
+__all__ = ["Box", "Colour", "Dot", "Drawing", "Figure", "Mark", "Paint", "Rule", "Text", "Undrawn"]

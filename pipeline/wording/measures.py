@@ -1,6 +1,8 @@
-"""What is measured and whose it is, in words; and why sources may disagree on it."""
+"""What is measured and whose it is, in words; whose an office is; and why sources may disagree on a figure."""
 
-from pipeline.records import Account, Observation, Reason
+from collections.abc import Mapping
+
+from pipeline.records import Account, Observation, Reason, Role
 from pipeline.wordlist import words
 
 MEASURES = {
@@ -16,7 +18,7 @@ _BECAUSE: dict[Reason, str] = {
     "currency": "The same number is given in two currencies.",
     "revision": "The later figure may revise the earlier.",
     "date": "The tellings agree in all but the date.",
-    "outcome": "One source tells that it took place, another that it did not.",
+    "outcome": "One source says that it took place, another that it did not.",
     "unknown": "No source says why.",
 }
 
@@ -77,3 +79,11 @@ def country_names(account: Account) -> dict[str, str]:
 def with_article(country: str) -> str:
     """A country's name as it stands behind "of": "the United States", "Japan"."""
     return f"the {country}" if country.startswith(tuple(words("with_article"))) else country
+
+
+def office(role: Role, countries: Mapping[str, str]) -> str:
+    """An office: of a state "President of Ghana", of a body "Head, Customs Agency"; `countries` are names by code."""
+    if role.of is None:
+        return role.role
+    state = countries.get(role.of)
+    return f"{role.role} of {with_article(state)}" if state else f"{role.role}, {role.of}"

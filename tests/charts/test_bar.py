@@ -85,7 +85,7 @@ def test_a_period_of_which_nothing_tells_two_values_apart_is_named_and_not_drawn
     assert periods(figure) == ["2012", "2013", "2014"]
     assert len(boxes(figure)) == 2
     assert not {"3", "4"} & {label.text for label in labels(figure)}
-    assert any("nothing tells apart" in label.text for label in labels(figure))
+    assert any("nothing tells them apart" in label.text for label in labels(figure))
     assert any("2013" in note for note in figure.notes)
 
 

@@ -76,7 +76,7 @@ def test_a_range_is_drawn_as_dots() -> None:
     figure = drawn(exports(20, "2012"), *ends)
     assert figure.kind == "dot"
     assert "range" in figure.reason
-    assert "told as a range" in figure.alternative
+    assert "given as a range" in figure.alternative
 
 
 def _joined(one: Observation, other: Observation) -> Observation:
@@ -98,9 +98,9 @@ REFUSED = {
     "a slope of one period": (several(4, "2012"), "slope", "two periods"),
     "multiples of one series": (several(1, "2012", "2013"), "multiples", "two series"),
     "shares where levels are told": (several(3, "2012", "2013"), "share", "no share"),
-    "anything of one number": (several(1, "2012"), "auto", "two periods"),
+    "anything of one number": (several(1, "2012"), "auto", "two equally long periods"),
     "one number and a forecast": ([*several(1, "2012"), exports(50, "2013", "CHN", realis="forecast")], "auto", "two"),
-    "nothing": ([], "auto", "two periods"),
+    "nothing": ([], "auto", "two equally long periods"),
 }
 
 

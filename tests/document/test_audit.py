@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from briefs import KINDS, Made, make, read
 from kinds import TEXTS
+from msgspec.structs import replace
 
+from pipeline.document.typeset import typeset
 from pipeline.errors import Complaint
 from pipeline.records import Account
 
@@ -149,3 +152,71 @@ def test_the_days_that_brief_yaml_gives_are_backed_in_every_form(said: Account) 
     made = make(said, sections, date="2031-05-10", as_of="2030-11")
     assert "10 May 2031 · as of November 2030" in made.reading.text
     assert [s for s in made.left_out if "backs the" in s] == []
+
+
+LABELS = [
+    (
+        "On 10 March 2022, Chile and Peru signed an agreement. In the fourth quarter the ministers met in Lima.\n\n"
+        "Delegates met in Lima from 4 to 7 April 2019.\n\nIn the eighteenth century Spain ruled Peru.\n",
+        ["chronology"],
+        ["4–7 Apr", "18th c.", "[2022] Q4"],
+    ),
+    (
+        "Exports of Fiji were $1.21 billion in 2015, $1.17 billion in 2016 and $1.12 billion in 2017.\n",
+        [{"kind": "chart", "chart": kind} for kind in ("line", "slope", "dot")],
+        ["The scale begins at 1.1, not at zero", " 1.125 "],
+    ),
+    (
+        "Exports of Fiji were $300 million in 2014 and $497 million in 2018.\n",
+        ["chart"],
+        ["Exports rose by two thirds"],
+    ),
+    (
+        "Exports of Nepal to India were $300 million in the fiscal year 2021/22 and $410 million in 2022/23.\n",
+        ["chart"],
+        ["Exports rose by almost two fifths, 2021/22 to 2022/23"],
+    ),
+    (
+        "A 400 kV line reached Lomé in May 2011. On 4 May 2012 the Minister for Petroleum and Natural Resources of Pakistan, "
+        "Asim Hussain, met H.E. Ambassador Rui Pinto of Portugal. Radio 2AP told of it in June 2012.\n",
+        ["actors", "timeline", "chronology"],
+        ["Minister for Petroleum and Natural Resources of Pakistan", "400 kV", "2AP"],
+    ),
+    (
+        "The price of coffee in Togo was K27,400 per tonne in 2015. Annex 7 holds the prices of tea, at $1,150, and more.\n",
+        ["background", "trade-table", "sources"],
+        ["K27,400 per tonne"],
+    ),
+]
+
+
+@pytest.mark.parametrize("language", ["en-GB", "en-US"])
+@pytest.mark.parametrize(("text", "sections", "labels"), LABELS)
+def test_labels_made_of_the_account_are_vouched_for_by_it(
+    text: str, sections: list[Any], labels: list[str], language: str, tmp_path: Path
+) -> None:
+    made = make(read(tmp_path, {"told": text}), sections, language=language, strict=True)
+    shown = made.reading.text.replace("Apr 4–7", "4–7 Apr").replace("\u00a0", " ")
+    assert [label for label in labels if label not in shown] == []
+
+
+FAULTS: list[tuple[dict[str, Any], str]] = [
+    ({"title": "Exports rose by a half, 2014–2018"}, "number `a half`"),
+    ({"notes": ("The scale begins at 3.7, not at zero.",)}, "number `3.7`"),
+    ({"title": "Exports of Fiji, 2021/22"}, "date `2021/22`"),
+    ({"subtitle": "Exports, Fiji; Q3; million USD"}, "date `Q3`"),
+    ({"source": "In the 17th century."}, "date `17th century`"),
+    ({"subtitle": "Exports, Fiji; 3–5 May 2014"}, "date `3–5 May 2014`"),
+    ({"subtitle": "Exports, Narnia; 2014"}, "name `Narnia`"),
+]
+
+
+@pytest.mark.parametrize(("fault", "told"), FAULTS)
+def test_a_label_that_the_account_does_not_back_is_told(fault: dict[str, Any], told: str, tmp_path: Path) -> None:
+    text = "Exports of Fiji were $300 million in 2014 and $497 million on 3 May 2014 and $497 million in 2018.\n"
+    made = make(read(tmp_path, {"told": text}), ["chart"])
+    assert made.settings
+    [figure] = made.figures
+    seeded = [replace(figure, **fault)]
+    _, left_out = typeset(made.settings, made.account, made.rows, seeded, {})
+    assert [told in sentence for sentence in left_out if "backs the" in sentence] == [True]

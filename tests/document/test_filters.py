@@ -1,5 +1,6 @@
 """Every kind of section that can tell of a part: it tells of that part, says so, and is left out where there is none."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,7 +98,8 @@ def test_a_section_of_a_name_that_is_not_there_is_left_out_with_the_nearest(kind
 @pytest.mark.parametrize("kind", TELLS)
 def test_a_name_that_is_not_there_beside_one_that_is_is_told_and_costs_nothing(kind: str, account: Account) -> None:
     made = make(account, [asked(kind, place=["Kenya", "Perou"])])
-    assert made.left_out == [f"section `{kind}`: no place in the sources is called `Perou` (did you mean `Peru`?)."]
+    told = [sentence for sentence in made.left_out if not sentence.startswith("filters and topics leave out")]
+    assert told == [f"section `{kind}`: no place in the sources is called `Perou` (did you mean `Peru`?)."]
     assert TELLS[kind][0] in said(made)
 
 
@@ -138,3 +140,21 @@ def test_contents_of_no_heading_are_left_out_too() -> None:
     assert make(Account(), ["contents", {"kind": "colophon", "title": ""}]).left_out == [
         "section `contents` is left out: no section has a heading."
     ]
+
+
+def test_what_no_section_takes_is_named_in_one_line(tmp_path: Path) -> None:
+    text = (
+        "On 3 May 2011, President Yoweri Museveni of Uganda met President Mwai Kibaki of Kenya.\n\n"
+        "In June 2012, Prime Minister Mario Monti of Italy opened a bridge.\n\nCoffee grows on the hills of the north.\n"
+    )
+    said = read(tmp_path, {"news": text})
+    topics = [{"title": "Talks", "about": ["met"]}]
+    narrow: list[Any] = [{"kind": "actors", "place": "Uganda"}, {"kind": "background", "topics": topics}]
+    [line] = [s for s in make(said, narrow).left_out if s.startswith("filters and topics leave out")]
+    assert "persons and organisations (`actors`)" in line
+    assert "2 of 3 paragraphs (`background`)" in line
+    assert not any(
+        "filters and topics leave out" in s for s in make(said, ["actors", "background", "chronology"]).left_out
+    )
+    both = [{"kind": "chronology", "period": "../2011"}, {"kind": "chronology", "period": "2012/.."}]
+    assert not any("filters and topics leave out" in s for s in make(said, both).left_out)

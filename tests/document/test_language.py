@@ -78,7 +78,7 @@ def test_the_day_of_the_sources_stands_in_the_colophon_and_tells_plans_and_sourc
     made = make(account, ["chronology", "data-quality", "colophon"], as_of="1985-01-31")
     said = folded(made.reading.text)
     assert "from 1 source, gathered up to 31 January 1985" in said
-    assert "1 event planned for before 31 January 1985 is told as a plan alone" in said
+    assert "1 event planned for before 31 January 1985 is reported only as a plan" in said
     assert "Plans past their day" not in folded(make(account, ["data-quality"], as_of="1984-05-01").reading.text)
     assert "Plans past their day" not in folded(make(account, ["data-quality"]).reading.text)
 

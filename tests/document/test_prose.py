@@ -45,9 +45,9 @@ def shown(made: Made) -> str:
 @pytest.mark.parametrize(
     ("parts", "told"),
     [
-        ("round 2", "`round 2` shows more than is told of $32 billion; write `round 0`."),
-        ("in million, round 1", "`round 1` shows more than is told of $32 billion; write `round 0`."),
-        ("change, round 2", "`round 2` shows more than is told of 5.3\u00a0%; write `round 1`."),
+        ("round 2", "`round 2` shows more than is stated of $32 billion; write `round 0`."),
+        ("in million, round 1", "`round 1` shows more than is stated of $32 billion; write `round 0`."),
+        ("change, round 2", "`round 2` shows more than is stated of 5.3\u00a0%; write `round 1`."),
         ("in trillion, round 0", "`round 0` leaves nothing of $32 billion; write more decimals."),
         ("round 0, round 0", "{trade RUS-JPN 2013} asks for `round` twice; leave one out."),
         ("in million, in billion", "{trade RUS-JPN 2013} asks for `in` twice; leave one out."),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pipeline.account import account
 from pipeline.cli import main
 from pipeline.document.sections.key_points import LABELS
-from pipeline.editor.corrections import FILE, Amount, EventKind, Fact, Measure, Party, load, survey
+from pipeline.editor.corrections import FILE, Amount, EventKind, Fact, Party, load, survey
+from pipeline.editor.fields import Measure
 from pipeline.errors import Complaint
 from pipeline.schema import corrections_schema, printed
 

@@ -207,7 +207,7 @@ def test_an_item_tells_what_it_is_about(read: Read, item: str, when: str, told: 
             "[Lee and Chen] sat together in Milan",
         ),
         (
-            "Chad and Mali share a river. They insist that they made peace in 1999. Their plans to hold a ceremony in 2015 stand.",
+            "Chad and Mali share a river. They say that they made peace in 1999. Their plans to hold a ceremony in 2015 stand.",
             "[Chad and Mali’s] plans to hold a ceremony",
         ),
         (

@@ -268,7 +268,7 @@ def test_a_second_source_that_bears_a_fact_out_is_told(account_of: Callable[...,
     more = "The ministry says that exports from Kenya to Uganda were $700 million in 2012.\n"
     old, new, found = facts_of(account_of, TEXT, ministry=more)
     assert [d.kind for d in found.added] == ["source"]
-    assert {"told by": ("1 independent source", "2 independent sources")} in told(found.changed, old, new)
+    assert {"reported by": ("1 independent source", "2 independent sources")} in told(found.changed, old, new)
 
 
 def test_typography_is_no_change() -> None:

@@ -17,6 +17,7 @@ from pipeline.schema import DEFINED, account_schema, brief_schema, printed
 DOCS = Path(__file__).parents[2] / "docs"
 FILTERS = tuple(name for name in base.Measured.__struct_fields__ if name not in base.Options.__struct_fields__)
 Part = dict[str, Any]
+MOST_WORDS = 4
 
 
 def tables() -> dict[tuple[str, str], str]:
@@ -26,6 +27,7 @@ def tables() -> dict[tuple[str, str], str]:
         ("brief.md", "settings"): _settings(brief),
         ("brief.md", "filters"): _filters(brief),
         ("brief.md", "sections"): _sections(brief),
+        ("brief.md", "measures"): _measures(),
         ("account.md", "records"): _records(account),
     }
 
@@ -54,6 +56,12 @@ def _filters(brief: Part) -> str:
     shared = {**kind["properties"], **brief["$defs"]["conflicts"]["properties"]}
     rows = ([f"`{name}`", shared[name]["description"], _values(shared[name], brief)] for name in FILTERS)
     return _table(["filter", "what it chooses", "values"], rows)
+
+
+def _measures() -> str:
+    """The measures, each with the first of the words that name it."""
+    rows = ([f"`{name}`", ", ".join(words[:MOST_WORDS])] for name, words in fields.MEASURES.items())
+    return _table(["measure", "words that name it, among others"], rows)
 
 
 def _sections(brief: Part) -> str:
@@ -113,9 +121,11 @@ def _values(part: Part, schema: Part) -> str:
     """What a value may be, in words."""
     if "anyOf" in part:
         given = [p for p in part["anyOf"] if p != {"type": "null"}]
-        if [p.get("type") for p in given] == [["string", "number"], "array"]:
+        if [p.get("type") for p in given[1:]] == ["array"]:
             return "one, or a list"
         return " or ".join(dict.fromkeys(_values(p, schema) for p in given))
+    if part.get("enum") == list(fields.MEASURES):
+        return "one of the [measures](#measures)"
     if "enum" in part:
         return ", ".join(f"`{value}`" for value in part["enum"])
     if ref := part.get("$ref"):

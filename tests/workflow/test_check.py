@@ -59,6 +59,24 @@ def test_a_right_brief_is_told_so_and_nothing_is_written(fresh: Path, capsys: py
     assert sorted(fresh.rglob("*")) == before
 
 
+TEXT = "sections:\n  - {kind: prose, text: 'It was {exports KEN-UGA 2012} and {place Kenya}.'}\n"
+
+
+def test_what_only_a_build_can_know_is_named(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (fresh / "brief.yaml").write_text(f"title: Tea\nstrict: true\n{TEXT}", "utf-8")
+    assert main(["check", str(fresh)]) == 0
+    said = capsys.readouterr().err
+    assert "not checked: 2 handles of facts, for no build has read these sources" in said
+    assert "not checked: what `strict` asks for" in said
+    assert said.endswith("nothing else is wrong; run `snakemake`.\n")
+
+
+def test_handles_are_checked_by_the_last_build(small_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small_copy / "brief.yaml").write_text(f"title: Tea\n{TEXT}", "utf-8")
+    assert main(["check", str(small_copy)]) == 0
+    assert capsys.readouterr().err == "briefwright: the brief can be built; run `snakemake`.\n"
+
+
 def test_every_fault_of_the_settings_is_told_once_with_its_place(
     fresh: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -110,6 +128,44 @@ def test_every_source_and_sidecar_that_is_wrong_is_told(fresh: Path, capsys: pyt
         "uganda.docx: no reader for .docx",
     ]  # fmt: skip
     assert sorted(next((b for b in begins if line.startswith(b)), line) for line in told) == sorted(begins)
+
+
+def test_a_document_of_another_format_is_told_with_the_command_that_converts_it(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(fresh / "sources", {"peru.pdf": b"%PDF-1.7", "uganda.docx": b"PK"})
+    assert main(["check", str(fresh)]) == 1
+    pdf, docx = capsys.readouterr().out.splitlines()
+    assert "make text of it: `pdftotext -layout peru.pdf peru.txt`; scanned pages need OCR first" in pdf
+    assert "`pandoc uganda.docx -t markdown -o uganda.md`" in docx
+    assert docx.endswith("Formats that are read: .markdown, .md, .text, .txt.")
+
+
+FILTERS = """\
+title: Tea
+sections:
+  - {kind: chart, title: Trade, measure: export}
+  - {kind: trade-table, measure: [exports, gpd]}
+  - {kind: key-points, measure: growth}
+  - {kind: figures, measure: weather}
+  - {kind: actors, place: [Ugnada, Kenya, KEN, Italian, Kampala]}
+"""
+
+
+def test_a_measure_that_there_is_not_and_a_place_that_is_misspelt_are_told(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fresh / "brief.yaml").write_text(FILTERS, "utf-8")
+    assert main(["check", str(fresh)]) == 1
+    chart, table, points, figures, actors = capsys.readouterr().out.splitlines()
+    assert "brief.yaml:3:42: `measure` of section 1, `chart` “Trade” must be exports, not `export`." in chart
+    assert "brief.yaml:4:34: `measure` of section 2, `trade-table` must be gdp, not gpd." in table
+    assert "`measure` of section 3, `key-points` must be gdp, not `growth`." in points
+    assert "must be balance or exports or imports" in figures
+    assert "or meetings, not `weather`." in figures
+    assert "brief.yaml:7:27: `place`: no source has `Ugnada`; did you mean `Uganda`?" in actors
+    (fresh / "brief.yaml").write_text("title: Tea\nsections:\n  - {kind: actors, place: Ugnada}\n", "utf-8")
+    assert main(["check", str(fresh)]) == 0
 
 
 def test_faults_of_settings_and_of_sources_are_told_together(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,7 +288,7 @@ def test_whatever_stands_in_a_file_is_a_record_or_is_told_in_sentences(
     ("line", "cure"),
     [
         ("authors: Jane Doe", "`authors` must be a list, not `Jane Doe`. Put it in brackets: [Jane Doe]."),
-        ("sections:\n  - actors", "`sections[0]` must be lines `key: value`, not `actors`. Write `kind: actors`."),
+        ("sections:\n  - actors", "section 1 must be lines `key: value`, not `actors`. Write `kind: actors`."),
     ],
 )
 def test_what_is_plain_where_more_is_wanted_is_told_as_it_is_to_be_written(

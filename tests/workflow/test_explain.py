@@ -12,10 +12,12 @@ import pypdfium2
 import pytest
 from runs import ROOT
 
+from pipeline import store
 from pipeline.account import account
 from pipeline.cli import main
 from pipeline.editor import corrections
 from pipeline.records import Account
+from pipeline.theme.marks import Undrawn
 
 Thing = dict[str, Any]
 Explain = Callable[..., list[Thing]]
@@ -150,6 +152,18 @@ def test_a_passage_is_known_by_its_reference_and_tells_what_it_states(explain: E
     assert source["record"]["path"] == "sources/japan-russia.txt"
 
 
+def test_what_the_sources_section_cites_is_known(explain: Explain) -> None:
+    [row] = explain("Table 1, row 2")
+    assert row["kind"] == "observation"
+    assert explain("table 1, row 2") == [row]
+    assert {thing["kind"] for thing in explain("Key point 1")} == {"passage"}
+
+
+def test_the_folder_may_be_named_as_of_facts(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "Table 1, row 2", "--folder", str(built)]) == 0
+    assert "observation" in capsys.readouterr().out
+
+
 def test_words_find_what_they_are_told_of(explain: Explain) -> None:
     assert {e["record"]["commodity"] for e in explain("cars")} == {"cars"}
     assert [e["said"] for e in explain("each other’s birthdays") if "birthdays" not in e["said"]] == []
@@ -249,6 +263,17 @@ def test_where_a_thing_comes_from_is_told_even_if_the_settings_are_broken_since(
     assert "did you mean `title`?" in said
 
 
+def test_where_a_thing_stands_is_told_though_a_chart_was_left_out(
+    small_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undrawn = Undrawn(id="figure-1", why="nothing is measured")
+    store.write_lines(small_copy / "output/work/figures.jsonl", [undrawn])
+    assert main(["explain", "$700 million", str(small_copy)]) == 0
+    printed, said = capsys.readouterr()
+    assert re.search(r"brief  page \d+, Trade", printed)
+    assert said == ""
+
+
 def test_what_an_editor_corrected_and_rejected_is_told_with_the_reason(
     tmp_path: Path, told: Callable[..., str]
 ) -> None:
@@ -280,7 +305,7 @@ def test_how_the_slots_of_a_figure_were_decided_is_told_with_what_else_they_migh
         "measure": "trade",
         "kind": "level",
         "reporter": "Russia and Japan",
-        "commodity": "left open",
+        "commodity": "not stated",
         "period": "2013",
     }
     for choice in decided.values():
@@ -300,7 +325,7 @@ def test_what_is_told_of_a_decision_is_what_the_account_holds(explain: Explain, 
     for figure in account["observations"]:
         [thing] = explain(figure["id"])
         for choice in thing.get("decided", ()):
-            value = None if choice["value"] == "left open" else names.get(choice["value"], choice["value"])
+            value = None if choice["value"] == "not stated" else names.get(choice["value"], choice["value"])
             asked += 1
             if " and " in choice["value"]:
                 assert set(figure["parties"]) == {names[name] for name in choice["value"].split(" and ")}

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from runs import OUTPUTS, ROOT, Snakemake, headings, last_line, published, words
+from runs import OUTPUTS, ROOT, SOURCES, Snakemake, headings, last_line, published, words, write
 
 from pipeline.cli import main
 from pipeline.commands import init
@@ -46,10 +46,30 @@ def test_a_new_brief_is_right_and_builds_at_once(begun: Path, snakemake: Snakema
     assert "Nothing to be done" in last_line(snakemake(begun))
 
 
-def test_it_has_a_section_of_every_kind(begun: Path) -> None:
+def uncommented(brief: Path) -> None:
+    """Put in force what a new brief shows in comments between its sections."""
+    head, sections = brief.read_text("utf-8").split("sections:\n")
+    brief.write_text(f"{head}sections:\n{re.sub('(?m)^#', ' ', sections)}", "utf-8")
+
+
+def test_it_has_a_section_of_every_kind(begun: Path, snakemake: Snakemake) -> None:
+    uncommented(begun / "brief.yaml")
     settings = load(begun / "brief.yaml", section_type())
     used = {section.__struct_config__.tag for section in settings.sections}
     assert used == set(kinds())
+    run = snakemake(begun)
+    assert run.returncode == 0, run.stdout
+    assert "Colombia sold Portugal goods for $365 million in 2021" in words(begun)
+
+
+def test_it_builds_with_whatever_sources(begun: Path, snakemake: Snakemake) -> None:
+    for file in (begun / "sources").iterdir():
+        file.unlink()
+    write(begun / "sources", SOURCES)
+    assert main(["check", str(begun)]) == 0
+    run = snakemake(begun)
+    assert run.returncode == 0, run.stdout
+    assert "exports from Kenya to Uganda were $700 million" in words(begun)
 
 
 def test_its_editor_knows_the_settings(begun: Path) -> None:
@@ -99,7 +119,13 @@ def test_it_can_be_begun_in_a_folder_with_a_space_as_it_says(begun: Path, capsys
     assert main(["init", str(begun.with_name("an other"))]) == 0
     said = capsys.readouterr().out
     assert re.search(rf"cd '{re.escape(str(begun.with_name('an other')))}' && (?:\S+/)?snakemake\n", said)
-    assert "requirements.txt: fill in where GitHub is to install Briefwright from." in said
+    assert "To have GitHub build it too, say in requirements.txt where Briefwright is to be had" in said
+
+
+def test_a_brief_begun_inside_a_brief_is_told(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["init", str(begun / begun.name)]) == 0
+    assert f"in the folder of another brief: {begun / begun.name}" in capsys.readouterr().out
 
 
 def test_nothing_is_overwritten(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:

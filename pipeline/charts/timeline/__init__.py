@@ -136,7 +136,7 @@ def _subtitle(items: Sequence[Item], named: Sequence[Item], here: str | None, ba
         f"Pale, without words: {bare} more." if bare else "",
         "Longer developments stand at left, events at right." if any(is_long(i) for i in named) else "",
         "Dashed: date worked out." if any(i.inferred for i in named) else "",
-        "Filled: told as having happened." if unreal else "",
+        "Filled: reported as having happened." if unreal else "",
         "Hollow: did not happen, or not yet." if unreal - {"forecast", "negated"} else "",
         "Cross: did not happen, or is denied." if "negated" in unreal else "",
         "Diamond: forecast." if "forecast" in unreal else "",

@@ -9,14 +9,17 @@ from pipeline.document.audit.told import strings
 from pipeline.records import Account
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS = rf"{_DAY}(?:\s?[–-]\s?{_DAY})?"
+_NTH_CENTURY = r"\d{1,2}(?:st|nd|rd|th)"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 DATES = re.compile(
     rf"(?<![\w.,])(?:(?P<iso>{_YEAR}-\d\d(?:-\d\d)?(?!\d))"
+    rf"|(?P<from>{_YEAR})/(?P<to>\d\d)(?![\d/])|(?<!\w)’(?P<short>\d\d)(?!\w)"
     rf"|(?P<season>(?i:spring|summer|autumn|fall|winter))\s(?:of\s)?(?P<in>{_YEAR})\b"
     rf"|(?P<nth>(?i:first|second|third|fourth))\s(?P<span>quarter|half)\s(?:of\s)?(?P<within>{_YEAR})\b"
-    rf"|(?:(?:{_DAY}–)?(?P<day>{_DAY})\s+)?(?P<month>{wording.A_MONTH})\b\.?(?:\s+(?:{_DAY}–)?(?P<us>{_DAY})(?!\d)(?:,|\b))?"
-    rf",?(?:\s+(?P<year>{_YEAR})\b)?"
+    rf"|(?:(?P<day>{_DAYS})\s+)?(?P<month>{wording.A_MONTH})\b\.?(?:\s+(?P<us>{_DAYS})(?!\.?\d)(?:,|\b))?,?(?:\s+(?P<year>{_YEAR})\b)?"
     rf"|(?P<part>Q[1-4]|H[12])\b(?:\s(?P<of>{_YEAR}))?"
+    rf"|(?P<centuries>{_NTH_CENTURY}(?:–{_NTH_CENTURY})?)\s(?:century\b|c\.)"
     rf"|(?P<decade>{_YEAR[:-4]}\dX?\d?0s)"
     rf"|(?P<alone>{_YEAR})(?![\d.,]*\d|\s*(?:%|per\s?cent|million|billion|trillion|bn|m\b)))"
 )
@@ -42,6 +45,12 @@ class Dates:
             if not m["of"]:
                 return f"-{part}" in self._in_any_year
             value = edtf.make(int(m["of"]), part)
+        elif m["centuries"]:
+            return all(self._has_within(f"{int(nth) - 1:02}XX") for nth in re.findall(r"\d+", m["centuries"]))
+        elif m["from"]:
+            return self._has_within(f"{m['from']}/{int(m['from']) + 1}") and (int(m["from"]) + 1) % 100 == int(m["to"])
+        elif m["short"]:
+            return any(d[2:4] == m["short"] for d in self._dates)
         elif m["season"]:
             return self._has_within(f"{m['in']}-{_SEASONS[m['season'].casefold()]}")
         elif m["nth"]:
@@ -53,10 +62,9 @@ class Dates:
             return self._has_within(m["decade"][:3] + "X")
         else:
             month = next(n for n, name in enumerate(wording.MONTHS, 1) if m["month"].startswith(name))
-            day = re.match(r"\d+", m["day"] or m["us"] or "")
-            if not m["year"]:
-                return (f"-{month:02}-{int(day[0]):02}" if day else f"-{month:02}") in self._in_any_year
-            value = edtf.make(int(m["year"]), month, int(day[0]) if day else None)
+            days = [f"-{int(day):02}" for day in re.findall(r"\d+", m["day"] or m["us"] or "")] or [""]
+            known = self._and_wholes if m["year"] else self._in_any_year
+            return all(f"{m['year'] or ''}-{month:02}{day}" in known for day in days)
         return value in self._and_wholes
 
     @cached_property

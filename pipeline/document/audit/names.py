@@ -9,8 +9,10 @@ from pipeline.document.audit.told import Told, folded
 from pipeline.records import Account
 
 _CAPITAL = f"[{''.join(c for c in map(chr, range(0x2C00)) if c.isupper())}]"
-_LARGE = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}[\w’'-]*)"
-_NAMES = re.compile(rf"{_LARGE}(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_LARGE})*")
+_LARGE = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}[\w’'-]*(?:(?<=\d),\d{{3}})*)"
+_NAMES = re.compile(
+    rf"(?<!\w){_LARGE}(?:\s(?:(?:of|the|and|for|de|van|von|der|al|bin|da|di|du|la|le)\s){{0,3}}{_LARGE})*"
+)
 _WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r" and (?:the )?|['’]s ")
 _BEGINS = re.compile(r"(?:\A|[.!?:;•–—|†·]\s|[“\"(‘\[]|\n)\Z")
@@ -74,9 +76,9 @@ class Names:
         return None
 
     def _is_known(self, name: str) -> bool:
-        name = name.replace(".", "") if _INITIALS.match(name) else name
         plain = folded(name).removesuffix("'s").removesuffix("'")
-        return any(told.holds(plain) for told in self._told)
+        forms = (plain, plain.replace(".", "")) if _INITIALS.match(name) else (plain,)
+        return any(told.holds(form) for told in self._told for form in forms)
 
     def _is_titled(self, name: str) -> bool:
         """Whether a name stands behind a form of address, or behind an office that the account gives that person."""

@@ -14,14 +14,17 @@ _CODES = "|".join(map(re.escape, sorted({*wording.SIGNS.values(), "US$"}, key=le
 _SCALES = {"thousand": 1e3} | {w: factor for factor, word, short in wording.SCALES for w in (word, short)}
 _SCALE = r"thousand|million|billion|trillion|bn|tn|m"
 _PERCENT = r"percentage\s+points?|per\s?cent|%"
+_DIGITS = r"\d+(?:,\d+)*(?:\.\d+)?"
 NUMBERS = re.compile(
-    rf"(?<![\w.,])(?P<money>(?:{_CODES}|\b[A-Z]{{3}}\s)\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<scale>{_SCALE})\b)?"
+    rf"(?<![\w.,])(?P<money>(?:{_CODES}|\b[A-Z]{{3}}\s)\s?)?(?P<digits>{_DIGITS})(?:\s?(?P<scale>{_SCALE})\b)?"
     rf"(?:\s?(?P<percent>{_PERCENT})|\s(?P<code>[A-Z]{{3}})\b)?"
 )
 _ON = re.compile(
-    rf"\s?(?:and|to|or|[–-])\s?(?:{_CODES})?\d[\d,]*(?:\.\d+)?(?:\s?(?P<scale>{_SCALE})\b)?(?:\s?(?P<percent>{_PERCENT}))?"
+    rf"\s?(?:and|to|or|[–-])\s?(?:{_CODES})?{_DIGITS}(?:\s?(?P<scale>{_SCALE})\b)?(?:\s?(?P<percent>{_PERCENT}))?"
 )
 """What a first number has its unit from: "between 60 and 80 per cent"."""
+_EACH = re.compile(r"\s?(?:/|(?:per|an?|each|for)\b)")
+"""What makes a price of an amount: "$60 per barrel"."""
 _SIGNS = {sign: code for code, sign in wording.SIGNS.items()} | {"US$": "USD"}
 
 
@@ -41,27 +44,30 @@ class Values:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self._of: dict[str, list[tuple[float, frozenset[str]]]] = {}
-        """By unit, each with the words of what it counts."""
+        """By unit, each with the words of what it counts; of money for something the unit is as "USD/"."""
         for o in (o for account in accounts for o in account.observations):
             counted = frozenset(stems(f"{wording.unit(o.unit)} {o.label or ''} {o.commodity or ''} {o.unit}"))
-            unit = o.unit if o.unit in ("percent", "percentage_point") or wording.is_money(o.unit) else ""
+            of, each, _ = o.unit.partition("/")
+            unit = of + each if of in ("percent", "percentage_point") or wording.is_money(of) else ""
             for value in (o.value, o.low, o.high):
                 if value is not None:
                     self._of.setdefault(unit, []).append((value, counted))
 
     def back(self, m: re.Match[str], text: str) -> bool:
         """Whether a match of NUMBERS in a text is one of them."""
-        digits = m["digits"].replace(",", "").rstrip(".")
+        digits = m["digits"].replace(",", "")
         value, step = float(digits), 10.0 ** -len(digits.partition(".")[2])
         on = _ON.match(text, m.end()) if not (m["scale"] or m["percent"]) else None
         scale_word, percent = (on or m)["scale"], (on or m)["percent"]
         scale = _SCALES.get(scale_word or "", 1.0)
         money = (m["money"] or "").strip()
         units = [_part(percent)] if percent else [_SIGNS.get(money, money) or m["code"] or ""]
+        behind = text[(on or m).end() :]
+        units += [f"{unit}/" for unit in units if unit and _EACH.match(behind)]
         sign = re.search(r"(?:\A|[\s(])([+−–-])\Z", text[: m.start()])
         way = moved(text, m.start()) if percent else None
         wanted = way[0] if way else 0 if not sign else 1 if sign[1] == "+" else -1
-        return self._has(value * scale, 0.5 * step * scale, units, bool(scale_word), text[(on or m).end() :], wanted)
+        return self._has(value * scale, 0.5 * step * scale, units, bool(scale_word), behind, wanted)
 
     def back_words(self, number: Spelt, text: str) -> bool:
         """Whether a number in words is one of them: an amount, a part as per cent, a multiple as ratio or change."""
@@ -77,7 +83,7 @@ class Values:
 
     def back_in_some_scale(self, m: re.Match[str]) -> bool:
         """Whether a bare number is one of them in any scale and unit, as where a table says the unit once."""
-        shown = float(m["digits"].replace(",", "").rstrip("."))
+        shown = float(m["digits"].replace(",", ""))
         slack = 0.5 * 10.0 ** -len(m["digits"].partition(".")[2]) * (1 + 1e-9)
         at = bisect_left(self._magnitudes, shown - slack)
         return at < len(self._magnitudes) and self._magnitudes[at] <= shown + slack

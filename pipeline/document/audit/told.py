@@ -81,8 +81,9 @@ def _words_of(account: Account) -> Iterator[str]:
     yield from (p.words for p in account.passages)
     for s in account.sources:
         yield from filter(None, (s.title, s.author, s.publisher, s.path, s.id, s.published))
+    countries = wording.country_names(account)
     for e in account.entities:
-        yield from filter(None, (e.name, *e.aliases, e.code, *(r.role for r in e.roles)))
+        yield from filter(None, (e.name, *e.aliases, e.code, *(wording.office(r, countries) for r in e.roles)))
     for o in account.observations:
         yield from filter(None, (o.derivation, o.attribution, o.commodity, o.label))
         yield from filter(None, (o.unit, o.partner, o.reporter, *o.parties))

@@ -1,12 +1,12 @@
 """Who acts: the persons with their offices as the sources give them, and the organisations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Small, Table
 from pipeline.document.sections import base
-from pipeline.records import Entity, Role
+from pipeline.records import Entity
 from pipeline.theme import type as styles
 from pipeline.theme.text import Rich, Span, rich
 
@@ -53,7 +53,7 @@ def _table(brief: Brief, officers: Sequence[Entity]) -> Table:
 
 def _row(brief: Brief, person: Entity, dated: bool) -> Row:
     names = wording.country_names(brief.account)
-    roles = dict.fromkeys(_office(role, names) for role in person.roles)
+    roles = dict.fromkeys(wording.office(role, names) for role in person.roles)
     dates = list(dict.fromkeys(wording.date(r.when, language=brief.language) for r in person.roles if r.when))
     when = rich("; ".join(dates[:2])) if dates else rich(Span("not stated", colour="grey"))
     cells = (
@@ -80,11 +80,3 @@ def _listed(brief: Brief, head: str, entities: Sequence[Entity]) -> Small:
 def _cited(brief: Brief, entity: Entity, most: int | None = None) -> Rich:
     passages = [e.passage for e in entity.evidence][:most]
     return brief.cite(passages, "Actors", alone=True, style=styles.REFERENCE_SMALL)
-
-
-def _office(role: Role, countries: Mapping[str, str]) -> str:
-    """An office: of a state "President of Ghana", of a body "Head, Customs Agency"."""
-    if role.of is None:
-        return role.role
-    state = countries.get(role.of)
-    return f"{role.role} of {wording.with_article(state)}" if state else f"{role.role}, {role.of}"

@@ -12,7 +12,7 @@ from pipeline.theme.text import Span, rich
 
 
 class Options(base.Filtered, frozen=True, kw_only=True, tag="agreements"):
-    """Agreements with date, parties and what is told of them."""
+    """Agreements with date, parties and what is reported of them."""
 
     heading = "Agreements"
 
@@ -28,7 +28,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         Column("Agreement", 150),
         Column("Date", 80),
         Column("Parties", 90),
-        Column("What is told of it", 300, grows=True),
+        Column("What is reported", 300, grows=True),
         Column("Source", 60),
     )
     rows = tuple(_row(brief, a, told[a.id]) for a in agreements)
@@ -37,7 +37,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         columns,
         rows,
         caption=None if headed else options.heading,
-        summary="Agreements with date, parties, what is told, and source",
+        summary="Agreements with date, parties, what is reported, and source",
     )
     return Composed([*headed, table])
 

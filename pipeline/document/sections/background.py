@@ -1,7 +1,7 @@
 """Background by topic, in the sources' own sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise, zip_longest
 from typing import Annotated
 
@@ -48,11 +48,14 @@ class Options(base.Filtered, frozen=True, kw_only=True, tag="background"):
     most: Annotated[int, Meta(ge=1, description="How many paragraphs a topic may have.")] = 12
 
 
+def quotable(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages that may be printed."""
+    return (p for p in passages if p.kind in ("paragraph", "quotation", "item") and p.sentences)
+
+
 def compose(options: Options, brief: Brief) -> Composed:
     """For each topic the passages that are about it most, each in one topic only, without sentences printed before."""
-    free = [
-        p for p in brief.kept if p.kind in ("paragraph", "quotation", "item") and p.sentences and p.id not in brief.told
-    ]
+    free = [p for p in quotable(brief.kept) if p.id not in brief.told]
     grouped = _by_topic(options, brief, free) if options.topics else _by_heading(brief, free, options.most)
     lists = _lists(brief.kept)
     blocks: list[Block] = []

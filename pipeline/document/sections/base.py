@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from pipeline.document.content import Block, Heading
-from pipeline.editor.fields import Names, Period
+from pipeline.editor.fields import Measures, Names, Period
 from pipeline.facts.selection import Selection
 from pipeline.records import Record
 
@@ -62,7 +62,7 @@ class Filtered(Options, frozen=True, kw_only=True):
         Meta(description="Only what concerns a person, body or state, or one of several, as the sources name them."),
     ] = None
     topic: Annotated[
-        Names | None, Meta(description="Only what is told with a word that begins so, or with one of several.")
+        Names | None, Meta(description="Only what is said with a word that begins so, or with one of several.")
     ] = None
     period: Annotated[
         Period | None,
@@ -74,5 +74,6 @@ class Measured(Filtered, frozen=True, kw_only=True):
     """A section that can tell of some measures alone."""
 
     measure: Annotated[
-        Names | None, Meta(description="Only a measure of the account, such as `exports`, or several.")
+        Measures | None,
+        Meta(description="Only one of the [measures](#measures) of the account, such as `exports`, or several."),
     ] = None

@@ -126,7 +126,7 @@ def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row
 
 def _listed(parts: list[tuple[str, str]]) -> str:
     """The parts of a fact that differ; what a value or a date is goes without saying."""
-    plain = ("value", "date", "status", "told by", "title", "name", "text", "read", "reason", "what is stated")
+    plain = ("value", "date", "status", "reported by", "title", "name", "text", "read", "reason", "what is stated")
     return "; ".join(words if name in plain else f"{name}: {words or 'none'}" for name, words in parts)
 
 

@@ -7,6 +7,7 @@ from msgspec import Meta
 from pipeline.document.brief import Brief
 from pipeline.document.content import Composed, Picture
 from pipeline.document.sections import base
+from pipeline.editor.fields import Measure
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
 
@@ -25,7 +26,7 @@ class Options(base.Filtered, frozen=True, kw_only=True, tag="chart"):
         ),
     ] = "auto"
     measure: Annotated[
-        str | None, Meta(description="What is drawn; left out, the measure of which most values can be compared.")
+        Measure | None, Meta(description="What is drawn; left out, the measure of which most values can be compared.")
     ] = None
 
 

@@ -27,7 +27,7 @@ def compose(options: Options, brief: Brief) -> Composed:
     """A row an event. The year is printed once, and again on a new page."""
     events = brief.chosen.events
     if not events:
-        return Composed(left_out="no source tells of an event")
+        return Composed(left_out="no source reports an event")
     columns = (
         Column("Year", 50),
         Column("Date", 100),
@@ -41,7 +41,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         rows,
         caption="Events by year" if options.selection else "All events by year",
         foot="Dates in brackets were worked out from the text and are not stated in it. "
-        "What bears no mark is told as having happened. “→”: the source gives no end.",
+        "Events without a mark are reported as having happened. “→”: the source gives no end.",
         grouped=True,
         landscape=options.landscape,
         summary="Events by year with date, status, what happened, actors and source",

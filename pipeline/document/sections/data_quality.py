@@ -43,7 +43,7 @@ _MISSING: dict[GapKind, str] = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is borne out,
+    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is corroborated,
     what the editor corrected.
     """
 
@@ -68,7 +68,7 @@ def compose(options: Options, brief: Brief) -> Composed:
 def _points(brief: Brief) -> Iterator[Point]:
     tellers = (
         *(_unread, _copies, _boilerplate, _missing, _unperioded, _derived, _inferred, _not_done, _undated),
-        *(_past_their_day, _later, _variants, _borne_out, _conflicts),
+        *(_past_their_day, _later, _variants, _corroborated, _conflicts),
     )
     for points in tellers:
         yield from points(brief)
@@ -98,11 +98,8 @@ def _missing(brief: Brief) -> Iterator[Point]:
         gaps = [g for g in brief.account.gaps if g.kind == kind]
         if gaps:
             labels = list(dict.fromkeys(f"[{g.label}]" if kind == "note" else g.label for g in gaps))
-            notes = ("Note " if len(labels) == 1 else "Notes ") if kind == "note" else ""
-            said = (
-                f"{notes}{wording.listed(labels)} {'is' if len(labels) == 1 else 'are'} pointed at and not in the source "
-                f"as supplied."
-            )
+            notes = ("note " if len(labels) == 1 else "notes ") if kind == "note" else ""
+            said = f"Referred to, but not in the source as supplied: {notes}{wording.listed(labels)}."
             yield name, said, _cited(brief, [e.passage for g in gaps for e in g.evidence])
 
 
@@ -142,12 +139,11 @@ def _not_done(brief: Brief) -> Iterator[Point]:
     if events:
         counts = {r: sum(e.realis == r for e in events) for r in ("planned", "postponed", "cancelled", "negated")}
         told = wording.listed(
-            f"{n} {'told as not having happened' if r == 'negated' else r}" for r, n in counts.items() if n
+            f"{n} {'reported as not having happened' if r == 'negated' else r}" for r, n in counts.items() if n
         )
-        one = len(events) == 1
         said = (
-            f"{wording.spelt(told, brief.language).capitalize()}: the brief tells of {'it' if one else 'these'}, and no source "
-            f"that {'it' if one else 'they'} took place."
+            f"{wording.spelt(told, brief.language).capitalize()}: the sources do not report that "
+            f"{'this' if len(events) == 1 else 'these'} took place."
         )
         yield "Not done, or not yet", said, _where(brief, [e.passage for event in events for e in event.evidence])
 
@@ -157,8 +153,8 @@ def _undated(brief: Brief) -> Iterator[Point]:
     if sources:
         names = wording.listed(brief.labels[s.id] for s in sources)
         said = (
-            f"{names} bear{'s' if len(sources) == 1 else ''} no date: “present” and “last year” in "
-            f"{'it' if len(sources) == 1 else 'them'} are left open."
+            f"{names} {'is' if len(sources) == 1 else 'are'} undated, so “present” and “last year” in "
+            f"{'it' if len(sources) == 1 else 'them'} cannot be placed in time."
         )
         yield "Time of writing", said, rich(names)
 
@@ -174,7 +170,7 @@ def _past_their_day(brief: Brief) -> Iterator[Point]:
     if as_of and due:
         said = (
             f"{wording.counted(len(due), 'event')} planned for before {wording.long_date(as_of, brief.language)} "
-            f"{'is' if len(due) == 1 else 'are'} told as a plan alone: no source here says whether "
+            f"{'is' if len(due) == 1 else 'are'} reported only as a plan: no source says whether "
             f"{'it' if len(due) == 1 else 'they'} took place."
         )
         yield "Plans past their day", said, _where(brief, [e.passage for event in due for e in event.evidence])
@@ -207,7 +203,7 @@ def _later(brief: Brief) -> Iterator[Point]:
         names = wording.listed(brief.labels[s.id] for s in later)
         said = (
             f"{names} {'is' if len(later) == 1 else 'are'} dated after {wording.long_date(as_of, brief.language)}, the day "
-            f"as of which the brief is."
+            f"up to which the brief goes."
         )
         yield "Later than the brief", said, rich(names)
 
@@ -229,7 +225,7 @@ def _variants(brief: Brief) -> Iterator[Point]:
     )
 
 
-def _borne_out(brief: Brief) -> Iterator[Point]:
+def _corroborated(brief: Brief) -> Iterator[Point]:
     """How far independent sources tell the same."""
     account = brief.account
     if len(account.sources) > 1:
@@ -237,10 +233,10 @@ def _borne_out(brief: Brief) -> Iterator[Point]:
         values = sum(o.independent_sources > 1 for o in account.observations)
         told = f"{_some(events, 'event')} and {_some(values, 'value')} {'are' if events + values else 'is'}"
         said = (
-            f"{told[:1].upper()}{told[1:]} told by more than one source independently. "
-            "Copies, the papers of one publisher, and who gives a thing in another’s name count once."
+            f"{told[:1].upper()}{told[1:]} reported independently by more than one source. "
+            "Copies, papers of one publisher, and a source that gives a thing in another’s name count once."
         )
-        yield "Borne out", said, rich()
+        yield "Corroboration", said, rich()
 
 
 def _conflicts(brief: Brief) -> Iterator[Point]:
@@ -251,7 +247,7 @@ def _conflicts(brief: Brief) -> Iterator[Point]:
         members = {m for c in account.conflicts for m in c.members}
         told: list[Event | Observation] = [*account.events, *account.observations]
         said = (
-            f"In {wording.counted(len(account.conflicts), 'case')} what is stated cannot all be right: {why}. Nothing was "
+            f"In {wording.counted(len(account.conflicts), 'case')} the statements cannot all be right: {why}. Nothing was "
             f"derived from it."
         )
         yield "Conflicts", said, _where(brief, [e.passage for t in told if t.id in members for e in t.evidence])

@@ -12,7 +12,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
 from pipeline.document.sections import base
 from pipeline.document.sections.base import LANDSCAPE
-from pipeline.editor.fields import Names, listed
+from pipeline.editor.fields import Measures, listed
 from pipeline.records import TRADE_MEASURES, Observation, TradeRow
 from pipeline.theme import type as styles
 from pipeline.theme.text import Span, rich
@@ -26,7 +26,8 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="trade-table"):
     heading = "Trade"
 
     measure: Annotated[
-        Names | None, Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff.")
+        Measures | None,
+        Meta(description="Of which measures; left out, of trade, exports, imports, balance and tariff."),
     ] = None
     landscape: Annotated[bool, Meta(description=LANDSCAPE)] = False
 
@@ -39,6 +40,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         return Composed(left_out=f"no source measures {wording.listed(measures)}")
     name = brief.numbered("Table")
     numbers = {r.id: n for n, r in enumerate(rows, 1)}
+    brief.tabled |= {f"{name}, row {n}": r.id for n, r in enumerate(rows, 1)}
     shown = list(_on_one_scale(rows))
     derived = [r for r in shown if r.derived]
     table = Table(

@@ -116,10 +116,11 @@ class Referents:
 
     def _tells_of_people(self) -> bool:
         """Whether the last main clause is about several people, called by their office: "the two leaders"."""
-        if self.noted is None or self.noted[1].subject is None:
+        if self.noted is None:
             return False
         sentence, clause, *_ = self.noted
-        words = {t.lower for t in sentence.tokens[slice(*clause.subject)] if is_plural(t.lower)}
+        first, end = clause.subject or (0, 0)
+        words = {t.lower for t in sentence.tokens[first:end] if is_plural(t.lower)}
         return not words.isdisjoint(offices())
 
     def _law_before(self, sentence: Sentence, *, several: bool) -> Thing | None:
