@@ -1144,3 +1144,22 @@ def test_a_pronoun_behind_a_noun_is_the_subject(read: Read) -> None:
 @pytest.mark.parametrize("rest", ["has yet to ratify it", "did not ratify it", "has not ratified it"])
 def test_what_has_not_been_done_is_not_of_the_day_of_what_was(read: Read, rest: str) -> None:
     assert told(read(f"Nepal signed the pact with Malta on 8 March 2018 but {rest}.")) == [("2018-03-08", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("A deputy maintained that Chad had suspended payments in June 2017. This is not correct.", "negated"),
+        (
+            "A paper wrote that Chad resolved in May 2017 to move the mint. We state that no such resolution was taken.",
+            "negated",
+        ),
+        ("Claims to the effect that Chad had moved the mint in May 2017 are unfounded.", "negated"),
+        ("The minister said that Chad signed the pact in May 2017. This is right.", "happened"),
+        ("The minister said that Chad signed the pact in May 2017. No such plant exists in Mali.", "happened"),
+        ("A meeting of the presidents in May 2017 has been dropped.", "cancelled"),
+    ],
+)
+def test_a_claim_that_the_text_calls_false_is_not_told_as_done(read: Read, text: str, realis: str) -> None:
+    [event] = [e for e in read(text).events if e.when and e.when.startswith("2017")]
+    assert event.realis == realis

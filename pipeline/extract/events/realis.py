@@ -7,8 +7,9 @@ from itertools import takewhile
 from pipeline import edtf
 from pipeline.extract.events import plans
 from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_words
-from pipeline.extract.language.clauses import REPORTS, Clause, Group
+from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.lexicon import changes
+from pipeline.extract.language.speech import is_report
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence, once
 from pipeline.extract.sentence.tenses import undone
@@ -241,7 +242,7 @@ def _held(sentence: Sentence, clause: Clause) -> Realis | None:
     if clause.link != "that" or not at:
         return None
     before = sentence.clauses[at - 1]
-    if sentence.tokens[clause.start - 1].lower in REPORTS:
+    if is_report(sentence.tokens, clause.start):
         for after in sentence.clauses[at + 1 : at + 3]:
             words = sentence.words(after.start, after.end)
             if phrase_of_realis(words) == "negated" or (after.group and after.group.lemma in _DENIALS):

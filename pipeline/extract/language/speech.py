@@ -36,11 +36,17 @@ def is_complement(tokens: Sequence[Token], i: int) -> bool:
     return "AUX" in between and between <= {"AUX", "ADV", "NEG", "NOUN"}
 
 
+def is_report(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands right before a token reports what follows: "claims that", "statements to the effect that"."""
+    words = [t.lower for t in tokens[max(0, i - 3) : i]]
+    return words[-1:] != [] and (words[-1] in REPORTS or words == ["to", "the", "effect"])
+
+
 def _is_reported(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun such as "report" stands before "that", with no more than when and where it was made: "a report in the press
     that", "reports published in Kyiv at the weekend that".
     """
-    if i and tokens[i - 1].lower in REPORTS:
+    if is_report(tokens, i):
         return True
     place = tokens[max(0, i - _FARTHEST) : i]
     noun = next((n for n in range(len(place) - 1, -1, -1) if place[n].lower in REPORTS), None)

@@ -14,28 +14,33 @@ from pipeline.records import Event
 
 
 class Chronicle:
-    """The `events` told so far: the plans of the sentence before, and what ends by its terms."""
+    """The `events` told so far: the plans and the claims of the sentence before, and what ends by its terms."""
 
     def __init__(self, directory: Directory, memory: Memory) -> None:
         self._directory, self._memory = directory, memory
         self._planned: list[Event] = []
+        self._claimed: list[Event] = []
         self._endings: set[str] = set()
         self.events: list[Event] = []
 
     def begin(self) -> None:
-        """A passage begins: no sentence goes on from the plans of the one before."""
-        self._planned = []
+        """A passage begins: no sentence goes on from the plans and claims of the one before."""
+        self._planned, self._claimed = [], []
 
     def tell(self, sentence: Sentence, found: Sequence[Happening]) -> None:
-        """Keep what a sentence tells, and the plans in it for the next."""
+        """Keep what a sentence tells, and the plans and claims in it for the next."""
         told = [stating.event(sentence, happening, self._directory, self._memory) for happening in found]
         self._planned = [e for e in told if e.realis in ("planned", "forecast")]
+        self._claimed = [e for e, h in zip(told, found, strict=True) if h.clause and h.clause.link == "that"]
         self._endings |= {e.id for e, h in zip(told, found, strict=True) if ends_by_its_terms(h)}
         self.events += told
 
     def undo(self, sentence: Sentence) -> bool:
-        """What the sentence before planned, if this one tells that nothing came of it; whether it does."""
+        """What the sentence before planned or claimed, if this one tells that nothing came of it or that it is false; whether
+        it does.
+        """
         undone = plans.fates_told_next(sentence, self._planned) if self._planned else {}
+        undone |= plans.denied_next(sentence, self._claimed) if self._claimed else {}
         if undone:
             self.events = [stating.with_realis(e, undone[e.id]) if e.id in undone else e for e in self.events]
         return bool(undone)

@@ -11,12 +11,13 @@ from pipeline.extract.events.plans.dated import (
     set_for,
 )
 from pipeline.extract.events.plans.fates import fate
-from pipeline.extract.events.plans.told_next import fates_told_next
+from pipeline.extract.events.plans.told_next import denied_next, fates_told_next
 from pipeline.extract.events.plans.undoing import UNDONE, drops_a_plan, has_moved_on, is_refused, undoes
 
 __all__ = [
     "UNDONE",
     "dates_of_a_move",
+    "denied_next",
     "drops_a_plan",
     "fate",
     "fates_told_next",

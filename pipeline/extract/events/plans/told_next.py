@@ -1,5 +1,6 @@
 """What became of a plan, where the next sentence tells it: "It was never held", "The two sides called it off"."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.events.lexis import noun_kinds
@@ -7,8 +8,15 @@ from pipeline.extract.events.plans.fates import ANAPHORS, STEM
 from pipeline.extract.events.plans.undoing import TAKES_PLACE, has_moved_on, undoes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Sentence
+from pipeline.extract.spans import lowered
 from pipeline.likeness import stems
 from pipeline.records import Event, Realis
+
+_IS_FALSE = re.compile(
+    r"(?:this|that|it) (?:is|was) (?:simply |plainly |quite |entirely )?(?:not (?:accurate|correct|right|so|the case|true)"
+    r"|baseless|false|groundless|inaccurate|incorrect|unfounded|untrue|wrong|(?:a fabrication|nonsense))\b"
+)  # of a text in lower case
+_NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]+)\b")
 
 
 def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, Realis]:
@@ -28,6 +36,18 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
         return dict.fromkeys((e.id for e in planned), says)
     noun = _pointed_at(sentence, first)
     return {e.id: says for e in planned if noun and (noun in ANAPHORS or _is_called(e, noun))}
+
+
+def denied_next(sentence: Sentence, claimed: Sequence[Event]) -> dict[str, Realis]:
+    """Of what the sentence before reported that somebody says, what a sentence calls false, by its id: "This is not correct", "No
+    such decision was taken".
+    """
+    text = lowered(sentence.text)
+    if _IS_FALSE.match(text, sentence.start):
+        return {e.id: "negated" for e in claimed}
+    none = _NO_SUCH.search(text, sentence.start, sentence.end)
+    noun = none["noun"] if none else ""
+    return {e.id: "negated" for e in claimed if noun and (_is_called(e, noun) or noun[: STEM - 1] in e.title.lower())}
 
 
 def _pointed_at(sentence: Sentence, clause: Clause) -> str:
