@@ -74,6 +74,8 @@ def possible(time: Untold) -> Mapping[int, When]:
     is told to lie ahead does so, what has been does not, and a day told with its weekday falls on that.
     """
     found = {time.year: time.ruled}
+    if time.tense == "near":
+        return found
     lies_ahead = time.context.lies_ahead
     ahead = time.tense in _AHEAD and lies_ahead(time.value)
     for year, why, by_document in _in_mind(time):
