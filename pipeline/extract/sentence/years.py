@@ -71,7 +71,8 @@ def untold(sentence: Sentence, expression: Expression, context: Context, tense: 
 
 def possible(time: Untold) -> Mapping[int, When]:
     """The years that a time may lie in, first that which the rule takes, each with its date and from what that is inferred: what
-    is told to lie ahead does so, what has been does not, and a day told with its weekday falls on that.
+    is told to lie ahead does so, what was planned lies near, what a clause begins with and tells as past is over, and a day told
+    with its weekday falls on that.
     """
     found = {time.year: time.ruled}
     if time.tense == "near":
