@@ -86,3 +86,14 @@ def test_people_who_live_abroad_are_a_population_of_where_they_live(
 def test_receipts_of_tourism_are_no_remittances(read: Read) -> None:
     found = by_value(read("Remittances to Tonga were $120 million in 2013, and tourism receipts rose to $45 million."))
     assert (found[120e6].measure, found[45e6].measure) == ("remittances", "tourism")
+
+
+def test_who_writes_counts_in_money_that_no_other_has_though_nobody_names_the_country(read: Read) -> None:
+    text = (
+        "DEPARTMENT OF ENERGY\n\nBriefing note: Peru\nFor: The Deputy Minister\nFrom: The Director\n3 May 2012\n\n"
+        "Peru's economy grew by 6.5 per cent in 2011. Trade was R4.6bn. In 2011 our exports were R3.1bn and our imports R1.5bn. "
+        "Peru, and Lima above all, wants more of Peru's grapes sold here; the R22 gas of its coolers is banned in Peru."
+    )
+    found = by_value(read(text))
+    assert (found[3.1e9].unit, found[3.1e9].reporter, found[3.1e9].partner) == ("ZAR", "ZAF", "PER")
+    assert 22.0 not in found or found[22.0].unit != "ZAR"

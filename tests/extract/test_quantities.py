@@ -37,6 +37,7 @@ def one(statements: Statements) -> Observation:
         ("US dollars 32 billion", 32e9, "USD"),
         ("Ngultrum 32 billion", 32e9, "BTN"),
         ("TOP32 billion", 32e9, "TOP"),
+        ("R32bn", 32e9, "ZAR"),
         ("Euros 4,100", 4100, "EUR"),
         ("Swiss francs 1.2 million", 1.2e6, "CHF"),
         ("$1.2 trillion", 1.2e12, "USD"),

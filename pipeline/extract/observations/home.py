@@ -11,7 +11,7 @@ from pipeline.extract.names.gazetteer import countries_of_towns, country_in, nam
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.head import end_of_head
 from pipeline.extract.quantities.find import Quantity
-from pipeline.extract.quantities.moneys import own_moneys
+from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
 from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 from pipeline.wordlist import any_of, table, words
@@ -205,11 +205,14 @@ def taken_for_granted(origin: Origin) -> str | None:
 
 
 def payer(origin: Origin) -> str | None:
-    """The country in whose money the paper of a body, or of a parliament, counts above all, if the text names it."""
+    """The country in whose money the paper of a body, or of a parliament, counts above all; if that goes round the world, only
+    one that the text names.
+    """
     if not origin.is_official and not is_outward(origin.head):
         return None
     (issuer, times), *_ = [*origin.paid.most_common(1), ("", 0)]
-    return issuer if times >= max(_OFTEN, _MOSTLY * origin.amounts) and origin.named[issuer] else None
+    named = bool(origin.named[issuer]) or WORLDWIDE.isdisjoint(own_moneys(issuer))
+    return issuer if times >= max(_OFTEN, _MOSTLY * origin.amounts) and named else None
 
 
 def abroad(origin: Origin) -> str | None:

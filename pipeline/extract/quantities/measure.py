@@ -6,7 +6,7 @@ from math import isfinite, log10
 from typing import NamedTuple
 
 from pipeline.extract.quantities.bounds import bound, is_about
-from pipeline.extract.quantities.moneys import currency, sign_of
+from pipeline.extract.quantities.moneys import currency, only_currency, sign_of
 from pipeline.extract.quantities.numbers import LISTED, Number
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import Unit, exchange, is_money, priced, rated, scaled, sold, unit_at, units
@@ -141,6 +141,7 @@ def _sign(text: str, number: Number, countries: Sequence[str], dollar: str | Non
     both = sign_of(f"{m['nation'].strip()}{m['sign']}") if m["nation"] and not m["sign"][0].isalpha() else None
     word = both or sign_of(m["sign"].lstrip("’'≥≤<>=+±*:"))
     code = dollar if dollar and word == "$" else currency(word, countries) if word else None
+    code = code or (only_currency(word) if word and number.scale > 1 else None)  # "R41.6 billion", not "R22"
     if word is None or code is None:
         return _code(text, number)
     return _Sign(code, m.start() if both else m.end("sign") - len(word), bool(m["minus"]))

@@ -58,6 +58,12 @@ def currency(word: str, countries: Sequence[str], adjective: str | None = None) 
     return next((code for code, where in meanings if where is None), None)
 
 
+def only_currency(sign: str) -> str | None:
+    """The currency of a sign that no other has, wherever the text is about: of "R" the rand."""
+    codes = {code for code, _ in moneys().get(sign, ())}
+    return codes.pop() if len(codes) == 1 else None
+
+
 @cache
 def in_use(code: str, day: date) -> str:
     """The currency of a country on a day, where that of the code came later: of Zambia's kwacha in 1998 the older;
