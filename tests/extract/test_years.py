@@ -135,6 +135,11 @@ def test_gold_tells_which_year_is_right(dates: Dates, gold: dict[str, list[dict[
         ("The board, due to sit in Quito in May and put off, is to meet in October.", "May", "2018-05"),
         ("On 18 August 2016 Laos ordered six boats. They arrived before Christmas.", "Christmas", "2016-12-25"),
         (
+            "The pact was signed in 1999. It runs out on 30 June. A draft came before Christmas.",
+            "Christmas",
+            "2017-12-25",
+        ),
+        (
             "On 31 January 2018 the bank kept the peg, in force since October 1995. It spoke of the rumours of that month.",
             "that month",
             "2018-01",

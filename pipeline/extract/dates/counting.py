@@ -229,7 +229,8 @@ def holiday(sense: Holiday, context: Context, tense: Tense) -> When:
         story
         and story.passage == context.passage
         and tense in ("past", "pluperfect")
-        and not (story.by_document or sense.turn)
+        and edtf.precision(story.value) in ("day", "month")
+        and not (context.returned or story.by_document or sense.turn)
     ):
         return _holiday_of_story(sense, story, ahead=tense == "past")
     days = [feast(sense.name, end_of(base).year + n) for n in (-1, 0, 1)]
