@@ -54,7 +54,7 @@ def test_twice_the_text_takes_about_twice_as_long(text: str, tmp_path: Path) -> 
     path = tmp_path / "document.txt"
     words = "One line. " + text * (2 * SIZE // len(text) + 1)
     short, long = [], []
-    for _ in range(4):
+    for _ in range(8):
         short.append(_seconds(path, words[:SIZE]))
         long.append(_seconds(path, words[: 2 * SIZE]))
         if min(long) < MOST * min(short):
