@@ -20,8 +20,8 @@ from pipeline.extract.sentence import (
     base_before,
     is_beside,
     is_in_participle,
+    once,
     once_a_sentence,
-    once_a_thing,
 )
 from pipeline.extract.spans import begin, lowered, near
 
@@ -131,7 +131,7 @@ def _leads(sentence: Sentence, date: Dated) -> bool:
     )
 
 
-@once_a_thing
+@once
 def is_base(sentence: Sentence, q: Quantity) -> bool:
     """Whether a quantity is what another is compared with: "against $4.9 billion in 2012"."""
     return base_before(sentence.text, sentence.start, q.start) is not None
@@ -157,7 +157,7 @@ def decided_at(sentence: Sentence, clause: Clause) -> str | None:
     return None
 
 
-@once_a_thing
+@once
 def is_of_another_thing(sentence: Sentence, q: Quantity) -> bool:
     """Whether a figure that another is compared with is that of another thing, and of the same time: "against 2.6 for coffee"."""
     if not is_base(sentence, q) or not _FOR_ANOTHER.match(sentence.text, q.end, sentence.end):

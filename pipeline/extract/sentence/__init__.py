@@ -4,7 +4,7 @@ from pipeline.extract.sentence.analysis import analyse
 from pipeline.extract.sentence.beside import base_before, is_beside
 from pipeline.extract.sentence.judge import Judge
 from pipeline.extract.sentence.labels import entry, is_label, label_of, looks_ahead
-from pipeline.extract.sentence.sentence import Dated, Sentence, once, once_a_sentence, once_a_thing
+from pipeline.extract.sentence.sentence import Dated, Sentence, once, once_a_sentence
 from pipeline.extract.sentence.story import is_in_participle
 
 __all__ = [
@@ -21,5 +21,4 @@ __all__ = [
     "looks_ahead",
     "once",
     "once_a_sentence",
-    "once_a_thing",
 ]

@@ -133,22 +133,8 @@ def once_a_sentence(
     return kept
 
 
-def once(ask: Callable[[Sentence, Clause], Found]) -> Callable[[Sentence, Clause], Found]:
-    """What is asked of a clause, worked out once, however many dates and figures of the clause ask it."""
-
-    @wraps(ask)
-    def kept(sentence: Sentence, clause: Clause) -> Found:
-        key = (ask, clause.place)
-        found = sentence.known.get(key, _UNASKED)
-        if found is _UNASKED:
-            found = sentence.known[key] = ask(sentence, clause)
-        return found  # type: ignore[return-value]
-
-    return kept
-
-
-def once_a_thing(ask: Callable[[Sentence, Thing], Found]) -> Callable[[Sentence, Thing], Found]:
-    """What is asked of a date or a figure, worked out once."""
+def once(ask: Callable[[Sentence, Thing], Found]) -> Callable[[Sentence, Thing], Found]:
+    """What is asked of a clause, a date or a figure, worked out once, however many ask it."""
 
     @wraps(ask)
     def kept(sentence: Sentence, thing: Thing) -> Found:

@@ -6,7 +6,7 @@ from pipeline import edtf
 from pipeline.extract.dates.context import Context, year_of
 from pipeline.extract.dates.find import is_moved_from
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Same
-from pipeline.extract.sentence.sentence import Dated, Sentence, once_a_thing
+from pipeline.extract.sentence.sentence import Dated, Sentence, once
 
 _LONG_AGO = 1  # years
 
@@ -145,7 +145,7 @@ def _is_in_a_reduced(sentence: Sentence, place: int) -> bool:
     return False
 
 
-@once_a_thing
+@once
 def is_in_participle(sentence: Sentence, expression: Expression) -> bool:
     """Whether a date stands in an aside without a finite verb: "the plant, opened in 2018, yields 5 tonnes"."""
     clause, marks = sentence.clause_at(expression.start), 0
