@@ -8,6 +8,7 @@ from typing import Literal
 from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.dates.sense import Expression, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.lexicon import VERBS
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.sentence import Sentence, once
@@ -47,9 +48,10 @@ _TALKED_OF = re.compile(
     r" (?:is|are|remains?) (?:now |still )?(?:under (?:discussion|consideration)|in preparation"
     r"|being (?:prepared|discussed|considered|planned|negotiated)|possible|(?:un)?likely|conceivable)\b"
 )
-_UNDONE = re.compile(
-    rf" (?:and|but)(?: [a-z]{{2,12}}){{0,2}} (?:(?P<moved>{_MOVINGS})|cancelled|called off|dropped|shelved)\b"
+_GIVEN_UP = any_of(
+    {form for form, verb in VERBS.items() if verb.participle and verb.lemma in words("undoing")} | {"called off"}
 )
+_UNDONE = re.compile(rf" (?:and|but)(?: [a-z]{{2,12}}){{0,2}} (?:(?P<moved>{_MOVINGS})|{_GIVEN_UP})\b")
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have\b")
 _PLANS = frozenset(
     "scheduled planned due set slated pencilled penciled announced called listed expected plan plans proposal".split()

@@ -10,7 +10,7 @@ from pipeline.wordlist import words
 _TIMES = words("times_set")
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 ANAPHORS = frozenset({"it", "that", "this", "they", "which"})
-STEM = 6  # letters: "appointment" is what was to be "appointed"
+STEM = 5  # letters: "appointment" is what was to be "appointed"
 
 
 def fate(sentence: Sentence, clause: Clause, what: tuple[int, int] | None = None) -> Realis | None:

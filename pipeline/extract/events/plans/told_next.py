@@ -1,22 +1,14 @@
 """What became of a plan, where the next sentence tells it: "It was never held", "The two sides called it off"."""
 
-import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.lexis import noun_kinds
+from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis
 from pipeline.extract.events.plans.fates import ANAPHORS, STEM
 from pipeline.extract.events.plans.undoing import TAKES_PLACE, has_moved_on, undoes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Sentence
-from pipeline.extract.spans import lowered
 from pipeline.likeness import stems
 from pipeline.records import Event, Realis
-
-_IS_FALSE = re.compile(
-    r"(?:this|that|it) (?:is|was) (?:simply |plainly |quite |entirely )?(?:not (?:accurate|correct|right|so|the case|true)"
-    r"|baseless|false|groundless|inaccurate|incorrect|unfounded|untrue|wrong|(?:a fabrication|nonsense))\b"
-)  # of a text in lower case
-_NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]+)\b")
 
 
 def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, Realis]:
@@ -27,7 +19,7 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
     if first is None or first.group is None or first.link != "main":
         return {}
     if none_of_it := _says_none(sentence, first):
-        return {e.id: "negated" for e in planned if _is_called(e, none_of_it) or none_of_it[:STEM] in e.title.lower()}
+        return {e.id: "negated" for e in planned if _is_of(e, none_of_it)}
     says = undoes(sentence, first) or ("negated" if first.group.negated and first.group.passive else None)
     says = says or has_moved_on(sentence, first)
     if says is None:
@@ -42,12 +34,14 @@ def denied_next(sentence: Sentence, claimed: Sequence[Event]) -> dict[str, Reali
     """Of what the sentence before reported that somebody says, what a sentence calls false, by its id: "This is not correct", "No
     such decision was taken".
     """
-    text = lowered(sentence.text)
-    if _IS_FALSE.match(text, sentence.start):
+    first = sentence.clauses[0]
+    if (
+        _pointed_at(sentence, first) in ANAPHORS
+        and phrase_of_realis(sentence.words(first.start, first.end)) == "negated"
+    ):
         return {e.id: "negated" for e in claimed}
-    none = _NO_SUCH.search(text, sentence.start, sentence.end)
-    noun = none["noun"] if none else ""
-    return {e.id: "negated" for e in claimed if noun and (_is_called(e, noun) or noun[: STEM - 1] in e.title.lower())}
+    none = next((noun for c in sentence.clauses if (noun := _says_none(sentence, c)) and _says_such(sentence, c)), None)
+    return {e.id: "negated" for e in claimed if none and _is_of(e, none)}
 
 
 def _pointed_at(sentence: Sentence, clause: Clause) -> str:
@@ -67,6 +61,16 @@ def _says_none(sentence: Sentence, clause: Clause) -> str:
         and (clause.group.passive or clause.group.lemma in TAKES_PLACE)
     )
     return subject[-1].lower if done and len(subject) > 1 and subject[0].lower == "no" else ""
+
+
+def _says_such(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the subject of a clause is "no such" thing: what was told before, and not another."""
+    return clause.subject is not None and [t.lower for t in sentence.tokens[slice(*clause.subject)]][1:2] == ["such"]
+
+
+def _is_of(event: Event, noun: str) -> bool:
+    """Whether a noun can mean an event, or is made of its verb: the "resolution" of who "resolved"."""
+    return _is_called(event, noun) or noun[:STEM] in event.title.lower()
 
 
 def _is_called(event: Event, noun: str) -> bool:
