@@ -98,18 +98,25 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
             titles[-1] += f" {line}"
         elif not (heads_prose and titles):
             titles.append(line)
-    whole = [title for title in titles if not (_CHAPTER.match(title) or _is_asked(title))] or series or titles
-    plain = [title for title in whole if not _ISSUE.search(title)] or whole
-    capitals = plain and plain[0].isupper() and _PHRASED.search(plain[0]) and not all(map(str.isupper, plain))
 
     def told(names: frozenset[str]) -> str | None:
         return next((labelled[name] for name in labelled if name in names), None)
 
     return Masthead(
-        title=told(_TITLES) or (plain[0] if capitals else max(plain, key=len, default=None)),
+        title=told(_TITLES) or _title(titles, series),
         author=told(_AUTHORS) or author,
         publisher=told(_PUBLISHERS) or publisher or _of_dateline(passages),
     )
+
+
+def _title(lines: Sequence[str], series: Sequence[str]) -> str | None:
+    """Of the lines that may be the title the first, if it alone stands in capitals, else the longest; where none is one, that of
+    the `series`.
+    """
+    whole = [line for line in lines if not (_CHAPTER.match(line) or _is_asked(line))] or series or lines
+    plain = [line for line in whole if not _ISSUE.search(line)] or whole
+    capitals = plain and plain[0].isupper() and _PHRASED.search(plain[0]) and not all(map(str.isupper, plain))
+    return plain[0] if capitals else max(plain, key=len, default=None)
 
 
 def _is_asked(title: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Expression, Fixed, Same, Vague, Weekday, Yearless
+from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence.beside import FARTHEST, base_before, is_beside
 from pipeline.extract.sentence.sentence import DateRole, Sentence
 from pipeline.extract.spans import lowered, near
@@ -120,7 +121,12 @@ def _only_names(sentence: Sentence, expression: Expression) -> bool:
         if any(m.kind == "agreement" and 0 < expression.start - m.end <= _TO_YEAR for m in sentence.mentions):
             return True
         return named.tag == "NOUN" and (paper.title() in _NAMES_BY_YEAR or paper in _NAMES_BY_YEAR)
-    return named.tag in ("NOUN", "NAME") and paper in _DATED_PAPERS
+    return is_dated_paper(named)
+
+
+def is_dated_paper(token: Token) -> bool:
+    """Whether a word is a paper, or figures, that bear the date of what they are about: the "data" for 2018."""
+    return token.tag in ("NOUN", "NAME") and token.lower.removesuffix("s") in _DATED_PAPERS
 
 
 def _goes_on_in_list(sentence: Sentence, expression: Expression) -> bool:

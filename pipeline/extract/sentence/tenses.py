@@ -9,8 +9,8 @@ from pipeline.extract.dates.resolve import Tense
 from pipeline.extract.dates.sense import Expression, Weekday, Yearless
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.lexicon import VERBS
-from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
+from pipeline.extract.sentence.roles import is_dated_paper
 from pipeline.extract.sentence.sentence import Sentence, once
 from pipeline.extract.sentence.story import is_in_participle
 from pipeline.extract.spans import lowered
@@ -201,7 +201,7 @@ def _was_done_before(sentence: Sentence, group: Group, expression: Expression) -
 def _is_of_a_paper(sentence: Sentence, at: int) -> bool:
     """Whether a time is the one on which some data or a paper reports: "the results for October will be put on line"."""
     place = sentence.token_at(at)
-    return place > 1 and singular(sentence.tokens[place - 2].lower) in words("dated_papers")
+    return place > 1 and is_dated_paper(sentence.tokens[place - 2])
 
 
 def _hopes(sentence: Sentence, group: Group, expression: Expression) -> bool:
