@@ -43,7 +43,7 @@ def survey(folder: str | Path, root: Path = Path()) -> tuple[list[Path], list[Co
     complaints = [Complaint(sentence, file=str(path)) for path, sentence in wrong.items()]
     found = [path for path in files if path not in wrong and path.suffix != ".yaml"]
     if not (found or complaints):
-        none = f"{place}/ holds no document; put at least one text or Markdown file into it."
+        none = f"{place}/ holds no document; put at least one into it."
         complaints.append(Complaint(none, file=str(place)))
     return found, complaints + _twins(found)
 

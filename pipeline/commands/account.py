@@ -1,6 +1,6 @@
 """Print what documents state, as JSON.
 
-Reads text and Markdown files without a workflow, and prints their account on standard output. Its form: docs/account.md,
+Reads documents without a workflow, and prints their account on standard output. Its form: docs/account.md,
 `briefwright schema account`.
 
   briefwright account report.txt
@@ -16,7 +16,7 @@ from pathlib import Path
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Documents."""
-    parser.add_argument("file", nargs="+", type=Path, help="a text or Markdown document")
+    parser.add_argument("file", nargs="+", type=Path, help="a document")
 
 
 def run(given: argparse.Namespace) -> int:

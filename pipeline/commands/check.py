@@ -132,17 +132,16 @@ def _texts(folder: Path, record: "settings.Settings[Any]", documents: "Sequence[
 
 def _places(brief: Path, record: "settings.Settings[Any]", documents: "Sequence[Path]") -> "Iterator[Complaint]":
     """Filters by a place that is no state's name but almost one, and that no document has."""
-    from pipeline.batches import can_be_opened
     from pipeline.editor import yamlfile
     from pipeline.editor.fields import listed
     from pipeline.errors import Complaint
     from pipeline.facts.called import meant_state
+    from pipeline.ingest import words_of
 
-    told = [path.read_bytes().decode(errors="ignore").casefold() for path in documents if can_be_opened(path)]
     for n, section in enumerate(record.sections):
         for name in listed(getattr(section, "place", None)):
             near = meant_state(name)
-            if near and not any(name.casefold() in text for text in told):
+            if near and not any(name.casefold() in words_of(path).casefold() for path in documents):
                 line, column, _ = yamlfile.scalar(brief, "sections", n, "place")
                 said = f"`place`: no source has `{name}`; did you mean `{near}`?"
                 yield Complaint.at(brief, (line, column), said, key=f"sections[{n}].place", nearest=near)

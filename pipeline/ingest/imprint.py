@@ -1,10 +1,9 @@
-"""What is known of a document as a whole, from a sidecar or from its own front matter."""
+"""What is known of a document as a whole, from a sidecar or from the file itself."""
 
 from pathlib import Path
 
 from pipeline import edtf
 from pipeline.editor import yamlfile
-from pipeline.ingest.markdown import ENDINGS, FRONT_MATTER
 from pipeline.records import Record
 
 
@@ -18,7 +17,7 @@ class Published(str):
 
 
 class Imprint(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a sidecar or front matter may say."""
+    """What a sidecar, front matter or the head of a web page may say."""
 
     title: str | None = None
     author: str | None = None
@@ -29,10 +28,7 @@ class Imprint(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: str | None = None
 
 
-def imprint(path: Path, words: str) -> Imprint:
-    """What the sidecar of a document says; without one, the front matter of a Markdown text."""
+def imprint(path: Path, about: Imprint) -> Imprint:
+    """What the sidecar of a document says; without one, what the file says of itself."""
     sidecar = path.with_suffix(".yaml")
-    if sidecar.exists():
-        return yamlfile.load(sidecar, Imprint)
-    front = FRONT_MATTER.match(words) if path.suffix.lower() in ENDINGS else None
-    return yamlfile.load(path, Imprint, front.group(1), line=1) if front else Imprint()
+    return yamlfile.load(sidecar, Imprint) if sidecar.exists() else about

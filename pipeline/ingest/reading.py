@@ -8,6 +8,7 @@ from pipeline.positions import Reading
 _INVISIBLE = re.compile(r"\u00ad[^\S\r\n]*+[\r\n]\s*+(?=\w)|[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _DIVIDED = re.compile(r"[\ufb00-\ufb06]|[^\W\d_][\u0300-\u036f\u3099\u309a]+")  # ligatures; a letter and its accents
 _BROKEN = re.compile(r"(?<=\w)[-\u2010][^\S\r\n]*+[\r\n]\s*+(?=\w)")
+_BROKEN_RANGE = re.compile(r"(?<=\d–)[^\S\r\n]*+[\r\n]\s*+(?=\d)")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 _EDGE = re.compile(r"\A\s|\s\Z")
 
@@ -21,6 +22,7 @@ def read(text: Reading, hyphenated: frozenset[str] = frozenset()) -> Reading:
     text = text.sub(_INVISIBLE, lambda m: "")
     text = text.sub(_DIVIDED, lambda m: unicodedata.normalize("NFKC", m.group()))
     text = text.sub(_BROKEN, lambda m: "" if _one_word(m, hyphenated) else "-")
+    text = text.sub(_BROKEN_RANGE, lambda m: "")
     text = text.sub(_SPACE, lambda m: " ")
     return text.sub(_EDGE, lambda m: "")
 

@@ -35,7 +35,7 @@ def run(folder: Path) -> "subprocess.CompletedProcess[str]":
 def test_a_document_that_cannot_be_read_stops_the_batch_with_a_sentence(folder: Path) -> None:
     done = run(folder)
     assert done.returncode == 1
-    assert done.stderr.startswith("briefwright ingest: sources/bad.pdf: no reader for .pdf")
+    assert done.stderr.startswith("briefwright ingest: sources/bad.pdf: is no PDF, or a damaged one")
     assert "Traceback" not in done.stderr
     assert not (folder / "documents.jsonl").exists()
     assert (folder / "output/work/errors.txt").read_text() == done.stderr

@@ -118,7 +118,13 @@ def test_a_source_is_named_by_its_file_and_told_by_its_bytes(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("report.pdf", b"%PDF-1.7", "no reader for .pdf"),
+        ("report.pages", b"PK", "no reader for .pages; save it as .docx"),
+        ("report.pdf", b"%PDF-1.7", "a damaged one; export it anew"),
+        ("report.docx", b"words", "no Word document"),
+        ("report.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "locked by a password, or an old .doc"),
+        ("report.xlsx", b"PK\x03\x04", "no Excel workbook"),
+        ("report.html", b"<html><body><script>1</script></body></html>", "holds no text"),
+        ("report.csv", b"", "holds no text"),
         ("report", b"words", "without an ending"),
         ("empty.txt", b"", "holds no text"),
         ("blank.md", b" \n\t\n", "holds no text"),

@@ -1,4 +1,4 @@
-"""Tables set in plain text or Markdown: each figure with the words of its row and its column.
+"""Tables: each figure with the words of its row and its column.
 
 A figure is read only where the words of its row, of its column or over the table tell what it measures, when, and in
 which unit; of others none is guessed.

@@ -1,4 +1,4 @@
-"""The rows and the columns of a table set in plain text or Markdown."""
+"""The rows and the columns of a table, set in columns or between bars."""
 
 import re
 from collections.abc import Iterator, Sequence

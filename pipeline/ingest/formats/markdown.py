@@ -3,25 +3,36 @@
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.ingest.block import Block
+from pipeline.editor import yamlfile
+from pipeline.ingest.formats.encoding import decode
+from pipeline.ingest.formats.manuscript import Block, Manuscript
+from pipeline.ingest.imprint import Imprint
 from pipeline.positions import Reading
 from pipeline.records import PassageKind
 
 _TAG = r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-z!?][^>]*>"
 _MARKUP = re.compile(rf"(?is)(?:{_TAG})|&\#?\w{{1,31}};")
-ENDINGS = (".md", ".markdown")
-FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+
+
+def read(path: Path, data: bytes) -> Manuscript:
+    """A Markdown text, and what its front matter says of it."""
+    words, encoding = decode(path, data)
+    front = _FRONT_MATTER.match(words)
+    about = yamlfile.load(path, Imprint, front.group(1), line=1) if front else Imprint()
+    return Manuscript(words, encoding, blocks(words), about)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a Markdown text, in order. A table is one block, and so is a text set as code; of HTML the words are
     read and its tags passed over.
     """
-    front = FRONT_MATTER.match(text)
+    front = _FRONT_MATTER.match(text)
     skipped = front.end() if front else 0
     body = text[skipped:]
     lines = [skipped, *(skipped + m.end() for m in re.finditer(r"\r\n|\n|\r|\Z", body))]

@@ -3,29 +3,32 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import quantiles
 
-from pipeline.ingest.block import Block
+from pipeline.ingest.formats.encoding import decode
+from pipeline.ingest.formats.manuscript import Block, Manuscript
+from pipeline.ingest.formats.marks import (
+    BULLET,
+    CAPTION,
+    HEADING_LENGTH,
+    HEADING_WORDS,
+    NUMBER,
+    NUMBERED_HEADING,
+    SENTENCE_END,
+)
 from pipeline.positions import Reading
 from pipeline.records import PassageKind
 
 _LINE = re.compile(r"([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|\Z)")
 _RULE = re.compile(r"([-=_*~+.#])\1{2}[-=_*~+.#| ]*+\Z|(?:[-=+|:]++ ?)++\Z")
-_BULLET = re.compile(r"(?:[-*+•▪◦‣●○■□·–—]|o(?=[ \t]))[ \t]+(?=\S)")
-_NUMBER = re.compile(
-    r"\(?(?:(\d{1,3})|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=\S)"
-)
-_NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z][.)])[ \t]+[^\W\d_]")
-_CAPTION = re.compile(r"(?:Table|Figure|Chart|Box|Map|Annex|Appendix)\s+[\dA-Z][\dA-Za-z.]{0,4}\s*(?:[.:–—-]|\Z)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
-_STARTS = (_RULE, _QUOTED, _BULLET, _CAPTION)
+_STARTS = (_RULE, _QUOTED, BULLET, CAPTION)
 _CELL_GAP = re.compile(r"[ \t]*\|[ \t]*|\t+[ \t]*| {2,}")
 _FIGURE = re.compile(
     r"[^\w]*(?:[A-Z]{1,3})?[$€£¥]?[\d.,'’\u00a0]*\d[\d.,'’\u00a0]*(?:%|[a-z]{1,3})?[^\w]*\Z|[-–—.n/a ]{1,4}\Z"
 )
-_SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", '."', "?”", "!”", ".)", "]", ":”")
 _WRAPPED_BELOW = 125  # characters: text whose lines are longer has a paragraph a line
-_HEADING_WORDS = 14
 _LONGEST_FIGURE = 60  # characters
 
 
@@ -44,13 +47,19 @@ class Line:
     @property
     def number(self) -> int | None:
         """The number of "3." or "(3)" at its begin."""
-        found = _NUMBER.match(self.text)
+        found = NUMBER.match(self.text)
         return int(found.group(1)) if found and found.group(1) else None
 
     def without(self, mark: re.Pattern[str]) -> "Line":
         """The line without a mark that it begins with and that is no part of what it says."""
         found = mark.match(self.text)
         return Line(self.start + found.end(), self.text[found.end() :], self.indent) if found else self
+
+
+def read(path: Path, data: bytes) -> Manuscript:
+    """A plain text, in whatever encoding."""
+    words, encoding = decode(path, data)
+    return Manuscript(words, encoding, blocks(words))
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -96,7 +105,7 @@ class Layout:
             return False
         next_word = line.text.split(maxsplit=1)[0]
         full = before.indent + len(before.text) + 1 + len(next_word) >= 0.9 * self.width
-        if before.text.endswith(_SENTENCE_END):
+        if before.text.endswith(SENTENCE_END):
             return full and line.indent <= before.indent
         return full or not line.text[0].isupper() or before.text.endswith((",", "-", "–", "("))
 
@@ -105,19 +114,19 @@ class Layout:
         before, line = self.lines[at - 1], self.lines[at]
         if any(mark.match(line.text) for mark in _STARTS):
             return True
-        number = _NUMBER.match(line.text)
-        apart = before.text.endswith(_SENTENCE_END) or _NUMBER.match(before.text)
+        number = NUMBER.match(line.text)
+        apart = before.text.endswith(SENTENCE_END) or NUMBER.match(before.text)
         return bool(number and (apart or not line.text[number.end()].islower()))
 
     def prose(self, at: int, stop: int) -> Block:
         """The lines from `at` to `stop` as a caption, heading, list item or paragraph."""
         group = self.lines[at:stop]
         first = group[0]
-        if _CAPTION.match(first.text):
+        if CAPTION.match(first.text):
             return _block("caption", group)
         if len(group) == 1 and self.is_heading(at):
             return _block("heading", group, self.heading_level(at))
-        for mark in (_BULLET, _NUMBER):
+        for mark in (BULLET, NUMBER):
             if mark.match(first.text):
                 return _block("item", [first.without(mark), *group[1:]], level=1 + first.indent // 2)
         return _block("paragraph", group)
@@ -126,16 +135,16 @@ class Layout:
         """Whether a line is short, without a sentence's end, set apart, and followed by something."""
         text = self.lines[at].text
         after = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
-        if len(text) > 100 or len(text.split()) > _HEADING_WORDS or not any(map(str.isalpha, text)):
+        if len(text) > HEADING_LENGTH or len(text.split()) > HEADING_WORDS or not any(map(str.isalpha, text)):
             return False
-        if at == self.last or _BULLET.match(text) or self.counts(at):
+        if at == self.last or BULLET.match(text) or self.counts(at):
             return False
         if (len(after) >= 3 and _RULE.match(after)) or text.isupper():
             return True
         if text.endswith((".", ",", ";", ":", "”", '"', "!")) or not (text[0].isupper() or text[0].isdigit()):
             return False
         apart = not after or at == 0 or not self.lines[at - 1].text
-        return apart or bool(_NUMBERED_HEADING.match(text))
+        return apart or bool(NUMBERED_HEADING.match(text))
 
     def counts(self, at: int) -> bool:
         """Whether a line has a number and the line before or after it, blank lines aside, has the one next to it."""

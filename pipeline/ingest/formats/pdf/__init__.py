@@ -1,0 +1,33 @@
+"""PDF -> passages: what the pages print, in the order in which it is read. PDFium tells the letters and their places."""
+
+from pathlib import Path
+
+import pypdfium2
+
+from pipeline.ingest.formats.manuscript import Manuscript, unreadable
+from pipeline.ingest.formats.pdf.furniture import without_furniture
+from pipeline.ingest.formats.pdf.prose import write
+from pipeline.ingest.formats.pdf.reading_order import columns
+from pipeline.ingest.formats.pdf.runs import pages
+
+_LOCKED = 4  # PDFium's number for a password that is wanted
+
+
+def read(path: Path, data: bytes) -> Manuscript:
+    """The text of a PDF, a passage with its page; running heads and page numbers are left out where they come again."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as e:
+        if e.err_code == _LOCKED:
+            raise unreadable(path, f"is locked by a password; unlock it: `qpdf --decrypt {path.name} …`.") from None
+        raise unreadable(path, "is no PDF, or a damaged one; export it anew.") from None
+    sizes = [document.get_page_size(n) for n in range(len(document))]
+    printed = list(pages(document))
+    document.close()
+    if not any(printed):
+        raise unreadable(
+            path, f"holds no text, only pictures of pages; read them first: `ocrmypdf {path.name} {path.name}`."
+        )
+    bare = without_furniture(printed, [height for _, height in sizes])
+    writing = write([list(columns(runs)) for runs in bare])
+    return Manuscript(writing.words, "pdf", writing.blocks)

@@ -1,0 +1,45 @@
+"""What stands on page after page: running heads and feet, page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.ingest.formats.pdf.rows import Row, rows_of
+from pipeline.ingest.formats.pdf.runs import Run
+
+_EDGE = 0.12  # of a page's height, at the top and at the foot
+_PAGES = 2  # that a head or foot stands on, at least
+_SHARE = 0.3  # of all pages; those on the left may have another than those on the right
+_PLACE = 4.0  # points that it may stand higher or lower
+
+_Key = tuple[str, int, int]
+
+
+def without_furniture(pages: Sequence[Sequence[Run]], heights: Sequence[float]) -> Iterator[list[Run]]:
+    """The pages without the heads, feet and numbers that stand on many. A name is kept where it stands first: whose paper it
+    is may be told nowhere else.
+    """
+    told = [[(row, _key(row, height)) for row in rows_of(page)] for page, height in zip(pages, heights, strict=True)]
+    found = Counter(key for rows in told for key in {key for _, key in rows})
+    least = max(_PAGES, _SHARE * len(pages))
+    repeated = {key for key, n in found.items() if key and n >= least}
+    seen: set[_Key] = set()
+    for rows in told:
+        kept: list[Run] = []
+        for row, key in rows:
+            if key not in repeated or (key not in seen and not re.search(r"\d", key[0])):
+                kept += row
+            if key:
+                seen.add(key)
+        yield kept
+
+
+def _key(row: Row, height: float) -> _Key | None:
+    """What a row at a page's edge says, whatever its numbers, and about where it stands; None for any other, and for the
+    figures of a table.
+    """
+    base, size = row[0].base, row[0].size
+    said = " ".join(sorted(re.sub(r"\d+", "0", run.text) for run in row))
+    if _EDGE * height < base < (1 - _EDGE) * height or not (re.search(r"[^\W\d_]", said) or len(row) == 1):
+        return None
+    return said, round(base / _PLACE), round(size)

@@ -1,0 +1,123 @@
+"""In which order a page is read: its lines, column by column.
+
+A page is cut into bands, down to where the gaps between its columns are closed; a band into its columns, if these hold
+prose, for of a table each row is read across. After Nagy and Seth's X-Y cut (1984), with gaps that hold over a band and
+not over the page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest.formats.pdf.rows import ON_A_LINE, Row, rows_of
+from pipeline.ingest.formats.pdf.runs import Run
+
+_GUTTER = 0.7  # ems
+_LINES = 3  # of a column, at least
+_LETTERS = 18  # of a column's line
+_FILLED = 0.65  # of a column's width
+_A_SHARE = 0.3  # of a column's lines
+_A_MARGIN = 0.3  # of the lines beside it
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Column:
+    """Rows that are read one after the other, and from where to where they reach."""
+
+    rows: tuple[Row, ...]
+    left: float
+    right: float
+
+
+def columns(runs: Sequence[Run]) -> Iterator[Column]:
+    """The columns of a page in the order in which they are read; a table stands whole within one."""
+    rows: list[Row] = []
+    for band in _bands(rows_of(runs)):
+        parts = _columns_of(band)
+        if len(parts) == 1:
+            rows += band
+            continue
+        yield from _column(rows)
+        rows = []
+        for part in parts:
+            yield from columns(part)
+    yield from _column(rows)
+
+
+def _column(rows: list[Row]) -> Iterator[Column]:
+    if rows:
+        yield Column(tuple(rows), min(row[0].left for row in rows), max(row[-1].right for row in rows))
+
+
+def _bands(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows down to where a gap that they share is closed, or one opens that those above do not leave open."""
+    band: list[Row] = []
+    free: list[Span] = []
+    for row in rows:
+        common = _common(free, _free(row), _GUTTER * row[0].size) if band else _free(row)
+        if band and not _gutters(common) and (_gutters(free) or _gutters(_free(row))):
+            yield band
+            band, common = [], _free(row)
+        band.append(row)
+        free = common
+    if band:
+        yield band
+
+
+def _free(row: Row) -> list[Span]:
+    """Where a row leaves room, from far left to far right."""
+    edges = [float("-inf"), *(edge for run in row for edge in (run.left, run.right)), float("inf")]
+    gutter = _GUTTER * row[0].size
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > gutter]
+
+
+def _common(ours: Sequence[Span], theirs: Sequence[Span], least: float) -> list[Span]:
+    both = ((max(a, c), min(b, d)) for a, b in ours for c, d in theirs)
+    return [(a, b) for a, b in both if b - a > least]
+
+
+def _gutters(free: Sequence[Span]) -> list[Span]:
+    """Those of the free spans that have something on either side."""
+    return [(a, b) for a, b in free if a > float("-inf") and b < float("inf")]
+
+
+def _columns_of(band: list[Row]) -> list[list[Run]]:
+    """The runs of a band, column by column; those of a table together."""
+    free = _free(band[0])
+    for row in band[1:]:
+        free = _common(free, _free(row), _GUTTER * row[0].size)
+    runs = [run for row in band for run in row]
+    parts = [[r for r in runs if a <= r.left and r.right <= b] for a, b in _between(_gutters(free))]
+    columns = parts[:1]
+    for part in parts[1:]:
+        if _are_apart(columns[-1], part):
+            columns.append(part)
+        else:
+            columns[-1] = columns[-1] + part
+    return columns
+
+
+def _between(gutters: Sequence[Span]) -> Iterator[Span]:
+    start = float("-inf")
+    for a, b in sorted(gutters):
+        yield start, b
+        start = a
+    yield start, float("inf")
+
+
+def _are_apart(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Whether two neighbours are read one after the other: columns of prose, a note in the margin, what stands on other lines."""
+    few, many = sorted((left, right), key=len)
+    if _is_prose(many) and (_is_prose(few) or len(few) < _A_MARGIN * len(many)):
+        return True
+    lines = [run.base for run in many]
+    level = sum(any(abs(run.base - base) < ON_A_LINE * run.size for base in lines) for run in few)
+    return len(few) >= _LINES and level < len(few) / 2
+
+
+def _is_prose(part: Sequence[Run]) -> bool:
+    """Whether it has some lines, and not few of all, that are words and fill its width."""
+    left, right = min(r.left for r in part), max(r.right for r in part)
+    filled = sum(r.right - r.left > _FILLED * (right - left) and len(r.text) >= _LETTERS for r in part)
+    return filled >= max(_LINES, _A_SHARE * len({round(r.base) for r in part}))

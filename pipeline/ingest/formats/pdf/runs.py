@@ -1,0 +1,161 @@
+"""What a page of a PDF prints, as PDFium tells it: letters on a line, with their places in points."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import multimode
+
+import pypdfium2
+from pypdfium2 import raw
+
+from pipeline.ingest.raised import raised
+
+_BOLD = 600  # weight
+_NAME = 100  # bytes of a font's name
+_UNWRITTEN = frozenset("\r\n\0\uffff")
+_LEVEL = 0.05  # radians that a line may lean
+_APART = 1.0  # ems between two words that do not belong to one stretch of text
+_BETWEEN_WORDS = 2.5  # ems, at most, in a line that is stretched to the width of those around it
+_FLUSH = 0.2  # ems between the ends of lines that reach as far
+_A_FEW = 3  # gaps between words
+_SMALL = 0.8  # of the size before: a note's mark, a power, an index
+
+
+@dataclass(slots=True)
+class Run:
+    """Text on one line without a gap. Points, from the left and from the top of the page; `base` is the line it stands on."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+
+    def joined(self, other: "Run") -> "Run":
+        """This run and another behind it, as one."""
+        space = "" if self.text.endswith(" ") else " "
+        size = self.size if len(self.text) >= len(other.text) else other.size
+        bold = self.bold and other.bold
+        return Run(f"{self.text}{space}{other.text}", self.left, max(self.right, other.right), self.base, size, bold)
+
+
+@dataclass(slots=True)
+class _Glyph:
+    letter: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    spaced: bool  # from the letter before
+
+
+def pages(document: pypdfium2.PdfDocument) -> Iterator[list[Run]]:
+    """The runs of each page, in the order in which the file prints them. What stands upright or slanting is passed over."""
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        width, height = page.get_size()
+        yield list(_runs(_glyphs(text, page.get_rotation(), width, height)))
+        text.close()
+        page.close()
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, turned: int, width: float, height: float) -> Iterator[_Glyph]:
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    spaced = False
+    lean = {0: 0.0, 90: 4.7124, 180: 3.1416, 270: 1.5708}[turned]
+    for i in range(text.count_chars()):
+        letter = "-" if raw.FPDFText_IsHyphen(text, i) == 1 else chr(raw.FPDFText_GetUnicode(text, i))
+        if raw.FPDFText_IsGenerated(text, i) == 1 or letter in _UNWRITTEN:
+            spaced = True
+            continue
+        angle = (raw.FPDFText_GetCharAngle(text, i) - lean) % 6.2832
+        if min(angle, 6.2832 - angle) > _LEVEL:
+            continue
+        raw.FPDFText_GetLooseCharBox(text, i, box)
+        raw.FPDFText_GetCharOrigin(text, i, x, y)
+        match turned:
+            case 90:
+                left, right, base, size = box.bottom, box.top, x.value, box.right - box.left
+            case 180:
+                left, right, base, size = width - box.right, width - box.left, y.value, box.top - box.bottom
+            case 270:
+                left, right, base, size = width - box.top, width - box.bottom, height - x.value, box.right - box.left
+            case _:
+                left, right, base, size = box.left, box.right, height - y.value, box.top - box.bottom
+        if not letter.isspace():
+            bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD or b"Bold" in _font(text, i)
+            yield _Glyph(letter, left, right, base, size, bold, spaced)
+        spaced = letter.isspace()
+
+
+def _font(text: pypdfium2.PdfTextPage, i: int) -> bytes:
+    """The name of a letter's font."""
+    name = ctypes.create_string_buffer(_NAME)
+    raw.FPDFText_GetFontInfo(text, i, name, _NAME, None)
+    return name.value
+
+
+def _runs(glyphs: Iterator[_Glyph]) -> Iterator[Run]:
+    lines: list[list[_Glyph]] = []
+    for glyph in glyphs:
+        if lines and _follows(lines[-1][-1], glyph):
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    full = [line[-1].right if len(_words(line)) > _A_FEW and _is_even(line) else None for line in lines]
+    for at, line in enumerate(lines):
+        near = (right for right in full[max(0, at - 2) : at + 3] if right is not None)
+        stretched = any(abs(line[-1].right - right) < _FLUSH * line[0].size for right in near)
+        yield from _parted(line, _BETWEEN_WORDS if stretched else _APART)
+
+
+def _follows(before: _Glyph, glyph: _Glyph) -> bool:
+    em = max(before.size, glyph.size)  # letters of a ligature have one place
+    return before.left - 0.1 * em <= glyph.left and abs(glyph.base - before.base) < 0.5 * em
+
+
+def _words(line: list[_Glyph]) -> list[float]:
+    """The gaps between the words of a line."""
+    return [after.left - before.right for before, after in pairwise(line) if after.spaced]
+
+
+def _is_even(line: list[_Glyph]) -> bool:
+    return max(_words(line)) < _APART * line[0].size
+
+
+def _parted(line: list[_Glyph], most: float) -> Iterator[Run]:
+    """The runs of a line that the file prints from left to right, parted at gaps wider than `most` ems."""
+    start = 0
+    for at, (before, after) in enumerate(pairwise(line), 1):
+        if after.left - before.right > most * max(before.size, after.size):
+            yield from _run(line[start:at])
+            start = at
+    yield from _run(line[start:])
+
+
+def _run(glyphs: list[_Glyph]) -> Iterator[Run]:
+    """The letters of one run, with the spaces between its words; nothing where nothing is written."""
+    if not glyphs:
+        return
+    size = multimode(g.size for g in glyphs)[0]
+    large = [g for g in glyphs if g.size > _SMALL * size]
+    base = next(g.base for g in glyphs if g.size == size)
+    said = ""
+    for glyph in glyphs:
+        said += (" " if glyph.spaced and said else "") + _read(glyph, said, base, size)
+    said = " ".join(said.split())
+    if said:
+        bold = sum(g.bold for g in large) > len(large) / 2
+        yield Run(said, large[0].left, max(g.right for g in large), base, size, bold)
+
+
+def _read(glyph: _Glyph, said: str, base: float, size: float) -> str:
+    """A letter as it is read; a sign of a font of signs is a bullet, where it stands first."""
+    if "\ue000" <= glyph.letter <= "\uf8ff":
+        return "" if said else "•"
+    is_raised = glyph.size <= _SMALL * size and base - glyph.base > 0.15 * size and glyph.letter.isdigit()
+    return raised(glyph.letter, said) if is_raised else glyph.letter
