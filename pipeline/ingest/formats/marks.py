@@ -4,7 +4,7 @@ import re
 
 BULLET = re.compile(r"(?:[-*+•▪◦‣●○■□·–—]|o(?=[ \t]))[ \t]+(?=\S)")
 NUMBER = re.compile(
-    r"\(?(?:(\d{1,3})|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_])|\d{1,3}(?:\.\d{1,3})+\.?[ \t]+(?=[\"'“‘(\[]?[A-ZÀ-Þ])"
+    r"\(?(?:(\d{1,3})|[a-z]|[ivx]{1,5})[.)][ \t]+(?=[\"'“‘(\[]?[^\W_])|\d{1,2}(?:\.\d{1,2})+\.?[ \t]+(?=[\"'“‘(\[]?[A-ZÀ-Þ])"
 )
 NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z][.)])[ \t]+[^\W\d_]")
 CAPTION = re.compile(r"(?:Table|Figure|Chart|Box|Map|Annex|Appendix)\s+[\dA-Z][\dA-Za-z.]{0,4}\s*(?:[.:–—-]|\Z)")

@@ -11,6 +11,7 @@ _EDGE = 0.12  # of a page's height, at the top and at the foot
 _PAGES = 2  # that a head or foot stands on, at least
 _SHARE = 0.3  # of all pages; those on the left may have another than those on the right
 _PLACE = 4.0  # points that it may stand higher or lower
+_FOLIO = re.compile(r"(?i)page 0(?: (?:of|/) 0)?")
 
 _Key = tuple[str, int, int]
 
@@ -27,7 +28,8 @@ def without_furniture(pages: Sequence[Sequence[Run]], heights: Sequence[float]) 
     for rows in told:
         kept: list[Run] = []
         for row, key in rows:
-            if key not in repeated or (key not in seen and not re.search(r"\d", key[0])):
+            said = key[0] if key else ""
+            if not _FOLIO.fullmatch(said) and (key not in repeated or (key not in seen and "0" not in said)):
                 kept += row
             if key:
                 seen.add(key)

@@ -24,6 +24,8 @@ def tables(rows: Sequence[Row]) -> dict[int, int]:
         if len(row) >= 3 or (len(row) == 2 and _is_figure(row[1])):
             if stop != at and not (start < stop == at - 1 and _is_label(rows[at - 1])):
                 start, figures = at, 0
+                while start and len(rows[start - 1]) > 1:  # heads that stand over several columns
+                    start -= 1
             stop = at + 1
             figures += any(_is_figure(cell) for cell in row[1:])
             if figures >= 2:

@@ -27,7 +27,8 @@ _WIDER = 1.3  # than the usual step from line to line
 _WIDEST = 1.7  # sizes from line to line within a paragraph
 _INDENT = 0.8  # ems
 _STEP_IN = 0.5  # ems from a list to one within it
-_FULL = 4  # ems at its end, at most, of a line that goes on in the next column
+_FULL = 4  # ems that a line leaves open which goes on in the next column, at most
+_FLUSH = 0.3  # ems that a line leaves open which ends where its column does, at most
 _SLACK = 1.5  # ems that a line may leave open at its end
 _LONGEST_TITLE = 250  # characters, of a heading larger than the body
 _DEEPEST = 6
@@ -53,9 +54,9 @@ class _Draft:
         return " ".join(line.text for line in self.lines)
 
     @property
-    def is_full(self) -> bool:
-        """Whether its last line leaves no room."""
-        return self.lines[-1].right > self.right - _FULL * self.first.size
+    def room(self) -> float:
+        """How many ems its last line leaves open."""
+        return (self.right - self.lines[-1].right) / self.first.size
 
 
 def write(pages: Sequence[Sequence[Column]]) -> Writing:
@@ -160,14 +161,14 @@ def _begins(above: Run, line: Run, right: float) -> bool:
 
 
 def _goes_on(last: _Draft, first: _Draft) -> bool:
+    """Whether what opens a column goes on with what was left open: within a sentence, or behind a line that is full."""
     line = first.first
-    return (
-        not last.lines[-1].text.endswith(SENTENCE_END)
-        and abs(line.size - last.first.size) < _ALIKE * line.size
-        and line.bold == last.first.bold
-        and not any(mark.match(line.text) for mark in (BULLET, NUMBER, CAPTION))
-        and (line.text[0].islower() or (last.is_full and len(last.lines) > 1))
-    )
+    alike = abs(line.size - last.first.size) < _ALIKE * line.size and line.bold == last.first.bold
+    if not alike or any(mark.match(line.text) for mark in (BULLET, NUMBER, CAPTION)):
+        return False
+    if last.lines[-1].text.endswith(SENTENCE_END):
+        return len(last.lines) > 1 and last.room < _FLUSH and first.indent < _INDENT * line.size
+    return line.text[0].islower() or (len(last.lines) > 1 and last.room < _FULL)
 
 
 def _written(drafts: Sequence[_Draft], body: float) -> Writing:

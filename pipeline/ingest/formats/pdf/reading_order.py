@@ -7,14 +7,19 @@ not over the page.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
 
 from pipeline.ingest.formats.pdf.rows import ON_A_LINE, Row, rows_of
 from pipeline.ingest.formats.pdf.runs import Run
 
 _GUTTER = 0.7  # ems
 _LINES = 3  # of a column, at least
+_SOME = 2  # lines of prose beside a column of prose
 _LETTERS = 18  # of a column's line
 _FILLED = 0.65  # of a column's width
+_EVEN = 0.3  # ems by which gaps, or the ends of lines, may differ
+_WIDEST_SPACE = 3.0  # ems between the words of a line that is stretched
 _A_SHARE = 0.3  # of a column's lines
 _A_MARGIN = 0.3  # of the lines beside it
 
@@ -47,7 +52,21 @@ def columns(runs: Sequence[Run]) -> Iterator[Column]:
 
 def _column(rows: list[Row]) -> Iterator[Column]:
     if rows:
-        yield Column(tuple(rows), min(row[0].left for row in rows), max(row[-1].right for row in rows))
+        left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+        yield Column(tuple([_whole(row)] if _is_stretched(row, left, right) else row for row in rows), left, right)
+
+
+def _is_stretched(row: Row, left: float, right: float) -> bool:
+    """Whether a row is one line, whose words are set apart evenly so that it fills its column."""
+    em = row[0].size
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    words = sum(run.text.isdigit() for run in row) < len(row) / 2
+    even = words and len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * em and max(gaps) < _WIDEST_SPACE * em
+    return even and row[0].left - left < _WIDEST_SPACE * em and right - row[-1].right < _EVEN * em
+
+
+def _whole(row: Row) -> Run:
+    return reduce(Run.joined, row)
 
 
 def _bands(rows: list[Row]) -> Iterator[list[Row]]:
@@ -108,8 +127,8 @@ def _between(gutters: Sequence[Span]) -> Iterator[Span]:
 
 def _are_apart(left: Sequence[Run], right: Sequence[Run]) -> bool:
     """Whether two neighbours are read one after the other: columns of prose, a note in the margin, what stands on other lines."""
-    few, many = sorted((left, right), key=len)
-    if _is_prose(many) and (_is_prose(few) or len(few) < _A_MARGIN * len(many)):
+    few, many = sorted((left, right), key=lambda part: (_is_prose(part), len(part)))
+    if _is_prose(many) and (_filled(few) >= _SOME or len(few) < _A_MARGIN * len(many)):
         return True
     lines = [run.base for run in many]
     level = sum(any(abs(run.base - base) < ON_A_LINE * run.size for base in lines) for run in few)
@@ -118,6 +137,10 @@ def _are_apart(left: Sequence[Run], right: Sequence[Run]) -> bool:
 
 def _is_prose(part: Sequence[Run]) -> bool:
     """Whether it has some lines, and not few of all, that are words and fill its width."""
+    return _filled(part) >= max(_LINES, _A_SHARE * len({round(r.base) for r in part}))
+
+
+def _filled(part: Sequence[Run]) -> int:
+    """How many lines of words fill the width of a part."""
     left, right = min(r.left for r in part), max(r.right for r in part)
-    filled = sum(r.right - r.left > _FILLED * (right - left) and len(r.text) >= _LETTERS for r in part)
-    return filled >= max(_LINES, _A_SHARE * len({round(r.base) for r in part}))
+    return sum(r.right - r.left > _FILLED * (right - left) and len(r.text) >= _LETTERS for r in part)

@@ -7,6 +7,7 @@ from pipeline.ingest.formats.pdf.runs import Run
 
 ON_A_LINE = 0.35  # ems between the lines that runs stand on
 _ONE_STRETCH = 0.6  # ems between two runs of one stretch of text
+_BEHIND_A_MARK = 4.0  # ems, at most
 
 Row = list[Run]
 
@@ -35,5 +36,7 @@ def _joined(row: Row) -> Row:
 
 def _is_mark(run: Run, following: Run) -> bool:
     """Whether a run is the bullet or the number of an item that follows."""
+    if following.left - run.right > _BEHIND_A_MARK * run.size:
+        return False
     item = f"{run.text} {following.text}"
     return any((m := mark.match(item)) and m.end() == len(run.text) + 1 for mark in (BULLET, NUMBER))
