@@ -12,6 +12,7 @@ from pipeline.wordlist import any_of, words
 
 _PASSAGES = 12  # at most, over the first prose
 _LONGEST = 400  # characters of a passage that is no prose
+_UNTOLD = 9  # of a line that is no heading
 _A_LINE = 90  # characters, at most, of a title that asks
 _LABELLED = re.compile(r"(?i)(?P<what>[a-z][a-z ]{1,18}?)\s?:\s+(?P<said>\S.*)")
 _MOST_WORDS = 11  # of a body's name, and one
@@ -73,9 +74,10 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
     """What the lines over the first prose of a document say."""
     labelled: dict[str, str] = {}
     titles: list[str] = []
+    ranks: list[int] = []
     series: list[str] = []
     author = publisher = None
-    for line, heads_prose in _over_prose(passages):
+    for line, heads_prose, rank in _over_prose(passages):
         said = _LABELLED.fullmatch(line)
         label = said["what"].lower() if said else ""
         if said and label in _TITLES | _AUTHORS | _PUBLISHERS:
@@ -98,12 +100,13 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
             titles[-1] += f" {line}"
         elif not (heads_prose and titles):
             titles.append(line)
+            ranks.append(rank)
 
     def told(names: frozenset[str]) -> str | None:
         return next((labelled[name] for name in labelled if name in names), None)
 
     return Masthead(
-        title=told(_TITLES) or _title(titles, series),
+        title=told(_TITLES) or _title(_largest(titles, ranks), series),
         author=told(_AUTHORS) or author,
         publisher=told(_PUBLISHERS) or publisher or _of_dateline(passages),
     )
@@ -119,6 +122,12 @@ def _title(lines: Sequence[str], series: Sequence[str]) -> str | None:
     return plain[0] if capitals else max(plain, key=len, default=None)
 
 
+def _largest(titles: Sequence[str], ranks: Sequence[int]) -> list[str]:
+    """Of the lines that may be the title those of several words that are set largest."""
+    ranked = [(rank, title) for rank, title in zip(ranks, titles, strict=True) if " " in title]
+    return [title for rank, title in ranked if rank == min(ranked)[0]] or list(titles)
+
+
 def _is_asked(title: str) -> bool:
     """Whether a line is a question that the text answers, and no title that asks one."""
     return title.endswith("?") and len(title) > _A_LINE
@@ -131,15 +140,18 @@ def _of_dateline(passages: Sequence[Passage]) -> str | None:
     return dateline["agency"] if dateline else None
 
 
-def _over_prose(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:
-    """The lines over the first prose, and whether each is the heading of its first part, which stands right over it."""
+def _over_prose(passages: Sequence[Passage]) -> Iterator[tuple[str, bool, int]]:
+    """The lines over the first prose, whether each is the heading of its first part, which stands right over it, and by what
+    size it is set, 1 for the largest, where pages tell that.
+    """
     head: list[Passage | None] = [*passages[:_PASSAGES], None]
     for passage, after in pairwise(head):
         if passage is None or _is_prose(passage):
             return
         for line in (passage.words if passage.kind == "heading" else passage.text).splitlines():
             if plain := _MARKUP.sub("", line):
-                yield plain, passage.kind == "heading" and after is not None and _is_prose(after)
+                heads_prose = passage.kind == "heading" and after is not None and _is_prose(after)
+                yield plain, heads_prose, (passage.level or _UNTOLD) if passage.page else _UNTOLD
 
 
 def _is_prose(passage: Passage) -> bool:

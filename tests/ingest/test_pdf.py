@@ -196,7 +196,8 @@ def test_what_stands_upright_is_passed_over() -> None:
         canvas.drawString(0, 0, "Printed in 1999")
         canvas.restoreState()
 
-    assert told(both(margin, lines("Exports rose."))) == [("paragraph", 0, "Exports rose.")]
+    said = "Exports rose in the spring and fell in the autumn."
+    assert told(both(margin, lines(said))) == [("paragraph", 0, said)]
 
 
 @pytest.mark.parametrize("turned", [90, 180, 270])

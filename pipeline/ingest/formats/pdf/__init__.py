@@ -21,13 +21,11 @@ def read(path: Path, data: bytes) -> Manuscript:
         if e.err_code == _LOCKED:
             raise unreadable(path, f"is locked by a password; unlock it: `qpdf --decrypt {path.name} …`.") from None
         raise unreadable(path, "is no PDF, or a damaged one; export it anew.") from None
-    sizes = [document.get_page_size(n) for n in range(len(document))]
     printed = list(pages(document))
     document.close()
-    if not any(printed):
+    if not any(page.runs for page in printed):
         raise unreadable(
             path, f"holds no text, only pictures of pages; read them first: `ocrmypdf {path.name} {path.name}`."
         )
-    bare = without_furniture(printed, [height for _, height in sizes])
-    writing = write([list(columns(runs)) for runs in bare])
+    writing = write([list(columns(runs)) for runs in without_furniture(printed)])
     return Manuscript(writing.words, "pdf", writing.blocks)

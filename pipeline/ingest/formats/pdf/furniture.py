@@ -1,26 +1,29 @@
-"""What stands on page after page: running heads and feet, page numbers."""
+"""What says nothing of the matter: running heads and feet, page numbers, the lines of a table of contents."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.ingest.formats.pdf.rows import Row, rows_of
-from pipeline.ingest.formats.pdf.runs import Run
+from pipeline.ingest.formats.pdf.runs import Printed, Run
 
 _EDGE = 0.12  # of a page's height, at the top and at the foot
 _PAGES = 2  # that a head or foot stands on, at least
 _SHARE = 0.3  # of all pages; those on the left may have another than those on the right
 _PLACE = 4.0  # points that it may stand higher or lower
+_LED = re.compile(
+    r"(?:[.·…_] ?){5,}+ ?(?:\d{1,4}|[ivxl]{1,6})\Z"
+)  # a line of a table of contents, dots before its page
 _FOLIO = re.compile(r"(?i)page 0(?: (?:of|/) 0)?")
 
 _Key = tuple[str, int, int]
 
 
-def without_furniture(pages: Sequence[Sequence[Run]], heights: Sequence[float]) -> Iterator[list[Run]]:
-    """The pages without the heads, feet and numbers that stand on many. A name is kept where it stands first: whose paper it
-    is may be told nowhere else.
+def without_furniture(pages: Sequence[Printed]) -> Iterator[list[Run]]:
+    """The pages without the heads, feet and numbers that stand on many, and without contents. A name is kept where it stands
+    first: whose paper it is may be told nowhere else.
     """
-    told = [[(row, _key(row, height)) for row in rows_of(page)] for page, height in zip(pages, heights, strict=True)]
+    told = [[(row, _key(row, page.height)) for row in rows_of(page.runs)] for page in pages]
     found = Counter(key for rows in told for key in {key for _, key in rows})
     least = max(_PAGES, _SHARE * len(pages))
     repeated = {key for key, n in found.items() if key and n >= least}
@@ -29,6 +32,8 @@ def without_furniture(pages: Sequence[Sequence[Run]], heights: Sequence[float]) 
         kept: list[Run] = []
         for row, key in rows:
             said = key[0] if key else ""
+            if _LED.search(" ".join(run.text for run in row)):
+                continue
             if not _FOLIO.fullmatch(said) and (key not in repeated or (key not in seen and "0" not in said)):
                 kept += row
             if key:

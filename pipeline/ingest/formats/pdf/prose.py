@@ -30,7 +30,7 @@ _STEP_IN = 0.5  # ems from a list to one within it
 _FULL = 4  # ems that a line leaves open which goes on in the next column, at most
 _FLUSH = 0.3  # ems that a line leaves open which ends where its column does, at most
 _SLACK = 1.5  # ems that a line may leave open at its end
-_LONGEST_TITLE = 250  # characters, of a heading larger than the body
+_LONGEST_TITLE = 160  # characters, of a heading larger than the body
 _DEEPEST = 6
 
 
@@ -132,7 +132,8 @@ def _goes_with(above: Run, line: Run, leading: dict[float, float]) -> bool:
 
 def _parted(group: Sequence[Run], page: int, column: Column) -> Iterator[_Draft]:
     """The paragraphs and items of lines that stand evenly."""
-    right = max(line.right for line in group) if len(group) > 2 else column.right  # a quotation may be set narrower
+    narrower = len(group) > 2 and not group[0].bold  # than its column, as a quotation may be
+    right = max(line.right for line in group) if narrower else column.right
     draft = _Draft(
         page, [group[0]], right=right, indent=group[0].left - column.left, opens=group[0] is column.rows[0][0]
     )

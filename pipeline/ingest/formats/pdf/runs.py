@@ -1,10 +1,13 @@
 """What a page of a PDF prints, as PDFium tells it: letters on a line, with their places in points."""
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import pi
 from statistics import multimode
+from unicodedata import category
 
 import pypdfium2
 from pypdfium2 import raw
@@ -13,7 +16,8 @@ from pipeline.ingest.raised import raised
 
 _BOLD = 600  # weight
 _NAME = 100  # bytes of a font's name
-_UNWRITTEN = frozenset("\r\n\0\uffff")
+_UNWRITTEN = frozenset({"Cc", "Cn", "Cs", "Zl", "Zp"})
+_QUARTER = pi / 2
 _LEVEL = 0.05  # radians that a line may lean
 _APART = 1.0  # ems between two words that do not belong to one stretch of text
 _BETWEEN_WORDS = 2.5  # ems, at most, in a line that is stretched to the width of those around it
@@ -52,43 +56,66 @@ class _Glyph:
     spaced: bool  # from the letter before
 
 
-def pages(document: pypdfium2.PdfDocument) -> Iterator[list[Run]]:
-    """The runs of each page, in the order in which the file prints them. What stands upright or slanting is passed over."""
+@dataclass(frozen=True)
+class Printed:
+    """What a page prints, in the order in which the file does, and how high it is as it is read."""
+
+    runs: list[Run]
+    height: float
+
+
+def pages(document: pypdfium2.PdfDocument) -> Iterator[Printed]:
+    """The pages, each turned as most of its letters stand. What stands otherwise is passed over, and what no letter stands
+    for.
+    """
     for number in range(len(document)):
         page = document[number]
         text = page.get_textpage()
-        width, height = page.get_size()
-        yield list(_runs(_glyphs(text, page.get_rotation(), width, height)))
+        left, bottom, right, top = page.get_mediabox()
+        quarter = _usual_quarter(text)
+        height = top - bottom if quarter % 2 == 0 else right - left
+        yield Printed(list(_runs(_glyphs(text, quarter, (left, bottom, right, top)))), height)
         text.close()
         page.close()
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, turned: int, width: float, height: float) -> Iterator[_Glyph]:
+def _usual_quarter(text: pypdfium2.PdfTextPage) -> int:
+    """By how many quarters of a turn, clockwise, most letters are turned."""
+    turned = Counter(_quarter(text, i) for i in range(text.count_chars()) if raw.FPDFText_IsGenerated(text, i) != 1)
+    return next((quarter for quarter, _ in turned.most_common() if quarter is not None), 0)
+
+
+def _quarter(text: pypdfium2.PdfTextPage, i: int) -> int | None:
+    angle = raw.FPDFText_GetCharAngle(text, i)
+    quarter = round(angle / _QUARTER)
+    return quarter % 4 if abs(angle - quarter * _QUARTER) < _LEVEL else None
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, quarter: int, page: tuple[float, float, float, float]) -> Iterator[_Glyph]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    left, bottom, right, top = page
     spaced = False
-    lean = {0: 0.0, 90: 4.7124, 180: 3.1416, 270: 1.5708}[turned]
     for i in range(text.count_chars()):
         letter = "-" if raw.FPDFText_IsHyphen(text, i) == 1 else chr(raw.FPDFText_GetUnicode(text, i))
-        if raw.FPDFText_IsGenerated(text, i) == 1 or letter in _UNWRITTEN:
+        if raw.FPDFText_IsGenerated(text, i) == 1 or category(letter) in _UNWRITTEN:
             spaced = True
             continue
-        angle = (raw.FPDFText_GetCharAngle(text, i) - lean) % 6.2832
-        if min(angle, 6.2832 - angle) > _LEVEL:
+        if _quarter(text, i) != quarter:
             continue
         raw.FPDFText_GetLooseCharBox(text, i, box)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
-        match turned:
-            case 90:
-                left, right, base, size = box.bottom, box.top, x.value, box.right - box.left
-            case 180:
-                left, right, base, size = width - box.right, width - box.left, y.value, box.top - box.bottom
-            case 270:
-                left, right, base, size = width - box.top, width - box.bottom, height - x.value, box.right - box.left
+        match quarter:
+            case 0:
+                begin, end, base, size = box.left - left, box.right - left, top - y.value, box.top - box.bottom
+            case 1:
+                begin, end, base, size = top - box.top, top - box.bottom, right - x.value, box.right - box.left
+            case 2:
+                begin, end, base, size = right - box.right, right - box.left, y.value - bottom, box.top - box.bottom
             case _:
-                left, right, base, size = box.left, box.right, height - y.value, box.top - box.bottom
+                begin, end, base, size = box.bottom - bottom, box.top - bottom, x.value - left, box.right - box.left
         if not letter.isspace():
             bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD or b"Bold" in _font(text, i)
-            yield _Glyph(letter, left, right, base, size, bold, spaced)
+            yield _Glyph(letter, begin, end, base, size, bold, spaced)
         spaced = letter.isspace()
 
 
