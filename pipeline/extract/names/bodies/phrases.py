@@ -12,8 +12,8 @@ from pipeline.wordlist import any_of, words
 
 _CALENDAR = rf"(?!{any_of([*MONTHS, *WEEKDAYS])}\b)"
 _OWNERS = (
-    rf"(?:(?<=[a-z]s)(?<!States)(?<!Netherlands)(?<!Emirates)(?<!Philippines)[’'](?= [{UPPER}])"
-    rf"|(?<=People)[’']s(?= [{UPPER}])|(?<=Minister)[’']s(?= [{UPPER}])|(?<=Women)[’']s(?= [{UPPER}]))?"
+    r"(?:(?:(?<=[a-z]s)(?<!States)(?<!Netherlands)(?<!Emirates)(?<!Philippines)[’']"
+    rf"|(?:(?<=People)|(?<=Minister)|(?<=Women))[’']s)(?= [{UPPER}]))?"
 )
 """What a name may go on behind: "the Fruit Exporters' Association", "the Prime Minister's Office"; not "Chile's"."""
 WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?{_OWNERS})"
