@@ -1,4 +1,4 @@
-"""The word lists in `data/`: tab-separated, `#` for comments; each names its source and licence at its head."""
+"""The word lists in `data/`: below a head of lines with `#`, with source and licence, a word a line or tab-separated rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,15 +24,18 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def _lines(name: str) -> Iterator[list[str]]:
-    text = (DATA / f"{name}.tsv").read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return (line.split("\t") for line in _below_the_head(f"{name}.tsv"))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list of one column."""
-    text = (DATA / f"{name}.txt").read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(_below_the_head(f"{name}.txt"))
+
+
+def _below_the_head(file: str) -> list[str]:
+    lines = (DATA / file).read_text("utf-8").splitlines()
+    return lines[next(n for n, line in enumerate(lines) if not line.startswith("#")) :]
 
 
 @cache
