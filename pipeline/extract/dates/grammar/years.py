@@ -76,11 +76,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
         return False
     if (number := _SLASHED.match(after)) and int(number[1]) != (int(text[start : start + 4]) + 1) % 100:
         return False  # "paper 2021/17"
-    if (
-        _NUMBERED.search(before.lower())
-        or _money().search(before)
-        or (_counts(after) and not _IN.search(before))
-    ):
+    if _NUMBERED.search(before.lower()) or _money().search(before) or (_counts(after) and not _IN.search(before)):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
 
