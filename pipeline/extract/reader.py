@@ -125,10 +125,8 @@ class Reader:
     def _read_table(self, passage: Passage) -> None:
         captions, figures = self.captions, self.figures
         likely, counted_in = tuple(self._likely_of_a_table()), figures.counted_in or self._counted_last()
-        over = Over(
-            captions.words, captions.caption, self.context, self.measuring.frame, figures.issuers, figures.sign, likely,
-            counted_in,
-        )  # fmt: skip
+        frame = self.measuring.frame
+        over = Over(captions.words, captions.caption, self.context, frame, figures.meant, likely, counted_in)
         self.observations += stating.observed(passage, list(tables.readings(passage.words, over)))
 
     def _read_heading(self, sentence: Sentence) -> None:

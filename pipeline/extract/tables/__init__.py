@@ -111,7 +111,7 @@ def _number_in(text: str, over: Over) -> _Figure | None:
     if m := _NUMBER.fullmatch(text):
         unit, number = "percent" if m["percent"] else None, m["number"]
         return _Figure(value(number), unit, 1.0, decimals(number), bool(m["minus"]), text.startswith("+"))
-    whole = [q for q in find_quantities(text, [], over.countries, sign=over.dollar) if q.unit not in NO_UNITS]
+    whole = [q for q in find_quantities(text, meant=over.meant) if q.unit not in NO_UNITS]
     if len(whole) != 1 or (whole[0].start, whole[0].end) != (0, len(text)):
         return None
     q = whole[0]

@@ -62,7 +62,7 @@ def goods_of(label: str, over: Over) -> str | None:
     if not label or measured or over.period(label) or ALL.fullmatch(label):
         return None
     beside = _BESIDE.search(label)
-    told = beside and unit_of(beside[1] or beside[2], tuple(over.countries), over.dollar)
+    told = beside and unit_of(beside[1] or beside[2], over.meant)
     return label[: beside.start()] if beside and told else label
 
 

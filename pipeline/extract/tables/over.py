@@ -12,6 +12,7 @@ from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.observations.frame import Frame
+from pipeline.extract.quantities.meant import Meant
 
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
 _MARKED = re.compile(r"\b((?:19|20)\d\d)[a-z]\b")
@@ -24,17 +25,16 @@ _NEAR = 4  # characters
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What a table's figures share: the words over it, its caption among them, and the document's dates, sides and money;
-    `measures` are those that it is likely of where it does not say, the likeliest first, `counted_in` the unit and the scale.
-    `by_country` says that countries label its rows.
+    """What a table's figures share: the words over it, its caption among them, the document's dates and sides, and whose money
+    is `meant`; `measures` are those that it is likely of where it does not say, the likeliest first, `counted_in` the unit and
+    the scale. `by_country` says that countries label its rows.
     """
 
     words: str
     caption: str
     context: Context
     frame: Frame
-    countries: Sequence[str]
-    dollar: str | None = None
+    meant: Meant
     measures: Sequence[str] = ()
     counted_in: tuple[str, float] | None = None
     by_country: bool = False
