@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from pipeline.extract.quantities.elided import elided
 from pipeline.extract.quantities.meant import NOBODYS, Meant
 from pipeline.extract.quantities.measure import measure
+from pipeline.extract.quantities.multiples import multiples
 from pipeline.extract.quantities.nouns import counted, standing
 from pipeline.extract.quantities.numbers import numbers
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.ranges import paired
 from pipeline.extract.quantities.references import free
-from pipeline.extract.quantities.shares import multiples, points, shares
+from pipeline.extract.quantities.shares import points, shares
 
 __all__ = ["Quantity", "find", "read"]
 

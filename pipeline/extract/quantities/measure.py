@@ -8,9 +8,10 @@ from typing import NamedTuple
 from pipeline.extract.quantities.bounds import bound, is_about
 from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.quantities.moneys import currency, only_currency, sign_of
-from pipeline.extract.quantities.numbers import LISTED, Number
+from pipeline.extract.quantities.numbers import Number
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import Unit, exchange, is_money, priced, rated, scaled, sold, unit_at, units
+from pipeline.extract.quantities.words import LISTED
 
 _SIGN = re.compile(
     r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?"
