@@ -19,6 +19,11 @@ class Verb(msgspec.Struct, frozen=True):
     base: bool = False
     noun: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether the form tells what its subject does or did, and is no noun: "signs", "grew"."""
+        return (self.third or self.past) and not self.noun
+
 
 def _verbs() -> dict[str, Verb]:
     """The forms of the verbs of the list; one of several verbs is of that whose lemma it is, else of the first."""
