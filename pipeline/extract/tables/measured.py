@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.extract.observations.measures import fits, measured_in, measures
 from pipeline.extract.tables.labels import OF_THINGS
-from pipeline.extract.tables.over import Over
+from pipeline.extract.tables.over import Over, told_once
 from pipeline.extract.tables.steps import CHANGE
 from pipeline.extract.tables.units import PERCENT
 from pipeline.records import ObservationKind
@@ -58,6 +58,7 @@ def kind_of(told: Sequence[str], over: Over, unit: str, measure: str | None, sig
     return "share" if unit == "percent" and (stock or shared) else "level"
 
 
+@told_once
 def _shared(words: str) -> str | None:
     """What the words over a table say that all its figures measure; None where they name several things, of which none is the
     head of the others: "imports for consumption under the Act, by source".
