@@ -5,7 +5,7 @@ import re
 from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import FLOWS
-from pipeline.extract.tables.labels import is_money
+from pipeline.extract.tables.labels import names_a_currency
 from pipeline.extract.tables.over import Over, told_once
 
 _FROM_ABROAD = frozenset({"tourism", "migration"})
@@ -15,7 +15,7 @@ _BY = re.compile(r"(?i)\bby (?:countr(?:y|ies)|investors?|origin|partners?|sourc
 
 def state_in(label: str) -> str | None:
     """The state, or the union of states, that labels a row."""
-    if is_money(label):
+    if names_a_currency(label):
         return None
     return next((m.code or UNIONS[m.name] for m in names_in(label) if m.code or m.name in UNIONS), None)
 
