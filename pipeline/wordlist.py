@@ -1,4 +1,4 @@
-"""The word lists in `data/`: tab-separated, `#` for comments; each names its source and licence at its head."""
+"""The word lists in `data/`: below a head of lines with `#`, with source and licence, a word a line or tab-separated rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,15 +24,18 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def _lines(name: str) -> Iterator[list[str]]:
-    text = (DATA / f"{name}.tsv").read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return (line.split("\t") for line in _below_the_head(f"{name}.tsv"))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list of one column."""
-    text = (DATA / f"{name}.txt").read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(_below_the_head(f"{name}.txt"))
+
+
+def _below_the_head(file: str) -> list[str]:
+    lines = (DATA / file).read_text("utf-8").splitlines()
+    return lines[next(n for n, line in enumerate(lines) if not line.startswith("#")) :]
 
 
 @cache
@@ -42,17 +45,26 @@ def sets(name: str) -> dict[str, frozenset[str]]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern that takes any of some words, the longest that fits. Letter by letter it tells them apart: a text is passed over
-    as soon as it goes on as none of them does, however many they are.
-    Source: E. Fredkin, Trie memory, 1960.
+    """A pattern that takes any of some words, the longest that fits. Where they part it tells them apart by the next letter: a
+    text is passed over as soon as it goes on as none of them does, however many they are.
+    Source: D. R. Morrison, PATRICIA, 1968.
     """
     return f"(?:{_any_rest(sorted(set(words), reverse=True), 0)})"
 
 
 def _any_rest(words: Sequence[str], at: int) -> str:
     """A pattern of what some words, in reverse order, have from a letter on."""
-    alike = (list(same) for _, same in groupby(words, key=lambda word: word[at : at + 1]))
-    return "|".join(
-        re.escape(first[at:]) if not others else f"{re.escape(first[at])}(?:{_any_rest([first, *others], at + 1)})"
-        for first, *others in alike
-    )
+    patterns = []
+    for _, alike in groupby(words, key=lambda word: word[at : at + 1]):
+        first, *others = alike
+        parting = _parting(first, others[-1], at) if others else len(first)
+        rest = f"(?:{_any_rest([first, *others], parting)})" if others else ""
+        patterns.append(re.escape(first[at:parting]) + rest)
+    return "|".join(patterns)
+
+
+def _parting(one: str, other: str, at: int) -> int:
+    """With which letter two words part that are alike before another."""
+    while one[at : at + 1] == other[at : at + 1]:
+        at += 1
+    return at

@@ -31,6 +31,12 @@ def test_what_stands_behind_decides_between_two_that_fit() -> None:
     assert re.fullmatch(rf"{any_of(['port', 'ports', 'part'])}s \w+", "ports open")
 
 
+def test_below_its_head_a_list_holds_words_and_rows_alone() -> None:
+    for path in (path for path in DATA.iterdir() if path.suffix in (".txt", ".tsv")):
+        _, _, listed = re.split(r"\A((?:#.*\n)+)", path.read_text("utf-8"))
+        assert re.findall(r"(?m)^(?: .*|.* |#.*|)\n", listed) == [], path.name
+
+
 def test_every_list_is_asked_for() -> None:
     lists = {path.stem for path in DATA.iterdir() if path.suffix in (".txt", ".tsv")}
     asked = {*re.findall(r"[\"'](\w+)[\"']", CODE)} | {f"{slot}_weights" for slot in ("slot", "event", "kind", "year")}

@@ -40,7 +40,10 @@ _LONGEST_LINE = 200  # characters: of a line over a document
 
 
 class Reader:
-    """A document being read. `judge` decides what is an event, and what its figures are of."""
+    """A document being read. `judge` decides what is an event, and what its figures are of. `prose` is the place of the first
+    passage that is no line over the document; `titles` says that one of those lines is being read. `headed` are the countries
+    that the heading over the passage names, each with where it counts, `ahead` says that it is of what is to come.
+    """
 
     def __init__(self, source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> None:
         self.judge = judge or Judge()
@@ -101,10 +104,11 @@ class Reader:
             if passage.kind == "heading" and entry(sentence) is None:
                 self._read_heading(sentence)
                 continue
-            if passage.kind == "item" and start == passage.sentences[0][0] and is_label(sentence):
+            opens_item = passage.kind == "item" and start == passage.sentences[0][0]
+            if opens_item and is_label(sentence):
                 self.measuring.led = headed(passage.words[start:end]) or self.measuring.led
             self._read_sentence(sentence)
-            if passage.kind == "item" and start == passage.sentences[0][0]:
+            if opens_item:
                 self.memory.note_label(sentence)
             if end == passage.sentences[-1][1]:
                 self.leads.end(passage, sentence)
@@ -125,10 +129,8 @@ class Reader:
     def _read_table(self, passage: Passage) -> None:
         captions, figures = self.captions, self.figures
         likely, counted_in = tuple(self._likely_of_a_table()), figures.counted_in or self._counted_last()
-        over = Over(
-            captions.words, captions.caption, self.context, self.measuring.frame, figures.issuers, figures.sign, likely,
-            counted_in,
-        )  # fmt: skip
+        frame = self.measuring.frame
+        over = Over(captions.words, captions.caption, self.context, frame, figures.meant, likely, counted_in)
         self.observations += stating.observed(passage, list(tables.readings(passage.words, over)))
 
     def _read_heading(self, sentence: Sentence) -> None:
@@ -147,6 +149,7 @@ class Reader:
         self.ahead = looks_ahead(text)
 
     def _read_sentence(self, sentence: Sentence) -> None:
+        """Keep the figures that a sentence states, the events that it tells, what became of plans, and who holds an office."""
         readings, periods, statistics = observations(sentence, self.measuring, self.judge)
         ahead = self.context.lies_ahead
         readings = [when_ahead(r) if r.period and ahead(r.period) else r for r in readings]

@@ -33,14 +33,14 @@ def whose(o: Observation) -> Key:
 def goods(o: Observation) -> str | None:
     """The goods that a figure is of; "goods" are all of them."""
     named = (o.commodity or "").casefold()
-    return None if not named or _pattern(named) else named
+    return None if not named or _said_to_cover(named) else named
 
 
 def covers(o: Observation) -> str | None:
     """Whether a figure of trade is of goods, of services or of both, as far as its source says so beside it."""
     if o.measure not in TRADE_MEASURES or o.measure == "tariff":
         return None
-    said = [found for words in (o.commodity or "", *(e.quote for e in o.evidence)) if (found := _pattern(words))]
+    said = [found for words in (o.commodity or "", *(e.quote for e in o.evidence)) if (found := _said_to_cover(words))]
     return said[0] if said and len(set(said)) == 1 else None
 
 
@@ -85,7 +85,7 @@ def interchangeable(a: str, b: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _coverage() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return _found_by("coverage", "covers")
 
 
@@ -99,8 +99,9 @@ def _found_by(name: str, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _pattern(words: str) -> str | None:
+def _said_to_cover(words: str) -> str | None:
+    """What some words say that a figure of trade covers: "goods", "services", "goods and services"."""
     plain = " ".join(words.split())
     if plain.casefold() in ("goods", "merchandise", "services", "goods and services"):
         return plain.casefold().replace("merchandise", "goods")
-    return next((covers for covers, pattern in _patterns() if pattern.search(plain)), None)
+    return next((covers for covers, pattern in _coverage() if pattern.search(plain)), None)

@@ -12,6 +12,7 @@ from datetime import datetime
 from babel.numbers import get_currency_name
 
 from pipeline.extract.quantities.find import Quantity, read
+from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.quantities.moneys import signs
 from pipeline.extract.quantities.numbers import Number, numbers
 from pipeline.extract.quantities.units import is_money
@@ -103,7 +104,7 @@ def _money(text: str) -> Iterator[Result]:
     codes = {w for w in signs() if len(w) == 3 and w.isalpha()} - words("word_codes")
     text = NATION.sub(lambda m: m[0].upper().replace("MEX", "Mex"), text)
     text = CODE.sub(lambda m: m[0].upper() if m[0].upper() in codes else m[0], text)
-    found = [q for q in read(text, [], ("CHE", "IND")) if is_money(q.unit[:3]) and q.role == "amount"]
+    found = [q for q in read(text, [], Meant(("CHE", "IND"))) if is_money(q.unit[:3]) and q.role == "amount"]
     taken: list[tuple[int, int]] = []
     i = 0
     while i < len(found):

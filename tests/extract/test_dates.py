@@ -639,7 +639,7 @@ def test_a_range_goes_from_the_one_date_to_the_other(
     [("three years", "P3Y"), ("a two-week visit", "P2W"), ("several months", "PXM"), ("10 minutes", "PT10M"),
      ("two decades", "P20Y"), ("half a century", "P50Y"), ("a five-day trip", "P5D"), ("12 months", "P12M"),
      ("two to three weeks", "PXW"), ("a month or two", "PXM"), ("a hundred years", "P100Y"), ("1,000 days", "P1000D"),
-     ("3 hrs", "PT3H"), ("one and a half years", "P1.5Y"), ("ten working days", "P10D")],
+     ("3 hrs", "PT3H"), ("one and a half years", "P1.5Y"), ("ten working days", "P10D"), ("three quarters of the year", "P3Q")],
 )  # fmt: skip
 def test_a_length_of_time_is_no_date(read: Read, words: str, value: str) -> None:
     statements = read(f"The strike ended in 2014 and cost {words}.")

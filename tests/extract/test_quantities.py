@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.quantities.find import find
+from pipeline.extract.quantities.meant import Meant
 from pipeline.records import Observation, Statements
 
 Read = Callable[..., Statements]
@@ -678,7 +679,7 @@ def test_parts_of_a_whole_in_words(text: str, percentages: list[float]) -> None:
     ],
 )
 def test_money_of_fewer_lands_and_of_the_past(text: str, countries: list[str], value: float, unit: str) -> None:
-    assert (value, unit) in [(q.value, q.unit) for q in find(text, [], countries)]
+    assert (value, unit) in [(q.value, q.unit) for q in find(text, [], Meant(countries))]
 
 
 def test_a_bare_number_of_thousands_counts_what_is_told_elsewhere(read: Read) -> None:

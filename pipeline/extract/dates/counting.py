@@ -29,7 +29,7 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
     if base is None:
         return When(None, "inferred", UNKNOWN_BASE, sense.modifier)
     base = base.rstrip("~")
-    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{words}”"
+    why = _counted_from(base, words, context)
     value = _unit_from(sense, base, context)
     if value is None and context.story and sense.base == "narrative":
         value, why = (
@@ -40,6 +40,11 @@ def relative(sense: Relative, context: Context, tense: Tense = "past") -> When:
     counted = sense.unit == "week" and sense.amount and edtf.precision(base) == "day"
     day = edtf.shift(base, days=7 * sense.amount) if counted else None
     return When(value, "inferred", why, sense.modifier, by_document, day)
+
+
+def _counted_from(base: str, words: str, context: Context) -> str:
+    """From what a date was counted: the document's date, or another that the text calls by some words."""
+    return f"counted from the document’s date, {base}" if base == context.document else f"counted from “{words}”"
 
 
 def _latest(sense: Relative, context: Context) -> Told | None:
@@ -130,7 +135,7 @@ def neighbour(sense: Neighbour, context: Context) -> When:
     year = latest_year(part, base) if sense.turn < 0 else earliest_year(part, base)
     if edtf.covers(in_year(part, year), base):
         year += sense.turn
-    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    why = _counted_from(base, context.words, context)
     return When(in_year(part, year), "inferred", why, by_document=base == context.document)
 
 
@@ -140,7 +145,7 @@ def weekday(sense: Weekday, context: Context, tense: Tense) -> When:
     if not base or edtf.precision(base) != "day":
         return When(None, "inferred", UNKNOWN_BASE)
     today = end_of(base)
-    why = f"counted from the document’s date, {base}" if base == context.document else f"counted from “{context.words}”"
+    why = _counted_from(base, context.words, context)
     if sense.of_month:
         near = _near_weekday(sense.day, sense.of_month, today, ahead=tense in ("future", "near"))
         return When(near, "inferred", why if near else _NO_SUCH_DAY, by_document=True)

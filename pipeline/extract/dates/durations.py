@@ -58,6 +58,7 @@ _ORDER = "YQMWDhms"  # the units of time, from long to short
 _RATE = re.compile(
     r"(?:\d|\b(?:million|billion|trillion|thousand|hundred|percent|per ?cent|once|twice|bn)|%|[a-z]s) \Z"
 )
+_PARTS_OF = re.compile(r"s of (?!\d|the year|a year)")  # "three quarters of exports"
 _TAKES = re.compile(r"\b(?:lasts|takes|is|was|has|needs|spends|as|within|plus|less|this|perhaps|always) \Z")
 
 
@@ -108,7 +109,7 @@ def _last_unit(value: str) -> str:
 def _is_something_else(text: str, m: re.Match[str]) -> bool:
     if text.startswith((" old", " of age", " a day", " a week"), m.end()):
         return True
-    if m["unit"] == "quarter" and re.match(r"s of (?!\d|the year|a year)", text[m.end("unit") : m.end("unit") + 12]):
+    if m["unit"] == "quarter" and _PARTS_OF.match(text, m.end("unit")):
         return True
     if m["unit"] == "quarter" and (m["a"] or m["words"] or m["figure"]) and not text.startswith("s", m.end("unit")):
         return True

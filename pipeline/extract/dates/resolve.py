@@ -35,49 +35,53 @@ __all__ = ["FISCAL", "Context", "Tense", "When", "resolve"]
 
 def resolve(expression: Expression, context: Context, tense: Tense = "past") -> When:
     """The date of an expression; `tense` is that of its clause: what is planned for "May" lies ahead."""
-    first, last = expression.sense, expression.last
-    if last is None or last == "open":
-        when = _one(first, context, tense)
-        if expression.effective and isinstance(first, Yearless) and when.by_document and context.document:
-            return replace(when, value=in_year(first, nearest_year(first, context.document)))
-        if expression.edge == "since" and isinstance(first, Yearless) and when.value and context.lies_ahead(when.value):
-            when = replace(when, value=edtf.shift(when.value, years=-1))  # nothing is so since a day to come
-        if expression.edge == "by" and isinstance(first, Yearless) and when.value:
-            when = replace(when, value=_not_before_the_story(when.value, context))
-        return replace(when, value=f"{when.value.partition('/')[0]}/..") if last and when.value else when
-    if isinstance(first, Yearless) and isinstance(last, Fixed | Relative):
-        end = _one(last, context, tense)
-        begin = replace(end, value=end.value and in_year(first, latest_year(first, end.value)))
-    else:
-        begin = _one(first, context, tense)
-        if (
-            tense in ("past", "aimed")
-            and isinstance(first, Yearless)
-            and begin.value
-            and context.lies_ahead(begin.value)
-        ):
-            begin = replace(begin, value=edtf.shift(begin.value, years=-1))
-        after = context
-        if begin.value:
-            story = Told(begin.value, "", context.passage, False)
-            after = replace(context, told=begin.value, words="", told_in=context.passage, story=story)
-        if (
-            isinstance(last, Weekday)
-            and isinstance(first, Weekday)
-            and begin.value
-            and edtf.precision(begin.value) == "day"
-        ):
-            end = _one(replace(last, week=None), replace(context, document=begin.value), "future")
-        elif isinstance(last, Yearless) and begin.value:
-            end = When(in_year(last, earliest_year(last, begin.value)))
-        else:
-            end = _one(last, after, tense)
+    if expression.last is None or expression.last == "open":
+        return _alone(expression, context, tense)
+    return _range(expression.sense, expression.last, context, tense)
+
+
+def _alone(expression: Expression, context: Context, tense: Tense) -> When:
+    """The date of an expression that is no range, but may be open at its end."""
+    sense, edge = expression.sense, expression.edge
+    when = _one(sense, context, tense)
+    if expression.effective and isinstance(sense, Yearless) and when.by_document and context.document:
+        return replace(when, value=in_year(sense, nearest_year(sense, context.document)))
+    if edge == "since" and isinstance(sense, Yearless) and when.value and context.lies_ahead(when.value):
+        when = replace(when, value=edtf.shift(when.value, years=-1))  # nothing is so since a day to come
+    if edge == "by" and isinstance(sense, Yearless) and when.value:
+        when = replace(when, value=_not_before_the_story(when.value, context))
+    return replace(when, value=f"{when.value.partition('/')[0]}/..") if expression.last and when.value else when
+
+
+def _range(first: Sense, last: Sense, context: Context, tense: Tense) -> When:
+    """The stretch from one date to another; none where the one does not lie before the other."""
+    begin, end = _ends(first, last, context, tense)
     if not begin.value or not end.value or end_of(end.value) < begin_of(begin.value):
         return When(None, "inferred", begin.why or end.why)
     value = edtf.interval(begin.value, end.value)
     if isinstance(first, Yearless) and isinstance(last, Yearless) and tense == "present":
         value = _last_ended(value, context)
     return replace(begin, value=value, why=begin.why or end.why)
+
+
+def _ends(first: Sense, last: Sense, context: Context, tense: Tense) -> tuple[When, When]:
+    """The two dates of a range: each tells what the other leaves out, a year or the week."""
+    if isinstance(first, Yearless) and isinstance(last, Fixed | Relative):
+        end = _one(last, context, tense)
+        return replace(end, value=end.value and in_year(first, latest_year(first, end.value))), end
+    begin = _one(first, context, tense)
+    value = begin.value
+    if not value:
+        return begin, _one(last, context, tense)
+    if tense in ("past", "aimed") and isinstance(first, Yearless) and context.lies_ahead(value):
+        value = edtf.shift(value, years=-1)
+        begin = replace(begin, value=value)
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and edtf.precision(value) == "day":
+        return begin, _one(replace(last, week=None), replace(context, document=value), "future")
+    if isinstance(last, Yearless):
+        return begin, When(in_year(last, earliest_year(last, value)))
+    story = Told(value, "", context.passage, False)
+    return begin, _one(last, replace(context, told=value, words="", told_in=context.passage, story=story), tense)
 
 
 def _last_ended(value: str, context: Context) -> str:

@@ -69,7 +69,6 @@ def _fiscal_part(sense: Yearless, context: Context, tense: Tense) -> When:
 def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
     """ "in May": the year of the story where it goes on in this passage, else by the document’s date."""
     document, story = context.document, context.story
-    told = story.value if story else None
     if sense.fiscal:
         return _fiscal_part(sense, context, tense)
     if tense == "moved":
@@ -77,19 +76,8 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             value, words = in_year(sense, earliest_year(sense, context.named)), context.latest.words
             return When(value, "inferred", f"the next after “{words}”, told before", sense.modifier)
         tense = "future"
-    here = story is not None and story.passage == context.passage and not story.by_document and tense != "late"
-    here = here and not (document and (context.returned or _is_left(context)))
+    here = _is_of_the_story(sense, context, tense)
     tense = "past" if tense == "late" else tense
-    if told and document and tense in ("future", "present", "near") and edtf.is_after(document, told):
-        here = False
-    if (
-        here
-        and told
-        and document
-        and _is_loose(told, context)
-        and (sense.day or year_of(document) - year_of(told) < _BACK)
-    ):
-        here = False  # a day or month without a year is of late, though a year was named before
     if (
         context.section
         and not here
@@ -97,9 +85,9 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
         and not (document and tense in _OVER and context.lies_ahead(in_year(sense, year)))
     ):
         return When(in_year(sense, year), "inferred", f"the year of the section, {context.section}", sense.modifier)
-    if told and story and (not document or here):
-        year = nearest_year(sense, told)
-        if document and tense in _BEHIND and _is_of_late(sense, year, told, document):
+    if story and (not document or here):
+        year = nearest_year(sense, story.value)
+        if document and tense in _BEHIND and _is_of_late(sense, year, story.value, document):
             year += 1
         if document and tense in _BEHIND and begin_of(in_year(sense, year)) > end_of(document):
             year -= 1
@@ -110,6 +98,23 @@ def yearless(sense: Yearless, context: Context, tense: Tense) -> When:
             in_year(sense, year), "inferred", f"the year from the document’s date, {document}", sense.modifier, True
         )
     return When(None, "inferred", _UNKNOWN_YEAR, sense.modifier)
+
+
+def _is_of_the_story(sense: Yearless, context: Context, tense: Tense) -> bool:
+    """Whether the story that the passage tells goes on in a day or month without a year: not from behind the document to ahead of
+    it, nor from a mere year not long ago, since what has no year is of late.
+    """
+    document, story = context.document, context.story
+    if story is None or story.passage != context.passage or story.by_document or tense == "late":
+        return False
+    if document is None:
+        return True
+    if context.returned or _is_left(context):
+        return False
+    if tense in ("future", "present", "near") and edtf.is_after(document, story.value):
+        return False
+    lately = sense.day is not None or year_of(document) - year_of(story.value) < _BACK
+    return not (lately and _is_loose(story.value, context))
 
 
 def _is_left(context: Context) -> bool:

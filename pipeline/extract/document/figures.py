@@ -12,6 +12,7 @@ from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.announced import in_announced_units
 from pipeline.extract.quantities.find import Quantity, candidates, telling
+from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
 from pipeline.extract.quantities.units import is_money
 from pipeline.records import Passage
@@ -24,8 +25,8 @@ _LABELLED = re.compile(r"[^.;:]{1,80}\((?P<unit>[^()]{1,40})\): (?=\d)")
 
 class Figures:
     """The numbers of each passage of a document, `found` in it. `dollar` is the country whose dollar it counts in, if it says so;
-    `issuers` are those whose money may be meant, the likeliest first; `sign` is what "$" alone means; `counted_in` the money and
-    the scale in which it says that all its figures are.
+    `meant` tells whose money words mean wherever they stand; `counted_in` is the money and the scale in which it says that
+    all its figures are.
     """
 
     def __init__(
@@ -40,8 +41,7 @@ class Figures:
         self._home: str | None = None
         self.dollar = dollar_of(texts)
         self.countries = list(dict.fromkeys(c for c in (self.dollar, *countries_of(mentions)) if c))
-        self.issuers = self.countries
-        self.sign: str | None = None
+        self.meant = Meant(tuple(self.countries))
         self.counted_in: tuple[str, float] | None = None
         self.found = [self._read(i) for i in range(len(texts))]
 
@@ -52,14 +52,14 @@ class Figures:
     def at_home(self, home: str | None) -> None:
         """Read the sums again, now that it is known whose document it is and what it says of its figures."""
         self._home = home
-        self.sign = dollar_sign_of(self._texts, home, self.countries, self.dollar)
-        self.issuers = list(dict.fromkeys([*([home] if home else []), *self.countries]))
+        sign = dollar_sign_of(self._texts, home, self.countries, self.dollar)
+        self.meant = Meant(tuple(dict.fromkeys([*([home] if home else []), *self.countries])), sign=sign)
         self.counted_in = next(filter(None, map(self._counted_in, self._texts[:_HEAD])), None)
         abroad = home is not None and home not in self.countries
         known = WORLDWIDE | (own_moneys(home) if home else frozenset())
         for i, text in enumerate(self._texts):
             read = self.found[i]
-            signed = self.sign and any(text.startswith("$", q.start) and q.unit[:3] != self.sign for q in read)
+            signed = sign and any(text.startswith("$", q.start) and q.unit[:3] != sign for q in read)
             local = home and any(is_money(q.unit[:3]) and q.unit[:3] not in known for q in read)
             if signed or local or abroad or self.counted_in or _LABELLED.match(text):
                 self.found[i] = self._read(i)
@@ -80,9 +80,8 @@ class Figures:
         """The quantities of a passage and its bare numbers."""
         text = self._texts[i]
         counted_in = self._labelled(text) or self.counted_in
-        found = candidates(
-            text, self._dates[i], self.issuers, self._named[i], self.dollar, self.sign, counted_in, self._home
-        )
+        meant = self.meant._replace(named=self._named[i], dollar=self.dollar, home=self._home)
+        found = candidates(text, self._dates[i], meant, counted_in)
         return in_announced_units(text, found, self._unit_of)
 
     def _counted_in(self, text: str) -> tuple[str, float] | None:
@@ -99,4 +98,4 @@ class Figures:
         return (self._unit_of(said["unit"]) if said else None) or (None, 1.0)
 
     def _unit_of(self, words: str) -> tuple[str | None, float] | None:
-        return tables.unit_of(words, tuple(self.issuers), self.sign)
+        return tables.unit_of(words, self.meant)

@@ -46,7 +46,7 @@ def _acts(sentence: Sentence, mention: Mention) -> bool:
         return True
     behind = _NEXT.match(sentence.text, mention.end)
     form = VERBS.get(behind[1]) if behind else None
-    bare = behind is None or behind[1] in CLOSED or bool(form and not form.noun and (form.third or form.past))
+    bare = behind is None or behind[1] in CLOSED or bool(form and form.tells)
     return bare or bool(_ACTS.match(sentence.text, mention.end))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import chain
 
 import msgspec
 
@@ -20,16 +19,22 @@ class Verb(msgspec.Struct, frozen=True):
     base: bool = False
     noun: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether the form tells what its subject does or did, and is no noun: "signs", "grew"."""
+        return (self.third or self.past) and not self.noun
+
 
 def _verbs() -> dict[str, Verb]:
+    """The forms of the verbs of the list; one of several verbs is of that whose lemma it is, else of the first."""
     found: dict[str, Verb] = {}
     for lemma, *told, also in rows("verbs"):
-        kinds = [*(forms.split("|") for forms in told), [lemma]]
-        for form in dict.fromkeys([lemma, *chain.from_iterable(kinds)]):
-            if form and (form not in found or form == lemma):
-                third, past, participle, gerund, base = (form in kind for kind in kinds)
+        thirds, pasts, participles, gerunds = (forms.split("|") for forms in told)
+        for form in filter(None, (lemma, *thirds, *pasts, *participles, *gerunds)):
+            if form not in found or form == lemma:
+                third, base = form in thirds, form == lemma
                 noun = "n" in also and (third or base)
-                found[form] = Verb(lemma, third, past, participle, gerund, base, noun)
+                found[form] = Verb(lemma, third, form in pasts, form in participles, form in gerunds, base, noun)
     return found
 
 

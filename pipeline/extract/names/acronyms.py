@@ -82,6 +82,4 @@ def _acts(text: str, end: int) -> bool:
     if after is None:
         return False
     form = VERBS.get(after[1])
-    return CLOSED.get(after[1]) in ("AUX", "MODAL") or (
-        form is not None and not form.noun and (form.third or form.past)
-    )
+    return CLOSED.get(after[1]) in ("AUX", "MODAL") or (form is not None and form.tells)

@@ -15,10 +15,13 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(words("agreement_words"), "agreement"),
 }
 LINKS = re.compile(r" (?:of|on|for|concerning|regarding|against|between|to|de|do|du|da|del) ")
+_TELLS_MORE = re.compile(r" (?:of|on|for|to|concerning) |Agreed ")
 OPENERS = words("body_openers")
 _COMPANY_WORDS = words("company_words")
 _NATIONAL = words("national_words")
 _COMPANIES = words("companies")
+_MATTERS = frozenset("on for concerning regarding against between to".split())
+"""The links that lead to what something is about, as none does in the name of a land."""
 _LINK_WORDS = frozenset("of on for and the between to against de do du da del".split())
 _PARTS = frozenset({"Branch", "Cell", "Desk", "Sector", "Unit"})
 """What heads the name of a part of a body before its field: "Unit for Statistics"; "Unit" alone is a thing."""
@@ -79,15 +82,7 @@ def kind_of(phrase: str) -> Kind | None:
 def _is_a_headline(phrase: str) -> bool:
     """Whether capitalised words say more than a name of land does: "Report on the Eastern Border", "Across the Strait"."""
     link = LINKS.search(phrase)
-    apart = link is not None and link.group().strip() in (
-        "on",
-        "for",
-        "concerning",
-        "regarding",
-        "against",
-        "between",
-        "to",
-    )
+    apart = link is not None and link.group().strip() in _MATTERS
     return apart or any(w[0].isupper() and CLOSED.get(w.lower()) in ("PREP", "TO") for w in phrase.split())
 
 
@@ -121,7 +116,7 @@ def is_bare(phrase: str, kind: Kind) -> bool:
         return False
     if kind == "agreement":
         return (
-            not re.search(r" (?:of|on|for|to|concerning) |Agreed ", phrase)
+            not _TELLS_MORE.search(phrase)
             and all(is_common(w.lower()) for w in re.split(r"[\s-]+", phrase))
             and len(phrase.split()) < 3
         )

@@ -40,6 +40,10 @@ _ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
 _ROW_BEHIND = re.compile(rf"(?:,| and|, and| or) (?P<name>{_DOUBLES})\b(?! [{UPPER}])")
 _INSTITUTION = re.compile(rf"\b(?:{any_of(words('institutions'))})\b(?! (?:of|for|on) )")
 _DAY = re.compile(rf" {any_of(CALENDAR)}\b")
+_NAMED_BEFORE = re.compile(rf"[{UPPER}]\w* \Z")
+_OPENED = re.compile(
+    r"(?:\b(?:The|An?|And|But|In|When|While|After|Before|If|As|At|By|For|From|On|Of|Since|That|This|To|Under|With)|’s) \Z"
+)
 _INDEFINITE = re.compile(r"(?i)\b(?:an?|any|every|each|no|another|some|which|whose) \Z")
 _NONE = frozenset(
     {"one", "no", "any", "each", "every", "that", "its", "his", "her", "their", "new", "old", "my", "our", "line"}
@@ -149,9 +153,6 @@ def _field_of(fields: Sequence[str], body: str) -> str | None:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no capitalised word stands beside a body's name, of which it would be a part."""
     before, after = text[max(0, start - 20) : start], text[end : end + 2]
-    if re.search(rf"[{UPPER}]\w* \Z", before) and not re.search(
-        r"(?:\b(?:The|An?|And|But|In|When|While|After|Before|If|As|At|By|For|From|On|Of|Since|That|This|To|Under|With)|’s) \Z",
-        before,
-    ):
+    if _NAMED_BEFORE.search(before) and not _OPENED.search(before):
         return False
     return not (len(after) > 1 and after[0] == " " and after[1].isupper()) or bool(_DAY.match(text, end))

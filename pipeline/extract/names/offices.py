@@ -46,6 +46,7 @@ _ITS_FIELD = re.compile(
 _LED = tuple("director head manager chief statistician officer economist adviser advisor analyst".split())
 """Whose field may stand behind a comma: "Director, External Trade"."""
 _PORTFOLIO = re.compile(r" (?:of|for) [a-z]+(?:(?: and)? [a-z]+){0,3}?(?= of (?:the )?[A-Z])")
+_OPENING = re.compile(r"\A(?:Then|Former|Acting|The)\b")
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 
@@ -113,7 +114,7 @@ def _single_offices(text: str, known: Sequence[Mention]) -> Iterator[Office]:
             role = re.sub(rf"(?i)({re.escape(head[:-1])})ies\b", r"\1y", role, count=1)
         elif many:
             role = re.sub(rf"(?i)({re.escape(head)})s\b", r"\1", role, count=1)
-        role = re.sub(r"\A(?:Then|Former|Acting|The)\b", lambda w: w.group().lower(), " ".join(role.split()))
+        role = _OPENING.sub(lambda w: w.group().lower(), " ".join(role.split()))
         yield Office(start, end, role, of or whose, many, capital and not of)
 
 
@@ -187,7 +188,7 @@ def _is_field(text: str, word: re.Match[str]) -> bool:
         not behind
         or behind[1] in CLOSED
         or (behind[1] in OFFICE_WORDS and behind[1] not in _BODY_NOUNS)
-        or bool(following and not following.noun and (following.third or following.past))
+        or bool(following and following.tells)
     )
 
 

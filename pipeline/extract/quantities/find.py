@@ -1,19 +1,20 @@
 """Quantities in a text: money, percentages, measures and counts, with their bounds and ranges."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from pipeline.extract.quantities.elided import elided
+from pipeline.extract.quantities.meant import NOBODYS, Meant
 from pipeline.extract.quantities.measure import measure
+from pipeline.extract.quantities.multiples import multiples
 from pipeline.extract.quantities.nouns import counted, standing
 from pipeline.extract.quantities.numbers import numbers
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.ranges import paired
 from pipeline.extract.quantities.references import free
-from pipeline.extract.quantities.shares import multiples, points, shares
+from pipeline.extract.quantities.shares import points, shares
 
 __all__ = ["Quantity", "find", "read"]
 
@@ -25,18 +26,11 @@ _DEFINITE = re.compile(
 _OF_THEM = re.compile(r" of (?:them|whom|which)\b")
 _BARE = frozenset(["", ",", ";", ".", ")", ":", *(f" {c}" for c in "abcdefghijklmnopqrstuvwxyz(")])
 _SINGLE = frozenset({"one", "1"})
-_NEAR = 400  # characters in which a country that is named says whose money is meant
 
 
-def find(
-    text: str,
-    taken: Sequence[tuple[int, int]],
-    countries: Sequence[str] = (),
-    *,
-    sign: str | None = None,
-) -> list[Quantity]:
+def find(text: str, taken: Sequence[tuple[int, int]] = (), meant: Meant = NOBODYS) -> list[Quantity]:
     """The quantities of a text by itself, in order: of `candidates` those that state something."""
-    return telling(text, candidates(text, taken, countries, sign=sign))
+    return telling(text, candidates(text, taken, meant))
 
 
 def telling(text: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -47,20 +41,13 @@ def telling(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 def candidates(
     text: str,
     taken: Sequence[tuple[int, int]],
-    countries: Sequence[str] = (),
-    named: Sequence[tuple[int, str]] = (),
-    dollar: str | None = None,
-    sign: str | None = None,
+    meant: Meant = NOBODYS,
     counted_in: tuple[str, float] | None = None,
-    home: str | None = None,
 ) -> list[Quantity]:
-    """The quantities of a text and its bare numbers, in order. `taken` are the spans of dates. Which dollar or peso is meant
-    says the country whose `dollar` the document counts in, else those that its sentence names, then those of the text before
-    it (`named`, each with its place), then `countries`, those that the document is about, the most named first; `sign` is the
-    currency that "$" alone stands for, if that is known; other signs are first those of `home`. A figure with decimals and
-    without a unit is `counted_in` a unit and a scale, if the document says so of all.
+    """The quantities of a text and its bare numbers, in order. `taken` are the spans of dates, `meant` tells whose money words
+    and signs mean. A figure with decimals and without a unit is `counted_in` a unit and a scale, if the document says so of all.
     """
-    found = elided(text, read(text, taken, countries, named, dollar, sign, home))
+    found = elided(text, read(text, taken, meant))
     return [_counted_in(text, q, *counted_in) for q in found] if counted_in else found
 
 
@@ -70,43 +57,19 @@ def _counted_in(text: str, q: Quantity, unit: str, scale: float) -> Quantity:
     return replace(q, unit=unit, value=round(q.value * scale, 6), scale=scale) if bare else q
 
 
-def read(
-    text: str,
-    taken: Sequence[tuple[int, int]],
-    countries: Sequence[str] = (),
-    named: Sequence[tuple[int, str]] = (),
-    dollar: str | None = None,
-    sign: str | None = None,
-    home: str | None = None,
-) -> list[Quantity]:
+def read(text: str, taken: Sequence[tuple[int, int]], meant: Meant = NOBODYS) -> list[Quantity]:
     """All that `find` gives, and the numbers that state nothing by themselves: bare ones, "one", "the two sides"."""
     found = list(free(text, numbers(text, taken), taken))
     relative = [*shares(text, found), *multiples(text, found), *points(text)]
     inside = {position for r in relative for position in range(r.start, r.end)}
     measured: list[Quantity] = []
     for number in found:
-        if number.start in inside:
-            continue
-        issuers = [*([dollar] if dollar else []), *_nearest(text, number.start, named, countries, home)]
-        if q := measure(text, number, issuers, measured[-1].end if measured else 0, sign, home):
+        after = measured[-1].end if measured else 0
+        if number.start not in inside and (q := measure(text, number, meant, after)):
             measured.append(q)
     amounts = {q.start: q for q in paired(text, measured)}
     told = [q if q.unit else _counted(text, q, amounts.get(q.mate or -1)) for q in amounts.values()]
     return sorted([*told, *relative], key=lambda q: q.start)
-
-
-def _nearest(
-    text: str, at: int, named: Sequence[tuple[int, str]], countries: Sequence[str], home: str | None
-) -> Sequence[str]:
-    """The countries whose money can be meant, the likeliest first."""
-    first = bisect_left(named, (at - _NEAR, ""))
-    before = named[first : bisect_left(named, (at, ""), first)]
-    if not before:
-        return countries
-    sentence = text.rfind(". ", max(0, at - _NEAR), at)
-    own = [code for start, code in before if start > sentence]
-    spoken_of = (code for start, code in reversed(before) if start <= sentence and code in countries)
-    return [*own, *([home] if home else []), *spoken_of, *countries]
 
 
 def _counted(text: str, q: Quantity, mate: Quantity | None) -> Quantity:

@@ -6,10 +6,12 @@ from math import isfinite, log10
 from typing import NamedTuple
 
 from pipeline.extract.quantities.bounds import bound, is_about
+from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.quantities.moneys import currency, only_currency, sign_of
-from pipeline.extract.quantities.numbers import LISTED, Number
+from pipeline.extract.quantities.numbers import Number
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import Unit, exchange, is_money, priced, rated, scaled, sold, unit_at, units
+from pipeline.extract.quantities.words import LISTED
 
 _SIGN = re.compile(
     r"(?P<nation>(?<![A-Za-z.’'])(?![Aa] )[A-Za-z.]{1,5} )?"
@@ -41,21 +43,12 @@ class _Sign(NamedTuple):
     minus: bool
 
 
-def measure(
-    text: str,
-    number: Number,
-    countries: Sequence[str],
-    after: int = 0,
-    dollar: str | None = None,
-    home: str | None = None,
-) -> Quantity | None:
+def measure(text: str, number: Number, meant: Meant, after: int = 0) -> Quantity | None:
     """A number as a quantity; the unit is empty where there is none. None if it is part of a word: "G20", "22nd".
-    Before `after` another quantity ends, whose unit is no sign of this one. `dollar` is what "$" alone stands for, and
-    other signs first mean the money of `home`.
+    Before `after` another quantity ends, whose unit is no sign of this one. `meant` tells whose money words and signs mean.
     """
-    sign = _sign(text, number, [home, *countries] if home else countries, dollar) or _money_before(
-        text, number, countries
-    )
+    countries = meant.at(text, number.start)
+    sign = _sign(text, number, meant.by_sign(countries), meant.sign) or _money_before(text, number, countries)
     if sign and sign.start < after:
         sign = None
     if sign is None and number.start and text[number.start - 1].isalnum():

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from pipeline.extract.quantities.figures import FIGURE, GLYPHS, NUMERAL, decimals, divided, figure, raised
-from pipeline.extract.quantities.words import KINDS, LISTED, OPENING, SCALES, Token, added
+from pipeline.extract.quantities.words import KINDS, LISTED, OPENING, Token, added
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of
 
-__all__ = ["FIGURE", "LISTED", "SCALES", "WORDS", "Number", "decimals", "numbers", "value"]
-
+__all__ = ["LISTED", "WORDS", "Number", "numbers", "value"]
 
 _LONGEST = 16  # tokens of a number: a text without end takes no longer a character than any other
 _MOST_DIGITS = 40

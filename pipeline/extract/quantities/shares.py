@@ -1,16 +1,15 @@
-"""Parts of a whole and multiples: "a third of the exports", "three in four", "doubled", "twice as much"."""
+"""Parts of a whole: "a third of the exports", "three in four"; of what was before a part is a multiple: "half of what it was"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.quantities.bounds import bound, is_about
+from pipeline.extract.quantities.multiples import AS_MUCH, multiple
 from pipeline.extract.quantities.numbers import Number
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import unit_at
 from pipeline.extract.spans import lowered
-from pipeline.wordlist import any_of, table, words
 
 _OF_WHOLE = re.compile(r"(?i) of\b(?! an? )| (?:the|its|their|his|her|our|your|my|all|these|those)\b(?! \d)")
 _RANKED = re.compile(
@@ -20,6 +19,7 @@ _ORDERED = re.compile(r"(?i)\b(?:first|last|every|per)[ -]\Z")
 _SUBJECT = re.compile(
     r"(?i)(?:\A|[;:,(.] |\b(?:and|because|but|only|since|that|though|when|where|whether|which|while) )\Z"
 )
+_AS_LARGE = re.compile(r"(?i) as (?:much|many|large|big|long|high)")
 _IS_DONE = re.compile(r" (?:are|had|has|have|is|was|were|will|would) (?!an?\b|the\b|past\b)")
 _OF_ALL = re.compile(
     r"(?i)\Z|[.;:)]|,(?! )|, | \(| (?:(?:also|now|still) )?(?:belong(?:s|ed)?|consist(?:s|ed)?|goes|held|hold|holds|moved?"
@@ -64,12 +64,9 @@ _OF_BEFORE = re.compile(
     r"|that of|the (?:number|amount|sum|figure|level|tonnage|value|volume) (?:of|a|in) (?=\d{4}|a year))\b"
 )
 """What is a part of something that was before, or is elsewhere, is a ratio: "half of what it was", "a third of its peak"."""
-_AS_MUCH = re.compile(r" as (?:many|much)(?P<again> again)?\b(?! as possible)")
 _OF_WHICH = re.compile(
     r"(?i)\bof (?:them|these|those|which|whom),? (?:[a-z]+ (?:made|make)s? up )?(?:about |almost |nearly |over )?(?:an? )?\Z"
 )
-_NEXT_WORD = re.compile(r"[ -](\w+)")
-_OTHER_HALF = re.compile(r"(?i)\b(?:equal|into|the two|two) \Z")
 _COMPARES = re.compile(
     r" (?:more|less|fewer|higher|lower|larger|smaller|up|down|above|below)\b(?! of)| short(?: of\b|[,.;)]|\Z)"
 )
@@ -77,25 +74,9 @@ _AMONG = re.compile(r" in (?:every )?| (?:out )?of (?:every|each) | out of |-in-
 _PEOPLE = re.compile(
     r" (?!years?|months?|weeks?|days?|hours?|minutes?|of (?!the|its|their|our|all|those|these)|million|billion|percent|per)[a-z]"
 )
-_TIMES = re.compile(
-    r" times(?: over\b|(?= (?:as|the|more(?! ?[,.;])|less|her|his|[A-Z][\w-]*[’']s|that|its|their|what|those"
-    r"|(?!(?:after|ever|never|over|per|together|under)\b)[a-z]{2,9}er)\b))"
-)
-_SO_MANY_TIMES = re.compile(r" times\b")
-_FOLD = re.compile(r"[ -]?fold\b")
-_FACTOR = re.compile(
-    r"\b(?:(?:a|by the) factor of|multipl(?:ied|ies|y|ying)(?: [a-z]+)? by) (?:about |almost |around |nearly |more than )?\Z"
-)
-_RISE_OF = re.compile(
-    r"\b(?:(?:growth|increase|rise) of|(?:grew|grown|increased|risen|rose) by) (?:about |almost |nearly )?\Z"
-)
-_COMPARED = r"(?= (?:as (?:much|many|[a-z]+)|the|that|what|its|their|those|more|over)\b)"
 _A_POINT = re.compile(
     r"\b(?:by|than|up|down|nearly|almost|about|over|gained|lost|added|shed)"
     r" (?P<one>a (?:full |whole |single )?percentage point)\b"
-)
-_IN_HALF = re.compile(
-    r"\b(?:cut|cuts|cutting|slash(?:ed|es|ing)?|reduc(?:e|ed|es|ing)|broken?|split)\b[^.;\n]{0,40}? in (half)\b"
 )
 
 
@@ -129,9 +110,9 @@ def _of_part(text: str, number: Number) -> Quantity | None:
     """A part as a share, or as a multiple of what something was before or is elsewhere."""
     start, end, value = number.start, number.end, number.value
     if _OF_BEFORE.match(text, end):
-        return _multiple(text, start, end, value)
-    if much := _AS_MUCH.match(text, end):
-        return _multiple(text, start, much.end(), value + 1) if much["again"] else _multiple(text, start, end, value)
+        return multiple(text, start, end, value)
+    if much := AS_MUCH.match(text, end):
+        return multiple(text, start, much.end(), value + 1) if much["again"] else multiple(text, start, end, value)
     if _OF_WHICH.search(text, max(0, start - 40), start) or _is_share(text, number):
         return _share(text, start, end, value)
     return None
@@ -162,55 +143,16 @@ def _is_among(text: str, one: Number, two: Number) -> bool:
     return bool(rare or _PEOPLE.match(text, two.end) or "out" in among.group())
 
 
-def multiples(text: str, found: Sequence[Number]) -> Iterator[Quantity]:
-    """How many times as much something is or became."""
-    low = lowered(text)
-    for m in _words().finditer(low):
-        if m["verb"] and (after := _NEXT_WORD.match(text, m.end())) and after[1].lower() in words("not_doubled"):
-            continue
-        if m.group() in ("half", "halves") and (
-            (_AS_MUCH.match(text, m.end()) and " again" in text[m.end() : m.end() + 24])
-            or _OTHER_HALF.search(text, max(0, m.start() - 12), m.start())
-        ):
-            continue  # half as many again, which is a number's; and "two halves"
-        yield _multiple(text, m.start(), m.end(), _values()[m.group()])
-    for m in _IN_HALF.finditer(low) if " in half" in low else ():
-        yield _multiple(text, m.start(1), m.end(1), 0.5)
-    for number in found:
-        times = _TIMES.match(text, number.end) or _FOLD.match(text, number.end)
-        if times is None and _RISE_OF.search(text, max(0, number.start - 40), number.start):
-            times = _SO_MANY_TIMES.match(text, number.end)
-        if times:
-            yield _multiple(text, number.start, times.end(), number.value)
-        elif _FACTOR.search(text, max(0, number.start - 40), number.start):
-            yield _multiple(text, number.start, number.end, number.value)
-
-
 def points(text: str) -> Iterator[Quantity]:
     """A percentage point that no number counts: "by a full percentage point"."""
     for m in _A_POINT.finditer(text) if " percentage point" in text else ():
         yield Quantity(m.start("one"), m.end(), 1.0, "percentage_point")
 
 
-@cache
-def _values() -> dict[str, float]:
-    return {w: float(row["value"]) for row in table("multiples") for w in row["words"].split("|")}
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    rows = table("multiples")
-    verbs, times, alike = (
-        any_of(w for row in rows if row["as"] == kind for w in row["words"].split("|"))
-        for kind in ("verb", "times", "as")
-    )
-    return re.compile(rf"\b(?:(?P<verb>{verbs})\b|(?:{times})(?! more ?[,.;]){_COMPARED}|(?:{alike})(?= as [a-z]))")
-
-
 def _is_share(text: str, number: Number) -> bool:
     before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 24]
     ranked = _ORDERED if _is_of_several(text, number) else _RANKED
-    if ranked.search(before) or re.match(r"(?i) as (?:much|many|large|big|long|high)", after):
+    if ranked.search(before) or _AS_LARGE.match(after):
         return False
     if _OF_WHOLE.match(after) or _is_of_one(text, number):
         return True
@@ -246,11 +188,4 @@ def _share(text: str, start: int, end: int, part: float) -> Quantity:
     return Quantity(
         start, end, sign * round(100 * part, 1), "percent", bound=bound(text, start, end), approximate=is_about(text, start),
         role="fraction",
-    )  # fmt: skip
-
-
-def _multiple(text: str, start: int, end: int, times: float) -> Quantity:
-    return Quantity(
-        start, end, float(times), "ratio", bound=bound(text, start, end), approximate=is_about(text, start),
-        role="multiple",
     )  # fmt: skip

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.quantities.moneys import currency, moneys, signs
-from pipeline.extract.quantities.numbers import LISTED
+from pipeline.extract.quantities.words import LISTED
 from pipeline.wordlist import any_of, table, words
 
 PARTS = frozenset({"percent", "percentage_point", "basis_point"})

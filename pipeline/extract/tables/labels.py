@@ -62,7 +62,7 @@ def goods_of(label: str, over: Over) -> str | None:
     if not label or measured or over.period(label) or ALL.fullmatch(label):
         return None
     beside = _BESIDE.search(label)
-    told = beside and unit_of(beside[1] or beside[2], tuple(over.countries), over.dollar)
+    told = beside and unit_of(beside[1] or beside[2], over.meant)
     return label[: beside.start()] if beside and told else label
 
 
@@ -72,6 +72,6 @@ def spoken(goods: str | None) -> str | None:
     return goods[:1].lower() + goods[1:] if goods and first.istitle() and is_common(first.lower()) else goods
 
 
-def is_money(label: str) -> bool:
+def names_a_currency(label: str) -> bool:
     """Whether a label names a currency and not its country: "US dollar"."""
     return any(w.lower() in moneys() for w in label.split() if w.isalpha() and not w.isupper())

@@ -12,10 +12,11 @@ from pipeline.extract.dates.resolve import Context, resolve
 from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.observations.frame import Frame
+from pipeline.extract.quantities.meant import Meant
 
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
 _MARKED = re.compile(r"\b((?:19|20)\d\d)[a-z]\b")
-told_once = lru_cache(maxsize=1024)  # heads and labels are asked again for each figure of their column and row
+told_once = lru_cache(maxsize=1024)  # what a head, a label or a caption tells is asked again for each figure under it
 _DECEMBER = 12  # the parts above are EDTF's seasons, quarters and halves
 _ANY_YEAR = 2001
 _IN_BRACKETS = re.compile(r"(?i)\bin (?:brackets|parentheses),?(?: for| the figures? (?:for|of))?")
@@ -24,17 +25,16 @@ _NEAR = 4  # characters
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What a table's figures share: the words over it, its caption among them, and the document's dates, sides and money;
-    `measures` are those that it is likely of where it does not say, the likeliest first, `counted_in` the unit and the scale.
-    `by_country` says that countries label its rows.
+    """What a table's figures share: the words over it, its caption among them, the document's dates and sides, and whose money
+    is `meant`; `measures` are those that it is likely of where it does not say, the likeliest first, `counted_in` the unit and
+    the scale. `by_country` says that countries label its rows.
     """
 
     words: str
     caption: str
     context: Context
     frame: Frame
-    countries: Sequence[str]
-    dollar: str | None = None
+    meant: Meant
     measures: Sequence[str] = ()
     counted_in: tuple[str, float] | None = None
     by_country: bool = False
@@ -67,7 +67,7 @@ class Over:
             return found[0] if len(found) == 1 else None
         spoken = self.context.section or self.frame.period
         last = edtf.bounds(spoken)[1] if spoken else None
-        part = self._part_over
+        part = _part_told(self.words)
         return edtf.shift(part, years=last.year - _ANY_YEAR) if part and last else spoken
 
     @property
@@ -84,23 +84,9 @@ class Over:
         return found[0] if len(found) == 1 else None
 
     @property
-    def _part_over(self) -> str | None:
-        """The part of a year that the words over the table tell without it, in whatever year."""
-        for e in find_dates(self.words):  # "Trade from January to September"
-            last = e.last if isinstance(e.last, Yearless) else None
-            if (
-                isinstance(e.sense, Yearless)
-                and e.sense.day is None
-                and (last or e.sense.last_part or e.sense.part > _DECEMBER)
-            ):
-                first = replace(e.sense, last_part=last.part) if last else e.sense
-                return in_year(first, _ANY_YEAR)
-        return None
-
-    @property
     def _part(self) -> str | None:
         """The part of a year over the table, or on which the document reports, in whatever year."""
-        if part := self._part_over:
+        if part := _part_told(self.words):
             return part
         told = [resolve(e, self.context).value for e in _dates(self.words) if isinstance(e.sense, Fixed) and not e.edge]
         for when in [*told, self.frame.period]:
@@ -112,6 +98,21 @@ class Over:
 def _is_compared(words: str, expression: Expression) -> bool:
     """Whether a date is that from which changes are counted: "change on the third quarter of 2013"."""
     return bool(_FROM.search(words, 0, expression.start))
+
+
+@told_once
+def _part_told(words: str) -> str | None:
+    """The part of a year that words over a table tell without it, in whatever year: "Trade from January to September"."""
+    for e in find_dates(words):
+        last = e.last if isinstance(e.last, Yearless) else None
+        if (
+            isinstance(e.sense, Yearless)
+            and e.sense.day is None
+            and (last or e.sense.last_part or e.sense.part > _DECEMBER)
+        ):
+            first = replace(e.sense, last_part=last.part) if last else e.sense
+            return in_year(first, _ANY_YEAR)
+    return None
 
 
 @told_once

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.observations.measures import DURATIONS
 from pipeline.extract.quantities.find import find as find_quantities
+from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.quantities.words import SCALES
 from pipeline.extract.tables.over import Over, told_once, without_marks
 from pipeline.wordlist import any_of
@@ -22,17 +23,19 @@ NO_UNITS = frozenset({"count", "", "percent", "ratio", *DURATIONS})  # "Year" ov
 
 def unit_among(words: Sequence[str], over: Over) -> tuple[str | None, float]:
     """The unit of a figure and what it is counted in, by the first of some words that tell: "US$ million", "(%)"."""
-    told = (unit_of(text, tuple(over.countries), over.dollar) for text in words)
+    told = (unit_of(text, over.meant) for text in words)
     return next(filter(None, told), (None, 1.0))
 
 
 @told_once
-def unit_of(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
-    """The unit that some words over figures tell, and what it is counted in: "US$ '000", "yen billion"."""
+def unit_of(text: str, meant: Meant) -> tuple[str | None, float] | None:
+    """The unit that some words over figures tell, and what it is counted in: "US$ '000", "yen billion"; `meant` tells whose
+    money, by countries in a tuple.
+    """
     text = without_marks(_THOUSANDS.sub(" thousand", text))
     parts = [text, *_told_apart(text)]
     parts += [turned for part in parts if (turned := _SCALED_BEHIND.sub(r"\2 \1", part)) != part]
-    return next((told for part in parts if (told := _unit_in(part, countries, dollar))), None)
+    return next((told for part in parts if (told := _unit_in(part, meant))), None)
 
 
 def _told_apart(text: str) -> list[str]:
@@ -40,12 +43,12 @@ def _told_apart(text: str) -> list[str]:
     return [m[1] or m[2] for m in _APART.finditer(text)]
 
 
-def _unit_in(text: str, countries: tuple[str, ...], dollar: str | None) -> tuple[str | None, float] | None:
+def _unit_in(text: str, meant: Meant) -> tuple[str | None, float] | None:
     scale = _SCALE.search(text)
     if scale and _SCALE.match(text, scale.end() + 1):
         return None, 1.0  # "thousand hundreds"
     around = f"{text[: scale.start()].rstrip()} 1 {text[scale.start() :]}" if scale else f"1 {text}"
-    for q in find_quantities(around, [], countries, sign=dollar):
+    for q in find_quantities(around, meant=meant):
         if q.unit not in NO_UNITS:
             return (q.unit, q.scale) if (scale is None or q.scale > 1) else (None, 1.0)
     return ("percent", 1.0) if PERCENT.search(text) else None

@@ -1,6 +1,7 @@
 """Tellings of one event that exclude each other: its date, or whether it took place."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from pipeline import wording
 from pipeline.reconcile.conflicts.reasons import Reasons
@@ -35,11 +36,10 @@ def found(events: Sequence[Made], reasons: Reasons) -> Iterator[Conflict]:
 
 
 def _exclusive(one: Sequence[Telling], other: Sequence[Telling]) -> tuple[Telling, Telling, Reason] | None:
-    for a, b in ((a, b) for a in one for b in other):
-        if {e.source for e in a.event.evidence} & {e.source for e in b.event.evidence}:
-            continue
+    """Two tellings of which sources of their own exclude the other, and in what."""
+    for a, b in product(one, other):
         reason = _reason(a, b)
-        if reason and same(a, b):
+        if reason and not {e.source for e in a.event.evidence} & {e.source for e in b.event.evidence} and same(a, b):
             return a, b, reason
     return None
 

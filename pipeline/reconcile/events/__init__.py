@@ -87,12 +87,14 @@ def _of_one_date(tellings: Sequence[Telling]) -> list[Group]:
 
 
 def _of_finer_date(groups: Sequence[Group]) -> list[Group]:
-    """Events, with those that are told at a finer date within theirs: "in 2014", "on 12 March 2014"."""
+    """Events, with those that are told at a finer date within theirs: "in 2014", "on 12 March 2014"; the finest date is the first
+    telling's.
+    """
     found: list[Group] = []
     dated = ByYear[Group]()
     for group in sorted(groups, key=_finest_first):
         when = group[0].event.when
-        homes = [g for g in dated.near(when) if finer(_when(g), when) and _are_one(g, group)]
+        homes = [g for g in dated.near(when) if finer(g[0].event.when, when) and _are_one(g, group)]
         things = [g for g in homes if not any(fates.is_about(g[0], other[0]) for other in homes)]
         if len(things) == 1:
             things[0].extend(group)
@@ -118,8 +120,10 @@ def _finest_first(group: Group) -> tuple[object, ...]:
 def _of_agreements(groups: Sequence[Group], entities: Mapping[str, Entity], parts: Parts) -> list[Group]:
     """What only names an agreement with its year goes with the first event of that agreement in that year."""
     names = {e.id: {folded(n) for n in (e.name, *e.aliases)} for e in entities.values() if e.kind == "agreement"}
-    bare = [g for g in groups if all(_names_only(t, names) for t in g)]
-    told = [g for g in groups if g not in bare]
+    bare: list[Group] = []
+    told: list[Group] = []
+    for group in groups:
+        (bare if all(_names_only(t, names) for t in group) else told).append(group)
     for group in bare:
         agreement, when = _names_only(group[0], names), group[0].event.when
         homes = [

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 def finest(whens: Iterable[str | None]) -> str | None:
-    """The shortest of some dates; of equal ones the first in order of their writing."""
+    """The shortest of some dates; of equally short ones the last in the order of their writing."""
     return max((when for when in whens if when), key=lambda when: (-_days(when), when), default=None)
 
 

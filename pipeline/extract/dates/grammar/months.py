@@ -19,6 +19,7 @@ from pipeline.extract.dates.sense import Fixed, Neighbour, Relative, Sense, Vagu
 from pipeline.extract.dates.words import SEASONS, month
 
 _SINCE = re.compile(r"(?i)\b(?:in|since|until|from|after|before|early|mid|late|to|last|this|next)[ -]\Z|[-–]\Z")
+_TWO_WORDS = re.compile(r" \w+ [A-Z]")
 _TO_MONTH = re.compile(
     r"(?: (?:to|and|until|through) | ?[-–/] ?)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
@@ -95,9 +96,7 @@ def _is_month(text: str, start: int, end: int) -> bool:
 
 
 def _is_short_month(text: str, start: int, end: int) -> bool:
-    if NAME_GOES_ON.match(text, end) or (
-        re.match(r" \w+ [A-Z]", text[end : end + 20]) and not _TO_MONTH.match(text, end)
-    ):
+    if NAME_GOES_ON.match(text, end) or (_TWO_WORDS.match(text, end, end + 20) and not _TO_MONTH.match(text, end)):
         return False
     return bool(_SINCE.search(text[max(0, start - 16) : start]) or _TO_MONTH.match(text, end))
 

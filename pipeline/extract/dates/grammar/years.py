@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     rf"(?: \(\d{{4}}\))?(?:, | and |, and | ?[-–] ?))*\Z"
 )  # of a text in lower case
 _SLASHED = re.compile(r"/(\d{1,2})(?![\d/])")
+_WORD_END = re.compile(r"(?<=\w)(?!\w)")
 _IN = re.compile(r"(?i)\b(?:in|since|by|until|till|from|during|before|after) (?:the year |AD )?\Z")
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = [
@@ -55,8 +56,13 @@ def _edge_of_year(g: Groups) -> Sense | None:
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(rf" {any_of(words('counted') | {w for w in moneys() if w[-1].islower()})}\b")
+def _counted() -> frozenset[str]:
+    return words("counted") | {w for w in moneys() if w[-1].islower()}
+
+
+def _counts(behind: str) -> bool:
+    """Whether what stands behind a figure is what it counts: "2000 people", "2015 Swiss francs"."""
+    return behind.startswith(" ") and any(behind[1 : m.end()] in _counted() for m in _WORD_END.finditer(behind, 2))
 
 
 @cache
@@ -70,11 +76,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
         return False
     if (number := _SLASHED.match(after)) and int(number[1]) != (int(text[start : start + 4]) + 1) % 100:
         return False  # "paper 2021/17"
-    if (
-        _NUMBERED.search(before.lower())
-        or _money().search(before)
-        or (_counted().match(after) and not _IN.search(before))
-    ):
+    if _NUMBERED.search(before.lower()) or _money().search(before) or (_counts(after) and not _IN.search(before)):
         return False
     return int(text[start : start + 4]) >= 1500 or bool(_IN.search(before))
 

@@ -8,7 +8,7 @@ from pipeline.extract.names.accords import SIGNED
 from pipeline.extract.names.bodies.extent import THE, core, end_of_agreement, without_date, without_seat
 from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.names.heads import are_several, is_bare, is_company, is_its_own, kind_of, names_a_matter
-from pipeline.extract.names.mention import UPPER, Mention
+from pipeline.extract.names.mention import UPPER, Kind, Mention
 from pipeline.extract.names.shortened import acronym, explains
 from pipeline.extract.spans import begin
 from pipeline.wordlist import words
@@ -104,7 +104,7 @@ def _years(text: str, start: int, end: int) -> tuple[str | None, int | None]:
     return (after[1] or after[2]) if after else None, None
 
 
-def _is_part(known: Sequence[Mention], start: int, end: int, kind: str) -> bool:
+def _is_part(known: Sequence[Mention], start: int, end: int, kind: Kind) -> bool:
     """Whether a phrase is a part of a name known before; the letters behind "Closer Economic Relations (CER)" are no body."""
     holder = bisect_right(known, start, key=begin) - 1
     if holder < 0 or end > known[holder].end:

@@ -12,8 +12,8 @@ from pipeline.wordlist import any_of, words
 
 _CALENDAR = rf"(?!{any_of([*MONTHS, *WEEKDAYS])}\b)"
 _OWNERS = (
-    rf"(?:(?<=[a-z]s)(?<!States)(?<!Netherlands)(?<!Emirates)(?<!Philippines)[’'](?= [{UPPER}])"
-    rf"|(?<=People)[’']s(?= [{UPPER}])|(?<=Minister)[’']s(?= [{UPPER}])|(?<=Women)[’']s(?= [{UPPER}]))?"
+    r"(?:(?:(?<=[a-z]s)(?<!States)(?<!Netherlands)(?<!Emirates)(?<!Philippines)[’']"
+    rf"|(?:(?<=People)|(?<=Minister)|(?<=Women))[’']s)(?= [{UPPER}]))?"
 )
 """What a name may go on behind: "the Fruit Exporters' Association", "the Prime Minister's Office"; not "Chile's"."""
 WORD = rf"{_CALENDAR}(?:U\.S\.|U\.K\.|U\.N\.|[{UPPER}](?:[\w&.–-]*\w)?{_OWNERS})"
@@ -30,6 +30,7 @@ _PHRASE = re.compile(
     rf"|concerning) (?:{WORD})(?: {WORD}){{0,2}}(?:, (?:{WORD})(?: {WORD}){{0,2}}){{1,9}},? and {WORD}"
     rf"|{WORD})(?:{_JOIN} {WORD}){{0,30}}"
 )
+_JOINT = re.compile(r",? and (?:to )?(?:the )?| to (?:the )?")
 _SENT = re.compile(
     r"(?:Mission|Delegation|Embassy|Representation|Office|Protocol|Amendments?"
     r"|Addendum|Annex|Letter|Memorandum|Statement)\b(?: of[^,]*)?\Z"
@@ -72,8 +73,8 @@ def parts(text: str, start: int, end: int, known: Known) -> Iterator[tuple[int, 
     another or a state behind "and".
     """
     at = start
-    for joint in re.finditer(r",? and (?:to )?(?:the )?| to (?:the )?", text[start:end]):
-        a, b = start + joint.start(), start + joint.end()
+    for joint in _JOINT.finditer(text, start, end):
+        a, b = joint.span()
         if " to " in joint.group():
             if at < a and not _SENT.search(text, at, a) and kind_of(text[at:a]) != "agreement":
                 yield at, a

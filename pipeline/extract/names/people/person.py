@@ -192,4 +192,5 @@ def trimmed(name: str) -> str:
 
 
 def clean(name: str) -> str:
+    """A name as the account has it: without "’s" within, commas at its ends and doubled spaces."""
     return " ".join(name.replace("’s ", " ").split()).strip(",")
