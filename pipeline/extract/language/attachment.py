@@ -12,11 +12,13 @@ from pipeline.extract.language.coordination import (
 )
 from pipeline.extract.language.finite import is_loose, is_participle
 from pipeline.extract.language.frames import Frame, Parse
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun, with_adverbs
 from pipeline.extract.language.speech import bare_complement, ends_quote
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
+from pipeline.wordlist import words
 
 
 def attach(parse: Parse, group: Group, tag: str) -> bool:
@@ -86,6 +88,8 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
         _resume(parse, waiting, group, begin)
         return True
     mark = subject_mark(tokens, i, top.group.end)
+    if mark is not None and tag == "VED" and _is_beside(tokens, mark, i):
+        return False
     if mark is None:
         return _open_without_mark(parse, group, tag, begin)
     if waiting and not interrupted and tokens[mark].tag != "CONJ":
@@ -94,6 +98,16 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     link: Link = "joined" if tokens[mark].tag == "CONJ" else "main"
     parse.replace(Frame(mark, link, tokens[mark].lower, top.apart, group, mark + 1, extent=(mark + 1, i)))
     return True
+
+
+def _is_beside(tokens: Sequence[Token], mark: int, i: int) -> bool:
+    """Whether a form with no object ends a noun phrase that says what stands before it: ", a project then priced at"."""
+    form, first = tokens[i].verb, tokens[mark + 1]
+    noun = tokens[mark + 2]
+    beside = tokens[mark].text == "," and first.lower in ("a", "an") and singular(noun.lower) not in LENGTHS
+    behind = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    passive = behind == "PREP" and form is not None and form.lemma not in SPEECH | words("intransitive")
+    return beside and passive and all(t.tag in ("ADV", "NOUN", "NAME") for t in tokens[mark + 2 : i])
 
 
 def _before_length(parse: Parse) -> int:
@@ -162,8 +176,11 @@ def _host_of_joined(parse: Parse, joined: int) -> Frame:
     "Chad left, as prices fell, and did not return".
     """
     top, mark = parse.top, joined - 1
-    if top.link != "sub" or top.group is None or parse.tokens[mark].text != "," or parse.tokens[joined].tag != "CONJ":
+    first = top
+    while first.link == "joined" and first.host and first.host.link in ("joined", "sub"):
+        first = first.host  # "when they met and talked, and"
+    if first.link != "sub" or first.group is None or parse.tokens[mark].text != "," or parse.tokens[joined].tag != "CONJ":
         return top
-    aside = any(t.text == "," for t in parse.tokens[top.group.end : mark])  # "when, on 3 May, they fired, and killed"
+    aside = any(t.text == "," for t in parse.tokens[first.group.end : mark])  # "when, on 3 May, they fired, and killed"
     below = parse.stack[-2] if len(parse.stack) > 1 and not aside else None
     return below if below and below.group and below.link in ("main", "joined") else top

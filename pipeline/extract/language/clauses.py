@@ -6,6 +6,7 @@ import msgspec
 
 from pipeline.extract.language.frames import Frame
 from pipeline.extract.language.lexicon import REPORTS
+from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.parser import frames_of
 from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, NOUN_PHRASE, has_own_noun
 from pipeline.extract.language.tokens import Token
@@ -71,7 +72,9 @@ def _give_subject(
         with_object = not clause.group.passive or (
             first.tag == "PREP" and first.lower != "of"
         )  # "on which a pact was signed"
-        if clause.subject and with_object and clause.opener in ("that", "which", "whom"):
+        if clause.subject and clause.opener == "that" and _has_its_object(tokens, clause.group):
+            clause.link = "that"  # "inform members that the minister paid a visit": nothing is missing
+        elif clause.subject and with_object and clause.opener in ("that", "which", "whom"):
             clause.antecedent = _antecedent(tokens, clause.start, whole)
         if clause.subject is None:
             clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole), True
@@ -82,18 +85,29 @@ def _give_subject(
         clause.subject, clause.inherited = host.subject if host else None, True
 
 
+def _has_its_object(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether an object with an article stands right behind a verb, and no length of time."""
+    behind = tokens[group.end : group.end + 3]
+    noun = next((t for t in behind[1:] if t.tag != "NUM"), None)
+    if group.passive or not behind or behind[0].tag not in ("DET", "POSS") or noun is None:
+        return False
+    return noun.tag in ("NOUN", "NAME") and singular(noun.lower) not in LENGTHS and behind[0].lower not in ("all", "each", "both")
+
+
 def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """The tokens before the verb, without what is set off by commas at their beginning."""
     begin = start
     while end > begin and tokens[end - 1].tag in ("ADV", "NEG"):
         end -= 1
+    whole = end
     if end > begin and tokens[end - 1].text == ",":
         end = _before_participle(tokens, begin, end)
+    explained = end < whole
     while end > begin and tokens[end - 1].text in (",", "–", ")"):
         opening = {",": (",",), "–": ("–",), ")": ("(",)}[tokens[end - 1].text]
         inner = next((i for i in range(end - 2, begin - 1, -1) if tokens[i].text in opening), None)
-        if inner is None:
-            break
+        if inner is None or (tokens[end - 1].text == "," and not has_own_noun(tokens[begin:inner])):
+            break  # "In Lima, talks, which had | been": no aside closes here
         end = inner
     while end > begin and tokens[end - 1].text in ",;:–—":
         end -= 1
@@ -102,6 +116,9 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         chunk = tokens[comma + 1 : end]
         if chunk and chunk[0].tag == "PREP" and tokens[begin].tag != "PREP" and has_own_noun(tokens[begin:comma]):
             end = comma  # "Arrivals, under the contract, totalled"
+            continue
+        if explained and _is_beside(tokens, begin, comma, chunk):
+            end = comma
             continue
         low = max((c + 1 for c in commas if c < comma), default=begin)
         joined = any(t.tag == "CONJ" for t in chunk) and tokens[comma].text == "," and has_own_noun(tokens[low:comma])
@@ -121,6 +138,12 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     if end - begin > 1 and tokens[end - 1].lower in NOMINATIVES and tokens[end - 2].tag in NOMINAL:
         begin = end - 1  # "After two delays it opened"
     return (begin, end) if any(t.tag in NOMINAL for t in tokens[begin:end]) else None
+
+
+def _is_beside(tokens: Sequence[Token], begin: int, comma: int, chunk: Sequence[Token]) -> bool:
+    """Whether a name behind a comma only names what stands before it: "A visit by the minister, Luis Vega, planned for May,"."""
+    named = bool(chunk) and all(t.tag == "NAME" for t in chunk)
+    return named and tokens[begin].tag in ("DET", "NAME", "NOUN") and has_own_noun(tokens[begin:comma])
 
 
 def _before_participle(tokens: Sequence[Token], begin: int, end: int) -> int:

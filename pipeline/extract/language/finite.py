@@ -115,7 +115,8 @@ def is_present(parse: Parse, i: int) -> bool:
             )  # "Chad, which broke with Peru, offers a deal"
         return joined and (measured or (present and after is not None and after.tag in ("NUM", "DET")))
     if not has_nominal(tokens[top.low : i]):  # what follows "on which" is its subject: "on which work began"
-        return tokens[i - 1].tag == "WH" and (tokens[i - 2].tag != "PREP" or tokens[i - 2].lower == "of")
+        at = with_adverbs(tokens, i) - 1
+        return tokens[at].tag == "WH" and (tokens[at - 1].tag != "PREP" or tokens[at - 1].lower == "of")
     if verbs_follow(tokens, i):
         return False
     before = tokens[with_adverbs(tokens, i) - 1]

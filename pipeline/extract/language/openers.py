@@ -12,6 +12,7 @@ from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group
 
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
+_HOW = frozenset({"how", "when", "where", "whether"})
 IF = frozenset({"provided", "providing"})
 _PASSIVES = {"had": ("been",), "should": ("be",), "were": ()}
 _TIMES = (["case"], ["date"], ["point"], ["stage"], ["time"])
@@ -47,6 +48,8 @@ def open_clause(parse: Parse, i: int) -> int | None:
         return i + 2
     elif token.tag == "WH" or (token.tag == "DET" and token.lower == "whose"):
         _open_relative(parse, i)
+    elif token.tag == "SUB" and tokens[i + 1 : i + 2] and tokens[i + 1].tag == "TO" and token.lower in _HOW:
+        token.tag = "ADV"  # "an accord on how to share the water"
     elif token.tag == "SUB":
         if i == 0:
             parse.top.low = 0

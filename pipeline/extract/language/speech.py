@@ -21,6 +21,8 @@ def is_complement(tokens: Sequence[Token], i: int) -> bool:
     """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
     if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
         return True
+    if i > 1 and tokens[i - 1].lower == "out" and tokens[i - 2].verb:
+        return True  # "points out that"
     if (
         i
         and tokens[i - 1].tag == "CONJ"

@@ -145,11 +145,17 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower in ("that", "those") and (after == "of" or (opens and _is_participle(after))):
         return "PRON"  # "that of Togo was signed; that planned for 2021 was not"
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
-    if token.lower == "that" and before is not None and before.tag in ("PREP", "TO") and not alone:
+    led = before is not None and before.tag in ("PREP", "TO") and not _points_out(tokens, i)
+    if token.lower == "that" and led and not alone:
         return "DET"
     if token.lower == "that" and not (before is None and alone):
         return "WH"
     return "PRON" if alone else "DET"
+
+
+def _points_out(tokens: list[Token], i: int) -> bool:
+    """Whether a verb with "out" stands before a "that": "it points out that talks are to open"."""
+    return i > 1 and tokens[i - 1].lower == "out" and tokens[i - 2].verb is not None
 
 
 def _is_before_past(tokens: list[Token], i: int) -> bool:
