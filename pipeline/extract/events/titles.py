@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.events.antecedents import is_of_subject, object_of
 from pipeline.extract.events.kinds import stands_alone
-from pipeline.extract.events.references import closed, subject_of, with_object_named
+from pipeline.extract.events.references import closed, is_of_another, subject_of, with_object_named
 from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause, Group
@@ -61,17 +62,20 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
     body = " ".join([*_auxiliaries_apart(group), with_object_named(sentence, clause, body, memory)])
-    if clause.subject is None or (
-        clause.link == "main" and clause.subject[0] >= clause.end
-    ):  # "Was due in May; Chad asks"
+    later = clause.subject is not None and clause.link == "main" and clause.subject[0] >= clause.end
+    if clause.subject is None or later or is_of_another(sentence, clause):  # "Was due in May; Chad asks"
         opens = clause.opener == "that" and sentence.tokens[clause.start].lower == "that"
         return trimmed(sentence.words(clause.start + opens, end), dates)
     said = begin_of_said(sentence, clause)
     if said is not None and is_inverted(sentence, clause):
         return trimmed(sentence.text[said : sentence.tokens[end - 1].end], dates)
-    if clause.antecedent and (what := _without_preposition(sentence, clause.antecedent)) not in body:
-        body = _with_object(sentence, clause, body, f"[{_in_running(sentence, clause.antecedent, what)}]")
     subject = subject_of(sentence, clause, memory)
+    if (place := object_of(sentence, clause)) and (what := _without_preposition(sentence, place)) not in body:
+        put_in = f"[{_in_running(sentence, place, what)}]"
+        if is_of_subject(sentence, clause):
+            subject = f"{subject} of {put_in}"
+        else:
+            body = _with_object(sentence, clause, body, put_in)
     if clause.inherited and not subject.startswith("[") and subject.lower() not in NOMINATIVES:
         subject = f"[{subject}]"
     if said is not None:
@@ -86,7 +90,9 @@ def _with_object(sentence: Sentence, clause: Clause, body: str, what: str) -> st
     assert clause.group
     tokens, before = sentence.tokens, sentence.tokens[clause.start]
     if before.tag not in ("PREP", "TO"):
-        verb = sentence.words(clause.group.start, _verb_end(sentence, clause))
+        last = _verb_end(sentence, clause)
+        last += last < clause.end and tokens[last].tag == "PRON" and tokens[last].lower not in ("it", "them")
+        verb = sentence.words(clause.group.start, last)
         return body.replace(verb, f"{verb} {what}", 1)
     end = clause.group.end
     while end < clause.end and (tokens[end].tag in _OBJECT | {"ADV"} or tokens[end].lower == "of"):

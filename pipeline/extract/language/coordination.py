@@ -113,7 +113,9 @@ def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
 def _opens_aside(tokens: Sequence[Token], at: int, i: int) -> bool:
     """Whether a comma opens an aside in a preposition that another closes before verb `i`: "two parts, of a million each, were"."""
     last = with_adverbs(tokens, i) - 1
-    return tokens[at].text == tokens[last].text == "," and at < last and tokens[at + 1].tag == "PREP"
+    within = tokens[at + 1 : last]
+    closed = tokens[at].text == tokens[last].text == "," and not any(t.text in MARKS for t in within)
+    return closed and within[:1] != [] and within[0].tag == "PREP"
 
 
 def _before_number(tokens: Sequence[Token], at: int) -> int:

@@ -100,6 +100,8 @@ def is_present(parse: Parse, i: int) -> bool:
         return False  # "that exports will grow"
     if i == 0 or form is None:
         return False
+    if form.lemma == "date" and after and after.lower in ("back", "from") and tokens[i - 1].tag in ("NOUN", "NAME", "QTY"):
+        return True
     plain = _is_only_a_verb(tokens, i, top.low)
     if top.group:
         if plain and tokens[i - 1].tag == "CONJ":
