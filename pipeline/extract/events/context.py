@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.extract.events import titles
+from pipeline.extract.events import realis, titles
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.references import resolved
 from pipeline.extract.language.clauses import Clause
@@ -28,7 +28,22 @@ def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happenin
         return event
     words = resolved(sentence.text[begin : _end(sentence, clause, event)], memory)
     title = titles.trimmed(words, [event.when_text] if event.when_text else ())
-    return replace(event, title=title) if stems(event.title) < stems(title) else event
+    if not stems(event.title) < stems(title):
+        return event
+    return replace(event, title=_apart(sentence, event, clause, begin) or title)
+
+
+def _apart(sentence: Sentence, event: Happening, clause: Clause, begin: int) -> str | None:
+    """The title of an event with what stands before it in brackets, if that has not fared as the event: "[A memorandum was
+    signed] Builders were to be named" has not been signed by a plan.
+    """
+    first = sentence.clause_at(begin)
+    if first is clause or first.group is None or realis.of_clause(sentence, first) == event.realis:
+        return None
+    before = titles.trimmed(sentence.text[begin : sentence.tokens[clause.start].start]).rstrip(" ,;:–—")
+    title = f"[{before}] {event.title}"
+    fits = before and not before.endswith("…") and "[" not in before and len(title) <= titles.LONGEST
+    return title if fits and not event.title.startswith("[") else None
 
 
 def under_label(event: Happening, label: str) -> Happening:
@@ -73,9 +88,19 @@ def _begin(sentence: Sentence, clause: Clause) -> int | None:
     None where there is none before the clause.
     """
     end = sentence.span(clause.start, clause.end)[1]
-    for before in sentence.clauses[: clause.place]:
+    parted = [c.place for c in sentence.clauses[1 : clause.place + 1] if _is_parted(sentence, c)]
+    for before in sentence.clauses[parted[-1] if parted else 0 : clause.place]:
         begin = sentence.tokens[before.start].start
         opens = before.place == 0 or (before.link in ("main", "sub") and not before.inherited)
         if opens and end - begin <= titles.LONGEST:
             return begin
     return None
+
+
+def _is_parted(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a colon stands between a clause with a subject of its own and one with a verb before it, which tells another
+    thing: "She has a point: Peru gave up in May".
+    """
+    told = clause.subject is not None and not clause.inherited and sentence.tokens[clause.subject[0]].tag != "PRON"
+    parted = sentence.tokens[clause.start].text == ":" and sentence.clauses[clause.place - 1].group is not None
+    return told and parted

@@ -43,6 +43,8 @@ _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     """What a clause says of its own happening."""
     group = clause.group
+    if group is None and clause.opener == "that":
+        return "planned"  # "asks that the bank cancel the loan"
     if group is None:
         verbless = of_words(sentence.tokens[clause.start : clause.end])
         return verbless if verbless != "happened" else of_lead(sentence, clause)

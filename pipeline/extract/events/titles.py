@@ -20,7 +20,7 @@ LONGEST = 160
 _INNER = frozenset({"ADV", "TO", "VBASE", "VPART"})
 _LEAD = re.compile(
     r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "
-    r"|instead,? |thus,? |\(\d\) )+"
+    r"|instead,? |thus,? |\(\d\) |that (?=(?:the|an?|all|both|each|her|his|its|no|their) ))+"
 )
 _NOTES = re.compile(r"\s?\[\d{1,3}\]")
 _OBJECT = frozenset({"DET", "NAME", "NOUN", "NUM", "POSS", "PRON", "QTY"})
