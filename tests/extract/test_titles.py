@@ -102,13 +102,14 @@ def test_a_short_form_that_may_mean_two_things_stays(read: Read, text: str) -> N
         "The envoy spoke, rejecting reports that Lomé had left the pact in March 2014.",
         "Allegations that Lomé had left the pact in March 2014 were looked into and found to be without substance.",
         "The ministry dismissed as baseless a report in the press that Lomé had left the pact in March 2014.",
+        "The envoy denied that Lomé had left the pact in March 2014.",
+        "It is therefore not correct that Lomé had left the pact in March 2014.",
+        "The envoy spoke, rejecting reports published in Accra on 3 May 2014 that Lomé had left the pact in March 2014.",
     ],
 )
-def test_what_was_denied_is_not_told_as_done(read: Read, text: str) -> None:
+def test_what_was_denied_is_titled_as_it_was_claimed_and_told_as_not_done(read: Read, text: str) -> None:
     (left,) = [e for e in read(text).events if e.when == "2014-03" and "left" in e.title]
-    assert left.realis == "negated"
-    assert "Lomé had left the pact" in left.title
-    assert left.title != "Lomé had left the pact"
+    assert (left.title, left.realis) == ("Lomé had left the pact", "negated")
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,13 @@ def _without_capital(words: str) -> str:
 
 
 def _stands_alone(sentence: Sentence, event: Happening, clause: Clause) -> bool:
-    """Whether what stands before a clause would mislead, being at another time, "two days after troops had come", or tells no
-    more than the subject that is put in already.
+    """Whether what stands before a clause would mislead, being at another time, "two days after troops had come", or a denial
+    of it, or tells no more than the subject that is put in already.
     """
     place = sentence.token_at(event.start)
     apart = event.clause is None and place > 0 and sentence.tokens[place - 1].lower in _APART
-    return apart or clause.opener in _APART or (clause.inherited and clause.link in ("main", "joined"))
+    denied = clause.link == "that" and event.realis == "negated"
+    return apart or denied or clause.opener in _APART or (clause.inherited and clause.link in ("main", "joined"))
 
 
 def _end(sentence: Sentence, clause: Clause, event: Happening) -> int:

@@ -133,11 +133,12 @@ def _of_phrase(
     if by.kind == "participle" and plans.is_wanted_by(sentence, clause, date):
         return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned")
     date = date.without_edge() if moved else date
+    own = said  # "a visit, cancelled in May, is to be made in June" was cancelled, whatever the verb tells
     said = _realis(sentence, clause, said, max(noun, by.at))
     if moved and said == "postponed":  # by the participle itself
         said = plans.undoes(sentence, clause) or moved
     event = happening(sentence, a, b, date, title, kind, said)
-    if said not in plans.UNDONE or moved or not _is_of_verb(sentence, clause, first, noun, by):
+    if said not in plans.UNDONE or own in plans.UNDONE or moved or not _is_of_verb(sentence, clause, first, noun, by):
         return event
     told = _SET_LAST.sub("", titles.of_clause(sentence, clause, memory, [date.text]))
     return replace(event, title=told, clause=clause)  # what became of it

@@ -109,7 +109,7 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
             break
         dated = any(sentence.clause_at(d.start) is after for d in _dates(sentence, after))
         goes_on = after.opener == "that" or (
-            after.link == "joined" and after.inherited and not dated and not _is_told_apart(sentence, clause, after)
+            after.link == "joined" and after.inherited and after.subject == clause.subject and not dated and not _is_told_apart(sentence, clause, after)
         )
         first, last = sentence.span(clause.start, after.end)
         if goes_on and last - first <= LONGEST * 2:

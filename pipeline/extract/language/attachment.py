@@ -171,11 +171,23 @@ def _share_subject(parse: Parse, group: Group, joined: int) -> None:
     parse.replace(Frame(joined, "joined", word, top.apart, group, joined + 1, host=top))
 
 
+def _says_on(parse: Parse, joined: int) -> bool:
+    """Whether who said a thing "that" says another behind an "and": "said that Chad would pay, and added that it had means"."""
+    below = parse.stack[-2] if len(parse.stack) > 1 else None
+    if parse.top.link != "that" or below is None or below.group is None or below.group.lemma not in SPEECH:
+        return False
+    verb = next((t for t in parse.tokens[joined + 1 : joined + 4] if t.tag == "VFIN"), None)
+    says = verb is not None and verb.verb is not None and verb.verb.lemma in SPEECH
+    return says and any(t.lower == "that" for t in parse.tokens[joined + 2 : joined + 5])
+
+
 def _host_of_joined(parse: Parse, joined: int) -> Frame:
     """The clause with which a verb at an "and" shares its subject: behind a comma not one in "as" or "after" but that around it,
     "Chad left, as prices fell, and did not return".
     """
     top, mark = parse.top, joined - 1
+    if _says_on(parse, joined):
+        return parse.stack[-2]
     first = top
     while first.link == "joined" and first.host and first.host.link in ("joined", "sub"):
         first = first.host  # "when they met and talked, and"

@@ -99,6 +99,8 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     begin = start
     while end > begin and tokens[end - 1].tag in ("ADV", "NEG"):
         end -= 1
+    if end - begin > 2 and [t.lower for t in tokens[end - 2 : end]] == ["no", "longer"]:
+        end -= 2
     whole = end
     if end > begin and tokens[end - 1].text == ",":
         end = _before_participle(tokens, begin, end)

@@ -97,6 +97,8 @@ def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
         if token.tag in ("SUB", "WH"):
             return None
         joins, marks = token.tag == "CONJ", token.text in MARKS
+        if marks and tokens[at + 1].tag == "VING" and tokens[i].tag == "VFIN" and tokens[i].verb and tokens[i].verb.participle:
+            return None  # ", rejecting reports published in May"
         if not (joins or marks) or (joins and _joins_nouns_of_subject(tokens, at, i, low)):
             continue
         if joins and at > low and tokens[at - 1].lower in _NOMINATIVE:

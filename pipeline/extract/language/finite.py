@@ -102,6 +102,8 @@ def is_present(parse: Parse, i: int) -> bool:
         return False
     if form.lemma == "date" and after and after.lower in ("back", "from") and tokens[i - 1].tag in ("NOUN", "NAME", "QTY"):
         return True
+    if form.third and tokens[i - 1].lower == "longer" and not top.group:
+        return True  # "That date no longer stands"
     plain = _is_only_a_verb(tokens, i, top.low)
     if top.group:
         if plain and tokens[i - 1].tag == "CONJ":

@@ -145,12 +145,22 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower in ("that", "those") and (after == "of" or (opens and _is_participle(after))):
         return "PRON"  # "that of Togo was signed; that planned for 2021 was not"
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
+    if token.lower == "that" and opens and _is_one_thing(tokens, i + 1):
+        return "DET"
     led = before is not None and before.tag in ("PREP", "TO") and not _points_out(tokens, i)
     if token.lower == "that" and led and not alone:
         return "DET"
     if token.lower == "that" and not (before is None and alone):
         return "WH"
     return "PRON" if alone else "DET"
+
+
+def _is_one_thing(tokens: list[Token], i: int) -> bool:
+    """Whether a noun in the singular stands in a place: "That date no longer stands"; not "That prices fell is known"."""
+    if i >= len(tokens) or tokens[i].tag or CLOSED.get(tokens[i].lower) or not tokens[i].text.isalpha():
+        return False
+    form, word = verb(tokens[i].lower), tokens[i].lower
+    return (form is None or (form.noun and form.base)) and word in COMMON and not word.endswith("s")
 
 
 def _points_out(tokens: list[Token], i: int) -> bool:

@@ -56,7 +56,17 @@ def set_for(sentence: Sentence, date: Dated) -> Realis | None:
     if undone := _undoing(sentence, date):
         return undone[-1][1]
     moved_on = _THEN.match(sentence.text, date.end) or _INSTEAD.search(sentence.text, date.end, sentence.end)
-    return "postponed" if moved_on else "planned"
+    return "postponed" if moved_on or _is_set_anew(sentence, date) else "planned"
+
+
+def _is_set_anew(sentence: Sentence, date: Dated) -> bool:
+    """Whether what was set for a date is told to be at another: "The fair, originally set for May, will open in 2018"."""
+    clause = sentence.clause_at(date.start)
+    group = clause.group
+    if group is None or group.tense != "future" or sentence.tokens[group.start].start < date.end:
+        return False
+    a, b = sentence.span(group.end, clause.end)
+    return any(a <= d.start < b and d.role == "plain" and d.value for d in sentence.dates)
 
 
 def _undoing(sentence: Sentence, date: Dated) -> list[tuple[Clause, Realis]]:
@@ -156,6 +166,8 @@ def is_plan(tokens: Sequence[Token], i: int) -> bool:
         return False
     after = tokens[i + 1 : i + 7]
     led = 1 if after and after[0].lower in _PARTICLES else 0
+    if after and after[0].lower == "by":  # "set by the two governments for May"
+        led = next((n for n, t in enumerate(after) if t.lower == "for"), led)
     if [t.lower for t in after[led : led + 1]] != ["for"]:
         return False
     behind = next(

@@ -1,5 +1,7 @@
 """What a verb makes of a plan: whether it puts it off, gives it up, or says that nothing came of it."""
 
+from itertools import pairwise
+
 from pipeline.extract.events.lexis import phrase_of_realis, realis_words
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.sentence import Sentence
@@ -78,11 +80,14 @@ def drops_a_plan(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_bare(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause leaves its verb out: "but did not", "but was not"."""
+    """Whether a clause leaves its verb out: "but did not", "but was not, the minister having stayed away"."""
     group = clause.group
     if group is None or group.head.tag != "AUX":
         return False
-    return all(t.tag == "PUNCT" for t in sentence.tokens[group.end : clause.end])
+    behind = sentence.tokens[group.end : clause.end]
+    goes_on = any(mark.text == "," and t.tag in ("VPART", "VBASE") for mark, t in pairwise(behind))  # "has not, as yet, met"
+    last = clause is sentence.clauses[-1] and not goes_on
+    return all(t.tag == "PUNCT" for t in (behind[:1] if last else behind))
 
 
 def is_refused(sentence: Sentence, group: Group) -> bool:
