@@ -9,6 +9,7 @@ from pipeline.extract.events.references import closed, is_of_another, subject_of
 from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.phrases import NOMINATIVES
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
@@ -133,6 +134,9 @@ def _without_loose_end(sentence: Sentence, clause: Clause) -> int:
     last = tokens[clause.end - 1]
     if last.tag == "PRON" and after.group.start == clause.end:  # "the well it | had drilled"
         return clause.end - 1
+    said = last.verb is not None and last.verb.lemma in SPEECH and clause.end - 2 >= clause.group.end
+    if said and tokens[clause.end - 2].lower in NOMINATIVES and after.group.start == clause.end:  # "convoys it said | were"
+        return clause.end - 2
     mark = next((at for at in range(clause.end - 1, clause.group.end - 1, -1) if tokens[at].text in _MARKS), None)
     if (
         mark is None

@@ -47,12 +47,21 @@ def is_participle(parse: Parse, i: int) -> bool:
     if begin and tokens[begin - 1].lower in NOMINATIVES | {"which", "who"}:
         return False
     aside = begin > 0 and tokens[begin - 1].text in MARKS
+    if not aside and _refuses(tokens, i):
+        return False
     if _takes_object(parse, i, begin, aside=aside) or (_says_that(tokens, i) and not _opens_aside(parse, begin)):
         return False
     by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
     wanted = sum(f.group is None for f in parse.stack) or 1
     loose = aside or token.lower in LOOSE or by_somebody
     return verbs_follow(tokens, i, wanted, aside=aside or _is_done_by_several(tokens, i), loose=loose)
+
+
+def _refuses(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form tells that somebody did not do what follows it, with no more than when between: "failed in May to pay"."""
+    verb = tokens[i].verb
+    at = i + 1 + 2 * ([t.tag for t in tokens[i + 1 : i + 3]] == ["PREP", "DATE"])
+    return verb is not None and verb.lemma in ("fail", "refuse", "decline", "vow") and [t.tag for t in tokens[at : at + 2]] == ["TO", "VBASE"]
 
 
 def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:

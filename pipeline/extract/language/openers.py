@@ -6,7 +6,7 @@ from pipeline.extract.language.ahead import STRONG, begins_clause, has_verb
 from pipeline.extract.language.coordination import joined_subject
 from pipeline.extract.language.frames import Frame, Parse
 from pipeline.extract.language.lexicon import HAVE
-from pipeline.extract.language.phrases import MARKS, NOMINAL
+from pipeline.extract.language.phrases import MARKS, NOMINAL, NOMINATIVES
 from pipeline.extract.language.speech import is_complement
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group
@@ -28,6 +28,8 @@ def settle_opener(parse: Parse, i: int) -> None:
         token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1)
     ):
         token.tag = "PREP" if _is_dated(parse.tokens, i) else "SUB"
+    if token.lower == "than" and i + 1 < len(parse.tokens) and parse.tokens[i + 1].lower in NOMINATIVES:
+        token.tag = "SUB"  # "less than it had to sell"
     if token.lower in INVERTED and (i == 0 or parse.top.group) and (verb := _inverted(parse.tokens, i)):
         token.tag = "SUB"
         if token.lower != "had" and parse.tokens[verb].tag != "AUX":
