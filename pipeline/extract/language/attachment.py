@@ -14,7 +14,7 @@ from pipeline.extract.language.finite import is_loose, is_participle
 from pipeline.extract.language.frames import Frame, Parse
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
-from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun, with_adverbs
+from pipeline.extract.language.phrases import MARKS, NOMINATIVES, has_nominal, has_object, has_own_noun, with_adverbs
 from pipeline.extract.language.speech import bare_complement, ends_quote
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
@@ -80,7 +80,7 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     if joined is not None and can_share_subject(group, top.group, tag):
         _share_subject(parse, group, joined)
         return True
-    if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i)):
+    if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i) or _is_bare_relative(tokens, begin, i)):
         return False
     waiting, before = parse.waiting, tokens[begin - 1]
     interrupted = waiting is not None and has_own_noun(tokens[waiting.low : _before_length(parse)])
@@ -98,6 +98,13 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     link: Link = "joined" if tokens[mark].tag == "CONJ" else "main"
     parse.replace(Frame(mark, link, tokens[mark].lower, top.apart, group, mark + 1, extent=(mark + 1, i)))
     return True
+
+
+def _is_bare_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a form tells of the noun before its pronoun, and a verb of that noun follows: "the shop it promised | was moved"."""
+    nominal = begin > 1 and tokens[begin - 1].lower in NOMINATIVES and tokens[begin - 2].tag in ("NOUN", "NAME", "QTY")
+    end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag in ("PUNCT", "CONJ", "SUB", "WH")), len(tokens))
+    return nominal and any(t.tag in ("AUX", "MODAL") for t in tokens[i + 1 : end])
 
 
 def _is_beside(tokens: Sequence[Token], mark: int, i: int) -> bool:

@@ -77,7 +77,8 @@ def _give_subject(
         elif clause.subject and with_object and clause.opener in ("that", "which", "whom"):
             clause.antecedent = _antecedent(tokens, clause.start, whole)
         if clause.subject is None:
-            clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole), True
+            again = before.antecedent or before.subject if before and before.link == "relative" else None
+            clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole) or again, True
         return
     if clause.link != "participle":
         clause.subject = _subject(tokens, *(frame.extent or (max(frame.low, clause.start), clause.group.start)))
@@ -108,7 +109,7 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     while end > begin and tokens[end - 1].text in (",", "–", ")"):
         opening = {",": (",",), "–": ("–",), ")": ("(",)}[tokens[end - 1].text]
         inner = next((i for i in range(end - 2, begin - 1, -1) if tokens[i].text in opening), None)
-        if inner is None or (tokens[end - 1].text == "," and not has_own_noun(tokens[begin:inner])):
+        if inner is None or (tokens[begin].tag == "PREP" and not has_own_noun(tokens[begin:inner])):
             break  # "In Lima, talks, which had | been": no aside closes here
         end = inner
     while end > begin and tokens[end - 1].text in ",;:–—":
