@@ -122,6 +122,8 @@ def object_of(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return None
     tokens, (first, last) = sentence.tokens, clause.antecedent
     start, end = without_verbs(sentence, first, last)
+    if [t.lower for t in tokens[start : start + 2]] in (["that", "of"], ["those", "of"]):
+        start += 2
     led = tokens[clause.start].tag in _LEADS
     if any(t.tag in _VERBS for t in tokens[start:end]) or tokens[start].tag == "VPART" or tokens[end - 1].tag not in _HEADS:
         return None
@@ -166,7 +168,8 @@ def _begins(sentence: Sentence, start: int) -> bool:
     behind = tokens[start + 1]
     opens = all(t.tag in ("CONJ", "PUNCT", "NUM", "ADV") for t in tokens[:start])
     form = tokens[start].verb
-    return opens and (behind.tag in ("DET", "POSS") or (behind.tag == "NAME" and form is not None and not form.noun))
+    only_verb = form is not None and not form.noun
+    return opens and (behind.tag in ("DET", "POSS") or (behind.tag in ("NAME", "PREP") and only_verb))
 
 
 def agreeing(sentence: Sentence, clause: Clause, place: tuple[int, int]) -> tuple[int, int]:

@@ -96,9 +96,16 @@ def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
     for i in range(by.at - 1, clause.start - 1, -1):
         token = sentence.tokens[i]
         bracketed += (token.text == ")") - (token.text == "(")
-        if not bracketed and token.tag in ("NOUN", "NAME", "QTY"):
+        if not bracketed and token.tag in ("NOUN", "NAME", "QTY") and not _is_set_off(sentence, i):
             return i
     return by.at
+
+
+def _is_set_off(sentence: Sentence, i: int) -> bool:
+    """Whether a token is a person's name between commas, behind a noun: "a visit by the minister, Luis Vega, planned for"."""
+    tokens = sentence.tokens
+    between = 1 < i < len(tokens) - 1 and tokens[i - 1].text == tokens[i + 1].text == "," and tokens[i - 2].tag == "NOUN"
+    return between and any(m.kind == "person" and m.end == tokens[i].end for m in sentence.mentions)
 
 
 def _is_mere_name(sentence: Sentence, first: int, noun: int) -> bool:
@@ -159,7 +166,7 @@ def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int,
     words = phrase_of(sentence, first, noun + 1, memory)
     if not plan and by.kind == "participle":
         short = _SHORT_NAME.match(sentence.text, sentence.tokens[noun].end)
-        told = sentence.text[sentence.tokens[by.at].start : date.end]
+        told = sentence.text[sentence.tokens[by.at].start : _behind(sentence, date)]
         words += f"{short.group() if short else ''} {told[:1].lower() + told[1:] if by.at == 0 else told}"
     elif not plan:
         words += sentence.text[sentence.tokens[noun].end : max(date.end, sentence.tokens[noun].end)]
@@ -167,10 +174,32 @@ def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int,
     return (title if plan or len(title.split()) > 2 else titles.trimmed(words)) or words
 
 
+def _behind(sentence: Sentence, date: Dated) -> int:
+    """Where a date ends, or the noun that it stands before: "damaged in the January 2024 | riots"."""
+    tokens, place = sentence.tokens, sentence.token_at(date.start)
+    before = place and tokens[place - 1].tag == "DET" and place + 1 < len(tokens) and tokens[place + 1].tag == "NOUN"
+    return tokens[place + 1].end if before else date.end
+
+
+def _undone_having(sentence: Sentence, last: int) -> Realis | None:
+    """What a "having been" behind a noun phrase that ends with a token makes of it: "the session called for May having been
+    cancelled".
+    """
+    behind = sentence.tokens[last + 1 : last + 9]
+    at = next((i for i, t in enumerate(behind) if t.text in ",;" or t.lower == "having"), len(behind))
+    if [t.lower for t in behind[at : at + 2]] != ["having", "been"]:
+        return None
+    undone = realis_words().get(behind[at + 2].verb.lemma) if at + 2 < len(behind) and behind[at + 2].verb else None
+    undone = undone or phrase_of_realis(" ".join(t.lower for t in behind[at + 1 :]))
+    return undone if undone in plans.UNDONE else None
+
+
 def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Realis:
     """What is `said` of a noun phrase that ends with a token, as far as the verb does not undo a plan: "the summit planned
     for June was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
     """
+    if said in ("planned", "forecast") and (undone := _undone_having(sentence, last)):
+        return undone
     if said in ("planned", "forecast") and clause.group:
         if (goes_on := phrase_of_realis(sentence.words(last + 1, clause.group.start))) in plans.UNDONE:
             return goes_on  # "planned for the autumn and put off for want of buyers, is"

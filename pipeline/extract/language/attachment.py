@@ -77,6 +77,8 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     assert top.group
     begin = with_adverbs(tokens, i)
     joined = joint(tokens, begin, top.group.end)
+    if joined is not None and _is_done_too(parse, tag, i, joined):
+        return False
     if joined is not None and can_share_subject(group, top.group, tag):
         _share_subject(parse, group, joined)
         return True
@@ -98,6 +100,15 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     link: Link = "joined" if tokens[mark].tag == "CONJ" else "main"
     parse.replace(Frame(mark, link, tokens[mark].lower, top.apart, group, mark + 1, extent=(mark + 1, i)))
     return True
+
+
+def _is_done_too(parse: Parse, tag: str, i: int, joined: int) -> bool:
+    """Whether a form with "by" and somebody goes on with a participle before: "a loan agreed in May and rejected by the king"."""
+    tokens, top = parse.tokens, parse.top
+    if tag != "VED" or top.group is None or top.group.passive or [t.lower for t in tokens[i + 1 : i + 2]] != ["by"]:
+        return False
+    somebody = [t.tag for t in tokens[i + 2 : i + 3]] in (["NAME"], ["DET"])
+    return somebody and any(t.tag == "VPART" for t in tokens[top.group.end : joined])
 
 
 def _is_bare_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
@@ -188,6 +199,16 @@ def _says_on(parse: Parse, joined: int) -> bool:
     return says and any(t.lower == "that" for t in parse.tokens[joined + 2 : joined + 5])
 
 
+def _told_by(parse: Parse, mark: int) -> Frame | None:
+    """The clause that goes on behind who said it: "It was not sent, the minister answered, | but will be": it will be sent."""
+    top, before = parse.top, parse.frames[-2] if len(parse.frames) > 1 else None
+    if top.group is None or before is None or before.group is None or before.link not in ("main", "joined"):
+        return None
+    says = top.group.lemma in SPEECH or top.group.lemma in ("answer", "reply")
+    inserted = top.link == "main" and top.opener == "," and says
+    return before if inserted and parse.tokens[mark].text == "," and top.group.end == mark else None
+
+
 def _host_of_joined(parse: Parse, joined: int) -> Frame:
     """The clause with which a verb at an "and" shares its subject: behind a comma not one in "as" or "after" but that around it,
     "Chad left, as prices fell, and did not return".
@@ -195,6 +216,8 @@ def _host_of_joined(parse: Parse, joined: int) -> Frame:
     top, mark = parse.top, joined - 1
     if _says_on(parse, joined):
         return parse.stack[-2]
+    if (told := _told_by(parse, mark)) is not None:
+        return told
     first = top
     while first.link == "joined" and first.host and first.host.link in ("joined", "sub"):
         first = first.host  # "when they met and talked, and"

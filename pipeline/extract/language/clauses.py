@@ -134,7 +134,8 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         numbered = first.tag == "NUM" and begin + 1 < end and tokens[begin + 1].text == ")"
         related = first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "WH"
         floating = begin > start and tokens[begin - 1].tag == "WH" and first.lower in ("both", "all", "each")
-        dated = first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
+        last = first.lower == "last" and begin > 0 and tokens[begin - 1].tag == "DATE"  # "On 1 November last the storm"
+        dated = last or first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
         if not (numbered or dated or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1

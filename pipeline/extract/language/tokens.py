@@ -135,7 +135,7 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower == "once":  # "only once, in 2001", "once more"; not "once the treaty was signed"
         behind = tokens[i + 1].lower if i + 1 < len(tokens) else "."
         return "ADV" if not behind[:1].isalnum() or behind in _BEHIND_ONCE else tag
-    if token.lower not in ("this", "that", "these", "those", "all", "both", "some", "such"):
+    if token.lower not in ("another", "this", "that", "these", "those", "all", "both", "some", "such"):
         return tag
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
     if token.lower == "that" and after in ("to", "until") and i + 2 < len(tokens) and tokens[i + 2].tag == "DATE":

@@ -22,6 +22,7 @@ _SET_FOR = re.compile(
     r"(?:\b(?:originally|first|initially|once|previously|at first)\b[^.;]{0,16}|\bhad been |\bwas to have been )"
     rf"\b{any_of(words('set_for'))}\b(?: to [a-z]+(?: [a-z]+)?)?(?: for| in| on| by| at)?(?: the)? \Z"
     rf"|\b{any_of(words('set_for'))} (?:at first|first|originally|initially)(?: for| in| on| by| at)(?: the)? \Z"
+    r"|\b(?:originally|initially|first) to (?:have (?:been )?)?[a-z]+(?: place)?(?: for| in| on| by| at)(?: the)? \Z"
     r"|, (?:originally|initially)(?: for| in| on| by| at)?(?: the)? \Z"
 )  # of a text in lower case
 _INSTEAD = re.compile(r"\binstead\b")

@@ -38,6 +38,8 @@ def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     dated = group.lemma in MOVES | PROLONGS and _leads_to_a_date(sentence, clause)
     if (group.lemma in MOVES | _SUSPENDING and group.passive) or dated:
         return "postponed"
+    if group.passive and sentence.words(group.end - 1, group.end + 1).lower() == "given up":
+        return "cancelled"
     if f"{group.lemma} {' '.join(t.lower for t in sentence.tokens[group.end : group.end + 1])}" in _UNDOING:
         return "cancelled"
     return "cancelled" if group.lemma in _UNDOING and not is_refused(sentence, group) else None
@@ -67,6 +69,7 @@ def has_moved_on(sentence: Sentence, clause: Clause) -> Realis | None:
     a, b = sentence.span(group.start, clause.end)
     dated = any(a < d.start < b and d.role == "plain" and d.value for d in sentence.dates)
     ahead = group.tense == "future" or realis_words().get(group.lemma) in ("planned", "forecast")
+    ahead = ahead or (group.passive and group.head.lower in ("arranged", "booked", "fixed", "set"))
     due = phrase_of_realis(sentence.words(group.start, clause.end)) == "planned"
     return "postponed" if dated and (ahead or due) else None
 
