@@ -21,6 +21,7 @@ _VERBS = frozenset({"AUX", "MODAL", "SUB", "VFIN", "WH"})
 _LEADS = frozenset({"PREP", "TO"})
 _HEADS = ("NAME", "NOUN", "NUM", "QTY")
 _SINGULAR, _PLURAL = frozenset({"does", "has", "is", "was"}), frozenset({"are", "do", "have", "were"})
+_BIDS = frozenset({"ask", "compare", "consider", "note", "recall", "remember", "see", "take", "tell", "thank"})
 _OUTWARD = 3  # phrases that hang on each other
 
 
@@ -125,7 +126,11 @@ def object_of(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if [t.lower for t in tokens[start : start + 2]] in (["that", "of"], ["those", "of"]):
         start += 2
     led = tokens[clause.start].tag in _LEADS
-    if any(t.tag in _VERBS for t in tokens[start:end]) or tokens[start].tag == "VPART" or tokens[end - 1].tag not in _HEADS:
+    if (
+        any(t.tag in _VERBS for t in tokens[start:end])
+        or tokens[start].tag == "VPART"
+        or tokens[end - 1].tag not in _HEADS
+    ):
         return None
     if led and tokens[clause.start - 1].tag not in ("PUNCT", *(() if is_of_subject(sentence, clause) else _HEADS)):
         return None  # "on account | of which"
@@ -148,9 +153,9 @@ def is_of_subject(sentence: Sentence, clause: Clause) -> bool:
 def without_verbs(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The last noun phrase of tokens that hold a verb, or begin with one, and so are none: "Annex 2 reviews | the law, which"."""
     tokens = sentence.tokens
-    led = tokens[start].tag in _LEADS
-    if end - start > 2 + led and tokens[start + led].lower in words("noun_prepositions") and tokens[start + led + 1].tag in _LEADS:
-        start += 2 + led  # "in spite of | the floods that"
+    noun = start + (tokens[start].tag in _LEADS)
+    if end > noun + 2 and tokens[noun].lower in words("noun_prepositions") and tokens[noun + 1].tag in _LEADS:
+        start = noun + 2  # "in spite of | the floods that"
     first = tokens[start]
     bids = first.verb is not None and first.verb.base and end - start > 1 and _begins(sentence, start)
     places = range(end - 1, start - 1, -1)
@@ -158,8 +163,8 @@ def without_verbs(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     verb = start if verb is None and bids else verb
     if verb is None:
         return start, end
-    behind = [p for p in phrases_before(sentence, end) if start <= p.start <= p.at < end and p.at > verb]
-    return (behind[-1].start, behind[-1].end) if behind and behind[-1].end == end else (start, end)
+    behind = [p for p in phrases_before(sentence, end) if p.end == end and p.start >= start and p.at > verb]
+    return (max(behind[-1].start, verb + 1), end) if behind else (start, end)
 
 
 def _begins(sentence: Sentence, start: int) -> bool:
@@ -168,7 +173,7 @@ def _begins(sentence: Sentence, start: int) -> bool:
     behind = tokens[start + 1]
     opens = all(t.tag in ("CONJ", "PUNCT", "NUM", "ADV") for t in tokens[:start])
     form = tokens[start].verb
-    only_verb = form is not None and not form.noun
+    only_verb = form is not None and (not form.noun or form.lemma in _BIDS)
     return opens and (behind.tag in ("DET", "POSS") or (behind.tag in ("NAME", "PREP") and only_verb))
 
 

@@ -104,7 +104,9 @@ def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
 def _is_set_off(sentence: Sentence, i: int) -> bool:
     """Whether a token is a person's name between commas, behind a noun: "a visit by the minister, Luis Vega, planned for"."""
     tokens = sentence.tokens
-    between = 1 < i < len(tokens) - 1 and tokens[i - 1].text == tokens[i + 1].text == "," and tokens[i - 2].tag == "NOUN"
+    between = (
+        1 < i < len(tokens) - 1 and tokens[i - 1].text == tokens[i + 1].text == "," and tokens[i - 2].tag == "NOUN"
+    )
     return between and any(m.kind == "person" and m.end == tokens[i].end for m in sentence.mentions)
 
 
@@ -189,7 +191,8 @@ def _undone_having(sentence: Sentence, last: int) -> Realis | None:
     at = next((i for i, t in enumerate(behind) if t.text in ",;" or t.lower == "having"), len(behind))
     if [t.lower for t in behind[at : at + 2]] != ["having", "been"]:
         return None
-    undone = realis_words().get(behind[at + 2].verb.lemma) if at + 2 < len(behind) and behind[at + 2].verb else None
+    verb = behind[at + 2].verb if at + 2 < len(behind) else None
+    undone = realis_words().get(verb.lemma) if verb else None
     undone = undone or phrase_of_realis(" ".join(t.lower for t in behind[at + 1 :]))
     return undone if undone in plans.UNDONE else None
 

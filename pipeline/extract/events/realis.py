@@ -25,7 +25,9 @@ _SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no(?! ?\d)|neither|none|nobody|nothing|not (?:a|any|even|one))\b")
-_COUNTERFACTUAL = re.compile(r"\b(?:would|could|should|might|ought(?: not)? to) (?:not )?have\b")  # of words in lower case
+_COUNTERFACTUAL = re.compile(
+    r"\b(?:would|could|should|might|ought(?: not)? to) (?:not )?have\b"
+)  # of words in lower case
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till|earlier than|sooner than)(?: the)? \Z")
 _NONE = frozenset({"no", "neither", "nobody", "nothing"})
 _CALLS = frozenset({"brand", "call", "declare", "describe", "dub", "label", "term"})
@@ -126,7 +128,9 @@ def _is_to_come(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     if clause.opener not in _BEFORE_IT or group is None:
         return False
     host = sentence.clauses[clause.place - 1].group if clause.place else None
-    awaited = group.perfect and clause.opener in ("once", "when", "until") and host is not None and host.tense == "future"
+    awaited = (
+        group.perfect and clause.opener in ("once", "when", "until") and host is not None and host.tense == "future"
+    )
     if not awaited and (group.tense != "present" or group.perfect):
         return False
     over = sentence.today and date.when.value and not edtf.is_after(date.when.value, sentence.today)

@@ -23,7 +23,8 @@ _ANAPHOR = re.compile(
 _THING = re.compile(r"(?i)\A(?:it|they|(?P<own>its|their))(?= |\Z)")
 _EMPTY = sets("verb_sets")["empty_it"]  # verbs with an "it" that means nothing
 _TAKEN = frozenset({"back", "effect", "off", "office", "over", "part", "place", "up"})
-_SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"}  # it was planned to build a dam
+_SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"} | {"meant", "supposed"}
+"""Verbs whose "it" is a thing: "it was meant to open"; not those of "it was planned to build a dam"."""
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 
 

@@ -110,7 +110,11 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
             break
         dated = any(sentence.clause_at(d.start) is after for d in _dates(sentence, after))
         goes_on = after.opener == "that" or (
-            after.link == "joined" and after.inherited and after.subject == clause.subject and not dated and not _is_told_apart(sentence, clause, after)
+            after.link == "joined"
+            and after.inherited
+            and after.subject == clause.subject
+            and not dated
+            and not _is_told_apart(sentence, clause, after)
         )
         first, last = sentence.span(clause.start, after.end)
         if goes_on and last - first <= LONGEST * 2:
@@ -135,7 +139,9 @@ def _without_loose_end(sentence: Sentence, clause: Clause) -> int:
     if last.tag == "PRON" and after.group.start == clause.end:  # "the well it | had drilled"
         return clause.end - 1
     said = last.verb is not None and last.verb.lemma in SPEECH and clause.end - 2 >= clause.group.end
-    if said and tokens[clause.end - 2].lower in NOMINATIVES and after.group.start == clause.end:  # "convoys it said | were"
+    if (
+        said and tokens[clause.end - 2].lower in NOMINATIVES and after.group.start == clause.end
+    ):  # "convoys it said | were"
         return clause.end - 2
     mark = next((at for at in range(clause.end - 1, clause.group.end - 1, -1) if tokens[at].text in _MARKS), None)
     if (

@@ -1,8 +1,9 @@
 """Which clause a verb belongs to: the innermost that waits for one, one that another interrupts, or one that it opens."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from pipeline.extract.language.ahead import STRONG
+from pipeline.extract.language.ahead import FAR, STRONG
 from pipeline.extract.language.coordination import (
     can_share_subject,
     goes_on_in_list,
@@ -37,7 +38,7 @@ def attach(parse: Parse, group: Group, tag: str) -> bool:
             return True
         if tag not in STRONG and not (before and before.tag == "CONJ"):
             return False
-    elif tag == "VED" and is_participle(parse, i):
+    elif tag == "VED" and (is_participle(parse, i) or _is_bare_relative(tokens, with_adverbs(tokens, i), i)):
         return False
     give(parse, top, group)
     return True
@@ -112,10 +113,10 @@ def _is_done_too(parse: Parse, tag: str, i: int, joined: int) -> bool:
 
 
 def _is_bare_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
-    """Whether a form tells of the noun before its pronoun, and a verb of that noun follows: "the shop it promised | was moved"."""
+    """Whether a form tells of the noun before its pronoun, and a verb of that noun follows: "the shop it promised | was"."""
     nominal = begin > 1 and tokens[begin - 1].lower in NOMINATIVES and tokens[begin - 2].tag in ("NOUN", "NAME", "QTY")
-    end = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag in ("PUNCT", "CONJ", "SUB", "WH")), len(tokens))
-    return nominal and any(t.tag in ("AUX", "MODAL") for t in tokens[i + 1 : end])
+    behind = takewhile(lambda t: t.tag not in ("PUNCT", "CONJ", "SUB", "WH"), tokens[i + 1 : i + FAR])
+    return nominal and any(t.tag in ("AUX", "MODAL") for t in behind)
 
 
 def _is_beside(tokens: Sequence[Token], mark: int, i: int) -> bool:
@@ -221,7 +222,12 @@ def _host_of_joined(parse: Parse, joined: int) -> Frame:
     first = top
     while first.link == "joined" and first.host and first.host.link in ("joined", "sub"):
         first = first.host  # "when they met and talked, and"
-    if first.link != "sub" or first.group is None or parse.tokens[mark].text != "," or parse.tokens[joined].tag != "CONJ":
+    if (
+        first.link != "sub"
+        or first.group is None
+        or parse.tokens[mark].text != ","
+        or parse.tokens[joined].tag != "CONJ"
+    ):
         return top
     aside = any(t.text == "," for t in parse.tokens[first.group.end : mark])  # "when, on 3 May, they fired, and killed"
     below = parse.stack[-2] if len(parse.stack) > 1 and not aside else None

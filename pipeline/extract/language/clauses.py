@@ -92,7 +92,11 @@ def _has_its_object(tokens: Sequence[Token], group: Group) -> bool:
     noun = next((t for t in behind[1:] if t.tag != "NUM"), None)
     if group.passive or not behind or behind[0].tag not in ("DET", "POSS") or noun is None:
         return False
-    return noun.tag in ("NOUN", "NAME") and singular(noun.lower) not in LENGTHS and behind[0].lower not in ("all", "each", "both")
+    return (
+        noun.tag in ("NOUN", "NAME")
+        and singular(noun.lower) not in LENGTHS
+        and behind[0].lower not in ("all", "each", "both")
+    )
 
 
 def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
@@ -135,7 +139,9 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         related = first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "WH"
         floating = begin > start and tokens[begin - 1].tag == "WH" and first.lower in ("both", "all", "each")
         last = first.lower == "last" and begin > 0 and tokens[begin - 1].tag == "DATE"  # "On 1 November last the storm"
-        dated = last or first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
+        dated = (
+            last or first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
+        )
         if not (numbered or dated or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1

@@ -78,7 +78,9 @@ def goes_on_in_list(tokens: Sequence[Token], i: int) -> bool:
             return False
         if tokens[j].tag == "CONJ":
             at = next((n for n in range(j + 1, len(tokens)) if tokens[n].tag != "ADV"), None)
-            if at is not None and (tokens[at].tag in ("VPAST", "VED", "AUX", "MODAL") or _is_third_with_object(tokens, at)):
+            if at is not None and (
+                tokens[at].tag in ("VPAST", "VED", "AUX", "MODAL") or _is_third_with_object(tokens, at)
+            ):
                 return True
     return False
 
@@ -97,7 +99,7 @@ def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
         if token.tag in ("SUB", "WH"):
             return None
         joins, marks = token.tag == "CONJ", token.text in MARKS
-        if marks and tokens[at + 1].tag == "VING" and tokens[i].tag == "VFIN" and tokens[i].verb and tokens[i].verb.participle:
+        if marks and tokens[at + 1].tag == "VING" and _may_be_participle(tokens[i]):
             return None  # ", rejecting reports published in May"
         if not (joins or marks) or (joins and _joins_nouns_of_subject(tokens, at, i, low)):
             continue
@@ -112,9 +114,15 @@ def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
     return None
 
 
+def _may_be_participle(token: Token) -> bool:
+    return token.tag == "VFIN" and token.verb is not None and token.verb.participle
+
+
 def _opens_aside(tokens: Sequence[Token], at: int, i: int) -> bool:
-    """Whether a comma opens an aside in a preposition that another closes before verb `i`: "two parts, of a million each, were"."""
+    """Whether a comma opens an aside in a preposition that another closes before a verb: "two, of ten tonnes each, were"."""
     last = with_adverbs(tokens, i) - 1
+    if last - at > FAR:
+        return False
     within = tokens[at + 1 : last]
     closed = tokens[at].text == tokens[last].text == "," and not any(t.text in MARKS for t in within)
     return closed and within[:1] != [] and within[0].tag == "PREP"

@@ -61,7 +61,11 @@ def _refuses(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form tells that somebody did not do what follows it, with no more than when between: "failed in May to pay"."""
     verb = tokens[i].verb
     at = i + 1 + 2 * ([t.tag for t in tokens[i + 1 : i + 3]] == ["PREP", "DATE"])
-    return verb is not None and verb.lemma in ("fail", "refuse", "decline", "vow") and [t.tag for t in tokens[at : at + 2]] == ["TO", "VBASE"]
+    return (
+        verb is not None
+        and verb.lemma in ("fail", "refuse", "decline", "vow")
+        and [t.tag for t in tokens[at : at + 2]] == ["TO", "VBASE"]
+    )
 
 
 def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:
@@ -109,7 +113,12 @@ def is_present(parse: Parse, i: int) -> bool:
         return False  # "that exports will grow"
     if i == 0 or form is None:
         return False
-    if form.lemma == "date" and after and after.lower in ("back", "from") and tokens[i - 1].tag in ("NOUN", "NAME", "QTY"):
+    if (
+        form.lemma == "date"
+        and after
+        and after.lower in ("back", "from")
+        and tokens[i - 1].tag in ("NOUN", "NAME", "QTY")
+    ):
         return True
     if form.third and tokens[i - 1].lower == "longer" and not top.group:
         return True  # "That date no longer stands"

@@ -88,7 +88,9 @@ def _is_bare(sentence: Sentence, clause: Clause) -> bool:
     if group is None or group.head.tag != "AUX":
         return False
     behind = sentence.tokens[group.end : clause.end]
-    goes_on = any(mark.text == "," and t.tag in ("VPART", "VBASE") for mark, t in pairwise(behind))  # "has not, as yet, met"
+    goes_on = any(
+        mark.text == "," and t.tag in ("VPART", "VBASE") for mark, t in pairwise(behind)
+    )  # "has not, as yet, met"
     last = clause is sentence.clauses[-1] and not goes_on
     return all(t.tag == "PUNCT" for t in (behind[:1] if last else behind))
 
