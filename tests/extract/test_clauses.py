@@ -62,6 +62,11 @@ def told(text: str) -> list[tuple[str, str]]:
             "A loan was signed when a judge saw it and liked it, and cancelled later.",
             [("A loan", "sign"), ("a judge", "see"), ("a judge", "like"), ("A loan", "cancel")],
         ),
+        (
+            "Minister Luis Vega, a former judge who likes boats, will come.",
+            [("Minister Luis Vega", "like"), ("Minister Luis Vega", "come")],
+        ),
+        ("Contrary to press reports, Peru left.", [("Peru", "leave")]),
         ("A visit by the minister, Vega, planned for May, was called off.", [("A visit by the minister", "call")]),
         (
             "The minister said that Chile would pay and added that it had means.",

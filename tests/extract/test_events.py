@@ -1078,6 +1078,7 @@ def test_what_nobody_has_decided_is_no_plan(read: Read, sentence: str) -> None:
         ("The pier: begun in June 2011, a year behind schedule.", "happened"),
         ("The board asks that the bank cancel the loan by June 2011.", "planned"),
         ("Talks will begin once Malta has named its envoy in June 2011.", "planned"),
+        ("The tour was moved to June 2011, and then moved again.", "postponed"),
         # what somebody says is not so
         ("Nepal denies having sold the ship in June 2011.", "negated"),
         ("He called reports that the port had closed in June 2011 false.", "negated"),

@@ -96,6 +96,8 @@ def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
     for i in range(by.at - 1, clause.start - 1, -1):
         token = sentence.tokens[i]
         bracketed += (token.text == ")") - (token.text == "(")
+        if clause.group and i == clause.group.start and clause.group.passive and clause.subject:
+            return clause.subject[1] - 1  # "A loan for a dam in Fiji was signed in May, frozen in June"
         if not bracketed and token.tag in ("NOUN", "NAME", "QTY") and not _is_set_off(sentence, i):
             return i
     return by.at

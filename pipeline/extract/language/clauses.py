@@ -124,7 +124,7 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         if chunk and chunk[0].tag == "PREP" and tokens[begin].tag != "PREP" and has_own_noun(tokens[begin:comma]):
             end = comma  # "Arrivals, under the contract, totalled"
             continue
-        if explained and _is_beside(tokens, begin, comma, chunk):
+        if (explained and _is_beside(tokens, begin, comma, chunk)) or _says_who(tokens, begin, comma, chunk):
             end = comma
             continue
         low = max((c + 1 for c in commas if c < comma), default=begin)
@@ -148,6 +148,12 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     if end - begin > 1 and tokens[end - 1].lower in NOMINATIVES and tokens[end - 2].tag in NOMINAL:
         begin = end - 1  # "After two delays it opened"
     return (begin, end) if any(t.tag in NOMINAL for t in tokens[begin:end]) else None
+
+
+def _says_who(tokens: Sequence[Token], begin: int, comma: int, chunk: Sequence[Token]) -> bool:
+    """Whether a phrase with "a" says who is named before its comma: "Minister Luis Vega, a general | who had won, came"."""
+    named = tokens[begin].tag in ("NAME", "NOUN", "DET") and tokens[comma - 1].tag == "NAME"
+    return named and bool(chunk) and chunk[0].lower in ("a", "an") and not any(t.tag == "CONJ" for t in chunk)
 
 
 def _is_dash(tokens: Sequence[Token], i: int) -> bool:

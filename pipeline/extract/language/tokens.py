@@ -28,6 +28,11 @@ _BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "m
 INVERTED = frozenset({"had", "should", "were"})
 
 
+_WITH_TO = frozenset(
+    {"according", "contrary", "owing", "prior", "pursuant", "thanks"}
+)  # no infinitive follows their "to"
+
+
 class Token(msgspec.Struct):
     """A word or mark: characters `start` to `end` of the passage's reading, and its class."""
 
@@ -184,6 +189,8 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
     """The class of a word that can be a verb, from the words before it; V? is settled later."""
     before = next((tokens[at] for at in range(i - 1, -1, -1) if tokens[at].tag not in ("ADV", "NEG")), None)
     tag = before.tag if before else ""
+    if tag == "TO" and form.noun and i > 1 and tokens[i - 2].lower in _WITH_TO:
+        return "NOUN"
     if tag in ("MODAL", "TO") or (before and before.lower in ("do", "does", "did")):
         return "VBASE" if form.base else "NOUN"
     if tag == "AUX":

@@ -29,7 +29,7 @@ _INSTEAD = re.compile(r"\binstead\b")
 _THEN = re.compile(r"(?: [\w ]{1,20})?, (?:and )?(?:then|later|at present|now)(?: for| in| on| to)(?: the)? ")
 _MOVED_AGAIN = re.compile(
     r",? (?:(?:and|but) )?(?:was )?(?:then|later|again|finally|subsequently|eventually|now)\b[\w ]{0,12}"
-    r" (?:to|until|till|for)\b"
+    r" (?:to|until|till|for|again)\b"
 )
 _NEAR = 70  # characters
 _STRETCHES = sets("noun_sets")["stretches"]
