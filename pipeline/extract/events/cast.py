@@ -33,7 +33,8 @@ def actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Me
         ):
             if m.kind in _ACTORS and _acts(sentence, m):
                 found.setdefault(m.name, m)
-    for m in sentence.inside(sentence.mentions, max(a, _begin(sentence)), b):
+    begin = max(a, _begin(sentence)) if sentence.start == 0 else a
+    for m in sentence.inside(sentence.mentions, begin, b):
         if m.kind in ("person", "organisation") or (
             m.kind in _ACTORS and _acts(sentence, m) and not _is_where(sentence, m)
         ):
@@ -43,7 +44,7 @@ def actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Me
 
 def _begin(sentence: Sentence) -> int:
     """Where a sentence begins behind its dateline, whose agency and towns do nothing: "LIMA/QUITO, 3 May (Andes Wire) - "."""
-    dateline = DATELINE.match(sentence.text) if sentence.start == 0 else None
+    dateline = DATELINE.match(sentence.text)
     return dateline.end() if dateline else 0
 
 

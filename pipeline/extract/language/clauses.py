@@ -118,7 +118,8 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         end = inner
     while end > begin and tokens[end - 1].text in ",;:–—":
         end -= 1
-    commas = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—") or _is_dash(tokens, i)]
+    marks = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—", "-")]
+    commas = [i for i in marks if tokens[i].text != "-" or _is_dash(tokens, i)]
     for comma in reversed(commas):
         chunk = tokens[comma + 1 : end]
         if chunk and chunk[0].tag == "PREP" and tokens[begin].tag != "PREP" and has_own_noun(tokens[begin:comma]):
@@ -158,7 +159,7 @@ def _says_who(tokens: Sequence[Token], begin: int, comma: int, chunk: Sequence[T
 
 def _is_dash(tokens: Sequence[Token], i: int) -> bool:
     """Whether a hyphen stands for a dash, as behind a dateline: "LIMA (Andes Wire) - Peru signed"."""
-    closes = i > 0 and tokens[i].text == "-" and tokens[i - 1].text == ")"
+    closes = i > 0 and tokens[i - 1].text == ")"
     return closes and tokens[i].tag == "PUNCT" and tokens[i].start > tokens[i - 1].end
 
 

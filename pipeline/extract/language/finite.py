@@ -60,12 +60,10 @@ def is_participle(parse: Parse, i: int) -> bool:
 def _refuses(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form tells that somebody did not do what follows it, with no more than when between: "failed in May to pay"."""
     verb = tokens[i].verb
+    if verb is None or verb.lemma not in ("fail", "refuse", "decline", "vow"):
+        return False
     at = i + 1 + 2 * ([t.tag for t in tokens[i + 1 : i + 3]] == ["PREP", "DATE"])
-    return (
-        verb is not None
-        and verb.lemma in ("fail", "refuse", "decline", "vow")
-        and [t.tag for t in tokens[at : at + 2]] == ["TO", "VBASE"]
-    )
+    return [t.tag for t in tokens[at : at + 2]] == ["TO", "VBASE"]
 
 
 def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:

@@ -32,6 +32,7 @@ _PASSAGES = 2  # and no farther back than so many passages
 _NUMERAL = 3  # letters, as of "the III Committee"
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ANY_ACCORD = sets("noun_sets")["any_accord"]
+_SET = words("set_for") | {"expected", "meant"}
 _SAID_BY_SOMEBODY = SPEECH | {
     "agree",
     "decide",
@@ -246,7 +247,7 @@ class Referents:
 
 def _is_set(group: Group) -> bool:
     """Whether a verb in the passive tells for when a thing is set."""
-    return group.passive and group.head.lower in words("set_for") | {"expected", "meant"}
+    return group.passive and group.head.lower in _SET
 
 
 def _unless_acting(thing: Thing | None) -> Thing | None:
