@@ -51,6 +51,27 @@ def told(text: str) -> list[tuple[str, str]]:
             "A plan to build, expand and operate ports was dropped.",
             [("A plan to build , expand and operate ports", "drop")],
         ),
+        ("He points out that talks are near.", [("He", "point"), ("talks", "be")]),
+        ("Peru signed a pact on how to share water, and Chile left.", [("Peru", "sign"), ("Chile", "leave")]),
+        ("Peru left, rejecting reports published in Lima.", [("Peru", "leave"), ("Peru", "reject")]),
+        ("That date no longer stands.", [("That date", "stand")]),
+        ("The pact dates from May and was kept.", [("The pact", "date"), ("The pact", "keep")]),
+        ("The shop it promised has been moved.", [("The shop it promised", "move")]),
+        ("In a blow to both, talks, which had been due, have been put off.", [("talks", "be"), ("talks", "put")]),
+        (
+            "A loan was signed when a judge saw it and liked it, and cancelled later.",
+            [("A loan", "sign"), ("a judge", "see"), ("a judge", "like"), ("A loan", "cancel")],
+        ),
+        (
+            "Minister Luis Vega, a former judge who likes boats, will come.",
+            [("Minister Luis Vega", "like"), ("Minister Luis Vega", "come")],
+        ),
+        ("Contrary to press reports, Peru left.", [("Peru", "leave")]),
+        ("A visit by the minister, Vega, planned for May, was called off.", [("A visit by the minister", "call")]),
+        (
+            "The minister said that Chile would pay and added that it had means.",
+            [("The minister", "say"), ("Chile", "pay"), ("The minister", "add"), ("it", "have")],
+        ),
     ],
 )
 def test_each_finite_verb_has_its_subject(text: str, expected: list[tuple[str, str]]) -> None:

@@ -102,13 +102,14 @@ def test_a_short_form_that_may_mean_two_things_stays(read: Read, text: str) -> N
         "The envoy spoke, rejecting reports that Lomé had left the pact in March 2014.",
         "Allegations that Lomé had left the pact in March 2014 were looked into and found to be without substance.",
         "The ministry dismissed as baseless a report in the press that Lomé had left the pact in March 2014.",
+        "The envoy denied that Lomé had left the pact in March 2014.",
+        "It is therefore not correct that Lomé had left the pact in March 2014.",
+        "The envoy spoke, rejecting reports published in Accra on 3 May 2014 that Lomé had left the pact in March 2014.",
     ],
 )
-def test_what_was_denied_is_not_told_as_done(read: Read, text: str) -> None:
+def test_what_was_denied_is_titled_as_it_was_claimed_and_told_as_not_done(read: Read, text: str) -> None:
     (left,) = [e for e in read(text).events if e.when == "2014-03" and "left" in e.title]
-    assert left.realis == "negated"
-    assert "Lomé had left the pact" in left.title
-    assert left.title != "Lomé had left the pact"
+    assert (left.title, left.realis) == ("Lomé had left the pact", "negated")
 
 
 @pytest.mark.parametrize(
@@ -218,3 +219,71 @@ def test_an_item_tells_what_it_is_about(read: Read, item: str, when: str, told: 
 )
 def test_they_are_those_of_the_sentences_before_and_no_letters(read: Read, text: str, title: str) -> None:
     assert title in [e.title for e in read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        ("Schooling of the first 30 drivers, which was to start in May 2012, was dull.", "2012-05",
+         "[Schooling of the first 30 drivers] was to start"),
+        ("No fee was waived in 2012, and two grants, of a million each, were paid in May 2013.", "2013-05",
+         "[No fee was waived in 2012] Two grants were paid"),
+        ("Recall Gabon, which shut its port in May 2013.", "2013-05", "[Gabon] shut its port"),
+        ("The board told readers of the paper that Togo had opened a new port in May 2013.", "2013-05",
+         "Togo had opened a new port"),
+        ("In spite of the storms that hit Lomé in May 2013, trade grew.", "2013-05", "[The storms] hit Lomé"),
+        ("Maize, of which no ship had come to Lomé in May 2013, was dear.", "2013-05",
+         "No ship of [Maize] had come to Lomé"),
+        ("The port, on account of which Mali sued Togo at Hamburg in May 2013, is old.", "2013-05",
+         "Mali sued Togo at Hamburg"),
+        ("Oman opened the Duqm refinery, a plant then priced at $2 billion. It sold a stake in May 2013.", "2013-05",
+         "[Oman] sold a stake"),
+        ("Togo plans a second oil port. It was meant to open in May 2013.", "2013-05",
+         "[The second oil port] was meant to open"),
+        ("Help for Lomé Cement (Accra), whose quarry was closed in May 2013.", "2013-05",
+         "[Lomé Cement’s] quarry was closed"),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_brackets_is_what_the_clause_is_about(read: Read, text: str, when: str, told: str) -> None:
+    assert title(read(text), when) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told", "realis"),
+    [
+        ("A lease was signed with Togo in May 2011, and builders were to be named in July 2012. None was.", "2012-07",
+         "[A lease was signed with Togo in May 2011] Builders were to be named", "planned"),
+        ("She has a point: Togo gave in on 3 May 2012.", "2012-05-03", "Togo gave in", "happened"),
+        ("On 4 May 2012 a weekly in Lomé wrote that in June 2009 the bank had burnt the notes.", "2009-06",
+         "[A weekly in Lomé wrote] The bank had burnt the notes", "happened"),
+        ("The minister said that Mali would pave the road by May 2012 and added that it would have lamps.", "2012-05",
+         "Mali would pave the road", "planned"),
+    ],
+)  # fmt: skip
+def test_what_fared_otherwise_than_an_event_stands_in_brackets_or_apart(
+    read: Read, text: str, when: str, told: str, realis: str
+) -> None:
+    (found,) = [e for e in read(text).events if e.when == when]
+    assert (found.title, found.realis) == (told, realis)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told", "actors"),
+    [
+        ("LOMÉ/ACCRA, May 4, 2012 (Volta News) - Togo has sold six of its ships to Mali, a ministry said.", "2012-05-04",
+         "Togo has sold six of its ships to Mali", {"Togo"}),
+        ("Accra summoned the envoy of Togo on 4 May 2012 over lorries it said were at the border.", "2012-05-04",
+         "Accra summoned the envoy of Togo on 4 May 2012 over lorries", {"Ghana", "Togo"}),
+        ("Trade fell after Togo failed in 2012 to pay for oil already shipped.", "2012",
+         "Togo failed in 2012 to pay for oil already shipped", {"Togo"}),
+        ("The bill was not sent, the minister of Togo answered, but will be voted on in May 2012.", "2012-05",
+         "[The bill] will be voted on", set()),
+    ],
+)  # fmt: skip
+def test_who_only_tells_or_is_told_of_does_nothing(
+    read: Read, text: str, when: str, told: str, actors: set[str]
+) -> None:
+    statements = read(text)
+    names = {e.id: e.name for e in statements.entities}
+    (found,) = [e for e in statements.events if e.when == when]
+    assert (found.title, {names[a] for a in found.actors}) == (told, actors)

@@ -11,6 +11,7 @@ from pipeline.extract.language.lexicon import changes
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import lowered
+from pipeline.wordlist import words
 
 _FARTHEST = 40  # tokens between a date and the "having"
 _SETS_OFF = frozenset({",", ";", ":", "–", "—", "(", ")"})
@@ -39,7 +40,8 @@ def happening(sentence: Sentence, date: Dated) -> Happening | None:
     title = titles.trimmed(f"{who} {sentence.words(first, place)}".strip())
     title = title.removesuffix(" in").removesuffix(" on").rstrip(" ,")
     kind = (verb_kinds().get(done.lemma) if done else None) or kind_of_nouns(inside)
-    denied = any(t.tag == "NEG" for t in tokens[first : having + 2])
+    denies = tokens[having - 1].verb if first == having else None
+    denied = any(t.tag == "NEG" for t in tokens[first : having + 2]) or (denies and denies.lemma in words("denials"))
     return of_date(sentence, tokens[first].start, date.end, date, title, kind, "negated" if denied else "happened")
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.datelines import DATELINE
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.memory import Memory
@@ -32,12 +33,19 @@ def actors(sentence: Sentence, a: int, b: int, clause: Clause | None, memory: Me
         ):
             if m.kind in _ACTORS and _acts(sentence, m):
                 found.setdefault(m.name, m)
-    for m in sentence.inside(sentence.mentions, a, b):
+    begin = max(a, _begin(sentence)) if sentence.start == 0 else a
+    for m in sentence.inside(sentence.mentions, begin, b):
         if m.kind in ("person", "organisation") or (
             m.kind in _ACTORS and _acts(sentence, m) and not _is_where(sentence, m)
         ):
             found.setdefault(m.name, m)
     return tuple(found.values())
+
+
+def _begin(sentence: Sentence) -> int:
+    """Where a sentence begins behind its dateline, whose agency and towns do nothing: "LIMA/QUITO, 3 May (Andes Wire) - "."""
+    dateline = DATELINE.match(sentence.text)
+    return dateline.end() if dateline else 0
 
 
 def _acts(sentence: Sentence, mention: Mention) -> bool:

@@ -128,6 +128,8 @@ def bracketed_start(tokens: Sequence[Token], noun: int, low: int) -> int:
     """The first token of what a bracket explains: a noun phrase with the phrases that hang on it."""
     at = phrase_start(tokens, noun, low)
     while at - 2 >= low and tokens[at - 1].lower in _HANGS_ON and tokens[at - 2].tag in NOUN_PHRASE:
+        if tokens[at - 2].tag == "VPART" and at > 2 and tokens[at - 3].tag == "AUX":
+            break  # "was reported on | the railway, closed since"
         at = phrase_start(tokens, at - 2, low)
     return at
 

@@ -96,9 +96,20 @@ def _described(sentence: Sentence, clause: Clause, by: Governor) -> int:
     for i in range(by.at - 1, clause.start - 1, -1):
         token = sentence.tokens[i]
         bracketed += (token.text == ")") - (token.text == "(")
-        if not bracketed and token.tag in ("NOUN", "NAME", "QTY"):
+        if clause.group and i == clause.group.start and clause.group.passive and clause.subject:
+            return clause.subject[1] - 1  # "A loan for a dam in Fiji was signed in May, frozen in June"
+        if not bracketed and token.tag in ("NOUN", "NAME", "QTY") and not _is_set_off(sentence, i):
             return i
     return by.at
+
+
+def _is_set_off(sentence: Sentence, i: int) -> bool:
+    """Whether a token is a person's name between commas, behind a noun: "a visit by the minister, Luis Vega, planned for"."""
+    tokens = sentence.tokens
+    between = (
+        1 < i < len(tokens) - 1 and tokens[i - 1].text == tokens[i + 1].text == "," and tokens[i - 2].tag == "NOUN"
+    )
+    return between and any(m.kind == "person" and m.end == tokens[i].end for m in sentence.mentions)
 
 
 def _is_mere_name(sentence: Sentence, first: int, noun: int) -> bool:
@@ -133,11 +144,12 @@ def _of_phrase(
     if by.kind == "participle" and plans.is_wanted_by(sentence, clause, date):
         return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned")
     date = date.without_edge() if moved else date
+    own = said  # "a visit, cancelled in May, is to be made in June" was cancelled, whatever the verb tells
     said = _realis(sentence, clause, said, max(noun, by.at))
     if moved and said == "postponed":  # by the participle itself
         said = plans.undoes(sentence, clause) or moved
     event = happening(sentence, a, b, date, title, kind, said)
-    if said not in plans.UNDONE or moved or not _is_of_verb(sentence, clause, first, noun, by):
+    if said not in plans.UNDONE or own in plans.UNDONE or moved or not _is_of_verb(sentence, clause, first, noun, by):
         return event
     told = _SET_LAST.sub("", titles.of_clause(sentence, clause, memory, [date.text]))
     return replace(event, title=told, clause=clause)  # what became of it
@@ -158,7 +170,7 @@ def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int,
     words = phrase_of(sentence, first, noun + 1, memory)
     if not plan and by.kind == "participle":
         short = _SHORT_NAME.match(sentence.text, sentence.tokens[noun].end)
-        told = sentence.text[sentence.tokens[by.at].start : date.end]
+        told = sentence.text[sentence.tokens[by.at].start : _behind(sentence, date)]
         words += f"{short.group() if short else ''} {told[:1].lower() + told[1:] if by.at == 0 else told}"
     elif not plan:
         words += sentence.text[sentence.tokens[noun].end : max(date.end, sentence.tokens[noun].end)]
@@ -166,10 +178,33 @@ def _title(sentence: Sentence, date: Dated, by: Governor, first: int, noun: int,
     return (title if plan or len(title.split()) > 2 else titles.trimmed(words)) or words
 
 
+def _behind(sentence: Sentence, date: Dated) -> int:
+    """Where a date ends, or the noun that it stands before: "damaged in the January 2024 | riots"."""
+    tokens, place = sentence.tokens, sentence.token_at(date.start)
+    before = place and tokens[place - 1].tag == "DET" and place + 1 < len(tokens) and tokens[place + 1].tag == "NOUN"
+    return tokens[place + 1].end if before else date.end
+
+
+def _undone_having(sentence: Sentence, last: int) -> Realis | None:
+    """What a "having been" behind a noun phrase that ends with a token makes of it: "the session called for May having been
+    cancelled".
+    """
+    behind = sentence.tokens[last + 1 : last + 9]
+    at = next((i for i, t in enumerate(behind) if t.text in ",;" or t.lower == "having"), len(behind))
+    if [t.lower for t in behind[at : at + 2]] != ["having", "been"]:
+        return None
+    verb = behind[at + 2].verb if at + 2 < len(behind) else None
+    undone = realis_words().get(verb.lemma) if verb else None
+    undone = undone or phrase_of_realis(" ".join(t.lower for t in behind[at + 1 :]))
+    return undone if undone in plans.UNDONE else None
+
+
 def _realis(sentence: Sentence, clause: Clause, said: Realis, last: int) -> Realis:
     """What is `said` of a noun phrase that ends with a token, as far as the verb does not undo a plan: "the summit planned
     for June was called off", "cancelled the visit scheduled for May", "as was the scheduled visit for autumn".
     """
+    if said in ("planned", "forecast") and (undone := _undone_having(sentence, last)):
+        return undone
     if said in ("planned", "forecast") and clause.group:
         if (goes_on := phrase_of_realis(sentence.words(last + 1, clause.group.start))) in plans.UNDONE:
             return goes_on  # "planned for the autumn and put off for want of buyers, is"

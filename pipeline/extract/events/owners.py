@@ -1,6 +1,6 @@
 """Whose something is: what "whose", "its", "their", "his" and "her" mean before a noun."""
 
-from pipeline.extract.events.governor import bracketed_start
+from pipeline.extract.events.governor import bracketed_start, phrase_start
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory.about import offices
 from pipeline.extract.memory.referents import Referents
@@ -20,9 +20,14 @@ def owner_before(sentence: Sentence, clause: Clause) -> str | None:
     tokens, last = sentence.tokens, clause.start - 1
     while last >= 0 and tokens[last].text in (",", "–", "—"):
         last -= 1
+    if last >= 0 and tokens[last].text == ")":  # "the firm (Lima), whose"
+        last = next((i for i in range(last, 0, -1) if tokens[i].text == "("), 0) - 1
     if last < 0 or tokens[last].tag not in ("NOUN", "NAME"):
         return None
     first = bracketed_start(tokens, last, 0)
+    inner = phrase_start(tokens, last)
+    if inner and tokens[inner - 1].lower == "for" and tokens[inner].tag == "NAME":
+        first = inner  # "protection for | Andes Minerals, whose"
     body = next((m for m in sentence.mentions if m.end == tokens[last].end and m.kind in _BODIES), None)
     if body and (begin := sentence.token_at(body.start)) > first + 1:
         begin -= tokens[begin - 1].tag == "DET"

@@ -9,7 +9,7 @@ from pipeline.extract.events import plans
 from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_words
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.lexicon import changes
-from pipeline.extract.language.speech import is_report
+from pipeline.extract.language.speech import is_reported
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence, once
 from pipeline.extract.sentence.tenses import undone
@@ -25,9 +25,13 @@ _SET_BY_LAW = words("set_by_law")
 _STATED, _MILESTONES = words("states"), words("levels")
 _LEADS = re.compile(r"(?i)\b(?:to|will|shall|should|must|plans?|aims?|targets?|goals?|commitments?)(?: [a-z]+){0,3}:\Z")
 _NOTHING = re.compile(r"(?i)(?:the )?(?:no(?! ?\d)|neither|none|nobody|nothing|not (?:a|any|even|one))\b")
-_COUNTERFACTUAL = re.compile(r"\b(?:would|could|should|might) (?:not )?have\b")  # of words in lower case
+_COUNTERFACTUAL = re.compile(
+    r"\b(?:would|could|should|might|ought(?: not)? to) (?:not )?have\b"
+)  # of words in lower case
 _NOT_BEFORE = re.compile(r"(?i)\b(?:before|until|till|earlier than|sooner than)(?: the)? \Z")
 _NONE = frozenset({"no", "neither", "nobody", "nothing"})
+_CALLS = frozenset({"brand", "call", "declare", "describe", "dub", "label", "term"})
+_FALSE = re.compile(r"(?i)\b(?:baseless|fabricated|false|groundless|incorrect|unfounded|untrue|without foundation)\b")
 _BOUNDS = frozenset(
     {"doubt", "earlier", "fewer", "later", "less", "more", "sooner"}
 )  # "no later than 31 March" denies nothing
@@ -43,6 +47,8 @@ _NOT_QUITE = frozenset({"nearly", "almost", "narrowly"})
 def of_clause(sentence: Sentence, clause: Clause) -> Realis:
     """What a clause says of its own happening."""
     group = clause.group
+    if group is None and clause.opener == "that":
+        return "planned"  # "asks that the bank cancel the loan"
     if group is None:
         verbless = of_words(sentence.tokens[clause.start : clause.end])
         return verbless if verbless != "happened" else of_lead(sentence, clause)
@@ -119,7 +125,13 @@ def _by_the_words_before(said: Realis, date: Dated, sentence: Sentence, clause: 
 def _is_to_come(sentence: Sentence, clause: Clause, date: Dated) -> bool:
     """Whether a clause in the present tells what comes after another thing: "a new contract, before the old one expires on"."""
     group = clause.group
-    if clause.opener not in _BEFORE_IT or group is None or group.tense != "present" or group.perfect:
+    if clause.opener not in _BEFORE_IT or group is None:
+        return False
+    host = sentence.clauses[clause.place - 1].group if clause.place else None
+    awaited = (
+        group.perfect and clause.opener in ("once", "when", "until") and host is not None and host.tense == "future"
+    )
+    if not awaited and (group.tense != "present" or group.perfect):
         return False
     over = sentence.today and date.when.value and not edtf.is_after(date.when.value, sentence.today)
     return clause.start <= sentence.token_at(date.start) < clause.end and not over
@@ -152,6 +164,8 @@ def of_words(tokens: Sequence[Token], first: int = 0, last: int | None = None) -
     for i in range(first, len(tokens) if last is None else last):
         token = tokens[i]
         if token.tag in ("NOUN", "VPART", "ADV", "VBASE") and (said := realis_words().get(token.lower)):
+            if token.lower == "schedule" and i and tokens[i - 1].lower in ("behind", "of", "on"):
+                continue  # "was finished half a year behind schedule"
             return said
         if plans.is_plan(tokens, i):
             return "planned"
@@ -176,10 +190,9 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
         return "negated"
     if plans.drops_a_plan(sentence, clause):
         return "cancelled"
-    short = said == "negated" and plans.is_refused(sentence, group)
     if group.negated and _with_particle(sentence, group) in _EXCLUDING:
         return "forecast"  # "does not rule out a levy in 2026"
-    if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words) or short:
+    if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words):
         return "negated"
     said = None if said == "negated" else said
     if not _NOT_QUITE.isdisjoint(group.words[:-1]) and group.lemma not in changes():
@@ -242,7 +255,9 @@ def _held(sentence: Sentence, clause: Clause) -> Realis | None:
     if clause.link != "that" or not at:
         return None
     before = sentence.clauses[at - 1]
-    if is_report(sentence.tokens, clause.start):
+    if is_reported(sentence.tokens, clause.start):
+        if before.group and before.group.lemma in _CALLS and _FALSE.search(sentence.words(before.start, clause.end)):
+            return "negated"
         for after in sentence.clauses[at + 1 : at + 3]:
             words = sentence.words(after.start, after.end)
             if phrase_of_realis(words) == "negated" or (after.group and after.group.lemma in _DENIALS):

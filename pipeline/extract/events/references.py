@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.events.governor import TAKES_PLACE, is_happening, phrase_start
-from pipeline.extract.events.lexis import realis_words
+from pipeline.extract.events.antecedents import antecedent, shared
 from pipeline.extract.events.owners import own_of, owner_before, owner_of
 from pipeline.extract.language.clauses import Clause
-from pipeline.extract.language.lexicon import REPORTS, SPEECH
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import singular
 from pipeline.extract.memory import Memory, person_beside
-from pipeline.extract.memory.about import is_of_law, last_law, offices
-from pipeline.extract.memory.noun_phrases import phrases_before
+from pipeline.extract.memory.about import is_of_law, offices
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.surnames import surname
@@ -25,11 +23,8 @@ _ANAPHOR = re.compile(
 _THING = re.compile(r"(?i)\A(?:it|they|(?P<own>its|their))(?= |\Z)")
 _EMPTY = sets("verb_sets")["empty_it"]  # verbs with an "it" that means nothing
 _TAKEN = frozenset({"back", "effect", "off", "office", "over", "part", "place", "up"})
-_NOT_OF_BODIES = frozenset({"happen", "occur", "take"})
-_FARTHEST = 12  # tokens between a person and "who"
-_IN_APPOSITION = frozenset({"DET", "NAME", "NOUN", "POSS", "PREP", "PUNCT"})
-_NO_PHRASE = frozenset({"ADV", "CONJ", "PREP", "SUB", "TO", "VBASE", "VFIN", "VPART"})
-_SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"}  # it was planned to build a dam
+_SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"} | {"meant", "supposed"}
+"""Verbs whose "it" is a thing: "it was meant to open"; not those of "it was planned to build a dam"."""
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 
 
@@ -38,7 +33,9 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     assert clause.subject
     start, end = clause.subject
     if clause.inherited and (relative := _relative(sentence, clause)):
-        start, end = _antecedent(sentence, relative)
+        start, end = antecedent(sentence, relative)
+    elif clause.inherited:
+        start, end = shared(sentence, clause) or clause.subject
     if meant := memory.referents.meant(sentence, start, end):
         return f"[{meant}]"
     words = closed(sentence.words(start, end))
@@ -47,6 +44,11 @@ def subject_of(sentence: Sentence, clause: Clause, memory: Memory) -> str:
     if words.lower() == "they" and clause.group and (clause.group.passive or is_of_law(sentence, clause)):
         return _resolved_thing(sentence, clause, words, memory)  # it is things, more often, to which something is done
     return _resolved_thing(sentence, clause, resolved(words, memory), memory)
+
+
+def is_of_another(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the subject that a clause seems to share is not in the number of its verb: it is that of another."""
+    return clause.inherited and _relative(sentence, clause) is None and shared(sentence, clause) is None
 
 
 def _relative(sentence: Sentence, clause: Clause) -> Clause | None:
@@ -71,63 +73,6 @@ def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Mem
         return body
     before = sentence.words(clause.group.start, at)
     return body.replace(f"{before} {tokens[at].text}", f"{before} [{what}]", 1)
-
-
-def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
-    """The tokens of what a relative clause in "which" or "who" means: a law where it "entered into force", a person of
-    "Ms Liu, Vice Minister of Commerce, who"; it does not begin with a preposition or a verb.
-    """
-    assert clause.subject
-    start, end = clause.subject
-    tokens = sentence.tokens
-    inner = next((i for i in range(end - 1, start, -1) if tokens[i].tag == "DET"), start)
-    if outer := _outer(sentence, clause, inner if tokens[start].tag == "PREP" else start, end):
-        return outer
-    if is_of_law(sentence, clause) and (law := last_law(sentence, clause.start)) and start > law.at:
-        return law.start, law.end
-    if clause.opener == "who" and (person := _person_before(sentence, clause)):
-        return person
-    verb = tokens[start].verb
-    if inner == start + 1 and verb and verb.base:  # "Sign the treaty that"
-        return inner, end
-    if tokens[start].tag not in _NO_PHRASE:
-        return start, end
-    if tokens[start].tag == "VPART":  # "the visit paid by the King, which"
-        return next((p.start for p in phrases_before(sentence, start) if p.end == start), start), end
-    return next((p.start for p in phrases_before(sentence, end) if start < p.start < end == p.end), start), end
-
-
-def _outer(sentence: Sentence, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
-    """The phrase that ends in a phrase from token `start` on, if it is of what is said, "rumours of a devaluation, which", or if
-    it is what takes place or effect, and no body does: "the session of the Council, which opened".
-    """
-    tokens, first, head = sentence.tokens, start, start
-    while tokens[head].tag != "NOUN" or head == start:
-        head = first - 2
-        if head < 0 or tokens[head + 1].tag not in ("PREP", "TO") or tokens[head].tag not in ("NOUN", "NAME"):
-            return None
-        low = phrase_start(tokens, head)
-        first = next((i for i in range(head, low, -1) if tokens[i].tag == "DET"), low)  # "as unfounded | the rumours"
-    if clause.group is None:
-        return None
-    named = any(m.kind in ("country", "organisation") and m.end == tokens[end - 1].end for m in sentence.mentions)
-    lemma = clause.group.lemma
-    takes_place = lemma in TAKES_PLACE and (is_happening(tokens[head]) or lemma in _NOT_OF_BODIES)
-    takes_place = takes_place or lemma in realis_words()
-    held = named and (takes_place or is_of_law(sentence, clause))
-    return (first, end) if held or tokens[head].lower in REPORTS else None
-
-
-def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
-    """The person of the clause before that "who" means, if what stands right before it is an office or a bracket."""
-    tokens, first = sentence.tokens, sentence.clauses[clause.place - 1].start if clause.place else 0
-    for at in range(clause.start - 1, max(first, clause.start - _FARTHEST) - 1, -1):
-        person = next((m for m in sentence.mentions if m.kind == "person" and m.end == tokens[at].end), None)
-        if person:
-            return sentence.token_at(person.start), at + 1
-        if tokens[at].tag not in _IN_APPOSITION:
-            return None
-    return None
 
 
 def phrase_of(sentence: Sentence, start: int, end: int, memory: Memory) -> str:

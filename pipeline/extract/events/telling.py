@@ -82,10 +82,11 @@ def undated(sentence: Sentence, clause: Clause, memory: Memory, *, carries: bool
 
 
 def _title(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> str:
-    """The title of a clause; with the clause before that calls it unlikely."""
+    """The title of a clause; with the clause before that calls it unlikely. What is denied is titled without who denies it: its
+    realis tells that.
+    """
     host = sentence.clauses[clause.place - 1] if clause.link == "that" and clause.place else None
-    denied = host and clause.group and not clause.group.negated and realis.of_clause(sentence, clause) == "negated"
-    if host and (denied or "unlikely" in sentence.words(host.start, host.end).split()):
+    if host and "unlikely" in sentence.words(host.start, host.end).split():
         return titles.trimmed(sentence.words(host.start, clause.end), [date.text])
     left_out = [] if isinstance(date.expression.sense, Period) else plans.dates_of_a_move(sentence, date) or [date.text]
     return titles.of_clause(sentence, clause, memory, left_out)

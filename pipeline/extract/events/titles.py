@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.events.antecedents import is_of_subject, object_of
 from pipeline.extract.events.kinds import stands_alone
-from pipeline.extract.events.references import closed, subject_of, with_object_named
+from pipeline.extract.events.references import closed, is_of_another, subject_of, with_object_named
 from pipeline.extract.events.said import begin_of_said, is_inverted
 from pipeline.extract.events.shared import goes_on
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.phrases import NOMINATIVES
 from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
@@ -19,7 +21,7 @@ LONGEST = 160
 _INNER = frozenset({"ADV", "TO", "VBASE", "VPART"})
 _LEAD = re.compile(
     r"(?i)\A(?:[,;:–—\s]|and |but |yet |or |however,? |moreover,? |in addition,? |also,? |then,? |meanwhile,? "
-    r"|instead,? |thus,? |\(\d\) )+"
+    r"|instead,? |thus,? |\(\d\) |that (?=(?:the|an?|all|both|each|her|his|its|no|their) ))+"
 )
 _NOTES = re.compile(r"\s?\[\d{1,3}\]")
 _OBJECT = frozenset({"DET", "NAME", "NOUN", "NUM", "POSS", "PRON", "QTY"})
@@ -61,17 +63,20 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         return trimmed(sentence.words(before.start, end).replace(f" in {dates[0]}" if dates else "", "", 1), dates)
     body = sentence.text[sentence.tokens[_verb_start(sentence, clause)].start : sentence.tokens[end - 1].end]
     body = " ".join([*_auxiliaries_apart(group), with_object_named(sentence, clause, body, memory)])
-    if clause.subject is None or (
-        clause.link == "main" and clause.subject[0] >= clause.end
-    ):  # "Was due in May; Chad asks"
+    later = clause.subject is not None and clause.link == "main" and clause.subject[0] >= clause.end
+    if clause.subject is None or later or is_of_another(sentence, clause):  # "Was due in May; Chad asks"
         opens = clause.opener == "that" and sentence.tokens[clause.start].lower == "that"
         return trimmed(sentence.words(clause.start + opens, end), dates)
     said = begin_of_said(sentence, clause)
     if said is not None and is_inverted(sentence, clause):
         return trimmed(sentence.text[said : sentence.tokens[end - 1].end], dates)
-    if clause.antecedent and (what := _without_preposition(sentence, clause.antecedent)) not in body:
-        body = _with_object(sentence, clause, body, f"[{_in_running(sentence, clause.antecedent, what)}]")
     subject = subject_of(sentence, clause, memory)
+    if (place := object_of(sentence, clause)) and (what := _without_preposition(sentence, place)) not in body:
+        put_in = f"[{_in_running(sentence, place, what)}]"
+        if is_of_subject(sentence, clause):
+            subject = f"{subject} of {put_in}"
+        else:
+            body = _with_object(sentence, clause, body, put_in)
     if clause.inherited and not subject.startswith("[") and subject.lower() not in NOMINATIVES:
         subject = f"[{subject}]"
     if said is not None:
@@ -86,7 +91,9 @@ def _with_object(sentence: Sentence, clause: Clause, body: str, what: str) -> st
     assert clause.group
     tokens, before = sentence.tokens, sentence.tokens[clause.start]
     if before.tag not in ("PREP", "TO"):
-        verb = sentence.words(clause.group.start, _verb_end(sentence, clause))
+        last = _verb_end(sentence, clause)
+        last += last < clause.end and tokens[last].tag == "PRON" and tokens[last].lower not in ("it", "them")
+        verb = sentence.words(clause.group.start, last)
         return body.replace(verb, f"{verb} {what}", 1)
     end = clause.group.end
     while end < clause.end and (tokens[end].tag in _OBJECT | {"ADV"} or tokens[end].lower == "of"):
@@ -103,7 +110,11 @@ def last_token(sentence: Sentence, clause: Clause) -> int:
             break
         dated = any(sentence.clause_at(d.start) is after for d in _dates(sentence, after))
         goes_on = after.opener == "that" or (
-            after.link == "joined" and after.inherited and not dated and not _is_told_apart(sentence, clause, after)
+            after.link == "joined"
+            and after.inherited
+            and after.subject == clause.subject
+            and not dated
+            and not _is_told_apart(sentence, clause, after)
         )
         first, last = sentence.span(clause.start, after.end)
         if goes_on and last - first <= LONGEST * 2:
@@ -127,6 +138,11 @@ def _without_loose_end(sentence: Sentence, clause: Clause) -> int:
     last = tokens[clause.end - 1]
     if last.tag == "PRON" and after.group.start == clause.end:  # "the well it | had drilled"
         return clause.end - 1
+    said = last.verb is not None and last.verb.lemma in SPEECH and clause.end - 2 >= clause.group.end
+    if (
+        said and tokens[clause.end - 2].lower in NOMINATIVES and after.group.start == clause.end
+    ):  # "convoys it said | were"
+        return clause.end - 2
     mark = next((at for at in range(clause.end - 1, clause.group.end - 1, -1) if tokens[at].text in _MARKS), None)
     if (
         mark is None

@@ -1,8 +1,9 @@
 """Which clause a verb belongs to: the innermost that waits for one, one that another interrupts, or one that it opens."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from pipeline.extract.language.ahead import STRONG
+from pipeline.extract.language.ahead import FAR, STRONG
 from pipeline.extract.language.coordination import (
     can_share_subject,
     goes_on_in_list,
@@ -12,11 +13,13 @@ from pipeline.extract.language.coordination import (
 )
 from pipeline.extract.language.finite import is_loose, is_participle
 from pipeline.extract.language.frames import Frame, Parse
+from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
-from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun, with_adverbs
+from pipeline.extract.language.phrases import MARKS, NOMINATIVES, has_nominal, has_object, has_own_noun, with_adverbs
 from pipeline.extract.language.speech import bare_complement, ends_quote
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
+from pipeline.wordlist import words
 
 
 def attach(parse: Parse, group: Group, tag: str) -> bool:
@@ -35,7 +38,7 @@ def attach(parse: Parse, group: Group, tag: str) -> bool:
             return True
         if tag not in STRONG and not (before and before.tag == "CONJ"):
             return False
-    elif tag == "VED" and is_participle(parse, i):
+    elif tag == "VED" and (is_participle(parse, i) or _is_bare_relative(tokens, with_adverbs(tokens, i), i)):
         return False
     give(parse, top, group)
     return True
@@ -75,10 +78,12 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     assert top.group
     begin = with_adverbs(tokens, i)
     joined = joint(tokens, begin, top.group.end)
+    if joined is not None and _is_done_too(parse, tag, i, joined):
+        return False
     if joined is not None and can_share_subject(group, top.group, tag):
         _share_subject(parse, group, joined)
         return True
-    if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i)):
+    if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i) or _is_bare_relative(tokens, begin, i)):
         return False
     waiting, before = parse.waiting, tokens[begin - 1]
     interrupted = waiting is not None and has_own_noun(tokens[waiting.low : _before_length(parse)])
@@ -86,6 +91,8 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
         _resume(parse, waiting, group, begin)
         return True
     mark = subject_mark(tokens, i, top.group.end)
+    if mark is not None and tag == "VED" and _is_beside(tokens, mark, i):
+        return False
     if mark is None:
         return _open_without_mark(parse, group, tag, begin)
     if waiting and not interrupted and tokens[mark].tag != "CONJ":
@@ -94,6 +101,32 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     link: Link = "joined" if tokens[mark].tag == "CONJ" else "main"
     parse.replace(Frame(mark, link, tokens[mark].lower, top.apart, group, mark + 1, extent=(mark + 1, i)))
     return True
+
+
+def _is_done_too(parse: Parse, tag: str, i: int, joined: int) -> bool:
+    """Whether a form with "by" and somebody goes on with a participle before: "a loan agreed in May and rejected by the king"."""
+    tokens, top = parse.tokens, parse.top
+    if tag != "VED" or top.group is None or top.group.passive or [t.lower for t in tokens[i + 1 : i + 2]] != ["by"]:
+        return False
+    somebody = [t.tag for t in tokens[i + 2 : i + 3]] in (["NAME"], ["DET"])
+    return somebody and any(t.tag == "VPART" for t in tokens[top.group.end : joined])
+
+
+def _is_bare_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
+    """Whether a form tells of the noun before its pronoun, and a verb of that noun follows: "the shop it promised | was"."""
+    nominal = begin > 1 and tokens[begin - 1].lower in NOMINATIVES and tokens[begin - 2].tag in ("NOUN", "NAME", "QTY")
+    behind = takewhile(lambda t: t.tag not in ("PUNCT", "CONJ", "SUB", "WH"), tokens[i + 1 : i + FAR])
+    return nominal and any(t.tag in ("AUX", "MODAL") for t in behind)
+
+
+def _is_beside(tokens: Sequence[Token], mark: int, i: int) -> bool:
+    """Whether a form with no object ends a noun phrase that says what stands before it: ", a project then priced at"."""
+    form, first = tokens[i].verb, tokens[mark + 1]
+    noun = tokens[mark + 2]
+    beside = tokens[mark].text == "," and first.lower in ("a", "an") and singular(noun.lower) not in LENGTHS
+    behind = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    passive = behind == "PREP" and form is not None and form.lemma not in SPEECH | words("intransitive")
+    return beside and passive and all(t.tag in ("ADV", "NOUN", "NAME") for t in tokens[mark + 2 : i])
 
 
 def _before_length(parse: Parse) -> int:
@@ -157,13 +190,45 @@ def _share_subject(parse: Parse, group: Group, joined: int) -> None:
     parse.replace(Frame(joined, "joined", word, top.apart, group, joined + 1, host=top))
 
 
+def _says_on(parse: Parse, joined: int) -> bool:
+    """Whether who said a thing "that" says another behind an "and": "said that Chad would pay, and added that it had means"."""
+    below = parse.stack[-2] if len(parse.stack) > 1 else None
+    if parse.top.link != "that" or below is None or below.group is None or below.group.lemma not in SPEECH:
+        return False
+    verb = next((t for t in parse.tokens[joined + 1 : joined + 4] if t.tag == "VFIN"), None)
+    says = verb is not None and verb.verb is not None and verb.verb.lemma in SPEECH
+    return says and any(t.lower == "that" for t in parse.tokens[joined + 2 : joined + 5])
+
+
+def _told_by(parse: Parse, mark: int) -> Frame | None:
+    """The clause that goes on behind who said it: "It was not sent, the minister answered, | but will be": it will be sent."""
+    top, before = parse.top, parse.frames[-2] if len(parse.frames) > 1 else None
+    if top.group is None or before is None or before.group is None or before.link not in ("main", "joined"):
+        return None
+    says = top.group.lemma in SPEECH or top.group.lemma in ("answer", "reply")
+    inserted = top.link == "main" and top.opener == "," and says
+    return before if inserted and parse.tokens[mark].text == "," and top.group.end == mark else None
+
+
 def _host_of_joined(parse: Parse, joined: int) -> Frame:
     """The clause with which a verb at an "and" shares its subject: behind a comma not one in "as" or "after" but that around it,
     "Chad left, as prices fell, and did not return".
     """
     top, mark = parse.top, joined - 1
-    if top.link != "sub" or top.group is None or parse.tokens[mark].text != "," or parse.tokens[joined].tag != "CONJ":
+    if _says_on(parse, joined):
+        return parse.stack[-2]
+    if (told := _told_by(parse, mark)) is not None:
+        return told
+    first = top
+    while first.link == "joined" and first.host and first.host.link in ("joined", "sub"):
+        first = first.host  # "when they met and talked, and"
+    if (
+        first.link != "sub"
+        or first.group is None
+        or parse.tokens[mark].text != ","
+        or parse.tokens[joined].tag != "CONJ"
+    ):
         return top
-    aside = any(t.text == "," for t in parse.tokens[top.group.end : mark])  # "when, on 3 May, they fired, and killed"
+    aside = any(t.text == "," for t in parse.tokens[first.group.end : mark])  # "when, on 3 May, they fired, and killed"
     below = parse.stack[-2] if len(parse.stack) > 1 and not aside else None
     return below if below and below.group and below.link in ("main", "joined") else top

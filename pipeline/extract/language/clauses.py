@@ -6,6 +6,7 @@ import msgspec
 
 from pipeline.extract.language.frames import Frame
 from pipeline.extract.language.lexicon import REPORTS
+from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.parser import frames_of
 from pipeline.extract.language.phrases import NOMINAL, NOMINATIVES, NOUN_PHRASE, has_own_noun
 from pipeline.extract.language.tokens import Token
@@ -71,10 +72,13 @@ def _give_subject(
         with_object = not clause.group.passive or (
             first.tag == "PREP" and first.lower != "of"
         )  # "on which a pact was signed"
-        if clause.subject and with_object and clause.opener in ("that", "which", "whom"):
+        if clause.subject and clause.opener == "that" and _has_its_object(tokens, clause.group):
+            clause.link = "that"  # "inform members that the minister paid a visit": nothing is missing
+        elif clause.subject and with_object and clause.opener in ("that", "which", "whom"):
             clause.antecedent = _antecedent(tokens, clause.start, whole)
         if clause.subject is None:
-            clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole), True
+            again = before.antecedent or before.subject if before and before.link == "relative" else None
+            clause.subject, clause.inherited = _antecedent(tokens, clause.start, whole) or again, True
         return
     if clause.link != "participle":
         clause.subject = _subject(tokens, *(frame.extent or (max(frame.low, clause.start), clause.group.start)))
@@ -82,26 +86,47 @@ def _give_subject(
         clause.subject, clause.inherited = host.subject if host else None, True
 
 
+def _has_its_object(tokens: Sequence[Token], group: Group) -> bool:
+    """Whether an object with an article stands right behind a verb, and no length of time."""
+    behind = tokens[group.end : group.end + 3]
+    noun = next((t for t in behind[1:] if t.tag != "NUM"), None)
+    if group.passive or not behind or behind[0].tag not in ("DET", "POSS") or noun is None:
+        return False
+    return (
+        noun.tag in ("NOUN", "NAME")
+        and singular(noun.lower) not in LENGTHS
+        and behind[0].lower not in ("all", "each", "both")
+    )
+
+
 def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """The tokens before the verb, without what is set off by commas at their beginning."""
     begin = start
     while end > begin and tokens[end - 1].tag in ("ADV", "NEG"):
         end -= 1
+    if end - begin > 2 and [t.lower for t in tokens[end - 2 : end]] == ["no", "longer"]:
+        end -= 2
+    whole = end
     if end > begin and tokens[end - 1].text == ",":
         end = _before_participle(tokens, begin, end)
+    explained = end < whole
     while end > begin and tokens[end - 1].text in (",", "–", ")"):
         opening = {",": (",",), "–": ("–",), ")": ("(",)}[tokens[end - 1].text]
         inner = next((i for i in range(end - 2, begin - 1, -1) if tokens[i].text in opening), None)
-        if inner is None:
-            break
+        if inner is None or (tokens[begin].tag == "PREP" and not has_own_noun(tokens[begin:inner])):
+            break  # "In Lima, talks, which had | been": no aside closes here
         end = inner
     while end > begin and tokens[end - 1].text in ",;:–—":
         end -= 1
-    commas = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—")]
+    marks = [i for i in range(begin, end) if tokens[i].text in (",", ":", "–", "—", "-")]
+    commas = [i for i in marks if tokens[i].text != "-" or _is_dash(tokens, i)]
     for comma in reversed(commas):
         chunk = tokens[comma + 1 : end]
         if chunk and chunk[0].tag == "PREP" and tokens[begin].tag != "PREP" and has_own_noun(tokens[begin:comma]):
             end = comma  # "Arrivals, under the contract, totalled"
+            continue
+        if (explained and _is_beside(tokens, begin, comma, chunk)) or _says_who(tokens, begin, comma, chunk):
+            end = comma
             continue
         low = max((c + 1 for c in commas if c < comma), default=begin)
         joined = any(t.tag == "CONJ" for t in chunk) and tokens[comma].text == "," and has_own_noun(tokens[low:comma])
@@ -114,13 +139,34 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         numbered = first.tag == "NUM" and begin + 1 < end and tokens[begin + 1].text == ")"
         related = first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "WH"
         floating = begin > start and tokens[begin - 1].tag == "WH" and first.lower in ("both", "all", "each")
-        dated = first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
+        last = first.lower == "last" and begin > 0 and tokens[begin - 1].tag == "DATE"  # "On 1 November last the storm"
+        dated = (
+            last or first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
+        )
         if not (numbered or dated or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1
     if end - begin > 1 and tokens[end - 1].lower in NOMINATIVES and tokens[end - 2].tag in NOMINAL:
         begin = end - 1  # "After two delays it opened"
     return (begin, end) if any(t.tag in NOMINAL for t in tokens[begin:end]) else None
+
+
+def _says_who(tokens: Sequence[Token], begin: int, comma: int, chunk: Sequence[Token]) -> bool:
+    """Whether a phrase with "a" says who is named before its comma: "Minister Luis Vega, a general | who had won, came"."""
+    named = tokens[begin].tag in ("NAME", "NOUN", "DET") and tokens[comma - 1].tag == "NAME"
+    return named and bool(chunk) and chunk[0].lower in ("a", "an") and not any(t.tag == "CONJ" for t in chunk)
+
+
+def _is_dash(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen stands for a dash, as behind a dateline: "LIMA (Andes Wire) - Peru signed"."""
+    closes = i > 0 and tokens[i - 1].text == ")"
+    return closes and tokens[i].tag == "PUNCT" and tokens[i].start > tokens[i - 1].end
+
+
+def _is_beside(tokens: Sequence[Token], begin: int, comma: int, chunk: Sequence[Token]) -> bool:
+    """Whether a name behind a comma only names what stands before it: "A visit by the minister, Luis Vega, planned for May,"."""
+    named = bool(chunk) and all(t.tag == "NAME" for t in chunk)
+    return named and tokens[begin].tag in ("DET", "NAME", "NOUN") and has_own_noun(tokens[begin:comma])
 
 
 def _before_participle(tokens: Sequence[Token], begin: int, end: int) -> int:

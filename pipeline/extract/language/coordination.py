@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.language.ahead import FAR, closes_before_verb, verbs_follow
 from pipeline.extract.language.lexicon import BE, DO, HAVE, LOOSE
-from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun
+from pipeline.extract.language.phrases import MARKS, has_nominal, has_object, has_own_noun, with_adverbs
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group
 from pipeline.wordlist import words
@@ -77,10 +77,19 @@ def goes_on_in_list(tokens: Sequence[Token], i: int) -> bool:
         if tokens[j].tag in ("WH", "SUB") or tokens[j].text in ";:":
             return False
         if tokens[j].tag == "CONJ":
-            following = next((t for t in tokens[j + 1 :] if t.tag != "ADV"), None)
-            if following is not None and following.tag in ("VPAST", "VED", "AUX", "MODAL"):
+            at = next((n for n in range(j + 1, len(tokens)) if tokens[n].tag != "ADV"), None)
+            if at is not None and (
+                tokens[at].tag in ("VPAST", "VED", "AUX", "MODAL") or _is_third_with_object(tokens, at)
+            ):
                 return True
     return False
+
+
+def _is_third_with_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s has an object of its own: "opened a plant, added a line and draws a grant"."""
+    form = tokens[at].verb
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    return form is not None and form.third and behind in ("DET", "QTY", "NUM", "PRON")
 
 
 def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
@@ -90,15 +99,33 @@ def subject_mark(tokens: Sequence[Token], i: int, low: int) -> int | None:
         if token.tag in ("SUB", "WH"):
             return None
         joins, marks = token.tag == "CONJ", token.text in MARKS
+        if marks and tokens[at + 1].tag == "VING" and _may_be_participle(tokens[i]):
+            return None  # ", rejecting reports published in May"
         if not (joins or marks) or (joins and _joins_nouns_of_subject(tokens, at, i, low)):
             continue
         if joins and at > low and tokens[at - 1].lower in _NOMINATIVE:
             continue  # "in 1879 he and his brothers founded"
         if has_own_noun(tokens[at + 1 : i]):
             return None if joins and not _joins_clauses(tokens, at, i) else _before_number(tokens, at)
+        if marks and _opens_aside(tokens, at, i):
+            continue
         if marks and has_nominal(tokens[at + 1 : i]):
             return None
     return None
+
+
+def _may_be_participle(token: Token) -> bool:
+    return token.tag == "VFIN" and token.verb is not None and token.verb.participle
+
+
+def _opens_aside(tokens: Sequence[Token], at: int, i: int) -> bool:
+    """Whether a comma opens an aside in a preposition that another closes before a verb: "two, of ten tonnes each, were"."""
+    last = with_adverbs(tokens, i) - 1
+    if last - at > FAR:
+        return False
+    within = tokens[at + 1 : last]
+    closed = tokens[at].text == tokens[last].text == "," and not any(t.text in MARKS for t in within)
+    return closed and within[:1] != [] and within[0].tag == "PREP"
 
 
 def _before_number(tokens: Sequence[Token], at: int) -> int:

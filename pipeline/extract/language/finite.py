@@ -47,12 +47,23 @@ def is_participle(parse: Parse, i: int) -> bool:
     if begin and tokens[begin - 1].lower in NOMINATIVES | {"which", "who"}:
         return False
     aside = begin > 0 and tokens[begin - 1].text in MARKS
+    if not aside and _refuses(tokens, i):
+        return False
     if _takes_object(parse, i, begin, aside=aside) or (_says_that(tokens, i) and not _opens_aside(parse, begin)):
         return False
     by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
     wanted = sum(f.group is None for f in parse.stack) or 1
     loose = aside or token.lower in LOOSE or by_somebody
     return verbs_follow(tokens, i, wanted, aside=aside or _is_done_by_several(tokens, i), loose=loose)
+
+
+def _refuses(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form tells that somebody did not do what follows it, with no more than when between: "failed in May to pay"."""
+    verb = tokens[i].verb
+    if verb is None or verb.lemma not in ("fail", "refuse", "decline", "vow"):
+        return False
+    at = i + 1 + 2 * ([t.tag for t in tokens[i + 1 : i + 3]] == ["PREP", "DATE"])
+    return [t.tag for t in tokens[at : at + 2]] == ["TO", "VBASE"]
 
 
 def _is_done_by_several(tokens: Sequence[Token], i: int) -> bool:
@@ -100,6 +111,15 @@ def is_present(parse: Parse, i: int) -> bool:
         return False  # "that exports will grow"
     if i == 0 or form is None:
         return False
+    if (
+        form.lemma == "date"
+        and after
+        and after.lower in ("back", "from")
+        and tokens[i - 1].tag in ("NOUN", "NAME", "QTY")
+    ):
+        return True
+    if form.third and tokens[i - 1].lower == "longer" and not top.group:
+        return True  # "That date no longer stands"
     plain = _is_only_a_verb(tokens, i, top.low)
     if top.group:
         if plain and tokens[i - 1].tag == "CONJ":
@@ -115,7 +135,8 @@ def is_present(parse: Parse, i: int) -> bool:
             )  # "Chad, which broke with Peru, offers a deal"
         return joined and (measured or (present and after is not None and after.tag in ("NUM", "DET")))
     if not has_nominal(tokens[top.low : i]):  # what follows "on which" is its subject: "on which work began"
-        return tokens[i - 1].tag == "WH" and (tokens[i - 2].tag != "PREP" or tokens[i - 2].lower == "of")
+        at = with_adverbs(tokens, i) - 1
+        return tokens[at].tag == "WH" and (tokens[at - 1].tag != "PREP" or tokens[at - 1].lower == "of")
     if verbs_follow(tokens, i):
         return False
     before = tokens[with_adverbs(tokens, i) - 1]

@@ -6,12 +6,13 @@ from pipeline.extract.language.ahead import STRONG, begins_clause, has_verb
 from pipeline.extract.language.coordination import joined_subject
 from pipeline.extract.language.frames import Frame, Parse
 from pipeline.extract.language.lexicon import HAVE
-from pipeline.extract.language.phrases import MARKS, NOMINAL
+from pipeline.extract.language.phrases import MARKS, NOMINAL, NOMINATIVES
 from pipeline.extract.language.speech import is_complement
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group
 
 _CAN_JOIN = frozenset({"since", "after", "before", "until", "as"})
+_HOW = frozenset({"how", "when", "where", "whether"})
 IF = frozenset({"provided", "providing"})
 _PASSIVES = {"had": ("been",), "should": ("be",), "were": ()}
 _TIMES = (["case"], ["date"], ["point"], ["stage"], ["time"])
@@ -27,6 +28,8 @@ def settle_opener(parse: Parse, i: int) -> None:
         token.lower in _CAN_JOIN and token.tag in ("PREP", "ADV", "SUB", "CONJ") and begins_clause(parse.tokens, i + 1)
     ):
         token.tag = "PREP" if _is_dated(parse.tokens, i) else "SUB"
+    if token.lower == "than" and i + 1 < len(parse.tokens) and parse.tokens[i + 1].lower in NOMINATIVES:
+        token.tag = "SUB"  # "less than it had to sell"
     if token.lower in INVERTED and (i == 0 or parse.top.group) and (verb := _inverted(parse.tokens, i)):
         token.tag = "SUB"
         if token.lower != "had" and parse.tokens[verb].tag != "AUX":
@@ -47,6 +50,8 @@ def open_clause(parse: Parse, i: int) -> int | None:
         return i + 2
     elif token.tag == "WH" or (token.tag == "DET" and token.lower == "whose"):
         _open_relative(parse, i)
+    elif token.tag == "SUB" and tokens[i + 1 : i + 2] and tokens[i + 1].tag == "TO" and token.lower in _HOW:
+        token.tag = "ADV"  # "an accord on how to share the water"
     elif token.tag == "SUB":
         if i == 0:
             parse.top.low = 0

@@ -21,13 +21,15 @@ def is_complement(tokens: Sequence[Token], i: int) -> bool:
     """Whether "that" joins what somebody says, or what is so: "said that", "it is not true that"."""
     if i and tokens[i - 1].tag in ("VFIN", "VPART", "VBASE", "VING"):
         return True
+    if i > 1 and tokens[i - 1].lower == "out" and tokens[i - 2].verb:
+        return True  # "points out that"
     if (
         i
         and tokens[i - 1].tag == "CONJ"
         and any(t.lower == "that" and t.tag == "WH" for t in tokens[max(0, i - FAR) : i])
     ):
         return True  # "said that it was ready but that talks should wait"
-    if opens_subject(tokens, i + 1) and (_is_told(tokens, i) or _is_reported(tokens, i)):
+    if opens_subject(tokens, i + 1) and (_is_told(tokens, i) or is_reported(tokens, i)):
         return True
     if i and tokens[i - 1].lower in ("true", "untrue", "false", "clear", "certain"):
         return True  # "Not true that he left"
@@ -42,7 +44,7 @@ def is_report(tokens: Sequence[Token], i: int) -> bool:
     return words[-1:] != [] and (words[-1] in REPORTS or words == ["to", "the", "effect"])
 
 
-def _is_reported(tokens: Sequence[Token], i: int) -> bool:
+def is_reported(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun such as "report" stands before "that", with no more than when and where it was made: "a report in the press
     that", "reports published in Kyiv at the weekend that".
     """

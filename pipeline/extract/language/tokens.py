@@ -28,6 +28,11 @@ _BEHIND_ONCE = frozenset({"again", "and", "by", "each", "every", "for", "in", "m
 INVERTED = frozenset({"had", "should", "were"})
 
 
+_WITH_TO = frozenset(
+    {"according", "contrary", "owing", "prior", "pursuant", "thanks"}
+)  # no infinitive follows their "to"
+
+
 class Token(msgspec.Struct):
     """A word or mark: characters `start` to `end` of the passage's reading, and its class."""
 
@@ -135,7 +140,7 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower == "once":  # "only once, in 2001", "once more"; not "once the treaty was signed"
         behind = tokens[i + 1].lower if i + 1 < len(tokens) else "."
         return "ADV" if not behind[:1].isalnum() or behind in _BEHIND_ONCE else tag
-    if token.lower not in ("this", "that", "these", "those", "all", "both", "some", "such"):
+    if token.lower not in ("another", "this", "that", "these", "those", "all", "both", "some", "such"):
         return tag
     after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
     if token.lower == "that" and after in ("to", "until") and i + 2 < len(tokens) and tokens[i + 2].tag == "DATE":
@@ -145,11 +150,27 @@ def _closed_class(tokens: list[Token], i: int, tag: str) -> str:
     if token.lower in ("that", "those") and (after == "of" or (opens and _is_participle(after))):
         return "PRON"  # "that of Togo was signed; that planned for 2021 was not"
     alone = CLOSED.get(after) in ("AUX", "MODAL") or bool((v := verb(after)) and (v.past or (v.third and not v.noun)))
-    if token.lower == "that" and before is not None and before.tag in ("PREP", "TO") and not alone:
+    if token.lower == "that" and opens and _is_one_thing(tokens, i + 1):
+        return "DET"
+    led = before is not None and before.tag in ("PREP", "TO") and not _points_out(tokens, i)
+    if token.lower == "that" and led and not alone:
         return "DET"
     if token.lower == "that" and not (before is None and alone):
         return "WH"
     return "PRON" if alone else "DET"
+
+
+def _is_one_thing(tokens: list[Token], i: int) -> bool:
+    """Whether a noun in the singular stands in a place: "That date no longer stands"; not "That prices fell is known"."""
+    if i >= len(tokens) or tokens[i].tag or CLOSED.get(tokens[i].lower) or not tokens[i].text.isalpha():
+        return False
+    form, word = verb(tokens[i].lower), tokens[i].lower
+    return (form is None or (form.noun and form.base)) and word in COMMON and not word.endswith("s")
+
+
+def _points_out(tokens: list[Token], i: int) -> bool:
+    """Whether a verb with "out" stands before a "that": "it points out that talks are to open"."""
+    return i > 1 and tokens[i - 1].lower == "out" and tokens[i - 2].verb is not None
 
 
 def _is_before_past(tokens: list[Token], i: int) -> bool:
@@ -168,6 +189,8 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
     """The class of a word that can be a verb, from the words before it; V? is settled later."""
     before = next((tokens[at] for at in range(i - 1, -1, -1) if tokens[at].tag not in ("ADV", "NEG")), None)
     tag = before.tag if before else ""
+    if tag == "TO" and form.noun and i > 1 and tokens[i - 2].lower in _WITH_TO:
+        return "NOUN"
     if tag in ("MODAL", "TO") or (before and before.lower in ("do", "does", "did")):
         return "VBASE" if form.base else "NOUN"
     if tag == "AUX":

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.language.lexicon import SPEECH
 from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import is_plural
@@ -32,6 +32,7 @@ _PASSAGES = 2  # and no farther back than so many passages
 _NUMERAL = 3  # letters, as of "the III Committee"
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ANY_ACCORD = sets("noun_sets")["any_accord"]
+_SET = words("set_for") | {"expected", "meant"}
 _SAID_BY_SOMEBODY = SPEECH | {
     "agree",
     "decide",
@@ -104,6 +105,10 @@ class Referents:
             return next((t for t in things if is_legal(t.head)), None) or self._law_before(sentence, several=several)
         if clause.group and clause.group.lemma in _SAID_BY_SOMEBODY and not clause.group.passive and not several:
             return next((t for t in things if t.acts or t.told[0].isupper()), None) or self._actor_before(sentence)
+        if clause.group and _is_set(
+            clause.group
+        ):  # a plan is of a thing, and of nobody: "Chad plans a port. It is expected in 2019"
+            return next((t for t in things if not t.acts), None)
         return next(iter(things), None)
 
     def _things(self, sentence: Sentence, *, several: bool) -> list[Thing]:
@@ -238,6 +243,11 @@ class Referents:
                 return
             for phrase in reversed(phrases_before(told, start if told is sentence else len(told.tokens))):
                 yield told, phrase
+
+
+def _is_set(group: Group) -> bool:
+    """Whether a verb in the passive tells for when a thing is set."""
+    return group.passive and group.head.lower in _SET
 
 
 def _unless_acting(thing: Thing | None) -> Thing | None:

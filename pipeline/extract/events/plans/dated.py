@@ -22,13 +22,14 @@ _SET_FOR = re.compile(
     r"(?:\b(?:originally|first|initially|once|previously|at first)\b[^.;]{0,16}|\bhad been |\bwas to have been )"
     rf"\b{any_of(words('set_for'))}\b(?: to [a-z]+(?: [a-z]+)?)?(?: for| in| on| by| at)?(?: the)? \Z"
     rf"|\b{any_of(words('set_for'))} (?:at first|first|originally|initially)(?: for| in| on| by| at)(?: the)? \Z"
+    r"|\b(?:originally|initially|first) to (?:have (?:been )?)?[a-z]+(?: place)?(?: for| in| on| by| at)(?: the)? \Z"
     r"|, (?:originally|initially)(?: for| in| on| by| at)?(?: the)? \Z"
 )  # of a text in lower case
 _INSTEAD = re.compile(r"\binstead\b")
 _THEN = re.compile(r"(?: [\w ]{1,20})?, (?:and )?(?:then|later|at present|now)(?: for| in| on| to)(?: the)? ")
 _MOVED_AGAIN = re.compile(
     r",? (?:(?:and|but) )?(?:was )?(?:then|later|again|finally|subsequently|eventually|now)\b[\w ]{0,12}"
-    r" (?:to|until|till|for)\b"
+    r" (?:to|until|till|for|again)\b"
 )
 _NEAR = 70  # characters
 _STRETCHES = sets("noun_sets")["stretches"]
@@ -56,7 +57,17 @@ def set_for(sentence: Sentence, date: Dated) -> Realis | None:
     if undone := _undoing(sentence, date):
         return undone[-1][1]
     moved_on = _THEN.match(sentence.text, date.end) or _INSTEAD.search(sentence.text, date.end, sentence.end)
-    return "postponed" if moved_on else "planned"
+    return "postponed" if moved_on or _is_set_anew(sentence, date) else "planned"
+
+
+def _is_set_anew(sentence: Sentence, date: Dated) -> bool:
+    """Whether what was set for a date is told to be at another: "The fair, originally set for May, will open in 2018"."""
+    clause = sentence.clause_at(date.start)
+    group = clause.group
+    if group is None or group.tense != "future" or sentence.tokens[group.start].start < date.end:
+        return False
+    a, b = sentence.span(group.end, clause.end)
+    return any(a <= d.start < b and d.role == "plain" and d.value for d in sentence.dates)
 
 
 def _undoing(sentence: Sentence, date: Dated) -> list[tuple[Clause, Realis]]:
@@ -156,6 +167,8 @@ def is_plan(tokens: Sequence[Token], i: int) -> bool:
         return False
     after = tokens[i + 1 : i + 7]
     led = 1 if after and after[0].lower in _PARTICLES else 0
+    if after and after[0].lower == "by":  # "set by the two governments for May"
+        led = next((n for n, t in enumerate(after) if t.lower == "for"), led)
     if [t.lower for t in after[led : led + 1]] != ["for"]:
         return False
     behind = next(

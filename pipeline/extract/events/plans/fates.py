@@ -7,7 +7,7 @@ from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
 from pipeline.wordlist import words
 
-_TIMES = words("times_set")
+TIMES = words("times_set")
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 ANAPHORS = frozenset({"it", "that", "this", "they", "which"})
 STEM = 5  # letters: "appointment" is what was to be "appointed"
@@ -70,7 +70,7 @@ def _means_it(sentence: Sentence, clause: Clause) -> bool:
     if len(tokens) == 1:
         return tokens[0].lower in ANAPHORS
     named = len(tokens) == 2 and tokens[0].lower in ("the", "this", "that")
-    return named and (tokens[1].lower in noun_kinds() or tokens[1].lower in _TIMES)
+    return named and (tokens[1].lower in noun_kinds() or tokens[1].lower in TIMES)
 
 
 def _does_it(sentence: Sentence, clause: Clause) -> bool:

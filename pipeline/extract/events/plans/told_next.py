@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis
-from pipeline.extract.events.plans.fates import ANAPHORS, STEM
+from pipeline.extract.events.plans.fates import ANAPHORS, STEM, TIMES
 from pipeline.extract.events.plans.undoing import TAKES_PLACE, has_moved_on, undoes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Sentence
@@ -21,13 +21,13 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
     if none_of_it := _says_none(sentence, first):
         return {e.id: "negated" for e in planned if _is_of(e, none_of_it)}
     says = undoes(sentence, first) or ("negated" if first.group.negated and first.group.passive else None)
-    says = says or has_moved_on(sentence, first)
+    says = says or has_moved_on(sentence, first) or _lapses(sentence, first)
     if says is None:
         return {}
     if any(t.lower == "it" for t in sentence.tokens[first.group.end : first.end]):
         return dict.fromkeys((e.id for e in planned), says)
     noun = _pointed_at(sentence, first)
-    return {e.id: says for e in planned if noun and (noun in ANAPHORS or _is_called(e, noun))}
+    return {e.id: says for e in planned if noun and (noun in ANAPHORS | TIMES or _is_called(e, noun))}
 
 
 def denied_next(sentence: Sentence, claimed: Sequence[Event]) -> dict[str, Realis]:
@@ -42,6 +42,13 @@ def denied_next(sentence: Sentence, claimed: Sequence[Event]) -> dict[str, Reali
         return {e.id: "negated" for e in claimed}
     none = next((noun for c in sentence.clauses if (noun := _says_none(sentence, c)) and _says_such(sentence, c)), None)
     return {e.id: "negated" for e in claimed if none and _is_of(e, none)}
+
+
+def _lapses(sentence: Sentence, clause: Clause) -> Realis | None:
+    """Whether a clause says that a date set before holds no more: "That date no longer stands"."""
+    said = " ".join(t.lower for t in sentence.tokens[clause.start : clause.end])
+    holds = clause.group is not None and clause.group.lemma in ("stand", "hold", "apply")
+    return "postponed" if holds and " no longer " in said and _pointed_at(sentence, clause) in TIMES else None
 
 
 def _pointed_at(sentence: Sentence, clause: Clause) -> str:

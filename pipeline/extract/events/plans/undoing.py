@@ -1,5 +1,7 @@
 """What a verb makes of a plan: whether it puts it off, gives it up, or says that nothing came of it."""
 
+from itertools import pairwise
+
 from pipeline.extract.events.lexis import phrase_of_realis, realis_words
 from pipeline.extract.language.clauses import Clause, Group
 from pipeline.extract.sentence import Sentence
@@ -36,6 +38,8 @@ def undoes(sentence: Sentence, clause: Clause) -> Realis | None:
     dated = group.lemma in MOVES | PROLONGS and _leads_to_a_date(sentence, clause)
     if (group.lemma in MOVES | _SUSPENDING and group.passive) or dated:
         return "postponed"
+    if group.passive and sentence.words(group.end - 1, group.end + 1).lower() == "given up":
+        return "cancelled"
     if f"{group.lemma} {' '.join(t.lower for t in sentence.tokens[group.end : group.end + 1])}" in _UNDOING:
         return "cancelled"
     return "cancelled" if group.lemma in _UNDOING and not is_refused(sentence, group) else None
@@ -65,6 +69,7 @@ def has_moved_on(sentence: Sentence, clause: Clause) -> Realis | None:
     a, b = sentence.span(group.start, clause.end)
     dated = any(a < d.start < b and d.role == "plain" and d.value for d in sentence.dates)
     ahead = group.tense == "future" or realis_words().get(group.lemma) in ("planned", "forecast")
+    ahead = ahead or (group.passive and group.head.lower in ("arranged", "booked", "fixed", "set"))
     due = phrase_of_realis(sentence.words(group.start, clause.end)) == "planned"
     return "postponed" if dated and (ahead or due) else None
 
@@ -78,11 +83,16 @@ def drops_a_plan(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_bare(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause leaves its verb out: "but did not", "but was not"."""
+    """Whether a clause leaves its verb out: "but did not", "but was not, the minister having stayed away"."""
     group = clause.group
     if group is None or group.head.tag != "AUX":
         return False
-    return all(t.tag == "PUNCT" for t in sentence.tokens[group.end : clause.end])
+    behind = sentence.tokens[group.end : clause.end]
+    goes_on = any(
+        mark.text == "," and t.tag in ("VPART", "VBASE") for mark, t in pairwise(behind)
+    )  # "has not, as yet, met"
+    last = clause is sentence.clauses[-1] and not goes_on
+    return all(t.tag == "PUNCT" for t in (behind[:1] if last else behind))
 
 
 def is_refused(sentence: Sentence, group: Group) -> bool:
