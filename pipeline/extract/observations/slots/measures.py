@@ -34,6 +34,7 @@ _BACK = re.compile(
     r"|\b(it|this|that|them|these|those|which|whom|they)\b"
 )
 """What means something told before: "of that sum", "it"."""
+_OF_IT = re.compile(r" (?:for|in|of) ")  # between a figure and what it is of
 
 
 class Word(NamedTuple):
@@ -206,15 +207,18 @@ def _of_words_back(figure: Figure, found: Remarks) -> None:
 
 
 def _meant(figure: Figure) -> str | None:
-    """The one of two measures that is meant by "the former" or "the latter" before the figure, or behind it, as the only word."""
+    """The one of two measures that "the former" or "the latter" means, which stands before the figure, or behind it and names it
+    alone: "up 3 % for the former and 4 % for the latter".
+    """
     q, (first, last) = figure.q, figure.stretch
     meant = [m for m in former_and_latter(figure.sentence, figure.measuring) if first <= m.start < last]
-    before = [m for m in meant if m.end <= q.start]
-    own = before[-1] if before else meant[0] if meant else None
+    before = [m for m in meant if m.end <= q.start and not _OF_IT.fullmatch(figure.text, first, m.start)]
+    behind = [m for m in meant if m.start >= q.end]
+    own = before[-1] if before else behind[0] if behind else None
     if own is None or own.measure is None or (q.unit and not fits(own.measure, q.unit)):
         return None
-    between = sorted((own.end, q.start)) if before else (q.end, own.start)
-    return None if any(between[0] <= m.start < between[1] for m in figure.named) else own.measure
+    start, end = (own.end, q.start) if before else (q.end, own.start)
+    return None if any(start <= m.start < end for m in figure.named) else own.measure
 
 
 def _is_bracketed(text: str, start: int) -> bool:
