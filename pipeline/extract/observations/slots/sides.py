@@ -79,8 +79,7 @@ class Sides:
         read = self.figure.reading.partner
         if self.figure.reading.by[1] == PORTION:
             return [Option(read, [], self.contexts)]
-        near = {code(m) for m in self._states if self.figure.is_near(m)}
-        turn, last = turn_of(self.figure, self.measure, reporter, near), self.figure.last
+        turn, last = turn_of(self.figure, self.measure, reporter, self._states), self.figure.last
         options = []
         for value, remarks in self._countries.items():
             if value == reporter or value in self._no_sides:
@@ -89,13 +88,13 @@ class Sides:
             if before and value == before.reporter:
                 more.append((_swapped, swapped))
             if turn and last and value in (last.reporter, last.partner):
-                more.append(turned("reporter" if value == last.reporter else "partner", turn, value in near))
+                more.append(turned("reporter" if value == last.reporter else "partner", turn, str(value)))
             if before and value == before.partner:
                 more.append((_kept, kept, self.figure.where, before.measure == self.measure))
             options.append(Option(value, [*remarks, *more], self.contexts, value in here, value == read))
         others = few(len(here - {reporter}), 2)
         alone: Remark = (_alone, stated, reporter is None, kept, across is not None, others)
-        none = [*self._nobody("partner"), alone, *([turned("none", turn, False)] if turn else [])]
+        none = [*self._nobody("partner"), alone, *([turned("none", turn, None)] if turn else [])]
         return [*options, Option(None, none, self.contexts)]
 
     def note(self, reporter: str | None, partner: str | None, parties: Sequence[str]) -> None:

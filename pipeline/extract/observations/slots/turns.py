@@ -1,7 +1,6 @@
 """Whose turn it is: figures of one sentence that tell of one country after another, "Norway lent Iceland 4 million, Sweden 5"."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from pipeline.extract.judging.option import Remark
@@ -33,30 +32,30 @@ def in_turn(figure: Figure, measure: str | None, states: Sequence[Mention]) -> I
 
 class Turn(NamedTuple):
     """That a figure is another country's than the one before it in the sentence: what that country was of the one before
-    ("partner", "new"), whether that had a partner, whether the country stands beside the figure, and whether what is measured
-    is the same.
+    ("partner", "new"), whether that had a partner, whether what is measured is the same; whose it is now, and which countries
+    stand near the figure.
     """
 
     was: str
     had: bool
-    near: bool
     same: bool
+    reporter: str
+    near: frozenset[str]
 
 
-def turn_of(figure: Figure, measure: str | None, reporter: str | None, near: AbstractSet[str]) -> Turn | None:
-    """How a figure has come to be another's than the one before; `near` are the countries beside it."""
+def turn_of(figure: Figure, measure: str | None, reporter: str | None, states: Sequence[Mention]) -> Turn | None:
+    """How a figure has come to be another's than the one before; `states` are those of the sentence."""
     last = figure.last
     if last is None or reporter is None or reporter == last.reporter:
         return None
     was = "partner" if reporter == last.partner else "new"
-    return Turn(was, last.partner is not None, reporter in near, last.measure == measure)
+    near = frozenset(code(m) for m in states if figure.is_near(m))
+    return Turn(was, last.partner is not None, last.measure == measure, reporter, near)
 
 
-def turned(slot: str, turn: Turn, beside: bool) -> Remark:
-    """A remark on who may face a country whose turn it is: what had a `slot` of the figure before, and stands `beside` this or
-    not, or nobody.
-    """
-    return _turned, slot, *turn, beside
+def turned(slot: str, turn: Turn, country: str | None) -> Remark:
+    """A remark on who may face a country whose turn it is: a `country` that had a `slot` of the figure before, or nobody."""
+    return _turned, slot, turn.was, turn.had, turn.reporter in turn.near, turn.same, country in turn.near
 
 
 def _stood(figure: Figure, last: Reading, country: str | None, states: Sequence[Mention]) -> _Standing | None:
