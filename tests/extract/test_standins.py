@@ -53,6 +53,8 @@ def stood_for(tmp_path: Path) -> StoodFor:
         ("Peru grew. Output of the country rose by 4 % in 2014.", ("the country", "PER")),
         ("Peru grew. In Arequipa output rose by 4 % in 2014.", ("Arequipa", "PER")),
         ("Poland grew. The zloty lost 4 % in 2014.", ("zloty", "POL")),
+        ("Malawi, whose debt was $4 million in 2014, borrowed from Kenya.", ("whose", "MWI")),
+        ("In Togo, where wages are low, prices rose by 4 % in 2014.", ("where", "TGO")),
     ],
 )
 def test_stands_for_a_country(stood_for: StoodFor, text: str, stand_in: tuple[str, str]) -> None:
@@ -62,6 +64,11 @@ def test_stands_for_a_country(stood_for: StoodFor, text: str, stand_in: tuple[st
 def test_we_are_those_whose_document_it_is(stood_for: StoodFor) -> None:
     text = "Ministry of Trade of Kenya\nNairobi, 3 May 2015\n\nOur exports to Uganda came to $5 million in 2014."
     assert ("Our", "KEN") in stood_for(text)
+
+
+def test_here_is_in_the_country_that_says_we(stood_for: StoodFor) -> None:
+    text = "Ministry of Trade of Kenya\nNairobi, 3 May 2015\n\nUgandan investment here came to $5 million in 2014."
+    assert ("here", "KEN") in stood_for(text)
 
 
 def test_the_united_states_are_not_us(stood_for: StoodFor) -> None:

@@ -85,7 +85,7 @@ def frame_of(
             for code, start in codes
         )
     )
-    about = _about(lines, named, home) if not facing else None
+    about = _about(lines, named, home) if not facing and wrote in (None, home) else None
     faced = _mostly_faced(passages, mentions)
     if home and taken_for_granted(origin) == home and len(sides) == 2:
         others = [times for code, times in count.items() if code not in sides]

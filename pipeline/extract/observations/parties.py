@@ -33,6 +33,10 @@ _FACING = {
     "migration": ("from",),
 }
 _OWN = {"investment": ("of", "by"), "aid": ("of", "by", "from")}
+_COMING = re.compile(r"(?i)(?:[a-z]+ )?(?:arrivals|guests|holidaymakers|tourists?|travell?ers|visitors?|visits)")
+"""Who comes from abroad: what a people is called before it is where they come from."""
+_FOREIGN = re.compile(r"(?i)\b(?:fdi|(?:domestic|foreign|inward) (?:[a-z]+ )?investments?)\Z")
+"""What is invested in a country by whoever it may be."""
 _GENERIC, _ESTIMATING = words("unspecific"), words("estimators")
 _BETWEEN = re.compile(
     r"(?i) (?:volume |turnover |flows |relations |in goods (?:and services )?|in services )?between (?:the )?"
@@ -80,6 +84,8 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     text, states = sentence.text, [m for m in sentence.mentions if is_state(m)]
     flow = FLOWS.get(measured.measure)
     before = _owner(text, measured.start, states)
+    if before and before.kind == "demonym" and _COMING.fullmatch(measured.word):
+        return Sides(partner=code(before))
     found = Sides(reporter=code(before) if before else None)
     if flow == "total":
         return _two_way(text, measured, states, found)
@@ -91,6 +97,8 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     if found.reporter is None:
         after = _state_after(text, measured.end, states, _OWN.get(measured.measure, ("of", "in", "for")))
         found = replace(found, reporter=code(after) if after and after is not facing else None)
+    if facing and found.reporter is None and _FOREIGN.search(text, sentence.start, measured.end):
+        return replace(found, reporter=code(facing))
     if facing and measured.measure in _TWO_SIDED:
         found = replace(found, partner=code(facing))
     return found

@@ -1,4 +1,4 @@
-"""Words that stand for a country and do not name it: "we", "it", "the island", a town, a body, a currency."""
+"""Words that stand for a country and do not name it: "we", "here", "it", "whose", "the island", a town, a body, a currency."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,17 +8,18 @@ from pipeline.extract.names.gazetteer import countries_of_towns, country_in, reg
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.focus import state_in_subject
 from pipeline.extract.observations.measuring import Measuring
-from pipeline.extract.observations.parties import is_state
+from pipeline.extract.observations.parties import code, is_state
 from pipeline.extract.observations.told import currencies
 from pipeline.extract.quantities.moneys import moneys, own_moneys
 from pipeline.extract.sentence import Sentence, once_a_sentence
 
 _WORDS = re.compile(
-    r"\b(?:(?P<we>[Ww]e|[Oo]urs?|us)|(?P<it>[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]hem|[Ss]he|[Hh]er)|(?P<there>there)"
+    r"\b(?:(?P<we>[Ww]e|[Oo]urs?|us)|(?P<here>here)|(?P<which>where|whose)"
+    r"|(?P<it>[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]hem|[Ss]he|[Hh]er)|(?P<there>there)"
     r"|(?P<land>[Tt]h(?:e|at|is) (?:country|economy|island|[Kk]ingdom|nation|neighbour|[Rr]epublic))"
     r"|(?P<state>[Tt]he (?:[Aa]uthorities|[Cc]abinet|[Gg]overnment|[Tt]reasury)(?! of\b)))\b"
 )
-_OWNING = frozenset({"our", "its", "their", "her"})
+_OWNING = frozenset({"our", "its", "their", "her", "whose"})
 
 
 class StandIn(NamedTuple):
@@ -43,12 +44,16 @@ def stand_ins(sentence: Sentence, measuring: Measuring) -> list[StandIn]:
 
 
 def _words(sentence: Sentence, measuring: Measuring) -> Iterator[StandIn]:
-    """Pronouns, and nouns as general: of the author's country, of that named last, of that which was a subject last."""
+    """Pronouns, and nouns as general: of the author's country, of that right before or named last, of that which was a subject
+    last.
+    """
     home, author = measuring.frame.home, measuring.frame.author
     for m in _WORDS.finditer(sentence.text, sentence.start, sentence.end):
         form, owns = str(m.lastgroup), m.group().lower() in _OWNING
-        if form == "we":
+        if form in ("we", "here"):
             meant = {form: author}
+        elif form == "which":
+            meant = {m.group(): _right_before(sentence, m.start())}
         else:
             near, subject = _named_last(measuring, m.start()), _subject_before(sentence, measuring, m.start())
             meant = {f"{form} both": near} if near == subject else {f"{form} near": near, f"{form} subject": subject}
@@ -59,6 +64,13 @@ def _words(sentence: Sentence, measuring: Measuring) -> Iterator[StandIn]:
 def _named_last(measuring: Measuring, place: int) -> str | None:
     """The country that the passage named last before a place."""
     return next((country for at, country in reversed(measuring.named) if 0 <= at < place), None)
+
+
+def _right_before(sentence: Sentence, place: int) -> str | None:
+    """The country right before a relative pronoun: "Haiti, whose debt"."""
+    return next(
+        (code(m) for m in sentence.mentions if is_state(m) and sentence.text[m.end : place] in (", ", " ")), None
+    )
 
 
 def _subject_before(sentence: Sentence, measuring: Measuring, place: int) -> str | None:

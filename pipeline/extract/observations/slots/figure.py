@@ -28,7 +28,10 @@ _GROUPS = (
     ("balance", "balance"),
     ("tariff", "tariff"),
     ("price", "price"),
-    ("two-sided", "investment aid remittances tourism migration debt"),
+    ("given", "investment aid"),
+    ("owed", "debt"),
+    ("people", "tourism migration"),
+    ("sent home", "remittances"),
     ("thing", "meetings energy capacity area production consumption"),
 )
 _CLASSES = ("takers", "share_verbs", "earning_verbs", "estimators", "foreseers", "commitments")

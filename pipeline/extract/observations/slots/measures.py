@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.language.nouns import singular
+from pipeline.extract.observations.former import former_and_latter
 from pipeline.extract.observations.measures import RATES, fits, implied, is_done, unmeasured
 from pipeline.extract.observations.slots.elsewhere import elsewhere
 from pipeline.extract.observations.slots.figure import Figure
@@ -33,7 +34,7 @@ _BACK = re.compile(
     r"|\b(it|this|that|them|these|those|which|whom|they)\b"
 )
 """What means something told before: "of that sum", "it"."""
-_LATTER, _FORMER = re.compile(r"\bthe (?:latter|other)\b"), re.compile(r"\bthe (?:former|one)\b")
+_OF_IT = re.compile(r" (?:for|in|of) ")  # between a figure and what it is of
 
 
 class Word(NamedTuple):
@@ -45,6 +46,8 @@ class Word(NamedTuple):
 
 def options(figure: Figure) -> list[Option]:
     """The measures, and None, each with what speaks for it."""
+    if one := _meant(figure):
+        return [Option(one, [], ("", one))]
     found = Remarks()
     q, reading, before, measuring = figure.q, figure.reading, figure.before, figure.measuring
     _of_words(figure, found)
@@ -197,14 +200,25 @@ def _of_readings(figure: Figure, found: Remarks) -> None:
 def _of_words_back(figure: Figure, found: Remarks) -> None:
     """Remarks on the measures that words in the stretch beside a figure mean by pointing back: "it", "the sum", "the latter"."""
     q, here, words = figure.q, figure.here, lowered(figure.text)
-    start, end = max(figure.start, figure.stretch[0]), min(figure.end, figure.stretch[1])
+    start = max(figure.start, figure.stretch[0])
     pointing = [m[1] or m[2] for m in _BACK.finditer(words, start, q.start)]
     if pointing:
         found.add(here[-1].measure, _back, pointing[-1])
-    told = list(dict.fromkeys(r.measure for r in reversed(here)))[:2]
-    for place, pattern in enumerate((_LATTER, _FORMER)) if len(told) == 2 else ():
-        if pattern.search(words, start, q.start) or pattern.search(words, q.end, end):
-            found.add(told[place], _in_turn)
+
+
+def _meant(figure: Figure) -> str | None:
+    """The one of two measures that "the former" or "the latter" means, which stands before the figure, or behind it and names it
+    alone: "up 3 % for the former and 4 % for the latter".
+    """
+    q, (first, last) = figure.q, figure.stretch
+    meant = [m for m in former_and_latter(figure.sentence, figure.measuring) if first <= m.start < last]
+    before = [m for m in meant if m.end <= q.start and not _OF_IT.fullmatch(figure.text, first, m.start)]
+    behind = [m for m in meant if m.start >= q.end]
+    own = before[-1] if before else behind[0] if behind else None
+    if own is None or own.measure is None or (q.unit and not fits(own.measure, q.unit)):
+        return None
+    start, end = (own.end, q.start) if before else (q.end, own.start)
+    return None if any(start <= m.start < end for m in figure.named) else own.measure
 
 
 def _is_bracketed(text: str, start: int) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pipeline.extract.judging.option import Option, Remark, Remarks, Value, few, none_of, with_words
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.bystanders import bystanders
+from pipeline.extract.observations.former import as_named, former_and_latter
 from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import LENDERS, code
 from pipeline.extract.observations.past import Post
 from pipeline.extract.observations.portions import PORTION
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
+from pipeline.extract.observations.slots.turns import in_turn, turn_of, turned
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
 from pipeline.extract.sentence import Sentence, once_a_sentence
@@ -47,7 +49,8 @@ class Sides:
         self._beside: dict[tuple[str, str], str] = {}
         apart = bystanders(self.figure.sentence)
         lenders = _lenders(self.figure.sentence) if self.measure in _LENT else []
-        self._states = sorted([m for m in self.figure.states if m.start not in apart] + lenders, key=begin)
+        meant = [as_named(m) for m in former_and_latter(self.figure.sentence, self.figure.measuring) if m.country]
+        self._states = sorted([m for m in self.figure.states if m.start not in apart] + lenders + meant, key=begin)
         self._here: set[Value] = {code(m) for m in self._states}
         self._stood_for: set[Value] = set()  # by a town or a body of theirs
         self._no_sides = {code(m) for m in self.figure.states} - self._here
@@ -76,6 +79,7 @@ class Sides:
         read = self.figure.reading.partner
         if self.figure.reading.by[1] == PORTION:
             return [Option(read, [], self.contexts)]
+        turn, last = turn_of(self.figure, self.measure, reporter, self._states), self.figure.last
         options = []
         for value, remarks in self._countries.items():
             if value == reporter or value in self._no_sides:
@@ -83,12 +87,15 @@ class Sides:
             more: list[Remark] = [(_facing, stated, across and value == across, self._count)]
             if before and value == before.reporter:
                 more.append((_swapped, swapped))
+            if turn and last and value in (last.reporter, last.partner):
+                more.append(turned("reporter" if value == last.reporter else "partner", turn, str(value)))
             if before and value == before.partner:
                 more.append((_kept, kept, self.figure.where, before.measure == self.measure))
             options.append(Option(value, [*remarks, *more], self.contexts, value in here, value == read))
         others = few(len(here - {reporter}), 2)
         alone: Remark = (_alone, stated, reporter is None, kept, across is not None, others)
-        return [*options, Option(None, [*self._nobody("partner"), alone], self.contexts)]
+        none = [*self._nobody("partner"), alone, *([turned("none", turn, None)] if turn else [])]
+        return [*options, Option(None, none, self.contexts)]
 
     def note(self, reporter: str | None, partner: str | None, parties: Sequence[str]) -> None:
         """Keep which slots the countries beside the figure came to have, for those that stand so to figures to come."""
@@ -188,6 +195,8 @@ class Sides:
         for country in outline.titled:
             found.add(country, _titled, few(len(outline.titled), 3), count)
         self._goes_on(found)
+        for country, remark in in_turn(figure, self.measure, self._states):
+            found.add(country, *remark)
         for slot in SLOTS:
             for i, (country, times) in enumerate(measuring.past.of_figures(slot)):
                 found.add(country, _read, slot, i, count, few(times, 4))

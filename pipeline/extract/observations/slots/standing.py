@@ -39,6 +39,7 @@ def stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int)
         found.add(country, _label, side, led, form)
     if is_subject:
         found.add(country, _subject, figure.lemma, figure.acts, led, form)
+        found.add(country, _as_subject, _is_whole(figure, m), figure.acts, figure.own_subject is not None)
     _act(found, figure, country, apart.side, led, led if is_subject else None, m)
 
 
@@ -92,6 +93,14 @@ def lead_of(figure: Figure, m: Mention) -> str:
     return str(known[key])
 
 
+def _is_whole(figure: Figure, m: Mention) -> bool:
+    """Whether a country is the whole subject of a figure, and no part of it: "Jamaica redeemed", not "visitors from Jamaica"."""
+    if figure.subject is None:
+        return False
+    before, behind = figure.text[figure.subject[0] : m.start], figure.text[m.end : figure.subject[1]]
+    return before.lower() in ("", "the ") and (not behind or behind[0] in ",(")
+
+
 def _form(text: str, m: Mention) -> str:
     return "genitive" if text[m.end : m.end + 1] in ("’", "'") else m.kind
 
@@ -125,6 +134,10 @@ def _label(side: str, led: str, form: str) -> Sequence[str]:
 
 def _subject(lemma: str, acts: str, led: str, form: str) -> Sequence[str]:
     return f"subject of {lemma}", f"subject {led} {form}", f"subject {acts}", f"subject {acts} {led}"
+
+
+def _as_subject(whole: bool, acts: str, own: bool) -> Sequence[str]:
+    return f"whole subject {whole}", f"whole subject {whole} {acts}", f"whole subject {whole} own {own}"
 
 
 def _does(deed: str, passive: bool, led: str) -> Sequence[str]:
