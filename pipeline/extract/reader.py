@@ -26,7 +26,7 @@ from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import FACED, HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
 from pipeline.extract.observations.realis import when_ahead
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import is_money
 from pipeline.extract.sentence import Sentence, analyse, entry, is_label, looks_ahead
 from pipeline.extract.spans import begin

@@ -11,9 +11,10 @@ from pipeline.extract.judge import Judge
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.slots.units import last_of
 from pipeline.extract.quantities.announced import in_announced_units
-from pipeline.extract.quantities.find import Quantity, candidates, telling
+from pipeline.extract.quantities.find import candidates, telling
 from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import is_money
 from pipeline.records import Passage
 

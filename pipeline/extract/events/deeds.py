@@ -5,7 +5,7 @@ from pipeline.extract.events import plans
 from pipeline.extract.events.governor import governor, is_happening
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.lexicon import changes
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.wordlist import sets, words

@@ -4,7 +4,7 @@ import re
 
 from pipeline import edtf
 from pipeline.extract.language.clauses import Clause, Group
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import near
 from pipeline.wordlist import sets

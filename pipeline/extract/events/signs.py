@@ -10,7 +10,7 @@ from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.judging.option import Option, Remark, few
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Dated, Sentence, is_beside, once
 from pipeline.extract.spans import near
 

@@ -41,7 +41,7 @@ class Remarks(dict[Value, dict[Remark, None]]):
         """Note what speaks for a value."""
         self[value][remark] = None
 
-    def all(self, value: Value, remarks: Iterable[Remark]) -> None:
+    def add_all(self, value: Value, remarks: Iterable[Remark]) -> None:
         """Note remarks that speak for a value."""
         self[value].update(dict.fromkeys(remarks))
 

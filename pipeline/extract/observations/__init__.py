@@ -46,7 +46,7 @@ from pipeline.extract.observations.supplied import completed
 from pipeline.extract.observations.told import by_subject, by_unit, done_to_it
 from pipeline.extract.observations.topic import measures_something, topic
 from pipeline.extract.observations.traded import bought_from_us, earned, of_trade, turned_round
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence, is_in_participle
 from pipeline.records import ObservationKind
 

@@ -7,7 +7,7 @@ from pipeline.extract.observations.frame import Frame
 from pipeline.extract.observations.measures import FLOWS
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Flow
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence, base_before
 
 _SHARED = frozenset({"mass", "volume", "energy", "power", "area"})

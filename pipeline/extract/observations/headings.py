@@ -4,7 +4,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import FLOWS, fits
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.subjects import names_actor, taker, trader
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 

@@ -10,8 +10,8 @@ from itertools import chain
 from pipeline.extract.names.gazetteer import countries_of_towns, country_in, names_in, regions
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.head import end_of_head
-from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import lowered
 from pipeline.records import Passage
 from pipeline.wordlist import any_of, table, words

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import FLOWS, RATES, is_done, kind_of_unit
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import PARTS
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered

@@ -8,7 +8,7 @@ from pipeline.extract.observations.measures import DURATIONS, fits, is_done, kin
 from pipeline.extract.observations.parts import is_of_these, is_part
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.subjects import is_actor, is_figure
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import words
 

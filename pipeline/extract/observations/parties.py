@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from pipeline.extract.language.lexicon import CLOSED, verb
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import FLOWS, Measured
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import table, words
@@ -52,6 +53,27 @@ _OF_GOODS = re.compile(
     r"|[$€£¥])[^\W\d_][\w-]*(?: (?!(?:to|from|in|by|for|at|on|was|were|is|are|rose|fell|grew|has|have|had"
     r"|which|that|and|amount\w*|reach\w*)\b)[^\W\d_][\w-]*){0,3})"
 )
+
+_OWNS = re.compile(
+    r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:by |at )?"
+    r"(?:about |some |nearly |just |only )?\Z"
+)
+_CLOSE = frozenset({" ", " only ", " just "})
+_SET_BESIDE = re.compile(r"(?i)(?:,| and|;|\bwith| than| to| by| against|\A)\s*(?:the |only |just )*\Z")
+_IN_IT = re.compile(r"(?: of (?:gdp|GDP|output))? (?:in|for) (?:the )?")
+_BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
+_LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
+_HAS = re.compile(
+    r",? (?:by |at |were |was |came to |stood at |(?:climbing|declining|decreasing|down|dropping|fell|falling|grew|growing"
+    r"|increasing|rising|rose|shrinking|up) (?:by )?)?(?:about |some |nearly )?"
+)
+_BEFORE = re.compile(r"(?:[’']s?)? (?:[^\W\d_][\w-]* ){0,4}")  # a measure, and behind whose it is
+_VERBISH = re.compile(r"\b(?:and|of|to|from|in|with|for|that|which|was|were|is|are|said)\b")
+_THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
+_ENDS = re.compile(r",| (?:and|against|compared|while|versus|but|than)\b|\.|;|\)|\Z| in \d{4}")
+_WIDEST = 100  # characters between a measure and a side of it
+_AMOUNT = r" [A-Z]{0,3}[$€£]?\d[\d,.]*(?![^\s,;:()])"
+_UP_TO = rf"(?i)(?:{_AMOUNT}| (?!{_AMOUNT[1:]})[^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? "
 
 
 class Sides(msgspec.Struct, frozen=True):
@@ -102,15 +124,6 @@ def sides(sentence: Sentence, measured: Measured) -> Sides:
     if facing and measured.measure in _TWO_SIDED:
         found = replace(found, partner=code(facing))
     return found
-
-
-_OWNS = re.compile(
-    r"(?:[’']s?)? (?:(?:surplus|deficit|share|rate|figure|total|exports|imports)(?: of)? )?(?:by |at )?"
-    r"(?:about |some |nearly |just |only )?\Z"
-)
-_CLOSE = frozenset({" ", " only ", " just "})
-_SET_BESIDE = re.compile(r"(?i)(?:,| and|;|\bwith| than| to| by| against|\A)\s*(?:the |only |just )*\Z")
-_IN_IT = re.compile(r"(?: of (?:gdp|GDP|output))? (?:in|for) (?:the )?")
 
 
 def beside(sentence: Sentence, clause_start: int, q: Quantity) -> str | None:
@@ -186,28 +199,18 @@ def is_side(mention: Mention) -> bool:
     return mention.kind in ("country", "capital") or mention.name in UNIONS
 
 
-_BRACKET = re.compile(r" ?\((?:about |some |nearly |almost |over |around )?")
-_LABELS = re.compile(r" ?(?::|[–—-] )|,? with (?=[\d$€£¥₹A-Z])|,? at (?=[\d$€£¥₹])")
-_HAS = re.compile(
-    r",? (?:by |at |were |was |came to |stood at |(?:climbing|declining|decreasing|down|dropping|fell|falling|grew|growing"
-    r"|increasing|rising|rose|shrinking|up) (?:by )?)?(?:about |some |nearly )?"
-)
-_THOSE = re.compile(r"(?i)\b(?:those|that|ones) (?:from|to|with) (?:the )?\Z")
-_ENDS = re.compile(r",| (?:and|against|compared|while|versus|but|than)\b|\.|;|\)|\Z| in \d{4}")
-
-
 def _owner(text: str, start: int, states: Sequence[Mention]) -> Mention | None:
     """The state right before a measure: "Russia’s total exports", "Japanese car exports"."""
     for m in reversed([s for s in states if s.end <= start]):
         gap = text[m.end : start]
-        if re.fullmatch(r"(?:[’']s?)? (?:[^\W\d_][\w-]* ){0,4}", gap) or gap in (" ", "-", "–"):
+        if _BEFORE.fullmatch(gap) or gap in (" ", "-", "–"):
             possessive = gap.startswith(("’", "'")) or m.kind == "demonym" or len(gap.split()) <= 2
-            verbish = re.search(r"\b(?:and|of|to|from|in|with|for|that|which|was|were|is|are|said)\b", gap)
+            verbish = _VERBISH.search(gap)
             return m if possessive and not verbish else None
     return None
 
 
-def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: Sequence[str]) -> Mention | None:
+def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: tuple[str, ...]) -> Mention | None:
     """The state behind one of some prepositions, a few words after a measure."""
     for m in states:
         if m.start < end:
@@ -215,16 +218,16 @@ def _state_after(text: str, end: int, states: Sequence[Mention], prepositions: S
         gap = text[end : m.start]
         if len(gap) > _WIDEST:
             break
-        found = re.fullmatch(rf"(?i){_WORDS}(?P<word>{'|'.join(prepositions)})(?: the)? ?", gap)
+        found = _led_by(prepositions).fullmatch(gap)
         figured = found and found["word"].lower() in ("of", "in", "for") and _FIGURE.search(gap)
         if found and len(gap.split()) <= 9 and not _ACROSS.search(gap) and not figured:
             return m
     return None
 
 
-_WIDEST = 100  # characters between a measure and a side of it
-_AMOUNT = r" [A-Z]{0,3}[$€£]?\d[\d,.]*(?![^\s,;:()])"
-_WORDS = rf"(?:{_AMOUNT}| (?!{_AMOUNT[1:]})[^\s,;:()]+| \([^)]*\)|,? including [^,]+,)*? "
+@cache
+def _led_by(prepositions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_UP_TO}(?P<word>{'|'.join(prepositions)})(?: the)? ?")
 
 
 def _two_way(text: str, measured: Measured, states: Sequence[Mention], found: Sides) -> Sides:

@@ -6,7 +6,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import COUNTED
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.subjects import SHARE_VERBS, TAKERS, state
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered
 

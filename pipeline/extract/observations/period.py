@@ -13,7 +13,7 @@ from pipeline.extract.observations.kinds import is_its_verb
 from pipeline.extract.observations.measures import SERIES, kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.respectively import date_of, place_of
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import (
     Dated,
     Sentence,

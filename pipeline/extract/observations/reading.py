@@ -2,7 +2,7 @@
 
 import msgspec
 
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.records import Flow, ObservationKind, Realis
 
 

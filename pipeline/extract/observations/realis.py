@@ -8,7 +8,7 @@ from pipeline.extract.events import realis
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.reading import Reading
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
 from pipeline.records import Realis

@@ -8,7 +8,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import Measured, fits, measures
 from pipeline.extract.observations.parties import STATES, Sides, code
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Dated, Sentence
 
 _NEXT = re.compile(r"(?:, and|,| and) (?:by |to |of )?")

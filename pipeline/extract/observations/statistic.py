@@ -11,7 +11,7 @@ from pipeline.extract.observations.measures import DURATIONS, kind_of_unit, meas
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.subjects import TAKERS
 from pipeline.extract.observations.told import by_verb, trading_verbs
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Dated, Sentence, is_beside
 from pipeline.wordlist import words
 

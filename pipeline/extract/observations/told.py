@@ -9,8 +9,8 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.measures import FLOWS, Measured, fits, implied, kind_of_unit, measures
 from pipeline.extract.observations.parties import STATES, code, is_side
-from pipeline.extract.quantities.find import Quantity
 from pipeline.extract.quantities.moneys import moneys
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import table, words

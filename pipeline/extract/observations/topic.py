@@ -17,7 +17,7 @@ from pipeline.extract.observations.measures import (
 )
 from pipeline.extract.observations.parties import STATES
 from pipeline.extract.observations.told import by_verb
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import words

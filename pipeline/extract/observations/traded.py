@@ -12,7 +12,7 @@ from pipeline.extract.observations.parts import is_of_all, is_of_these, is_part
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.subjects import is_figure, names_actor, state
 from pipeline.extract.observations.topic import MOVED
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence
 
 _GOODS = frozenset({"mass", "volume", "energy"})

@@ -10,7 +10,7 @@ from pipeline.extract.quantities.words import KINDS, LISTED, OPENING, Token, add
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of
 
-__all__ = ["LISTED", "WORDS", "Number", "numbers", "value"]
+__all__ = ["WORDS", "Number", "numbers", "value"]
 
 _LONGEST = 16  # tokens of a number: a text without end takes no longer a character than any other
 _MOST_DIGITS = 40

@@ -7,7 +7,7 @@ from pipeline.extract.dates.sense import Expression, Vague
 from pipeline.extract.language.clauses import clauses
 from pipeline.extract.language.tokens import Span, tokenize
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence.beside import bound_before
 from pipeline.extract.sentence.judge import Judge
 from pipeline.extract.sentence.roles import role_of

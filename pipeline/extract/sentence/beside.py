@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.dates.sense import Expression
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence.sentence import Dated
 from pipeline.extract.spans import lowered
 

@@ -11,7 +11,7 @@ from pipeline.extract.dates.sense import Expression
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.names.mention import Mention
-from pipeline.extract.quantities.find import Quantity
+from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.spans import Placed, within
 from pipeline.records import Passage
 

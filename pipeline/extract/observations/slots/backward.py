@@ -9,7 +9,7 @@ from pipeline import edtf
 from pipeline.extract.dates.words import number
 from pipeline.extract.observations.measuring import Measuring
 from pipeline.extract.observations.past import months_of
-from pipeline.extract.quantities.numbers import LISTED
+from pipeline.extract.quantities.words import LISTED
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import lowered
 from pipeline.wordlist import any_of

@@ -163,7 +163,7 @@ def _of_hints(figure: Figure, found: Remarks) -> None:
         part: Remark = (_hint_part, apart.side, within, h.is_verb, head, led)
         for rank, measure in enumerate(may):
             ranked: Remark = (_hint_rank, apart.side, few(place, 1), few(rank, 3), few(len(may), 4), within)
-            found.all(measure, (placed, ranked, part))
+            found.add_all(measure, (placed, ranked, part))
         if within:
             near += may
     for measure in dict.fromkeys(near):

@@ -126,13 +126,13 @@ def _of_sentence(figure: Figure, dates: list[Dated], at: _At, near: int, found: 
             remarks.append((_of_chain, side, few(dated, 2), is_beside(text, q, d), at.base))
         again = _again(figure, d)
         for value in _values(figure, d):
-            found.all(value, remarks)
+            found.add_all(value, remarks)
             if again:
                 found.add(value, _told_again, "as resolved", side, at.base, value == again)
             if value and d.expression.edge:
                 found.add(value, _stretch, d.expression.edge, "/" in value, at.kind)
         if again:
-            found.all(again, remarks)
+            found.add_all(again, remarks)
             found.add(again, _told_again, "of spoken", side, at.base, again == d.value)
         if at.base and long == "year" and d.role != "compared":
             found.add(edtf.shift(str(d.value), years=-1), _year_before_date, side, number, close)

@@ -120,7 +120,7 @@ class Sides:
                 if word:
                     stand_to_word(found, figure, m, word)
                 if nationals:
-                    found.add(country, _nationals, m is nationals, lead_of(figure, m), figure.is_in_clause(m))
+                    found.add(country, _nationals, m is nationals, lead_of(figure.sentence, m), figure.is_in_clause(m))
                 others.add(country)
         for side, nearest in (("before", ahead[-1:]), ("behind", mentions[len(ahead) : len(ahead) + 1])):
             for m in filter(figure.is_near, nearest):
@@ -136,7 +136,7 @@ class Sides:
 
     def _stands_beside(self, found: Remarks, m: Mention, side: str) -> None:
         """Remarks on what a country was that stood so to a figure before: in a list each stands as the one before it."""
-        place = side, lead_of(self.figure, m)
+        place = side, lead_of(self.figure.sentence, m)
         self._beside[place] = code(m)
         if stood := self.figure.measuring.past.posts.get(place):
             same, near = stood.group == self.contexts[1], self.figure.sentence.passage.ordinal - stood.passage <= 1

@@ -9,6 +9,7 @@ from pipeline.extract.observations.measures import Measured
 from pipeline.extract.observations.parties import code, led_by
 from pipeline.extract.observations.slots.figure import Apart, Figure
 from pipeline.extract.observations.standins import StandIn
+from pipeline.extract.sentence import Sentence, once
 from pipeline.extract.spans import Placed
 
 _WORDS = re.compile(r"\D{0,14}")
@@ -22,7 +23,7 @@ _OWNED, _FACED = 30, 40  # characters between a measure and whose it is, and wit
 def stand(found: Remarks, figure: Figure, m: Mention, apart: Apart, number: int) -> None:
     """Remarks on how a country stands to the figure."""
     country, side, subject = code(m), apart.side, figure.subject
-    led, form = lead_of(figure, m), _form(figure.text, m)
+    led, form = lead_of(figure.sentence, m), _form(figure.text, m)
     is_subject = subject is not None and subject[0] <= m.start < subject[1]
     within = "subject" if is_subject else f"clause {figure.is_in_clause(m)}"
     gap = figure.text[apart.start : apart.end]
@@ -74,7 +75,7 @@ def stand_for(found: Remarks, figure: Figure, standing: StandIn, word: Measured 
 
 def stand_to_word(found: Remarks, figure: Figure, m: Mention, word: Measured) -> None:
     """Remarks on how a country stands to the word that names the measure."""
-    led, form = lead_of(figure, m), _form(figure.text, m)
+    led, form = lead_of(figure.sentence, m), _form(figure.text, m)
     found.add(code(m), _ahead if m.start < word.start else _after, led)
     if 0 <= word.start - m.end <= _OWNED:
         found.add(code(m), _owner, distance(word.start - m.end), form, led)
@@ -83,14 +84,13 @@ def stand_to_word(found: Remarks, figure: Figure, m: Mention, word: Measured) ->
         found.add(code(m), _faced, distance(m.start - word.end), led, between)
 
 
-def lead_of(figure: Figure, m: Mention) -> str:
+@once
+def lead_of(sentence: Sentence, m: Mention) -> str:
     """What stands right before a name: a preposition, a comma, nothing of the sentence."""
-    known, text, start = figure.sentence.known, figure.text, figure.sentence.start
-    if (key := ("led by", m.start)) not in known:
-        apart = text[max(start, m.start - 2) : m.start] in (", ", "; ")
-        opens = m.start - start < _FIRST
-        known[key] = led_by(text, start, m.start) or ("," if apart else "first" if opens else "-")
-    return str(known[key])
+    text, start = sentence.text, sentence.start
+    apart = text[max(start, m.start - 2) : m.start] in (", ", "; ")
+    opens = m.start - start < _FIRST
+    return led_by(text, start, m.start) or ("," if apart else "first" if opens else "-")
 
 
 def _is_whole(figure: Figure, m: Mention) -> bool:

@@ -67,7 +67,7 @@ def _stood(figure: Figure, last: Reading, country: str | None, states: Sequence[
 
 
 def _standing(figure: Figure, m: Mention, place: int) -> _Standing:
-    return "before" if m.start < place else "behind", lead_of(figure, m), m.kind
+    return "before" if m.start < place else "behind", lead_of(figure.sentence, m), m.kind
 
 
 def _alike(one: _Standing, other: _Standing | None) -> str:
