@@ -43,7 +43,7 @@ _DURATION = re.compile(
     rf"(?P<low>(?:\d{{1,3}}|{WORDS})(?: to | or |[-–]))?"
     rf"(?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?)(?P<half>½| ½| 1/2)?"
     rf"|(?P<halves>½|(?i:half)(?=-))|(?P<words>{WORDS}|(?i:a hundred))"
-    rf"|(?P<a>an?|half an?|one|[Aa]nother)|(?P<few>(?i:{_FEW})))"
+    rf"|(?P<a>an?|half an?|(?:[Aa] )?quarter of an?|one|[Aa]nother)|(?P<few>(?i:{_FEW})))"
     rf"(?P<more>{_PART})?"
     rf"(?:(?:[ -](?:{_WHAT}))?[ -](?P<unit>{_UNIT})s?\b(?!-)"
     rf"|(?<=\d) ?(?:(?P<joined>{_UNIT})s?|(?P<short>(?:hr|yr|wk|min|sec)s?|h))\b)"
@@ -132,4 +132,5 @@ def _count(m: re.Match[str]) -> float:
         return 0.5
     if m["words"]:
         return in_words(m["words"]) + more
-    return 0.5 if (m["a"] or "").startswith("half") else 1 + more
+    part_of_one = (m["a"] or "").lower()
+    return 0.5 if part_of_one.startswith("half") else 0.25 if "quarter" in part_of_one else 1 + more

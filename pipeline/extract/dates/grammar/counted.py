@@ -24,12 +24,17 @@ def _counted(base: Base, sign: int, g: Groups) -> Sense | None:
     if g.get("more"):
         months = 12 * size * number(g["n"] or "") + 6 * size
         return Relative(base, "month", sign * months, about=True) if unit == "year" else Vague(_HOW_LONG)
-    half = (g["n"] or "").lower().startswith("half")
-    if half and size < 2:
+    part = _part(g["n"] or "")
+    if part and size < 2:
         return None
-    amount = size // 2 if half else size * number(g["n"] or "")
+    amount = size // part if part else size * number(g["n"] or "")
     near = base == "narrative" and unit == "day"
     return Relative(base, unit, sign * amount, about=bool(g.get("about") or g.get("so")), near=near)
+
+
+def _part(words: str) -> int:
+    """Of how many parts a part of a unit is one: 2 for "half a", 4 for "a quarter of a", 0 where all of it is told."""
+    return 2 if words.lower().startswith("half") else 4 if "quarter of" in words.lower() else 0
 
 
 def _span(g: Groups) -> Sense | None:
@@ -62,7 +67,7 @@ def offset(found: re.Match[str], base: Sense) -> Offset | None:
     """A date so long before or after another; None where the words do not count so."""
     backward = found["way"].lower() in ("before", "prior to")
     named = not (isinstance(base, Relative) and base.unit == "day")
-    if found["n"].lower().startswith("half") or (found["way"].lower() in ("from", "since") and isinstance(base, Vague)):
+    if _part(found["n"]) or (found["way"].lower() in ("from", "since") and isinstance(base, Vague)):
         return None
     if found["way"].lower() == "since" or (found["way"].lower() == "from" and named and not isinstance(base, Weekday)):
         return None
@@ -79,6 +84,7 @@ RULES: tuple[Rule, ...] = (
         takes={
             "three years later": Relative("narrative", "year", 3),
             "half a century later": Relative("narrative", "year", 50),
+            "a quarter of a century on.": Relative("narrative", "year", 25),
         },
         refuses=("three years on the coast", "a month on a ship"),
     ),

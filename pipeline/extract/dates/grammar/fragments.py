@@ -32,7 +32,7 @@ FRAGMENTS = {
     "SEASON": r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b",
     "RANK": r"(?i:first|opening|second|third|fourth|last|final|closing|1st|2nd|3rd|4th)",
     "COUNT": rf"(?i:\d{{1,3}}|{_COUNTS})",
-    "A": rf"(?i:\d{{1,3}}|{_COUNTS}|an?|half an?)",
+    "A": rf"(?i:\d{{1,3}}|{_COUNTS}|(?:half |(?:a )?quarter of )?an?)",
     "FEW": r"(?i:several|(?:a |the )?few|many|some|a couple of|couple of|a number of|dozens of|hundreds of)",
     "DASH": r" ?[-–—~] ?",
     "AND": r"(?:, and |, or | and | or | & )(?:the )?",

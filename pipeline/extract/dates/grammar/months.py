@@ -26,6 +26,7 @@ _TO_MONTH = re.compile(
 _WHICH_YEAR = r"(?:last|this|that|next|the (?:same|previous|following|next|preceding)) year\b"
 _GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} |{_WHICH_YEAR})")
 _TO_DO = re.compile(r"\bto \Z")
+_IN_FALL = re.compile(r"(?i)\b(?:by|during|for|in|into|since|through|throughout|till|until) (?:the )?(?:early |late |mid-)?\Z")
 _FROM = re.compile(r"\b(?:from|between)\b")
 _OF_A_YEAR = re.compile(r" of (?:th[aei]|last|next)[a-z ]*? ?year\b")
 
@@ -79,6 +80,8 @@ def _is_season(text: str, start: int, end: int) -> bool:
     if _GOVERNS.match(text, end) or (text[start].isupper() and NAME_GOES_ON.match(text, end)):
         return False
     before = text[max(0, start - 20) : start]
+    if text[start:end].lower().endswith("fall") and not _IN_FALL.search(before):
+        return False  # what falls: "part of the fall is due to prices"
     if _TO_DO.search(before) and not _FROM.search(text[max(0, start - 60) : start]):
         return False
     return bool(PREPOSITION.search(before) or BREAK.search(before))
@@ -171,7 +174,7 @@ RULES: tuple[Rule, ...] = (
             "in the autumn": Yearless(23),
             "in the spring of last year": Relative("document", "year", -1, Yearless(21)),
         },
-        refuses=("the fall of Saigon", "a spring in the desert", "began to fall"),
+        refuses=("the fall of Saigon", "a spring in the desert", "began to fall", "part of the fall is due"),
         fits=_is_season,
     ),
     Rule(
