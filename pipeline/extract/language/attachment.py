@@ -115,8 +115,9 @@ def _is_done_too(parse: Parse, tag: str, i: int, joined: int) -> bool:
 def _is_bare_relative(tokens: Sequence[Token], begin: int, i: int) -> bool:
     """Whether a form tells of the noun before its pronoun, and a verb of that noun follows: "the shop it promised | was"."""
     nominal = begin > 1 and tokens[begin - 1].lower in NOMINATIVES and tokens[begin - 2].tag in ("NOUN", "NAME", "QTY")
-    behind = takewhile(lambda t: t.tag not in ("PUNCT", "CONJ", "SUB", "WH"), tokens[i + 1 : i + FAR])
-    return nominal and any(t.tag in ("AUX", "MODAL") for t in behind)
+    behind = list(takewhile(lambda t: t.tag not in ("PUNCT", "CONJ", "SUB", "WH"), tokens[i + 1 : i + FAR]))
+    own = bool(behind) and behind[0].tag in ("VED", "VPAST")  # "the pact she signed | came"
+    return nominal and (own or any(t.tag in ("AUX", "MODAL") for t in behind))
 
 
 def _is_beside(tokens: Sequence[Token], mark: int, i: int) -> bool:
