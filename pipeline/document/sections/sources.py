@@ -85,7 +85,7 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             facts = list(_facts(brief, p))
             spans = [span for _, own in facts for span in own]
             signs = {max(own)[1]: sign for thing, own in facts if own and (sign := brief.sign(thing))}
-            label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
+            label = _label(brief, p)
             if p.kind == "table":
                 table = marked_cells(brief, p, spans, signs)
                 yield Passage(
@@ -94,6 +94,13 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             else:
                 text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
                 yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
+
+
+def _label(brief: Brief, passage: Cited) -> Rich:
+    """How the brief cites a passage, and on which page of its document it begins."""
+    cited = Span(f"{brief.labels[passage.source]}\u00a0¶{passage.ordinal}", style=styles.REFERENCE)
+    page = (Span(f" p.\u00a0{passage.page}", style=styles.REFERENCE_SMALL),) if passage.page else ()
+    return rich(cited, *page)
 
 
 def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:
