@@ -49,7 +49,9 @@ def identify(kind: str, *content: object) -> str:
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A document in `sources/`: what it is, and what is known about it; `unreadable` says why it could not be read."""
+    """A document in `sources/`: what it is, and what is known about it. `encoding` is that of its text, or the format of a
+    file that is none, such as `pdf`; `unreadable` says why it could not be read.
+    """
 
     id: str
     path: str

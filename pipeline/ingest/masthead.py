@@ -18,7 +18,7 @@ _LABELLED = re.compile(r"(?i)(?P<what>[a-z][a-z ]{1,18}?)\s?:\s+(?P<said>\S.*)")
 _MOST_WORDS = 11  # of a body's name, and one
 _SENTENCES = 150  # characters: a passage as long as that, of several sentences, is prose
 _OF_LETTERS = frozenset(
-    "to from date cc copy ref reference tel contact status classification distribution released".split()
+    "to from for date cc copy ref reference tel contact status classification distribution released".split()
 )
 _TITLES = frozenset({"subject", "re", "title"})
 _AUTHORS = frozenset({"author", "authors", "by", "prepared by", "written by"})
@@ -86,7 +86,7 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
             name = (said["said"] if said else line[by.end() if by else 0 :]).split(",")[0]
             author = author or _persons(name)
             publisher = name if label == "from" and not (author or publisher) and _is_body(name) else publisher
-        elif label in _OF_LETTERS or _tells_nothing(line) or _STATE.fullmatch(line):
+        elif label in _OF_LETTERS or _PART.fullmatch(label) or _tells_nothing(line) or _STATE.fullmatch(line):
             series += [line] if _NUMBERED.match(line) and not _MARKING.match(line) else []
         elif "|" in line:
             publisher = publisher or next((p for p in map(str.strip, line.split("|")) if not _tells_nothing(p)), None)
@@ -98,7 +98,7 @@ def masthead(passages: Sequence[Passage]) -> Masthead:
             publisher = line.split(", ")[0]
         elif titles and line[0].islower():
             titles[-1] += f" {line}"
-        elif not (heads_prose and titles):
+        elif not (heads_prose and (titles or any(": " in told for told in series))):
             titles.append(line)
             ranks.append(rank)
 

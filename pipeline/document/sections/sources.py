@@ -62,7 +62,8 @@ def _imprint(brief: Brief, source: Source) -> Prose:
     ]
     facts = f"{wording.counted(len(own), 'paragraph')}"
     facts += f", {len(own) - copies} of them different" if copies else ""
-    facts += f"; {words:,} words."
+    pages = max((p.page or 0 for p in own), default=0)
+    facts += f"; {words:,} words" + (f" on {wording.counted(pages, 'page')}." if pages else ".")
     missing = [n for n in ("title", "author", "publisher") if not getattr(source, n)] + (
         [] if source.published else ["date"]
     )
@@ -88,12 +89,10 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
             if p.kind == "table":
                 table = marked_cells(brief, p, spans, signs)
-                yield Passage(
-                    label, (), _used(brief, p.id), f"passage:{p.id}", table, tabular.figures(p, tabular.rows(p))
-                )
+                yield Passage(label, (), _used(brief, p), f"passage:{p.id}", table, tabular.figures(p, tabular.rows(p)))
             else:
                 text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
-                yield Passage(label, text, _used(brief, p.id), f"passage:{p.id}")
+                yield Passage(label, text, _used(brief, p), f"passage:{p.id}")
 
 
 def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:
@@ -131,10 +130,10 @@ def _spans(brief: Brief, passage: Cited, evidence: Sequence[Evidence]) -> list[R
     return [span for e in evidence if e.passage == passage.id and (span := brief.inside(passage, e))]
 
 
-def _used(brief: Brief, passage: str) -> Rich:
-    """Where the brief uses a passage: rows of one table together."""
+def _used(brief: Brief, passage: Cited) -> Rich:
+    """Where the brief uses a passage, rows of one table together, and on which page of its document it begins."""
     places: dict[str, list[str]] = {}
-    for place in brief.used[passage]:
+    for place in brief.used[passage.id]:
         table, _, row = place.partition(", row ")
         places.setdefault(table, []).extend([row] if row else [])
     specific = {place: rows for place, rows in places.items() if place not in _EVERYWHERE}
@@ -142,5 +141,6 @@ def _used(brief: Brief, passage: str) -> Rich:
         f"{table}, row{'s' if len(rows) > 1 else ''} {', '.join(rows)}" if rows else table
         for table, rows in (specific or places).items()
     ]
-    also = brief.also([passage])
-    return rich("; ".join(words) + (f". Also {also}" if also else ""))
+    also = brief.also([passage.id])
+    page = ("\u2002", Span(f"p.\u00a0{passage.page}", style=styles.REFERENCE_SMALL)) if passage.page else ()
+    return rich("; ".join(words) + (f". Also {also}" if also else ""), *page)
