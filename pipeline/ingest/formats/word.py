@@ -4,10 +4,10 @@ import io
 import zipfile
 from pathlib import Path
 
-import lxml.html
 import mammoth
 
-from pipeline.ingest.formats.html import written
+from pipeline.errors import Complaint
+from pipeline.ingest.formats.html import parsed, written
 from pipeline.ingest.formats.manuscript import Manuscript, unreadable
 
 _LOCKED = b"\xd0\xcf\x11\xe0"  # what an encrypted file and an old .doc begin with
@@ -37,11 +37,11 @@ def read(path: Path, data: bytes) -> Manuscript:
         told = mammoth.convert_to_html(
             io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda image: {"src": ""})
         )
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, AttributeError):
+    except Complaint:
+        raise
+    except Exception:  # whatever mammoth stumbles over
         raise unreadable(path, "is no Word document, or a damaged one; open it and save it as .docx anew.") from None
-    if not told.value.strip():
-        raise unreadable(path, "holds no text; fill it or take it out.")
-    page = lxml.html.document_fromstring(f"<html><body>{told.value}</body></html>")
+    page = parsed(path, told.value)
     for link in page.xpath("//a[text()='↑']"):  # from a note back to its mark
         link.drop_tree()
     writing = written(page)
