@@ -49,7 +49,9 @@ def identify(kind: str, *content: object) -> str:
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A document in `sources/`: what it is, and what is known about it; `unreadable` says why it could not be read."""
+    """A document in `sources/`: what it is, and what is known about it; `unreadable` says why it could not be read,
+    `unread_pages` which of its pages hold pictures and no text.
+    """
 
     id: str
     path: str
@@ -64,6 +66,7 @@ class Source(Record, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     characters: int = 0
     unreadable: str | None = None
+    unread_pages: tuple[int, ...] = ()
 
 
 class Document(Record, frozen=True, kw_only=True):

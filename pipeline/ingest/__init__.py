@@ -94,6 +94,7 @@ def ingest(path: Path) -> tuple[Document, list[Passage]]:
         sha256=sha256,
         encoding=manuscript.encoding,
         characters=len(manuscript.words),
+        unread_pages=manuscript.unread_pages,
         **{
             **msgspec.to_builtins(about, enc_hook=str),
             "title": about.title or over.title,

@@ -2,7 +2,7 @@
 
 import sys
 
-from pipeline import batches, progress, stage, store
+from pipeline import batches, progress, stage, store, wording
 from pipeline.editor import settings
 from pipeline.errors import Complaint
 from pipeline.ingest import ingest, unread
@@ -25,6 +25,9 @@ def main(batch: str, brief: str, sources: str, documents_path: str, passages_pat
             print(f"briefwright ingest: {e} It is left out, as `unreadable: report` asks.", file=sys.stderr)
             documents.append(unread(path, str(e)))
             continue
+        if pages := document.source.unread_pages:
+            said = f"holds no text on {wording.pages(pages)}, only pictures, which are not read"
+            print(f"briefwright ingest: {path}: {said}; `ocrmypdf` reads them.", file=sys.stderr)
         documents.append(document)
         passages += parts
     store.write_lines(documents_path, documents)

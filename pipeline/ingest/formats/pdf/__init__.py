@@ -21,11 +21,17 @@ def read(path: Path, data: bytes) -> Manuscript:
         if e.err_code == _LOCKED:
             raise unreadable(path, f"is locked by a password; unlock it: `qpdf --decrypt {path.name} …`.") from None
         raise unreadable(path, "is no PDF, or a damaged one; export it anew.") from None
-    printed = list(pages(document))
-    document.close()
+    try:
+        printed = list(pages(document))
+    except pypdfium2.PdfiumError:
+        raise unreadable(path, "has a damaged page; export it anew.") from None
+    finally:
+        document.close()
     if not any(page.runs for page in printed):
         raise unreadable(
             path, f"holds no text, only pictures of pages; read them first: `ocrmypdf {path.name} {path.name}`."
         )
-    writing = write([list(columns(runs)) for runs in without_furniture(printed)])
-    return Manuscript(writing.words, "pdf", writing.blocks)
+    told = list(without_furniture(printed))
+    writing = write([list(columns(runs)) for runs in told])
+    unread = tuple(n for n, (page, runs) in enumerate(zip(printed, told, strict=True), 1) if page.pictures and not runs)
+    return Manuscript(writing.words, "pdf", writing.blocks, unread_pages=unread)

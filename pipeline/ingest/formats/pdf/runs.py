@@ -58,10 +58,11 @@ class _Glyph:
 
 @dataclass(frozen=True)
 class Printed:
-    """What a page prints, in the order in which the file does, and how high it is as it is read."""
+    """What a page prints, in the order in which the file does; how high it is as it is read; whether it has pictures."""
 
     runs: list[Run]
     height: float
+    pictures: bool
 
 
 def pages(document: pypdfium2.PdfDocument) -> Iterator[Printed]:
@@ -74,9 +75,18 @@ def pages(document: pypdfium2.PdfDocument) -> Iterator[Printed]:
         left, bottom, right, top = page.get_mediabox()
         quarter = _usual_quarter(text)
         height = top - bottom if quarter % 2 == 0 else right - left
-        yield Printed(list(_runs(_glyphs(text, quarter, (left, bottom, right, top)))), height)
+        runs = list(_runs(_glyphs(text, quarter, (left, bottom, right, top))))
+        yield Printed(runs, height, _has_pictures(page, runs))
         text.close()
         page.close()
+
+
+def _has_pictures(page: pypdfium2.PdfPage, runs: list[Run]) -> bool:
+    """Whether a page shows a picture; of one without letters, whether it shows anything."""
+    kinds = {
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(raw.FPDFPage_CountObjects(page))
+    }
+    return bool(kinds if not runs else kinds & {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM})
 
 
 def _usual_quarter(text: pypdfium2.PdfTextPage) -> int:
