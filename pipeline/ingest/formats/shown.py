@@ -20,7 +20,7 @@ def shown(value: object, form: str) -> str:
         case date():
             return _day(value, _LITERAL.sub("", form).lower())
         case int() | float():
-            return _figure(value, form.split(";")[0])
+            return _figure(value, form.partition(";")[0])
     return " ".join(str(value).split())
 
 

@@ -6,9 +6,9 @@ import pypdfium2
 
 from pipeline.ingest.formats.manuscript import Manuscript, unreadable
 from pipeline.ingest.formats.pdf.furniture import without_furniture
+from pipeline.ingest.formats.pdf.printed import pages
 from pipeline.ingest.formats.pdf.prose import write
 from pipeline.ingest.formats.pdf.reading_order import columns
-from pipeline.ingest.formats.pdf.runs import pages
 
 _LOCKED = 4  # PDFium's number for a password that is wanted
 

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.ingest.formats.pdf.printed import Printed
 from pipeline.ingest.formats.pdf.rows import Row, rows_of
-from pipeline.ingest.formats.pdf.runs import Printed, Run
+from pipeline.ingest.formats.pdf.runs import Run
 
 _EDGE = 0.12  # of a page's height, at the top and at the foot
 _PAGES = 2  # that a head or foot stands on, at least

@@ -59,37 +59,15 @@ class _Glyph:
     written: bool  # by a space
 
 
-@dataclass(frozen=True)
-class Printed:
-    """What a page prints, in the order in which the file does; how high it is as it is read; whether it has pictures."""
-
-    runs: list[Run]
-    height: float
-    pictures: bool
-
-
-def pages(document: pypdfium2.PdfDocument) -> Iterator[Printed]:
-    """The pages, each turned as most of its letters stand. What stands otherwise is passed over, and what no letter stands
-    for.
+def runs_of(page: pypdfium2.PdfPage) -> tuple[list[Run], int]:
+    """The runs of a page, in the order in which the file prints them, and by how many quarters of a turn, clockwise, most of
+    its letters are turned. What stands otherwise is passed over, and what no letter stands for.
     """
-    for number in range(len(document)):
-        page = document[number]
-        text = page.get_textpage()
-        left, bottom, right, top = page.get_mediabox()
-        quarter = _usual_quarter(text)
-        height = top - bottom if quarter % 2 == 0 else right - left
-        runs = list(_runs(_glyphs(text, quarter, (left, bottom, right, top))))
-        yield Printed(runs, height, _has_pictures(page, runs))
-        text.close()
-        page.close()
-
-
-def _has_pictures(page: pypdfium2.PdfPage, runs: list[Run]) -> bool:
-    """Whether a page shows a picture; of one without letters, whether it shows anything."""
-    kinds = {
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(raw.FPDFPage_CountObjects(page))
-    }
-    return bool(kinds if not runs else kinds & {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM})
+    text = page.get_textpage()
+    quarter = _usual_quarter(text)
+    runs = list(_runs(_glyphs(text, quarter, page.get_mediabox())))
+    text.close()
+    return runs, quarter
 
 
 def _usual_quarter(text: pypdfium2.PdfTextPage) -> int:
