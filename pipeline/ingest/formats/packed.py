@@ -18,7 +18,7 @@ def unpacking(path: Path, data: bytes, what: str) -> Iterator[io.BytesIO]:
     """The file, to be read by a package that is not ours; whatever that stumbles over is told as damage."""
     ending = path.suffix.lower()
     if data.startswith(_LOCKED):
-        raise unreadable(path, f"is locked by a password, or of an older kind; save it as {ending} without one.")
+        raise unreadable(path, f"is locked by a password, or an old {ending[:-1]}; save it as {ending} without one.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist() if part.filename.endswith(".xml")) > _LARGEST:

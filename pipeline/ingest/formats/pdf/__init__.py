@@ -1,14 +1,15 @@
 """PDF -> passages: what the pages print, in the order in which it is read. PDFium tells the letters and their places."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
 
 from pipeline.ingest.formats.manuscript import Manuscript, unreadable
-from pipeline.ingest.formats.pdf.furniture import without_furniture
+from pipeline.ingest.formats.pdf.furniture import Leaf, without_furniture
 from pipeline.ingest.formats.pdf.printed import pages
 from pipeline.ingest.formats.pdf.prose import write
-from pipeline.ingest.formats.pdf.reading_order import columns
+from pipeline.ingest.formats.pdf.reading_order import Column, columns
 
 _LOCKED = 4  # PDFium's number for a password that is wanted
 
@@ -31,7 +32,16 @@ def read(path: Path, data: bytes) -> Manuscript:
         raise unreadable(
             path, f"holds no text, only pictures of pages; read them first: `ocrmypdf {path.name} {path.name}`."
         )
-    told = list(without_furniture(printed))
-    writing = write([list(columns(runs)) for runs in told])
-    unread = tuple(n for n, (page, runs) in enumerate(zip(printed, told, strict=True), 1) if page.pictures and not runs)
-    return Manuscript(writing.words, "pdf", writing.blocks, unread_pages=unread)
+    leaves = list(without_furniture(printed))
+    unread = [n for n, (page, leaf) in enumerate(zip(printed, leaves, strict=True), 1) if page.pictures and not leaf.runs]
+    writing = write(list(_in_order(leaves)))
+    return Manuscript(writing.words, "pdf", writing.blocks, unread_pages=tuple(unread))
+
+
+def _in_order(leaves: Sequence[Leaf]) -> Iterator[Column]:
+    """All columns; the head of the first page before them, and after them what names stand at other edges."""
+    yield from columns(leaves[0].head, 1)
+    for number, leaf in enumerate(leaves, 1):
+        yield from columns(leaf.runs, number)
+    for number, leaf in enumerate(leaves, 1):
+        yield from columns([*(leaf.head if number > 1 else []), *leaf.foot], number)

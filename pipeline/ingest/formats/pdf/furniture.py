@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.ingest.formats.pdf.printed import Printed
 from pipeline.ingest.formats.pdf.rows import Row, rows_of
@@ -16,11 +17,21 @@ _LED = re.compile(
     r"(?:[.·…_] ?){5,}+ ?(?:\d{1,4}|[ivxl]{1,6})\Z"
 )  # a line of a table of contents, dots before its page
 _FOLIO = re.compile(r"(?i)page 0(?: (?:of|/) 0)?")
+_PRINTED = re.compile(r"(?i)\d{1,4}[/.-]\d\d?[/.-]\d{1,4}, \d\d?[:.]\d\d(?: ?[ap]m)?|(?:https?|file)://\S+|\d+ ?/ ?\d+")
+"""What a browser prints at the edges of a page: when, and whence."""
 
 _Key = tuple[str, int, int]
 
 
-def without_furniture(pages: Sequence[Printed]) -> Iterator[list[Run]]:
+class Leaf(NamedTuple):
+    """What a page tells, and the names in its head and its foot that no page before it has."""
+
+    runs: list[Run]
+    head: list[Run]
+    foot: list[Run]
+
+
+def without_furniture(pages: Sequence[Printed]) -> Iterator[Leaf]:
     """The pages without the heads, feet and numbers that stand on many, and without contents. A name is kept where it stands
     first: whose paper it is may be told nowhere else.
     """
@@ -29,17 +40,21 @@ def without_furniture(pages: Sequence[Printed]) -> Iterator[list[Run]]:
     least = max(_PAGES, _SHARE * len(pages))
     repeated = {key for key, n in found.items() if key and n >= least}
     seen: set[_Key] = set()
-    for rows in told:
-        kept: list[Run] = []
+    for page, rows in zip(pages, told, strict=True):
+        leaf = Leaf([], [], [])
         for row, key in rows:
             said = key[0] if key else ""
-            if _LED.search(" ".join(run.text for run in row)):
+            if key:
+                row = [run for run in row if not _PRINTED.fullmatch(run.text)]
+            if not row or _FOLIO.fullmatch(said) or _LED.search(" ".join(run.text for run in row)):
                 continue
-            if not _FOLIO.fullmatch(said) and (key not in repeated or (key not in seen and "0" not in said)):
-                kept += row
+            if key not in repeated:
+                leaf.runs.extend(row)
+            elif key not in seen and "0" not in said:
+                (leaf.head if row[0].base < page.height / 2 else leaf.foot).extend(row)
             if key:
                 seen.add(key)
-        yield kept
+        yield leaf
 
 
 def _key(row: Row, height: float) -> _Key | None:

@@ -59,16 +59,16 @@ class _Draft:
         return (self.right - self.lines[-1].right) / self.first.size
 
 
-def write(pages: Sequence[Sequence[Column]]) -> Writing:
-    """All pages as one text, in the order of their columns; what goes on over a page's end is one paragraph or table."""
+def write(columns: Sequence[Column]) -> Writing:
+    """All columns as one text; what goes on over the end of one is one paragraph or table."""
     letters = Counter[float]()
-    for run in (run for columns in pages for column in columns for row in column.rows for run in row):
+    for run in (run for column in columns for row in column.rows for run in row):
         letters[_rounded(run.size)] += len(run.text)
     body = letters.most_common(1)[0][0] if letters else 0.0
     drafts: list[_Draft] = []
-    for draft in _drafts(pages):
+    for draft in _drafts(columns):
         open_draft = next((d for d in reversed(drafts) if d.lines and d.first.size >= _SMALLER * body), None)
-        if draft.opens and open_draft and _goes_on(open_draft, draft):
+        if draft.opens and open_draft and open_draft.page <= draft.page and _goes_on(open_draft, draft):
             open_draft.lines += draft.lines
             open_draft.right = draft.right
         else:
@@ -80,32 +80,32 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _leading(pages: Iterable[Iterable[Column]]) -> dict[float, float]:
+def _leading(columns: Iterable[Column]) -> dict[float, float]:
     """The usual step from a line to the next, by size."""
     steps: dict[float, Counter[float]] = {}
-    for column in (column for columns in pages for column in columns):
+    for column in columns:
         for (above, *_), (below, *_) in pairwise(column.rows):
             if abs(above.size - below.size) < _ALIKE * above.size and below.base - above.base < _WIDEST * below.size:
                 steps.setdefault(_rounded(below.size), Counter())[_rounded(below.base - above.base)] += 1
     return {size: counted.most_common(1)[0][0] for size, counted in steps.items()}
 
 
-def _drafts(pages: Sequence[Sequence[Column]]) -> Iterator[_Draft]:
+def _drafts(columns: Sequence[Column]) -> Iterator[_Draft]:
     """The drafts of all columns, from above; a table may go on in the next column."""
-    leading = _leading(pages)
-    places = [(row, page, column) for page, own in enumerate(pages, 1) for column in own for row in column.rows]
-    found = tables([row for row, _, _ in places])
+    leading = _leading(columns)
+    places = [(row, column) for column in columns for row in column.rows]
+    found = tables([row for row, _ in places])
     at = 0
     while at < len(places):
-        _, page, column = places[at]
+        _, column = places[at]
         stop = found.get(at, at)
         if stop > at:
-            yield _Draft(page, rows=list(cells([row for row, _, _ in places[at:stop]])))
+            yield _Draft(column.page, rows=list(cells([row for row, _ in places[at:stop]])))
         else:
-            while stop < len(places) and stop not in found and places[stop][2] is column:
+            while stop < len(places) and stop not in found and places[stop][1] is column:
                 stop += 1
-            for group in _groups([run for row, _, _ in places[at:stop] for run in row], leading):
-                yield from _parted(group, page, column)
+            for group in _groups([run for row, _ in places[at:stop] for run in row], leading):
+                yield from _parted(group, column)
         at = stop
 
 
@@ -130,17 +130,17 @@ def _goes_with(above: Run, line: Run, leading: dict[float, float]) -> bool:
     )
 
 
-def _parted(group: Sequence[Run], page: int, column: Column) -> Iterator[_Draft]:
+def _parted(group: Sequence[Run], column: Column) -> Iterator[_Draft]:
     """The paragraphs and items of lines that stand evenly."""
     narrower = len(group) > 2 and not group[0].bold  # than its column, as a quotation may be
     right = max(line.right for line in group) if narrower else column.right
     draft = _Draft(
-        page, [group[0]], right=right, indent=group[0].left - column.left, opens=group[0] is column.rows[0][0]
+        column.page, [group[0]], right=right, indent=group[0].left - column.left, opens=group[0] is column.rows[0][0]
     )
     for above, line in pairwise(group):
         if _begins(above, line, right):
             yield draft
-            draft = _Draft(page, right=right, indent=line.left - column.left)
+            draft = _Draft(column.page, right=right, indent=line.left - column.left)
         draft.lines.append(line)
     yield draft
 

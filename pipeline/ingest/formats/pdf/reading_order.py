@@ -19,8 +19,9 @@ _SOME = 2  # lines of prose beside a column of prose
 _LETTERS = 18  # of a column's line
 _FILLED = 0.65  # of a column's width
 _EVEN = 0.3  # ems by which gaps, or the ends of lines, may differ
-_WIDEST_SPACE = 3.0  # ems between the words of a line that is stretched
+_WIDEST_SPACE = 4.0  # ems between the words of a line that is stretched
 _A_SHARE = 0.3  # of a column's lines
+_NEAR = 2.5  # ems from a line to the columns that it leads to
 _A_MARGIN = 0.3  # of the lines beside it
 
 Span = tuple[float, float]
@@ -28,14 +29,15 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True)
 class Column:
-    """Rows that are read one after the other, and from where to where they reach."""
+    """Rows of a page that are read one after the other, and from where to where they reach."""
 
+    page: int
     rows: tuple[Row, ...]
     left: float
     right: float
 
 
-def columns(runs: Sequence[Run]) -> Iterator[Column]:
+def columns(runs: Sequence[Run], page: int) -> Iterator[Column]:
     """The columns of a page in the order in which they are read; a table stands whole within one."""
     rows: list[Row] = []
     for band in _bands(rows_of(runs)):
@@ -43,25 +45,36 @@ def columns(runs: Sequence[Run]) -> Iterator[Column]:
         if len(parts) == 1:
             rows += band
             continue
-        yield from _column(rows)
+        while rows and _leads_to(rows[-1], band):
+            band.insert(0, rows.pop())
+            parts = _columns_of(band)
+        yield from _column(rows, page)
         rows = []
         for part in parts:
-            yield from columns(part)
-    yield from _column(rows)
+            yield from columns(part, page)
+    yield from _column(rows, page)
 
 
-def _column(rows: list[Row]) -> Iterator[Column]:
+def _leads_to(row: Row, band: list[Row]) -> bool:
+    """Whether a row right above a band stands within one of its columns."""
+    near = band[0][0].base - row[0].base < _NEAR * row[0].size
+    return near and len(_gutters(_free_in([row, *band]))) == len(_gutters(_free_in(band)))
+
+
+def _column(rows: list[Row], page: int) -> Iterator[Column]:
     if rows:
         left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
-        yield Column(tuple([_whole(row)] if _is_stretched(row, left, right) else row for row in rows), left, right)
+        least = 1 if _is_prose([run for row in rows for run in row]) else 2
+        whole = ([_whole(row)] if _is_stretched(row, left, right, least) else row for row in rows)
+        yield Column(page, tuple(whole), left, right)
 
 
-def _is_stretched(row: Row, left: float, right: float) -> bool:
-    """Whether a row is one line, whose words are set apart evenly so that it fills its column."""
+def _is_stretched(row: Row, left: float, right: float, least: int) -> bool:
+    """Whether a row is one line, whose words are set apart evenly, in `least` places or more, so that it fills its column."""
     em = row[0].size
     gaps = [after.left - before.right for before, after in pairwise(row)]
     words = sum(run.text.isdigit() for run in row) < len(row) / 2
-    even = words and len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * em and max(gaps) < _WIDEST_SPACE * em
+    even = words and len(gaps) >= least and max(gaps) - min(gaps) < _EVEN * em and max(gaps) < _WIDEST_SPACE * em
     return even and row[0].left - left < _WIDEST_SPACE * em and right - row[-1].right < _EVEN * em
 
 
@@ -91,6 +104,14 @@ def _free(row: Row) -> list[Span]:
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > gutter]
 
 
+def _free_in(rows: Sequence[Row]) -> list[Span]:
+    """Where all rows leave room."""
+    free = _free(rows[0])
+    for row in rows[1:]:
+        free = _common(free, _free(row), _GUTTER * row[0].size)
+    return free
+
+
 def _common(ours: Sequence[Span], theirs: Sequence[Span], least: float) -> list[Span]:
     both = ((max(a, c), min(b, d)) for a, b in ours for c, d in theirs)
     return [(a, b) for a, b in both if b - a > least]
@@ -103,9 +124,7 @@ def _gutters(free: Sequence[Span]) -> list[Span]:
 
 def _columns_of(band: list[Row]) -> list[list[Run]]:
     """The runs of a band, column by column; those of a table together."""
-    free = _free(band[0])
-    for row in band[1:]:
-        free = _common(free, _free(row), _GUTTER * row[0].size)
+    free = _free_in(band)
     runs = [run for row in band for run in row]
     parts = [[r for r in runs if a <= r.left and r.right <= b] for a, b in _between(_gutters(free))]
     columns = parts[:1]
