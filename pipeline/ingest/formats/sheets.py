@@ -89,7 +89,9 @@ def _workbook(path: Path, data: bytes) -> Iterable[tuple[str, list[list[str]]]]:
         with zipfile.ZipFile(file) as packed:
             sheets = (packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/sheet"))
             if any(map(_UNCOUNTED.search, sheets)):
-                raise unreadable(path, "holds formulas without their values; open it in a spreadsheet program and save it.")
+                raise unreadable(
+                    path, "holds formulas without their values; open it in a spreadsheet program and save it."
+                )
         found = []
         for sheet in openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets:
             if sheet.sheet_state == "visible":

@@ -33,9 +33,9 @@ def read(path: Path, data: bytes) -> Manuscript:
             path, f"holds no text, only pictures of pages; read them first: `ocrmypdf {path.name} {path.name}`."
         )
     leaves = list(without_furniture(printed))
-    unread = [n for n, (page, leaf) in enumerate(zip(printed, leaves, strict=True), 1) if page.pictures and not leaf.runs]
+    unread = tuple(number for number, leaf in enumerate(leaves, 1) if leaf.pictures and not leaf.runs)
     writing = write(list(_in_order(leaves)))
-    return Manuscript(writing.words, "pdf", writing.blocks, unread_pages=tuple(unread))
+    return Manuscript(writing.words, "pdf", writing.blocks, unread_pages=unread)
 
 
 def _in_order(leaves: Sequence[Leaf]) -> Iterator[Column]:

@@ -71,4 +71,4 @@ def _middle(dot: Dot) -> float:
 def _opens(dot: Dot, run: Run) -> bool:
     """Whether a dot on a run's line stands right before its first word."""
     small = dot.right - dot.left < _OF_A_LETTER * run.size
-    return small and 0 < run.left - dot.right < _BEFORE * run.size and run.text[0].isalnum()
+    return small and 0 < run.left - dot.right < _BEFORE * run.size and any(map(str.isalnum, run.text[:2]))

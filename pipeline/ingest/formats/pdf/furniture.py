@@ -24,11 +24,12 @@ _Key = tuple[str, int, int]
 
 
 class Leaf(NamedTuple):
-    """What a page tells, and the names in its head and its foot that no page before it has."""
+    """What a page tells; the names in its head and its foot that no page before it has; whether it shows pictures."""
 
     runs: list[Run]
     head: list[Run]
     foot: list[Run]
+    pictures: bool
 
 
 def without_furniture(pages: Sequence[Printed]) -> Iterator[Leaf]:
@@ -41,15 +42,13 @@ def without_furniture(pages: Sequence[Printed]) -> Iterator[Leaf]:
     repeated = {key for key, n in found.items() if key and n >= least}
     seen: set[_Key] = set()
     for page, rows in zip(pages, told, strict=True):
-        leaf = Leaf([], [], [])
+        leaf = Leaf([], [], [], page.pictures)
         for row, key in rows:
             said = key[0] if key else ""
-            if key:
-                row = [run for run in row if not _PRINTED.fullmatch(run.text)]
-            if not row or _FOLIO.fullmatch(said) or _LED.search(" ".join(run.text for run in row)):
+            if _FOLIO.fullmatch(said) or _LED.search(" ".join(run.text for run in row)):
                 continue
             if key not in repeated:
-                leaf.runs.extend(row)
+                leaf.runs.extend(run for run in row if not (key and _PRINTED.fullmatch(run.text)))
             elif key not in seen and "0" not in said:
                 (leaf.head if row[0].base < page.height / 2 else leaf.foot).extend(row)
             if key:

@@ -10,6 +10,7 @@ from pipeline.ingest.formats.manuscript import Writing
 from pipeline.ingest.formats.marks import (
     BULLET,
     CAPTION,
+    FIELD,
     HEADING_LENGTH,
     HEADING_WORDS,
     NUMBER,
@@ -138,22 +139,23 @@ def _parted(group: Sequence[Run], column: Column) -> Iterator[_Draft]:
         column.page, [group[0]], right=right, indent=group[0].left - column.left, opens=group[0] is column.rows[0][0]
     )
     for above, line in pairwise(group):
-        if _begins(above, line, right):
+        if _begins(draft.first, above, line, right):
             yield draft
             draft = _Draft(column.page, right=right, indent=line.left - column.left)
         draft.lines.append(line)
     yield draft
 
 
-def _begins(above: Run, line: Run, right: float) -> bool:
+def _begins(first: Run, above: Run, line: Run, right: float) -> bool:
     """Whether a line begins a paragraph: by a mark, an indent, or because the line above had room for its first word."""
     ended = above.text.endswith(SENTENCE_END)
     if BULLET.match(line.text) or (ended and CAPTION.match(line.text)):
         return True
+    if FIELD.match(line.text) and FIELD.match(first.text):
+        return True
     if NUMBER.match(line.text) and (ended or line.bold or NUMBER.match(above.text)):
         return True
-    first = line.text.split(maxsplit=1)[0]
-    word = (line.right - line.left) * (len(first) + 1) / len(line.text)
+    word = (line.right - line.left) * (len(line.text.split(maxsplit=1)[0]) + 1) / len(line.text)
     had_room = above.right + word < right - _SLACK * line.size
     if had_room and (ended or not (line.text[0].islower() or above.text.endswith((",", "-", "–", "(")))):
         return True

@@ -22,6 +22,7 @@ _EVEN = 0.3  # ems by which gaps, or the ends of lines, may differ
 _WIDEST_SPACE = 4.0  # ems between the words of a line that is stretched
 _A_SHARE = 0.3  # of a column's lines
 _NEAR = 2.5  # ems from a line to the columns that it leads to
+_STEP = 1.5  # ems from line to line, at most
 _A_MARGIN = 0.3  # of the lines beside it
 
 Span = tuple[float, float]
@@ -45,9 +46,9 @@ def columns(runs: Sequence[Run], page: int) -> Iterator[Column]:
         if len(parts) == 1:
             rows += band
             continue
-        while rows and _leads_to(rows[-1], band):
-            band.insert(0, rows.pop())
-            parts = _columns_of(band)
+        start = _start(rows, band)
+        parts = _columns_of([*rows[start:], *band])
+        rows = rows[:start]
         yield from _column(rows, page)
         rows = []
         for part in parts:
@@ -55,7 +56,23 @@ def columns(runs: Sequence[Run], page: int) -> Iterator[Column]:
     yield from _column(rows, page)
 
 
-def _leads_to(row: Row, band: list[Row]) -> bool:
+def _start(rows: Sequence[Row], band: Sequence[Row]) -> int:
+    """From which of the rows over a band they stand in its columns; the last line of a title does not, if it is short."""
+    start = len(rows)
+    while start and _leads_to(rows[start - 1], [*rows[start:], *band]):
+        start -= 1
+    while 0 < start < len(rows) and _go_together(rows[start - 1][0], rows[start][0]):
+        start += 1
+    return start
+
+
+def _go_together(above: Run, line: Run) -> bool:
+    return (
+        line.bold == above.bold and round(line.size) == round(above.size) and line.base - above.base < _STEP * line.size
+    )
+
+
+def _leads_to(row: Row, band: Sequence[Row]) -> bool:
     """Whether a row right above a band stands within one of its columns."""
     near = band[0][0].base - row[0].base < _NEAR * row[0].size
     return near and len(_gutters(_free_in([row, *band]))) == len(_gutters(_free_in(band)))
