@@ -17,7 +17,7 @@ _LED = re.compile(
     r"(?:[.·…_] ?){5,}+ ?(?:\d{1,4}|[ivxl]{1,6})\Z"
 )  # a line of a table of contents, dots before its page
 _FOLIO = re.compile(r"(?i)page 0(?: (?:of|/) 0)?")
-_PRINTED = re.compile(r"(?i)\d{1,4}[/.-]\d\d?[/.-]\d{1,4}, \d\d?[:.]\d\d(?: ?[ap]m)?|(?:https?|file)://\S+|\d+ ?/ ?\d+")
+_PRINTED = re.compile(r"(?i)\d{1,4}[/.-]\d\d?[/.-]\d{1,4}, \d\d?[:.]\d\d(?: ?[ap]m)?|file://\S+|\d+ ?/ ?\d+")
 """What a browser prints at the edges of a page: when, and whence."""
 
 _Key = tuple[str, int, int]

@@ -23,7 +23,7 @@ from pipeline.ingest.formats.pdf.runs import Run
 
 _ALIKE = 0.08  # of a size
 _LARGER = 1.1  # than the body, of a heading
-_SMALLER = 0.9  # than the body, of a note
+_SMALLER = 0.95  # than the body, of a note
 _WIDER = 1.3  # than the usual step from line to line
 _WIDEST = 1.7  # sizes from line to line within a paragraph
 _INDENT = 0.8  # ems

@@ -22,7 +22,7 @@ _EVEN = 0.3  # ems by which gaps, or the ends of lines, may differ
 _WIDEST_SPACE = 4.0  # ems between the words of a line that is stretched
 _A_SHARE = 0.3  # of a column's lines
 _NEAR = 2.5  # ems from a line to the columns that it leads to
-_STEP = 1.5  # ems from line to line, at most
+_STEP = 2.0  # ems from line to line, at most
 _A_MARGIN = 0.3  # of the lines beside it
 
 Span = tuple[float, float]
