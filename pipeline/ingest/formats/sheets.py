@@ -32,8 +32,9 @@ def read(path: Path, data: bytes) -> Manuscript:
     writing = Writing()
     if path.suffix.lower() == ".xlsx":
         for name, rows in _workbook(path, data):
-            writing.add("heading", [name], 2)
-            _write(writing, rows)
+            if any(map(any, rows)):
+                writing.add("heading", [name], 2)
+                _write(writing, rows)
         return Manuscript(writing.words, "xlsx", writing.blocks)
     words, encoding = decode(path, data)
     _write(writing, _separated(path, words))

@@ -1,6 +1,6 @@
 """PDF -> passages: what the pages print, in the order in which it is read. PDFium tells the letters and their places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -34,14 +34,14 @@ def read(path: Path, data: bytes) -> Manuscript:
         )
     leaves = list(without_furniture(printed))
     unread = tuple(number for number, leaf in enumerate(leaves, 1) if leaf.pictures and not leaf.runs)
-    writing = write(list(_in_order(leaves)))
+    writing = write(
+        head=list(columns(leaves[0].head, 1)),
+        body=[column for number, leaf in enumerate(leaves, 1) for column in columns(leaf.runs, number)],
+        feet=[column for number, leaf in enumerate(leaves, 1) for column in _names(leaf, number)],
+    )
     return Manuscript(writing.words, "pdf", writing.blocks, unread_pages=unread)
 
 
-def _in_order(leaves: Sequence[Leaf]) -> Iterator[Column]:
-    """All columns; the head of the first page before them, and after them what names stand at other edges."""
-    yield from columns(leaves[0].head, 1)
-    for number, leaf in enumerate(leaves, 1):
-        yield from columns(leaf.runs, number)
-    for number, leaf in enumerate(leaves, 1):
-        yield from columns([*(leaf.head if number > 1 else []), *leaf.foot], number)
+def _names(leaf: Leaf, number: int) -> Iterator[Column]:
+    """What stands at the edges of a page, but for the head of the first."""
+    yield from columns([*(leaf.head if number > 1 else []), *leaf.foot], number)

@@ -60,21 +60,21 @@ class _Draft:
         return (self.right - self.lines[-1].right) / self.first.size
 
 
-def write(columns: Sequence[Column]) -> Writing:
-    """All columns as one text; what goes on over the end of one is one paragraph or table."""
+def write(head: Sequence[Column], body: Sequence[Column], feet: Sequence[Column]) -> Writing:
+    """All columns as one text; in the body, what goes on over the end of one is one paragraph or table."""
     letters = Counter[float]()
-    for run in (run for column in columns for row in column.rows for run in row):
+    for run in (run for column in body for row in column.rows for run in row):
         letters[_rounded(run.size)] += len(run.text)
-    body = letters.most_common(1)[0][0] if letters else 0.0
+    size = letters.most_common(1)[0][0] if letters else 0.0
     drafts: list[_Draft] = []
-    for draft in _drafts(columns):
-        open_draft = next((d for d in reversed(drafts) if d.lines and d.first.size >= _SMALLER * body), None)
-        if draft.opens and open_draft and open_draft.page <= draft.page and _goes_on(open_draft, draft):
+    for draft in _drafts(body):
+        open_draft = next((d for d in reversed(drafts) if d.lines and d.first.size >= _SMALLER * size), None)
+        if draft.opens and open_draft and _goes_on(open_draft, draft):
             open_draft.lines += draft.lines
             open_draft.right = draft.right
         else:
             drafts.append(draft)
-    return _written(drafts, body)
+    return _written([*_drafts(head), *drafts, *_drafts(feet)], size)
 
 
 def _rounded(size: float) -> float:

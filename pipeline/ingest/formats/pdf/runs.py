@@ -126,7 +126,7 @@ def _runs(glyphs: Iterator[_Glyph]) -> Iterator[Run]:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
-    between = [after for line in lines for after in line[1:] if after.spaced]
+    between = [after for line in lines for gap, after in _words(line) if gap < _APART * after.size]
     writes = sum(after.written for after in between) > _MOSTLY * len(between)
     full = [line[-1].right if len(_words(line)) > _A_FEW and _is_even(line) else None for line in lines]
     for at, line in enumerate(lines):
@@ -140,13 +140,13 @@ def _follows(before: _Glyph, glyph: _Glyph) -> bool:
     return before.left - 0.1 * em <= glyph.left and abs(glyph.base - before.base) < 0.5 * em
 
 
-def _words(line: list[_Glyph]) -> list[float]:
-    """The gaps between the words of a line."""
-    return [after.left - before.right for before, after in pairwise(line) if after.spaced]
+def _words(line: list[_Glyph]) -> list[tuple[float, _Glyph]]:
+    """The gaps between the words of a line, and the letters behind them."""
+    return [(after.left - before.right, after) for before, after in pairwise(line) if after.spaced]
 
 
 def _is_even(line: list[_Glyph]) -> bool:
-    return max(_words(line)) < _APART * line[0].size
+    return all(gap < _APART * line[0].size for gap, _ in _words(line))
 
 
 def _parted(line: list[_Glyph], most: float, writes: bool) -> Iterator[Run]:
