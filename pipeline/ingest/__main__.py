@@ -2,7 +2,7 @@
 
 import sys
 
-from pipeline import batches, progress, stage, store, wording
+from pipeline import batches, progress, stage, store
 from pipeline.editor import settings
 from pipeline.errors import Complaint
 from pipeline.ingest import ingest, unread
@@ -26,8 +26,8 @@ def main(batch: str, brief: str, sources: str, documents_path: str, passages_pat
             documents.append(unread(path, str(e)))
             continue
         if pages := document.source.unread_pages:
-            said = f"holds no text on {wording.pages(pages)}, only pictures, which are not read"
-            print(f"briefwright ingest: {path}: {said}; `ocrmypdf` reads them.", file=sys.stderr)
+            told = f"{path}: holds no text on page {', '.join(map(str, pages))}, only pictures, which are not read"
+            print(f"briefwright ingest: {told}; `ocrmypdf` reads them.", file=sys.stderr)
         documents.append(document)
         passages += parts
     store.write_lines(documents_path, documents)
