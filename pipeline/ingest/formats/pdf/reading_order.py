@@ -15,7 +15,8 @@ from pipeline.ingest.formats.pdf.runs import Run
 
 _GUTTER = 0.7  # ems
 _LINES = 3  # of a column, at least
-_SOME = 2  # lines of prose beside a column of prose
+_SOME = 2  # lines of prose beside a column of prose; one, if it is as wide
+_ALIKE = 0.1  # of a width
 _LETTERS = 18  # of a column's line
 _FILLED = 0.65  # of a column's width
 _EVEN = 0.3  # ems by which gaps, or the ends of lines, may differ
@@ -104,7 +105,7 @@ def _bands(rows: list[Row]) -> Iterator[list[Row]]:
     band: list[Row] = []
     free: list[Span] = []
     for row in rows:
-        common = _common(free, _free(row), _GUTTER * row[0].size) if band else _free(row)
+        common = _common(free, row, band[0]) if band else _free(row)
         if band and not _gutters(common) and (_gutters(free) or _gutters(_free(row))):
             yield band
             band, common = [], _free(row)
@@ -125,12 +126,14 @@ def _free_in(rows: Sequence[Row]) -> list[Span]:
     """Where all rows leave room."""
     free = _free(rows[0])
     for row in rows[1:]:
-        free = _common(free, _free(row), _GUTTER * row[0].size)
+        free = _common(free, row, rows[0])
     return free
 
 
-def _common(ours: Sequence[Span], theirs: Sequence[Span], least: float) -> list[Span]:
-    both = ((max(a, c), min(b, d)) for a, b in ours for c, d in theirs)
+def _common(free: Sequence[Span], row: Row, first: Row) -> list[Span]:
+    """Where a row too leaves room, as wide as there must be beside the larger of it and the first."""
+    least = _GUTTER * max(row[0].size, first[0].size)
+    both = ((max(a, c), min(b, d)) for a, b in free for c, d in _free(row))
     return [(a, b) for a, b in both if b - a > least]
 
 
@@ -164,7 +167,8 @@ def _between(gutters: Sequence[Span]) -> Iterator[Span]:
 def _are_apart(left: Sequence[Run], right: Sequence[Run]) -> bool:
     """Whether two neighbours are read one after the other: columns of prose, a note in the margin, what stands on other lines."""
     few, many = sorted((left, right), key=lambda part: (_is_prose(part), len(part)))
-    if _is_prose(many) and (_filled(few) >= _SOME or len(few) < _A_MARGIN * len(many)):
+    some = 1 if abs(_width(few) - _width(many)) < _ALIKE * _width(many) else _SOME
+    if _is_prose(many) and (_filled(few) >= some or len(few) < _A_MARGIN * len(many)):
         return True
     lines = [run.base for run in many]
     level = sum(any(abs(run.base - base) < ON_A_LINE * run.size for base in lines) for run in few)
@@ -178,5 +182,9 @@ def _is_prose(part: Sequence[Run]) -> bool:
 
 def _filled(part: Sequence[Run]) -> int:
     """How many lines of words fill the width of a part."""
-    left, right = min(r.left for r in part), max(r.right for r in part)
-    return sum(r.right - r.left > _FILLED * (right - left) and len(r.text) >= _LETTERS for r in part)
+    width = _width(part)
+    return sum(r.right - r.left > _FILLED * width and len(r.text) >= _LETTERS for r in part)
+
+
+def _width(part: Sequence[Run]) -> float:
+    return max(r.right for r in part) - min(r.left for r in part)
