@@ -28,7 +28,6 @@ _WIDER = 1.3  # than the usual step from line to line
 _WIDEST = 1.7  # sizes from line to line within a paragraph
 _INDENT = 0.8  # ems
 _STEP_IN = 0.5  # ems from a list to one within it
-_FULL = 4  # ems that a line leaves open which goes on in the next column, at most
 _FLUSH = 0.3  # ems that a line leaves open which ends where its column does, at most
 _SLACK = 1.5  # ems that a line may leave open at its end
 _LONGEST_TITLE = 160  # characters, of a heading larger than the body
@@ -155,12 +154,18 @@ def _begins(first: Run, above: Run, line: Run, right: float) -> bool:
         return True
     if NUMBER.match(line.text) and (ended or line.bold or NUMBER.match(above.text)):
         return True
-    word = (line.right - line.left) * (len(line.text.split(maxsplit=1)[0]) + 1) / len(line.text)
-    had_room = above.right + word < right - _SLACK * line.size
-    if had_room and (ended or not (line.text[0].islower() or above.text.endswith((",", "-", "–", "(")))):
+    if _had_room(above, line, right) and (
+        ended or not (line.text[0].islower() or above.text.endswith((",", "-", "–", "(")))
+    ):
         return True
     hanging = BULLET.match(above.text) or NUMBER.match(above.text)
     return ended and not hanging and line.left - above.left > _INDENT * line.size
+
+
+def _had_room(above: Run, line: Run, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above it."""
+    word = (line.right - line.left) * (len(line.text.split(maxsplit=1)[0]) + 1) / len(line.text)
+    return above.right + word < right - _SLACK * line.size
 
 
 def _goes_on(last: _Draft, first: _Draft) -> bool:
@@ -171,7 +176,7 @@ def _goes_on(last: _Draft, first: _Draft) -> bool:
         return False
     if last.lines[-1].text.endswith(SENTENCE_END):
         return len(last.lines) > 1 and last.room < _FLUSH and first.indent < _INDENT * line.size
-    return line.text[0].islower() or (len(last.lines) > 1 and last.room < _FULL)
+    return line.text[0].islower() or (len(last.lines) > 1 and not _had_room(last.lines[-1], line, last.right))
 
 
 def _written(drafts: Sequence[_Draft], body: float) -> Writing:

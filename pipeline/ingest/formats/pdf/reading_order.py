@@ -22,6 +22,7 @@ _FILLED = 0.65  # of a column's width
 _EVEN = 0.3  # ems by which gaps, or the ends of lines, may differ
 _WIDEST_SPACE = 4.0  # ems between the words of a line that is stretched
 _A_SHARE = 0.3  # of a column's lines
+_SLIGHT = 1.0  # ems that a title or a table may reach into the next column
 _NEAR = 2.5  # ems from a line to the columns that it leads to
 _STEP = 2.0  # ems from line to line, at most
 _A_MARGIN = 0.3  # of the lines beside it
@@ -42,6 +43,7 @@ class Column:
 def columns(runs: Sequence[Run], page: int) -> Iterator[Column]:
     """The columns of a page in the order in which they are read; a table stands whole within one."""
     rows: list[Row] = []
+    open_parts: list[list[Run]] = []
     for band in _bands(rows_of(runs)):
         parts = _columns_of(band)
         if len(parts) == 1:
@@ -49,12 +51,29 @@ def columns(runs: Sequence[Run], page: int) -> Iterator[Column]:
             continue
         start = _start(rows, band)
         parts = _columns_of([*rows[start:], *band])
-        rows = rows[:start]
-        yield from _column(rows, page)
+        if not start and _go_on(open_parts, parts):
+            open_parts = [[*above, *below] for above, below in zip(open_parts, parts, strict=True)]
+        else:
+            yield from _all(open_parts, rows[:start], page)
+            open_parts = parts
         rows = []
-        for part in parts:
-            yield from columns(part, page)
+    yield from _all(open_parts, rows, page)
+
+
+def _all(parts: Sequence[Sequence[Run]], rows: list[Row], page: int) -> Iterator[Column]:
+    """The columns of some parts, and the one of the rows under them."""
+    for part in parts:
+        yield from columns(part, page)
     yield from _column(rows, page)
+
+
+def _go_on(above: Sequence[Sequence[Run]], below: Sequence[Sequence[Run]]) -> bool:
+    """Whether the parts of one band go on in those of the next: as many, each beside all but its own."""
+    if len(above) != len(below):
+        return False
+    spans = [[(min(r.left for r in part), max(r.right for r in part)) for part in parts] for parts in (above, below)]
+    others = [(a, b) for n, a in enumerate(spans[0]) for m, b in enumerate(spans[1]) if n != m]
+    return all(min(a[1], b[1]) - max(a[0], b[0]) < _SLIGHT * above[0][0].size for a, b in others)
 
 
 def _start(rows: Sequence[Row], band: Sequence[Row]) -> int:
