@@ -315,6 +315,16 @@ def test_pages_of_pictures_among_others_are_named_and_empty_ones_are_not() -> No
     assert document.source.unread_pages == (2, 3, 4)
 
 
+def test_a_letter_without_height_is_no_letter() -> None:
+    def flat(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.scale(1, 0)
+        canvas.drawString(60, 700, "flat")
+        canvas.restoreState()
+
+    assert told(both(flat, lines("Exports rose."))) == [("paragraph", 0, "Exports rose.")]
+
+
 @given(st.integers(0, 3000), st.binary(min_size=1, max_size=30))
 def test_no_damage_is_a_fault_of_the_program(at: int, damage: bytes) -> None:
     data = bytearray(WHOLE)

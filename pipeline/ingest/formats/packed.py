@@ -10,7 +10,7 @@ from pipeline.errors import Complaint
 from pipeline.ingest.formats.manuscript import unreadable
 
 _LOCKED = b"\xd0\xcf\x11\xe0"  # what an encrypted file begins with, and an old .doc or .xls
-_LARGEST = 100_000_000  # bytes of XML, unpacked
+_LARGEST = 50_000_000  # bytes of XML, unpacked
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def unpacking(path: Path, data: bytes, what: str) -> Iterator[io.BytesIO]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist() if part.filename.endswith(".xml")) > _LARGEST:
-                raise unreadable(path, "unpacks to more than 100 MB of text; save it in parts.")
+                raise unreadable(path, "unpacks to more than 50 MB of text; save it in parts.")
         yield io.BytesIO(data)
     except Complaint:
         raise

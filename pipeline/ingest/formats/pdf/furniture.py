@@ -13,9 +13,8 @@ _EDGE = 0.12  # of a page's height, at the top and at the foot
 _PAGES = 2  # that a head or foot stands on, at least
 _SHARE = 0.3  # of all pages; those on the left may have another than those on the right
 _PLACE = 4.0  # points that it may stand higher or lower
-_LED = re.compile(
-    r"(?:[.·…_] ?){5,}+ ?(?:\d{1,4}|[ivxl]{1,6})\Z"
-)  # a line of a table of contents, dots before its page
+_LED = re.compile(r"(?<![.·…_])(?<![.·…_] )(?:[.·…_] ?){5,}+ ?(?:\d{1,4}|[ivxl]{1,6})\Z")
+"""A line of a table of contents, dots before its page."""
 _FOLIO = re.compile(r"(?i)page 0(?: (?:of|/) 0)?")
 _PRINTED = re.compile(r"(?i)\d{1,4}[/.-]\d\d?[/.-]\d{1,4}, \d\d?[:.]\d\d(?: ?[ap]m)?|file://\S+|\d+ ?/ ?\d+")
 """What a browser prints at the edges of a page: when, and whence."""

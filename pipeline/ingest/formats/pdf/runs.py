@@ -106,7 +106,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, quarter: int, page: tuple[float, float,
                 begin, end, base = right - box.right, right - box.left, y.value - bottom
             case _:
                 begin, end, base = box.bottom - bottom, box.top - bottom, x.value - left
-        if not letter.isspace():
+        if not letter.isspace() and size > 0:
             bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD or b"Bold" in _font(text, i)
             yield _Glyph(letter, begin, end, base, size, bold, spaced, written)
         spaced = written = letter.isspace()
