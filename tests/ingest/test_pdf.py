@@ -315,6 +315,16 @@ def test_pages_of_pictures_among_others_are_named_and_empty_ones_are_not() -> No
     assert document.source.unread_pages == (2, 3, 4)
 
 
+def test_what_lies_beyond_the_edges_of_a_page_is_not_on_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setCropBox((0, 100, WIDTH, HEIGHT))
+        canvas.drawString(60, 50, "cut off")
+        canvas.drawString(-200, 600, "left of it")
+        canvas.drawString(60, 500, "Exports rose.")
+
+    assert told(draw) == [("paragraph", 0, "Exports rose.")]
+
+
 def test_a_letter_without_height_is_no_letter() -> None:
     def flat(canvas: Canvas) -> None:
         canvas.saveState()

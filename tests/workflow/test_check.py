@@ -134,10 +134,10 @@ def test_every_source_and_sidecar_that_is_wrong_is_told(fresh: Path, capsys: pyt
 def test_a_document_of_another_format_is_told_with_the_command_that_converts_it(
     fresh: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(fresh / "sources", {"kenya.png": b"PNG", "peru.epub": b"PK", "uganda.doc": b"\xd0\xcf"})
+    write(fresh / "sources", {"norway.png": b"PNG", "peru.epub": b"PK", "uganda.doc": b"\xd0\xcf"})
     assert main(["check", str(fresh)]) == 1
     png, epub, doc = capsys.readouterr().out.splitlines()
-    assert "read its letters first: `ocrmypdf kenya.png kenya.pdf`." in png
+    assert "read its letters first: `ocrmypdf norway.png norway.pdf`." in png
     assert "`pandoc peru.epub -t markdown -o peru.md`" in epub
     assert "save it as .docx in a word processor" in doc
     assert doc.endswith(

@@ -41,7 +41,7 @@ class Drawn:
 
 def drawn(page: pypdfium2.PdfPage) -> Drawn:
     """What a page draws."""
-    edge = page.get_mediabox()
+    edge = page.get_cropbox()
     kinds: set[int] = set()
     dots: list[Dot] = []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))

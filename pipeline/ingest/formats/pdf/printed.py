@@ -28,7 +28,7 @@ def pages(document: pypdfium2.PdfDocument) -> Iterator[Printed]:
         shown = drawn(page)
         if not quarter:
             runs = list(with_bullets(runs, shown.dots))
-        left, bottom, right, top = page.get_mediabox()
+        left, bottom, right, top = page.get_cropbox()
         height = right - left if quarter % 2 else top - bottom
         yield Printed(runs, height, shown.pictures or bool(shown.kinds and not runs))
         page.close()

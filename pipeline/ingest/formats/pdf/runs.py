@@ -61,11 +61,11 @@ class _Glyph:
 
 def runs_of(page: pypdfium2.PdfPage) -> tuple[list[Run], int]:
     """The runs of a page, in the order in which the file prints them, and by how many quarters of a turn, clockwise, most of
-    its letters are turned. What stands otherwise is passed over, and what no letter stands for.
+    its letters are turned. What stands otherwise or beyond its edges is passed over, and what no letter stands for.
     """
     text = page.get_textpage()
     quarter = _usual_quarter(text)
-    runs = list(_runs(_glyphs(text, quarter, page.get_mediabox())))
+    runs = list(_runs(_glyphs(text, quarter, page.get_cropbox())))
     text.close()
     return runs, quarter
 
@@ -85,6 +85,7 @@ def _quarter(text: pypdfium2.PdfTextPage, i: int) -> int | None:
 def _glyphs(text: pypdfium2.PdfTextPage, quarter: int, page: tuple[float, float, float, float]) -> Iterator[_Glyph]:
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     left, bottom, right, top = page
+    width, height = (top - bottom, right - left) if quarter % 2 else (right - left, top - bottom)
     spaced = written = False
     for i in range(text.count_chars()):
         letter = "-" if raw.FPDFText_IsHyphen(text, i) == 1 else chr(raw.FPDFText_GetUnicode(text, i))
@@ -106,7 +107,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, quarter: int, page: tuple[float, float,
                 begin, end, base = right - box.right, right - box.left, y.value - bottom
             case _:
                 begin, end, base = box.bottom - bottom, box.top - bottom, x.value - left
-        if not letter.isspace() and size > 0:
+        if not letter.isspace() and size > 0 and begin < width and end > 0 and 0 < base < height:
             bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD or b"Bold" in _font(text, i)
             yield _Glyph(letter, begin, end, base, size, bold, spaced, written)
         spaced = written = letter.isspace()
