@@ -335,6 +335,26 @@ def test_a_letter_without_height_is_no_letter() -> None:
     assert told(both(flat, lines("Exports rose."))) == [("paragraph", 0, "Exports rose.")]
 
 
+PLACES = st.tuples(
+    st.sampled_from(["tea", "Exports of tea rose in that year", "rose 5.1", "all that the ports sold and bought in"]),
+    st.integers(0, 4),
+    st.integers(0, 12),
+    st.sampled_from([9, 10, 18]),
+)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=40))
+def test_wherever_words_stand_all_are_read(places: list[tuple[str, int, int, int]]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for said, x, y, size in places:
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(40 + 50 * x, 700 - 14 * y, said)
+
+    alone = len({(x, y) for _, x, y, _ in places}) == len(places)
+    read_off = sorted(c for _, _, said in told(draw) for c in said if c.isalpha())
+    assert read_off == sorted(c for said, *_ in places for c in said if c.isalpha()) or not alone
+
+
 @given(st.integers(0, 3000), st.binary(min_size=1, max_size=30))
 def test_no_damage_is_a_fault_of_the_program(at: int, damage: bytes) -> None:
     data = bytearray(WHOLE)

@@ -83,7 +83,7 @@ def _start(rows: Sequence[Row], band: Sequence[Row]) -> int:
         start -= 1
     while 0 < start < len(rows) and _go_together(rows[start - 1][0], rows[start][0]):
         start += 1
-    return start
+    return start if len(_columns_of([*rows[start:], *band])) > 1 else len(rows)
 
 
 def _go_together(above: Run, line: Run) -> bool:
