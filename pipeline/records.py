@@ -50,7 +50,8 @@ def identify(kind: str, *content: object) -> str:
 
 class Source(Record, frozen=True, kw_only=True):
     """A document in `sources/`: what it is, and what is known about it. `encoding` is that of its text, or the format of a
-    file that is none, such as `pdf`; `unreadable` says why it could not be read.
+    file that is none, such as `pdf`; `unreadable` says why it could not be read, `unread_pages` which of its pages hold
+    pictures and no text.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Source(Record, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     characters: int = 0
     unreadable: str | None = None
+    unread_pages: tuple[int, ...] = ()
 
 
 class Document(Record, frozen=True, kw_only=True):

@@ -320,6 +320,11 @@ def test_a_country_behind_of(country: str, said: str) -> None:
     assert wording.with_article(country) == said
 
 
+def test_pages_that_follow_one_another_are_one_run() -> None:
+    assert [wording.pages(numbers) for numbers in ((3,), (3, 5, 6, 7, 9), (1, 2))] == [
+        "page 3", "pages 3, 5–7 and 9", "pages 1–2"]  # fmt: skip
+
+
 def test_countries_are_called_what_the_account_calls_them(account_of: Callable[..., Account]) -> None:
     account = account_of("Exports of Chile to Peru rose by 5 per cent in 2019.")
     assert wording.country_names(account) == {"CHL": "Chile", "PER": "Peru"}

@@ -15,7 +15,7 @@ from pipeline.ingest.formats import reader_of
 from pipeline.ingest.formats.manuscript import Block, Manuscript, unreadable
 from pipeline.ingest.imprint import Imprint, imprint
 from pipeline.ingest.masthead import masthead
-from pipeline.ingest.reading import hyphenated_words, read
+from pipeline.ingest.reading import hyphens_of, read
 from pipeline.ingest.sentences import sentences
 from pipeline.records import Document, Passage, Source, identify
 
@@ -94,6 +94,7 @@ def ingest(path: Path) -> tuple[Document, list[Passage]]:
         sha256=sha256,
         encoding=manuscript.encoding,
         characters=len(manuscript.words),
+        unread_pages=manuscript.unread_pages,
         **{
             **msgspec.to_builtins(about, enc_hook=str),
             "title": about.title or over.title,
@@ -113,11 +114,11 @@ def unread(path: Path, why: str) -> Document:
 
 
 def _passages(source: str, words: str, blocks: Iterable[Block], language: str) -> list[Passage]:
-    hyphenated = hyphenated_words(words)
+    hyphens = hyphens_of(words)
     seen: Counter[str] = Counter()
     passages: list[Passage] = []
     for block in blocks:
-        reading = block.reading if block.kind == "table" else read(block.reading, hyphenated)
+        reading = block.reading if block.kind == "table" else read(block.reading, hyphens)
         if not reading.runs:
             continue
         start, end = reading.runs[0][2], reading.runs[-1][3]

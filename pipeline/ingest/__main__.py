@@ -25,6 +25,9 @@ def main(batch: str, brief: str, sources: str, documents_path: str, passages_pat
             print(f"briefwright ingest: {e} It is left out, as `unreadable: report` asks.", file=sys.stderr)
             documents.append(unread(path, str(e)))
             continue
+        if pages := document.source.unread_pages:
+            told = f"{path}: holds no text on page {', '.join(map(str, pages))}, only pictures, which are not read"
+            print(f"briefwright ingest: {told}; `ocrmypdf` reads them.", file=sys.stderr)
         documents.append(document)
         passages += parts
     store.write_lines(documents_path, documents)

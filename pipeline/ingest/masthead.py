@@ -189,6 +189,6 @@ def _undated(line: str) -> str:
 def _persons(said: str) -> str | None:
     """The persons that some words name, if they name nothing else."""
     names = re.split(r", and |, | and | & ", said.strip())
-    known = [name for name in names if _STYLE.match(name) or name.split()[0] in words("given_names")]
+    known = [name for name in names if _STYLE.match(name) or name.partition(" ")[0] in words("given_names")]
     plain = all(_NAME.fullmatch(_STYLE.sub("", name)) and not _BODY.search(name) for name in names)
     return said.strip() if known and plain else None

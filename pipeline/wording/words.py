@@ -1,8 +1,9 @@
 """Words of the program's own: their spelling, lists, counts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 
 from pipeline.records import Realis
 from pipeline.wordlist import table
@@ -48,6 +49,13 @@ def listed(words: Iterable[str]) -> str:
 def counted(n: int, one: str, many: str | None = None) -> str:
     """A number of things: "1 source", "3 sources"."""
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def pages(numbers: Sequence[int]) -> str:
+    """Pages of a document, in order: "page 3", "pages 3, 5–7 and 9"."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), lambda numbered: numbered[1] - numbered[0])]
+    said = listed(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {said}"
 
 
 def ordinal(n: int) -> str:

@@ -19,7 +19,7 @@ def read(content: str | bytes, suffix: str = ".txt", name: str = "report") -> tu
         return ingest(path)
 
 
-def outline(content: str, suffix: str = ".txt") -> Outline:
+def outline(content: str | bytes, suffix: str = ".txt") -> Outline:
     """Kind, level and words of each passage."""
     return [(p.kind, p.level, p.words) for p in read(content, suffix)[1]]
 

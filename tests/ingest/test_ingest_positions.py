@@ -206,6 +206,14 @@ def test_a_word_that_the_document_writes_with_a_hyphen_keeps_it(suffix: str) -> 
     assert [p.words for p in passages] == ["the co-operation went on, and co-operation is what the report asks for."]
 
 
+@EITHER
+def test_where_lines_do_not_end_within_words_a_hyphen_at_a_lines_end_is_the_words_own(suffix: str) -> None:
+    prose = "all that the ports of the coast sold and bought in those years\n"
+    for lines, ending in ((20, "the agreement fell."), (80, "the agree-ment fell.")):
+        _, passages = read(f"{prose * lines}and the agree-\nment fell.", suffix)
+        assert passages[0].words.endswith(ending)
+
+
 marks = st.sampled_from(
     [("", ""), ("*", "*"), ("**", "**"), ("_", "_"), ("`", "`"), ("[", "](http://x.org/p)"), ("[", '](x.html "T")'),
      ("<b>", "</b>"), ("***", "***"), ("[**", "**](u)")]

@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -237,3 +239,128 @@ def test_no_word_of_a_page_is_lost(words: list[str]) -> None:
     said = "".join(p.text for p in passages if p.kind != "item")
     marked = any(p.kind == "item" for p in passages)
     assert marked or [c for c in said if c not in " \n|"] == [c for row in rows for c in row if c not in " |"]
+
+
+def test_dots_that_are_drawn_before_the_lines_of_a_list_are_bullets() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, said in enumerate(("Coffee rose.", "Tea fell.", "(If asked) Cocoa did too.")):
+            canvas.circle(64, 703 - 20 * n, 2, stroke=0, fill=1)
+            canvas.drawString(74, 700 - 20 * n, said)
+
+    assert [(kind, words) for kind, _, words in told(draw)] == [
+        ("item", "Coffee rose."), ("item", "Tea fell."), ("item", "(If asked) Cocoa did too.")]  # fmt: skip
+
+
+def test_a_name_in_the_foot_of_each_page_does_not_stand_within_a_sentence() -> None:
+    foot = lines("Ministry of Trade", top=HEIGHT - 40)
+    first = both(lines(*OTHERS, "The two states signed it in the spring, and then the two"), foot)
+    passages = read(pdf(first, both(lines("parliaments approved it."), foot)), ".pdf")[1]
+    assert passages[0].words.endswith("and then the two parliaments approved it.")
+    assert [p.words for p in passages[1:]] == ["Ministry of Trade"]
+
+
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_left_out() -> None:
+    edges = both(lines("11/28/26, 10:57 AM", top=25), lines("1/1", x=540, top=HEIGHT - 20))
+    assert told(both(edges, lines("Exports rose in June."))) == [("paragraph", 0, "Exports rose in June.")]
+
+
+def test_a_line_at_the_top_of_a_column_belongs_to_it_though_a_title_stands_beside_it() -> None:
+    def title(canvas: Canvas) -> None:
+        canvas.setFont("Times-Bold", 20)
+        canvas.drawString(60, HEIGHT - 80, "Trade in the year 2019, a report")
+        canvas.setFont("Times-Roman", 10)
+
+    right = lines(*SECOND.split("|"), x=300, top=100)
+    left = lines(*FIRST.split("|"), top=112)
+    assert [words for _, _, words in told(both(title, left, right))][1:] == [
+        FIRST.replace("|", " "), SECOND.replace("|", " ")]  # fmt: skip
+
+
+def test_cells_stand_apart_where_no_space_is_written_between_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, row in enumerate(("The first half of 2018|3,410|3,980", "The second half of 2018|3,050|3,520")):
+            x = 60.0
+            for cell in row.split("|"):
+                canvas.drawString(x, 700 - 14 * n, cell)
+                x = max(x + canvas.stringWidth(cell, "Times-Roman", 10) + 7, 160)
+
+    prose = lines(*["Exports of this kind rose in the first half of each year and fell in the second half of"] * 3)
+    assert told(both(prose, draw))[1:] == [
+        ("table", 0, "| The first half of 2018 | 3,410 | 3,980 |\n| The second half of 2018 | 3,050 | 3,520 |")]  # fmt: skip
+
+
+def test_a_head_over_two_columns_does_not_make_them_one() -> None:
+    heads = both(lines("Group of partners", top=188), lines("PLN bn, y/y in per cent", x=180, top=188))
+    rows = [("Norway", "12.4", "13.1", "5"), ("Sweden", "95.2", "98.6", "6"), ("Total", "107.6", "111.7", "7")]
+    assert told(both(heads, table(rows)))[0][2].splitlines()[1:] == [
+        "| Norway | 12.4 | 13.1 | 5 |", "| Sweden | 95.2 | 98.6 | 6 |", "| Total | 107.6 | 111.7 | 7 |"]  # fmt: skip
+
+
+def test_the_head_of_a_note_is_read_line_by_line() -> None:
+    note = lines("To: the Minister of Trade and Growth", "From: the Asia desk", "Date: 5 April 2018")
+    assert [words for _, _, words in told(note)] == [
+        "To: the Minister of Trade and Growth", "From: the Asia desk", "Date: 5 April 2018"]  # fmt: skip
+
+
+def test_two_thirds_keep_their_hyphen_at_a_lines_end() -> None:
+    assert told(lines("They sold two-", "thirds of it."))[0][2] == "They sold two-thirds of it."
+
+
+def test_pages_of_pictures_among_others_are_named_and_empty_ones_are_not() -> None:
+    def picture(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("RGB", (20, 20), "red"), 60, 60, 400, 600)
+
+    numbered = [both(picture, lines(number, x=290, top=HEIGHT - 40)) for number in "34"]
+    document, _ = read(pdf(lines("Exports rose."), picture, *numbered, lambda canvas: None), ".pdf")
+    assert document.source.unread_pages == (2, 3, 4)
+
+
+def test_what_lies_beyond_the_edges_of_a_page_is_not_on_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setCropBox((0, 100, WIDTH, HEIGHT))
+        canvas.drawString(60, 50, "cut off")
+        canvas.drawString(-200, 600, "left of it")
+        canvas.drawString(60, 500, "Exports rose.")
+
+    assert told(draw) == [("paragraph", 0, "Exports rose.")]
+
+
+def test_a_letter_without_height_is_no_letter() -> None:
+    def flat(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.scale(1, 0)
+        canvas.drawString(60, 700, "flat")
+        canvas.restoreState()
+
+    assert told(both(flat, lines("Exports rose."))) == [("paragraph", 0, "Exports rose.")]
+
+
+PLACES = st.tuples(
+    st.sampled_from(["tea", "Exports of tea rose in that year", "rose 5.1", "all that the ports sold and bought in"]),
+    st.integers(0, 4),
+    st.integers(0, 12),
+    st.sampled_from([9, 10, 18]),
+)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=40))
+def test_wherever_words_stand_all_are_read(places: list[tuple[str, int, int, int]]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for said, x, y, size in places:
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(40 + 50 * x, 700 - 14 * y, said)
+
+    alone = len({(x, y) for _, x, y, _ in places}) == len(places)
+    read_off = sorted(c for _, _, said in told(draw) for c in said if c.isalpha())
+    assert read_off == sorted(c for said, *_ in places for c in said if c.isalpha()) or not alone
+
+
+@given(st.integers(0, 3000), st.binary(min_size=1, max_size=30))
+def test_no_damage_is_a_fault_of_the_program(at: int, damage: bytes) -> None:
+    data = bytearray(WHOLE)
+    data[at : at + len(damage)] = damage
+    with suppress(Complaint):
+        read(bytes(data), ".pdf")
+
+
+WHOLE = pdf(lines("Exports rose in June.", "Imports fell."), table(ROWS))

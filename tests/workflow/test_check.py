@@ -111,7 +111,8 @@ def test_every_source_and_sidecar_that_is_wrong_is_told(fresh: Path, capsys: pyt
         {
             "uganda.docx": b"PK",
             "empty.txt": b"",
-            "peru.md": "---\ntitle: x\nauther: y\n---\n",
+            "peru.md": "---\ntitle: x\nauther: y\n---\nTea.\n",
+            "chile.md": "---\ntitle: x\n---\n",
             "kenya.yaml": "titel: Tea\npublished: 2024-13\n",
             "lost.yaml": "title: Tea\n",
             "{a}.txt": "Tea.\n",
@@ -124,8 +125,8 @@ def test_every_source_and_sidecar_that_is_wrong_is_told(fresh: Path, capsys: pyt
     begins = [
         "'{a}.txt': rename it", "annex/ is a folder", "lost.yaml: describes a document that is not here",
         "italy.txt: its name is too near", "empty.txt: holds no text", "kenya.yaml:1:1: unknown key `titel`",
-        "kenya.yaml:2:12: `published` must be", "peru.md: holds no passage", "peru.md:3:1: unknown key `auther`",
-        "uganda.docx: no reader for .docx",
+        "kenya.yaml:2:12: `published` must be", "chile.md: holds no passage", "peru.md:3:1: unknown key `auther`",
+        "uganda.docx: is no Word document, or a damaged one",
     ]  # fmt: skip
     assert sorted(next((b for b in begins if line.startswith(b)), line) for line in told) == sorted(begins)
 
@@ -133,12 +134,15 @@ def test_every_source_and_sidecar_that_is_wrong_is_told(fresh: Path, capsys: pyt
 def test_a_document_of_another_format_is_told_with_the_command_that_converts_it(
     fresh: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(fresh / "sources", {"peru.pdf": b"%PDF-1.7", "uganda.docx": b"PK"})
+    write(fresh / "sources", {"norway.png": b"PNG", "peru.epub": b"PK", "uganda.doc": b"\xd0\xcf"})
     assert main(["check", str(fresh)]) == 1
-    pdf, docx = capsys.readouterr().out.splitlines()
-    assert "make text of it: `pdftotext -layout peru.pdf peru.txt`; scanned pages need OCR first" in pdf
-    assert "`pandoc uganda.docx -t markdown -o uganda.md`" in docx
-    assert docx.endswith("Formats that are read: .markdown, .md, .text, .txt.")
+    png, epub, doc = capsys.readouterr().out.splitlines()
+    assert "read its letters first: `ocrmypdf norway.png norway.pdf`." in png
+    assert "`pandoc peru.epub -t markdown -o peru.md`" in epub
+    assert "save it as .docx in a word processor" in doc
+    assert doc.endswith(
+        "Formats that are read: .csv, .docx, .htm, .html, .markdown, .md, .pdf, .text, .tsv, .txt, .xlsx."
+    )
 
 
 FILTERS = """\

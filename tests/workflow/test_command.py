@@ -52,7 +52,7 @@ def test_the_account_of_documents_is_printed_and_nothing_else(tmp_path: Path) ->
         pytest.param({}, ["tea.txt", "no such file", "look at its name"], id="no such file"),
         pytest.param({"tea.txt": b""}, ["tea.txt", "no text", "fill it"], id="empty"),
         pytest.param({"tea.txt": bytes(range(256))}, ["tea.txt", "not a text file", "convert it"], id="no text"),
-        pytest.param({"tea.docx": b"PK"}, ["tea.docx", "no reader for .docx", ".txt"], id="unknown kind"),
+        pytest.param({"tea.odt": b"PK"}, ["tea.odt", "no reader for .odt", ".txt"], id="unknown kind"),
         pytest.param({"tea.md": b"---\ntitel: Tea\n---\nTea.\n"}, ["tea.md:2:1", "`title`"], id="wrong front matter"),
         pytest.param(
             {"tea.md": b"---\npublished: 2020-13\n---\nTea.\n"}, ["tea.md:2:12", "`2020-13`"], id="wrong date"

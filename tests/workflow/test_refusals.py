@@ -34,7 +34,7 @@ def test_wrong_settings_end_the_run_before_any_job_and_cost_nothing_once_mended(
 def test_a_source_that_cannot_be_read_ends_the_first_build_before_any_job(fresh: Path, snakemake: Snakemake) -> None:
     (fresh / "sources/uganda.docx").write_bytes(b"PK")
     run = snakemake(fresh)
-    assert_refused(run, "sources/uganda.docx", "no reader for .docx", ".txt")
+    assert_refused(run, "sources/uganda.docx", "is no Word document, or a damaged one")
     assert "Execute" not in run.stdout
     assert not [name for name in OUTPUTS if (fresh / "output" / name).exists()]
 
@@ -227,7 +227,8 @@ def test_text_stays_as_it_is_written_without_quotes(text: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "content", "fragments"),
     [
-        ("kenya.pdf", b"%PDF-1.7", ["sources/kenya.pdf: ", "no reader for .pdf"]),
+        ("peru.pdf", b"%PDF-1.7", ["sources/peru.pdf: ", "is no PDF, or a damaged one"]),
+        ("peru.odt", b"PK", ["sources/peru.odt: ", "no reader for .odt", "save it as .docx"]),
         ("empty.txt", b"\n", ["sources/empty.txt: ", "holds no text"]),
         ("noise.txt", bytes(range(256)), ["sources/noise.txt: ", "not a text file"]),
         ("italy.yaml", b"published: 2020-13\n", ["sources/italy.yaml:1:12: ", "2024-05-02"]),

@@ -75,11 +75,16 @@ def _points(brief: Brief) -> Iterator[Point]:
 
 
 def _unread(brief: Brief) -> Iterator[Point]:
-    """Sources that could not be read, one a point, so that none is overlooked."""
+    """Sources that could not be read, or not wholly, one a point, so that none is overlooked."""
     for source in brief.account.sources:
         if source.unreadable:
             said = f"{source.path} could not be read and is not in this brief: {source.unreadable}"
-            yield "Not read", said, rich(Span(brief.labels[source.id], style=styles.REFERENCE_SMALL))
+        elif source.unread_pages:
+            pages = wording.pages(source.unread_pages)
+            said = f"{source.path} holds no text on {pages}, only pictures; what they show is not in this brief."
+        else:
+            continue
+        yield "Not read", said, rich(Span(brief.labels[source.id], style=styles.REFERENCE_SMALL))
 
 
 def _boilerplate(brief: Brief) -> Iterator[Point]:

@@ -1,10 +1,13 @@
 """HTML -> passages: what a page tells, without what it navigates by. Parsed by lxml; nothing is run or fetched."""
 
+import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import lxml.html
+from lxml.etree import ErrorTypes, ParserError, iterwalk
 from lxml.html import HtmlElement
 
 from pipeline.ingest.formats.encoding import decode
@@ -14,16 +17,18 @@ from pipeline.ingest.raised import raised
 from pipeline.records import PassageKind
 
 _UNREAD = frozenset(
-    "script style noscript template nav footer aside form button select textarea svg math iframe object canvas head".split()
+    "head script style noscript template nav footer aside label legend button select textarea datalist del"
+    " svg math iframe object canvas audio video".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BLOCKS = frozenset(
-    "p div section article main header body ul ol dl dt dd figure figcaption caption address details summary center hr".split()
+    "p div section article main header body form fieldset ul ol li dl dt dd figure address details summary center hr"
+    " table thead tbody tfoot tr td th".split()
 )
 _KINDS: dict[str, PassageKind] = {"figcaption": "caption", "caption": "caption", "blockquote": "quotation"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
+_OF_THE_WEB = re.compile(r"utf-8|cp\d+|iso8859-\d+|koi8-\w|mac-\w+|gb\w+|big5|euc_\w+|iso2022_jp|shift_jis")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_NOTE = re.compile(r"\W*(?:\d{1,3}|[a-z*†‡])\W*")
 _FAR = re.compile(r"https?://[^\s<>]+")
 _MOST_COLUMNS = 100
 _MENU = 4  # links
@@ -39,95 +44,111 @@ _DATES = (
 def read(path: Path, data: bytes) -> Manuscript:
     """A web page: its main part, where it marks one, and what its head says of it."""
     words, encoding = _decoded(path, data)
-    words = _DECLARATION.sub("", words)
-    if not words.strip():
-        raise unreadable(path, "holds no text; fill it or take it out.")
-    page = lxml.html.document_fromstring(words)
+    page = parsed(path, _DECLARATION.sub("", words))
     writing = written(page)
-    return Manuscript(writing.words, encoding, writing.blocks, _about(page))
+    titled = any(block.kind == "heading" and block.level == 1 for block in writing.blocks)
+    return Manuscript(writing.words, encoding, writing.blocks, _about(page, titled))
+
+
+def parsed(path: Path, words: str) -> HtmlElement:
+    """The elements of a page, all of them."""
+    parser = lxml.html.HTMLParser(huge_tree=True)
+    try:
+        page = lxml.html.document_fromstring(words, parser)
+    except ParserError:
+        raise unreadable(path, "holds no text; fill it or take it out.") from None
+    if any(error.type == ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):  # the rest would be missing
+        raise unreadable(path, "its parts stand within one another too deep; save its text.")
+    return page
 
 
 def written(page: HtmlElement) -> Writing:
-    """The words of a page, block by block."""
-    parts = page.xpath("//main | //*[@role='main']") or page.xpath("//article[not(ancestor::article)]")
-    walk = _Walk()
-    for part in parts if len(parts) == 1 else page.xpath("/html/body"):
-        walk.through(part)
-        walk.end()
-    return walk.writing
+    """The words of a page, block by block: of its main part, if there is one and it has words."""
+    mains = page.xpath("//main | //*[@role='main']") or page.xpath("//article[not(ancestor::article)]")
+    writing = Writing()
+    for part in [*mains[:1], *page.xpath("/html/body")] if len(mains) == 1 else page.xpath("/html/body"):
+        writing = _Walk(part).writing
+        if writing.words:
+            break
+    return writing
 
 
 def _decoded(path: Path, data: bytes) -> tuple[str, str]:
+    """The text of a page, by the encoding that it names if that is one of the web's, and the name of the encoding."""
     declared = _CHARSET.search(data, 0, 4096)
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared.group(1).decode("ascii")
-        try:
-            return data.decode(name), name.lower()
-        except (LookupError, UnicodeDecodeError):
-            pass
+        with suppress(LookupError, UnicodeError):
+            name = codecs.lookup(declared.group(1).decode("ascii")).name
+            name = "cp1252" if name in ("ascii", "iso8859-1") else name  # as browsers have it
+            if _OF_THE_WEB.fullmatch(name):
+                return data.decode(name), name
     return decode(path, data)
 
 
 class _Walk:
-    """A page being read: the words since the last block ended, and what kind of block they are in."""
+    """An element as it is read, from its first word to the last: the words since a block ended, and the blocks they are in."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: HtmlElement) -> None:
         self.writing = Writing()
-        self.said: list[str] = []
-        self.kind: PassageKind = "paragraph"
-        self.level = 0
-
-    def through(self, element: HtmlElement) -> None:
-        """Read what is in an element."""
-        self._say(element.text)
-        for child in element:
-            if isinstance(child.tag, str) and not _is_unread(child):
-                self._into(child)
-            self._say(child.tail)
-
-    def end(self) -> None:
-        """End a block; two line breaks within it end one too."""
-        for part in re.split(r"\n\s*\n", "".join(self.said)):
-            self.writing.add(self.kind, [" ".join(line.split()) for line in part.strip().split("\n")], self.level)
-        self.said = []
+        self._said: list[str] = []
+        self._within: list[tuple[HtmlElement | None, PassageKind, int]] = [(None, "paragraph", 0)]
+        walk = iterwalk(whole, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start" and element is not whole and (_is_unread(element) or self._is_read_at_once(element)):
+                walk.skip_subtree()
+            elif event == "start":
+                self._open(element)
+                self._say(element.text)
+            elif self._within[-1][0] is element:
+                self._end()
+                self._within.pop()
+            if event != "start" and element is not whole:
+                self._say(element.tail)
+        self._end()
 
     def _say(self, words: str | None) -> None:
         if words:
-            self.said.append(re.sub(r"[ \t\r\n\f]+", " ", words))
+            self._said.append(re.sub(r"[ \t\r\n\f]+", " ", words))
 
-    def _into(self, element: HtmlElement) -> None:
-        tag = element.tag
-        if tag == "br":
-            self.said.append("\n")
-        elif tag == "sup":
-            self._say(raised(element.text_content(), "".join(self.said)))
-        elif tag == "table" and _is_grid(element):
-            self.end()
-            for caption in element.iterchildren("caption"):
-                self._within("caption", 0, caption)
-            self.writing.add_table(_rows(element))
-        elif tag == "pre":
-            self.end()
-            self.writing.add("table", [line.rstrip() for line in element.text_content().strip("\n").split("\n")])
-        elif tag in _HEADINGS:
-            self._within("heading", _HEADINGS[tag], element)
+    def _end(self) -> None:
+        """End a block; two line breaks within it end one too."""
+        _, kind, level = self._within[-1]
+        for part in re.split(r"\n\s*\n", "".join(self._said)):
+            self.writing.add(kind, [" ".join(line.split()) for line in part.strip().split("\n")], level)
+        self._said = []
+
+    def _open(self, element: HtmlElement) -> None:
+        """Begin a block, of the kind of the one around it unless its own tells another."""
+        tag, (_, kind, level) = element.tag, self._within[-1]
+        if tag in _HEADINGS:
+            kind, level = "heading", _HEADINGS[tag]
         elif tag == "li":
-            self._within("item", max(1, sum(1 for _ in element.iterancestors("ul", "ol"))), element)
+            kind, level = "item", max(1, sum(1 for _ in element.iterancestors("ul", "ol")))
         elif tag in _KINDS:
-            self._within(_KINDS[tag], 0, element)
-        elif tag in _BLOCKS or tag in ("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
-            self._within(self.kind, self.level, element)
-        else:
-            self.through(element)
+            kind, level = _KINDS[tag], 0
+        elif tag not in _BLOCKS:
+            return
+        self._end()
+        self._within.append((element, kind, level))
 
-    def _within(self, kind: PassageKind, level: int, element: HtmlElement) -> None:
-        """Read an element that is a block, of this kind where it is not that of a block around it."""
-        self.end()
-        around = self.kind, self.level
-        self.kind, self.level = kind, level
-        self.through(element)
-        self.end()
-        self.kind, self.level = around
+    def _is_read_at_once(self, element: HtmlElement) -> bool:
+        """Read an element with all that is in it, if it is one of those that are read so."""
+        match element.tag:
+            case "br":
+                self._said.append("\n")
+            case "sup":
+                self._say(raised(element.text_content(), "".join(self._said[-2:])))
+            case "table" if _is_grid(element):
+                self._end()
+                for caption in element.iterchildren("caption"):
+                    self.writing.add("caption", [_line(caption)])
+                self.writing.add_table(_rows(element))
+            case "pre":
+                self._end()
+                self.writing.add("table", [line.rstrip() for line in element.text_content().strip("\n").split("\n")])
+            case _:
+                return False
+        return True
 
 
 def _is_unread(element: HtmlElement) -> bool:
@@ -154,7 +175,8 @@ def _is_menu(listed: HtmlElement) -> bool:
 def _is_grid(table: HtmlElement) -> bool:
     """Whether a table holds cells, and is not there to set the page."""
     rows = table.xpath("./tr | ./*/tr")
-    return max((len(row) for row in rows), default=0) > 1 and not table.xpath(".//table | .//h1 | .//h2 | .//h3")
+    within = table.iter("table", "h1", "h2", "h3")
+    return max((len(row) for row in rows), default=0) > 1 and not any(element is not table for element in within)
 
 
 def _rows(table: HtmlElement) -> Iterator[list[str]]:
@@ -162,8 +184,8 @@ def _rows(table: HtmlElement) -> Iterator[list[str]]:
     open_cells: dict[int, tuple[int, str]] = {}
     for row in table.xpath("./tr | ./*/tr"):
         told: list[str] = []
-        heads = row.getparent().tag == "thead" or (not row.xpath("./td") and not row.xpath("./preceding-sibling::tr"))
-        cells = iter(row.xpath("./td | ./th"))
+        heads = row.getparent().tag == "thead" or (row.getprevious() is None and row.find("td") is None)
+        cells = row.iterchildren("td", "th")
         cell = next(cells, None)
         while len(told) < _MOST_COLUMNS and (cell is not None or len(told) in open_cells):
             column = len(told)
@@ -174,7 +196,7 @@ def _rows(table: HtmlElement) -> Iterator[list[str]]:
                     open_cells[column] = left - 1, label
                 continue
             assert cell is not None
-            said = _cell(cell)
+            said = _line(cell)
             told += [said, *[""] * (_span(cell, "colspan") - 1)]
             if (rows := _span(cell, "rowspan")) > 1:
                 label = said if not heads and (not column or cell.tag == "th") else ""
@@ -183,11 +205,9 @@ def _rows(table: HtmlElement) -> Iterator[list[str]]:
         yield told[:_MOST_COLUMNS]
 
 
-def _cell(cell: HtmlElement) -> str:
-    walk = _Walk()
-    walk.through(cell)
-    walk.end()
-    return " ".join(walk.writing.words.split())
+def _line(element: HtmlElement) -> str:
+    """The words of an element in one line."""
+    return " ".join(_Walk(element).writing.words.split())
 
 
 def _span(cell: HtmlElement, which: str) -> int:
@@ -195,8 +215,8 @@ def _span(cell: HtmlElement, which: str) -> int:
     return min(int(given), _MOST_COLUMNS) if given.isdecimal() and int(given) else 1
 
 
-def _about(page: HtmlElement) -> Imprint:
-    """What the head of a page says of it."""
+def _about(page: HtmlElement, titled: bool) -> Imprint:
+    """What the head of a page says of it; its title, unless what is read of the page has one, is that of the window."""
     said: dict[str, str] = {}
     for meta in page.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
@@ -204,7 +224,7 @@ def _about(page: HtmlElement) -> Imprint:
         if name and content:
             said.setdefault(name.lower(), content)
     links = [link.get("href") or "" for link in page.xpath("//link[@rel='canonical']")]
-    title = page.findtext(".//title") if not page.xpath("//h1") else None
+    title = None if titled else page.findtext(".//title")
     author = next((said[name] for name in _AUTHORS if name in said and not _FAR.match(said[name])), None)
     return Imprint(
         title=next((said[name] for name in _TITLES if name in said), " ".join(title.split()) if title else None)

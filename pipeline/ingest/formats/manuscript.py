@@ -23,13 +23,14 @@ class Block:
 @dataclass(frozen=True)
 class Manuscript:
     """A document as a text: the words, in which encoding the file held them, the blocks they stand in, and what the file
-    says of itself.
+    says of itself; and of which pages there are only pictures.
     """
 
     words: str
     encoding: str
     blocks: Iterable[Block]
     about: Imprint = field(default_factory=Imprint)
+    unread_pages: tuple[int, ...] = ()
 
 
 class Writing:
@@ -58,9 +59,9 @@ class Writing:
         self._length += len(said) + 2
 
     def add_table(self, rows: Iterable[Sequence[str]], page: int | None = None) -> None:
-        """A table, a line a row, its cells between bars; a bar in a cell is a stroke."""
-        told = ((" ".join(cell.replace("|", "/").split()) for cell in row) for row in rows)
-        self.add("table", (f"| {' | '.join(row)} |" for row in told), page=page)
+        """A table, a line a row, its cells between bars; a bar in a cell is a stroke, an empty row is none."""
+        told = ([" ".join(cell.replace("|", "/").split()) for cell in row] for row in rows)
+        self.add("table", (f"| {' | '.join(row)} |" for row in told if any(row)), page=page)
 
 
 def unreadable(path: Path, why: str) -> Complaint:

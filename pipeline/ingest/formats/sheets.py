@@ -5,100 +5,98 @@ import io
 import re
 import warnings
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
-from itertools import groupby
+from contextlib import suppress
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Any
 
 from pipeline.ingest.formats.encoding import decode
 from pipeline.ingest.formats.manuscript import Manuscript, Writing, unreadable
+from pipeline.ingest.formats.packed import unpacking
+from pipeline.ingest.formats.shown import shown
 
-_SEPARATORS = ",;\t|"
-_TRIED = 20_000  # characters by which the separator is told
-_LARGEST = 300_000_000  # bytes, unpacked
+_SEPARATORS = "\t;|,"  # of two that part the lines as well, the one that is rarer within a cell
+_TRIED = 50  # lines by which the separator is told
+_NAMED = re.compile(r"\Asep=([\t;|,])[ \t]*(?:\r\n?|\n)")  # for Excel
+_UNCOUNTED = re.compile(
+    rb"""<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+)
+"""A cell with a formula and no value."""
+
+Row = Sequence[str]
 
 
 def read(path: Path, data: bytes) -> Manuscript:
     """The sheets of a workbook, or the one of a text whose cells are separated. Formulas are read by their last values."""
+    writing = Writing()
     if path.suffix.lower() == ".xlsx":
-        writing = Writing()
         for name, rows in _workbook(path, data):
-            writing.add("heading", [name], 2)
-            _write(writing, rows)
+            if any(map(any, rows)):
+                writing.add("heading", [name], 2)
+                _write(writing, rows)
         return Manuscript(writing.words, "xlsx", writing.blocks)
     words, encoding = decode(path, data)
-    writing = Writing()
     _write(writing, _separated(path, words))
     return Manuscript(writing.words, encoding, writing.blocks)
 
 
-def _write(writing: Writing, rows: Iterable[Sequence[str]]) -> None:
-    """Rows of several cells as tables; what stands alone in its row is a caption before a table, else a paragraph."""
-    parts = [(several, list(part)) for several, part in groupby(rows, lambda row: sum(map(bool, row)) > 1)]
-    for n, (several, part) in enumerate(parts):
-        if several:
-            width = max(len(row) for row in part)
-            used = [at for at in range(width) if any(at < len(row) and row[at] for row in part)]
+def _write(writing: Writing, rows: Sequence[Row]) -> None:
+    """Rows of several cells as tables. What stands alone in its row is a label within a table, the caption right before one,
+    else a paragraph.
+    """
+    told = [sum(map(bool, row)) for row in rows]
+    within = [n > 1 or (n == 1 and a > 1 and b > 1) for a, n, b in zip([0, *told], told, [*told[1:], 0], strict=False)]
+    parts = [(is_table, [rows[at] for at in part]) for is_table, part in groupby(range(len(rows)), within.__getitem__)]
+    for n, (is_table, part) in enumerate(parts, 1):
+        if is_table:
+            used = sorted({at for row in part for at, cell in enumerate(row) if cell})
             writing.add_table([row[at] if at < len(row) else "" for at in used] for row in part)
             continue
-        lines = [said for row in part if (said := " ".join(filter(None, row)))]
-        for line in lines:
-            before_table = line is lines[-1] and n + 1 < len(parts)
-            writing.add("caption" if before_table else "paragraph", [line])
+        lines = [line for row in part if (line := "".join(row))]
+        captions = lines[-1:] if n < len(parts) else []
+        for line in lines[: len(lines) - len(captions)]:
+            writing.add("paragraph", [line])
+        writing.add("caption", captions)
 
 
-def _separated(path: Path, words: str) -> Iterator[list[str]]:
+def _separated(path: Path, words: str) -> list[list[str]]:
+    named = _NAMED.match(words)
+    words = words[named.end() :] if named else words
     try:
-        dialect: Any = csv.Sniffer().sniff(words[:_TRIED], _SEPARATORS)
-    except csv.Error:
-        dialect = csv.excel_tab if path.suffix.lower() == ".tsv" else csv.excel
-    try:
-        for row in csv.reader(io.StringIO(words, newline=""), dialect):
-            yield [" ".join(cell.split()) for cell in row]
+        separator = named.group(1) if named else max(_SEPARATORS, key=lambda by: _parted(words, by))
+        return [[" ".join(cell.split()) for cell in row] for row in _rows(words, separator)]
     except csv.Error as e:
         raise unreadable(path, f"is no table of separated cells ({e}); save it anew.") from None
 
 
-def _workbook(path: Path, data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+def _rows(words: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(words, newline=""), delimiter=separator, skipinitialspace=True)
+
+
+def _parted(words: str, separator: str) -> int:
+    """How many of the first lines a separator parts into cells, as many each."""
+    widths = Counter[int]()
+    with suppress(csv.Error):
+        widths.update(len(row) for row in islice(_rows(words, separator), _TRIED) if len(row) > 1)
+    return max(widths.values(), default=0)
+
+
+def _workbook(path: Path, data: bytes) -> Iterable[tuple[str, list[list[str]]]]:
     """Each sheet that is shown: its name and its rows."""
     import openpyxl
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-                raise unreadable(path, "unpacks to more than 300 MB; save the sheets that are wanted apart.")
-        with warnings.catch_warnings(action="ignore"):  # of what openpyxl does not keep
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            for sheet in book.worksheets:
-                if sheet.sheet_state == "visible":
-                    yield sheet.title, [[_cell(c) for c in row] for row in sheet.iter_rows()]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
-        raise unreadable(
-            path, "is no Excel workbook, or a locked or damaged one; save it anew, without a password."
-        ) from None
-
-
-def _cell(cell: Any) -> str:
-    """A cell as the sheet shows it, as far as its format says: decimals, per cent, a day."""
-    value, form = cell.value, cell.number_format or "General"
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case datetime() | date():
-            return value.strftime("%Y-%m-%d")
-        case int() | float():
-            return _figure(value, form.split(";")[0])
-    return " ".join(str(value).split())
-
-
-def _figure(value: float, form: str) -> str:
-    percent = "%" if "%" in form else ""
-    value = value * 100 if percent else value
-    decimals = re.search(r"0\.(0+)", form)
-    if form == "General" or not re.search(r"[0#]", form):
-        return str(int(value)) if value == int(value) else repr(round(value, 10))
-    grouped = "," if "," in form else ""
-    return f"{value:{grouped}.{len(decimals.group(1)) if decimals else 0}f}{percent}"
+    with unpacking(path, data, "Excel workbook") as file, warnings.catch_warnings(action="ignore"):
+        with zipfile.ZipFile(file) as packed:
+            sheets = (packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/sheet"))
+            if any(map(_UNCOUNTED.search, sheets)):
+                raise unreadable(
+                    path, "holds formulas without their values; open it in a spreadsheet program and save it."
+                )
+        found = []
+        for sheet in openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets:
+            if sheet.sheet_state == "visible":
+                sheet.reset_dimensions()  # which the file may tell wrongly
+                rows = [[shown(cell.value, cell.number_format or "") for cell in row] for row in sheet.iter_rows()]
+                found.append((sheet.title, rows))
+        return found

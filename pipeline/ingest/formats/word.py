@@ -1,17 +1,13 @@
 """Word (.docx) -> passages. mammoth reads the styles, lists, notes and tables; pictures and comments are passed over."""
 
-import io
-import zipfile
 from pathlib import Path
 
-import lxml.html
 import mammoth
 
-from pipeline.ingest.formats.html import written
-from pipeline.ingest.formats.manuscript import Manuscript, unreadable
+from pipeline.ingest.formats.html import parsed, written
+from pipeline.ingest.formats.manuscript import Manuscript
+from pipeline.ingest.formats.packed import unpacking
 
-_LOCKED = b"\xd0\xcf\x11\xe0"  # what an encrypted file and an old .doc begin with
-_LARGEST = 300_000_000  # bytes, unpacked
 _STYLES = "\n".join(
     f"p[style-name='List {kind} {level}'] => {' > '.join(['ul|ol > li'] * (level - 1))} > {tag} > li:fresh"
     for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
@@ -28,20 +24,11 @@ p[style-name='Caption'] => figcaption:fresh
 
 def read(path: Path, data: bytes) -> Manuscript:
     """The text of a Word document as it stands with all changes accepted; notes follow the text."""
-    if data.startswith(_LOCKED):
-        raise unreadable(path, "is locked by a password, or an old .doc; open it and save it as .docx without one.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-                raise unreadable(path, "unpacks to more than 300 MB; take its pictures out.")
+    with unpacking(path, data, "Word document") as file:
         told = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda image: {"src": ""})
+            file, style_map=_STYLES, convert_image=mammoth.images.img_element(lambda image: {"src": ""})
         )
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, AttributeError):
-        raise unreadable(path, "is no Word document, or a damaged one; open it and save it as .docx anew.") from None
-    if not told.value.strip():
-        raise unreadable(path, "holds no text; fill it or take it out.")
-    page = lxml.html.document_fromstring(f"<html><body>{told.value}</body></html>")
+    page = parsed(path, told.value)
     for link in page.xpath("//a[text()='↑']"):  # from a note back to its mark
         link.drop_tree()
     writing = written(page)

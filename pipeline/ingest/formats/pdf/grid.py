@@ -49,14 +49,16 @@ def cells(rows: Sequence[Row]) -> Iterator[list[str]]:
 
 
 def _columns(runs: Sequence[Run]) -> list[tuple[float, float]]:
-    """Where the columns stand: runs that lie over one another share one."""
+    """Where the columns stand: runs that lie over one another share one; a run that lies over two tells nothing."""
     found: list[tuple[float, float]] = []
-    for left, right in sorted((run.left, run.right) for run in runs):
-        if found and left < found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], right)
-        else:
-            found.append((left, right))
-    return found
+    for run in sorted(runs, key=lambda run: run.right - run.left):
+        over = [at for at, (left, right) in enumerate(found) if left < run.right and run.left < right]
+        if not over:
+            found.append((run.left, run.right))
+        elif len(over) == 1:
+            left, right = found[over[0]]
+            found[over[0]] = min(left, run.left), max(right, run.right)
+    return sorted(found)
 
 
 def _shared(cell: Run, column: tuple[float, float]) -> float:

@@ -10,6 +10,7 @@ from pipeline.ingest.formats.manuscript import Writing
 from pipeline.ingest.formats.marks import (
     BULLET,
     CAPTION,
+    FIELD,
     HEADING_LENGTH,
     HEADING_WORDS,
     NUMBER,
@@ -22,12 +23,11 @@ from pipeline.ingest.formats.pdf.runs import Run
 
 _ALIKE = 0.08  # of a size
 _LARGER = 1.1  # than the body, of a heading
-_SMALLER = 0.9  # than the body, of a note
+_SMALLER = 0.95  # than the body, of a note
 _WIDER = 1.3  # than the usual step from line to line
 _WIDEST = 1.7  # sizes from line to line within a paragraph
 _INDENT = 0.8  # ems
 _STEP_IN = 0.5  # ems from a list to one within it
-_FULL = 4  # ems that a line leaves open which goes on in the next column, at most
 _FLUSH = 0.3  # ems that a line leaves open which ends where its column does, at most
 _SLACK = 1.5  # ems that a line may leave open at its end
 _LONGEST_TITLE = 160  # characters, of a heading larger than the body
@@ -59,53 +59,53 @@ class _Draft:
         return (self.right - self.lines[-1].right) / self.first.size
 
 
-def write(pages: Sequence[Sequence[Column]]) -> Writing:
-    """All pages as one text, in the order of their columns; what goes on over a page's end is one paragraph or table."""
+def write(head: Sequence[Column], body: Sequence[Column], feet: Sequence[Column]) -> Writing:
+    """All columns as one text; in the body, what goes on over the end of one is one paragraph or table."""
     letters = Counter[float]()
-    for run in (run for columns in pages for column in columns for row in column.rows for run in row):
+    for run in (run for column in body for row in column.rows for run in row):
         letters[_rounded(run.size)] += len(run.text)
-    body = letters.most_common(1)[0][0] if letters else 0.0
+    size = letters.most_common(1)[0][0] if letters else 0.0
     drafts: list[_Draft] = []
-    for draft in _drafts(pages):
-        open_draft = next((d for d in reversed(drafts) if d.lines and d.first.size >= _SMALLER * body), None)
+    for draft in _drafts(body):
+        open_draft = next((d for d in reversed(drafts) if d.lines and d.first.size >= _SMALLER * size), None)
         if draft.opens and open_draft and _goes_on(open_draft, draft):
             open_draft.lines += draft.lines
             open_draft.right = draft.right
         else:
             drafts.append(draft)
-    return _written(drafts, body)
+    return _written([*_drafts(head), *drafts, *_drafts(feet)], size)
 
 
 def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _leading(pages: Iterable[Iterable[Column]]) -> dict[float, float]:
+def _leading(columns: Iterable[Column]) -> dict[float, float]:
     """The usual step from a line to the next, by size."""
     steps: dict[float, Counter[float]] = {}
-    for column in (column for columns in pages for column in columns):
+    for column in columns:
         for (above, *_), (below, *_) in pairwise(column.rows):
             if abs(above.size - below.size) < _ALIKE * above.size and below.base - above.base < _WIDEST * below.size:
                 steps.setdefault(_rounded(below.size), Counter())[_rounded(below.base - above.base)] += 1
     return {size: counted.most_common(1)[0][0] for size, counted in steps.items()}
 
 
-def _drafts(pages: Sequence[Sequence[Column]]) -> Iterator[_Draft]:
+def _drafts(columns: Sequence[Column]) -> Iterator[_Draft]:
     """The drafts of all columns, from above; a table may go on in the next column."""
-    leading = _leading(pages)
-    places = [(row, page, column) for page, own in enumerate(pages, 1) for column in own for row in column.rows]
-    found = tables([row for row, _, _ in places])
+    leading = _leading(columns)
+    places = [(row, column) for column in columns for row in column.rows]
+    found = tables([row for row, _ in places])
     at = 0
     while at < len(places):
-        _, page, column = places[at]
+        _, column = places[at]
         stop = found.get(at, at)
         if stop > at:
-            yield _Draft(page, rows=list(cells([row for row, _, _ in places[at:stop]])))
+            yield _Draft(column.page, rows=list(cells([row for row, _ in places[at:stop]])))
         else:
-            while stop < len(places) and stop not in found and places[stop][2] is column:
+            while stop < len(places) and stop not in found and places[stop][1] is column:
                 stop += 1
-            for group in _groups([run for row, _, _ in places[at:stop] for run in row], leading):
-                yield from _parted(group, page, column)
+            for group in _groups([run for row, _ in places[at:stop] for run in row], leading):
+                yield from _parted(group, column)
         at = stop
 
 
@@ -130,35 +130,42 @@ def _goes_with(above: Run, line: Run, leading: dict[float, float]) -> bool:
     )
 
 
-def _parted(group: Sequence[Run], page: int, column: Column) -> Iterator[_Draft]:
+def _parted(group: Sequence[Run], column: Column) -> Iterator[_Draft]:
     """The paragraphs and items of lines that stand evenly."""
     narrower = len(group) > 2 and not group[0].bold  # than its column, as a quotation may be
     right = max(line.right for line in group) if narrower else column.right
     draft = _Draft(
-        page, [group[0]], right=right, indent=group[0].left - column.left, opens=group[0] is column.rows[0][0]
+        column.page, [group[0]], right=right, indent=group[0].left - column.left, opens=group[0] is column.rows[0][0]
     )
     for above, line in pairwise(group):
-        if _begins(above, line, right):
+        if _begins(draft.first, above, line, right):
             yield draft
-            draft = _Draft(page, right=right, indent=line.left - column.left)
+            draft = _Draft(column.page, right=right, indent=line.left - column.left)
         draft.lines.append(line)
     yield draft
 
 
-def _begins(above: Run, line: Run, right: float) -> bool:
+def _begins(first: Run, above: Run, line: Run, right: float) -> bool:
     """Whether a line begins a paragraph: by a mark, an indent, or because the line above had room for its first word."""
     ended = above.text.endswith(SENTENCE_END)
     if BULLET.match(line.text) or (ended and CAPTION.match(line.text)):
         return True
+    if FIELD.match(line.text) and FIELD.match(first.text):
+        return True
     if NUMBER.match(line.text) and (ended or line.bold or NUMBER.match(above.text)):
         return True
-    first = line.text.split(maxsplit=1)[0]
-    word = (line.right - line.left) * (len(first) + 1) / len(line.text)
-    had_room = above.right + word < right - _SLACK * line.size
-    if had_room and (ended or not (line.text[0].islower() or above.text.endswith((",", "-", "–", "(")))):
+    if _had_room(above, line, right) and (
+        ended or not (line.text[0].islower() or above.text.endswith((",", "-", "–", "(")))
+    ):
         return True
     hanging = BULLET.match(above.text) or NUMBER.match(above.text)
     return ended and not hanging and line.left - above.left > _INDENT * line.size
+
+
+def _had_room(above: Run, line: Run, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above it."""
+    word = (line.right - line.left) * (len(line.text.split(maxsplit=1)[0]) + 1) / len(line.text)
+    return above.right + word < right - _SLACK * line.size
 
 
 def _goes_on(last: _Draft, first: _Draft) -> bool:
@@ -169,7 +176,7 @@ def _goes_on(last: _Draft, first: _Draft) -> bool:
         return False
     if last.lines[-1].text.endswith(SENTENCE_END):
         return len(last.lines) > 1 and last.room < _FLUSH and first.indent < _INDENT * line.size
-    return line.text[0].islower() or (len(last.lines) > 1 and last.room < _FULL)
+    return line.text[0].islower() or (len(last.lines) > 1 and not _had_room(last.lines[-1], line, last.right))
 
 
 def _written(drafts: Sequence[_Draft], body: float) -> Writing:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import pi
+from math import hypot, pi
 from statistics import multimode
 from unicodedata import category
 
@@ -21,6 +21,8 @@ _QUARTER = pi / 2
 _LEVEL = 0.05  # radians that a line may lean
 _APART = 1.0  # ems between two words that do not belong to one stretch of text
 _BETWEEN_WORDS = 2.5  # ems, at most, in a line that is stretched to the width of those around it
+_BETWEEN_CELLS = 0.6  # ems, at least, where the file writes the spaces between words and none here
+_MOSTLY = 0.75  # of the gaps between words
 _FLUSH = 0.2  # ems between the ends of lines that reach as far
 _A_FEW = 3  # gaps between words
 _SMALL = 0.8  # of the size before: a note's mark, a power, an index
@@ -54,29 +56,18 @@ class _Glyph:
     size: float
     bold: bool
     spaced: bool  # from the letter before
+    written: bool  # by a space
 
 
-@dataclass(frozen=True)
-class Printed:
-    """What a page prints, in the order in which the file does, and how high it is as it is read."""
-
-    runs: list[Run]
-    height: float
-
-
-def pages(document: pypdfium2.PdfDocument) -> Iterator[Printed]:
-    """The pages, each turned as most of its letters stand. What stands otherwise is passed over, and what no letter stands
-    for.
+def runs_of(page: pypdfium2.PdfPage) -> tuple[list[Run], int]:
+    """The runs of a page, in the order in which the file prints them, and by how many quarters of a turn, clockwise, most of
+    its letters are turned. What stands otherwise or beyond its edges is passed over, and what no letter stands for.
     """
-    for number in range(len(document)):
-        page = document[number]
-        text = page.get_textpage()
-        left, bottom, right, top = page.get_mediabox()
-        quarter = _usual_quarter(text)
-        height = top - bottom if quarter % 2 == 0 else right - left
-        yield Printed(list(_runs(_glyphs(text, quarter, (left, bottom, right, top)))), height)
-        text.close()
-        page.close()
+    text = page.get_textpage()
+    quarter = _usual_quarter(text)
+    runs = list(_runs(_glyphs(text, quarter, page.get_cropbox())))
+    text.close()
+    return runs, quarter
 
 
 def _usual_quarter(text: pypdfium2.PdfTextPage) -> int:
@@ -92,9 +83,10 @@ def _quarter(text: pypdfium2.PdfTextPage, i: int) -> int | None:
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, quarter: int, page: tuple[float, float, float, float]) -> Iterator[_Glyph]:
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     left, bottom, right, top = page
-    spaced = False
+    width, height = (top - bottom, right - left) if quarter % 2 else (right - left, top - bottom)
+    spaced = written = False
     for i in range(text.count_chars()):
         letter = "-" if raw.FPDFText_IsHyphen(text, i) == 1 else chr(raw.FPDFText_GetUnicode(text, i))
         if raw.FPDFText_IsGenerated(text, i) == 1 or category(letter) in _UNWRITTEN:
@@ -104,19 +96,21 @@ def _glyphs(text: pypdfium2.PdfTextPage, quarter: int, page: tuple[float, float,
             continue
         raw.FPDFText_GetLooseCharBox(text, i, box)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
+        raw.FPDFText_GetMatrix(text, i, matrix)
+        size = raw.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
         match quarter:
             case 0:
-                begin, end, base, size = box.left - left, box.right - left, top - y.value, box.top - box.bottom
+                begin, end, base = box.left - left, box.right - left, top - y.value
             case 1:
-                begin, end, base, size = top - box.top, top - box.bottom, right - x.value, box.right - box.left
+                begin, end, base = top - box.top, top - box.bottom, right - x.value
             case 2:
-                begin, end, base, size = right - box.right, right - box.left, y.value - bottom, box.top - box.bottom
+                begin, end, base = right - box.right, right - box.left, y.value - bottom
             case _:
-                begin, end, base, size = box.bottom - bottom, box.top - bottom, x.value - left, box.right - box.left
-        if not letter.isspace():
+                begin, end, base = box.bottom - bottom, box.top - bottom, x.value - left
+        if not letter.isspace() and size > 0 and begin < width and end > 0 and 0 < base < height:
             bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD or b"Bold" in _font(text, i)
-            yield _Glyph(letter, begin, end, base, size, bold, spaced)
-        spaced = letter.isspace()
+            yield _Glyph(letter, begin, end, base, size, bold, spaced, written)
+        spaced = written = letter.isspace()
 
 
 def _font(text: pypdfium2.PdfTextPage, i: int) -> bytes:
@@ -133,11 +127,13 @@ def _runs(glyphs: Iterator[_Glyph]) -> Iterator[Run]:
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
+    between = [after for line in lines for gap, after in _words(line) if gap < _APART * after.size]
+    writes = sum(after.written for after in between) > _MOSTLY * len(between)
     full = [line[-1].right if len(_words(line)) > _A_FEW and _is_even(line) else None for line in lines]
     for at, line in enumerate(lines):
         near = (right for right in full[max(0, at - 2) : at + 3] if right is not None)
         stretched = any(abs(line[-1].right - right) < _FLUSH * line[0].size for right in near)
-        yield from _parted(line, _BETWEEN_WORDS if stretched else _APART)
+        yield from _parted(line, _BETWEEN_WORDS if stretched else _APART, writes)
 
 
 def _follows(before: _Glyph, glyph: _Glyph) -> bool:
@@ -145,20 +141,23 @@ def _follows(before: _Glyph, glyph: _Glyph) -> bool:
     return before.left - 0.1 * em <= glyph.left and abs(glyph.base - before.base) < 0.5 * em
 
 
-def _words(line: list[_Glyph]) -> list[float]:
-    """The gaps between the words of a line."""
-    return [after.left - before.right for before, after in pairwise(line) if after.spaced]
+def _words(line: list[_Glyph]) -> list[tuple[float, _Glyph]]:
+    """The gaps between the words of a line, and the letters behind them."""
+    return [(after.left - before.right, after) for before, after in pairwise(line) if after.spaced]
 
 
 def _is_even(line: list[_Glyph]) -> bool:
-    return max(_words(line)) < _APART * line[0].size
+    return all(gap < _APART * line[0].size for gap, _ in _words(line))
 
 
-def _parted(line: list[_Glyph], most: float) -> Iterator[Run]:
-    """The runs of a line that the file prints from left to right, parted at gaps wider than `most` ems."""
+def _parted(line: list[_Glyph], most: float, writes: bool) -> Iterator[Run]:
+    """The runs of a line that the file prints from left to right, parted at gaps wider than `most` ems; where it `writes`
+    its spaces, one that is not written parts sooner.
+    """
     start = 0
     for at, (before, after) in enumerate(pairwise(line), 1):
-        if after.left - before.right > most * max(before.size, after.size):
+        widest = _BETWEEN_CELLS if writes and not after.written else most
+        if after.left - before.right > widest * max(before.size, after.size):
             yield from _run(line[start:at])
             start = at
     yield from _run(line[start:])
