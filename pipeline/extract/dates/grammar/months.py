@@ -26,7 +26,9 @@ _TO_MONTH = re.compile(
 _WHICH_YEAR = r"(?:last|this|that|next|the (?:same|previous|following|next|preceding)) year\b"
 _GOVERNS = re.compile(rf" (?:of|in) (?!\d|{SPOKEN_CENTURY} |{_WHICH_YEAR})")
 _TO_DO = re.compile(r"\bto \Z")
-_IN_FALL = re.compile(r"(?i)\b(?:by|during|for|in|into|since|through|throughout|till|until) (?:the )?(?:early |late |mid-)?\Z")
+_IN_FALL = re.compile(
+    r"(?i)\b(?:by|during|for|in|into|since|through|throughout|till|until) (?:the )?(?:early |late |mid-)?\Z"
+)
 _FROM = re.compile(r"\b(?:from|between)\b")
 _OF_A_YEAR = re.compile(r" of (?:th[aei]|last|next)[a-z ]*? ?year\b")
 
