@@ -357,14 +357,10 @@ def gather(paths: Sequence[Path]) -> Gathered:
     gathered = {path: _of(path) for path in paths}
     found = {}
     for part in range(PARTS):
-        weights = weights_of(gathered, [p for p in paths if _part(p) != part], LEADING)
-        found.update({path: _of(path, weights) for path in paths if _part(path) == part})
+        left = sorted(gathered)[part::PARTS]
+        weights = weights_of(gathered, [p for p in gathered if p not in left], LEADING)
+        found.update({path: _of(path, weights) for path in left})
     return found
-
-
-def _part(path: Path) -> int:
-    """To which part a text belongs, whatever texts there are beside it."""
-    return hashlib.sha256(path.name.encode()).digest()[0] % PARTS
 
 
 def _of(path: Path, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
