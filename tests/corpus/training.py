@@ -74,6 +74,7 @@ FEWEST = {
 OFTEN = 8
 COUNTS = {"train": 1.0, "dev": 0.7, "sentences": 1.0}  # what a choice counts, by where its text is from
 PARTS = 4  # that teach each other
+DIVISIONS = 2  # into such parts: what stands before a figure hangs on who reads it, and two readers err less than one
 OF_SHORT = 0.2  # what it counts whose a short text is
 CLEAR = 2  # figures: so many are no difference between two countries
 OF_A_PERIOD = 2.5  # what it counts on which period a text reports, if it does
@@ -338,29 +339,44 @@ def learn(chosen: Sequence[Choice], ridge: float, fewest: int = OFTEN) -> dict[t
 Gathered = Mapping[Path, Mapping[str, Sequence[Choice]]]
 
 
-def weights_of(gathered: Gathered, paths: Sequence[Path], slots: Sequence[str] = EVERY) -> Mapping[str, Weights]:
-    """The weights that some texts teach."""
+def weights_of(
+    gathered: Sequence[Gathered], paths: Sequence[Path], slots: Sequence[str] = EVERY
+) -> Mapping[str, Weights]:
+    """The weights that some texts teach, as they were gathered once or more."""
     return by_slot(rows_of(gathered, paths, slots))
 
 
-def rows_of(gathered: Gathered, paths: Sequence[Path], slots: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
-    """The rows of the table that some texts teach, in order."""
+def rows_of(
+    gathered: Sequence[Gathered], paths: Sequence[Path], slots: Sequence[str]
+) -> Iterator[tuple[str, str, str, int]]:
+    """The rows of the table that some texts teach, in order: what a sign weighs on the average of all gatherings."""
     for slot in slots:
-        learned = learn([c for p in paths for c in gathered[p][slot]], RIDGE[slot], FEWEST.get(slot, OFTEN))
-        yield from ((slot, context, sign, round(100 * weight)) for (context, sign), weight in sorted(learned.items()))
+        found = Counter[tuple[str, str]]()
+        for one in gathered:
+            found.update(learn([c for p in paths for c in one[p][slot]], RIDGE[slot], FEWEST.get(slot, OFTEN)))
+        weights = ((key, round(100 * found[key] / len(gathered))) for key in sorted(found))
+        yield from ((slot, context, sign, weight) for (context, sign), weight in weights if weight)
 
 
-def gather(paths: Sequence[Path]) -> Gathered:
+def gather(paths: Sequence[Path]) -> Sequence[Gathered]:
     """The choices of all texts that may be learned from: first as the grammar decides what stands before, then as that does
-    which the other parts teach, for so it will be (Ross, Gordon and Bagnell, 2011).
+    which the other parts of a division teach, for so it will be (Ross, Gordon and Bagnell, 2011).
     """
-    gathered = {path: _of(path) for path in paths}
-    found = {}
-    for part in range(PARTS):
-        left = sorted(gathered)[part::PARTS]
-        weights = weights_of(gathered, [p for p in gathered if p not in left], LEADING)
-        found.update({path: _of(path, weights) for path in left})
-    return found
+    plain = {path: _of(path) for path in paths}
+    divided = []
+    for division in range(DIVISIONS):
+        found = {}
+        for part in range(PARTS):
+            others = [path for path in paths if _part(path, division) != part]
+            weights = weights_of([plain], others, LEADING)
+            found.update({path: _of(path, weights) for path in paths if _part(path, division) == part})
+        divided.append(found)
+    return divided
+
+
+def _part(path: Path, division: int) -> int:
+    """To which part a text belongs, whatever texts there are beside it."""
+    return hashlib.sha256(f"{division} {path.name}".encode()).digest()[0] % PARTS
 
 
 def _of(path: Path, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:
@@ -376,12 +392,12 @@ def digest() -> str:
     return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
 
 
-def held_back(gathered: Gathered, parts: int) -> Iterator[tuple[int, scoring.Score]]:
+def held_back(gathered: Sequence[Gathered], parts: int) -> Iterator[tuple[int, scoring.Score]]:
     """How well each part of `train` is read by what the others teach."""
     own = sorted(texts("train"), key=lambda p: hashlib.sha256(p.name.encode()).hexdigest())
     for part in range(parts):
         left = own[part::parts]
-        judge = Judge(weights_of(gathered, [p for p in gathered if p not in left]))
+        judge = Judge(weights_of(gathered, [p for p in gathered[0] if p not in left]))
         yield part, scoring.total(left, judge)
 
 
@@ -409,9 +425,9 @@ def main() -> None:
     for table, (slots, what, counted, of) in TABLES.items():
         if given.only or table not in (given.tables or TABLES):
             continue
-        rows = ("\t".join(map(str, row)) + "\n" for row in rows_of(gathered, list(gathered), slots))
-        count = sum(len(own[counted]) for own in gathered.values())
-        documents = sum(bool(own[counted]) for own in gathered.values())
+        rows = ("\t".join(map(str, row)) + "\n" for row in rows_of(gathered, list(gathered[0]), slots))
+        count = sum(len(own[counted]) for own in gathered[0].values())
+        documents = sum(bool(own[counted]) for own in gathered[0].values())
         head = HEAD.format(what=what, count=count, of=of, documents=documents, digest=digest())
         (DATA / f"{table}.tsv").write_text(head + "".join(rows), "utf-8")
 
