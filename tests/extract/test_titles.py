@@ -287,3 +287,11 @@ def test_who_only_tells_or_is_told_of_does_nothing(
     names = {e.id: e.name for e in statements.entities}
     (found,) = [e for e in statements.events if e.when == when]
     assert (found.title, {names[a] for a in found.actors}) == (told, actors)
+
+
+def test_a_title_is_not_cut_before_its_verb(read: Read) -> None:
+    event = read(
+        "The Permanent Secretary for Energy and Water Development, Thandiwe Mbeki Moyo, and the Deputy Minister for Trade and"
+        " Industry of Norway, Kari Solberg, opened the power station at Batoka Gorge in May 2018."
+    ).events[0]
+    assert "opened the power station" in event.title

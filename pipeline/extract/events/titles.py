@@ -48,6 +48,7 @@ _BRACKETS = frozenset({"(", ")"})
 _OPENS_LOOSE_END = frozenset({"ADV", "CONJ", "DET", "NUM", "QTY"})
 _IN_LOOSE_END = _OBJECT | {"ADV", "CONJ", "DATE", "PREP"}
 _SHORTEST = 60  # characters of a title that is cut
+_BEHIND_VERB = 60  # characters behind a verb that a title holds, however long its subject
 _DATELINE = re.compile(r"\A[^()]{1,40}\) ?[-–—] ")  # what is left of "Oslo, 3 May 2014 (North Wire) – "
 _STOPS = " .,;:–—-"
 
@@ -81,7 +82,8 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         subject = f"[{subject}]"
     if said is not None:
         subject = f"{sentence.text[said : sentence.tokens[clause.subject[0]].start]}{subject}"
-    return trimmed(f"{subject} {body}", () if group.lemma == "date" else dates)
+    told = len(subject) + 1 + len(" ".join(group.words))
+    return trimmed(f"{subject} {body}", () if group.lemma == "date" else dates, told)
 
 
 def _with_object(sentence: Sentence, clause: Clause, body: str, what: str) -> str:
@@ -181,8 +183,10 @@ def _is_since(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
-def trimmed(words: str, dates: Sequence[str] = ()) -> str:
-    """A title without joining words before it, notes and stops behind it, and the given dates at its ends."""
+def trimmed(words: str, dates: Sequence[str] = (), told: int = 0) -> str:
+    """A title without joining words before it, notes and stops behind it, and the given dates at its ends. It is cut behind
+    its verb, which ends at character `told`.
+    """
     text = " ".join(words[: LONGEST * 3].split())
     text = _NOTES.sub("", text).strip() if "[" in text else text
     text = _LEAD.sub("", _DATELINE.sub("", text))
@@ -201,18 +205,21 @@ def trimmed(words: str, dates: Sequence[str] = ()) -> str:
     if text.count('"') % 2:
         text = text.replace('"', "")
     if len(text) > LONGEST:
-        text = _shortened(text)
+        text = _shortened(text, told)
     first = 1 if text.startswith("[") and not is_particle(text[1:].split(" ", 1)[0]) else 0
     return f"{text[:first]}{text[first : first + 1].upper()}{text[first + 1 :]}"
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, told: int) -> str:
     """A long title up to where the last of its clauses or asides that fit begins; where there is none, to a comma, with dots."""
-    aside = max((m.start() for m in _ASIDE.finditer(text, max(_SHORTEST, text.find("]")), LONGEST)), default=0)
+    least, most = max(_SHORTEST, told), max(LONGEST, told + _BEHIND_VERB)
+    aside = max((m.start() for m in _ASIDE.finditer(text, max(least, text.find("]")), most)), default=0)
     if aside:
         return text[:aside].rstrip(_STOPS)
-    comma = text.rfind(", ", _SHORTEST, LONGEST)
-    return text[: comma if comma > 0 else text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + " …"
+    if len(text) <= most:
+        return text
+    comma = text.rfind(", ", least, most)
+    return text[: comma if comma > 0 else text.rfind(" ", 0, most)].rstrip(" ,;:") + " …"
 
 
 def _verb_start(sentence: Sentence, clause: Clause) -> int:
