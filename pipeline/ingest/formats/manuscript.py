@@ -38,7 +38,6 @@ class Writing:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.page: int | None = None
         self._parts: list[str] = []
         self._length = 0
 
@@ -54,7 +53,7 @@ class Writing:
             return
         reading = Reading()
         reading.add(said, self._length, self._length + len(said))
-        self.blocks.append(Block(kind, reading, level, page or self.page))
+        self.blocks.append(Block(kind, reading, level, page))
         self._parts.append(f"{said}\n\n")
         self._length += len(said) + 2
 
