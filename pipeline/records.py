@@ -179,7 +179,7 @@ class Observation(Record, frozen=True, kw_only=True):
     number of decimals that the source gives, in units of `scale` ("32 billion": 0 and 1e9): what rounding allows follows
     from it. `low` and `high` are the interval of a derived value. `status` is SDMX CL_OBS_STATUS: A normal, E estimated
     (derived here), F forecast, P provisional. `independent_sources` counts who says it, copies with what they copy; nobody
-    says what is derived.
+    says what is derived. `doubtful` are the slots, by name, in which another value seemed nearly as likely.
     """
 
     id: str
@@ -207,6 +207,7 @@ class Observation(Record, frozen=True, kw_only=True):
     high: float | None = None
     derived_from: tuple[str, ...] = ()
     derivation: str | None = None
+    doubtful: tuple[str, ...] = ()
     independent_sources: int = 1
     origin: Origin = "extracted"
     evidence: tuple[Evidence, ...] = ()

@@ -146,6 +146,7 @@ def _with_changes(chosen: Table, told: Sequence[TradeRow]) -> Table:
         if (r.observation.measure, r.observation.kind) == (chosen.measure, "change")
         and r.observation.period
         and _thing(r) == own
+        and not wording.doubted(r.observation)
     ]
     return replace(
         chosen, changes=tuple(_changes(beside, {*chosen.periods, *(p for p, _ in chosen.series[0].omitted)}))
@@ -246,7 +247,7 @@ def _is_worked_out_of_itself(table: Table) -> bool:
 
 def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Series:
     """The values of one thing; a period is omitted where it is told in several ways that nothing tells apart, or where
-    a bound is all that is told."""
+    a bound, or what is in doubt, is all that is told."""
     periods: dict[str, list[TradeRow]] = defaultdict(list)
     for row in rows:
         periods[row.observation.period or ""].append(row)
@@ -264,7 +265,10 @@ def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]
 
 
 def _value(told: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Value | str:
-    sound = [r for r in told if r.observation.bound is None]
+    clear = [r for r in told if not wording.doubted(r.observation)]
+    if not clear:
+        return f"it is not sure what {wording.amount(told[0].observation)} is of"
+    sound = [r for r in clear if r.observation.bound is None]
     if not sound:
         return f"only a bound is given, {wording.amount(told[0].observation)}"
     real = [r for r in sound if r.observation.realis == "happened"] or sound

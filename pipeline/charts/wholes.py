@@ -30,7 +30,7 @@ class Whole:
 
 
 def wholes(rows: Sequence[TradeRow], account: Account, measure: str | None) -> list[Whole]:
-    """The wholes of which shares are told: of goods, or of two partners and more; none that are contradicted, or that
+    """The wholes of which shares are told: of goods, or of two partners and more; none that are contradicted or in doubt, or that
     add up to more than the whole. Of several measures the first."""
     names = wording.country_names(account)
     disputed = {m for c in account.conflicts for m in c.members}
@@ -39,7 +39,13 @@ def wholes(rows: Sequence[TradeRow], account: Account, measure: str | None) -> l
     for row in rows:
         o = row.observation
         sound = o.kind == "share" and o.unit == "percent" and o.realis == "happened" and o.bound is None
-        if not sound or not 0 < o.value <= 100 or row.id in disputed or measure not in (None, o.measure):
+        if (
+            not sound
+            or wording.doubted(o)
+            or not 0 < o.value <= 100
+            or row.id in disputed
+            or measure not in (None, o.measure)
+        ):
             continue
         if o.commodity:
             goods.setdefault((o.measure, o.reporter, o.partner, o.parties, o.period), []).append(Part(o.commodity, row))

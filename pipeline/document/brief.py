@@ -22,6 +22,7 @@ from pipeline.theme.marks import Drawing, Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
 EDITED = "‡"
+DOUBTED = "?"
 
 
 FEW = 5  # words of a sentence that may stand twice
@@ -197,6 +198,13 @@ class Brief:
             return ""
         self.explain("corrected or added by the editor", EDITED)
         return f"\u00a0{EDITED}"
+
+    def doubt(self, o: Observation, part: str) -> str:
+        """The sign behind a part of a figure, as `wording.doubted` has it, of which the program is not sure."""
+        if part not in wording.doubted(o):
+            return ""
+        self.explain("not sure: other readings seem nearly as likely", DOUBTED)
+        return DOUBTED
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

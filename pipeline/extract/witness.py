@@ -5,6 +5,7 @@ from math import exp
 from typing import NamedTuple
 
 from pipeline.extract.judge import Judge
+from pipeline.extract.judging.judge import Verdict
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING
 from pipeline.extract.observations.reading import Reading
@@ -53,12 +54,12 @@ class Witness(Judge):
         self.seen.append(Decided(figure.sentence.passage, reading, tuple(self._decisions)))
         return reading
 
-    def choose(self, slot: str, options: Sequence[Option]) -> Value:
+    def verdict(self, slot: str, options: Sequence[Option]) -> Verdict:
         """The value that weighs most, by the judge's rules."""
-        value = super().choose(slot, options)
+        verdict = super().verdict(slot, options)
         if len(options) > 1:  # else there was nothing to decide
-            self._decisions.append(self._decision(slot, options, value))
-        return value
+            self._decisions.append(self._decision(slot, options, verdict.value))
+        return verdict
 
     def _decision(self, slot: str, options: Sequence[Option], value: Value) -> Decision:
         weights = self.weights.get(slot, NOTHING)

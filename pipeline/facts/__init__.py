@@ -168,12 +168,17 @@ class Words:
 
     def _measured(self, o: Observation) -> str:
         sides = wording.sides(o, self._countries)
+        doubt = dict.fromkeys(wording.doubted(o), "?")
         parts = [
             self._value(o),
-            self._measure(o),
-            "" if sides == "not stated" else sides,
-            wording.date(o.period, language=self.language) if o.period else "period not stated",
-            f"on {wording.date(o.compared_period, language=self.language)}" if o.compared_period else "",
+            self._measure(o) + doubt.get("what", ""),
+            "" if sides == "not stated" else sides + doubt.get("sides", ""),
+            wording.date(o.period, language=self.language) + doubt.get("period", "")
+            if o.period
+            else "period not stated",
+            f"on {wording.date(o.compared_period, language=self.language)}{doubt.get('compared_period', '')}"
+            if o.compared_period
+            else "",
             "" if o.realis == "happened" else o.realis,
             "derived" if o.derived_from else "",
         ]

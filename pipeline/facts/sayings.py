@@ -75,7 +75,8 @@ class Sayings:
         number = wording.scaled(o)[0].lstrip("+" + wording.MINUS).replace(",", "")
         said = (
             measure, wording.measure(measure), measure.replace("_", " "), *_KIND_WORDS[o.kind], *units, status, o.realis, number,
-            o.origin, *sources, *loose, *(n for c in codes for n in self.countries.names(c)),
+            o.origin, "doubtful" if wording.doubted(o) else "", *sources, *loose,
+            *(n for c in codes for n in self.countries.names(c)),
         )  # fmt: skip
         musts = [frozenset(stems(o.commodity))] if o.commodity else []
         musts += [frozenset(s for w in _KIND_WORDS[o.kind] for s in stems(w))] if o.kind != "level" else []

@@ -37,9 +37,20 @@ def merge(
     merged = []
     for group in sorted(groups, key=lambda g: min(place[o.id] for o in g)):
         evidence = join(e for o in group for e in o.evidence)
-        whole = replace(group[0], evidence=evidence, independent_sources=count(group))
+        whole = replace(
+            group[0], evidence=evidence, independent_sources=count(group), doubtful=_doubtful(group[0], group)
+        )
         merged.append((editor.joined(whole, group), group))
     return [(replace(o, range=ids.get(o.range)) if o.range else o, group) for o, group in merged]
+
+
+def _doubtful(whole: Observation, group: Sequence[Observation]) -> tuple[str, ...]:
+    """The slots of what statements say together that are in doubt: those that none of them tells clearly."""
+    return tuple(
+        slot
+        for slot in whole.doubtful
+        if all(slot in o.doubtful or getattr(o, slot) != getattr(whole, slot) for o in group)
+    )
 
 
 def _in_one_form(o: Observation) -> Observation:

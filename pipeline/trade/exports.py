@@ -42,6 +42,7 @@ def trade_table(rows: Sequence[TradeRow], account: Account) -> pd.DataFrame:
                 "status": o.status,
                 "low": o.low,
                 "high": o.high,
+                "doubtful": " ".join(o.doubtful),
                 "derivation": o.derivation,
                 "derived_from": " ".join(o.derived_from),
                 **_evidence(o.evidence, order),
@@ -49,7 +50,7 @@ def trade_table(rows: Sequence[TradeRow], account: Account) -> pd.DataFrame:
         )
     columns = (
         "id what measure kind value unit reporter partner parties flow commodity period compared_period bound "
-        "approximate realis status low high derivation derived_from source paragraph also quote"
+        "approximate realis status low high doubtful derivation derived_from source paragraph also quote"
     ).split()
     return pd.DataFrame(table, columns=columns).astype({"paragraph": "Int64"})
 

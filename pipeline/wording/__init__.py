@@ -22,7 +22,17 @@ from pipeline.wording.amounts import (
 )
 from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, part, within, year
 from pipeline.wording.edits import DONE, changed, whose_edit
-from pipeline.wording.measures import MEASURES, because, country_names, measure, office, sides, what, with_article
+from pipeline.wording.measures import (
+    MEASURES,
+    because,
+    country_names,
+    doubted,
+    measure,
+    office,
+    sides,
+    what,
+    with_article,
+)
 from pipeline.wording.words import counted, curled, edition, listed, ordinal, pages, spelt, status
 
 __all__ = [
@@ -46,6 +56,7 @@ __all__ = [
     "country_names",
     "curled",
     "date",
+    "doubted",
     "edition",
     "in_full",
     "is_money",

@@ -22,6 +22,13 @@ _BECAUSE: dict[Reason, str] = {
     "unknown": "No source says why.",
 }
 
+_SLOTS = {
+    "what": ("measure", "kind", "commodity"),
+    "sides": ("reporter", "partner", "parties"),
+    "period": ("period",),
+    "compared_period": ("compared_period",),
+}
+
 
 def because(reason: Reason) -> str:
     """Why sources may disagree, in a sentence."""
@@ -69,6 +76,11 @@ def sides(o: Observation, names: dict[str, str]) -> str:
     if o.partner:
         return f"{'to' if o.flow == 'export' else 'from' if o.flow == 'import' else 'with'} {name(o.partner)}"
     return name(o.reporter) if o.reporter else "not stated"
+
+
+def doubted(o: Observation) -> tuple[str, ...]:
+    """The parts of an observation in words that hold a slot in doubt: "what", "sides", "period", "compared_period"."""
+    return tuple(part for part, slots in _SLOTS.items() if any(s in o.doubtful and getattr(o, s) for s in slots))
 
 
 def country_names(account: Account) -> dict[str, str]:

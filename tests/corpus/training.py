@@ -29,6 +29,7 @@ from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.events.signs import event
 from pipeline.extract.judge import Judge
+from pipeline.extract.judging.judge import Verdict
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import Weights, by_slot
 from pipeline.extract.names.mention import Mention
@@ -210,13 +211,13 @@ class Watched(Judge):
         self.seen[-1].sides = sides = super().sides(figure, measure, kind)
         return sides
 
-    def choose(self, slot: str, options: Sequence[Option]) -> Value:
+    def verdict(self, slot: str, options: Sequence[Option]) -> Verdict:
         if slot in OF_FIGURES:
             self.seen[-1].options[slot] = options
         if not self.grammar:
-            return super().choose(slot, options)
+            return super().verdict(slot, options)
         reading = self.seen[-1].figure.reading
-        return reading.parties or reading.reporter if slot == "reporter" else getattr(reading, slot)
+        return Verdict(reading.parties or reading.reporter if slot == "reporter" else getattr(reading, slot), True)
 
 
 def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = None) -> dict[str, list[Choice]]:

@@ -67,7 +67,7 @@ def compose(options: Options, brief: Brief) -> Composed:
 
 def _points(brief: Brief) -> Iterator[Point]:
     tellers = (
-        *(_unread, _copies, _boilerplate, _missing, _unperioded, _derived, _inferred, _not_done, _undated),
+        *(_unread, _copies, _boilerplate, _missing, _unperioded, _doubted, _derived, _inferred, _not_done, _undated),
         *(_past_their_day, _later, _variants, _corroborated, _conflicts),
     )
     for points in tellers:
@@ -114,6 +114,18 @@ def _unperioded(brief: Brief) -> Iterator[Point]:
         amounts = _first_of(dict.fromkeys(wording.amount(r.observation) for r in rows))
         said = f"No period is stated for {wording.spelt(amounts, brief.language)}."
         yield "No period", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
+
+
+def _doubted(brief: Brief) -> Iterator[Point]:
+    rows = [r for r in brief.rows if wording.doubted(r.observation)]
+    if rows:
+        one = len(rows) == 1
+        said = (
+            f"Of {wording.counted(len(rows), 'figure')} it is not sure what {'it measures' if one else 'they measure'}, whose or "
+            f"of when {'it is' if one else 'they are'}: a ? marks where, and the source decides. No chart and no derived value "
+            "rests on it."
+        )
+        yield "Not sure", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
 
 
 def _derived(brief: Brief) -> Iterator[Point]:

@@ -35,8 +35,9 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="figures"):
 
 
 def compose(options: Options, brief: Brief) -> Composed:
-    """Stated values that have happened and that none disputes: a level of each measure first, then changes and shares, the
-    latest of each; in turn of those of whom the brief tells most, where they are several.
+    """Stated values that have happened and that none disputes, doubtful ones only where there is nothing else: a level of
+    each measure first, then changes and shares, the latest of each; in turn of those of whom the brief tells most, where
+    they are several.
     """
     disputed = {id for conflict in brief.account.conflicts for id in conflict.members}
     rows = [
@@ -48,6 +49,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         and not r.observation.range
         and r.id not in disputed
     ]
+    rows = [r for r in rows if not wording.doubted(r.observation)] or rows
     merged = {
         (r.observation.period, r.observation.parties, r.observation.reporter): r
         for r in rows
@@ -141,8 +143,8 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
     return Headline(
         about + number if about else number,
         wording.spelt(unit, brief.language),
-        _what(row) + brief.sign(o),
-        when,
+        _what(row) + (brief.doubt(o, "sides") or brief.doubt(o, "what")) + brief.sign(o),
+        when + brief.doubt(o, "period"),
         brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),
     )
 

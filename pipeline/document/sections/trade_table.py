@@ -71,7 +71,10 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
     what = (
         rich(Span(f"{row.what} †", italic=True))
         if row.derived
-        else rich(row.what + brief.sign(o), *((Span(", forecast", bold=True),) if row.forecast else ()))
+        else rich(
+            row.what + brief.doubt(o, "what") + brief.sign(o),
+            *((Span(", forecast", bold=True),) if row.forecast else ()),
+        )
     )
     about = {"lower": "> ", "upper": "< "}.get(o.bound or "", f"{wording.ABOUT} " if wording.is_rough(o) else "")
     if row.derived:
@@ -85,9 +88,9 @@ def _row(brief: Brief, table: str, row: TradeRow, numbers: dict[str, int], n: in
     cells = (
         Cell(rich(str(n))),
         Cell(what),
-        Cell(rich(row.sides)),
-        Cell(rich(period)),
-        Cell(rich(compared)),
+        Cell(rich(row.sides + brief.doubt(o, "sides"))),
+        Cell(rich(period, brief.doubt(o, "period"))),
+        Cell(rich(compared + brief.doubt(o, "compared_period"))),
         Cell(number=about + row.number, unit=wording.spelt(row.unit, brief.language)),
         Cell(source),
     )

@@ -1,6 +1,7 @@
 """Which of some options weighs most."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING, Weights, learned
@@ -18,6 +19,16 @@ SURE = {"commodity": 40}
 not: one wrong value goes on from figure to figure.
 """
 
+CLEAR = 100
+"""By how many hundredths a value must outweigh every other, lest it be in doubt: it seems e times as likely."""
+
+
+class Verdict(NamedTuple):
+    """The value of a slot, and whether it outweighs every other clearly."""
+
+    value: Value
+    clear: bool
+
 
 class Judge:
     """Decides by the weights of signs: those of each slot, by default those that the program comes with."""
@@ -26,19 +37,29 @@ class Judge:
         self.weights = learned() if weights is None else weights
 
     def choose(self, slot: str, options: Sequence[Option]) -> Value:
+        """The value of a slot, by its verdict."""
+        return self.verdict(slot, options).value
+
+    def verdict(self, slot: str, options: Sequence[Option]) -> Verdict:
         """The value that weighs most; of equals the first. What is guessed, neither told nor read by the grammar, must
         outweigh by far what the grammar finds told, and an empty slot: better an empty one than a guessed one.
         """
         if len(options) == 1:
-            return options[0].value
+            return Verdict(options[0].value, True)
         weighed = self.weights.get(slot, NOTHING).weigh(options)
-        most = max(weighed)
-        best = options[weighed.index(most)]
-        if not (best.told or best.read):
-            held = [i for i, o in enumerate(options) if o.told and (o.value is None or o.read)]
-            told = max(held, key=weighed.__getitem__, default=None)
-            best = options[told] if told is not None and most - weighed[told] < GUESSED[slot] else best
-        if slot in SURE and not best.read:
-            empty = max(w for w, o in zip(weighed, options, strict=True) if o.value is None)
-            return best.value if most - empty >= SURE[slot] else None
-        return best.value
+        value = _heaviest(slot, options, weighed)
+        own = max(w for w, o in zip(weighed, options, strict=True) if o.value == value)
+        return Verdict(value, all(own - w >= CLEAR for w, o in zip(weighed, options, strict=True) if o.value != value))
+
+
+def _heaviest(slot: str, options: Sequence[Option], weighed: Sequence[int]) -> Value:
+    most = max(weighed)
+    best = options[weighed.index(most)]
+    if not (best.told or best.read):
+        held = [i for i, o in enumerate(options) if o.told and (o.value is None or o.read)]
+        told = max(held, key=weighed.__getitem__, default=None)
+        best = options[told] if told is not None and most - weighed[told] < GUESSED[slot] else best
+    if slot in SURE and not best.read:
+        empty = max(w for w, o in zip(weighed, options, strict=True) if o.value is None)
+        return best.value if most - empty >= SURE[slot] else None
+    return best.value

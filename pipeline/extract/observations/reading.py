@@ -8,7 +8,8 @@ from pipeline.records import Flow, ObservationKind, Realis
 
 class Reading(msgspec.Struct, frozen=True):
     """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence; `by` what
-    told its measure, its sides and its period. If it is a change after all, it `falls` or rises.
+    told its measure, its sides and its period. If it is a change after all, it `falls` or rises. `doubtful` are the slots in
+    which another value seemed nearly as likely.
     """
 
     quantity: Quantity
@@ -28,4 +29,5 @@ class Reading(msgspec.Struct, frozen=True):
     attribution: str | None = None
     label: str | None = None
     falls: bool = False
+    doubtful: tuple[str, ...] = ()
     by: tuple[str, str, str] = ("nothing", "context", "nothing")

@@ -94,6 +94,7 @@ def _observation(passage: Passage, r: Reading) -> Observation:
         label=r.label,
         scale=q.scale,
         decimals=q.decimals,
+        doubtful=r.doubtful,
         evidence=(evidence,),
     )
 

@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 from msgspec.structs import replace
 
 from pipeline.editor.corrections import (
+    Accept,
     Add,
     Correct,
     EntityFields,
@@ -27,7 +28,7 @@ from pipeline.editor.corrections import (
     said,
 )
 from pipeline.errors import raise_all
-from pipeline.reconcile.corrections.contents import NAMES, Names, UnknownName, added, corrected
+from pipeline.reconcile.corrections.contents import NAMES, Names, UnknownName, accepted, added, corrected
 from pipeline.reconcile.corrections.contradictions import contradictions
 from pipeline.reconcile.corrections.facts import Facts, Key, Statement, called, key, of_entity, sort_of
 from pipeline.reconcile.corrections.identities import Identities
@@ -87,6 +88,7 @@ class Editor:
         self._pointed = pointing.pointed(given)
         self._complaints = [*pointing.complaints, *contradictions(self._pointed)]
         self._rejected = {key(f) for p in all_of(self._pointed, Reject) for f in p.facts}
+        self._accepted = {key(f) for p in all_of(self._pointed, Accept) for f in p.facts}
         self._corrections: dict[Key, list[Pointed]] = defaultdict(list)
         for p in all_of(self._pointed, Correct):
             self._corrections[key(p.facts[0])].append(p)
@@ -235,9 +237,8 @@ class Editor:
             k = key(statement)
             if k in self._rejected:
                 continue
-            kept.append(
-                self._corrected(statement, self._corrections[k], names) if k in self._corrections else statement
-            )
+            known = accepted(statement) if k in self._accepted else statement
+            kept.append(self._corrected(known, self._corrections[k], names) if k in self._corrections else known)
         return kept
 
     def _corrected(self, statement: S, corrections: Sequence[Pointed], names: Names) -> S:

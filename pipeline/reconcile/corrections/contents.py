@@ -1,7 +1,7 @@
 """What an editor says a fact is, put into the fact; and facts that an editor adds."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -9,6 +9,8 @@ from pipeline.editor.corrections import EntityFields, EventFields, Fields, Obser
 from pipeline.errors import nearest
 from pipeline.reconcile.corrections.facts import Statement
 from pipeline.records import FLOWS, Change, Entity, Event, Evidence, Observation, Realis, Role, identify
+
+S = TypeVar("S", Event, Observation, Entity)
 
 NAMES = ("actors", "places", "agreements")
 """The fields of an event that hold entities."""
@@ -64,7 +66,14 @@ def corrected(statement: Statement, fields: Fields, names: Names) -> tuple[State
         for f, v in given.items()
         if f in said(fields) and getattr(statement, f) != v
     ]
+    if isinstance(statement, Observation):
+        given["doubtful"] = tuple(slot for slot in statement.doubtful if slot not in given)
     return replace(statement, origin="corrected", **given), tuple(changes)
+
+
+def accepted(statement: S) -> S:
+    """A fact that an editor has checked: nothing in it is doubtful."""
+    return replace(statement, doubtful=()) if isinstance(statement, Observation) else statement
 
 
 def added(fields: Fields, evidence: tuple[Evidence, ...], names: Names) -> Statement:

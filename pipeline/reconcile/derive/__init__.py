@@ -10,8 +10,8 @@ SUMS = (base.levels, balance.balances, share.amounts, growth.changes)
 
 
 def derived(observations: Sequence[Observation], conflicting: set[str]) -> Iterator[Observation]:
-    """What follows from stated values. Nothing follows from a value in conflict, bounded, approximate or foretold, from two
-    units, nor from what was itself derived; and nothing is worked out that a source states, be it roughly.
+    """What follows from stated values. Nothing follows from a value in conflict or doubt, bounded, approximate or foretold,
+    from two units, nor from what was itself derived; and nothing is worked out that a source states, be it roughly.
     """
     stated = Stated(observations, conflicting)
     for sums in SUMS:

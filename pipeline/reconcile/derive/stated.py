@@ -54,7 +54,9 @@ class Stated:
                 yield finest
 
     def _finest(self, told: Sequence[Observation]) -> Observation | None:
-        sound = [o for o in told if not (o.bound or o.approximate or o.range or o.id in self._conflicting)]
+        sound = [
+            o for o in told if not (o.bound or o.approximate or o.range or o.doubtful or o.id in self._conflicting)
+        ]
         finest = min(sound, key=lambda o: (step(o), o.id), default=None)
         alike = finest and all(o.unit == finest.unit and agree(o, finest) and cover_alike(o, finest) for o in sound)
         return finest if alike else None

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from pipeline.extract import judging
 from pipeline.extract.dates.context import Context
 from pipeline.extract.dates.sense import Expression
-from pipeline.extract.judging.option import Value
+from pipeline.extract.judging.judge import Verdict
+from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.observations.home import Origin
 from pipeline.extract.observations.kinds import is_deficit, says_no_balance
@@ -53,26 +54,38 @@ class Judge(judging.Judge):
     def read(self, figure: Figure) -> Reading:
         """The figure with its slots decided."""
         reading = figure.reading
-        measure = _text(self.choose("measure", measures.options(figure)))
-        kind = _kind(self.choose("kind", kinds.options(figure, measure)))
+        verdicts: dict[str, Verdict] = {}
+
+        def decided(slot: str, options: Sequence[Option]) -> Value:
+            verdicts[slot] = verdict = self.verdict(slot, options)
+            return verdict.value
+
+        measure = _text(decided("measure", measures.options(figure)))
+        kind = _kind(decided("kind", kinds.options(figure, measure)))
         sides = self.sides(figure, measure, kind)
-        whose = self.choose("reporter", sides.reporters())
+        whose = decided("reporter", sides.reporters())
         reporter, parties = (None, whose) if isinstance(whose, tuple) else (whose, ())
-        partner = None if parties else _text(self.choose("partner", sides.partners(reporter)))
+        partner = None if parties else _text(decided("partner", sides.partners(reporter)))
         sides.note(reporter, partner, parties)
-        period = _text(self.choose("period", periods.options(figure, measure, kind)))
+        period = _text(decided("period", periods.options(figure, measure, kind)))
+        compared_period = _text(decided("compared_period", compared.options(figure, measure, kind, period)))
         return replace(
             reading,
             measure=measure,
             flow=FLOWS.get(measure or ""),
             kind=kind,
             value=_balanced(figure, measure, kind, _value(reading, measure, kind)),
-            compared_period=_text(self.choose("compared_period", compared.options(figure, measure, kind, period))),
+            compared_period=compared_period,
             reporter=reporter,
             partner=partner,
             parties=parties,
-            commodity=_text(self.choose("commodity", goods.options(figure, measure, kind))),
+            commodity=_text(decided("commodity", goods.options(figure, measure, kind))),
             period=period,
+            doubtful=tuple(
+                "parties" if parties and slot == "reporter" else slot
+                for slot, verdict in verdicts.items()
+                if not verdict.clear
+            ),
         )
 
     def sides(self, figure: Figure, measure: str | None, kind: str) -> Sides:
