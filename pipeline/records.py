@@ -152,7 +152,8 @@ class Timex(Record, frozen=True, kw_only=True):
 
 class Event(Record, frozen=True, kw_only=True):
     """A happening, decision, statement or state. `why` says how an inferred date was found; `agreements` are those it
-    is about, by id; `independent_sources` counts who tells of it, copies with what they copy.
+    is about, by id; `independent_sources` counts who tells of it, copies with what they copy. `doubtful` holds "when" where
+    another date, or none, seemed nearly as likely.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Event(Record, frozen=True, kw_only=True):
     when_text: str | None = None
     when_basis: Basis = "stated"
     why: str | None = None
+    doubtful: tuple[str, ...] = ()
     title: str
     kind: str = "other"
     realis: Realis = "happened"

@@ -6,7 +6,7 @@ stands for its fact in the text of a `prose` section: {trade RUS-JPN 2013}, {tra
 
   briefwright facts                       # all of them
   briefwright facts exports KEN 2018      # some
-  briefwright facts doubtful              # figures of which it is not sure what, whose or of when they are
+  briefwright facts doubtful              # of which it is not sure what, whose or when
   briefwright facts event strike --json
 
 exit codes: 0 told, 1 the brief knows of no such fact, or is not built, 2 wrong usage.

@@ -199,9 +199,9 @@ class Brief:
         self.explain("corrected or added by the editor", EDITED)
         return f"\u00a0{EDITED}"
 
-    def doubt(self, o: Observation, part: str) -> str:
-        """The sign behind a part of a figure, as `wording.doubted` has it, of which the program is not sure."""
-        if part not in wording.doubted(o):
+    def doubt(self, fact: Observation | Event, part: str) -> str:
+        """The sign behind a part of a fact, as `wording.doubted` has it, of which the program is not sure."""
+        if part not in wording.doubted(fact):
             return ""
         self.explain("not sure: other readings seem nearly as likely", DOUBTED)
         return DOUBTED

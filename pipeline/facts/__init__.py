@@ -105,7 +105,8 @@ class Words:
                 return self._measured(thing)
             case Event():
                 status = "" if thing.realis == "happened" else f" ({thing.realis})"
-                return f"{self._when(thing)}: {thing.title}{status}"
+                doubt = "?" if wording.doubted(thing) else ""
+                return f"{self._when(thing)}{doubt}: {thing.title}{status}"
             case Entity():
                 return f"{thing.name} ({thing.kind})"
             case Timex():

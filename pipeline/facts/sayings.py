@@ -105,7 +105,8 @@ class Sayings:
     def _event(self, e: Event) -> Fact:
         cast = [self._entities[id] for id in (*e.actors, *e.places, *e.agreements) if id in self._entities]
         sources = tuple(dict.fromkeys(v.source for v in e.evidence))
-        said = (e.title, e.kind, e.realis, e.origin, *sources, *(n for c in cast for n in (c.name, *c.aliases)))
+        doubt = "doubtful" if wording.doubted(e) else ""
+        said = (e.title, e.kind, e.realis, e.origin, doubt, *sources, *(n for c in cast for n in (c.name, *c.aliases)))
         musts = (frozenset(stems(e.realis)),) if e.realis != "happened" else ()
         base = (
             "event",

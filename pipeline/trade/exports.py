@@ -60,7 +60,7 @@ def chronology(account: Account) -> pd.DataFrame:
     names = {e.id: e.name for e in account.entities}
     order = {p.id: p.ordinal for p in account.passages}
     table = [_event(event, names, order) for event in account.events]
-    columns = ("id when date basis why title kind realis actors places source paragraph also quote").split()
+    columns = ("id when date basis why doubtful title kind realis actors places source paragraph also quote").split()
     return pd.DataFrame(table, columns=columns).astype({"paragraph": "Int64"})
 
 
@@ -71,6 +71,7 @@ def _event(event: Event, names: dict[str, str], order: dict[str, int]) -> dict[s
         "date": wording.date(event.when, event.when_text, event.when_basis == "inferred"),
         "basis": event.when_basis if event.when else None,
         "why": event.why,
+        "doubtful": " ".join(event.doubtful),
         "title": event.title,
         "kind": event.kind,
         "realis": event.realis,

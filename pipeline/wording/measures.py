@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.records import Account, Observation, Reason, Role
+from pipeline.records import Account, Event, Observation, Reason, Role
 from pipeline.wordlist import words
 
 MEASURES = {
@@ -27,6 +27,7 @@ _SLOTS = {
     "sides": ("reporter", "partner", "parties"),
     "period": ("period",),
     "compared_period": ("compared_period",),
+    "when": ("when",),
 }
 
 
@@ -78,9 +79,11 @@ def sides(o: Observation, names: dict[str, str]) -> str:
     return name(o.reporter) if o.reporter else "not stated"
 
 
-def doubted(o: Observation) -> tuple[str, ...]:
-    """The parts of an observation in words that hold a slot in doubt: "what", "sides", "period", "compared_period"."""
-    return tuple(part for part, slots in _SLOTS.items() if any(s in o.doubtful and getattr(o, s) for s in slots))
+def doubted(fact: Observation | Event) -> tuple[str, ...]:
+    """The parts of a fact in words that hold what is in doubt: "what", "sides", "period", "compared_period"; "when"."""
+    if not fact.doubtful:
+        return ()
+    return tuple(part for part, slots in _SLOTS.items() if any(s in fact.doubtful and getattr(fact, s) for s in slots))
 
 
 def country_names(account: Account) -> dict[str, str]:

@@ -4,7 +4,9 @@ Positions are characters of the text. Matching is one to one and as large as it 
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
 whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of which kind events are, what
 their titles name, what figures are of and with which period they are compared is counted apart, of those found; so are the
-offices of persons (`is_office` says when two are one). What gold calls optional is neither demanded nor counted wrong.
+offices of persons (`is_office` says when two are one). Of dates of events, and of slots of the figures that were found, it is
+counted how many are right of those that the program is sure of, and of those that it doubts. What gold calls optional is neither
+demanded nor counted wrong.
 `GUIDE.md` says how gold was made.
 """
 
@@ -89,7 +91,7 @@ def figures_of(name: str) -> Score:
     """The scores of the figures of a list of short texts."""
     with tempfile.TemporaryDirectory() as folder:
         whole = total(spread(name, Path(folder)))
-    return {what: whole[what] for what in ("observations", "tuples")}
+    return {what: whole[what] for what in ("observations", "tuples", "slots sure", "slots in doubt")}
 
 
 def score(path: Path, judge: Judge | None = None) -> Score:
@@ -108,6 +110,7 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     dated = [e for e in made["events"] if e["when"]]
     pairs = match_events(gold["events"], dated, text)
     _count(events, gold["events"], dated, pairs, _event_told)
+    found |= _told_apart("dates", [(bool(e["doubtful"]), n in {e for _, e in pairs}) for n, e in enumerate(dated)])
     for g, e in pairs:
         if not gold["events"][g].get("optional"):
             agrees = dated[e]["realis"] in [gold["events"][g]["realis"], *gold["events"][g].get("accept_realis", [])]
@@ -127,6 +130,7 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     notes = [f"{_figure_told(gold['observations'][g])}: {', '.join(off)}" for g, _, off in right if off]
     tuples += Tally(sum(not off for *_, off in right), len(wanted), values.made, notes)
     told = [(gold["observations"][g], stated[o]) for g, o in pairs if gold["observations"][g] in wanted]
+    found |= _told_apart("slots", [decided for g, o in told for decided in _decided(g, o)])
     found["goods"] = _slot(told, "commodity", is_of_same_goods)
     found["compared"] = _slot(told, "compared_period", lambda g, value: accepts(g, "compared_period", value))
     for kind in ("person", "agreement", "organisation", "place"):
@@ -147,6 +151,22 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     exact = sum(text[e["start"] : e["end"]] == e["quote"] for e in quotes)
     found["evidence"] = Tally(exact, len(quotes), len(quotes))
     return found
+
+
+def _told_apart(what: str, decided: Sequence[tuple[bool, bool]]) -> Score:
+    """How many are right of what the program is sure of, and of what it doubts; `decided` says of each whether it is doubted
+    and whether it is right.
+    """
+    groups = {f"{what} sure": False, f"{what} in doubt": True}
+    right = {name: [is_right for doubted, is_right in decided if doubted is group] for name, group in groups.items()}
+    return {name: Tally(sum(of), len(of), len(of)) for name, of in right.items()}
+
+
+def _decided(gold: Thing, made: Thing) -> Iterator[tuple[bool, bool]]:
+    """Of each slot of a figure whether the program doubts it, and whether it is as gold has it."""
+    off = {said.split()[0] for said in _off(gold, made)}
+    doubtful = {"reporter" if slot == "parties" else slot for slot in made["doubtful"]}
+    yield from ((slot in doubtful, slot not in off) for slot in SLOTS)
 
 
 def _slot(told: Sequence[tuple[Thing, Thing]], slot: str, accepted: Callable[[Thing, str], bool]) -> Tally:

@@ -191,9 +191,9 @@ class Watched(Judge):
         self.bare.append(Bare(passage, found[at], units.options(passage.words, found, at, over)))
         return self.bare[-1].options[0].value if self.grammar else super().choose("unit", self.bare[-1].options)
 
-    def year(self, time: Untold, may: Sequence[Option]) -> Value:
+    def year(self, time: Untold, may: Sequence[Option]) -> Verdict:
         self.years.append((time, may))
-        return may[0].value if self.grammar else super().year(time, may)
+        return Verdict(may[0].value, True) if self.grammar else super().year(time, may)
 
     def tells(self, proposal: Proposal) -> bool:
         self.proposals.append(proposal)

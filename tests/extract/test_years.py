@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.extract.judge import Judge
-from pipeline.extract.judging.option import Option, Value
+from pipeline.extract.judging.judge import Verdict
+from pipeline.extract.judging.option import Option
 from pipeline.extract.judging.weights import by_slot
 from pipeline.extract.sentence.years import Untold
 from pipeline.ingest import ingest
@@ -26,7 +27,7 @@ class Asked(Judge):
         super().__init__({})
         self.asked: list[tuple[Untold, Sequence[Option]]] = []
 
-    def year(self, time: Untold, may: Sequence[Option]) -> Value:
+    def year(self, time: Untold, may: Sequence[Option]) -> Verdict:
         self.asked.append((time, may))
         return super().year(time, may)
 

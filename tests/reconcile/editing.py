@@ -11,6 +11,7 @@ from pipeline.dedup import dedup
 from pipeline.editor.corrections import Given, load
 from pipeline.errors import Complaint
 from pipeline.extract import extract
+from pipeline.extract.judge import Judge
 from pipeline.ingest import ingest
 from pipeline.reconcile import reconcile
 from pipeline.records import Account, Boilerplate, Copy, Event, Observation, Variant
@@ -22,12 +23,12 @@ BY = "  why: because\n  by: Amina\n"
 class Shelf:
     """Documents in a folder, read."""
 
-    def __init__(self, paths: Iterable[Path], folder: Path) -> None:
+    def __init__(self, paths: Iterable[Path], folder: Path, judge: Judge | None = None) -> None:
         read = [ingest(path) for path in paths]
         self.folder = folder
         self.sources = [document.source for document, _ in read]
         self.passages = [passage for _, own in read for passage in own]
-        self.statements = [extract(document.source, own) for document, own in read]
+        self.statements = [extract(document.source, own, judge) for document, own in read]
         self.found = list(dedup(self.sources, self.passages))
         self._number = count(1)
 

@@ -48,8 +48,8 @@ class Item:
 
     @property
     def inferred(self) -> bool:
-        """Whether its date was worked out."""
-        return self.event.when_basis == "inferred"
+        """Whether its date was worked out, or is in doubt."""
+        return self.event.when_basis == "inferred" or "when" in self.event.doubtful
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def _row(brief: Brief, event: Event) -> Row:
     year = _filed(event)
     shown = brief.date(event)
     date = wording.within(event.when, shown) if event.when else "not stated"
+    doubt = brief.doubt(event, "when")
     grey = event.when_basis == "inferred" or date == "year only" or event.when is None
     who = list(dict.fromkeys(_short(brief, e.name, e.kind) for e in brief.names(event.actors)))
     cite = brief.cite([e.passage for e in event.evidence], "Chronology", alone=True, style=styles.REFERENCE_SMALL)
@@ -60,7 +61,11 @@ def _row(brief: Brief, event: Event) -> Row:
     return Row(
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
-            Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event), word=brief.fate(event)),
+            Cell(
+                rich(Span(date + doubt, colour="grey" if grey else None)),
+                status=brief.status(event),
+                word=brief.fate(event),
+            ),
             Cell(
                 rich(Span(f"{sign.strip()}\u00a0" if sign else ""), Span(event.title, language=brief.tongue_of(event)))
             ),

@@ -126,6 +126,13 @@ def _doubted(brief: Brief) -> Iterator[Point]:
             "rests on it."
         )
         yield "Not sure", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
+    events = [e for e in brief.account.events if wording.doubted(e)]
+    if events:
+        said = (
+            f"It is not sure that {wording.counted(len(events), 'event')} {'belongs' if len(events) == 1 else 'belong'} at the "
+            "date given, where a ? stands behind it."
+        )
+        yield "Dates not sure", said, _where(brief, [x.passage for e in events for x in e.evidence])
 
 
 def _derived(brief: Brief) -> Iterator[Point]:

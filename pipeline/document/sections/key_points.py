@@ -92,7 +92,7 @@ def _candidates(brief: Brief, passage: Passage) -> list[Candidate]:
             continue
         economic = [o for o in measured if o.measure in TRADE]
         score = (
-            sum(WEIGHTS[e.kind] * (0.5 if e.when_basis == "inferred" else 1.0) for e in events[:2])
+            sum(WEIGHTS[e.kind] * (0.5 if e.when_basis == "inferred" or e.doubtful else 1.0) for e in events[:2])
             + 4 * bool(economic)
             + len(economic)
         )

@@ -19,7 +19,7 @@ UNKNOWN_BASE = "what it counts from is not told"
 class When:
     """A date found: EDTF or None, whether it is stated, and if not how it was inferred; `modifier` is TIMEX3's mod,
     `by_document` says that it was counted from the document's own date.
-    `day` is the day of a week that was counted.
+    `day` is the day of a week that was counted. It is `doubtful` where another year seemed nearly as likely.
     """
 
     value: str | None
@@ -28,6 +28,7 @@ class When:
     modifier: str | None = None
     by_document: bool = False
     day: str | None = None
+    doubtful: bool = False
 
 
 class Told(NamedTuple):

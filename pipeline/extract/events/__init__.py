@@ -9,13 +9,14 @@ it; whether it is an event, a `judge` decides by its `signs`, and of which of th
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence, Set
+from dataclasses import replace
 
 from pipeline.extract.events import absolute, apart, nouns, standing, telling
 from pipeline.extract.events.context import in_context, under_label
 from pipeline.extract.events.deeds import has_its_own, is_deed
 from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.judge import Judge as Judge
-from pipeline.extract.events.proposals import proposed, proposed_of, tell
+from pipeline.extract.events.proposals import Proposal, proposed, proposed_of, tell
 from pipeline.extract.events.shared import share, told_with
 from pipeline.extract.events.when import decades_together, tells_when
 from pipeline.extract.language.clauses import Clause
@@ -86,7 +87,7 @@ def _of_dates(
         if proposal.by == "verb" and not proposal.doubt:
             of_clause[proposal.clause.place].append(date)
         elif judge.tells(proposal):
-            found += tell(proposal, memory.before(sentence, proposal.clause))
+            found += _told(proposal, memory.before(sentence, proposal.clause), judge)
         if proposal.by in ("participle", "noun"):
             with_nouns.add(clause.start)
         if date.role == "plain" and not proposal.doubt:
@@ -116,12 +117,18 @@ def _of_clause(
         elif (proposal := proposed_of(sentence, clause, date, deeds)) and (
             judge.tells(proposal) if sentence.clause_at(date.start) is clause else not proposal.doubt
         ):
-            yield from tell(proposal, memory)
+            yield from _told(proposal, memory, judge)
     if not dates and clause.group and not measured:
         event = telling.undated(sentence, clause, memory, carries=carries)
         yield from [event] if event else []
     if clause.group:
         memory.note_subject(sentence, clause)
+
+
+def _told(proposal: Proposal, memory: Memory, judge: Judge) -> Iterator[Happening]:
+    """What a proposal tells; in doubt where signs hardly speak for it."""
+    sure = judge.is_sure(proposal)
+    yield from (event if sure else replace(event, doubtful=True) for event in tell(proposal, memory))
 
 
 def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) -> None:

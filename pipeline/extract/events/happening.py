@@ -17,7 +17,7 @@ class Happening:
     """Characters `start` to `end` of the passage's reading are its evidence; `value` is its date, EDTF or None.
 
     `alone` is set of a further decision that shares the date of the clause before. `clause` is that whose verb tells it,
-    None where a noun does.
+    None where a noun does. It is `doubtful` whether it is what the date tells the time of.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Happening:
     places: tuple[Mention, ...] = ()
     alone: bool = False
     clause: Clause | None = None
+    doubtful: bool = False
 
 
 def happening(

@@ -8,6 +8,7 @@ from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kind_signs import kinds
 from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.events.signs import event
+from pipeline.extract.judging.judge import CLEAR_ELSEWHERE
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING
 from pipeline.extract.sentence import Sentence
@@ -32,8 +33,14 @@ class Judge(judging.Judge):
         if not proposal.doubt and group and group.lemma in _MILESTONES:
             return True
         least = _DOUBTED if proposal.doubt else _MEASURED if proposal.sentence.quantities else _PLAIN
-        weight = self.weights.get("event", NOTHING).weigh([event(proposal)])[0]
-        return weight > least
+        return self._weight(proposal) > least
+
+    def is_sure(self, proposal: Proposal) -> bool:
+        """Whether signs speak so clearly for a proposal that its date is not in doubt."""
+        return self._weight(proposal) >= CLEAR_ELSEWHERE
+
+    def _weight(self, proposal: Proposal) -> int:
+        return self.weights.get("event", NOTHING).weigh([event(proposal)])[0]
 
     def of_its_kind(self, sentence: Sentence, event: Happening) -> Happening:
         """An event, of the kind that weighs most; of equals that which the rules say."""

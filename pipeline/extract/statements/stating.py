@@ -44,6 +44,7 @@ def event(sentence: Sentence, h: Happening, directory: Directory, memory: Memory
         when_text=h.when_text,
         when_basis=h.when.basis,
         why=h.when.why,
+        doubtful=("when",) if h.value and (h.doubtful or h.when.doubtful) else (),
         title=h.title,
         kind=h.kind,
         realis=h.realis,

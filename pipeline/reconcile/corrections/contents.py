@@ -66,14 +66,14 @@ def corrected(statement: Statement, fields: Fields, names: Names) -> tuple[State
         for f, v in given.items()
         if f in said(fields) and getattr(statement, f) != v
     ]
-    if isinstance(statement, Observation):
+    if not isinstance(statement, Entity):
         given["doubtful"] = tuple(slot for slot in statement.doubtful if slot not in given)
     return replace(statement, origin="corrected", **given), tuple(changes)
 
 
 def accepted(statement: S) -> S:
     """A fact that an editor has checked: nothing in it is doubtful."""
-    return replace(statement, doubtful=()) if isinstance(statement, Observation) else statement
+    return statement if isinstance(statement, Entity) else replace(statement, doubtful=())
 
 
 def added(fields: Fields, evidence: tuple[Evidence, ...], names: Names) -> Statement:

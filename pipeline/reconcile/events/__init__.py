@@ -160,6 +160,7 @@ def _one(group: Group, published: Mapping[str, str | None], join: Join, count: C
         when_text=date.event.when_text,
         when_basis="inferred" if as_planned else date.event.when_basis,
         why="the date for which it was planned" if as_planned else date.event.why,
+        doubtful=date.event.doubtful,
         realis=realis,
         actors=tuple(dict.fromkeys(a for e in events for a in e.actors)),
         places=tuple(dict.fromkeys(p for e in events for p in e.places)),
@@ -170,7 +171,8 @@ def _one(group: Group, published: Mapping[str, str | None], join: Join, count: C
 
 
 def _surest_first(telling: Telling) -> tuple[object, ...]:
-    return fates.is_open(telling), telling.event.when_basis != "stated", telling.event.id
+    event = telling.event
+    return fates.is_open(telling), bool(event.doubtful), event.when_basis != "stated", event.id
 
 
 def _is_less_readable(telling: Telling) -> bool:

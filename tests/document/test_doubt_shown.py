@@ -1,0 +1,70 @@
+"""Of what the program is not sure a question mark tells, in the table, among the events and in the list of facts."""
+
+from pathlib import Path
+
+from briefs import make
+from msgspec.structs import replace
+from pdf_reading import folded
+from test_figures_shown import account_of, cells, exports, listed
+
+from pipeline.charts.values import ranked
+from pipeline.facts import Words
+from pipeline.facts.handles import Facts
+from pipeline.records import Event
+from pipeline.trade import rows
+
+DOUBTED = exports(2e9, "KEN", commodity="tea", doubtful=("reporter", "period", "partner"))
+CLEAR = exports(1e9, "NOR", commodity="fish")
+
+
+def test_a_question_mark_stands_behind_what_is_in_doubt_and_the_key_explains_it(tmp_path: Path) -> None:
+    said = account_of(tmp_path, DOUBTED, CLEAR)
+    by_sides = {row[2]: row for row in cells(make(said, ["trade-table"]))}
+    assert set(by_sides) == {"Kenya?", "Norway"}
+    assert by_sides["Kenya?"][3] == "2019?"
+    assert by_sides["Norway"][3] == "2019"
+    brief = make(said, ["contents", "trade-table", "data-quality"])
+    whole = " ".join(folded(e.text) for e in brief.reading.structure.walk() if not e.kids)
+    assert "Of 1 figure it is not sure what it measures" in whole
+    assert "? not sure: other readings seem nearly as likely" in whole
+
+
+def test_a_slot_that_is_empty_has_no_question_mark(tmp_path: Path) -> None:
+    open_ = exports(2e9, "KEN", doubtful=("partner", "commodity"))
+    assert [row[1:4] for row in cells(make(account_of(tmp_path, open_), ["trade-table"]))] == [
+        ["Exports", "Kenya", "2019"]
+    ]
+
+
+def test_headlines_rest_on_what_is_clear_while_there_is_any(tmp_path: Path) -> None:
+    shown = listed(make(account_of(tmp_path, DOUBTED, CLEAR), ["figures"]), "Figures at a glance")
+    assert ["Norway" in item for item in shown] == [True]
+    alone = listed(make(account_of(tmp_path, DOUBTED), ["figures"]), "Figures at a glance")
+    assert ["Kenya?" in item for item in alone] == [True]
+
+
+def test_an_event_whose_date_is_in_doubt_has_it_marked(tmp_path: Path) -> None:
+    said = account_of(tmp_path, CLEAR)
+    told = said.observations[0].evidence
+    events = tuple(
+        Event(id=f"event-{title}", when=when, title=title, doubtful=doubtful, evidence=told)
+        for title, when, doubtful in (("Rain fell", "2014-05-03", ("when",)), ("Snow fell", "2014-06", ()))
+    )
+    [table] = make(replace(said, events=events), ["chronology"]).reading.structure.find("Table")
+    shown = [folded(row.text) for row in table.find("TR")]
+    assert any("3 May?" in row and "Rain fell" in row for row in shown)
+    assert not any("?" in row for row in shown if "Snow fell" in row)
+
+
+def test_no_chart_rests_on_it(tmp_path: Path) -> None:
+    years = [exports(n * 1e9, "KEN", str(2010 + n)) for n in (1, 2, 3)]
+    said = account_of(tmp_path, *years[:2], replace(years[2], doubtful=("period",)))
+    [table] = ranked(rows(said), said, "exports")
+    assert [v.period for v in table.values] == ["2011", "2012"]
+    assert table.series[0].omitted == (("2013", "it is not sure what $3 billion is of"),)
+
+
+def test_the_list_of_facts_finds_and_marks_what_is_in_doubt(tmp_path: Path) -> None:
+    said = account_of(tmp_path, DOUBTED, CLEAR)
+    found = [fact.thing for fact in Facts(said).search(["doubtful"])]
+    assert [Words(said).said(o) for o in found] == ["$2 billion · Exports of tea · Kenya? · 2019?"]
