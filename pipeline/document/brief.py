@@ -22,7 +22,6 @@ from pipeline.theme.marks import Drawing, Figure, Text, Undrawn
 from pipeline.theme.text import Rich, Span
 
 EDITED = "‡"
-DOUBTED = "?"
 
 
 FEW = 5  # words of a sentence that may stand twice
@@ -203,8 +202,8 @@ class Brief:
         """The sign behind a part of a fact, as `wording.doubted` has it, of which the program is not sure."""
         if part not in wording.doubted(fact):
             return ""
-        self.explain("not sure: other readings seem nearly as likely", DOUBTED)
-        return DOUBTED
+        self.explain("not sure: other readings seem nearly as likely", wording.DOUBTED)
+        return wording.DOUBTED
 
     def explain(self, means: str, mark: str) -> None:
         """Take a mark into the key of the brief; of those that mean the same the shortest stands for all."""

@@ -105,7 +105,7 @@ class Words:
                 return self._measured(thing)
             case Event():
                 status = "" if thing.realis == "happened" else f" ({thing.realis})"
-                doubt = "?" if wording.doubted(thing) else ""
+                doubt = wording.DOUBTED if wording.doubted(thing) else ""
                 return f"{self._when(thing)}{doubt}: {thing.title}{status}"
             case Entity():
                 return f"{thing.name} ({thing.kind})"
@@ -169,7 +169,7 @@ class Words:
 
     def _measured(self, o: Observation) -> str:
         sides = wording.sides(o, self._countries)
-        doubt = dict.fromkeys(wording.doubted(o), "?")
+        doubt = dict.fromkeys(wording.doubted(o), wording.DOUBTED)
         parts = [
             self._value(o),
             self._measure(o) + doubt.get("what", ""),

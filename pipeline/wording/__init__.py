@@ -23,6 +23,7 @@ from pipeline.wording.amounts import (
 from pipeline.wording.dates import A_MONTH, MONTHS, MONTHS_IN_FULL, date, in_full, long_date, part, within, year
 from pipeline.wording.edits import DONE, changed, whose_edit
 from pipeline.wording.measures import (
+    DOUBTED,
     MEASURES,
     because,
     country_names,
@@ -39,6 +40,7 @@ __all__ = [
     "ABOUT",
     "A_MONTH",
     "DONE",
+    "DOUBTED",
     "MEASURES",
     "MINUS",
     "MONTHS",

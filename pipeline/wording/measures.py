@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from pipeline.records import Account, Event, Observation, Reason, Role
 from pipeline.wordlist import words
 
+DOUBTED = "?"
+"""The sign behind what is in doubt, as EDTF has it."""
+
 MEASURES = {
     "trade": "trade", "exports": "exports", "imports": "imports", "balance": "trade balance", "gdp": "GDP",
     "aid": "aid and loans",

@@ -48,11 +48,16 @@ def test_an_event_whose_date_is_in_doubt_has_it_marked(tmp_path: Path) -> None:
     told = said.observations[0].evidence
     events = tuple(
         Event(id=f"event-{title}", when=when, title=title, doubtful=doubtful, evidence=told)
-        for title, when, doubtful in (("Rain fell", "2014-05-03", ("when",)), ("Snow fell", "2014-06", ()))
+        for title, when, doubtful in (
+            ("Rain fell", "2014-05-03", ("when",)),
+            ("Hail fell", "2014", ("when",)),
+            ("Snow fell", "2014-06", ()),
+        )
     )
     [table] = make(replace(said, events=events), ["chronology"]).reading.structure.find("Table")
     shown = [folded(row.text) for row in table.find("TR")]
     assert any("3 May?" in row and "Rain fell" in row for row in shown)
+    assert any("2014?" in row and "Hail fell" in row for row in shown)
     assert not any("?" in row for row in shown if "Snow fell" in row)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from pipeline import wording
 from pipeline.document.audit.charted import Charted
 from pipeline.document.audit.dates import DATES, Dates
 from pipeline.document.audit.names import Names
@@ -76,7 +77,7 @@ class Backing:
 
         dates = list(DATES.finditer(rest))
         for m in dates:
-            is_tick = not of.editors and m[0] == text.strip() and not m["day"]
+            is_tick = not of.editors and m[0] == text.strip().removesuffix(wording.DOUBTED) and not m["day"]
             is_known = is_tick or (of.about_itself and m["alone"]) or self._dates.back(m)
             if not (is_known or self._is_quoted(text, *m.span(), of)):
                 yield m[0], m.start(), "date"

@@ -53,8 +53,9 @@ def _row(brief: Brief, event: Event) -> Row:
     year = _filed(event)
     shown = brief.date(event)
     date = wording.within(event.when, shown) if event.when else "not stated"
-    doubt = brief.doubt(event, "when")
     grey = event.when_basis == "inferred" or date == "year only" or event.when is None
+    if doubt := brief.doubt(event, "when"):
+        date = date.replace("year only", year) + doubt
     who = list(dict.fromkeys(_short(brief, e.name, e.kind) for e in brief.names(event.actors)))
     cite = brief.cite([e.passage for e in event.evidence], "Chronology", alone=True, style=styles.REFERENCE_SMALL)
     sign = brief.sign(event)  # before the title, of which the end may be cut off
@@ -62,7 +63,7 @@ def _row(brief: Brief, event: Event) -> Row:
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
             Cell(
-                rich(Span(date + doubt, colour="grey" if grey else None)),
+                rich(Span(date, colour="grey" if grey else None)),
                 status=brief.status(event),
                 word=brief.fate(event),
             ),

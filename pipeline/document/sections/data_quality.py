@@ -122,8 +122,8 @@ def _doubted(brief: Brief) -> Iterator[Point]:
         one = len(rows) == 1
         said = (
             f"Of {wording.counted(len(rows), 'figure')} it is not sure what {'it measures' if one else 'they measure'}, whose or "
-            f"of when {'it is' if one else 'they are'}: a ? marks where, and the source decides. No chart and no derived value "
-            "rests on it."
+            f"of when {'it is' if one else 'they are'}; where the brief shows {'it' if one else 'them'}, a ? marks what to "
+            "look up in the source. No chart and no derived value rests on it."
         )
         yield "Not sure", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
     events = [e for e in brief.account.events if wording.doubted(e)]
