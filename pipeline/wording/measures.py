@@ -25,7 +25,7 @@ _BECAUSE: dict[Reason, str] = {
     "unknown": "No source says why.",
 }
 
-_SLOTS = {
+_SLOTS = {  # the parts of a fact in words, and what they tell
     "what": ("measure", "kind", "commodity"),
     "sides": ("reporter", "partner", "parties"),
     "period": ("period",),
@@ -83,10 +83,17 @@ def sides(o: Observation, names: dict[str, str]) -> str:
 
 
 def doubted(fact: Observation | Event) -> tuple[str, ...]:
-    """The parts of a fact in words that hold what is in doubt: "what", "sides", "period", "compared_period"; "when"."""
+    """The parts of a fact in words of which something is in doubt: "what", "sides", "period", "compared_period"; "when".
+    What is left open counts, for it says something too ("exports": of all goods), but in a part that is all open.
+    """
     if not fact.doubtful:
         return ()
-    return tuple(part for part, slots in _SLOTS.items() if any(s in fact.doubtful and getattr(fact, s) for s in slots))
+    return tuple(
+        part
+        for part, slots in _SLOTS.items()
+        if any(slot in fact.doubtful for slot in slots)
+        and any(getattr(fact, slot) for slot in slots if slot != "kind")  # each figure has a kind
+    )
 
 
 def country_names(account: Account) -> dict[str, str]:

@@ -29,10 +29,17 @@ def test_a_question_mark_stands_behind_what_is_in_doubt_and_the_key_explains_it(
     assert "? not sure: other readings seem nearly as likely" in whole
 
 
-def test_a_slot_that_is_empty_has_no_question_mark(tmp_path: Path) -> None:
+def test_what_is_left_open_in_doubt_is_marked_with_the_part_that_it_would_stand_in(tmp_path: Path) -> None:
     open_ = exports(2e9, "KEN", doubtful=("partner", "commodity"))
     assert [row[1:4] for row in cells(make(account_of(tmp_path, open_), ["trade-table"]))] == [
-        ["Exports", "Kenya", "2019"]
+        ["Exports?", "Kenya?", "2019"]
+    ]
+
+
+def test_a_part_that_is_all_open_has_no_question_mark(tmp_path: Path) -> None:
+    open_ = exports(2e9, "KEN", period=None, doubtful=("period", "compared_period"))  # type: ignore[arg-type]
+    assert [row[1:5] for row in cells(make(account_of(tmp_path, open_), ["trade-table"]))] == [
+        ["Exports", "Kenya", "not stated", ""]
     ]
 
 
