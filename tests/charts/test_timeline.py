@@ -185,6 +185,27 @@ def test_a_worked_out_month_is_dashed() -> None:
     assert any(label.text == "[May 2003]" for label in labels(figure))
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, None),
+        ({"when_basis": "inferred"}, "Dashed: date worked out."),
+        ({"doubtful": ("when",)}, "Dashed: date not sure (?)."),
+        ({"when_basis": "inferred", "doubtful": ("when",)}, "Dashed: date worked out or not sure (?)."),
+    ],
+)
+def test_what_is_dashed_is_explained(more: dict[str, Any], told: str | None) -> None:
+    figure = drawn(*days("2001-02-03", "2002-02-03", "2004-02-03"), event(7, "2003-05", **more))
+    assert told in figure.subtitle if told else "Dashed" not in figure.subtitle
+    assert len(boxes(figure, dashed=True)) == bool(told)
+
+
+def test_a_date_in_doubt_has_a_question_mark() -> None:
+    figure = drawn(*days("2001-02-03", "2002-02-03"), event(7, "2003-05", doubtful=("when",)))
+    assert "May 2003?" in {label.text for label in labels(figure)}
+    assert "from 3 Feb 2001 to May 2003." in figure.alternative
+
+
 def test_a_long_date_is_never_cut() -> None:
     long = "2003-12-28/2004-01-03"
     figure = drawn(*days("2001-02-03", "2002-02-03", "2006-02-03"), event(7, long, when_basis="inferred"))

@@ -1,7 +1,7 @@
 """The timeline: events to scale down one page, the longer developments as bands at its left.
 
-A dot is a day, a bar a month, season or range of true length, a pale band a year, an arrow an open end. What was
-inferred is dashed, what did not happen hollow.
+A dot is a day, a bar a month, season or range of true length, a pale band a year, an arrow an open end. What has no
+sure date is dashed, what did not happen hollow.
 """
 
 from collections import Counter
@@ -46,8 +46,8 @@ def panels(
     """The timeline of the dated events, on as many panels as its labels need; none for fewer than three.
 
     `references` gives for each passage how it is cited and what to link to; `wide` is the measure, `rooms` are the
-    heights that panels may have. Where they are too few for all labels, forecasts are dropped first, then what was
-    inferred, then statements and states.
+    heights that panels may have. Where they are too few for all labels, forecasts are dropped first, then what has
+    no sure date, then statements and states.
     """
     items = [item_of(e, references, language) for e in events if e.when]
     placed = [i for i in items if i.end - i.begin <= TOO_LONG]
@@ -99,8 +99,8 @@ def panels(
                     *drawing.bands([*through, *own], scale, panel.tall),
                 ),
                 source="",
-                alternative=f"{title}. Timeline of {len(shown)} events from {first.shown.strip('[]')} to "
-                f"{last.shown.strip('[]')}. All are in the table that follows.",
+                alternative=f"{title}. Timeline of {len(shown)} events from {first.shown.strip('[]?')} to "
+                f"{last.shown.strip('[]?')}. All are in the table that follows.",
                 data=(("date", "event"), *((i.event.when or "", i.event.title) for i in shown)),
                 rests_on=tuple(i.event.id for i in shown),
                 passages=tuple(dict.fromkeys(e.passage for i in shown for e in i.event.evidence)),
@@ -131,11 +131,15 @@ def _subtitle(items: Sequence[Item], named: Sequence[Item], here: str | None, ba
     all_of_them = wording.counted(len(items), "event")
     many = f"All {all_of_them}" if len(named) == len(items) else f"{len(named)} of {all_of_them}"
     unreal = {i.event.realis for i in named} & NOT_REAL
+    dashed = {
+        "worked out": any(i.event.when_basis == "inferred" for i in named),
+        f"not sure ({wording.DOUBTED})": any(wording.doubted(i.event) for i in named),
+    }
     parts = [
         f"{many} to scale{f', here {here}' if here else ''}, all in the table that follows.",
         f"Pale, without words: {bare} more." if bare else "",
         "Longer developments stand at left, events at right." if any(is_long(i) for i in named) else "",
-        "Dashed: date worked out." if any(i.inferred for i in named) else "",
+        f"Dashed: date {' or '.join(why for why in dashed if dashed[why])}." if any(dashed.values()) else "",
         "Filled: reported as having happened." if unreal else "",
         "Hollow: did not happen, or not yet." if unreal - {"forecast", "negated"} else "",
         "Cross: did not happen, or is denied." if "negated" in unreal else "",

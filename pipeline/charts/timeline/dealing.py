@@ -94,7 +94,7 @@ def _importance(points: Sequence[Item]) -> list[Item]:
         points,
         key=lambda i: (
             rank.get(i.event.realis, 2),
-            not i.inferred,
+            not i.unsure,
             i.event.kind not in minor,
             len(i.event.evidence),
             -turn[id(i)],

@@ -10,7 +10,7 @@ from pipeline.charts.timeline.dealing import Panel
 from pipeline.charts.timeline.items import (
     BAND_NAME,
     DATE,
-    DATE_INFERRED,
+    DATE_UNSURE,
     LABEL,
     NAMES,
     REFERENCE,
@@ -100,7 +100,7 @@ def points(panel: Panel, scale: Scale, columns: Columns) -> Iterator[Mark]:
             stroke="strong",
             width=0.5,
         )  # fmt: skip
-        style = DATE_INFERRED if item.inferred else DATE
+        style = DATE_UNSURE if item.unsure else DATE
         yield from wrapped(item.shown, columns.date, top + 9, columns.dates, style, most)
         yield from status(item.event.realis, columns.label - 8, top + 6)
         yield from wrapped(item.event.title, columns.label, top + 9, columns.names, LABEL, most)
@@ -111,21 +111,21 @@ def bare(items: Iterable[Item], scale: Scale, columns: Columns) -> Iterator[Mark
     """What has no room for words: a pale mark where it begins. Only what is told, with its date, as having happened."""
     first, last = scale.stretches[0].begin, scale.stretches[-1].end
     for item in items:
-        if first <= item.begin < last and not item.inferred and item.event.realis not in NOT_REAL:
+        if first <= item.begin < last and not item.unsure and item.event.realis not in NOT_REAL:
             yield Box(x=columns.axis - 2.8, y=scale.y(item.begin), width=5.6, height=1.5, fill="graphic_pale")
 
 
 def _day(x: float, y: float, item: Item, unreal: bool) -> Mark:
-    if not item.inferred:
+    if not item.unsure:
         return Dot(x=x, y=y, radius=2.6, fill="paper" if unreal else "accent", stroke="accent")
     ring = tuple((x + 2.6 * cos(n * pi / 12), y + 2.6 * sin(n * pi / 12)) for n in range(24))
     return Rule(points=ring, closed=True, stroke="accent", dash=(1.5, 1.2), filled="paper")
 
 
 def _bar(x: float, y0: float, y1: float, item: Item, unreal: bool, pale: bool = False) -> Box:
-    fill: Paint = "paper" if unreal or item.inferred else "graphic_pale" if pale else "accent"
-    dash = (1.5, 1.2) if item.inferred else ()
-    stroke: Paint | None = "accent" if unreal or item.inferred or pale else None
+    fill: Paint = "paper" if unreal or item.unsure else "graphic_pale" if pale else "accent"
+    dash = (1.5, 1.2) if item.unsure else ()
+    stroke: Paint | None = "accent" if unreal or item.unsure or pale else None
     return Box(x=x - 2.8, y=y0, width=5.6, height=max(y1 - y0, 3.4), fill=fill, stroke=stroke, line=0.75, dash=dash)
 
 
@@ -144,7 +144,7 @@ def bands(bands: Sequence[Item], scale: Scale, tall: float) -> Iterator[Mark]:
     for n, (item, lane, top, high) in enumerate(zip(bands, lanes, tops, heights, strict=True)):
         x = NAMES + 6 + lane * LANE
         y0, y1 = scale.y(item.begin), tall if item.open else max(scale.y(item.end), scale.y(item.begin) + 3.4)
-        dashed = item.inferred or item.event.realis in NOT_REAL
+        dashed = item.unsure or item.event.realis in NOT_REAL
         fill = "paper" if dashed else shades[n % 3]
         yield Box(
             x=x,

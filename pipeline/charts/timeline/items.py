@@ -23,7 +23,7 @@ TOO_LONG = 60.0  # years: an era, which stands in the table alone
 BAND = 0.3  # years: a longer stretch is a band
 LABEL = Style("sans", 8, 12)
 DATE = Style("sans-semibold", 8, 12)
-DATE_INFERRED = Style("sans", 8, 12, "grey")
+DATE_UNSURE = Style("sans", 8, 12, "grey")
 _THIRDS = {
     **dict.fromkeys(("early", "beginning", "start"), (0, 1)),
     **dict.fromkeys(("mid", "middle"), (1, 2)),
@@ -47,9 +47,9 @@ class Item:
     open: bool
 
     @property
-    def inferred(self) -> bool:
+    def unsure(self) -> bool:
         """Whether its date was worked out, or is in doubt."""
-        return self.event.when_basis == "inferred" or "when" in self.event.doubtful
+        return self.event.when_basis == "inferred" or bool(wording.doubted(self.event))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ def item_of(event: Event, references: References, language: str) -> Item:
     if event.when.endswith("~") and (thirds := _THIRDS.get(wording.part(event.when_text or "") or "")):
         begin, end = (begin + (end - begin) * third / 3 for third in thirds)
     shown = wording.date(event.when, event.when_text, event.when_basis == "inferred", language)
+    shown += wording.DOUBTED if wording.doubted(event) else ""
     reference, link = references.get(event.evidence[0].passage, ("", "")) if event.evidence else ("", "")
     return Item(event, begin, end, shown, reference, link, last is None)
 
@@ -107,10 +108,10 @@ def columns_of(points: Sequence[Item], bands: Sequence[Item], wide: float) -> Co
 
 def bands_of(items: Sequence[Item], tall: float) -> list[Item]:
     """Stretches that are told with both ends, or with an open end: at most six, and as many as have room for their names;
-    the stated before the inferred.
+    those of a sure date first.
     """
     long = [i for i in items if is_long(i)]
-    kept = sorted(long, key=lambda i: (i.event.realis in NOT_REAL, i.inferred, -(i.end - i.begin)))[:MOST_BANDS]
+    kept = sorted(long, key=lambda i: (i.event.realis in NOT_REAL, i.unsure, -(i.end - i.begin)))[:MOST_BANDS]
     while room_of(kept) > tall:
         kept.pop()
     return sorted(kept, key=lambda i: (i.begin, -i.end))
