@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from briefs import make
+import pytest
+from briefs import make, read
 from msgspec.structs import replace
 from pdf_reading import folded
 from test_figures_shown import account_of, cells, exports, listed
@@ -10,7 +11,7 @@ from test_figures_shown import account_of, cells, exports, listed
 from pipeline.charts.values import ranked
 from pipeline.facts import Words
 from pipeline.facts.handles import Facts
-from pipeline.records import Event
+from pipeline.records import Conflict, Event
 from pipeline.trade import rows
 
 DOUBTED = exports(2e9, "KEN", commodity="tea", doubtful=("reporter", "period", "partner"))
@@ -48,6 +49,31 @@ def test_headlines_rest_on_what_is_clear_while_there_is_any(tmp_path: Path) -> N
     assert ["Norway" in item for item in shown] == [True]
     alone = listed(make(account_of(tmp_path, DOUBTED), ["figures"]), "Figures at a glance")
     assert ["Kenya?" in item for item in alone] == [True]
+
+
+def test_a_headline_marks_with_what_a_change_is_compared_and_takes_in_none_that_is_in_doubt(tmp_path: Path) -> None:
+    change = exports(5, "KEN", kind="change", unit="percent", compared_period="2018", doubtful=("compared_period",))
+    [alone] = listed(make(account_of(tmp_path, change), ["figures"]), "Figures at a glance")
+    assert "2019, on 2018?" in alone
+    level = exports(2e9, "KEN", doubtful=("partner",))
+    shown = listed(make(account_of(tmp_path, level, change), ["figures"]), "Figures at a glance")
+    assert not any("; 5" in item or "; +5" in item for item in shown)
+
+
+def test_a_contradiction_marks_what_is_in_doubt_of_one_of_its_statements(tmp_path: Path) -> None:
+    one, other = CLEAR, replace(CLEAR, id="o-other", value=3e9, doubtful=("period",))
+    said = account_of(tmp_path, one, other)
+    conflict = Conflict(kind="observation", members=(one.id, other.id), reason="unknown", explanation="they differ")
+    made = cells(make(replace(said, conflicts=(conflict,)), ["conflicts"]))
+    assert made[0][0] == "Exports of fish, Norway, 2019?"
+
+
+@pytest.mark.parametrize(("doubtful", "shown"), [((), "[2014] 4 Mar The"), (("when",), "[2014] 4 Mar? The")])
+def test_the_margin_marks_a_date_that_is_in_doubt(tmp_path: Path, doubtful: tuple[str, ...], shown: str) -> None:
+    text = "The talks began in Lima on 3 March 2014. The ministers met in Quito the next day.\n"
+    said = read(tmp_path, {"s": text})
+    said = replace(said, events=tuple(replace(e, doubtful=doubtful) for e in said.events))
+    assert shown in " ".join(folded(e.text) for e in make(said, ["background"]).reading.structure.walk() if not e.kids)
 
 
 def test_an_event_whose_date_is_in_doubt_has_it_marked(tmp_path: Path) -> None:

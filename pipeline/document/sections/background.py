@@ -216,7 +216,7 @@ def _notes(brief: Brief, passage: Passage) -> list[Rich]:
     for event in brief.events_in.get(passage.id, ()):
         said = _unsaid(brief, passage, event)
         if said and event.evidence[0].passage == passage.id:
-            told.setdefault(said, {}).setdefault(brief.date(event), _short(event.title))
+            told.setdefault(said, {}).setdefault(brief.date(event) + brief.doubt(event, "when"), _short(event.title))
     for said, dates in told.items():
         what = f" {next(iter(dates.values()))}" if len(dates) == 1 else ""
         notes.append(rich(Span("; ".join(dates), bold=True), f"{what}: {said}"))

@@ -1,6 +1,6 @@
 """Where what is stated cannot all be right: what each source says, and the likely reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline import wording
 from pipeline.document.brief import Brief
@@ -47,7 +47,7 @@ def _rows(brief: Brief, conflict: Conflict, group: str) -> Iterator[Row]:
         passages = [e.passage for e in member.evidence]
         yield Row(
             (
-                Cell(_what(brief, conflict, members[0])),
+                Cell(_what(brief, conflict, members)),
                 Cell(rich(Span(_stated(brief, conflict, member), bold=True))),
                 Cell(rich(_by(brief, member))),
                 Cell(brief.cite(passages, "Conflicts", alone=True, style=styles.REFERENCE_SMALL)),
@@ -61,8 +61,13 @@ def _member(brief: Brief, id: str) -> Observation | Event | None:
     return brief.observations.get(id) or next((e for e in brief.account.events if e.id == id), None)
 
 
-def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
-    """What the statements are of."""
+def _what(brief: Brief, conflict: Conflict, members: Sequence[Observation | Event]) -> Rich:
+    """What the statements are of; what is in doubt of one of them is marked."""
+
+    def doubt(part: str) -> str:
+        return next(filter(None, (brief.doubt(m, part) for m in members)), "")
+
+    first = members[0]
     if isinstance(first, Event):
         return rich(Span(first.title, bold=True))
     names = wording.country_names(brief.account)
@@ -70,14 +75,15 @@ def _what(brief: Brief, conflict: Conflict, first: Observation | Event) -> Rich:
         seller, buyer = (first.reporter, first.partner)[:: 1 if first.measure == "exports" else -1]
         goods = f" of {first.commodity}" if first.commodity else ""
         what, whose = f"What {names.get(seller, seller)} sells to {names.get(buyer, buyer)}{goods}", ""
+        what += doubt("what") or doubt("sides")
     else:
         what = (
-            wording.what(first)
+            wording.what(first) + doubt("what")
             if first.measure
             else wording.spelt(wording.unit(first.unit)[:1].upper() + wording.unit(first.unit)[1:], brief.language)
         )
-        whose = f", {wording.sides(first, names)}" if first.reporter or first.parties else ""
-    period = f", {wording.date(first.period, language=brief.language)}" if first.period else ""
+        whose = f", {wording.sides(first, names)}{doubt('sides')}" if first.reporter or first.parties else ""
+    period = f", {wording.date(first.period, language=brief.language)}{doubt('period')}" if first.period else ""
     return rich(Span(what, bold=True), f"{whose}{period}")
 
 
@@ -85,7 +91,7 @@ def _stated(brief: Brief, conflict: Conflict, member: Observation | Event) -> st
     if isinstance(member, Observation):
         side = f"{wording.measure(member.measure)}: " if conflict.reason == "mirror" and member.measure else ""
         return side + wording.spelt(wording.amount(member), brief.language)
-    return brief.fate(member) if conflict.reason == "outcome" else brief.date(member)
+    return brief.fate(member) if conflict.reason == "outcome" else brief.date(member) + brief.doubt(member, "when")
 
 
 def _by(brief: Brief, member: Observation | Event) -> str:

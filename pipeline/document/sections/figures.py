@@ -129,9 +129,11 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
         else ""
     )
     when = wording.date(o.period, language=brief.language) if o.period else "period not stated"
+    when += brief.doubt(o, "period")
     if o.kind == "change" and o.compared_period:
-        when += f", on {wording.date(o.compared_period, language=brief.language)}"
-    change = next((r for r in rows if _changes(r, row)), None) if o.kind == "level" else None
+        when += f", on {wording.date(o.compared_period, language=brief.language)}{brief.doubt(o, 'compared_period')}"
+    clear = (r for r in rows if o.kind == "level" and not wording.doubted(r.observation))
+    change = next((r for r in clear if _changes(r, row)), None)
     if change:
         shown = ("about " if wording.is_rough(change.observation) else "") + wording.big(change.observation)[0]
         when += (
@@ -144,7 +146,7 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
         about + number if about else number,
         wording.spelt(unit, brief.language),
         _what(row) + (brief.doubt(o, "sides") or brief.doubt(o, "what")) + brief.sign(o),
-        when + brief.doubt(o, "period"),
+        when,
         brief.cite(passages, "Figures at a glance", alone=True, style=styles.REFERENCE_SMALL),
     )
 
