@@ -267,7 +267,7 @@ def _series(rows: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]
 def _value(told: Sequence[TradeRow], rivals: Mapping[str, tuple[TradeRow, ...]]) -> Value | str:
     clear = [r for r in told if not wording.doubted(r.observation)]
     if not clear:
-        return f"it is not sure what {wording.amount(told[0].observation)} is of"
+        return f"it is uncertain what {wording.amount(told[0].observation)} is of"
     sound = [r for r in clear if r.observation.bound is None]
     if not sound:
         return f"only a bound is given, {wording.amount(told[0].observation)}"

@@ -6,7 +6,7 @@ stands for its fact in the text of a `prose` section: {trade RUS-JPN 2013}, {tra
 
   briefwright facts                       # all of them
   briefwright facts exports KEN 2018      # some
-  briefwright facts doubtful              # of which it is not sure what, whose or when
+  briefwright facts doubtful              # those of which something is in doubt, and what
   briefwright facts event strike --json
 
 exit codes: 0 told, 1 the brief knows of no such fact, or is not built, 2 wrong usage.
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder", type=Path, default=Path(), metavar="FOLDER", help="the brief's folder; default: this one"
     )
-    parser.add_argument("--json", action="store_true", help="a list of {handle, kind, says, id, sources}")
+    parser.add_argument("--json", action="store_true", help="a list of {handle, kind, says, doubtful, id, sources}")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -45,6 +45,7 @@ def run(given: argparse.Namespace) -> int:
             "handle": facts.name(fact),
             "kind": fact.kind,
             "says": told(fact),
+            "doubtful": list(fact.doubtful),
             "id": fact.id,
             "sources": list(
                 dict.fromkeys(cited[e.passage][0].replace("\u00a0", " ") for e in facts.evidence(fact.thing))
@@ -61,7 +62,9 @@ def run(given: argparse.Namespace) -> int:
         return 0
     pen = Pen(sys.stdout)
     for line in found:
-        print(f"{pen.bold('{' + str(line['handle']) + '}')}  {line['says']}  {', '.join(line['sources'])}".rstrip())
+        doubt = f"  in doubt: {', '.join(line['doubtful'])}" if line["doubtful"] else ""
+        handle = pen.bold("{" + str(line["handle"]) + "}")
+        print(f"{handle}  {line['says']}  {', '.join(line['sources'])}{doubt}".rstrip())
     if not found:
         cure = (
             f"no fact has to do with {' '.join(given.word)}; name fewer words"

@@ -202,7 +202,7 @@ class Brief:
         """The sign behind a part of a fact, as `wording.doubted` has it, of which the program is not sure."""
         if part not in wording.doubted(fact):
             return ""
-        self.explain("not sure: other readings seem nearly as likely", wording.DOUBTED)
+        self.explain("uncertain: another reading seems nearly as likely", wording.DOUBTED)
         return wording.DOUBTED
 
     def explain(self, means: str, mark: str) -> None:

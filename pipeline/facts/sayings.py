@@ -47,6 +47,11 @@ class Fact:
         """The id of the thing."""
         return self.thing.id
 
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """What is in doubt of it, where the brief marks it."""
+        return () if isinstance(self.thing, Entity) or not wording.doubted(self.thing) else self.thing.doubtful
+
 
 class Sayings:
     """What may be said of the facts of one account."""

@@ -190,8 +190,8 @@ def test_a_worked_out_month_is_dashed() -> None:
     [
         ({}, None),
         ({"when_basis": "inferred"}, "Dashed: date worked out."),
-        ({"doubtful": ("when",)}, "Dashed: date not sure (?)."),
-        ({"when_basis": "inferred", "doubtful": ("when",)}, "Dashed: date worked out or not sure (?)."),
+        ({"doubtful": ("when",)}, "Dashed: date uncertain (?)."),
+        ({"when_basis": "inferred", "doubtful": ("when",)}, "Dashed: date worked out or uncertain (?)."),
     ],
 )
 def test_what_is_dashed_is_explained(more: dict[str, Any], told: str | None) -> None:

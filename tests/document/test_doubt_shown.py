@@ -1,5 +1,6 @@
 """Of what the program is not sure a question mark tells, in the table, among the events and in the list of facts."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from msgspec.structs import replace
 from pdf_reading import folded
 from test_figures_shown import account_of, cells, exports, listed
 
+from pipeline import store
 from pipeline.charts.values import ranked
+from pipeline.cli import main
 from pipeline.facts import Words
 from pipeline.facts.handles import Facts
 from pipeline.records import Conflict, Event
@@ -26,8 +29,10 @@ def test_a_question_mark_stands_behind_what_is_in_doubt_and_the_key_explains_it(
     assert by_sides["Norway"][3] == "2019"
     brief = make(said, ["contents", "trade-table", "data-quality"])
     whole = " ".join(folded(e.text) for e in brief.reading.structure.walk() if not e.kids)
-    assert "Of 1 figure it is not sure what it measures" in whole
-    assert "? not sure: other readings seem nearly as likely" in whole
+    assert (
+        "It is uncertain what 1 figure measures, whose it is, or of when; where the brief shows it, a ? marks" in whole
+    )
+    assert "? uncertain: another reading seems nearly as likely" in whole
 
 
 def test_what_is_left_open_in_doubt_is_marked_with_the_part_that_it_would_stand_in(tmp_path: Path) -> None:
@@ -99,10 +104,24 @@ def test_no_chart_rests_on_it(tmp_path: Path) -> None:
     said = account_of(tmp_path, *years[:2], replace(years[2], doubtful=("period",)))
     [table] = ranked(rows(said), said, "exports")
     assert [v.period for v in table.values] == ["2011", "2012"]
-    assert table.series[0].omitted == (("2013", "it is not sure what $3 billion is of"),)
+    assert table.series[0].omitted == (("2013", "it is uncertain what $3 billion is of"),)
 
 
 def test_the_list_of_facts_finds_and_marks_what_is_in_doubt(tmp_path: Path) -> None:
     said = account_of(tmp_path, DOUBTED, CLEAR)
     found = [fact.thing for fact in Facts(said).search(["doubtful"])]
     assert [Words(said).said(o) for o in found] == ["$2 billion · Exports of tea · Kenya? · 2019?"]
+
+
+def test_the_list_of_facts_says_which_slots_are_in_doubt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "brief"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "output").mkdir()
+    (folder / "brief.yaml").write_text("title: Tea\n", "utf-8")
+    store.write_json(folder / "output/account.json", account_of(tmp_path, DOUBTED, CLEAR))
+    assert main(["facts", "figure", "--folder", str(folder)]) == 0
+    of_tea, of_fish = capsys.readouterr().out.splitlines()
+    assert of_tea == "{exports tea KEN 2019}  $2 billion  ¶1  in doubt: reporter, period, partner"
+    assert "doubt" not in of_fish
+    assert main(["facts", "figure", "--folder", str(folder), "--json"]) == 0
+    assert [f["doubtful"] for f in json.loads(capsys.readouterr().out)] == [["reporter", "period", "partner"], []]

@@ -133,7 +133,7 @@ def _subtitle(items: Sequence[Item], named: Sequence[Item], here: str | None, ba
     unreal = {i.event.realis for i in named} & NOT_REAL
     dashed = {
         "worked out": any(i.event.when_basis == "inferred" for i in named),
-        f"not sure ({wording.DOUBTED})": any(wording.doubted(i.event) for i in named),
+        f"uncertain ({wording.DOUBTED})": any(wording.doubted(i.event) for i in named),
     }
     parts = [
         f"{many} to scale{f', here {here}' if here else ''}, all in the table that follows.",

@@ -121,18 +121,19 @@ def _doubted(brief: Brief) -> Iterator[Point]:
     if rows:
         one = len(rows) == 1
         said = (
-            f"Of {wording.counted(len(rows), 'figure')} it is not sure what {'it measures' if one else 'they measure'}, whose or "
-            f"of when {'it is' if one else 'they are'}; where the brief shows {'it' if one else 'them'}, a ? marks what to "
-            "look up in the source. No chart and no derived value rests on it."
+            f"It is uncertain what {wording.counted(len(rows), 'figure')} {'measures' if one else 'measure'}, whose "
+            f"{'it is' if one else 'they are'}, or of when; where the brief shows {'it' if one else 'them'}, a "
+            f"{wording.DOUBTED} marks what to look up in the source. No chart and no derived value rests on "
+            f"{'it' if one else 'them'}."
         )
-        yield "Not sure", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
+        yield "Uncertain figures", said, _where(brief, [e.passage for r in rows for e in r.observation.evidence])
     events = [e for e in brief.account.events if wording.doubted(e)]
     if events:
         said = (
-            f"It is not sure that {wording.counted(len(events), 'event')} {'belongs' if len(events) == 1 else 'belong'} at the "
-            "date given, where a ? stands behind it."
+            f"It is uncertain whether {wording.counted(len(events), 'event')} "
+            f"{'belongs' if len(events) == 1 else 'belong'} at the date given; a {wording.DOUBTED} stands behind it."
         )
-        yield "Dates not sure", said, _where(brief, [x.passage for e in events for x in e.evidence])
+        yield "Uncertain dates", said, _where(brief, [x.passage for e in events for x in e.evidence])
 
 
 def _derived(brief: Brief) -> Iterator[Point]:
