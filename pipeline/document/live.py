@@ -32,6 +32,16 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 """What can be asked of a fact; the first is shown where nothing is asked."""
 
+_RESTS_ON: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("value", "number"), ("what", "sides", "period", "compared_period")),
+    "measure": ("what",),
+    "parties": ("sides",),
+    "period": ("period",),
+    "compared": ("compared_period",),
+    "date": ("when",),
+}
+"""Of which parts of a fact, as `wording.doubted` has them, a doubt is one of what is shown."""
+
 FORMS: dict[str, tuple[str, ...]] = {
     "figure": ("round", "in", "signed", "unsigned", "bare", "code", "short"),
     "event": ("short",),
@@ -74,6 +84,8 @@ class Live:
         if isinstance(thing, Observation) and thing.derived_from and wanted in ("value", "number"):
             self.brief.explain("derived by us", "†")
             spans = rich(*spans, "\u00a0†")
+        if not isinstance(thing, Entity) and any(self.brief.doubt(thing, part) for part in _RESTS_ON.get(wanted, ())):
+            spans = rich(*spans, f"\u00a0({wording.DOUBTED})")
         if sign := self.brief.sign(thing):
             spans = rich(*spans, sign)
         return spans, passages

@@ -81,6 +81,24 @@ def test_the_margin_marks_a_date_that_is_in_doubt(tmp_path: Path, doubtful: tupl
     assert shown in " ".join(folded(e.text) for e in make(said, ["background"]).reading.structure.walk() if not e.kids)
 
 
+@pytest.mark.parametrize(
+    ("handle", "shown"),
+    [
+        ("exports tea KEN 2019", "$2 billion (?)"),
+        ("exports tea KEN 2019: period", "2019 (?)"),
+        ("exports tea KEN 2019: parties", "Kenya (?)"),
+        ("exports tea KEN 2019: measure", "Exports of tea"),
+        ("exports fish NOR 2019", "$1 billion"),
+    ],
+)
+def test_a_handle_marks_what_rests_on_what_is_in_doubt(tmp_path: Path, handle: str, shown: str) -> None:
+    text = {"kind": "prose", "text": f"It was {{{handle}}} then."}
+    brief = make(account_of(tmp_path, DOUBTED, CLEAR), ["contents", text])
+    whole = " ".join(folded(e.text) for e in brief.reading.structure.walk() if e.role == "P")
+    assert f"It was {shown} then." in whole
+    assert ("? uncertain" in " ".join(folded(e.text) for e in brief.reading.structure.walk())) is ("?" in shown)
+
+
 def test_an_event_whose_date_is_in_doubt_has_it_marked(tmp_path: Path) -> None:
     said = account_of(tmp_path, CLEAR)
     told = said.observations[0].evidence
