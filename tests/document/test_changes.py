@@ -23,6 +23,15 @@ def test_a_contradiction_that_changed_says_what_it_is_about_and_where_it_stands(
     assert "Contradiction: Exports, Chile to South Korea, 2023" in folded(made.reading.text)
 
 
+def test_what_is_new_and_in_doubt_is_marked(tmp_path: Path) -> None:
+    said = read(tmp_path, {"ministry": MINISTRY})
+    [figure] = said.observations
+    new = replace(said, observations=(replace(figure, doubtful=("reporter",)),))
+    before = replace(said, observations=())
+    assert "Exports, Chile to South Korea?, 2023" in folded(make(new, ["changes"], last=before).reading.text)
+    assert "Exports, Chile to South Korea, 2023" in folded(make(said, ["changes"], last=before).reading.text)
+
+
 def test_a_correction_names_fields_as_a_reader_would(tmp_path: Path) -> None:
     said = read(tmp_path, {"ministry": MINISTRY})
     changes = (Change(field="realis", was="happened", now="postponed"), Change(field="commodity", now="wine"))

@@ -104,8 +104,8 @@ def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row
     if parts:
         before, after = (_listed([(part[0], part[side]) for part in parts]) for side in (1, 2))
     else:
-        before = _state(d.before, old) if d.before else ""
-        after = _state(d.after, new) if d.after else ""
+        before = _state(d.before, brief, old) if d.before else ""
+        after = _state(d.after, brief, new) if d.after else ""
     return Row(
         (
             Cell(rich(Span(group, bold=True, colour="accent"))),
@@ -113,7 +113,7 @@ def _row(group: str, d: Difference, brief: Brief, old: Words, new: Words) -> Row
                 rich(
                     _contradiction(d.fact, brief, words)
                     if isinstance(d.fact, Conflict) and parts
-                    else _subject(d.fact, words)
+                    else _subject(d.fact, brief, words)
                 )
             ),
             Cell(rich(before)),
@@ -132,7 +132,7 @@ def _listed(parts: list[tuple[str, str]]) -> str:
 
 def _contradiction(conflict: Conflict, brief: Brief, words: Words) -> str:
     """What a contradiction is about, where what it is is told beside."""
-    about = dict.fromkeys(_subject(thing, words) for thing in _members(conflict, brief))
+    about = dict.fromkeys(_subject(thing, brief, words) for thing in _members(conflict, brief))
     return f"Contradiction: {next(iter(about), 'of figures' if conflict.kind == 'observation' else 'of events')}"
 
 
@@ -143,12 +143,13 @@ def _members(conflict: Conflict, brief: Brief) -> list[Observation | Event]:
     return [things[id] for id in conflict.members if id in things]
 
 
-def _subject(fact: Fact, words: Words) -> str:
+def _subject(fact: Fact, brief: Brief, words: Words) -> str:
     """What a fact is about, without what may change in it."""
     match fact:
         case Observation():
-            told = (words.part(fact, name) for name in ("measure", "parties", "period"))
-            return ", ".join(t for t in told if t and t != "not stated")
+            parts = (("measure", "what"), ("parties", "sides"), ("period", "period"))
+            told = ((words.part(fact, name), brief.doubt(fact, part)) for name, part in parts)
+            return ", ".join(t + doubt for t, doubt in told if t and t != "not stated")
         case Event():
             return fact.title
         case Entity():
@@ -160,13 +161,14 @@ def _subject(fact: Fact, words: Words) -> str:
             return words.said(fact)
 
 
-def _state(fact: Fact, words: Words) -> str:
+def _state(fact: Fact, brief: Brief, words: Words) -> str:
     """What a fact that is new says, or one that is gone said."""
     match fact:
         case Observation():
             return words.part(fact, "value") + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
         case Event():
-            return words.part(fact, "date") + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
+            date = words.part(fact, "date") + brief.doubt(fact, "when")
+            return date + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
         case Conflict():
             return "open"
         case Source():
