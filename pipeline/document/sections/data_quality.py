@@ -43,8 +43,8 @@ _MISSING: dict[GapKind, str] = {
 
 
 class Options(base.Options, frozen=True, kw_only=True, tag="data-quality"):
-    """What to know before relying on the brief: copies, variants, gaps, what was inferred or derived, how much is corroborated,
-    what the editor corrected.
+    """What to know before relying on the brief: copies, variants, gaps, what is in doubt, inferred or derived, how much is
+    corroborated, what the editor corrected.
     """
 
     heading = "Data quality"
