@@ -71,3 +71,10 @@ def test_what_an_editor_says_is_in_doubt_no_more_be_it_as_it_was_read(unsure: Sh
     now = figure(unsure, correction("correct", QUOTE, observation="{period: 2011, commodity: copper}"))
     assert {"period", "commodity"}.isdisjoint(now.doubtful)
     assert "reporter" in now.doubtful
+
+
+def test_doubt_of_what_a_level_does_not_tell_hinders_no_sum() -> None:
+    source = Said("a")
+    source.level(5.2e9, scale=1e9, decimals=1, flow="export", doubtful=("compared_period",))
+    source.level(3.1e9, scale=1e9, decimals=1, flow="import", measure="imports")
+    assert [o.measure for o in account([source]).observations if o.derived_from] == ["balance"]

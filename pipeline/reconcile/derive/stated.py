@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pipeline.reconcile.rounding import Interval, agree, rounded, step
 from pipeline.reconcile.things import Key, cover_alike, thing
 from pipeline.records import Observation, identify
+from pipeline.wording import doubted
 
 _NO_AMOUNT = frozenset({"percent", "percentage_point", "basis_point", "ratio"})
 
@@ -55,7 +56,7 @@ class Stated:
 
     def _finest(self, told: Sequence[Observation]) -> Observation | None:
         sound = [
-            o for o in told if not (o.bound or o.approximate or o.range or o.doubtful or o.id in self._conflicting)
+            o for o in told if not (o.bound or o.approximate or o.range or doubted(o) or o.id in self._conflicting)
         ]
         finest = min(sound, key=lambda o: (step(o), o.id), default=None)
         alike = finest and all(o.unit == finest.unit and agree(o, finest) and cover_alike(o, finest) for o in sound)
