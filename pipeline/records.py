@@ -140,13 +140,16 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class Timex(Record, frozen=True, kw_only=True):
-    """A time expression: `value` is EDTF or an ISO 8601 duration; `modifier` is TIMEX3's mod."""
+    """A time expression: `value` is EDTF or an ISO 8601 duration; `modifier` is TIMEX3's mod. It is `doubtful` where another
+    year seemed nearly as likely.
+    """
 
     id: str
     value: str | None
     modifier: str | None = None
     basis: Basis = "stated"
     why: str | None = None
+    doubtful: bool = False
     evidence: tuple[Evidence, ...]
 
 

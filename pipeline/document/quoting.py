@@ -117,9 +117,9 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _years(brief: Brief, passage: Passage, start: int, end: int) -> Iterable[tuple[int, str]]:
-    """Where to add the year that a month or day was inferred to have."""
+    """Where to add the year that a month or day was inferred to have, unless it is in doubt."""
     for timex in brief.timexes_in.get(passage.id, ()):
-        if timex.basis != "inferred" or not timex.value or not re.match(r"\d{4}-", timex.value):
+        if timex.basis != "inferred" or timex.doubtful or not timex.value or not re.match(r"\d{4}-", timex.value):
             continue
         span = brief.inside(passage, timex.evidence[0])
         if (

@@ -282,7 +282,7 @@ class Editor:
         for event in self._redated if timex.basis == "inferred" else ():
             told = any(e.source == at.source and e.start <= at.start and at.end <= e.end for e in event.evidence)
             if told and timex.value == cast(Event, self._was[key(event)]).when:
-                return replace(timex, value=event.when, basis="stated", why=None)
+                return replace(timex, value=event.when, basis="stated", why=None, doubtful=False)
         return timex
 
 
