@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline import edtf, wording
 from pipeline.records import Account, Observation
+from pipeline.wordlist import table
 
 years = st.integers(1801, 2099).map(str)
 one = st.builds(
@@ -328,3 +329,8 @@ def test_pages_that_follow_one_another_are_one_run() -> None:
 def test_countries_are_called_what_the_account_calls_them(account_of: Callable[..., Account]) -> None:
     account = account_of("Exports of Chile to Peru rose by 5 per cent in 2019.")
     assert wording.country_names(account) == {"CHL": "Chile", "PER": "Peru"}
+
+
+@pytest.mark.parametrize("code", [row["code"] for row in table("units")])
+def test_no_unit_is_shown_as_a_code(code: str) -> None:
+    assert not re.search(r"[][{}*_]|\w\.\w", wording.unit(code))

@@ -206,6 +206,11 @@ def test_a_date_in_doubt_has_a_question_mark() -> None:
     assert "from 3 Feb 2001 to May 2003." in figure.alternative
 
 
+def test_a_date_that_was_worked_out_is_spoken_without_brackets() -> None:
+    figure = drawn(*days("2001-02-03", "2002-02-03"), event(7, "2003-23", when_text="autumn", when_basis="inferred"))
+    assert "from 3 Feb 2001 to 2003 autumn." in figure.alternative
+
+
 def test_a_long_date_is_never_cut() -> None:
     long = "2003-12-28/2004-01-03"
     figure = drawn(*days("2001-02-03", "2002-02-03", "2006-02-03"), event(7, long, when_basis="inferred"))

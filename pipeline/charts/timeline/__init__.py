@@ -99,14 +99,19 @@ def panels(
                     *drawing.bands([*through, *own], scale, panel.tall),
                 ),
                 source="",
-                alternative=f"{title}. Timeline of {len(shown)} events from {first.shown.strip('[]?')} to "
-                f"{last.shown.strip('[]?')}. All are in the table that follows.",
+                alternative=f"{title}. Timeline of {len(shown)} events from {_plain(first.shown)} to "
+                f"{_plain(last.shown)}. All are in the table that follows.",
                 data=(("date", "event"), *((i.event.when or "", i.event.title) for i in shown)),
                 rests_on=tuple(i.event.id for i in shown),
                 passages=tuple(dict.fromkeys(e.passage for i in shown for e in i.event.evidence)),
             )
         )
     return figures
+
+
+def _plain(shown: str) -> str:
+    """A date without the signs that it was worked out or is in doubt: "2017 autumn"."""
+    return shown.translate(str.maketrans("", "", f"[]{wording.DOUBTED}"))
 
 
 def _home(band: Item, turns: Sequence[float]) -> int:
