@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import edtf, wording
-from pipeline.records import Account, Observation
+from pipeline.records import Account, Observation, Realis
 from pipeline.wordlist import table
 
 years = st.integers(1801, 2099).map(str)
@@ -334,3 +334,23 @@ def test_countries_are_called_what_the_account_calls_them(account_of: Callable[.
 @pytest.mark.parametrize("code", [row["code"] for row in table("units")])
 def test_no_unit_is_shown_as_a_code(code: str) -> None:
     assert not re.search(r"[][{}*_]|\w\.\w", wording.unit(code))
+
+
+@pytest.mark.parametrize(
+    ("title", "realis", "said"),
+    [
+        ("No grain was landed at Beira", "negated", ""),
+        ("The envoy could not travel to Minsk", "negated", ""),
+        ("Chad has yet to ratify the pact", "negated", ""),
+        ("The cabinet ruled out a levy", "negated", ""),
+        ("[No power plant] The dam was to have opened", "negated", "did not happen"),
+        ("The two sides met in Tirana", "negated", "did not happen"),
+        ("Not only Oman but Qatar signed", "negated", "did not happen"),
+        ("No session was held before the vote", "postponed", "postponed"),
+        ("The two sides met in Tirana", "happened", ""),
+    ],
+)
+def test_a_title_that_denies_what_did_not_happen_has_no_word_for_it_beside_it(
+    title: str, realis: Realis, said: str
+) -> None:
+    assert wording.status_beside(title, realis) == said

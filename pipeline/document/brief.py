@@ -181,9 +181,16 @@ class Brief:
 
     def fate(self, event: Event) -> str:
         """The word for an event's status: what is denied of days that are to come did not fail to happen."""
+        return wording.status(event.realis, self._is_ahead(event))
+
+    def fate_beside_title(self, event: Event) -> str:
+        """The word for an event's status that stands beside its title: nothing where that itself denies the event."""
+        return wording.status_beside(event.title, event.realis, self._is_ahead(event))
+
+    def _is_ahead(self, event: Event) -> bool:
+        """Whether an event lies after all the documents that tell it."""
         published = {self.published.get(e.source) for e in event.evidence}
-        ahead = event.when and all(day and edtf.is_after(event.when, day) for day in published)
-        return wording.status(event.realis, bool(ahead))
+        return bool(event.when) and all(day and edtf.is_after(event.when or "", day) for day in published)
 
     def text_of(self, section: Written) -> EditorsText:
         """The editor's text that a section prints."""

@@ -104,7 +104,7 @@ class Words:
             case Observation():
                 return self._measured(thing)
             case Event():
-                status = "" if thing.realis == "happened" else f" ({thing.realis})"
+                status = f" ({thing.realis})" if wording.status_beside(thing.title, thing.realis) else ""
                 doubt = wording.DOUBTED if wording.doubted(thing) else ""
                 return f"{self._when(thing)}{doubt}: {thing.title}{status}"
             case Entity():

@@ -34,7 +34,7 @@ from pipeline.wording.measures import (
     what,
     with_article,
 )
-from pipeline.wording.words import counted, curled, edition, listed, ordinal, pages, spelt, status
+from pipeline.wording.words import counted, curled, edition, listed, ordinal, pages, spelt, status, status_beside
 
 __all__ = [
     "ABOUT",
@@ -79,6 +79,7 @@ __all__ = [
     "sign",
     "spelt",
     "status",
+    "status_beside",
     "unit",
     "what",
     "whose_edit",

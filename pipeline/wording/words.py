@@ -9,6 +9,11 @@ from pipeline.records import Realis
 from pipeline.wordlist import table
 
 _STATUS = {"negated": "did not happen"}
+_DENIES = re.compile(
+    r"(?i)\b(?:cannot|den(?:y|ies|ied)|neither|never|no(?! later| longer than)|nobody|none|nor|not(?! only)|nothing|yet to"
+    r"|refus(?:es|ed)|rejec(?:ts|ted)|rul(?:es|ed|ing) out)\b|n[’']t\b"
+)
+_PUT_IN = re.compile(r"\[[^\]]*\]")
 
 
 def spelt(words: str, language: str) -> str:
@@ -32,6 +37,14 @@ def status(realis: Realis, ahead: bool = False) -> str:
     cannot be said yet that it did not happen.
     """
     return "denied" if ahead and realis == "negated" else _STATUS.get(realis, realis)
+
+
+def status_beside(title: str, realis: Realis, ahead: bool = False) -> str:
+    """What became of a thing, in words that stand beside its title; nothing where the title itself denies it, since "No sugar
+    was shipped: did not happen" reads as if some had been.
+    """
+    denies = realis == "negated" and _DENIES.search(_PUT_IN.sub("", title))
+    return "" if denies or realis == "happened" else status(realis, ahead)
 
 
 def curled(title: str) -> str:

@@ -189,6 +189,17 @@ def test_what_did_not_happen_is_marked_wherever_it_stands(brief_of: Named) -> No
     assert all("cancelled" in row for row in cairo)
 
 
+def test_what_a_title_denies_itself_is_not_denied_a_second_time(tmp_path: Path) -> None:
+    told = "No cargo left Lomé in 2014. A ferry to Bata was to have opened in 2015. The two ministers met in Accra in 2016."
+    rows = [
+        " ".join(folded(c.text) for c in r.kids)
+        for r in make(read(tmp_path, {"ports": told}), ["chronology", "sources"]).reading.structure.find("TR")
+    ]
+    denied = {title: row for row in rows for title in ("No cargo", "A ferry") if title in row}
+    assert "did not happen" not in denied["No cargo"]
+    assert "did not happen" in denied["A ferry"]
+
+
 def test_values_that_disagree_are_both_shown_with_their_sources(brief_of: Named) -> None:
     made = brief_of("two sources")
     assert made.account.conflicts

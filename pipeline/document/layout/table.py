@@ -236,8 +236,9 @@ def _row(
             if cell.status and cell.status != "happened":
                 for mark in status(cell.status, column.x + 4, low + 6):
                     flow.draw(mark)
-                word = rich(Span(spelt(cell.word, flow.language), bold=True))
-                flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
+                if cell.word:
+                    word = rich(Span(spelt(cell.word, flow.language), bold=True))
+                    flow.single(word, styles.CELL, column.x + SIGN, low + styles.CELL.baseline, element)
     flow.y += height
 
 

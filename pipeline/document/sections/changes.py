@@ -168,7 +168,8 @@ def _state(fact: Fact, brief: Brief, words: Words) -> str:
             return words.part(fact, "value") + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
         case Event():
             date = words.part(fact, "date") + brief.doubt(fact, "when")
-            return date + ("" if fact.realis == "happened" else f", {wording.status(fact.realis)}")
+            status = wording.status_beside(fact.title, fact.realis)
+            return date + (f", {status}" if status else "")
         case Conflict():
             return "open"
         case Source():

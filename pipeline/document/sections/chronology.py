@@ -62,7 +62,11 @@ def _row(brief: Brief, event: Event) -> Row:
     return Row(
         (
             Cell(rich(Span(year, bold=True, colour="accent"))),
-            Cell(rich(Span(date, colour="grey" if grey else None)), status=brief.status(event), word=brief.fate(event)),
+            Cell(
+                rich(Span(date, colour="grey" if grey else None)),
+                status=brief.status(event),
+                word=brief.fate_beside_title(event),
+            ),
             Cell(
                 rich(Span(f"{sign.strip()}\u00a0" if sign else ""), Span(event.title, language=brief.tongue_of(event)))
             ),
