@@ -3,15 +3,16 @@
 A date that tells when (`when`) belongs to what it dates (`governor`): the verb of a clause (`telling`), what somebody intends
 (`intended`), a noun or participle (`nouns`), an aside (`standing`), a "having" (`absolute`); or something lies so far from it
 (`apart`). Beside a figure it may tell of a deed all the same (`deeds`). A clause without one may have that of a clause beside it
-(`shared`) or of the words before (`inferred`). What a date may tell is proposed (`proposals`), unless two rules speak against
-it; whether it is an event, a `judge` decides by its `signs`, and of which of the `kinds`, by the `kind_signs`.
+(`shared`) or of the words before (`inferred`); what it says has `never` been needs none. What a date may tell is proposed
+(`proposals`), unless two rules speak against it; whether it is an event, a `judge` decides by its `signs`, and of which of the
+`kinds`, by the `kind_signs`.
 """
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 
-from pipeline.extract.events import absolute, apart, nouns, standing, telling
+from pipeline.extract.events import absolute, apart, never, nouns, standing, telling
 from pipeline.extract.events.context import in_context, under_label
 from pipeline.extract.events.deeds import has_its_own, is_deed
 from pipeline.extract.events.happening import Happening
@@ -119,7 +120,7 @@ def _of_clause(
         ):
             yield from _told(proposal, memory, judge)
     if not dates and clause.group and not measured:
-        event = telling.undated(sentence, clause, memory, carries=carries)
+        event = telling.undated(sentence, clause, memory, carries=carries) or never.happening(sentence, clause, memory)
         yield from [event] if event else []
     if clause.group:
         memory.note_subject(sentence, clause)
@@ -139,7 +140,7 @@ def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) ->
 
 
 def _once(found: Sequence[Happening]) -> Iterator[Happening]:
-    """Of events with one date and overlapping words, the first, and what stands alone."""
+    """Of events with one date and overlapping words, the first, and what stands alone; without a date, what no other tells."""
     kept: list[Happening] = []
     for event in found:
         if event.alone or not any(_is_twin(event, k) for k in kept if not k.alone):
@@ -148,5 +149,9 @@ def _once(found: Sequence[Happening]) -> Iterator[Happening]:
 
 
 def _is_twin(event: Happening, other: Happening) -> bool:
+    """Whether two events are one; what has no date also is where the other tells it up to its end."""
+    if event.value is None:
+        told = event.title.rpartition("] ")[2].lower() in other.title.lower()
+        return told or other.start < event.end <= other.end
     overlap = other.start < event.end and event.start < other.end
     return other.value == event.value and other.when.why == event.when.why and overlap

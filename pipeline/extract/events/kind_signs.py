@@ -34,7 +34,7 @@ def kinds(sentence: Sentence, event: Happening) -> list[Option]:
 def _signs(sentence: Sentence, event: Happening) -> list[str]:
     """What an event is told with."""
     clause, words = event.clause, _words(sentence)
-    signs = [f"grammar {event.kind}", f"fine {fineness(event.value or '')}"]
+    signs = [f"grammar {event.kind}", f"fine {fineness(event.value) if event.value else ''}"]
     if clause and clause.group:
         first, last = clause.start, clause.end
         told = dict.fromkeys(words[first:last])

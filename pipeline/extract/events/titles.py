@@ -201,9 +201,9 @@ def trimmed(words: str, dates: Sequence[str] = (), told: int = 0) -> str:
     text = _DANGLING.sub("", text.rstrip(_STOPS)).lstrip(" ,;:–—")
     text = closed(text)
     if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
+        text = text.replace("“", "").replace("”", "").rstrip(_STOPS)
     if text.count('"') % 2:
-        text = text.replace('"', "")
+        text = text.replace('"', "").rstrip(_STOPS)
     if len(text) > LONGEST:
         text = _shortened(text, told)
     first = 1 if text.startswith("[") and not is_particle(text[1:].split(" ", 1)[0]) else 0
