@@ -1232,3 +1232,28 @@ def test_what_has_never_happened_is_told_as_such(read: Read, text: str, when: st
 )
 def test_what_is_not_so_is_no_event_of_its_own(read: Read, sentence: str) -> None:
     assert all(e.when for e in read(sentence, published="2019-05-06").events)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "places"),
+    [
+        ("The court in The Hague dismissed the claim of Togo on 3 May 2018.", {"Togo"}, {"The Hague"}),
+        ("The second round, set for Lima on 3 May 2018, was called off.", set(), {"Lima"}),
+        ("Exports to Chad ceased on 3 May 2018.", {"Chad"}, set()),
+        (
+            "The mission led by Abena Owusu (formerly head of the Baltic Fund) was recalled on 3 May 2018.",
+            {"Abena Owusu"},
+            set(),
+        ),
+    ],
+)
+def test_where_something_happens_is_nobody_who_acts(
+    read: Read, sentence: str, actors: set[str], places: set[str]
+) -> None:
+    statements = read(sentence)
+    names = {e.id: e.name for e in statements.entities}
+    [event] = statements.events
+    assert ({names[id] for id in event.actors}, {names[id] for id in event.places} & {"The Hague", "Lima"}) == (
+        actors,
+        places,
+    )
