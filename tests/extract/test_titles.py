@@ -295,3 +295,9 @@ def test_a_title_is_not_cut_before_its_verb(read: Read) -> None:
         " Industry of Norway, Kari Solberg, opened the power station at Batoka Gorge in May 2018."
     ).events[0]
     assert "opened the power station" in event.title
+
+
+def test_a_subject_with_an_aside_behind_an_and_has_its_own_verb(read: Read) -> None:
+    text = "The mill was shut from 6 to 27 May 2019, and two cargoes of wheat, worth some USD 8 million, were sent back on 3 June 2019."
+    titles = [e.title for e in read(text).events]
+    assert titles == ["The mill was shut", "Two cargoes of wheat were sent back"]

@@ -33,7 +33,10 @@ def in_context(sentence: Sentence, event: Happening, memory: Memory) -> Happenin
     title = titles.trimmed(told, [event.when_text] if event.when_text else ())
     if not stems(event.title) < stems(title):
         return event
-    return replace(event, title=_apart(sentence, event, clause, begin) or title)
+    if before := _apart(sentence, event, clause, begin):
+        return replace(event, title=before)
+    joined = event.clause is None and clause.link == "joined" and not clause.inherited
+    return event if joined else replace(event, title=title)  # what stands before an "and" tells of another thing
 
 
 def _claimed(sentence: Sentence, event: Happening) -> str | None:

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from pipeline.extract.language.ahead import FAR, STRONG
 from pipeline.extract.language.coordination import (
+    apposed_subject,
     can_share_subject,
     goes_on_in_list,
     joint,
@@ -90,7 +91,7 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     if waiting and interrupted and (before.text in MARKS if top.apart else before.tag != "CONJ"):
         _resume(parse, waiting, group, begin)
         return True
-    mark = subject_mark(tokens, i, top.group.end)
+    mark = apposed_subject(tokens, begin, top.group.end) or subject_mark(tokens, i, top.group.end)
     if mark is not None and tag == "VED" and _is_beside(tokens, mark, i):
         return False
     if mark is None:

@@ -41,6 +41,22 @@ def joined_subject(tokens: Sequence[Token], mark: int, low: int) -> int | None:
     return at if verbs_follow(tokens, mark, aside=True) and closes_before_verb(tokens, mark) else None
 
 
+def apposed_subject(tokens: Sequence[Token], begin: int, low: int) -> int | None:
+    """The "and" behind a comma from token `low` on that joins a further subject, if an aside stands between it and its verb, which
+    begins at token `begin`: "Chad signed, and Mali, its neighbour, was asked to".
+    """
+    if tokens[begin - 1].text != ",":
+        return None
+    for mark in range(begin - 2, max(low, begin - FAR), -1):
+        if tokens[mark].text in (";", ":") or tokens[mark].tag in ("SUB", "WH"):
+            return None
+        joined = joined_subject(tokens, mark, low) if tokens[mark].text == "," else None
+        if joined is not None:
+            apart = tokens[joined - 1].text == "," and tokens[joined + 1].tag not in ("PREP", "TO")
+            return joined if apart else None
+    return None
+
+
 def can_share_subject(group: Group, before: Group, tag: str) -> bool:
     """Whether a verb, of class `tag` as yet, agrees with the subject of the verb before."""
     head = group.head
