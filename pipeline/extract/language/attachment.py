@@ -22,6 +22,8 @@ from pipeline.extract.language.tokens import Token
 from pipeline.extract.language.verbs import Group, Link
 from pipeline.wordlist import words
 
+_SPEAKER = 5  # words
+
 
 def attach(parse: Parse, group: Group, tag: str) -> bool:
     """Give a verb, of class `tag` as yet, to the clause that wants it, perhaps a new one; False if none does."""
@@ -41,8 +43,25 @@ def attach(parse: Parse, group: Group, tag: str) -> bool:
             return False
     elif tag == "VED" and (is_participle(parse, i) or _is_bare_relative(tokens, with_adverbs(tokens, i), i)):
         return False
+    if (mark := _inserted(parse, group)) is not None:
+        parse.push(Frame(mark, "main", ",", True, group, mark + 1, extent=(mark + 1, i)))
+        return True
     give(parse, top, group)
     return True
+
+
+def _inserted(parse: Parse, group: Group) -> int | None:
+    """The comma before who says so, between a subject and its verb: "The talks, | he said, would open"; None of other verbs."""
+    tokens, end = parse.tokens, group.end
+    if group.lemma not in SPEECH or end + 1 >= len(tokens) or tokens[end].text != "," or parse.top.link == "relative":
+        return None
+    mark = next((at for at in range(group.start - 1, parse.top.low, -1) if tokens[at].text in MARKS), None)
+    if mark is None or tokens[mark].text != "," or not has_own_noun(tokens[parse.top.low : mark]):
+        return None
+    speaker = tokens[mark + 1 : group.start]
+    somebody = len(speaker) <= _SPEAKER and (speaker[0].lower in NOMINATIVES or has_own_noun(speaker))
+    onward = next((t.tag for t in tokens[end + 1 :] if t.tag not in ("ADV", "NEG")), "")
+    return mark if speaker and somebody and onward in STRONG | {"VED"} else None
 
 
 def _is_resumed(parse: Parse, group: Group) -> bool:

@@ -143,6 +143,8 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
         dated = (
             last or first.tag == "DATE" or (first.tag == "PREP" and begin + 1 < end and tokens[begin + 1].tag == "DATE")
         )
+        if first.lower == "first" and begin + 1 < end and tokens[begin + 1].tag == "NOUN":
+            break  # "First gas was expected"
         if not (numbered or dated or related or floating or first.tag in ("CONJ", "SUB", "WH", "ADV", "PUNCT")):
             break
         begin += 1

@@ -42,8 +42,8 @@ def joined_subject(tokens: Sequence[Token], mark: int, low: int) -> int | None:
 
 
 def apposed_subject(tokens: Sequence[Token], begin: int, low: int) -> int | None:
-    """The "and" behind a comma from token `low` on that joins a further subject, if an aside stands between it and its verb, which
-    begins at token `begin`: "Chad signed, and Mali, its neighbour, was asked to".
+    """The "and" behind a comma from token `low` on that joins a further subject, if an aside stands between it and its verb,
+    which begins at token `begin`: "Chad signed, and Mali, its neighbour, was asked to".
     """
     if tokens[begin - 1].text != ",":
         return None
