@@ -1257,3 +1257,43 @@ def test_where_something_happens_is_nobody_who_acts(
         actors,
         places,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("A fund of USD 40 million is to run from January 2030 to June 2034.", "planned"),
+        ("A customs union was proposed by Togo in June 2011.", "happened"),
+        ("A customs union was proposed for June 2011.", "planned"),
+        ("The carrier sought to sell its slots in June 2011.", "happened"),
+        ("The carrier sought to sell its slots by June 2011.", "planned"),
+        ("The queen was expected in Lomé in June 2011; floods made her put the journey off.", "postponed"),
+        ("The queen was to be in Lomé on 3 June 2011. Her office put the visit off, for want of time.", "postponed"),
+        ("The Book Fair in Lomé (June 2011) was called off for want of funds.", "cancelled"),
+        ("The pact with Togo (June 2011) was called off.", "happened"),
+        ("A visit to Lomé on 3 June 2031 was going ahead.", "planned"),
+        ("It was not the price but the quota that changed in June 2011.", "happened"),
+        ("Nothing was paid in June 2011 without leave of the bank.", "happened"),
+    ],
+)
+def test_what_became_of_it_is_told_by_the_whole_sentence(read: Read, text: str, realis: str) -> None:
+    assert [e.realis for e in read(text).events if e.when and e.when.startswith(("2011", "203"))] == [realis]
+
+
+def test_what_was_due_and_came_later_was_planned_and_is_told_so(read: Read) -> None:
+    events = read("The study, due in July 2017, was published on 30 August 2017.").events
+    assert {(e.when, e.realis, e.title) for e in events} == {
+        ("2017-07", "planned", "The study"),
+        ("2017-08-30", "happened", "The study was published"),
+    }
+
+
+def test_the_day_of_another_thing_behind_a_preposition_is_its_own(read: Read) -> None:
+    text = "The forum was put off at the request of Togo, in view of the election to be held there on 3 June 2018."
+    [event] = [e for e in read(text).events if e.when == "2018-06-03"]
+    assert (event.realis, event.title) == ("planned", "The election to be held there")
+
+
+def test_how_long_somebody_held_an_office_is_no_time_of_what_he_does(read: Read) -> None:
+    [event] = read("Ama Mensah, energy minister until 2014 and now a banker, called the plan a mistake.").events
+    assert (event.when, event.title) == ("../2014", "Ama Mensah, energy minister")

@@ -314,3 +314,29 @@ def test_a_subject_with_an_aside_behind_an_and_has_its_own_verb(read: Read) -> N
 def test_who_says_so_between_a_subject_and_its_verb_does_nothing(read: Read, sentence: str, title: str) -> None:
     [event] = read(sentence).events
     assert event.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The mayor put the visit off. It is now pencilled in for 3 May 2019.",
+            "[The visit] is now pencilled in",
+        ),
+        ("A paper wrote that the port would close. The bank denied it on 3 May 2019.", "The bank denied it"),
+        (
+            "Togo recognised Mali on the day of its independence, 22 September 1960.",
+            "Its independence, 22 September 1960",
+        ),
+    ],
+)
+def test_what_may_be_meant_by_a_pronoun_is_a_thing_that_can_be_so(read: Read, text: str, title: str) -> None:
+    assert title in [e.title for e in read(text).events]
+
+
+def test_an_office_without_a_name_is_nobody_named_before(read: Read) -> None:
+    text = (
+        "Ahmed Vega, Minister of Trade, left on 3 May 2019. The Swiss president was to be in Lomé on 5 May 2019. "
+        "His office put the visit off on 4 May 2019."
+    )
+    assert not any("Vega" in e.title for e in read(text).events if e.when == "2019-05-04")

@@ -26,12 +26,38 @@ def happenings(sentence: Sentence, clause: Clause, date: Dated, at: int, memory:
     event = told(sentence, clause, date, memory)
     if event is None:
         return
-    if clause.group.lemma not in realis.COMMITMENT and realis.of_words([sentence.tokens[at]]) != "planned":
+    if _is_tried(clause, date):
         yield event
+        return
+    if clause.group.lemma not in realis.COMMITMENT and realis.of_words([sentence.tokens[at]]) != "planned":
+        yield _hanging(sentence, clause, date, at, memory) or event
         return
     event = _what_is_intended(sentence, date, at, event)
     said = plans.fate(sentence, clause) or "planned"
     yield replace(event, realis=said) if event.realis in ("happened", "planned") else event
+
+
+def _is_tried(clause: Clause, date: Dated) -> bool:
+    """Whether a clause tells what somebody tried at a date: "sought to sell out in 2022"; not "by 2022"."""
+    group = clause.group
+    tried = group is not None and group.lemma == "seek" and group.tense == "past" and not (group.modal or group.passive)
+    return tried and date.expression.edge is None
+
+
+def _hanging(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Happening | None:
+    """What is "to be held" at a date, where that hangs on a noun behind a preposition: "in view of the election to be held in
+    May", whatever the verb tells. None of other infinitives.
+    """
+    tokens, group = sentence.tokens, clause.group
+    noun = at - 2 if tokens[at - 1].tag == "TO" else at - 1
+    if group is None or tokens[noun + 2].lower != "be" or not is_happening(tokens[noun]):
+        return None
+    first = phrase_start(tokens, noun, clause.start)
+    if tokens[first - 1].tag != "PREP" or first - 1 < group.end:
+        return None
+    a = tokens[first].start
+    title = titles.trimmed(resolved(sentence.text[a : date.end], memory), [date.text])
+    return happening(sentence, a, date.end, date, title, kind_of_nouns([tokens[noun]]), "planned")
 
 
 def _without_verb(sentence: Sentence, clause: Clause, date: Dated, at: int, memory: Memory) -> Happening:

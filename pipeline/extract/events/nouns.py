@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline import edtf
 from pipeline.extract.dates.sense import Period
@@ -10,7 +11,7 @@ from pipeline.extract.events import plans, realis, titles
 from pipeline.extract.events.governor import Governor, bracketed_start, is_happening, phrase_start
 from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of_nouns
-from pipeline.extract.events.lexis import phrase_of_realis, realis_words, verb_kinds
+from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis, realis_words, verb_kinds
 from pipeline.extract.events.references import phrase_of
 from pipeline.extract.events.telling import told
 from pipeline.extract.language.clauses import Clause
@@ -19,10 +20,11 @@ from pipeline.extract.memory import Memory
 from pipeline.extract.sentence import Dated, Sentence
 from pipeline.extract.spans import near
 from pipeline.records import Realis
-from pipeline.wordlist import any_of, words
+from pipeline.wordlist import any_of, sets, words
 
 _SHORT_NAME = re.compile(r" \([^()]{1,24}\)")
 _SET_FOR = words("set_for")
+_GATHERINGS = sets("noun_sets")["gatherings"]
 _SET_LAST = re.compile(rf",? (?:(?:first|initially|originally) )?{any_of(_SET_FOR)}\Z")
 _BESIDE = 5  # characters between the name of an agreement and its year
 _PARTICLES = frozenset({"down", "off", "out", "up"})
@@ -144,6 +146,12 @@ def _of_phrase(
     if by.kind == "participle" and plans.is_wanted_by(sentence, clause, date):
         return happening(sentence, a, b, date, title, kind, plans.fate(sentence, clause) or "planned")
     date = date.without_edge() if moved else date
+    if by.kind == "bracket" and said == "happened" and _is_gathering(sentence, clause, first, noun):
+        undone = plans.undoes(sentence, clause)
+        said = undone if undone in plans.UNDONE and undone else said  # "The fair in Lomé (May 2019) was called off"
+        if said != "happened":
+            told = titles.of_clause(sentence, clause, memory, [date.text])
+            return replace(happening(sentence, a, b, date, told, kind, said), clause=clause)
     own = said  # "a visit, cancelled in May, is to be made in June" was cancelled, whatever the verb tells
     said = _realis(sentence, clause, said, max(noun, by.at))
     if moved and said == "postponed":  # by the participle itself
@@ -153,6 +161,15 @@ def _of_phrase(
         return event
     told = _SET_LAST.sub("", titles.of_clause(sentence, clause, memory, [date.text]))
     return replace(event, title=told, clause=clause)  # what became of it
+
+
+def _is_gathering(sentence: Sentence, clause: Clause, first: int, noun: int) -> bool:
+    """Whether a noun phrase is the subject of a clause, and what people come together for: a fair, a visit."""
+    if clause.subject is None or clause.inherited or not clause.subject[0] <= first <= noun < clause.subject[1]:
+        return False
+    heads = takewhile(lambda t: t.tag not in ("PREP", "TO"), sentence.tokens[first : noun + 1])
+    head = [t.lower.rpartition(" ")[2] for t in heads][-1:]
+    return bool(head) and (head[0] in _GATHERINGS or noun_kinds().get(head[0]) in ("meeting", "visit", "election"))
 
 
 def _is_of_verb(sentence: Sentence, clause: Clause, first: int, noun: int, by: Governor) -> bool:

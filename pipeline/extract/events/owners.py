@@ -49,6 +49,9 @@ def owner_of(sentence: Sentence, start: int, referents: Referents) -> str | None
     if first <= start < last:
         return referents.its(sentence, several=word == "their") if word in _OF_THINGS else None
     if word in _OF_THINGS:
+        between = sentence.span(last, start)
+        if any(m.kind in _BODIES for m in sentence.inside(sentence.mentions, *between)):
+            return None  # "Togo recognised Mali on the day of its independence": of whose?
         actor = referents.acting(sentence, clause)
         return actor.told if actor and actor.several == (word == "their") else None
     held = sentence.tokens[first:last]

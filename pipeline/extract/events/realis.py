@@ -192,6 +192,8 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
         return "cancelled"
     if group.negated and _with_particle(sentence, group) in _EXCLUDING:
         return "forecast"  # "does not rule out a levy in 2026"
+    if _says_yes(sentence, clause, words):
+        return "happened"
     if group.negated or _NOTHING.match(subject) or _COUNTERFACTUAL.search(words):
         return "negated"
     said = None if said == "negated" else said
@@ -216,6 +218,16 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Realis:
     if scheduled != "happened" and group.lemma == "be":
         return scheduled
     return of_lead(sentence, clause)
+
+
+def _says_yes(sentence: Sentence, clause: Clause, words: str) -> bool:
+    """Whether a denial says what was: "it was not the price but the quota", "nothing was paid without leave"."""
+    group = clause.group
+    assert group
+    if group.lemma == "be" and group.negated and group.tense in ("past", "present"):
+        return any(t.tag == "CONJ" and t.lower == "but" for t in sentence.tokens[group.end : clause.end])
+    none = clause.subject is not None and not clause.inherited and sentence.tokens[clause.subject[0]].lower in _NONE
+    return none and group.passive and " without " in words
 
 
 def _phrase(sentence: Sentence, clause: Clause, group: Group) -> Realis | None:
@@ -287,4 +299,5 @@ def _develops(sentence: Sentence, clause: Clause) -> bool:
         behind = takewhile(lambda t: t.tag in _INNER, sentence.tokens[group.end : clause.end])
         inner = [t.verb.lemma for t in behind if t.verb]
         lemma = inner[-1] if inner else lemma  # "expected to recover", "expected to continue to increase"
-    return lemma in changes() or (measured and (lemma in _STATED or lemma in _MILESTONES))
+    is_to = group is not None and group.words[1:2] == ("to",)  # "is to run", "was to cover": somebody set that
+    return lemma in changes() or (measured and not is_to and (lemma in _STATED or lemma in _MILESTONES))

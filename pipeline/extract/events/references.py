@@ -25,6 +25,8 @@ _EMPTY = sets("verb_sets")["empty_it"]  # verbs with an "it" that means nothing
 _TAKEN = frozenset({"back", "effect", "off", "office", "over", "part", "place", "up"})
 _SET = listed("set_for") - {"envisaged", "foreseen", "intended", "planned"} | {"meant", "supposed"}
 """Verbs whose "it" is a thing: "it was meant to open"; not those of "it was planned to build a dam"."""
+_OF_WHAT_IS_SAID = frozenset({"admit", "confirm", "contradict", "deny"})
+"""Verbs whose "it" is all that was said, and no thing."""
 _OF_A_PERSON = frozenset({"he", "she", "his", "her"})
 
 
@@ -63,7 +65,7 @@ def with_object_named(sentence: Sentence, clause: Clause, body: str, memory: Mem
     tokens, at = sentence.tokens, clause.group.end
     if at < clause.end and tokens[at].tag in ("PREP", "TO"):
         at += 1
-    if at >= clause.end or tokens[at].lower not in ("it", "them"):
+    if at >= clause.end or tokens[at].lower not in ("it", "them") or clause.group.lemma in _OF_WHAT_IS_SAID:
         return body
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tag in ("MODAL", "AUX", "VFIN", "VPRES"):

@@ -13,6 +13,7 @@ from pipeline.extract.events.happening import Happening, happening
 from pipeline.extract.events.kinds import kind_of, kind_of_nouns, stands_alone
 from pipeline.extract.events.lexis import realis_words
 from pipeline.extract.events.matter import is_of_the_world, tells_something
+from pipeline.extract.events.references import subject_of
 from pipeline.extract.events.shared import AT_THAT_TIME, goes_on, is_enumerated
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.language.tokens import INVERTED
@@ -43,6 +44,8 @@ def told(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Hap
         return None
     if clause.opener in _COMPARES and date.when.value and edtf.is_longer_than_a_month(date.when.value):
         return None  # "twice what it was in 2007", "whereas in 2001 the two took half"
+    if _is_missed(sentence, clause, date):
+        return _due(sentence, clause, date, memory)
     clause = plans.last_said(sentence, clause, date)
     title = _title(sentence, clause, date, memory)
     deferred = clause.group is None and date.expression.edge == "until"
@@ -169,6 +172,27 @@ def _without_verb(sentence: Sentence, clause: Clause, date: Dated) -> Mention | 
         return None
     end = tokens[place - 2].end
     return next((m for m in sentence.mentions if m.end == end and m.kind in ("country", "person")), None)
+
+
+def _is_missed(sentence: Sentence, clause: Clause, date: Dated) -> bool:
+    """Whether a date is that for which the subject of a clause was due, and its verb tells that it came at another: "The report,
+    due in July, was issued in August".
+    """
+    group, place = clause.group, sentence.token_at(date.start)
+    if group is None or clause.subject is None or not clause.subject[1] <= place < group.start:
+        return False
+    before = [t for t in sentence.tokens[clause.subject[1] : place] if t.tag != "DET"]
+    due = len(before) > 1 and before[-1].tag == "PREP" and before[-2].lower == "due"
+    a, b = sentence.span(group.end, clause.end)
+    came = any(a <= d.start < b and d.role == "plain" and d.value != date.value for d in sentence.dates)
+    return due and came and realis.of_clause(sentence, clause) == "happened"
+
+
+def _due(sentence: Sentence, clause: Clause, date: Dated, memory: Memory) -> Happening:
+    """What a clause tells to have been due at a date, and not to have come then."""
+    title = titles.trimmed(subject_of(sentence, clause, memory))
+    a, b = sentence.tokens[clause.subject[0] if clause.subject else clause.start].start, date.end
+    return happening(sentence, a, b, date, title, kind_of(sentence, clause), "planned")
 
 
 def _scheduled(sentence: Sentence, clause: Clause, date: Dated) -> Happening:

@@ -46,6 +46,8 @@ def is_participle(parse: Parse, i: int) -> bool:
     begin = with_adverbs(tokens, i)
     if begin and tokens[begin - 1].lower in NOMINATIVES | {"which", "who"}:
         return False
+    if begin == 1 and tokens[0].lower == "you":
+        return False
     aside = begin > 0 and tokens[begin - 1].text in MARKS
     if not aside and _refuses(tokens, i):
         return False

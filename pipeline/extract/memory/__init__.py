@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.language.clauses import Clause
+from pipeline.extract.language.phrases import is_plural
+from pipeline.extract.memory.about import offices
 from pipeline.extract.memory.referents import Referents
 from pipeline.extract.names.gazetteer import state_names
 from pipeline.extract.names.mention import Mention
@@ -113,6 +115,8 @@ class Memory:
             self.person = (persons or everyone[-1:])[0]
         elif not names and (name := _bare_name(sentence, clause)):
             self.called = name
+        elif self.person and _is_of_another_office(sentence, clause, self.person):
+            self.person = None
         actors = _distinct(m for m in names if m.kind in ("person", "country", "capital", "organisation"))
         if len(again := self._again(sentence, clause)) > 1:
             self.several, self.together = again, sentence
@@ -198,6 +202,18 @@ def _bare_name(sentence: Sentence, clause: Clause) -> str | None:
     subject = sentence.tokens[slice(*clause.subject)]
     named = subject[-1].tag == "NAME" and all(t.text[0].isupper() for t in subject)
     return sentence.words(*clause.subject) if named else None
+
+
+def _is_of_another_office(sentence: Sentence, clause: Clause, person: Mention) -> bool:
+    """Whether the subject of a clause is somebody without a name, called by an office that a person does not hold: "the Swiss
+    president", after a minister.
+    """
+    if clause.subject is None or clause.inherited or clause.link not in ("main", "joined") or not person.role:
+        return False
+    subject = sentence.tokens[slice(*clause.subject)]
+    head = next((i for i, t in enumerate(subject) if t.tag in ("PREP", "PUNCT", "VPART")), len(subject)) - 1
+    noun = subject[head].lower if head >= 0 else ""
+    return noun in offices() and not is_plural(noun) and noun not in person.role.lower()
 
 
 def _can_be(several: Sequence[Mention], noun: str | None) -> bool:

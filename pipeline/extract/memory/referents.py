@@ -23,6 +23,7 @@ from pipeline.extract.memory.about import (
     subject_thing,
 )
 from pipeline.extract.memory.noun_phrases import Phrase, phrases_before
+from pipeline.extract.names.common import HAPPENINGS
 from pipeline.extract.names.mention import Mention
 from pipeline.extract.sentence import Sentence
 from pipeline.wordlist import sets, words
@@ -32,7 +33,7 @@ _PASSAGES = 2  # and no farther back than so many passages
 _NUMERAL = 3  # letters, as of "the III Committee"
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
 _ANY_ACCORD = sets("noun_sets")["any_accord"]
-_SET = words("set_for") | {"expected", "meant"}
+_SET = {verb.split(" ", 1)[0] for verb in words("set_for")} | {"expected", "meant"}
 _SAID_BY_SOMEBODY = SPEECH | {
     "agree",
     "decide",
@@ -108,7 +109,8 @@ class Referents:
         if clause.group and _is_set(
             clause.group
         ):  # a plan is of a thing, and of nobody: "Chad plans a port. It is expected in 2019"
-            return next((t for t in things if not t.acts), None)
+            things = [t for t in things if not t.acts]
+            return next((t for t in things if t.head in HAPPENINGS), None) or next(iter(things), None)
         return next(iter(things), None)
 
     def _things(self, sentence: Sentence, *, several: bool) -> list[Thing]:

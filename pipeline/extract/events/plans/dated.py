@@ -153,6 +153,8 @@ def of_its_date(said: Realis, date: Dated, sentence: Sentence, clause: Clause) -
         between = sentence.tokens[group.end : place]
         arranged = any(t.tag == "NOUN" and t.lower in noun_kinds() for t in between)
         return None if arranged or before in ("for", "by", "to") else "happened"
+    if said == "planned" and group.passive and group.lemma == "propose" and group.tense == "past" and not group.modal:
+        return None if before in ("for", "by", "to", "until") else "happened"  # "was proposed by Togo in May"
     if said == "happened" and group.lemma in _SETS_FOR and before == "for":
         return fate(sentence, clause) or "planned"
     return None

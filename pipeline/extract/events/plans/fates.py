@@ -3,6 +3,7 @@
 from pipeline.extract.events.lexis import noun_kinds
 from pipeline.extract.events.plans.undoing import CLOSE, DONE, INTENDED, TAKES_PLACE, has_moved_on, undoes
 from pipeline.extract.language.clauses import Clause, Group
+from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Sentence
 from pipeline.records import Realis
 from pipeline.wordlist import words
@@ -79,7 +80,33 @@ def _does_it(sentence: Sentence, clause: Clause) -> bool:
     if group is None or clause.link not in ("main", "joined") or group.passive:
         return False
     behind = sentence.tokens[group.end : group.end + 1]
-    return bool(behind) and behind[0].lower in ANAPHORS | {"them"} and behind[0].tag in ("PRON", "DET", "WH")
+    if bool(behind) and behind[0].lower in ANAPHORS | {"them"} and behind[0].tag in ("PRON", "DET", "WH"):
+        return True
+    return object_meant(sentence, clause) != ""
+
+
+def object_meant(sentence: Sentence, clause: Clause) -> str:
+    """The noun of a plan told before that somebody undoes: "visit" of "his office put the visit off", "made them cancel the
+    visit"; "" of other clauses.
+    """
+    group = clause.group
+    if group is None or group.passive:
+        return ""
+    behind = sentence.tokens[group.start : clause.end]
+    for verb, article, noun in zip(behind, behind[1:], behind[2:], strict=False):
+        known = article.lower in ("the", "this", "that") and (noun.lower in noun_kinds() or noun.lower in TIMES)
+        if (
+            known
+            and verb.verb is not None
+            and not (noun is not behind[-1] and _goes_on(behind[behind.index(noun) + 1]))
+        ):
+            return noun.lower
+    return ""
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word behind a noun says which one it is: "the visit of the king", "the visit that"."""
+    return token.lower == "of" or token.tag in ("WH", "NOUN", "NAME", "TO")
 
 
 def _is_nobody(sentence: Sentence, clause: Clause) -> bool:

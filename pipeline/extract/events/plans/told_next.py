@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract.events.lexis import noun_kinds, phrase_of_realis
-from pipeline.extract.events.plans.fates import ANAPHORS, STEM, TIMES
+from pipeline.extract.events.plans.fates import ANAPHORS, STEM, TIMES, object_meant
 from pipeline.extract.events.plans.undoing import TAKES_PLACE, has_moved_on, undoes
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.sentence import Sentence
@@ -26,7 +26,7 @@ def fates_told_next(sentence: Sentence, planned: Sequence[Event]) -> dict[str, R
         return {}
     if any(t.lower == "it" for t in sentence.tokens[first.group.end : first.end]):
         return dict.fromkeys((e.id for e in planned), says)
-    noun = _pointed_at(sentence, first)
+    noun = _pointed_at(sentence, first) or object_meant(sentence, first)
     return {e.id: says for e in planned if noun and (noun in ANAPHORS | TIMES or _is_called(e, noun))}
 
 
