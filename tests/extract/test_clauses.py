@@ -119,3 +119,27 @@ def test_clauses_cover_any_words_in_order_and_each_holds_its_verb(words: list[st
     assert [c.place for c in found] == list(range(len(found)))
     assert all(c.start <= c.group.start < c.group.end <= c.end for c in found if c.group)
     assert not {t.tag for t in tokens} & {"VED", "VPAST", "VPRES", "N/V"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In May, when it emerged that the money meant for schools had gone astray, Chile froze its aid.",
+            [("it", "emerge"), ("the money meant for schools", "go"), ("Chile", "freeze")],
+        ),
+        (
+            "In May, when it emerged that the envoy had left, Chile froze its aid.",
+            [("it", "emerge"), ("the envoy", "leave"), ("Chile", "freeze")],
+        ),
+        ("Peru sought a buyer, but that sale fell through.", [("Peru", "seek"), ("that sale", "fall")]),
+        ("You asked for a note before you travel to Lima.", [("You", "ask"), ("you", "travel")]),
+        ("The talks, she said, would open.", [("she", "say"), ("The talks", "open")]),
+        (
+            "Peru signed, and Chile, its neighbour, was asked to.",
+            [("Peru", "sign"), ("Chile", "ask")],
+        ),
+    ],
+)
+def test_a_verb_behind_an_aside_goes_with_its_own_subject(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected

@@ -340,3 +340,8 @@ def test_an_office_without_a_name_is_nobody_named_before(read: Read) -> None:
         "His office put the visit off on 4 May 2019."
     )
     assert not any("Vega" in e.title for e in read(text).events if e.when == "2019-05-04")
+
+
+def test_the_body_and_not_its_seat_is_what_a_relative_clause_is_about(read: Read) -> None:
+    [event] = read("It is awkward for the government in Lomé, which must face the voters by 3 May 2031.").events
+    assert event.title == "[The government in Lomé] must face the voters"

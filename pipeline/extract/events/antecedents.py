@@ -40,6 +40,8 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
         return outer
     if is_of_law(sentence, clause) and (law := last_law(sentence, clause.start)) and start > law.at:
         return law.start, law.end
+    if seated := _seated(sentence, start, end):
+        return seated
     if clause.opener == "who" and (person := _person_before(sentence, clause)):
         return person
     verb = tokens[start].verb
@@ -71,6 +73,15 @@ def _outer(sentence: Sentence, clause: Clause, start: int, end: int) -> tuple[in
     takes_place = takes_place or lemma in realis_words()
     held = named and (takes_place or is_of_law(sentence, clause))
     return (first, end) if held or tokens[head].lower in REPORTS else None
+
+
+def _seated(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The body of which a phrase names only the seat: "the government in Lomé, which must face the voters"."""
+    tokens = sentence.tokens
+    named = any(m.kind in ("capital", "place") and m.end == tokens[end - 1].end for m in sentence.mentions)
+    if not named or start < 2 or tokens[start - 1].lower not in ("in", "at") or tokens[start - 2].tag != "NOUN":
+        return None
+    return (phrase_start(tokens, start - 2), end) if tokens[start - 2].lower in words("acting_nouns") else None
 
 
 def _person_before(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:

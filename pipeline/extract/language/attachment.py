@@ -106,7 +106,7 @@ def _attach_further(parse: Parse, group: Group, tag: str) -> bool:
     if tag == "VED" and (is_loose(tokens, i) or is_participle(parse, i) or _is_bare_relative(tokens, begin, i)):
         return False
     waiting, before = parse.waiting, tokens[begin - 1]
-    interrupted = waiting is not None and has_own_noun(tokens[waiting.low : _before_length(parse)])
+    interrupted = waiting is not None and has_own_noun(tokens[waiting.low : _interrupted_at(parse, waiting)])
     if waiting and interrupted and (before.text in MARKS if top.apart else before.tag != "CONJ"):
         _resume(parse, waiting, group, begin)
         return True
@@ -148,6 +148,12 @@ def _is_beside(tokens: Sequence[Token], mark: int, i: int) -> bool:
     behind = tokens[i + 1].tag if i + 1 < len(tokens) else ""
     passive = behind == "PREP" and form is not None and form.lemma not in SPEECH | words("intransitive")
     return beside and passive and all(t.tag in ("ADV", "NOUN", "NAME") for t in tokens[mark + 2 : i])
+
+
+def _interrupted_at(parse: Parse, waiting: Frame) -> int:
+    """Where the first clause that interrupts a waiting one begins: "In May, | when they heard that it was lost, Chad paid"."""
+    above = next((f for f in parse.stack if f.start > waiting.start), parse.top)
+    return _before_length(parse) if above is parse.top else above.start
 
 
 def _before_length(parse: Parse) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.extract.language.ahead import FAR, is_of_many, is_onward, verbs_follow
-from pipeline.extract.language.frames import Parse
+from pipeline.extract.language.frames import Frame, Parse
 from pipeline.extract.language.lexicon import DO, LOOSE, SPEECH
 from pipeline.extract.language.phrases import (
     MARKS,
@@ -54,9 +54,25 @@ def is_participle(parse: Parse, i: int) -> bool:
     if _takes_object(parse, i, begin, aside=aside) or (_says_that(tokens, i) and not _opens_aside(parse, begin)):
         return False
     by_somebody = i + 1 < len(tokens) and tokens[i + 1].lower == "by"
-    wanted = sum(f.group is None for f in parse.stack) or 1
+    wanted = len(_waiting(parse)) or 1
     loose = aside or token.lower in LOOSE or by_somebody
     return verbs_follow(tokens, i, wanted, aside=aside or _is_done_by_several(tokens, i), loose=loose)
+
+
+def _waiting(parse: Parse) -> list[Frame]:
+    """The clauses that wait for their verb; not one that waits for its subject too, behind what another tells: "In May, | when it
+    emerged | that".
+    """
+    frames = [f for f in parse.stack if f.group is None]
+    return [f for f in frames if f is parse.top or not _waits_for_subject(parse, f)]
+
+
+def _waits_for_subject(parse: Parse, frame: Frame) -> bool:
+    """Whether a clause is interrupted by one that has its verb, before any subject, and no mark has closed that yet."""
+    tokens, inner = parse.tokens, next((f for f in parse.stack if f.start > frame.start), parse.top)
+    if inner.group is None or has_own_noun(tokens[frame.low : inner.start]):
+        return False
+    return not any(t.text in MARKS for t in tokens[inner.group.end : parse.top.start + 1])
 
 
 def _refuses(tokens: Sequence[Token], i: int) -> bool:

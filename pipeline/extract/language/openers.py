@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pipeline.extract.language.ahead import STRONG, begins_clause, has_verb
 from pipeline.extract.language.coordination import joined_subject
 from pipeline.extract.language.frames import Frame, Parse
-from pipeline.extract.language.lexicon import HAVE
-from pipeline.extract.language.phrases import MARKS, NOMINAL, NOMINATIVES
+from pipeline.extract.language.lexicon import HAVE, SPEECH
+from pipeline.extract.language.phrases import MARKS, NOMINAL, NOMINATIVES, is_plural
 from pipeline.extract.language.speech import is_complement
 from pipeline.extract.language.tokens import INVERTED, Token
 from pipeline.extract.language.verbs import Group
@@ -48,6 +48,9 @@ def open_clause(parse: Parse, i: int) -> int | None:
         token.tag = tokens[i + 1].tag = "SUB"
         _open_subordinate(parse, i, low=i + 2)
         return i + 2
+    elif token.lower == "that" and _points_back(tokens, i):
+        token.tag = "DET"
+        return None
     elif token.tag == "WH" or (token.tag == "DET" and token.lower == "whose"):
         _open_relative(parse, i)
     elif token.tag == "SUB" and tokens[i + 1 : i + 2] and tokens[i + 1].tag == "TO" and token.lower in _HOW:
@@ -104,6 +107,16 @@ def _opens_participle(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 2] if tokens[i - 1].tag == "ADV" and i > 1 else tokens[i - 1]
     subject = i + 1 < len(tokens) and tokens[i + 1].tag in STRONG  # ", shipping rose"
     return (before.text in (",", "–", "—", ";") and not subject) or before.lower in _BEFORE_PARTICIPLE
+
+
+def _points_back(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a "that" behind a conjunction points at a thing told before, with no other "that" to go on from: "but that sale
+    fell through".
+    """
+    if i < 2 or tokens[i - 1].tag != "CONJ" or [t.tag for t in tokens[i + 1 : i + 2]] != ["NOUN"]:
+        return False
+    goes_on = any(t.lower == "that" or (t.verb and t.verb.lemma in SPEECH) for t in tokens[: i - 1])
+    return tokens[i - 2].text == "," and not goes_on and not is_plural(tokens[i + 1].lower)
 
 
 def _is_dated(tokens: Sequence[Token], i: int) -> bool:
