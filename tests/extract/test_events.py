@@ -1297,3 +1297,22 @@ def test_the_day_of_another_thing_behind_a_preposition_is_its_own(read: Read) ->
 def test_how_long_somebody_held_an_office_is_no_time_of_what_he_does(read: Read) -> None:
     [event] = read("Ama Mensah, energy minister until 2014 and now a banker, called the plan a mistake.").events
     assert (event.when, event.title) == ("../2014", "Ama Mensah, energy minister")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The accounts will be closed with the December quarter release in March 2030.", ["2030-03"]),
+        (
+            "The bulletin for July 2018, due on 2 September 2018, was put off to 20 September 2018.",
+            ["2018-09-02", "2018-09-20"],
+        ),
+    ],
+)
+def test_the_time_that_a_periodical_is_of_is_not_when_it_came(read: Read, sentence: str, dates: list[str]) -> None:
+    assert sorted(e.when or "" for e in read(sentence).events) == dates
+
+
+def test_a_day_in_the_name_of_a_paper_is_not_that_of_what_is_said_of_it(read: Read) -> None:
+    events = [(e.when, e.title) for e in read("The pact replaces the Exchange of Notes of 9 May 2016.").events]
+    assert events == [("2016-05-09", "The Exchange of Notes")]

@@ -11,11 +11,13 @@ from pipeline.extract.language.nouns import LENGTHS, singular
 from pipeline.extract.language.phrases import NOUN_PHRASE
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.sentence import Dated, Sentence
-from pipeline.wordlist import sets
+from pipeline.wordlist import sets, words
 
 TAKES_PLACE = sets("verb_sets")["takes_place"]
 _APART = frozenset({"after", "following", "since", "before", "until", "upon", "ahead", "pending", "despite"})
 _EDGES = sets("noun_sets")["edges"]
+_DAY = len("2019-01-01")
+_WRITTEN = words("written")
 _FARTHEST = 100  # tokens between a date and what it dates
 _ASKS = frozenset({"how", "what", "whether", "where", "when", "which"})  # "on how to carry it out" tells no intent
 _HANGS_ON = frozenset("of by in between on for with to and from at under into over near against".split())
@@ -43,7 +45,7 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if (
         place > 1
         and tokens[place - 1].lower == "of"
-        and is_happening(tokens[place - 2])
+        and (is_happening(tokens[place - 2]) or _is_paper_of_a_day(sentence, clause, place - 2, date))
         and not is_edge(tokens, place - 2)
     ):
         return Governor("noun", place - 2)
@@ -73,6 +75,22 @@ def governor(sentence: Sentence, clause: Clause, date: Dated) -> Governor:
     if in_subject and group.lemma not in TAKES_PLACE and group.lemma not in realis_words():
         return Governor("noun", noun)
     return Governor("noun", noun) if _is_apart(tokens, noun, clause.start - 1) else Governor("verb", place)
+
+
+def _is_paper_of_a_day(sentence: Sentence, clause: Clause, at: int, date: Dated) -> bool:
+    """Whether a noun before "of" and a day is of what was written that day, and the clause tells how things are: "replaces the
+    Exchange of Letters of 9 May"; not "invited him by letter of 9 May".
+    """
+    tokens, group = sentence.tokens, clause.group
+    if group is None or group.tense != "present" or group.perfect or clause.link not in ("main", "joined"):
+        return False
+    if not date.value or len(date.value) != _DAY:
+        return False
+    named = tokens[at].tag in ("NAME", "NOUN") and tokens[at].lower.rpartition(" ")[2] in _WRITTEN
+    first = phrase_start(tokens, at, clause.start)
+    while first > 1 and tokens[first - 1].lower == "of":
+        first = phrase_start(tokens, first - 2, clause.start)
+    return named and tokens[first - 1].tag != "PREP"
 
 
 def _is_to_be(tokens: Sequence[Token], at: int) -> bool:

@@ -62,7 +62,8 @@ def governing(sentence: Sentence, clause: Clause, date: Dated, by: Governor, mem
     noun = _described(sentence, clause, by)
     if by.kind == "participle" and _is_measured(sentence, by, noun, date):
         return
-    whole = by.kind == "bracket" or (by.kind == "participle" and not is_happening(tokens[noun]))
+    named = [t.tag for t in tokens[max(0, noun - 2) : noun + 1]] == ["NAME", "PREP", "NAME"]  # "Exchange of Letters"
+    whole = by.kind == "bracket" or named or (by.kind == "participle" and not is_happening(tokens[noun]))
     first = (bracketed_start if whole else phrase_start)(tokens, noun, clause.start)
     if by.kind == "bracket" and _is_mere_name(sentence, first, noun):
         return

@@ -15,6 +15,7 @@ _PLACE_BEFORE = re.compile(r"\W*(?:[A-Z][\w.’'-]*+,? ?){0,6}(?:[–—-] )?")
 _LEADS_PERIOD = frozenset({"during", "in", "throughout", "amid"})
 _FOR = (" for ", " For ")
 _PAPERS = words("dated_papers")
+_ISSUED = words("periodicals")
 _NEAR = 36  # characters
 _DAY = len("2019-01-01")
 
@@ -68,14 +69,17 @@ def _heads(sentence: Sentence, date: Dated) -> bool:
 
 def _is_of_a_thing(sentence: Sentence, date: Dated) -> bool:
     """Whether a year, or another long time, only says for when a figure or a thing is: "a surplus of 3 % for 2004", "the budget
-    for 1997"; not "elections for 2005".
+    for 1997", "the December quarter release"; not "elections for 2005".
     """
-    if not sentence.text.endswith(_FOR, sentence.start, date.start):
-        return False
     place = sentence.token_at(date.start)
-    if place < 2 or not date.value or not edtf.is_longer_than_a_month(date.value):
+    behind = sentence.tokens[place + 1].lower if place + 1 < len(sentence.tokens) else ""
+    if behind in _ISSUED:
+        return True  # "with the December quarter release"
+    if place < 2 or not sentence.text.endswith(_FOR, sentence.start, date.start):
         return False
     what = sentence.tokens[place - 2]
+    if not date.value or not edtf.is_longer_than_a_month(date.value):
+        return what.lower in _ISSUED  # "The release for July is due in August"
     return what.tag == "QTY" or (what.tag == "NOUN" and (what.lower in _PAPERS or not is_happening(what)))
 
 
