@@ -1003,3 +1003,20 @@ def test_an_agreement_with_a_number_is_one_and_what_only_sums_several_up_is_none
     read: Read, text: str, agreements: set[str]
 ) -> None:
     assert set(named(read(text), "agreement")) == agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ready-made shoes (RMS) did well. RMS of Togo pay a duty of 4 per cent.", "RMS"),
+        ("The quantity of NPK sold in Togo rose in May 2018.", "NPK"),
+        ("A plan to lease two aircraft for a weekly Lagos service was scrapped in May 2018.", "Lagos"),
+    ],
+)
+def test_goods_and_towns_are_no_bodies(read: Read, text: str, name: str) -> None:
+    assert ("organisation", name) not in {(e.kind, e.name) for e in read(text).entities}
+
+
+def test_where_a_body_has_its_office_is_not_what_it_is_called(read: Read) -> None:
+    entities = read("Bord Fiall (Dubai) sold butter to Togo.\n\nBord Fiall expects a recovery of sales via Dubai.").entities
+    assert all("Dubai" not in e.aliases for e in entities if e.kind == "organisation")

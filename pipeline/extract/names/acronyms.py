@@ -30,6 +30,9 @@ _JOINED = re.compile(r"[A-Z]{3,8} and \Z")
 _NEXT = re.compile(r" ([a-z]+)")
 _SHOUTED = re.compile(r"[A-Z]{4,}[ ,:]+\Z")
 _NO_BODIES = words("no_bodies") | words("postnominals")
+_MEASURED = re.compile(
+    r"\b(?:quantit(?:y|ies)|tons?|tonnes?|kilograms?|lit(?:er|re)s?|barrels?|bags|prices?) of (?:[a-z]+ )?\Z"
+)
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _INWARD = re.compile(r"(?:\b[a-zß-ÿ][\w’'-]*,?|[’']s) \Z")
 _OPENS = re.compile(r"(?:\A|[a-z)][.!?] )\Z")
@@ -52,6 +55,8 @@ def unexplained(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         if taken.touches(m.start(), m.end()) or word in _NO_BODIES or word in CURRENCIES or _ROMAN.match(word):
             continue
         before = text[max(0, m.start() - 24) : m.start()]
+        if _MEASURED.search(before):
+            continue  # "the quantity of TSP"
         if _SHOUTED.search(before) and last != m.start() - len(" and "):
             continue
         if is_common(word.lower()):

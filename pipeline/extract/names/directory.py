@@ -22,7 +22,7 @@ from pipeline.extract.names.mention import UPPER, Mention
 from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
 from pipeline.extract.names.people.in_office import sign
 from pipeline.extract.names.people.wholes import parts_of, wholes
-from pipeline.extract.names.shortened import acronym, epithet, explains
+from pipeline.extract.names.shortened import acronym, epithet, explains, things
 from pipeline.extract.names.unlisted import CAPITALISED, Places
 from pipeline.extract.spans import Taken, begin
 from pipeline.records import EntityKind
@@ -69,7 +69,8 @@ class Directory:
         self._heads: dict[str, dict[Named, None]] = defaultdict(dict)
         self._places = Places()
         self._forms = Forms()
-        first = [named(text) for text in texts]
+        plain = things(texts)
+        first = [[m for m in named(text) if m.kind != "organisation" or m.name not in plain] for text in texts]
         tell_apart(texts, first)
         sign(texts, first)
         self._firms = settle(first)

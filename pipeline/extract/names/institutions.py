@@ -5,7 +5,9 @@ foreign ministry".
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.extract.language.lexicon import CLOSED, VERBS
 from pipeline.extract.names.common import is_common
+from pipeline.extract.names.gazetteer import towns
 from pipeline.extract.names.mention import CALENDAR, UPPER, Mention
 from pipeline.extract.names.offices import OFFICE_WORDS, OFFICES
 from pipeline.extract.spans import Taken
@@ -34,6 +36,7 @@ _LOWER_WITH_FIELD = re.compile(
     r"(?<!\w)(?P<field>(?:(?!and\b|or\b|the\b|of\b|an?\b)[a-z]+ (?:and )?){0,2})"
     rf"(?P<body>{_LOWER.pattern})"
 )
+_NEXT = re.compile(r" ([a-z]+)")
 _COMPANIES = words("companies")
 _DOUBLES = any_of(words("company_doubles"))
 _ROW_AHEAD = re.compile(rf"\b(?P<name>{_DOUBLES})(?:,| and|, and| or) \Z")
@@ -57,13 +60,20 @@ def described(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         for m in pattern.finditer(text):
             name = _proper(m["name"])
             start = m.start("name")
-            if _tells_of_a_person(pattern, m, text):
+            if _tells_of_a_person(pattern, m, text) or _is_of_a_town(text, start, name):
                 continue
             if name and not taken.touches(start, start + len(name)):
                 taken.take(start, start + len(name))
                 yield Mention(start, start + len(name), "organisation", name)
     yield from _of_states(text, known, taken)
     yield from _in_a_row(text, known, taken)
+
+
+def _is_of_a_town(text: str, start: int, name: str | None) -> bool:
+    """Whether a name is a town's before the noun for what serves it: "a weekly Douala service"."""
+    behind = _NEXT.match(text, start + len(name)) if name in towns() and name else None
+    form = VERBS.get(behind[1]) if behind else None
+    return behind is not None and behind[1] not in CLOSED and not (form and form.tells)
 
 
 def _tells_of_a_person(pattern: re.Pattern[str], m: re.Match[str], text: str) -> bool:
