@@ -1018,5 +1018,7 @@ def test_goods_and_towns_are_no_bodies(read: Read, text: str, name: str) -> None
 
 
 def test_where_a_body_has_its_office_is_not_what_it_is_called(read: Read) -> None:
-    entities = read("Bord Fiall (Dubai) sold butter to Togo.\n\nBord Fiall expects a recovery of sales via Dubai.").entities
+    entities = read(
+        "Bord Fiall (Dubai) sold butter to Togo.\n\nBord Fiall expects a recovery of sales via Dubai."
+    ).entities
     assert all("Dubai" not in e.aliases for e in entities if e.kind == "organisation")

@@ -345,3 +345,33 @@ def test_an_office_without_a_name_is_nobody_named_before(read: Read) -> None:
 def test_the_body_and_not_its_seat_is_what_a_relative_clause_is_about(read: Read) -> None:
     [event] = read("It is awkward for the government in Lomé, which must face the voters by 3 May 2031.").events
     assert event.title == "[The government in Lomé] must face the voters"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "A visit by the Swiss president, Karin Roth, to Lomé was announced for April 2031 and put off to July 2031.",
+            "[A visit by the Swiss president, Karin Roth] was put off",
+        ),
+        (
+            "Togo set up a fund for schools, to which Benin contributed in May 2011.",
+            "Benin contributed to [a fund for schools]",
+        ),
+        ("Growth slowed. Its own output has fallen every year since 2000.", "Its own output has fallen every year"),
+    ],
+)
+def test_a_bracket_holds_a_whole_thing_or_there_is_none(read: Read, text: str, title: str) -> None:
+    assert title in [e.title for e in read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The bank of Togo paid nothing as on 31 March 2016.", "The bank of Togo paid nothing"),
+        ("A ship of Togo called at the port as late as 2014.", "A ship of Togo called at the port"),
+    ],
+)
+def test_the_words_that_lead_to_a_date_go_with_it(read: Read, sentence: str, title: str) -> None:
+    [event] = read(sentence).events
+    assert event.title == title

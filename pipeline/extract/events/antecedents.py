@@ -194,7 +194,8 @@ def agreeing(sentence: Sentence, clause: Clause, place: tuple[int, int]) -> tupl
     """
     tokens, (start, end) = sentence.tokens, place
     several = _is_of_many(clause.group) if clause.group else None
-    if several is None or _fits(tokens[start:end], several=several):
+    inner = tokens[start:end]
+    if several is None or (_fits(inner, several=several) and not (several and _is_one_name(inner))):
         return place
     for _ in range(_OUTWARD):
         joint = tokens[start - 1] if start > 1 else None
@@ -204,6 +205,12 @@ def agreeing(sentence: Sentence, clause: Clause, place: tuple[int, int]) -> tupl
         if joint.tag == "CONJ" or _fits(tokens[start:end], several=several):
             return start, end
     return place
+
+
+def _is_one_name(phrase: Sequence[Token]) -> bool:
+    """Whether a phrase is one thing by its name: "the Safeguard Mechanism"."""
+    head = phrase[-1]
+    return head.tag == "NAME" and phrase[0].tag == "DET" and not is_plural(head.lower)
 
 
 def _is_of_many(group: Group) -> bool | None:

@@ -99,6 +99,8 @@ def _resolved_thing(sentence: Sentence, clause: Clause, subject: str, memory: Me
     what = referents.its(sentence, several=several) if m["own"] else referents.it(sentence, clause, several=several)
     if what is None:
         return subject
+    if m["own"] and subject[m.end() :].startswith(" own ") and not referents.it_acts(sentence):
+        return subject  # of a state or a body named farther back
     if m["own"]:
         of_a_state = singular(subject.rsplit(maxsplit=1)[-1].lower()) in offices()
         owned = not of_a_state or referents.it_acts(sentence)

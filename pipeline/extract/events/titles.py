@@ -26,9 +26,9 @@ _LEAD = re.compile(
 _NOTES = re.compile(r"\s?\[\d{1,3}\]")
 _OBJECT = frozenset({"DET", "NAME", "NOUN", "NUM", "POSS", "PRON", "QTY"})
 _WORDS_BEFORE = re.compile(
-    r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|around|about|as of|effective|starting"
-    r"|before|after|as early as|only in"
-    r"|back in|between)(?: the)?(?: year| following| ensuing| subsequent| (?:end|start|beginning|close|middle) of)?"
+    r"(?i)(?:[, (]|\A)(?:(?:in|on|at|by|since|until|till|from|for|during|of|to|into|towards?|around|about|as of|as on"
+    r"|effective|starting|as late as|before|after|as early as|only in|back in|between)(?: the)?"
+    r"(?: year| following| ensuing| subsequent| (?:end|start|beginning|close|middle) of)?"
     r"(?: the)?(?: about| around)?)?[ (]*\Z"
 )
 _NEXT_ITEM = re.compile(r"(?<=\w)[,;] (?:and )?\(\d\d?\) ")  # "..., (2) ..." is told by itself
@@ -36,7 +36,8 @@ _OPENS = re.compile(r"(?i)(?:(?:in|on|at|by|since|until|from|during|between|as o
 _DANGLING = re.compile(
     r"(?:,? (?:such|even|as well as|which|(?<! (?:to|of|by|on|at|in) )(?<! (?:for) )(?<! (?:than|with|from) )(?<! after )"
     r"(?<! before )that|the|a|and|or|but|including|(?:ever )?since(?: about| around)?|between|until|till|in the course of"
-    r"|only|as from|as of|as on|with effect|with effect from|contrary to|according to|owing to|due to|thanks to|nor))+\Z"
+    r"|only|exactly|precisely|barely|as|as late as|as from|as of|as on|with effect"
+    r"|with effect from|contrary to|according to|owing to|due to|thanks to|nor))+\Z"
 )
 _ASIDE = re.compile(
     r"(?:; | [–—] |: |,? (?:but|which|who|whom|whose|when|while|whereas|although|though|because|where|whereby|so that"
@@ -79,7 +80,7 @@ def of_clause(sentence: Sentence, clause: Clause, memory: Memory, dates: Sequenc
         else:
             body = _with_object(sentence, clause, body, put_in)
     if clause.inherited and not subject.startswith("[") and subject.lower() not in NOMINATIVES:
-        subject = f"[{subject}]"
+        subject = f"[{subject.rstrip(' ,')}]"
     if said is not None:
         subject = f"{sentence.text[said : sentence.tokens[clause.subject[0]].start]}{subject}"
     told = len(subject) + 1 + len(" ".join(group.words))

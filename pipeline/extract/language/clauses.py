@@ -122,8 +122,12 @@ def _subject(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     commas = [i for i in marks if tokens[i].text != "-" or _is_dash(tokens, i)]
     for comma in reversed(commas):
         chunk = tokens[comma + 1 : end]
-        if chunk and chunk[0].tag == "PREP" and tokens[begin].tag != "PREP" and has_own_noun(tokens[begin:comma]):
-            end = comma  # "Arrivals, under the contract, totalled"
+        led = chunk and chunk[0].tag in ("PREP", "TO") and tokens[begin].tag != "PREP"
+        if led and has_own_noun(tokens[begin:comma]):
+            end, explained = (
+                comma,
+                True,
+            )  # "Arrivals, under the contract, totalled", "A visit by the king, Ali, to Oslo was"
             continue
         if (explained and _is_beside(tokens, begin, comma, chunk)) or _says_who(tokens, begin, comma, chunk):
             end = comma
@@ -160,8 +164,8 @@ def _says_who(tokens: Sequence[Token], begin: int, comma: int, chunk: Sequence[T
 
 
 def _is_dash(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a hyphen stands for a dash, as behind a dateline: "LIMA (Andes Wire) - Peru signed"."""
-    closes = i > 0 and tokens[i - 1].text == ")"
+    """Whether a hyphen stands for a dash, as behind a dateline: "LIMA (Andes Wire) - Peru won", "LIMA, 3 May - Peru won"."""
+    closes = i > 0 and (tokens[i - 1].text == ")" or tokens[i - 1].tag == "DATE")
     return closes and tokens[i].tag == "PUNCT" and tokens[i].start > tokens[i - 1].end
 
 

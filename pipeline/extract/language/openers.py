@@ -74,7 +74,9 @@ def _open_subordinate(parse: Parse, i: int, low: int) -> None:
 def _open_relative(parse: Parse, i: int) -> None:
     """Open a clause in "which", perhaps with a preposition before, or one in "that" that tells what is said."""
     tokens, word = parse.tokens, parse.tokens[i].lower
-    begin = i - 1 if i and tokens[i - 1].tag == "PREP" and word != "that" else i
+    before = tokens[i - 1].tag if i else ""
+    led = (before == "PREP" and word != "that") or (before == "TO" and word in ("which", "whom"))
+    begin = i - 1 if led else i
     if begin < i and [t.lower for t in tokens[i + 1 : i + 2]] in _TIMES:
         tokens[i].tag = "DET"  # "by which time the brochures had been printed"
         _open_subordinate(parse, begin, low=i + 2)
