@@ -12,7 +12,7 @@ from pipeline.extract.judging.option import Option
 from pipeline.extract.judging.weights import by_slot
 from pipeline.extract.sentence.years import Untold
 from pipeline.ingest import ingest
-from pipeline.records import Timex
+from pipeline.records import Statements, Timex
 from tests.corpus.yearly import known_as
 
 AHEAD = Judge(by_slot([("year", "", "ahead", 1000)]))  # for whom all lies ahead
@@ -149,3 +149,9 @@ def test_gold_tells_which_year_is_right(dates: Dates, gold: dict[str, list[dict[
 )
 def test_a_month_lies_where_its_verb_and_the_story_put_it(dates: Dates, text: str, words: str, value: str) -> None:
     assert dates(text, Judge())[words].value == value
+
+
+def test_what_goes_ahead_is_to_come(read: Callable[..., Statements]) -> None:
+    text = "The minister said that an April 7 visit to Lomé was going ahead."
+    [event] = [e for e in read(text, published="2025-02-21").events if e.when and e.when.endswith("04-07")]
+    assert (event.when, event.realis) == ("2025-04-07", "planned")

@@ -54,11 +54,13 @@ def _claimed(sentence: Sentence, event: Happening) -> str | None:
 
 
 def _apart(sentence: Sentence, event: Happening, clause: Clause, begin: int) -> str | None:
-    """The title of an event with what stands before it in brackets, if that has not fared as the event: "[A memorandum was
-    signed] Builders were to be named" has not been signed by a plan.
+    """The title of an event with what stands before it in brackets, if that has not fared as the event, "[A memorandum was
+    signed] Builders were to be named", or has a date that the event has not.
     """
     first = sentence.clause_at(begin)
-    if first is clause or first.group is None or realis.of_clause(sentence, first) == event.realis:
+    if first is clause or first.group is None:
+        return None
+    if event.value and realis.of_clause(sentence, first) == event.realis:
         return None
     before = titles.trimmed(sentence.text[begin : sentence.tokens[clause.start].start]).rstrip(" ,;:–—")
     title = f"[{before}] {event.title}"

@@ -111,6 +111,13 @@ def _is_for_doing(sentence: Sentence, clause: Clause, expression: Expression) ->
     return any(a.tag == "TO" and b.tag == "VBASE" for a, b in pairwise(before))
 
 
+def _goes_ahead(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause says that a thing set for a time stands: "said that a visit on 7 April was going ahead"."""
+    group = clause.group
+    behind = sentence.tokens[group.end : group.end + 1] if group else []
+    return group is not None and group.head.lower == "going" and [t.lower for t in behind] == ["ahead"]
+
+
 def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -> Tense | None:
     """The tense that the words before a time tell, whatever the verb: "said on", "no later than"."""
     text, at = lowered(sentence.text), expression.start
@@ -131,6 +138,8 @@ def _told_by_words(sentence: Sentence, clause: Clause, expression: Expression) -
     if not weekday and (still := _is_set_for(sentence, clause, expression)):
         return still
     if not weekday and (_AS_THE_DATE.match(text, expression.end) or _TALKED_OF.match(text, expression.end)):
+        return "future"
+    if not weekday and _goes_ahead(sentence, clause):
         return "future"
     if _AHEAD.search(text, max(begin, at - 40), at):
         return "near" if clause.group and clause.group.words[0] == "had" and not weekday else "future"
