@@ -4,6 +4,8 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from pipeline import edtf
 from pipeline.extract import tables
 from pipeline.extract.captions import Captions
@@ -25,6 +27,7 @@ from pipeline.extract.observations.home import origin_of
 from pipeline.extract.observations.measures import headed
 from pipeline.extract.observations.measuring import FACED, HEADED, LISTED
 from pipeline.extract.observations.outline import outline_of
+from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.realis import when_ahead
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.quantities.units import is_money
@@ -47,6 +50,7 @@ class Reader:
 
     def __init__(self, source: Source, passages: Sequence[Passage], judge: Judge | None = None) -> None:
         self.judge = judge or Judge()
+        passages = [_without_cells(p) for p in passages]
         texts = [p.words for p in passages]
         self.expressions = expressions_of(passages, source.language or "en")
         self.directory = Directory(texts)
@@ -131,7 +135,21 @@ class Reader:
         likely, counted_in = tuple(self._likely_of_a_table()), figures.counted_in or self._counted_last()
         frame = self.measuring.frame
         over = Over(captions.words, captions.caption, self.context, frame, figures.meant, likely, counted_in)
-        self.observations += stating.observed(passage, list(tables.readings(passage.words, over)))
+        found = list(tables.readings(passage.words, over))
+        self.observations += stating.observed(passage, found)
+        if tables.columns_of(passage.words):
+            self._note_sides(passage, found)
+
+    def _note_sides(self, passage: Passage, found: Sequence[Reading]) -> None:
+        """Keep the countries that the figures of a statistical file are of, each where it is first named."""
+        names = country_names()
+        mentions = [
+            Mention(start, end, "country", names[code], code) for start, end, code in tables.named(passage.words, found)
+        ]
+        for mention in mentions:
+            entity = self.directory.country(mention.code or "", mention.name)
+            entity.called[passage.words[mention.start : mention.end]] += 1
+        self.register.note(passage, mentions)
 
     def _read_heading(self, sentence: Sentence) -> None:
         """Of a heading keep the offices and dates, and what it says of what is under it."""
@@ -210,6 +228,14 @@ class Reader:
             else self.headed
         )
         self.measuring.named = [*listed, *((m.start, m.code) for m in mentions if m.code)]
+
+
+def _without_cells(passage: Passage) -> Passage:
+    """A passage as who looks for names, dates and amounts reads it: of a table whose rows are told by its columns nothing, for
+    these say what stands in them.
+    """
+    told = passage.kind == "table" and tables.columns_of(passage.words)
+    return replace(passage, text="", reading=None, shifts=()) if told else passage
 
 
 def _headed(heading: str, mentions: Sequence[Mention]) -> list[tuple[int, str]]:

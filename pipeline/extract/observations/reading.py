@@ -9,7 +9,7 @@ from pipeline.records import Flow, ObservationKind, Realis
 class Reading(msgspec.Struct, frozen=True):
     """An observation as one sentence tells it: characters `start` to `end` of the passage's reading are its evidence; `by` what
     told its measure, its sides and its period. If it is a change after all, it `falls` or rises. `doubtful` are the slots in
-    which another value seemed nearly as likely.
+    which another value seemed nearly as likely; `status` is SDMX's, where a table tells it.
     """
 
     quantity: Quantity
@@ -30,4 +30,5 @@ class Reading(msgspec.Struct, frozen=True):
     label: str | None = None
     falls: bool = False
     doubtful: tuple[str, ...] = ()
+    status: str | None = None
     by: tuple[str, str, str] = ("nothing", "context", "nothing")

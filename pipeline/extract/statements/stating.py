@@ -91,7 +91,7 @@ def _observation(passage: Passage, r: Reading) -> Observation:
         bound=q.bound,
         approximate=q.approximate,
         realis=r.realis,
-        status="F" if r.realis in ("forecast", "planned") else "A",
+        status="F" if r.realis in ("forecast", "planned") else r.status or "A",
         attribution=r.attribution,
         label=r.label,
         scale=q.scale,

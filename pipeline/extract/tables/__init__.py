@@ -14,22 +14,28 @@ from pipeline.extract.observations.goods import names_goods
 from pipeline.extract.observations.measures import COUNTED, FLOWS, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
+from pipeline.extract.tables import listed
 from pipeline.extract.tables.cells import Figure, figure_in, is_no_head, is_number
+from pipeline.extract.tables.columns import columns_of
 from pipeline.extract.tables.grid import LONGEST, Cell, heads_of, rows
 from pipeline.extract.tables.labels import ALL, Row, goods_of, rows_told, spoken
+from pipeline.extract.tables.listed import named
 from pipeline.extract.tables.measured import MADE, kind_of, measure_named, measure_of
 from pipeline.extract.tables.over import Over, date_in, states_in
 from pipeline.extract.tables.sides import sides, state_in
 from pipeline.extract.tables.steps import CHANGE, stepped, steps
 from pipeline.extract.tables.units import PERCENT, scale_of, unit_among, unit_of
 
-__all__ = ["Over", "readings", "unit_of"]
+__all__ = ["Over", "columns_of", "named", "readings", "unit_of"]
 
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 
 
 def readings(text: str, over: Over) -> Iterator[Reading]:
     """The observations of a table, row by row."""
+    if columns := columns_of(text):
+        yield from listed.readings(text, columns, over)
+        return
     told = list(rows(text))
     first = next((i for i, row in enumerate(told) if (i or _has_no_head(told)) and _is_body(row, over)), None)
     if first is None:
@@ -105,12 +111,13 @@ def _read(row: Row, cell: Cell, figure: Figure, head: str, corner: str, over: Ov
     amount = round(figure.value * scale * (-1 if negative else 1), 6)
     period = in_brackets or over.period(row.part or label) or over.period(head) or over.told
     reporter, partner = sides(measure, state_in(row.part) or state_in(label), head, over)
-    ahead = bool(_AHEAD.search(head)) or (period is not None and over.context.lies_ahead(period))
+    ahead = figure.status == "F" or bool(_AHEAD.search(head)) or bool(period and over.context.lies_ahead(period))
+    quantity = Quantity(cell.start, cell.end, amount, unit, scale, figure.decimals, approximate=figure.status == "E")
     return Reading(
-        Quantity(cell.start, cell.end, amount, unit, scale, figure.decimals), row.cells[0].start, row.cells[-1].end, measure,
-        kind_of(told, over, unit, measure, figure.signed), amount, reporter, partner, (), FLOWS.get(measure or ""),
-        spoken(_goods(row, label, over)) if measure in MADE else None, period,
+        quantity, row.cells[0].start, row.cells[-1].end, measure, kind_of(told, over, unit, measure, figure.signed), amount,
+        reporter, partner, (), FLOWS.get(measure or ""), spoken(_goods(row, label, over)) if measure in MADE else None, period,
         realis="forecast" if ahead else "happened", label=row.cells[0].text[:LONGEST] or None,
+        status="P" if figure.status == "P" else None,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ CHANGE = re.compile(
     r"(?i)\b(?:change|chge?|growth|increase|decrease|variation|var|difference|diff)\b"
     r"|\b(?P<of>[myq])[-/]?o?[-/]?(?P=of)\b|\byear[- ](?:on|over)[- ]year\b|±|\+/[-−–]|[-−–]/\+|[∆Δ]"
 )
-_YEARLY = re.compile(r"(?i)\b(?:annual|y[-/]?o?[-/]?y|year[- ](?:on|over)[- ]year)\b")
+YEARLY = re.compile(r"(?i)\b(?:annual|y[-/]?o?[-/]?y|year[- ](?:on|over)[- ]year)\b")
 _IN_PERCENT = re.compile(r"(?i)\b(?:growth|[myq][-/]?o?[-/]?[myq]|year[- ](?:on|over)[- ]year)\b")
 
 Step = tuple[str, str]
@@ -38,7 +38,7 @@ def steps(heads: Sequence[Head]) -> dict[float, Step]:
             told = sorted(set(run or everything), key=edtf.sort_key)
             if len(told) > 1:
                 year_before = edtf.shift(told[-1], years=-1)
-                found[middle] = told[-1], year_before if _YEARLY.search(head) and year_before in told else told[-2]
+                found[middle] = told[-1], year_before if YEARLY.search(head) and year_before in told else told[-2]
     return found
 
 
@@ -47,7 +47,7 @@ def stepped(reading: Reading, head: str, step: Step | None, levels: Mapping[str,
     in percent. A column of years that stand in rows is dated by them: "y/y" from the year before.
     """
     if step is None:
-        if reading.kind == "change" and reading.period and not reading.compared_period and _YEARLY.search(head):
+        if reading.kind == "change" and reading.period and not reading.compared_period and YEARLY.search(head):
             return replace(reading, compared_period=edtf.shift(reading.period, years=-1))
         return reading
     period, compared = step
