@@ -13,7 +13,7 @@ from pipeline.extract.observations.frame import UNIONS
 from pipeline.extract.observations.measures import measures
 from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.tables.units import scale_of, unit_of
-from pipeline.wordlist import table
+from pipeline.wordlist import table, words
 
 WORLD = "World"
 UNKNOWN = "?"
@@ -38,6 +38,9 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _VALUED = re.compile(
     r"(?i)\b(?:bop|current|constant|nominal|at|market|prices?|f\.?o\.?b|c\.?i\.?f|(?:19|20)\d\d)\b[,.]?"
 )
+_LABELLED = re.compile(r"[A-Z0-9_]{2,12}: ?(?=[^\W\d_])")
+_RATE = re.compile(r"[A-Z]{3}/[A-Z]{3}")
+_WORD = re.compile(r"[a-z](?:[a-z.]*[a-z])?|[%$]|\d+")
 _NO_SIDE = re.compile(r"(?i)n/?a|\.{2,3}|-+|:|_Z|not applicable|none")
 _CODE = re.compile(r"[A-Z]{2,3}")
 _FLAG = re.compile(r"[a-z]{1,3}", re.I)
@@ -69,6 +72,8 @@ def side_in(text: str) -> str | None:
     """
     if not text or _NO_SIDE.fullmatch(text):
         return None
+    if _LABELLED.match(text):
+        text = text.partition(":")[2].strip()
     if text in _sides():
         return _sides()[text]
     if text.isdigit():
@@ -117,9 +122,31 @@ def flow_in(text: str) -> Flow:
     return Flow(named.pop() if len(named) == 1 else None)
 
 
-def measure_coded(text: str) -> str | None:
-    """The measure of a code of an indicator."""
-    return _codes("measure").get(text.strip().lower())
+class Indicator(NamedTuple):
+    """The measure that some words name, and whether they say no more than that, or how it is valued."""
+
+    measure: str | None
+    is_plain: bool
+
+
+@lru_cache(maxsize=1024)
+def measure_in(said: str) -> Indicator:
+    """What the name or the code of an indicator says is measured."""
+    if coded := _codes("measure").get(said.lower()):
+        return Indicator(coded, True)
+    said = said.replace("_", " ")
+    told = measures(said, 0, len(said))
+    for m in reversed(told):
+        said = said[: m.start] + said[m.end :]
+    rest = _WORD.findall(said.lower())
+    return Indicator(
+        told[0].measure if told else None, all(w.isdigit() or w in words("plain_of_measures") for w in rest)
+    )
+
+
+def transformation_in(text: str) -> str:
+    """What a change is counted from, in words."""
+    return _codes("transformation").get(text.lower(), text)
 
 
 @lru_cache(maxsize=4096)
@@ -158,9 +185,11 @@ def unit_in(text: str, meant: Meant) -> Unit | None:
     plain = " ".join(text.split())
     if coded := _codes("unit").get(plain.lower()):
         return _unit_of_code(coded)
+    if _RATE.fullmatch(plain):
+        return Unit(plain, 1.0)
     plain = _THOUSAND.sub("thousand ", plain).replace("_", " ")
     scale = scale_of([plain])
-    parts = [*_IN_BRACKETS.findall(plain), *reversed(_IN_BRACKETS.sub("", plain).split(", "))]
+    parts = [*_IN_BRACKETS.findall(plain), *reversed(_IN_BRACKETS.sub("", plain).split(", ")), plain.rpartition(" ")[2]]
     bare = (_SCALES.sub(" ", _VALUED.sub(" ", part)).strip() for part in parts)
     told = next(filter(_is_told, (unit_of(said, meant) for said in (plain, *bare) if said)), None)
     return Unit(told[0], told[1] if told[1] > 1 else scale) if told and told[0] else None

@@ -23,13 +23,13 @@ _CODING = frozenset({"code", "iso", "iso2", "iso3", "iso2c", "iso3c", "id", "m49
 _KEYS = ("reporter", "area", "partner", "origin", "destination", "flow", "commodity", "period", "measure", "unit")
 """What tells one row from another; a table is told by several where two of them have columns."""
 _WORDED = frozenset({*_KEYS} - {"period"})
-_CODED = re.compile(r"hs|sitc|cn\b|cmd|commodity\b|product\b|reporter|partner|ref_area|geo\b")
+_CODED = re.compile(r"hs|sitc|cn\b|cmd|commodity\b|product\b|reporter|partner|ref_area|geo\b|(?:trade ?)?flow\b")
 _PARTS_OF_A_DATE = frozenset({"year", "month", "quarter"})
 
 
 class Column(NamedTuple):
     """A column: its place, its head, what it holds (nothing that is known: ""), and whether in codes; the `period` that its
-    head tells, and the `unit` that its head means without a word for it.
+    head tells, and the `unit` that its head means without a word for it. In a `labelled` one a name stands behind each code.
     """
 
     at: int
@@ -38,6 +38,7 @@ class Column(NamedTuple):
     coded: bool = False
     period: str | None = None
     unit: Unit | None = None
+    labelled: bool = False
 
 
 class Columns(NamedTuple):
@@ -53,7 +54,8 @@ class Columns(NamedTuple):
     @property
     def figures(self) -> list[Column]:
         """The columns of what is measured."""
-        return [c for c in self.every if c.holds in ("value", "quantity", "figure")]
+        value = "value" if any(c.holds == "value" for c in self.every) else "valuation"
+        return [c for c in self.every if c.holds in (value, "quantity", "figure")]
 
 
 def columns_of(text: str) -> Columns | None:
@@ -71,21 +73,24 @@ def _columns(heads: Sequence[Cell], under: Sequence[Sequence[Cell]]) -> list[Col
     found = [_column(at, cell.text, [row[at].text for row in under if at < len(row)]) for at, cell in enumerate(heads)]
     held = {"period" if c.holds in _PARTS_OF_A_DATE else c.holds for c in found}
     keys = held & {*_KEYS}
-    values = [c for c in found if c.holds in ("value", "figure")]
+    values = [c for c in found if c.holds in ("value", "valuation", "figure")]
     if not values or (len(keys) < 2 and not (keys and "value" in held and "measure" in held)):
         return None
     return found
 
 
 def _column(at: int, head: str, cells: Sequence[str]) -> Column:
-    holds, coded = _held(head)
+    code, colon, name = head.partition(":")
+    labelled = bool(colon and name) and not code.count(" ")
+    holds, coded = _held(code if labelled else head)
+    head = " ".join(_HUMP.sub(" ", head.replace("_", " ")).split())
     filled = [cell for cell in cells if cell]
     bare = bool(filled) and not any(cell[0].isalpha() for cell in filled)
     figures = bare and _tells_figures(head)
     if holds in _WORDED and bare and not coded:  # "Area (ha)", and codes without a head that says so
         holds, coded = ("figure", False) if figures else (holds, True) if _CODED.match(head.lower()) else ("", False)
     if holds:
-        return Column(at, head, holds, coded, unit=unit_meant(" ".join(_words(head))))
+        return Column(at, head, holds, coded, unit=unit_meant(" ".join(_words(head))), labelled=labelled)
     told = period_in(head)
     return Column(at, head, "figure" if told or figures else "", period=told)
 

@@ -12,7 +12,7 @@ CHANGE = re.compile(
     r"(?i)\b(?:change|chge?|growth|increase|decrease|variation|var|difference|diff)\b"
     r"|\b(?P<of>[myq])[-/]?o?[-/]?(?P=of)\b|\byear[- ](?:on|over)[- ]year\b|±|\+/[-−–]|[-−–]/\+|[∆Δ]"
 )
-YEARLY = re.compile(r"(?i)\b(?:annual|y[-/]?o?[-/]?y|year[- ](?:on|over)[- ]year)\b")
+YEARLY = re.compile(r"(?i)\b(?:annual|y[-/]?o?[-/]?y|year[- ](?:on|over)[- ]year|over (?:one|1|a) year)\b")
 _IN_PERCENT = re.compile(r"(?i)\b(?:growth|[myq][-/]?o?[-/]?[myq]|year[- ](?:on|over)[- ]year)\b")
 
 Step = tuple[str, str]

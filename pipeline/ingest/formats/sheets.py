@@ -8,7 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 
 from pipeline.ingest.formats.encoding import decode
@@ -23,6 +23,9 @@ _UNCOUNTED = re.compile(
     rb"""<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
 )
 """A cell with a formula and no value."""
+_FIGURE = re.compile(r"[^\w]{0,4}\d[\d.,'’ \u00a0]*(?: ?%)?[^\w]{0,2}(?: ?[a-z]{1,2})?")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_COMPOUND = re.compile(r"[\w,]+,\w+\\\w+")
 
 Row = Sequence[str]
 
@@ -50,8 +53,13 @@ def _write(writing: Writing, rows: Sequence[Row]) -> None:
     parts = [(is_table, [rows[at] for at in part]) for is_table, part in groupby(range(len(rows)), within.__getitem__)]
     for n, (is_table, part) in enumerate(parts, 1):
         if is_table:
-            used = sorted({at for row in part for at, cell in enumerate(row) if cell})
-            writing.add_table([row[at] if at < len(row) else "" for at in used] for row in part)
+            beside = _beside(part)
+            if len(beside) == 1:
+                used = _used(part)
+                writing.add_table([row[at] if at < len(row) else "" for at in used] for row in part)
+            else:
+                for own in beside:
+                    _write(writing, own)
             continue
         lines = [line for row in part if (line := "".join(row))]
         captions = lines[-1:] if n < len(parts) else []
@@ -60,14 +68,50 @@ def _write(writing: Writing, rows: Sequence[Row]) -> None:
         writing.add("caption", captions)
 
 
+def _used(rows: Sequence[Row]) -> list[int]:
+    """The columns in which anything stands."""
+    return sorted({at for row in rows for at, cell in enumerate(row) if cell})
+
+
+def _beside(rows: Sequence[Row]) -> list[list[Row]]:
+    """Tables that stand side by side, each with labels of its own behind an empty column; else the one."""
+    used = _used(rows)
+    starts = [at for before, at in pairwise(used) if at > before + 1 and _are_labels(rows, at)]
+    if not starts or not _are_labels(rows, used[0]):
+        return [list(rows)]
+    return [[row[a:b] for row in rows] for a, b in pairwise([used[0], *starts, used[-1] + 1])]
+
+
+def _are_labels(rows: Sequence[Row], at: int) -> bool:
+    """Whether a column holds words, as labels do, or years, each once, and what stands right of it figures."""
+    cells = [row[at] for row in rows if at < len(row) and row[at]]
+    figures = [row[at + 1] for row in rows if at + 1 < len(row) and row[at + 1]]
+    told = sum(not _FIGURE.fullmatch(cell) or bool(_YEAR.fullmatch(cell)) for cell in cells)
+    return (
+        len(cells) > 1
+        and len(set(cells)) == len(cells)
+        and told == len(cells)
+        and 2 * sum(bool(_FIGURE.fullmatch(cell)) for cell in figures) >= len(figures) > 1
+    )
+
+
 def _separated(path: Path, words: str) -> list[list[str]]:
     named = _NAMED.match(words)
     words = words[named.end() :] if named else words
     try:
         separator = named.group(1) if named else max(_SEPARATORS, key=lambda by: _parted(words, by))
-        return [[" ".join(cell.split()) for cell in row] for row in _rows(words, separator)]
+        return _parted_heads([[" ".join(cell.split()) for cell in row] for row in _rows(words, separator)])
     except csv.Error as e:
         raise unreadable(path, f"is no table of separated cells ({e}); save it anew.") from None
+
+
+def _parted_heads(rows: list[list[str]]) -> list[list[str]]:
+    """Rows whose first cell holds several, as the first head says: "freq,unit,geo\\TIME_PERIOD"."""
+    if not (rows and rows[0] and _COMPOUND.fullmatch(rows[0][0])):
+        return rows
+    heads = rows[0][0].partition("\\")[0].split(",")
+    parted = ([cell.strip() for cell in row[0].split(",")] for row in rows[1:] if row)
+    return [heads + rows[0][1:], *(first + row[1:] for first, row in zip(parted, filter(None, rows[1:]), strict=True))]
 
 
 def _rows(words: str, separator: str) -> Iterator[list[str]]:
