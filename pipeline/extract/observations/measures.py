@@ -14,6 +14,8 @@ from pipeline.extract.spans import begin, lowered
 from pipeline.wordlist import any_of, table, words
 
 FLOWS = records.FLOWS
+MADE = frozenset({"exports", "imports", "trade", "production", "consumption"})
+"""What is of goods."""
 TRADED = frozenset({*FLOWS, "balance"})
 COUNTED = frozenset({"population", "employment", "migration", "tourism"})
 DURATIONS = frozenset({"s", "minute", "h", "day", "wk", "month", "mo", "year"})

@@ -11,23 +11,26 @@ from dataclasses import replace
 from msgspec import structs
 
 from pipeline.extract.observations.goods import names_goods
-from pipeline.extract.observations.measures import COUNTED, FLOWS, measures
+from pipeline.extract.observations.measures import COUNTED, FLOWS, MADE, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.tables import listed
 from pipeline.extract.tables.cells import Figure, figure_in, is_no_head, is_number
+from pipeline.extract.tables.coded import status_in
 from pipeline.extract.tables.columns import columns_of
 from pipeline.extract.tables.grid import LONGEST, Cell, heads_of, rows
 from pipeline.extract.tables.labels import ALL, Row, goods_of, rows_told, spoken
 from pipeline.extract.tables.listed import named
-from pipeline.extract.tables.measured import MADE, kind_of, measure_named, measure_of
+from pipeline.extract.tables.measured import kind_of, measure_named, measure_of
 from pipeline.extract.tables.over import Over, date_in, states_in
+from pipeline.extract.tables.periods import is_part_of_a_year, part_of_a_year
 from pipeline.extract.tables.sides import sides, state_in
 from pipeline.extract.tables.steps import CHANGE, stepped, steps
 from pipeline.extract.tables.units import PERCENT, scale_of, unit_among, unit_of
 
 __all__ = ["Over", "columns_of", "named", "readings", "unit_of"]
 
+_FLAG = re.compile(r"[a-z]{1,2}")
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 
 
@@ -42,6 +45,7 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
         return
     over = replace(over, by_country=any(states_in(row[0].text) for row in told[first:]))
     heads = _of_what_changes(heads_of(told[:first], told[first]))
+    units = _units(told[:first], told[first], over)
     corner = told[0][0].text if first else ""
     corner = corner if not any(corner == head for _, head in heads) else ""
     between = steps([(middle, head, over.period(head)) for middle, head in heads])
@@ -53,7 +57,11 @@ def readings(text: str, over: Over) -> Iterator[Reading]:
             middle, head = min(heads, key=lambda h: abs(h[0] - cell.middle), default=(0.0, ""))
             if ALL.fullmatch(head) and both_ways:
                 head = "trade"  # the total of exports and imports
-            reading = _read(row, cell, figure, head, corner, over) if figure else None
+            reading = (
+                _read(row, cell, _flagged(row, cell, figure), head, units.get(middle, ""), corner, over)
+                if figure
+                else None
+            )
             if reading is None:
                 continue
             reading = stepped(reading, head, between.get(middle), levels)
@@ -88,19 +96,30 @@ def _of_what_changes(heads: Sequence[tuple[float, str]]) -> list[tuple[float, st
     return told
 
 
+def _units(heads: Sequence[Sequence[Cell]], body: Sequence[Cell], over: Over) -> dict[float, str]:
+    """In what the columns are counted, by the middle of each, where a row under their heads tells it and nothing else."""
+    for row in heads[1:]:
+        filled = [cell.text for cell in row[1:] if cell.text]
+        if filled and all(unit_of(said, over.meant) and not measures(said, 0, len(said)) for said in filled):
+            return dict(heads_of([row], body))
+    return {}
+
+
 def _is_body(row: Sequence[Cell], over: Over) -> bool:
     """Whether a row holds figures that are no dates."""
     return any(is_number(c.text) and not over.period(c.text) for c in row[1:])
 
 
-def _read(row: Row, cell: Cell, figure: Figure, head: str, corner: str, over: Over) -> Reading | None:
-    """A figure with what its row, its column and the words over the table tell of it; None where they do not tell its unit, or
-    its column is a total.
+def _read(row: Row, cell: Cell, figure: Figure, head: str, counted: str, corner: str, over: Over) -> Reading | None:
+    """A figure with what its row, its column, in what that is `counted`, and the words over the table tell of it; None where they
+    do not tell its unit, or its column is a total.
     """
     label = row.label[:LONGEST]
     told = [head, label]
     measure = measure_named(told, over)
-    unit, scale = _unit(figure, measure, [head, _where_a_unit_stands(label), corner, over.caption, over.words], over)
+    unit, scale = _unit(
+        figure, measure, [counted, head, _where_a_unit_stands(label), corner, over.caption, over.words], over
+    )
     if unit is None or ALL.fullmatch(head):
         return None
     measure = measure_of(measure, unit, over)
@@ -108,8 +127,8 @@ def _read(row: Row, cell: Cell, figure: Figure, head: str, corner: str, over: Ov
     negative = figure.negative and not in_brackets
     if negative and measure in FLOWS and unit != "percent" and not CHANGE.search(head):
         return None  # no flow is negative: the bracket marks something else
-    amount = round(figure.value * scale * (-1 if negative else 1), 6)
-    period = in_brackets or over.period(row.part or label) or over.period(head) or over.told
+    amount = figure._replace(negative=negative).amount(scale)
+    period = in_brackets or _period(row.part or label, head, over)
     reporter, partner = sides(measure, state_in(row.part) or state_in(label), head, over)
     ahead = figure.status == "F" or bool(_AHEAD.search(head)) or bool(period and over.context.lies_ahead(period))
     quantity = Quantity(cell.start, cell.end, amount, unit, scale, figure.decimals, approximate=figure.status == "E")
@@ -119,6 +138,20 @@ def _read(row: Row, cell: Cell, figure: Figure, head: str, corner: str, over: Ov
         realis="forecast" if ahead else "happened", label=row.cells[0].text[:LONGEST] or None,
         status="P" if figure.status == "P" else None,
     )  # fmt: skip
+
+
+def _period(label: str, head: str, over: Over) -> str | None:
+    """When a figure is of: by its row, its column, a month or a quarter of the one in the year of the other, else as all are."""
+    for part, whole in ((label, head), (head, label)):
+        if is_part_of_a_year(part) and (year := over.period(whole)):
+            return part_of_a_year(part, year)
+    return over.period(label) or over.period(head) or (None if is_part_of_a_year(label or head) else over.told)
+
+
+def _flagged(row: Row, cell: Cell, figure: Figure) -> Figure:
+    """A figure with the flag that stands in the next cell."""
+    beside = next((c.text for c in row.cells if c.start > cell.start), "")
+    return figure._replace(status=status_in(beside)) if not figure.status and _FLAG.fullmatch(beside) else figure
 
 
 def _unit(figure: Figure, measure: str | None, places: Sequence[str], over: Over) -> tuple[str | None, float]:

@@ -1,6 +1,7 @@
 """The figure that a cell of a table is."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.quantities.figures import FIGURE, decimals
@@ -30,6 +31,11 @@ class Figure(NamedTuple):
     negative: bool
     signed: bool
     status: str | None = None
+
+    def amount(self, scale: float) -> float:
+        """The value with its sign, of which one is so many: 2151.2 in billions, to the digit."""
+        exact = Decimal(repr(self.value)) * Decimal(repr(scale))
+        return round(float(-exact if self.negative else exact), 6)
 
 
 def figure_in(text: str, meant: Meant) -> Figure | None:

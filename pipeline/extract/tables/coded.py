@@ -1,4 +1,4 @@
-"""What the cells of a statistical file say in names and codes: whose, which way, when, in what, how sure."""
+"""What the cells of a statistical file say in names and codes: whose, which way, in what, how sure."""
 
 import re
 from functools import cache, lru_cache
@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from babel.core import get_global
 
-from pipeline import edtf
-from pipeline.calendar import MONTHS
 from pipeline.extract.names.gazetteer import country_names, names_in
 from pipeline.extract.observations.frame import UNIONS
-from pipeline.extract.observations.measures import measures
+from pipeline.extract.observations.goods import names_goods
+from pipeline.extract.observations.measures import MADE, measures
 from pipeline.extract.quantities.meant import Meant
 from pipeline.extract.tables.units import scale_of, unit_of
 from pipeline.wordlist import table, words
@@ -18,20 +17,6 @@ from pipeline.wordlist import table, words
 WORLD = "World"
 UNKNOWN = "?"
 """What a cell names by a number that no list knows."""
-_MONTHS = {name[:3].lower(): (n, name.lower()) for n, name in enumerate(MONTHS, 1)}
-_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
-_PERIODS = tuple(
-    re.compile(f"(?i){form}")
-    for form in (
-        rf"y?{_YEAR}(?:\.0+)?(?: ?\[yr\d{{4}}\])?(?:-?a1)?",  # 1960 [YR1960]
-        rf"{_YEAR} ?[-–]?(?:q(?P<quarter>[1-4])|m(?P<month>\d\d?)|[sh](?P<half>[12]))",  # 2014-Q1  2014M03
-        rf"q(?P<quarter>[1-4])[-/ ]?{_YEAR}",
-        rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?:[ T][\d:.]+)?",
-        rf"(?P<name>[a-z]{{3,9}})\.?[-/ ]?(?:{_YEAR}|['’]?(?P<short>\d\d))",  # Apr-14
-        rf"{_YEAR}[-/ ]?(?P<name>[a-z]{{3,9}})",
-    )
-)
-_RUN_ON = re.compile(rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)?")
 _SCALES = re.compile(r"(?i)\b(?:in )?(?:thousand|million|billion|trillion)s?\b(?: (?:of|in))?")
 _THOUSAND = re.compile(r"\b1[ ,]?000 (?=[A-Za-z$€£¥])")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -44,8 +29,6 @@ _WORD = re.compile(r"[a-z](?:[a-z.]*[a-z])?|[%$]|\d+")
 _NO_SIDE = re.compile(r"(?i)n/?a|\.{2,3}|-+|:|_Z|not applicable|none")
 _CODE = re.compile(r"[A-Z]{2,3}")
 _FLAG = re.compile(r"[a-z]{1,3}", re.I)
-_RECENT = 50  # a year in two figures below it is of this century
-_QUARTERS, _HALVES = tuple(edtf.QUARTERS), tuple(edtf.HALVES)
 
 
 class Unit(NamedTuple):
@@ -123,10 +106,13 @@ def flow_in(text: str) -> Flow:
 
 
 class Indicator(NamedTuple):
-    """The measure that some words name, and whether they say no more than that, or how it is valued."""
+    """The measure that some words name, and whether they say no more than that, or how it is valued; of which goods, if these
+    are the rest: "Tea production".
+    """
 
     measure: str | None
     is_plain: bool
+    goods: str | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -138,45 +124,15 @@ def measure_in(said: str) -> Indicator:
     told = measures(said, 0, len(said))
     for m in reversed(told):
         said = said[: m.start] + said[m.end :]
-    rest = _WORD.findall(said.lower())
-    return Indicator(
-        told[0].measure if told else None, all(w.isdigit() or w in words("plain_of_measures") for w in rest)
-    )
+    rest = [w for w in _WORD.findall(said.lower()) if not w.isdigit() and w not in words("plain_of_measures")]
+    measure = told[0].measure if told else None
+    goods = " ".join(rest) if measure in MADE and rest and all(map(names_goods, rest)) else None
+    return Indicator(measure, not rest or goods is not None, goods)
 
 
 def transformation_in(text: str) -> str:
     """What a change is counted from, in words."""
     return _codes("transformation").get(text.lower(), text)
-
-
-@lru_cache(maxsize=4096)
-def period_in(text: str, *, is_date: bool = False) -> str | None:
-    """The period that a cell is: "2014", "2014-Q1", "2014M03", "Apr-14"; where it stands among dates "201403" too."""
-    text = text.strip()
-    if is_date and (m := _RUN_ON.fullmatch(text)):
-        return edtf.make(int(m["year"]), int(m["month"]), int(m["day"]) if m["day"] else None)
-    told = next((m.groupdict() for m in (form.fullmatch(text) for form in _PERIODS) if m), None)
-    if told is None:
-        return None
-    year = int(told["year"] or f"{20 if int(told['short']) < _RECENT else 19}{told['short']}")
-    if quarter := told.get("quarter"):
-        return edtf.make(year, _QUARTERS[int(quarter) - 1])
-    if half := told.get("half"):
-        return edtf.make(year, _HALVES[int(half) - 1])
-    month = month_in(told.get("name") or told.get("month") or "")
-    if month is None and (told.get("name") or told.get("month")):
-        return None
-    value = edtf.make(year, month, int(told["day"]) if told.get("day") else None)
-    return value if edtf.is_date(value) else None
-
-
-def month_in(text: str) -> int | None:
-    """The month that a cell names: "March", "Mar.", "3", "M03"."""
-    plain = text.strip().lower().rstrip(".")
-    if number := re.fullmatch(r"m?(\d\d?)", plain):
-        return int(number[1]) if 1 <= int(number[1]) <= 12 else None
-    month, whole = _MONTHS.get(plain[:3], (None, ""))
-    return month if whole.startswith(plain) or plain == "sept" else None
 
 
 @lru_cache(maxsize=1024)

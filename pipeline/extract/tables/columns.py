@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from pipeline.extract.observations.measures import measures
 from pipeline.extract.quantities.meant import Meant
-from pipeline.extract.tables.coded import Unit, period_in, unit_meant
+from pipeline.extract.tables.coded import Unit, unit_meant
 from pipeline.extract.tables.grid import Cell, rows
+from pipeline.extract.tables.periods import period_in
 from pipeline.extract.tables.units import unit_of
 from pipeline.wordlist import table
 
@@ -22,6 +23,7 @@ _NAMING = frozenset({"name", "desc", "description", "label", "title", "text", "e
 _CODING = frozenset({"code", "iso", "iso2", "iso3", "iso2c", "iso3c", "id", "m49"})
 _KEYS = ("reporter", "area", "partner", "origin", "destination", "flow", "commodity", "period", "measure", "unit")
 """What tells one row from another; a table is told by several where two of them have columns."""
+_NAMED = frozenset({"reporter", "area", "partner", "origin", "destination", "commodity"})
 _WORDED = frozenset({*_KEYS} - {"period"})
 _CODED = re.compile(r"hs|sitc|cn\b|cmd|commodity\b|product\b|reporter|partner|ref_area|geo\b|(?:trade ?)?flow\b")
 _PARTS_OF_A_DATE = frozenset({"year", "month", "quarter"})
@@ -74,7 +76,9 @@ def _columns(heads: Sequence[Cell], under: Sequence[Sequence[Cell]]) -> list[Col
     held = {"period" if c.holds in _PARTS_OF_A_DATE else c.holds for c in found}
     keys = held & {*_KEYS}
     values = [c for c in found if c.holds in ("value", "valuation", "figure")]
-    if not values or (len(keys) < 2 and not (keys and "value" in held and "measure" in held)):
+    first = next((c.holds for c in found if c.holds != "none"), "")
+    behind = found[0].holds == "none" and first in keys & _NAMED  # "Rank", "Country"
+    if not values or (len(keys) < 2 and not (keys and "value" in held and "measure" in held) and not behind):
         return None
     return found
 

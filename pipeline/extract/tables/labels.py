@@ -9,6 +9,7 @@ from pipeline.extract.observations.measures import measures
 from pipeline.extract.quantities.moneys import moneys
 from pipeline.extract.tables.grid import Cell
 from pipeline.extract.tables.over import Over
+from pipeline.extract.tables.periods import is_part_of_a_year
 from pipeline.extract.tables.units import unit_of
 
 _BESIDE = re.compile(r"(?:, ([^,()]+)| \(([^()]+)\))\Z")
@@ -17,6 +18,9 @@ _OF_WHICH = re.compile(
     r"(?i)[-–—•· ]{0,4}(?:(?:of|among) (?:which|these|them)|thereof|o/w|including|incl)\b[.:,]{0,2} ?(?P<part>.*)"
 )
 ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
+
+
+_TOWARDS = re.compile(r"(?:to|from|with) (?:the )?(?P<part>[A-Z].*)")
 
 
 class Row(NamedTuple):
@@ -34,7 +38,8 @@ def rows_told(rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
     whole, listed = "", False
     for cells in rows:
         label, bare = cells[0].text, not any(cell.text for cell in cells[1:])
-        part = m.group("part") if (m := _OF_WHICH.fullmatch(label)) else label if listed else None
+        m = _OF_WHICH.fullmatch(label) or (_TOWARDS.fullmatch(label) if _is_measured(whole) else None)
+        part = m["part"] if m else label if listed else None
         if part is None or _is_measured(part):
             whole = part or label
             listed = bare and _is_measured(whole)
@@ -59,7 +64,7 @@ def goods_of(label: str, over: Over) -> str | None:
     the whole.
     """
     measured = {m.measure for m in measures(label, 0, len(label))} - OF_THINGS
-    if not label or measured or over.period(label) or ALL.fullmatch(label):
+    if not label or measured or over.period(label) or is_part_of_a_year(label) or ALL.fullmatch(label):
         return None
     beside = _BESIDE.search(label)
     told = beside and unit_of(beside[1] or beside[2], over.meant)

@@ -12,7 +12,7 @@ from pipeline.extract.observations.measures import COUNTED, FLOWS, implied
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.tables.cells import Figure, figure_in
-from pipeline.extract.tables.coded import Unit, measure_in, side_in, unit_in
+from pipeline.extract.tables.coded import Indicator, Unit, measure_in, side_in, unit_in
 from pipeline.extract.tables.columns import Column, Columns
 from pipeline.extract.tables.grid import LONGEST, rows
 from pipeline.extract.tables.measured import kind_of, measure_named, measure_of
@@ -20,7 +20,9 @@ from pipeline.extract.tables.over import Over
 from pipeline.extract.tables.sides import sides
 from pipeline.extract.tables.steps import YEARLY
 from pipeline.extract.tables.told import TOTAL, Row, rows_of
+from pipeline.extract.tables.units import scale_of
 
+_OPEN = Indicator(None, is_plain=False)
 _PREVIOUS = re.compile(r"(?i)\b(?:(?:on|over|from|to) (?:the )?previous period|period[- ](?:on|over)[- ]period)\b")
 
 
@@ -58,7 +60,8 @@ def _read(row: Row, column: Column, columns: Columns, over: Over) -> Reading | N
     if figure is None or status == "M" or row.multiplier is None:
         return None
     own = column.head if column.holds == "figure" and not column.period else ""
-    measure, label = _measure(row, own, over)
+    told, label = _measure(row, own, over)
+    measure = told.measure
     unit = _unit(figure, measure, row, column, over)
     if unit is None or (column.holds == "quantity" and not figure.value):
         return None
@@ -69,11 +72,12 @@ def _read(row: Row, column: Column, columns: Columns, over: Over) -> Reading | N
         return None
     if measure is None and not label:
         measure = implied(unit.code) or measure_of(None, unit.code, over)
+        label = None if measure else own[:LONGEST] or None
     words = [own, row.measured, row.changed]
     kind = kind_of(words, over, unit.code, measure, figure.signed)
     if figure.negative and measure in FLOWS and kind == "level":
         return None
-    amount = round(figure.value * scale * (-1 if figure.negative else 1), 6)
+    amount = figure.amount(scale)
     period = _period_of(row, column) or over.told
     reporter, partner = _sides(row, measure, columns, over)
     ahead = status == "F" or (period is not None and over.context.lies_ahead(period))
@@ -81,22 +85,22 @@ def _read(row: Row, column: Column, columns: Columns, over: Over) -> Reading | N
     return Reading(
         Quantity(cell.start, cell.end, amount, unit.code, scale, figure.decimals, approximate=status == "E"),
         filled[0].start, filled[-1].end, measure, kind, amount, reporter, partner, (), FLOWS.get(measure or ""),
-        row.goods, period, _compared(" ".join(words), period, over) if kind == "change" else None,
+        row.goods or told.goods, period, _compared(" ".join(words), period, over) if kind == "change" else None,
         realis="forecast" if ahead else "happened", label=label, status=status if status == "P" else None,
     )  # fmt: skip
 
 
-def _measure(row: Row, own: str, over: Over) -> tuple[str | None, str | None]:
+def _measure(row: Row, own: str, over: Over) -> tuple[Indicator, str | None]:
     """What a figure measures, and how it is called where that is a part of a measure, or what has none."""
     if row.flow.is_part:
-        return None, row.measured[:LONGEST] or "Re-exports or re-imports"
+        return _OPEN, row.measured[:LONGEST] or "Re-exports or re-imports"
     for said in filter(None, (own, row.measured)):
-        measure, is_plain = measure_in(said)
-        if measure and is_plain:
-            return measure, None
-        if measure or not (is_plain or row.flow.measure):
-            return None, said[:LONGEST]
-    return row.flow.measure or row.way or measure_named((), over), None
+        told = measure_in(said)
+        if told.measure and told.is_plain:
+            return told, None
+        if told.measure or not (told.is_plain or row.flow.measure):
+            return _OPEN, said[:LONGEST]
+    return Indicator(row.flow.measure or row.way or measure_named((), over), is_plain=True), None
 
 
 def _unit(figure: Figure, measure: str | None, row: Row, column: Column, over: Over) -> Unit | None:
@@ -106,6 +110,8 @@ def _unit(figure: Figure, measure: str | None, row: Row, column: Column, over: O
     told = column.unit or (None if column.period else unit_in(column.head, over.meant))
     if told is None and (said := (column.holds == "quantity" and row.counted) or row.unit):
         told = unit_in(said, over.meant)  # which may be one that has no code here
+        if told is None and measure in COUNTED and (scale := scale_of([said])) > 1:
+            told = Unit("count", scale)
     elif told is None and column.holds != "quantity":
         places = (row.measured, over.caption, over.words)
         told = next(filter(None, (unit_in(said, over.meant) for said in places)), None)

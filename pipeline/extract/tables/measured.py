@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.observations.measures import fits, measured_in, measures
+from pipeline.extract.observations.measures import MADE, fits, measured_in, measures
 from pipeline.extract.tables.labels import OF_THINGS
 from pipeline.extract.tables.over import Over, told_once
 from pipeline.extract.tables.steps import CHANGE
 from pipeline.extract.tables.units import PERCENT
 from pipeline.records import ObservationKind
 
-MADE = frozenset({"exports", "imports", "trade", "production", "consumption"})
-"""What is of goods."""
 _STOCKS = frozenset({"reserves", "debt", "exports", "imports", "trade", "investment", "population", "employment"})
 _SHARE = re.compile(r"(?i)\bshares?\b|(?:\bper ?cent|%) of (?:total|exports|imports)\b")
 _OF_GDP = re.compile(r"(?i)(?:\bper ?cent|%) of gdp\b")

@@ -13,6 +13,7 @@ from pipeline.extract.dates.sense import Expression, Fiscal, Fixed, Yearless
 from pipeline.extract.names.gazetteer import names_in
 from pipeline.extract.observations.frame import Frame
 from pipeline.extract.quantities.meant import Meant
+from pipeline.extract.tables.periods import is_part_of_a_year, part_of_a_year, period_in
 
 _FROM = re.compile(r"(?i)\b(?:on|from|over|compared (?:to|with)|against|versus|vs\.?) (?:the )?\Z")
 _MARKED = re.compile(r"\b((?:19|20)\d\d)[a-z]\b")
@@ -45,7 +46,11 @@ class Over:
         return states_in(self.words)
 
     def period(self, text: str) -> str | None:
-        """The date that a head or a label is."""
+        """The date that a head or a label is, or the month or quarter of the year that the words over the table tell."""
+        if told := period_in(text):
+            return self._part_of(told)
+        if is_part_of_a_year(text):
+            return part_of_a_year(text, self.told)
         expression = date_in(text)
         return self._part_of(resolve(expression, self.context).value) if expression else None
 

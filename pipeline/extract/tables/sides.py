@@ -10,7 +10,9 @@ from pipeline.extract.tables.over import Over, told_once
 
 _FROM_ABROAD = frozenset({"tourism", "migration"})
 _TWO_SIDED = frozenset({"exports", "imports", "trade", "balance", "aid"})
-_BY = re.compile(r"(?i)\bby (?:countr(?:y|ies)|investors?|origin|partners?|source)\b")
+_BY = re.compile(
+    r"(?i)\bby (?:countr(?:y|ies)|destinations?|investors?|markets?|origin|(?:trad(?:e|ing) )?partners?|source)\b"
+)
 
 
 def state_in(label: str) -> str | None:
@@ -36,6 +38,9 @@ def _named(measure: str | None, own: str | None, head: str, over: Over) -> tuple
     home = over.frame.home
     facing, owner = _side_of(head)
     if measure in _TWO_SIDED and own is None and (facing or owner):
+        others = [code for code in over.states if code != owner]
+        if owner and owner not in over.states and (others or (_BY.search(over.words) and home != owner)):
+            return (home if home and home != owner else next(iter(others), None)), owner
         return owner or home, facing
     named = [code for code in over.states if code != own]
     states = list(dict.fromkeys([*([home] if home and home != own else []), *named])) or list(over.frame.sides)

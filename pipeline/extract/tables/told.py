@@ -13,10 +13,8 @@ from pipeline.extract.tables.coded import (
     Flow,
     flow_in,
     measure_in,
-    month_in,
     multiplier_in,
     names_a_country,
-    period_in,
     side_in,
     status_in,
     transformation_in,
@@ -26,6 +24,7 @@ from pipeline.extract.tables.columns import Columns
 from pipeline.extract.tables.grid import LONGEST, Cell, rows
 from pipeline.extract.tables.labels import spoken
 from pipeline.extract.tables.over import Over
+from pipeline.extract.tables.periods import month_in, period_in
 
 TOTAL = re.compile(r"(?i)(?:grand )?total\b.*|all\b.*|world|_t|t|tot|w00|0|n/?a|_z|not applicable|")
 """What a column says of all that it could tell apart."""
