@@ -32,7 +32,8 @@ class Brief:
 
     `chosen` is what of the account a section is to tell of, by its filters, and `rows` and `kept` passages are the chosen
     ones. `cite` notes in `used` what is referred to, and from where, `show` what is printed; `tabled` are the ids of
-    values by the rows in which they stand; `told` are passages that the background has had. `marks` (by what they mean) and
+    values by the rows in which they stand, `printed` those of all that a table or a headline gives; `told` are passages
+    that the background has had. `marks` (by what they mean) and
     `signs` of status are those that the brief uses, for its key.
     """
 
@@ -81,6 +82,7 @@ class Brief:
             self.timexes_in[timex.evidence[0].passage].append(timex)
         self.used: dict[str, dict[str, None]] = defaultdict(dict)
         self.tabled: dict[str, str] = {}
+        self.printed: set[str] = set()
         self.marks: dict[str, str] = {}
         self.signs: dict[Realis, None] = {}
         self._shown: set[str | tuple[str, int, int]] = set()

@@ -5,9 +5,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.document import tabular
 from pipeline.document.brief import Brief
-from pipeline.document.tabular import Range
+from pipeline.document.tabular import Range, Row
 from pipeline.records import Passage
 from pipeline.theme.text import Rich, Span, rich, tied
 
@@ -69,10 +68,10 @@ def marked(brief: Brief, passage: Passage, facts: Sequence[Range], signs: Mappin
 
 
 def marked_cells(
-    brief: Brief, passage: Passage, facts: Sequence[Range], signs: Mapping[int, str]
+    brief: Brief, passage: Passage, rows: Sequence[Row], facts: Sequence[Range], signs: Mapping[int, str]
 ) -> tuple[tuple[Rich, ...], ...]:
-    """The rows of a table by their cells, the facts marked."""
-    return tuple(tuple(_marked(brief, passage, cell, facts, signs) for cell in row) for row in tabular.rows(passage))
+    """Rows of a table by their cells, the facts marked."""
+    return tuple(tuple(_marked(brief, passage, cell, facts, signs) for cell in row) for row in rows)
 
 
 def _marked(brief: Brief, passage: Passage, part: Range, facts: Sequence[Range], signs: Mapping[int, str]) -> Rich:

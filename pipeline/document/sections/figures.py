@@ -142,6 +142,7 @@ def _headline(brief: Brief, row: TradeRow, rows: list[TradeRow]) -> Headline:
             else f"; {shown}\u00a0%"
         )
     passages = [e.passage for e in o.evidence]
+    brief.printed.add(row.id)
     return Headline(
         about + number if about else number,
         wording.spelt(unit, brief.language),

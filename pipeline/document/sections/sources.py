@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline import wording
@@ -10,6 +11,7 @@ from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Composed, Heading, Later, Passage, Prose
 from pipeline.document.quoting import marked, marked_cells
 from pipeline.document.sections import base
+from pipeline.document.tabular import Row
 from pipeline.records import Entity, Event, Evidence, Observation, Source
 from pipeline.records import Passage as Cited
 from pipeline.theme import type as styles
@@ -18,6 +20,8 @@ from pipeline.theme.text import Rich, Span, rich, tied
 Range = tuple[int, int]
 Fact = Event | Observation | Entity
 
+_MOST_ROWS = 60  # of a table that is shown whole
+_FIRST = 10  # rows
 _EVERYWHERE = frozenset({"Background", "Timeline", "Data quality", "Actors"})
 _FIGURE = re.compile(
     r"(?<![\w.])[-+−]?[$€£¥₹]?(?:[A-Z]{1,3}\$? ?)?\d(?:[\d.,]*\d)?(?:[ \u00a0-]?(?:%|(?:per ?cent|percentage points|million"
@@ -88,11 +92,40 @@ def _passages(brief: Brief, source: Source) -> Iterator[Passage]:
             signs = {max(own)[1]: sign for thing, own in facts if own and (sign := brief.sign(thing))}
             label = rich(Span(f"{brief.labels[source.id]}\u00a0¶{p.ordinal}", style=styles.REFERENCE))
             if p.kind == "table":
-                table = marked_cells(brief, p, spans, signs)
-                yield Passage(label, (), _used(brief, p), f"passage:{p.id}", table, tabular.figures(p, tabular.rows(p)))
+                every = tabular.rows(p)
+                rows = _shown(brief, p, every)
+                within = [span for span in spans if _row_at(rows, span[0]) is not None] if rows is not every else spans
+                table = marked_cells(brief, p, rows, within, signs)
+                used = _used(brief, p)
+                if len(rows) < len(every):
+                    used = rich(*used, f". {len(rows):,} of its {len(every):,} rows.")
+                yield Passage(label, (), used, f"passage:{p.id}", table, tabular.figures(p, rows))
             else:
                 text = marked(brief, p, spans, signs) if spans else rich(Span(p.words, language=brief.tongue(p)))
                 yield Passage(label, text, _used(brief, p), f"passage:{p.id}")
+
+
+def _shown(brief: Brief, passage: Cited, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a table that the appendix shows: of a long one its heads and those whose values the brief prints, of one of
+    which it prints none the first.
+    """
+    if len(rows) <= _MOST_ROWS:
+        return rows
+    told = [(o.id, a) for o in brief.observed_in.get(passage.id, ()) for a, _ in _spans(brief, passage, o.evidence)]
+    places = {id: n for id, a in told if (n := _row_at(rows, a)) is not None}
+    heads = min(places.values(), default=1)
+    kept = {n for id, n in places.items() if id in brief.printed} or {*range(heads, heads + _FIRST)}
+    return [row for n, row in enumerate(rows) if n < heads or n in kept]
+
+
+def _row_at(rows: Sequence[Row], at: int) -> int | None:
+    """The row of a table in which a character stands."""
+    n = bisect_right(rows, at, key=_begin) - 1
+    return n if n >= 0 and at < max(b for _, b in rows[n]) else None
+
+
+def _begin(row: Row) -> int:
+    return next((a for a, b in row if a < b), row[0][0])
 
 
 def _facts(brief: Brief, passage: Cited) -> Iterator[tuple[Fact, list[Range]]]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pipeline import wording
 from pipeline.document.brief import Brief
 from pipeline.document.content import Block, Cell, Column, Composed, Row, Table
+from pipeline.document.leading import leading
 from pipeline.document.sections import base
 from pipeline.document.sections.base import LANDSCAPE
 from pipeline.editor.fields import Measures, listed
@@ -35,11 +36,13 @@ class Options(base.Measured, frozen=True, kw_only=True, tag="trade-table"):
 def compose(options: Options, brief: Brief) -> Composed:
     """The rows of the measures, in the order of the trade table."""
     measures = listed(options.measure) or TRADE_MEASURES
-    rows = [r for r in brief.rows if r.observation.measure in measures]
-    if not rows:
+    every = [r for r in brief.rows if r.observation.measure in measures]
+    if not every:
         return Composed(left_out=f"no source measures {wording.listed(measures)}")
+    rows = leading(brief, every)
     name = brief.numbered("Table")
     numbers = {r.id: n for n, r in enumerate(rows, 1)}
+    brief.printed |= {r.id for r in rows}
     brief.tabled |= {f"{name}, row {n}": r.id for n, r in enumerate(rows, 1)}
     shown = list(_on_one_scale(rows))
     derived = [r for r in shown if r.derived]
@@ -55,7 +58,7 @@ def compose(options: Options, brief: Brief) -> Composed:
         ),
         rows=tuple(_row(brief, name, r, numbers, n) for n, r in enumerate(shown, 1)),
         caption=f"{name}. What the source{'s measure' if len(brief.account.sources) > 1 else ' measures'}",
-        subtitle=_subtitle(rows),
+        subtitle=_subtitle(rows, len(every)),
         foot=wording.spelt(_foot(shown, derived, numbers), brief.language) or None,
         landscape=options.landscape,
         summary="Measured values with parties, period, value and source",
@@ -155,7 +158,10 @@ def _bounds(row: TradeRow) -> tuple[str, str] | None:
     return wording.number(o.low / factor, decimals), wording.number(o.high / factor, decimals)
 
 
-def _subtitle(rows: list[TradeRow]) -> str:
+def _subtitle(rows: list[TradeRow], every: int) -> str:
+    if every > len(rows):
+        said = "what is of all goods and partners first, then the latest and the largest"
+        return f"{len(rows)} of {every:,} values, {said}; all stand in trade.csv."
     stated, derived = sum(not r.derived for r in rows), sum(r.derived for r in rows)
     said = wording.counted(stated, "statement").capitalize()
     if derived:
