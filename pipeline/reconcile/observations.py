@@ -10,7 +10,7 @@ from pipeline.reconcile.corrections import Editor
 from pipeline.reconcile.corrections.facts import key
 from pipeline.reconcile.places import Join
 from pipeline.reconcile.rounding import agree, step, written
-from pipeline.reconcile.things import Key, cover_alike, covers, goods, holds, series, told_apart
+from pipeline.reconcile.things import Key, cover_alike, covers, goods, holds, series, told_apart, whose
 from pipeline.records import Observation
 
 Count = Callable[[Sequence[Observation]], int]
@@ -89,8 +89,9 @@ def _completed(groups: Sequence[Group]) -> list[Group]:
         alike[(o.measure, o.kind, o.unit, o.value, o.bound, _done(o), goods(o), o.label)].append(group)
     found: list[Group] = []
     for rivals in alike.values():
+        fuller = _Fuller(rivals)
         homes = {
-            n: [m for m, fuller in enumerate(rivals) if _tells_all(fuller[0], vague[0])]
+            n: [m for m in fuller.than(vague[0]) if _tells_all(rivals[m][0], vague[0])]
             for n, vague in enumerate(rivals)
         }
         joins = {n: m[0] for n, m in homes.items() if len(m) == 1 and not homes[m[0]]}
@@ -98,6 +99,31 @@ def _completed(groups: Sequence[Group]) -> list[Group]:
             if n not in joins:
                 found.append(group + [o for k, home in joins.items() if home == n for o in rivals[k]])
     return found
+
+
+class _Fuller:
+    """Groups by whose figures they are and with whom: of a file with one number in thousands of rows few can tell more of one."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._every = range(len(groups))
+        self._of: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+        for n, group in enumerate(groups):
+            o = group[0]
+            pairs = {
+                (o.reporter, None),
+                (o.reporter, o.partner),
+                (None, o.partner),
+                *((side, None) for side in o.parties),
+            }
+            for pair in pairs:
+                self._of[pair].append(n)
+
+    def than(self, vague: Observation) -> Sequence[int]:
+        """Those that may tell all that a figure does."""
+        *_, parties = whose(vague)
+        if parties or (vague.reporter is None and vague.partner is None):
+            return self._every
+        return self._of.get((vague.reporter, vague.partner), ())
 
 
 def _tells_all(fuller: Observation, vague: Observation) -> bool:
