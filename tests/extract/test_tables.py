@@ -356,3 +356,87 @@ def test_a_letter_that_marks_a_year_as_provisional_is_no_unit(read: Read) -> Non
     found = told(read(table), "value", "unit", "period")
     assert (1_584_000_000, "GHS", "2023") in found
     assert {unit for _, unit, _ in found} == {"GHS", "percent"}
+
+
+def of_a_sheet(tmp_path: Path, *rows: str) -> list[tuple[str | None, str | None, str | None, float]]:
+    """Measure, partner, period and value of the figures of a sheet, in its order."""
+    path = tmp_path / "sheet.csv"
+    path.write_text("\n".join(rows))
+    stated = [o for o in account([path]).observations if not o.derived_from]
+    return [(o.measure, o.partner, o.period, o.value / o.scale) for o in stated]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heads", "periods"),
+    [
+        ("Imports of Kenya, 2023 (KES million)", ["Goods,Jan,Feb"], ["2023-01", "2023-02"]),
+        ("Imports of Kenya (KES million)", ["Goods,2023,", ",Nov,Dec"], ["2023-11", "2023-12"]),
+        ("Imports of Kenya (KES million)", ["Goods,2023,", ",Q1,Q2"], ["2023-33", "2023-34"]),
+        ("Imports of Kenya (KES million)", ["Goods,2023,", ",I,II"], ["2023-33", "2023-34"]),
+        ("Imports of Kenya (KES million)", ["Goods,2023M07,2023M08"], ["2023-07", "2023-08"]),
+        ("Imports of Kenya (KES million)", ["Goods,Jul-23,Aug-23"], ["2023-07", "2023-08"]),
+        ("Imports of Kenya (KES million)", ["Goods,2023 Jan-Mar,Jan-Jun 2023"], ["2023-33", "2023-40"]),
+        ("Imports of Kenya (KES million)", ["Goods,Jan,Feb"], [None, None]),
+    ],
+)
+def test_a_column_is_of_a_month_or_a_quarter_of_the_year_that_is_told(
+    tmp_path: Path, caption: str, heads: list[str], periods: list[str | None]
+) -> None:
+    found = of_a_sheet(tmp_path, f'"{caption}",,', *heads, "Wheat,201,102", "Rice,301,302")
+    assert [period for _, _, period, _ in found] == periods * 2
+
+
+def test_months_stand_in_rows_under_years(tmp_path: Path) -> None:
+    rows = ["Kenya: Exports of tea (tonnes),,", "Month,2022,2023", "January,41,43", "February,40,39", "Total,81,82"]
+    assert of_a_sheet(tmp_path, *rows) == [
+        ("exports", None, "2022-01", 41), ("exports", None, "2023-01", 43), ("exports", None, "2022-02", 40),
+        ("exports", None, "2023-02", 39), ("exports", None, "2022", 81), ("exports", None, "2023", 82)]  # fmt: skip
+
+
+def test_countries_over_columns_are_with_whom_where_the_caption_says_whose_all_are(tmp_path: Path) -> None:
+    rows = ["Exports of Peru by destination (US$ million),,", "Year,China,Chile", "2021,147,70", "2022,947,85"]
+    assert of_a_sheet(tmp_path, *rows) == [
+        ("exports", "CHN", "2021", 147),
+        ("exports", "CHL", "2021", 70),
+        ("exports", "CHN", "2022", 947),
+        ("exports", "CHL", "2022", 85),
+    ]
+
+
+def test_a_row_of_units_under_the_heads_is_theirs(read: Read) -> None:
+    table = "| Goods | Quantity | Value | Price |\n|---|---|---|---|\n| | tonnes | US$ million | US$ per kg |\n"
+    text = f"Uganda: main exports in 2023\n\n{table}| Coffee | 360 | 862.3 | 2.39 |\n"
+    assert told(read(text), "measure", "value", "unit") == [
+        ("exports", 360, "t"), ("exports", 862.3e6, "USD"), ("price", 2.39, "USD/kg")]  # fmt: skip
+
+
+def test_flags_stand_beside_figures_or_in_the_next_cell(tmp_path: Path) -> None:
+    rows = ["Exports of Senegal (US$ million),,,,", "Goods,2021,2022,2023,", "Gold,412 p,45e,7 (r),p", "Fish,3,:,..,"]
+    path = tmp_path / "flags.csv"
+    path.write_text("\n".join(rows))
+    stated = [o for o in account([path]).observations if not o.derived_from]
+    assert [(o.value, o.status, o.approximate) for o in stated] == [
+        (412e6, "P", False), (45e6, "A", True), (7e6, "A", False), (3e6, "A", False)]  # fmt: skip
+
+
+def test_to_and_from_a_country_are_parts_of_the_flow_above(tmp_path: Path) -> None:
+    flows = ["Exports,743", "to Uganda,95", "Imports,2151", "from China,441"]
+    rows = ["Trade of Kenya in 2021 (KES billion),", "Flow,Value", *flows]
+    assert of_a_sheet(tmp_path, *rows) == [
+        ("exports", None, "2021", 743),
+        ("exports", "UGA", "2021", 95),
+        ("imports", None, "2021", 2151),
+        ("imports", "CHN", "2021", 441),
+    ]
+
+
+def test_a_rank_is_no_label(tmp_path: Path) -> None:
+    rows = ["Exports of Peru in 2022 (US$ million),,", "Rank,Country,Value (US$ million)", "1,China,211", "2,Chile,70"]
+    assert of_a_sheet(tmp_path, *rows) == [("exports", "CHN", "2022", 211), ("exports", "CHL", "2022", 70)]
+
+
+def test_an_amount_in_billions_is_exact_to_the_digit(tmp_path: Path) -> None:
+    path = tmp_path / "exact.csv"
+    path.write_text("Trade of Kenya (KES billion),\n,2021\nImports,2151.2\nExports,743.7\n")
+    assert [o.value for o in account([path]).observations if not o.derived_from] == [2151.2e9, 743700000000.0]
+    assert [str(o.value) for o in account([path]).observations if o.measure == "imports"] == ["2151200000000.0"]

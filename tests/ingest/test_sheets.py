@@ -95,6 +95,37 @@ def test_what_stands_alone_in_its_row_is_a_caption_a_label_or_a_paragraph() -> N
     ]
 
 
+SIDE_BY_SIDE = [
+    ("Exports (EUR)", None, None, "Imports (EUR)", None), ("Partner", 2021, None, "Partner", 2021), ("Togo", 6, None, "Mali", 35),
+    ("Chad", 5, None, "Peru", 21), ("Source: office",)]  # fmt: skip
+
+
+def test_two_tables_side_by_side_each_have_their_caption() -> None:
+    assert outline(workbook(SIDE_BY_SIDE), ".xlsx")[1:] == [
+        ("caption", 0, "Exports (EUR)"),
+        ("table", 0, "| Partner | 2021 |\n| Togo | 6 |\n| Chad | 5 |"),
+        ("caption", 0, "Imports (EUR)"),
+        ("table", 0, "| Partner | 2021 |\n| Mali | 35 |\n| Peru | 21 |"),
+        ("paragraph", 0, "Source: office"),
+    ]
+
+
+def test_an_empty_column_between_figures_parts_no_table() -> None:
+    rows: Rows = [
+        ("", "Exports", "", None, "Imports", ""),
+        ("", 2021, 2022, None, 2021, 2022),
+        ("Togo", 6, 7, None, 8, 9),
+        ("Chad", 1, 2, None, 3, 4),
+    ]
+    assert len(outline(workbook(rows), ".xlsx")) == 2
+
+
+def test_a_first_cell_of_several_dimensions_is_parted_as_its_head_says() -> None:
+    text = "freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \nA,EUR,AT\t165.1 \t: \n"
+    assert outline(text, ".tsv") == [
+        ("table", 0, "| freq | unit | geo | 2021 | 2022 |\n| A | EUR | AT | 165.1 | : |")]  # fmt: skip
+
+
 def test_a_column_of_words_is_no_table() -> None:
     assert outline("Partner\nNorway\nSweden\n", ".csv") == [
         ("paragraph", 0, "Partner"), ("paragraph", 0, "Norway"), ("paragraph", 0, "Sweden")]  # fmt: skip

@@ -60,8 +60,9 @@ def _flagged(text: str, meant: Meant) -> Figure | None:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell is a number, which may be a year."""
-    return _NUMBER.fullmatch(text) is not None
+    """Whether a cell is a number, which may be a year, with a flag or without."""
+    flagged = None if _NUMBER.fullmatch(text) else _FLAGGED.fullmatch(text)
+    return _NUMBER.fullmatch(flagged["figure"] if flagged else text) is not None
 
 
 def is_no_head(text: str) -> bool:

@@ -17,7 +17,7 @@ _SCALE = re.compile(
 _THOUSANDS = re.compile(r"(?<![\d.,’'‘]) ?[’'‘]?000s?\b")
 _SCALED_BEHIND = re.compile(r"\b([a-z]{3,}) ([mb]illion|thousand|trillion)s?\b")
 _APART = re.compile(r"\(([^()]{1,60})\)|(?i:\bin) ([^(),.:;]{1,40})")
-PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b")
+PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpercentage\b|\bpct\b")
 NO_UNITS = frozenset({"count", "", "percent", "ratio", *DURATIONS})  # "Year" over the labels
 
 
