@@ -7,10 +7,12 @@ _LONGEST_OVER = 2000  # characters: of a heading and the captions under it, the 
 
 
 class Captions:
-    """The `words` over the tables to come, and the last `caption` among them."""
+    """The `words` over the tables to come, and the last `caption` among them; over a table with which a document begins stands
+    what it is called.
+    """
 
-    def __init__(self) -> None:
-        self.words, self.caption = "", ""
+    def __init__(self, title: str | None) -> None:
+        self.words, self.caption = title or "", ""
 
     def note(self, passage: Passage) -> None:
         """Keep a passage that may stand over a table."""

@@ -56,7 +56,7 @@ class Reader:
         self.directory = Directory(texts)
         self.figures = Figures(texts, self.expressions, self.directory.mentions)
         self._know(source, passages, texts)
-        self.memory, self.leads, self.captions = Memory(), Leads(), Captions()
+        self.memory, self.leads, self.captions = Memory(), Leads(), Captions(source.title)
         self.register = Register(self.directory)
         self.register.note_home(self.speaker, passages)
         self.chronicle = Chronicle(self.directory, self.memory)

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pipeline import edtf
 from pipeline.extract import extract
@@ -193,6 +194,13 @@ def test_the_words_over_a_table_say_whose_it_is_where_no_column_does() -> None:
         ("exports", "KEN", "UGA", "cement", "2021", 60e6, "USD"),
         ("exports", "KEN", "UGA", "cement", "2022", 70e6, "USD"),
     ]
+
+
+def test_a_file_that_says_less_is_told_by_its_title() -> None:
+    document, passages = ingested("Year,Partner,Value\n2021,Uganda,60\n", ".csv")
+    titled = replace(document.source, title="Imports of Rwanda, million US dollars")
+    (o,) = extract(titled, passages).observations
+    assert (o.measure, o.reporter, o.partner, o.value, o.unit) == ("imports", "RWA", "UGA", 60e6, "USD")
 
 
 def test_an_indicator_has_its_unit_in_a_column() -> None:
