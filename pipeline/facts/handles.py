@@ -66,6 +66,7 @@ class Facts:
 
     account: Account
     _by_word: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set), repr=False)
+    _of: dict[str, set[int] | None] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._sayings = Sayings(self.account)
@@ -132,21 +133,23 @@ class Facts:
             return [f for f in self.all if f.id.startswith(m[0])]
         kind = words.pop(0) if words[0] in KINDS else "figure"
         stems = frozenset(s for w in words for s in self._stems(w))
-        found: set[int] | None = None
-        for stem in stems:
-            here = self._by_word.get(stem, set())
-            found = here if found is None else found & here
+        having = [self._by_word.get(stem, set()) for stem in stems]
+        having += [of_it for word in words if (of_it := self._compared(word)) is not None]
+        found = set.intersection(*sorted(having, key=len)) if having else None
         numbers = range(len(self.all)) if found is None else sorted(found)
-        return [
-            f
-            for f in (self.all[n] for n in numbers)
-            if f.kind == kind and all(stems & must for must in f.musts) and all(self._is_of(w, f) for w in words)
-        ]
+        return [f for f in (self.all[n] for n in numbers) if f.kind == kind and all(stems & must for must in f.musts)]
 
     def _stems(self, word: str) -> list[str]:
         """What is looked up of a word; of a date or a pair nothing, for these are compared, nor of "of" and the like."""
         compared = IS_DATE.match(word) or self._sayings.countries.pair(word) or word.casefold() in PLAIN
         return [] if compared else stems(word)
+
+    def _compared(self, word: str) -> set[int] | None:
+        """The facts of a date or a pair, found out once; None of other words, which are looked up."""
+        if word not in self._of:
+            compared = IS_DATE.match(word) or self._sayings.countries.pair(word)
+            self._of[word] = {n for n, f in enumerate(self.all) if self._is_of(word, f)} if compared else None
+        return self._of[word]
 
     def _is_of(self, word: str, fact: Fact) -> bool:
         """Whether a date or a pair is that of a fact; true of other words."""
