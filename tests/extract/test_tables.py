@@ -386,6 +386,11 @@ def test_a_column_is_of_a_month_or_a_quarter_of_the_year_that_is_told(
     assert [period for _, _, period, _ in found] == periods * 2
 
 
+def test_a_month_and_two_figures_may_be_a_day(tmp_path: Path) -> None:
+    rows = ["Imports of Kenya (KES million),", "Goods,May 23,Jun 23", "Wheat,201,102", "Rice,301,302"]
+    assert {period for _, _, period, _ in of_a_sheet(tmp_path, *rows)} == {None}
+
+
 def test_months_stand_in_rows_under_years(tmp_path: Path) -> None:
     rows = ["Kenya: Exports of tea (tonnes),,", "Month,2022,2023", "January,41,43", "February,40,39", "Total,81,82"]
     assert of_a_sheet(tmp_path, *rows) == [

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ def _tells_figures(head: str) -> bool:
     return bool(measures(head, 0, len(head)) or unit_of(head, Meant(())))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _held(head: str) -> tuple[str, bool]:
     """What a column holds by its head, and whether in codes."""
     words = list(_words(_BRACKETS.sub(" ", head))) or list(_words(head))

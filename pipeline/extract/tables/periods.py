@@ -18,7 +18,7 @@ _FORMS = tuple(
         rf"{_YEAR} (?P<roman>i{{1,3}}|iv)(?: ?q(?:uarter|tr)?\.?)?",  # 2014 III
         rf"q(?P<quarter>[1-4])[-/ ]?{_YEAR}",
         rf"{_YEAR}-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?:[ T][\d:.]+)?",
-        rf"{_MONTH}[-/ ]?(?:{_YEAR}|['’]?(?P<short>\d\d))",  # Apr-14
+        rf"{_MONTH}(?:[-/ ]?{_YEAR}|(?:[-/]| ?(?=['’]))['’]?(?P<short>\d\d))",  # Apr-14; "May 23" may be a day
         rf"{_YEAR}[-/ ]?{_MONTH}",
         rf"{_SPAN} {_YEAR}|{_YEAR.replace('year', 'before')} {_SPAN.replace('name', 'from').replace('last', 'until')}",
     )
