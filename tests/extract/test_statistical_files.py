@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pipeline import edtf
+from pipeline.errors import Complaint
 from pipeline.extract import extract
 from pipeline.extract.names.gazetteer import country_names
 from pipeline.records import Document, Observation, Statements
+from pipeline.wordlist import table
 from tests.ingest.ingesting import read as ingested
 
 FILES = Path(__file__).parent / "statistical"
@@ -122,6 +124,17 @@ def test_the_evidence_of_a_figure_is_its_row_to_the_letter(name: str) -> None:
             re.fullmatch(rf"{abs(o.value) / o.scale:.{o.decimals}f}", cell.replace(",", ".").lstrip("-"))
             for cell in evidence.quote.split(" | ")
         )
+
+
+def test_which_way_trade_goes_tells_more_than_that_it_is_trade() -> None:
+    content = "Reporter,Partner,Year,Trade Flow,Indicator,Value\nFiji,World,2020,Import,Trade Value (US$ Thousand),5\n"
+    assert told(content, "measure", "value") == [("imports", 5000)]
+
+
+@pytest.mark.parametrize("year", ["2019/20", "2015-2016", "2020~", "about 2020", "-300", "20201301", "n.a."])
+def test_months_of_what_is_no_year_stay_open(year: str) -> None:
+    content = f"Reporter,Year,Month,Flow,Value (US$)\nFiji,{year},March,Export,5\n"
+    assert told(content, "reporter", "value") == [("FJI", 5)]
 
 
 SURE = """REF_AREA,TIME_PERIOD,MEASURE,UNIT_MEASURE,OBS_VALUE,OBS_STATUS
@@ -302,3 +315,25 @@ def test_a_table_in_a_text_is_read_by_its_columns_too() -> None:
 def test_all_periods_are_dates() -> None:
     every: list[Observation] = [o for name in FORMS for o in read(FILES / name)[1].observations]
     assert all(edtf.is_date(o.period) for o in every if o.period)
+
+
+known = st.sampled_from(sorted(head for row in table("column_heads") for head in row["heads"].split("|")))
+cell = st.one_of(
+    st.text("aM12.,-:()%/€ QqeE|\"'\n", max_size=8),
+    st.sampled_from(["2020", "2019/20", "Kenya", "World", "USD", "6", "Export", "1e9", "2020-13", "MIO_EUR", "12 p", "W00"]),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data(), st.lists(st.one_of(known, known, cell), min_size=2, max_size=7))
+def test_no_file_is_a_fault_of_the_program(data: st.DataObject, heads: list[str]) -> None:
+    rows = data.draw(st.lists(st.lists(cell, min_size=len(heads), max_size=len(heads)), min_size=1, max_size=5))
+    out = io.StringIO()
+    csv.writer(out).writerows([heads, *rows])
+    try:
+        document, statements = read(out.getvalue())
+    except Complaint:
+        return
+    for o in statements.observations:
+        for e in o.evidence:
+            assert document.text[e.start : e.end] == e.quote

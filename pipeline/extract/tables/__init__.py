@@ -30,7 +30,7 @@ from pipeline.extract.tables.units import PERCENT, scale_of, unit_among, unit_of
 
 __all__ = ["Over", "columns_of", "named", "readings", "unit_of"]
 
-_FLAG = re.compile(r"[a-z]{1,2}")
+_FLAG = re.compile(r"[bepr]{1,2}")
 _AHEAD = re.compile(r"(?i)\b(?:proj|projected|projection|forecast|target|budget|plan|planned)\b")
 
 

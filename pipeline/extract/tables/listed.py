@@ -65,11 +65,12 @@ def _read(row: Row, column: Column, columns: Columns, over: Over) -> Reading | N
     unit = _unit(figure, measure, row, column, over)
     if unit is None or (column.holds == "quantity" and not figure.value):
         return None
-    scale = (
-        unit.scale if row.multiplier in (1.0, unit.scale) else unit.scale * row.multiplier if unit.scale == 1 else None
-    )
-    if scale is None:
-        return None
+    if row.multiplier in (1.0, unit.scale):
+        scale = unit.scale
+    elif unit.scale == 1:
+        scale = row.multiplier
+    else:
+        return None  # told twice, and not alike
     if measure is None and not label:
         measure = implied(unit.code) or measure_of(None, unit.code, over)
         label = None if measure else own[:LONGEST] or None
@@ -96,6 +97,8 @@ def _measure(row: Row, own: str, over: Over) -> tuple[Indicator, str | None]:
         return _OPEN, row.measured[:LONGEST] or "Re-exports or re-imports"
     for said in filter(None, (own, row.measured)):
         told = measure_in(said)
+        if told.measure == "trade" and told.is_plain and row.flow.measure:
+            continue  # "Trade value", and which way it goes beside it
         if told.measure and told.is_plain:
             return told, None
         if told.measure or not (told.is_plain or row.flow.measure):

@@ -74,9 +74,7 @@ def month_in(text: str) -> int | None:
 @lru_cache(maxsize=1024)
 def part_of_a_year(text: str, year: str | None) -> str | None:
     """The month or the quarter that a head or a label names, of a year that is told elsewhere: "Mar", "Q2"."""
-    if year is None or not is_part_of_a_year(text):
-        return None
-    if edtf.precision(year) != "year":
+    if year is None or not year.isdigit() or not is_part_of_a_year(text):
         return None
     if quarter := _PART.fullmatch(text):
         return edtf.make(int(year), _QUARTERS[int(quarter["quarter"]) - 1])

@@ -139,7 +139,7 @@ class _Teller:
         when = next(filter(None, told), None)
         month, quarter = self._first(said, "month"), self._first(said, "quarter")
         part = month or quarter
-        if not part or _WHOLE_YEAR.fullmatch(part) or (when and edtf.precision(when) != "year"):
+        if not part or _WHOLE_YEAR.fullmatch(part) or (when and not when.isdigit()):
             return when, None
         if month and (number := month_in(month)):
             return (edtf.make(int(when), number), None) if when else (None, number)
