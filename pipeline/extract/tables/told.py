@@ -154,9 +154,9 @@ class _Teller:
 @lru_cache(maxsize=_ONCE)
 def _side(said: tuple[str, ...]) -> str | None:
     """Whom some cells name, by names and in codes: the first that names a country, else the first name."""
-    told = [side_in(cell) for cell in said]
-    country = next((side for side, cell in zip(told, said, strict=True) if names_a_country(cell)), None)
-    return country or next(filter(None, sorted(told, key=UNKNOWN.__eq__)), None)
+    country = next((side_in(cell) for cell in said if names_a_country(cell)), None)
+    others = [side for cell in said if (side := side_in(cell))]
+    return country or next((side for side in others if side != UNKNOWN), others[0] if others else None)
 
 
 @lru_cache(maxsize=_ONCE)
