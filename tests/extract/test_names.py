@@ -1022,3 +1022,10 @@ def test_where_a_body_has_its_office_is_not_what_it_is_called(read: Read) -> Non
         "Bord Fiall (Dubai) sold butter to Togo.\n\nBord Fiall expects a recovery of sales via Dubai."
     ).entities
     assert all("Dubai" not in e.aliases for e in entities if e.kind == "organisation")
+
+
+    ("called", "code"), [("Trinidad", "TTO"), ("St Kitts", "KNA"), ("St. Vincent", "VCT"), ("Saint Vincent", "VCT")]
+)
+def test_an_island_that_stands_for_its_state(read: Read, called: str, code: str) -> None:
+    (figure,) = read(f"Canada sold goods worth $9 million to {called} in 2019.").observations
+    assert (figure.reporter, figure.partner) == ("CAN", code)
