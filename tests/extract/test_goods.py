@@ -117,3 +117,53 @@ def test_who_carries_goods_is_none_and_neither_is_a_season(read: Read, text: str
 def test_goods_that_open_a_sentence_are_told_in_small_letters(read: Read) -> None:
     found = read("Chad’s exports rose in 2015. Walnuts brought in $6 million, apples $4 million.").observations
     assert [o.commodity for o in found] == ["walnuts", "apples"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        (
+            "Vanilla earned $52 million (down $4 million) and ylang oil $9 million (up $2 million) in Madagascar’s exports "
+            "of 2018.",
+            ["vanilla", "vanilla", "ylang oil", "ylang oil"],
+        ),
+        (
+            "Machinery made up 38 per cent of Slovenia’s exports to Chile in 2016, followed by plastics (14 per cent) and paint "
+            "(6 per cent).",
+            ["machinery", "plastics", "paint"],
+        ),
+    ],
+)
+def test_in_a_list_each_figure_is_of_the_goods_before_it(read: Read, text: str, of: list[str]) -> None:
+    assert [str(g).lower() for g in goods(read(text))] == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Imports from Vietnam, mostly telephones and shoes, rose by 9 percent to $88 million in 2017.",
+        "Croatia’s purchases, chiefly diesel sold to trawlers and ferries, fell to €31 million in 2015.",
+        "Malta’s exports to Libya reached €70 million in 2012, nearly all of it petrol.",
+    ],
+)
+def test_what_most_of_it_is_says_not_what_all_is(read: Read, text: str) -> None:
+    assert set(goods(read(text))) == {None}
+
+
+def test_who_says_so_is_no_goods(read: Read) -> None:
+    told = read(
+        "Exports of copper rose in 2009. Foreign media reported that the mine would cost $400 million a year to run."
+    )
+    assert "media" not in str(goods(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Re-exports of Panama fell by 7 percent to $310 million in 2014.", ["re-exports", "re-exports"]),
+        ("Domestic exports of Fiji came to $420 million in 2016.", ["domestic exports"]),
+        ("Exports of Cyprus came to €2.9 billion in 2018, re-exports included.", ["goods with re-exports"]),
+    ],
+)
+def test_exports_that_are_a_part_of_all_are_called_so(read: Read, text: str, of: list[str | None]) -> None:
+    assert goods(read(text)) == of

@@ -445,3 +445,13 @@ def test_an_amount_in_billions_is_exact_to_the_digit(tmp_path: Path) -> None:
     path.write_text("Trade of Kenya (KES billion),\n,2021\nImports,2151.2\nExports,743.7\n")
     assert [o.value for o in account([path]).observations if not o.derived_from] == [2151.2e9, 743700000000.0]
     assert [str(o.value) for o in account([path]).observations if o.measure == "imports"] == ["2151200000000.0"]
+
+
+def test_the_other_countries_are_no_goods(read: Read) -> None:
+    rows = (
+        "                 2017     2018\nUganda             61       67\n"
+        "Other             204      229\nTotal             265      296"
+    )
+    found = told(read(f"Exports of Kenya by country, KES billion\n\n{rows}"), "value", "partner", "commodity")
+    assert (229e9, None, None) in found
+    assert (67e9, "UGA", None) in found

@@ -10,6 +10,7 @@ from pipeline.extract.language.nouns import singular
 from pipeline.extract.language.tokens import Token
 from pipeline.extract.observations.hints import hints
 from pipeline.extract.observations.measures import measures
+from pipeline.extract.observations.mentioned import is_mentioned
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.wordlist import words
 
@@ -40,7 +41,7 @@ class Goods(msgspec.Struct, frozen=True):
 @once_a_sentence
 def goods_in(sentence: Sentence) -> list[Goods]:
     """The phrases of a sentence that may name goods: each alone, and those that "and" joins together."""
-    phrases = list(_phrases(sentence))
+    phrases = [g for g in _phrases(sentence) if not is_mentioned(sentence, g.start, g.end)]
     return [*phrases, *_joined(sentence, phrases), *_counted(sentence)]
 
 
@@ -68,7 +69,7 @@ def names_goods(words: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return words("goods") | words("wares")
+    return words("goods") - words("no_goods") | words("wares")
 
 
 @cache

@@ -1,4 +1,6 @@
-"""What a figure of trade leaves out or takes in: "without gold", "with services", "if electricity were counted"."""
+"""What a figure of trade leaves out or takes in: "without gold", "with services", "if electricity were counted"; and whether it
+is of some exports alone, "re-exports", "domestic exports".
+"""
 
 import re
 from typing import NamedTuple
@@ -6,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.extract.observations.goods import Goods, content, goods_in
-from pipeline.extract.observations.measures import TRADED, measures
+from pipeline.extract.observations.measures import FLOWS, TRADED, Measured, measures
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Sentence, once_a_sentence
@@ -21,6 +23,7 @@ _FOLLOWS = re.compile(
     r" ?(?P<in>included|counted|added|taken in)?(?P<out>excluded|left out|left aside|aside|deducted|stripped out)?"
     r"(?=[,.;:)]| from\b)"
 )
+_FOLLOWS_IN = re.compile(r" (?:are |were |being )?(?:also )?(?:included|counted|excluded|apart|aside)")
 _PASSING = re.compile(r"(?i)\b(?:re-?exports|re-?imports|transit trade)\b")
 _AHEAD = 24  # characters: "leaving aside all the "
 _RIGHT_BEHIND = re.compile(r"[^,.;()]{0,20}(?:, | \(| )")
@@ -40,12 +43,34 @@ def scoped(sentence: Sentence, reading: Reading) -> Reading:
     """A reading of trade with what it leaves out or takes in: it is of "goods without gold"."""
     if reading.measure not in TRADED:
         return reading
+    if reading.commodity is None and (kind := _kind_of_exports(sentence, reading)):
+        reading = replace(reading, commodity=kind)
     for scope in scopes(sentence):
         if _governs(sentence, scope, reading.quantity):
             goods = reading.commodity
             whole = goods.removesuffix(" other") if goods and not content(goods) & content(scope.goods) else "goods"
             return replace(reading, commodity=f"{whole} {scope.words}")
     return reading
+
+
+def _kind_of_exports(sentence: Sentence, reading: Reading) -> str | None:
+    """Which exports a figure is of that are a part of all: those that the words say which name its measure last."""
+    if reading.measure != "exports":
+        return None
+    named = [m for m in measures(sentence.text, sentence.start, reading.quantity.start) if m.measure in FLOWS]
+    if not named or (reading.kind == "share" and not _is_subject(sentence, named[-1], reading.quantity)):
+        return None
+    word, text = named[-1], lowered(sentence.text)
+    if word.word.lower().startswith("re") and not _FOLLOWS_IN.match(text, word.end):
+        return "re-exports"
+    return "domestic exports" if text.endswith("domestic ", 0, word.start) else None
+
+
+def _is_subject(sentence: Sentence, word: Measured, q: Quantity) -> bool:
+    """Whether a word stands in the subject of a figure's clause: of a share it tells the part, elsewhere the whole."""
+    subject = sentence.clause_at(q.start).subject
+    start, end = sentence.span(*subject) if subject else (0, 0)
+    return start <= word.start < end
 
 
 @once_a_sentence

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.names.common import is_common
+from pipeline.extract.observations.goods import names_goods
 from pipeline.extract.observations.measures import measures
 from pipeline.extract.quantities.moneys import moneys
 from pipeline.extract.tables.grid import Cell
@@ -17,6 +18,7 @@ OF_THINGS = frozenset({"energy", "area", "capacity", "population"})  # "Petroleu
 _OF_WHICH = re.compile(
     r"(?i)[-–—•· ]{0,4}(?:(?:of|among) (?:which|these|them)|thereof|o/w|including|incl)\b[.:,]{0,2} ?(?P<part>.*)"
 )
+_REST = re.compile(r"(?i)(?:all )?others?\b|(?:the )?rest\b|remain(?:ing|der)\b")
 ALL = re.compile(r"(?i)(?:grand )?total|all (?:goods|commodities|countries)|world")
 
 
@@ -61,10 +63,12 @@ def _is_measured(label: str) -> bool:
 
 def goods_of(label: str, over: Over) -> str | None:
     """The goods that label a row, without the unit beside them: "Tea, tonnes", "LPG (Mt)"; none where it is a date, a measure or
-    the whole.
+    the whole, or among countries the rest of them: "Other".
     """
     measured = {m.measure for m in measures(label, 0, len(label))} - OF_THINGS
     if not label or measured or over.period(label) or is_part_of_a_year(label) or ALL.fullmatch(label):
+        return None
+    if over.by_country and _REST.match(label) and not names_goods(label):
         return None
     beside = _BESIDE.search(label)
     told = beside and unit_of(beside[1] or beside[2], over.meant)

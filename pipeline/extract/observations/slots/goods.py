@@ -7,6 +7,7 @@ from pipeline.extract.judging.option import Option, Remarks, distance, few, join
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
+from pipeline.extract.observations.slots.itemised import itemised
 from pipeline.extract.sentence import Sentence, once, once_a_sentence
 from pipeline.wordlist import words
 
@@ -29,6 +30,8 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
         return [Option(None, [], ("",))]
     found = _Found()
     here = goods_in(figure.sentence)
+    if measure and (own := itemised(figure, here)):
+        return [Option(own.words, [], ("",))]
     _of_sentence(figure, measure, here, found)
     _of_readings(figure, measure, _fresh(figure, here), found)
     told = {None, *found} - {found.called(g.words) for g in here if not (g.partly or g.joined)}
