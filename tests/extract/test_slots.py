@@ -418,3 +418,34 @@ def test_what_we_are_sold_is_sold_to_us(read: Read) -> None:
     text = "Ministry of Trade of Kenya: note on Oman\n\nOman bought tea for $18 million in 2017 and sold us oil for $33 million."
     found = by_value(read(text))
     assert (found[33e6].measure, found[33e6].reporter, found[33e6].partner) == ("exports", "OMN", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "slots"),
+    [
+        (
+            "In 2015 Ghana sold Turkey cocoa for $90 million and bought steel for $40 million in return.",
+            4e7,
+            ("imports", "level"),
+        ),
+        ("Norway’s aid to Malawi came to $62 million in 2018, a third less than in 2014.", -33.3, ("aid", "change")),
+        (
+            "Honey pays a duty of 22 per cent in Jordan. Moldova has asked for a reduction to 9 per cent.",
+            9,
+            ("tariff", "level"),
+        ),
+        ("Exports of Benin to Mali rose. Closing the office would save €2 million a year.", 2e6, (None, "level")),
+        ("Exports of Togo to Niger rose. The savings, €3 million a year, would be small.", 3e6, (None, "level")),
+        ("The target for exports was $45 million in 2016; achievement was 92%.", 92, (None, "share")),
+    ],
+)  # fmt: skip
+def test_what_only_stands_beside_trade_is_none(
+    read: Read, text: str, value: float, slots: tuple[str | None, str]
+) -> None:
+    found = by_value(read(text))[value]
+    assert (found.measure, found.kind) == slots
+
+
+def test_a_part_of_some_goods_is_no_rate_of_duty(read: Read) -> None:
+    text = "Peru cut its duty on urea from 8% to 3% in 2011. Nearly 60% of the urea used in the country comes from Trinidad."
+    assert by_value(read(text))[60].measure != "tariff"

@@ -19,6 +19,8 @@ _CHANGED = re.compile(
     r"(?:,? ?\(?|, or )(?:up|down|an? (?:[a-z]+ )?(?:decline|decrease|drop|fall|gain|improvement|increase|reduction|rise))"
     rf" (?:of |by )?{_ABOUT}|,? ?\([+–-]?|, (?:being )?{_ABOUT}"
 )
+_BY_SO_MUCH = re.compile(r", (?:which (?:is|was) )?" + _ABOUT)  # before "a quarter less"
+_LESS = re.compile(r" (?:less|more|lower|higher|fewer|up|down)\b")
 _OF_ANOTHER = re.compile(
     r"(?i) (?:for (?!the (?:same|corresponding|previous|first|second|third|fourth|last)\b|\d)[a-z]|elsewhere\b)"
 )
@@ -55,8 +57,12 @@ def _companion(sentence: Sentence, reading: Reading, before: Sequence[Reading]) 
     gap = sentence.text[last.quantity.end : q.start]
     if last.kind == "change" and _CAME_TO.fullmatch(gap):
         return last
-    if last.kind == "level" and reading.kind == "change" and _CHANGED.fullmatch(gap):
-        return last
+    if last.kind == "level" and reading.kind == "change":
+        behind = _BY_SO_MUCH.fullmatch(_undated(sentence, last.quantity.end, q.start)) and _LESS.match(
+            sentence.text, q.end
+        )
+        if behind or _CHANGED.fullmatch(gap):
+            return last
     if not is_base(sentence, q):
         return None
     alike = next((r for r in reversed(before) if r.quantity.unit == q.unit), None)
@@ -64,6 +70,13 @@ def _companion(sentence: Sentence, reading: Reading, before: Sequence[Reading]) 
     if alike is None or any(r.kind != "change" for r in between):
         return None
     return alike if _names_nothing(sentence, alike.quantity, q) else None
+
+
+def _undated(sentence: Sentence, start: int, end: int) -> str:
+    """The text between two places, but for a date right at its beginning: "in 2022, "."""
+    within = [d for d in sentence.dates if start <= d.start and d.end <= end]
+    lead = sentence.text[start : within[0].start] if within else ""
+    return sentence.text[within[0].end : end] if lead in (" in ", " for ", " ") else sentence.text[start:end]
 
 
 def _names_nothing(sentence: Sentence, one: Quantity, two: Quantity) -> bool:

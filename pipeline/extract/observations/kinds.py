@@ -65,6 +65,7 @@ _TO = re.compile(
 )
 _BY = re.compile(rf"\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _FROM = re.compile(rf"\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
+_REACHED = re.compile(rf" (?:from [\d.,]+ ?(?:%|per ?cent|percent)? )?to(?: (?:{_ROUGHLY})){{0,3}} ")
 _UP = re.compile(
     r"\b(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?P<n>up|down)(?: by)?"
     rf"(?: (?:{_ROUGHLY})){{0,3}} ?\Z"
@@ -220,6 +221,8 @@ def _rate_of_growth(sentence: Sentence, clause: Clause, q: Quantity, measure: st
     if not nouns:
         return _signs("n")["growth"] if measure == "gdp" else None
     between = sentence.text[nouns[-1].end : q.start]
+    if _REACHED.fullmatch(between) and nouns[-1].lower != "growth":
+        return None  # "a reduction to 8 per cent"
     if re.search(r"[;(]|\b(?:share|inflation|rate of interest|tariff)\b", between) or len(between) > _FAR:
         return None
     return _signs("n")[nouns[-1].lower]

@@ -19,6 +19,9 @@ _GOODS = frozenset({"mass", "volume", "energy"})
 _AMOUNT_OF = re.compile(r"(?i)(?:the )?(?:volumes?|tonnages?|quantit(?:y|ies)|value) of [^\W\d_]")
 _TURNED = {"exports": "imports", "imports": "exports"}
 _OTHER_WAY = re.compile(r"\b(?:in the (?:other|opposite|reverse) direction|the other way|in return|in exchange)\b")
+_IN_RETURN = re.compile(
+    r"(?: of [a-z]+)? (?:in return\b(?! for)|in the (?:other|opposite|reverse) direction|the other way)"
+)
 _AMOUNT = re.compile(
     r"(?i)(?:(?:its|their|the|these|total|overall|export|import) ){0,2}(?:volumes?|tonnages?|quantit(?:y|ies)|values?|bill"
     r"|receipts|proceeds|earnings|deliveries|shipments)"
@@ -78,10 +81,16 @@ def turned_round(
     traded = measuring.trade_before(sentence.passage)
     if traded is None or traded.measure not in _TURNED or (named and named.measure not in (*_TURNED, "revenue")):
         return None
-    if not _OTHER_WAY.search(sentence.text, sentence.span(clause.start, clause.end)[0], q.start):
+    begin = sentence.span(clause.start, clause.end)[0]
+    if not _OTHER_WAY.search(sentence.text, begin, q.start) and not is_in_return(sentence, q):
         return None
     measure = _TURNED[traded.measure]
     return replace(traded, measure=measure, flow=FLOWS[measure], commodity=None) if fits(measure, q.unit) else None
+
+
+def is_in_return(sentence: Sentence, q: Quantity) -> bool:
+    """Whether a figure is of what goes the other way than the trade told before: "and bought 3 million in return"."""
+    return bool(_IN_RETURN.match(sentence.text, q.end))
 
 
 def _is_weighed(sentence: Sentence, clause: Clause, q: Quantity) -> bool:

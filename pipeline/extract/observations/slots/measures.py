@@ -12,6 +12,7 @@ from pipeline.extract.observations.measures import RATES, fits, implied, is_done
 from pipeline.extract.observations.slots.elsewhere import elsewhere
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.lemmas import lemmas
+from pipeline.extract.observations.traded import is_in_return
 from pipeline.extract.sentence import Sentence, once_a_sentence
 from pipeline.extract.spans import finish, lowered
 from pipeline.wordlist import words as listed
@@ -34,6 +35,14 @@ _BACK = re.compile(
     r"|\b(it|this|that|them|these|those|which|whom|they)\b"
 )
 """What means something told before: "of that sum", "it"."""
+_SAVED = re.compile(
+    r"\b(?:savings?(?:,| of|:| worth)?|sav(?:e|es|ed|ing))"
+    r"(?: (?:about|almost|around|at|least|more|nearly|over|some|than|up|to|it|them|us))* ?\Z"
+)  # of a text in lower case
+_AIM = re.compile(r"(?i)\b(?:achievement|attainment|savings?)\Z")
+_OF_THINGS = re.compile(
+    r" of (?:the |its |their |all |these |those )?(?!(?:[a-z-]+ )?(?:cost|invoice|price|value|worth)\b)[a-z]"
+)  # no rate of duty, but a part of something
 _OF_IT = re.compile(r" (?:for|in|of) ")  # between a figure and what it is of
 
 
@@ -48,6 +57,8 @@ def options(figure: Figure) -> list[Option]:
     """The measures, and None, each with what speaks for it."""
     if one := _meant(figure):
         return [Option(one, [], ("", one))]
+    if figure.reading.measure in ("exports", "imports") and is_in_return(figure.sentence, figure.q):
+        return [Option(figure.reading.measure, [], ("", figure.reading.measure), read=True)]
     found = Remarks()
     q, reading, before, measuring = figure.q, figure.reading, figure.before, figure.measuring
     _of_words(figure, found)
@@ -71,6 +82,12 @@ def options(figure: Figure) -> list[Option]:
     if _is_of_no_measure(figure):
         found = Remarks({None: found[None]})
     shared = _shared(figure)
+    if (
+        reading.kind == "share"
+        and not any(m.measure == "tariff" for m in figure.named)
+        and _OF_THINGS.match(figure.text, q.end)
+    ):
+        found.pop("tariff", None)
     return [
         Option(value, remarks, ("", str(value)), value in told, read=value == reading.measure, shared=shared)
         for value, remarks in found.items()
@@ -118,6 +135,10 @@ def _is_of_no_measure(figure: Figure) -> bool:
     """
     q, text = figure.q, figure.text
     if _ERROR.search(text, max(figure.sentence.start, q.start - _WINDOW), q.start):
+        return True
+    if _SAVED.search(lowered(text), max(figure.sentence.start, q.start - _WINDOW), q.start):
+        return True
+    if figure.own_subject and _AIM.search(text, *figure.own_subject):
         return True
     if figure.kind_of_unit != "count":
         return figure.is_item and figure.measuring.led == "" and not figure.named
