@@ -87,3 +87,45 @@ def test_a_part_of_an_amount_is_of_its_time(read: Read) -> None:
     text = f"{told}, a fifth less than in 2014, of which $50 million was in mines."
     found = {o.value: o.period for o in read(text).observations}
     assert found[50e6] == found[90e6] == "2015"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (
+            "In 2017 Zambia’s exports were 14 per cent above those of the year before ($6.5 billion).",
+            6.5e9,
+            "2016",
+        ),
+        (
+            "Between January and May 2019 trade between Laos and Vietnam came to $440 million. The full-year figure is put at "
+            "$1.1 billion.",
+            1.1e9,
+            "2019",
+        ),
+        ("Exports to Mali, 74 million francs in the year of the visit, peaked at 140 million in 1990.", 74e6, None),
+        ("In 2013 Togo cut its duty on cement from 20% to 12%.", 20, None),
+        (
+            "CENTRAL STATISTICS OFFICE, MALTA\n\nTRADE, MARCH QUARTER 2015\n\nThe value of imports fell from €1.2 billion to "
+            "€1.1 billion.",
+            1.2e9,
+            "2014-33",
+        ),
+        (
+            "Exports of Fiji were $190 million in the June quarter of 2016. The port was shut from 3 to 9 May. Tuna had a share of "
+            "12 percent (a year earlier: 15 percent).",
+            15,
+            "2015-34",
+        ),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_of_another_time(read: Read, text: str, value: float, period: str | None) -> None:
+    assert by_value(read(text))[value].period == period
+
+
+def test_the_year_that_ended_is_the_last_before_the_document(read: Read) -> None:
+    text = (
+        "Mauritius exported 210,000 tonnes of sugar last year, against 250,000 in 2018. The state took Rs 9 billion in duties in "
+        "the fiscal year that ended on 30 June."
+    )
+    assert by_value(read(text, published="2020-02-20"))[9e9].period == "2018-07/2019-06"

@@ -109,12 +109,19 @@ def _is_of_the_story(sense: Yearless, context: Context, tense: Tense) -> bool:
         return False
     if document is None:
         return True
+    if sense.just_over and _lasts_a_year(sense):
+        return False
     if context.returned or _is_left(context):
         return False
     if tense in ("future", "present", "near") and edtf.is_after(document, story.value):
         return False
     lately = sense.day is not None or year_of(document) - year_of(story.value) < _BACK
     return not (lately and _is_loose(story.value, context))
+
+
+def _lasts_a_year(sense: Yearless) -> bool:
+    """Whether twelve months are meant: "the year that ended on 30 September"."""
+    return sense.last_part is not None and (sense.last_part - sense.part) % 12 == 11
 
 
 def _is_left(context: Context) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline import edtf
+from pipeline.extract.dates.sense import Same
 from pipeline.extract.observations.measures import kind_of_unit
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
@@ -47,7 +48,9 @@ def as_recalled(sentence: Sentence, reading: Reading, before: Sequence[Reading])
     last = next((r for r in before if whole and r.quantity.start == whole.start), None)
     if last is None or date is None or q.unit != last.quantity.unit:
         return None
-    period = date.when.value
+    sense, period = date.expression.sense, date.when.value
+    if isinstance(sense, Same) and sense.year is None and last.period and (sooner := edtf.shift(last.period, years=-1)):
+        period = sooner  # "(a year earlier: 24 percent)"
     happened = last.realis in _AHEAD and period and last.period and edtf.is_after(last.period, period)
     signed = last.kind == "change" or last.measure == "balance"
     return replace(

@@ -17,6 +17,7 @@ from pipeline.extract.judging.option import (
     with_words,
     words_of,
 )
+from pipeline.extract.observations.measures import SERIES
 from pipeline.extract.observations.period import a_step_before, is_base, is_of_another_thing
 from pipeline.extract.observations.recalled import labels_recalled
 from pipeline.extract.observations.slots.backward import backward
@@ -24,11 +25,18 @@ from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.observations.slots.reports import may_be_reported
 from pipeline.extract.observations.slots.settled import settled, told_in_one_go
 from pipeline.extract.sentence import Dated, is_beside, is_in_participle
+from pipeline.extract.spans import lowered
 
 _FIRST, _LEAD, _SHORT = 12, 12, 14  # characters
 _EARLIER = 5
 _SAME_LEAD = 30  # characters
 _SAME = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent|like)\b[^.;,:()]*\Z")
+_AFTER = re.compile(
+    r"[,)%] after (?:an? |the |some |its )?(?:[a-z]+ )?"
+    r"(?:(?:contraction|decline|drop|fall|gain|growth|increase|rise) of )?(?:about |some )?\Z"
+)  # of a text in lower case
+_TO = re.compile(r" to (?:about |around |nearly |over |some |the )?[^a-z\s]*\d")
+_IN_FORCE = frozenset({"tariff", "interest_rate"})
 _MOST = 14  # words between a date and a figure
 _SPOKEN = frozenset({"spoken of", "reported"})  # what told a period that the sentence does not
 
@@ -40,6 +48,13 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     dates = [d for d in figure.sentence.dates if d.when.value and d.start not in others]
     if one := settled(figure, dates):
         return [one]
+    if (
+        measure in _IN_FORCE
+        and figure.is_base
+        and _TO.match(figure.text, figure.q.end)
+        and not _is_dated(figure, dates)
+    ):
+        return [Option(None, [], ("",))]  # "cut from 10 to 5 per cent on 1 July": of the old rate that is the end
     told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
     base = figure.is_base and not is_of_another_thing(figure.sentence, figure.q)
@@ -52,6 +67,10 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     _of_document(figure, at, found)
     reading, before = figure.reading, figure.before
     by = reading.by[2]
+    after = _AFTER.search(lowered(figure.text), figure.stretch[0], figure.q.start)
+    of_other = _of_the_compared(figure, measure, dates) if base or after else None
+    if of_other and (sooner := a_step_before(of_other, figure.measuring.past.step)):
+        found.add(sooner, _year_before, True, near > 0)
     if reading.period and not any(d.when.value == reading.period and _has_begun(figure, d) for d in dates):
         stated = any(reading.period in (d.value, d.when.value) for d in dates)
         found.add(reading.period, _grammar, told, kind, near > 0, stated, by)
@@ -61,7 +80,7 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     made = [
         Option(v, [*remarks, (_is, edtf.precision(str(v)))], ("",), v in spoken_here, v == reading.period)
         for v, remarks in found.items()
-        if v
+        if v and v != of_other
     ]
     goes_on = None if before is None else before.period is not None
     none: list[Remark] = [
@@ -74,6 +93,29 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     none += [(_none_back, at.told)] if backs else []
     none += [(none_of, "noun", figure.noun)] if figure.noun else []
     return [*made, Option(None, none, ("",))]
+
+
+def _is_dated(figure: Figure, dates: Sequence[Dated]) -> bool:
+    """Whether a date stands right behind a figure."""
+    return any(is_beside(figure.text, figure.q, d) for d in dates)
+
+
+def _of_the_compared(figure: Figure, measure: str | None, dates: Sequence[Dated]) -> str | None:
+    """The period of the figure that is compared with this one, which is then not of the same: "stood at 5 million, against 4",
+    "fell from 5 to 4 million"; None where this one has a date of its own, or is another's.
+    """
+    q = figure.q
+    if _is_dated(figure, dates) or any(map(figure.is_near, figure.states)):
+        return None
+    if figure.last and any(figure.stretch[0] <= m.start < q.start for m in figure.named):
+        return None
+    told = [r for r in figure.here if r.start >= figure.sentence.start and r.quantity.unit == q.unit and r.period]
+    if told:
+        return told[-1].period if told[-1].measure == measure else None
+    if measure not in SERIES or not _TO.match(figure.text, q.end) or any(figure.is_in_clause(d) for d in dates):
+        return None
+    main = figure.main
+    return figure.measuring.frame.period if main is None else main.period if main.measure == measure else None
 
 
 class _At(NamedTuple):

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from pipeline import edtf
+from pipeline.extract.dates.sense import Fixed
 from pipeline.extract.judging.option import Option
 from pipeline.extract.language.tokens import INVERTED
+from pipeline.extract.observations.measures import TRADED
 from pipeline.extract.observations.period import decided_at
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.observations.slots.figure import Figure
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.sentence import Dated, is_beside
+from pipeline.extract.spans import lowered
 
 _CHAINED = 60  # characters
 _JOINT = re.compile(
@@ -20,6 +24,16 @@ _IF = frozenset({"if", "unless"})
 _PROVIDES = frozenset(
     "provide stipulate envisage foresee guarantee entitle oblige commit bind require allow permit cap".split()
 )
+_OPENS = re.compile(r" \((?:about |some |nearly |a record |then )?")
+_WHEN_SOMETHING = re.compile(
+    r" (?:in|during|at the time of) the (?:year|month|quarter|week|season)"
+    r" (?:of (?:the|his|her|its|their) (?!year\b)|when|that|in which)"
+)  # "74 million in the year of the visit"
+_FULL_YEAR = re.compile(  # of a text in lower case
+    r"\b(?<!first )(?<!a )(?:full-year|whole-year|full year|whole year|year as a whole)\b"
+)
+_PUT_OFF = frozenset({"defer", "delay", "postpone", "push", "put", "move"})
+_UNTIL = re.compile(r"(?: off| back)? (?:to|until|till|into) (?:the )?")
 _OF_WHICH = re.compile(r"\bof which (?:[^\W\d_]+ ){0,3}\Z")
 
 
@@ -27,12 +41,56 @@ def settled(figure: Figure, dates: Sequence[Dated]) -> Option | None:
     """The one period that a figure can have, by how it is told; None where that is open."""
     if _is_supposed(figure) or _is_of_terms(figure):
         return Option(None, [], ("",))
+    if opened := _before_bracket(figure, dates):
+        return Option(opened, [], ("",), read=opened == figure.reading.period)
+    if _WHEN_SOMETHING.match(figure.text, figure.q.end) and not any(is_beside(figure.text, figure.q, d) for d in dates):
+        return Option(None, [], ("",))
+    if year := _whole_year(figure, dates):
+        return Option(year, [], ("",))
+    if put_off := _put_off_to(figure, dates):
+        known = isinstance(put_off.expression.sense, Fixed)  # else its year is but guessed
+        return Option(put_off.when.value if known else None, [], ("",))
     if decided := decided_at(figure.sentence, figure.clause):
         return Option(decided, [], ("",))
     if shared := _shared(figure, dates):
         return Option(shared, [], ("",), read=True)
     whole = _whole(figure, dates)
     return Option(whole.period, [], ("",), read=True) if whole else None
+
+
+def _before_bracket(figure: Figure, dates: Sequence[Dated]) -> str | None:
+    """The date before the bracket that a figure opens, which has no date of its own: "over the year before ($846 million)"."""
+    q, text = figure.q, figure.text
+    end = text.find(")", q.end, figure.sentence.end)
+    if end < 0 or any(q.end <= d.start < end for d in dates):
+        return None
+    own = (d for d in dates if d.end < q.start and d.role == "compared")
+    return next((d.when.value for d in own if _OPENS.fullmatch(text, d.end, q.start)), None)
+
+
+def _whole_year(figure: Figure, dates: Sequence[Dated]) -> str | None:
+    """The year of the months told before, where a figure without a date is said to be that of the full year."""
+    main = figure.main or figure.measuring.past.main
+    if main is None or not main.period or any(map(figure.is_in_clause, dates)):
+        return None
+    if not _FULL_YEAR.search(lowered(figure.text), figure.start, figure.end) or not edtf.is_within_a_year(main.period):
+        return None
+    last = edtf.bounds(main.period)[1]
+    return str(last.year) if last else None
+
+
+def _put_off_to(figure: Figure, dates: Sequence[Dated]) -> Dated | None:
+    """To when what a figure counts was put off: "cargoes worth 38 million were deferred to July"."""
+    sentence, clause = figure.sentence, figure.clause
+    behind = sentence.after(clause)
+    if behind and behind.inherited and sentence.span(behind.start, behind.end)[0] - figure.q.end <= len(", "):
+        clause = behind  # "cargoes, worth 38 million, were deferred": the figure is said of the subject
+    group = clause.group
+    if figure.reading.measure not in TRADED or group is None or group.lemma not in _PUT_OFF or not group.passive:
+        return None
+    verb = sentence.tokens[group.end - 1].end
+    to = [d for d in dates if d.start > verb and _UNTIL.fullmatch(sentence.text, verb, d.start)]
+    return to[0] if to and figure.q.end <= verb and not group.negated else None
 
 
 def _is_supposed(figure: Figure) -> bool:
