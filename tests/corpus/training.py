@@ -262,7 +262,7 @@ def choices(path: Path, counts: float, weights: Mapping[str, Weights] | None = N
             options = given.partners(gold.get("reporter")) if given else seen.options[slot]
             signs = [Signs(o.signs, o.contexts) for o in options]
             right = [_accepts(gold, slot, o.value) for o in options]
-            if slot == "commodity" and not any(right):  # "gas" for "liquefied gas"
+            if slot == "commodity" and gold[slot] and not any(right):  # "gas" for "liquefied gas"
                 right = [o.value is not None and head_of(gold[slot]) == head_of(str(o.value)) for o in options]
             found[slot].append(Choice(signs, right, counts))
     return found

@@ -119,7 +119,9 @@ def test_a_part_of_an_amount_is_of_its_time(read: Read) -> None:
         ),
     ],
 )
-def test_what_a_figure_is_compared_with_is_of_another_time(read: Read, text: str, value: float, period: str | None) -> None:
+def test_what_a_figure_is_compared_with_is_of_another_time(
+    read: Read, text: str, value: float, period: str | None
+) -> None:
     assert by_value(read(text))[value].period == period
 
 

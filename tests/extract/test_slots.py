@@ -449,3 +449,39 @@ def test_what_only_stands_beside_trade_is_none(
 def test_a_part_of_some_goods_is_no_rate_of_duty(read: Read) -> None:
     text = "Peru cut its duty on urea from 8% to 3% in 2011. Nearly 60% of the urea used in the country comes from Trinidad."
     assert by_value(read(text))[60].measure != "tariff"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sides"),
+    [
+        (
+            "Danish investment in Ghana stood at $40 million in 2014, and Ghanaian investment in Denmark at $2 million.",
+            2e6,
+            ("GHA", "DNK"),
+        ),
+        ("Kenyan leather shoes are subject to a duty of 18 per cent in Egypt.", 18, ("EGY", "KEN")),
+        (
+            "Latvia’s exports to Chile were €9 million in 2012. This is 0.1% of the country’s total exports of €9.9 billion.",
+            9.9e9,
+            ("LVA", None),
+        ),
+        ("Nepal’s exports to India rose. Its exports to all countries together fell by 4 percent.", -4, ("NPL", None)),
+        (
+            "Cosmos, a Swiss dealer, bought 400 tonnes of Peruvian cocoa in 1988 and 900 the year after.",
+            900,
+            ("CHE", "PER"),
+        ),
+    ],
+)
+def test_the_wording_leaves_no_doubt_whose_it_is(
+    read: Read, text: str, value: float, sides: tuple[str | None, str | None]
+) -> None:
+    found = by_value(read(text))[value]
+    assert (found.reporter, found.partner) == sides
+
+
+def test_up_and_down_in_an_aside_are_changes(read: Read) -> None:
+    found = read(
+        "Exports of cashews earned Benin $61 million (down $5 million) in 2017, cotton $90 million (up $8 million)."
+    )
+    assert [(o.value, o.kind) for o in found.observations if abs(o.value) < 1e7] == [(-5e6, "change"), (8e6, "change")]

@@ -11,7 +11,7 @@ from pipeline.extract.observations.parties import is_state
 from pipeline.extract.observations.period import is_base
 from pipeline.extract.observations.reading import Reading
 from pipeline.extract.quantities.quantity import Quantity
-from pipeline.extract.sentence import Sentence
+from pipeline.extract.sentence import Sentence, is_beside
 
 _ABOUT = "(?:(?:a|about|almost|around|just|less|more|nearly|only|over|record|roughly|some|than|under) ){0,3}"
 _CAME_TO = re.compile(rf"(?: (?:percentage )?points?)?,?(?: and)? (?:to|reached|reaching|or) {_ABOUT}")
@@ -19,6 +19,8 @@ _CHANGED = re.compile(
     r"(?:,? ?\(?|, or )(?:up|down|an? (?:[a-z]+ )?(?:decline|decrease|drop|fall|gain|improvement|increase|reduction|rise))"
     rf" (?:of |by )?{_ABOUT}|,? ?\([+–-]?|, (?:being )?{_ABOUT}"
 )
+_AND = re.compile(rf" and {_ABOUT}\Z")
+_BESIDE = 24  # characters
 _BY_SO_MUCH = re.compile(r", (?:which (?:is|was) )?" + _ABOUT)  # before "a quarter less"
 _LESS = re.compile(r" (?:less|more|lower|higher|fewer|up|down)\b")
 _OF_ANOTHER = re.compile(
@@ -63,6 +65,8 @@ def _companion(sentence: Sentence, reading: Reading, before: Sequence[Reading]) 
         )
         if behind or _CHANGED.fullmatch(gap):
             return last
+    if _goes_on(sentence, last.quantity, q):
+        return last
     if not is_base(sentence, q):
         return None
     alike = next((r for r in reversed(before) if r.quantity.unit == q.unit), None)
@@ -70,6 +74,21 @@ def _companion(sentence: Sentence, reading: Reading, before: Sequence[Reading]) 
     if alike is None or any(r.kind != "change" for r in between):
         return None
     return alike if _names_nothing(sentence, alike.quantity, q) else None
+
+
+def _goes_on(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
+    """Whether of two figures each is told with a date of its own and nothing else: "bought 6,000 tonnes of Zambian copper in 1975
+    and 11,000 the year after".
+    """
+    joint = _AND.search(sentence.text, one.end, two.start)
+    if joint is None or one.unit != two.unit:
+        return False
+    dated = [any(a.end <= d.start < b for d in sentence.dates) for a, b in ((one, two.start), (two, two.end + _BESIDE))]
+    return (
+        all(dated)
+        and any(is_beside(sentence.text, two, d) for d in sentence.dates)
+        and _names_nothing(sentence, two, two)
+    )
 
 
 def _undated(sentence: Sentence, start: int, end: int) -> str:

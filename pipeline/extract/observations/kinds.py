@@ -65,6 +65,7 @@ _TO = re.compile(
 )
 _BY = re.compile(rf"\b(?:by|another|a further|a|some|an average of)(?: (?:{_ROUGHLY})){{0,3}} ?\Z")
 _FROM = re.compile(rf"\bfrom(?: (?:peak|record|the|level|of|low|high|{_ROUGHLY})){{0,3}} ?\Z")
+_ASIDE_UP = re.compile(rf"[(,] ?(?:up|down)(?: by)?(?: (?:{_ROUGHLY})){{0,2}} ?\Z")
 _REACHED = re.compile(rf" (?:from [\d.,]+ ?(?:%|per ?cent|percent)? )?to(?: (?:{_ROUGHLY})){{0,3}} ")
 _UP = re.compile(
     r"\b(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?P<n>up|down)(?: by)?"
@@ -153,10 +154,14 @@ def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
 
 
 def is_said_to_be_a_change(sentence: Sentence, q: Quantity) -> bool:
-    """Whether a noun of change, or what is missing, says that a figure is one: "after a contraction of 10.9%", "310 fewer"."""
+    """Whether a noun of change, an aside, or what is missing, says that a figure is one: "after a contraction of 10.9%", "(down $3
+    million)", "310 fewer".
+    """
     first, last = _ends(sentence, q)
     before, after = lowered(sentence.text)[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]
     if _UNDER.match(after) or after.startswith((" fewer than", " fewer,", " fewer.", " fewer;", " fewer)")):
+        return True
+    if _ASIDE_UP.search(before):
         return True
     noun = _noun_before().search(before)
     return noun is not None and noun["n"] not in words("no_changes") and (q.unit in PARTS or " of" in noun.group())

@@ -15,6 +15,7 @@ from pipeline.extract.observations.portions import PORTION
 from pipeline.extract.observations.slots.figure import Figure, group_of
 from pipeline.extract.observations.slots.standing import lead_of, stand, stand_for, stand_to_word
 from pipeline.extract.observations.slots.turns import in_turn, turn_of, turned
+from pipeline.extract.observations.slots.worded import is_with_all, worded
 from pipeline.extract.observations.standins import stand_ins
 from pipeline.extract.quantities.moneys import WORLDWIDE, own_moneys
 from pipeline.extract.sentence import Sentence, once_a_sentence
@@ -56,6 +57,7 @@ class Sides:
         self._no_sides = {code(m) for m in self.figure.states} - self._here
         self._named = self._of_sentence()
         self._count = few(len(self._here), 2)
+        self._worded = worded(self.figure, self.measure, self._states)
         self._countries = self._in_mind()
 
     def reporters(self) -> list[Option]:
@@ -63,6 +65,8 @@ class Sides:
         read, told = self.figure.reading.reporter, self._here or self._stood_for
         if self.figure.reading.by[1] == PORTION:
             return [Option(read, [], self.contexts)]
+        if self._worded:
+            return [Option(self._worded.reporter, [], self.contexts)]
         found = [
             Option(value, remarks, self.contexts, value in told, value == read)
             for value, remarks in self._countries.items()
@@ -79,6 +83,10 @@ class Sides:
         read = self.figure.reading.partner
         if self.figure.reading.by[1] == PORTION:
             return [Option(read, [], self.contexts)]
+        if self._worded and self._worded.reporter == reporter and (self._worded.partner or self.measure != "tariff"):
+            return [Option(self._worded.partner, [], self.contexts)]
+        if is_with_all(self.figure):
+            return [Option(None, [], self.contexts)]
         turn, last = turn_of(self.figure, self.measure, reporter, self._states), self.figure.last
         options = []
         for value, remarks in self._countries.items():
@@ -221,6 +229,15 @@ class Sides:
             for slot, country in (("reporter", main.reporter), ("partner", main.partner)):
                 if country:
                     found.add(country, _main, slot, main is before, main.measure == self.measure)
+        last_of_it = next(
+            (r for r in reversed(figure.measuring.past.figures) if r.reading.measure == self.measure), None
+        )
+        if last_of_it and last_of_it.reading is not before:
+            like = last_of_it.reading
+            apart = figure.sentence.passage.ordinal - last_of_it.passage
+            for slot, country in (("reporter", like.reporter), ("partner", like.partner)):
+                if country:
+                    found.add(country, _measured_last, slot, few(apart, 2), before is None, self._count)
         for country in before.parties if before else ():
             found.add(country, _party_before)
         for reading in figure.here[-_EARLIER:-1]:
@@ -343,6 +360,11 @@ def _passage_before(slot: str, item: bool) -> Sequence[str]:
 def _went_on(slot: str, where: str, same: bool, count: int, bare: bool) -> Sequence[str]:
     told = f"goes on {slot} {where}"
     return told, f"{told} measure {same}", f"{told} of {count}", f"{told} subject {bare} measure {same}"
+
+
+def _measured_last(slot: str, apart: int, opens: bool, count: int) -> Sequence[str]:
+    told = f"measured last {slot}"
+    return told, f"{told} apart {apart}", f"{told} opens {opens}", f"{told} of {count}"
 
 
 def _party_before() -> Sequence[str]:
