@@ -112,8 +112,8 @@ def test_a_part_of_an_amount_is_of_its_time(read: Read) -> None:
             "2014-33",
         ),
         (
-            "Exports of Fiji were $190 million in the June quarter of 2016. The port was shut from 3 to 9 May. Tuna had a share of "
-            "12 percent (a year earlier: 15 percent).",
+            "Exports of Fiji were $190 million in the June quarter of 2016. The port was shut from 3 to 9 May. Tuna had a share "
+            "of 12 percent (a year earlier: 15 percent).",
             15,
             "2015-34",
         ),

@@ -467,9 +467,9 @@ def test_a_part_of_some_goods_is_no_rate_of_duty(read: Read) -> None:
         ),
         ("Nepal’s exports to India rose. Its exports to all countries together fell by 4 percent.", -4, ("NPL", None)),
         (
-            "Cosmos, a Swiss dealer, bought 400 tonnes of Peruvian cocoa in 1988 and 900 the year after.",
+            "Malta bought 400 tonnes of Peruvian cocoa in 1988 and 900 the year after.",
             900,
-            ("CHE", "PER"),
+            ("MLT", "PER"),
         ),
     ],
 )

@@ -21,6 +21,7 @@ _TAKING_OUT = frozenset({"counting", "excluding", "including"})
 _JOINTS = frozenset({"and", "or", "&"})
 _MOST_JOINED, _LONGEST, _SHORTEST = 4, 5, 3  # phrases in a row; words of one; letters
 _FIRST = 3
+_COUNTING = frozenset({"account", "answer", "make"})  # "diamonds account for", "apples make up"
 _LINKS = re.compile(r"\b(?:and|or|of|the|other|all|its|their)\b|[^\w\s-]")
 
 
@@ -119,6 +120,8 @@ def _acts(sentence: Sentence, token: Token) -> bool:
     """Whether a word behind goods is what they do: a verb that is no noun, or one in a clause that has no other."""
     if token.verb is None or token.lower in _words():
         return False
+    if token.verb.lemma in _COUNTING and sentence.text.startswith((" up ", " for "), token.end):
+        return True
     alone = token.lower.endswith("s") and sentence.clause_at(token.start).group is None
     return not token.verb.noun or alone
 

@@ -154,8 +154,8 @@ def is_changed_by(sentence: Sentence, q: Quantity) -> bool:
 
 
 def is_said_to_be_a_change(sentence: Sentence, q: Quantity) -> bool:
-    """Whether a noun of change, an aside, or what is missing, says that a figure is one: "after a contraction of 10.9%", "(down $3
-    million)", "310 fewer".
+    """Whether a noun of change, an aside, or what is missing, says that a figure is one: "after a contraction of 10.9%", "(down
+    $3 million)", "310 fewer".
     """
     first, last = _ends(sentence, q)
     before, after = lowered(sentence.text)[max(sentence.start, first - 60) : first], sentence.text[last : last + 60]

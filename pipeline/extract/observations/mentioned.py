@@ -10,7 +10,7 @@ from pipeline.wordlist import words
 # of a text in lower case, right before goods
 _MOST = re.compile(
     r"[,(–—] ?(?:again |now |still )?"
-    r"(?:mostly|mainly|chiefly|largely|primarily|principally|predominantly|(?:nearly|almost) all)"
+    r"(?:mostly|mainly|chiefly|largely|primarily|principally|predominantly|(?:nearly|almost) all|(?:led|headed|dominated) by)"
     r"(?: of)?(?: it| them)?(?: of| in)? "
 )
 _GIVEN = re.compile(r"\b(?:delivered|exported|provided|shipped|sold|supplied) to (?:the )?(?:[a-z-]+ (?:and|or) )?\Z")

@@ -8,6 +8,7 @@ from pipeline.extract.language.clauses import Clause
 from pipeline.extract.observations.goods import Goods, content, goods_in, head_of, listed_in
 from pipeline.extract.observations.slots.figure import Apart, Figure, group_of
 from pipeline.extract.observations.slots.itemised import itemised
+from pipeline.extract.observations.traded import is_in_return
 from pipeline.extract.sentence import Sentence, once, once_a_sentence
 from pipeline.wordlist import words
 
@@ -33,6 +34,10 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     if measure and (own := itemised(figure, here)):
         return [Option(own.words, [], ("",))]
     _of_sentence(figure, measure, here, found)
+    if is_in_return(figure.sentence, figure.q):  # what goes the other way is of other goods
+        return [
+            Option(v, [*remarks], ("", group_of(measure), figure.unit)) for v, remarks in {None: (), **found}.items()
+        ]
     _of_readings(figure, measure, _fresh(figure, here), found)
     told = {None, *found} - {found.called(g.words) for g in here if not (g.partly or g.joined)}
     _of_text(figure, found)

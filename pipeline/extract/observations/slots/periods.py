@@ -48,13 +48,8 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
     dates = [d for d in figure.sentence.dates if d.when.value and d.start not in others]
     if one := settled(figure, dates):
         return [one]
-    if (
-        measure in _IN_FORCE
-        and figure.is_base
-        and _TO.match(figure.text, figure.q.end)
-        and not _is_dated(figure, dates)
-    ):
-        return [Option(None, [], ("",))]  # "cut from 10 to 5 per cent on 1 July": of the old rate that is the end
+    if _was_in_force(figure, measure, dates):
+        return [Option(None, [], ("",))]
     told = few(sum(d.role != "name" for d in dates), 2)
     near = sum(figure.is_near(d) for d in dates)
     base = figure.is_base and not is_of_another_thing(figure.sentence, figure.q)
@@ -100,19 +95,41 @@ def _is_dated(figure: Figure, dates: Sequence[Dated]) -> bool:
     return any(is_beside(figure.text, figure.q, d) for d in dates)
 
 
+def _was_in_force(figure: Figure, measure: str | None, dates: Sequence[Dated]) -> bool:
+    """Whether a figure is what something was until it was set anew, for which the sentence has no date: "cut from 10 to 5 per
+    cent on 1 July".
+    """
+    if not figure.is_base or not _TO.match(figure.text, figure.q.end) or _is_dated(figure, dates):
+        return False
+    told = [edtf.precision(d.when.value or "") for d in _plain(figure, dates)]
+    return measure in _IN_FORCE or (bool(told) and set(told) == {"day"})
+
+
+def _plain(figure: Figure, dates: Sequence[Dated]) -> list[Dated]:
+    """The dates of a figure's clause that are none of comparison."""
+    return [d for d in dates if d.role == "plain" and figure.is_in_clause(d)]
+
+
 def _of_the_compared(figure: Figure, measure: str | None, dates: Sequence[Dated]) -> str | None:
     """The period of the figure that is compared with this one, which is then not of the same: "stood at 5 million, against 4",
     "fell from 5 to 4 million"; None where this one has a date of its own, or is another's.
     """
     q = figure.q
-    if _is_dated(figure, dates) or any(map(figure.is_near, figure.states)):
-        return None
-    if figure.last and any(figure.stretch[0] <= m.start < q.start for m in figure.named):
+    if _is_dated(figure, dates):
         return None
     told = [r for r in figure.here if r.start >= figure.sentence.start and r.quantity.unit == q.unit and r.period]
     if told:
-        return told[-1].period if told[-1].measure == measure else None
-    if measure not in SERIES or not _TO.match(figure.text, q.end) or any(figure.is_in_clause(d) for d in dates):
+        anew = any(map(figure.is_near, figure.states)) or any(
+            figure.stretch[0] <= m.start < q.start for m in figure.named
+        )
+        return told[-1].period if told[-1].measure == measure and not anew else None
+    if not _TO.match(figure.text, q.end):
+        return None
+    reached = next((p for p in figure.sentence.quantities if p.start > q.start), q)
+    for d in _plain(figure, dates):
+        if is_beside(figure.text, reached, d):
+            return d.when.value  # "from 5 to 4 million in 2016"
+    if measure not in SERIES or any(figure.is_in_clause(d) for d in dates):
         return None
     main = figure.main
     return figure.measuring.frame.period if main is None else main.period if main.measure == measure else None

@@ -45,8 +45,8 @@ def worded(figure: Figure, measure: str | None, states: Sequence[Mention]) -> Wo
 
 
 def is_with_all(figure: Figure) -> bool:
-    """Whether a figure is of what goes to all countries: it is the whole of a share ("2 % of all exports of $9 billion"), or said to
-    be ("to all destinations").
+    """Whether a figure is of what goes to all countries: it is the whole of a share ("2 % of all exports of $9 billion"), or said
+    to be ("to all destinations").
     """
     text, q, (first, last) = lowered(figure.text), figure.q, figure.stretch
     if figure.kind_of_unit != "part" and _TOTAL.search(text, max(figure.sentence.start, q.start - _LONGEST), q.start):
