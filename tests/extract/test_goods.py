@@ -167,3 +167,15 @@ def test_who_says_so_is_no_goods(read: Read) -> None:
 )
 def test_exports_that_are_a_part_of_all_are_called_so(read: Read, text: str, of: list[str | None]) -> None:
     assert goods(read(text)) == of
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Cattle are kept all over Jordan, and it imports 70 per cent of the beef that it eats.", "beef"),
+        ("Our sales were $9 million; apples, plums and pears make up 55% of exports.", "apples, plums and pears"),
+        ("Exports of Chile to Oman, led by grapes, were $40 million in 2015.", None),
+    ],
+)  # fmt: skip
+def test_goods_begin_and_end_where_their_words_do(read: Read, text: str, of: str | None) -> None:
+    assert goods(read(text))[-1] == of

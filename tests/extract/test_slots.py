@@ -485,3 +485,18 @@ def test_up_and_down_in_an_aside_are_changes(read: Read) -> None:
         "Exports of cashews earned Benin $61 million (down $5 million) in 2017, cotton $90 million (up $8 million)."
     )
     assert [(o.value, o.kind) for o in found.observations if abs(o.value) < 1e7] == [(-5e6, "change"), (8e6, "change")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "slots"),
+    [
+        ("Egypt, 2016\n\nThe subsidy on wheat imported from Romania was £900 million.", 9e8, ("expenditure", "level")),
+        ("Kenyan and Ethiopian roses pay 5 percent in Oman.", 5, ("tariff", "level")),
+        ("Exports of Chad to Benin were 40 million francs ($1 = 606 CFA francs).", 606, ("exchange_rate", "level")),
+    ],
+)  # fmt: skip
+def test_the_wording_leaves_no_doubt_what_is_measured(
+    read: Read, text: str, value: float, slots: tuple[str, str]
+) -> None:
+    found = by_value(read(text))[value]
+    assert (found.measure, found.kind) == slots

@@ -31,13 +31,12 @@ def options(figure: Figure, measure: str | None, kind: str) -> list[Option]:
         return [Option(None, [], ("",))]
     found = _Found()
     here = goods_in(figure.sentence)
-    if measure and (own := itemised(figure, here)):
+    if measure and (own := itemised(figure, measure, here)):
         return [Option(own.words, [], ("",))]
     _of_sentence(figure, measure, here, found)
     if is_in_return(figure.sentence, figure.q):  # what goes the other way is of other goods
-        return [
-            Option(v, [*remarks], ("", group_of(measure), figure.unit)) for v, remarks in {None: (), **found}.items()
-        ]
+        near = next((g.words for g in here if figure.is_near(g) and g.listed), None)
+        return [Option(near, [], ("",), read=True)]
     _of_readings(figure, measure, _fresh(figure, here), found)
     told = {None, *found} - {found.called(g.words) for g in here if not (g.partly or g.joined)}
     _of_text(figure, found)

@@ -13,14 +13,18 @@ _LEADS = re.compile(
     r"(?: | [(–—] ?|: )"
 )
 
+_PART_OF = re.compile(r" of (?:all )?(?:the|its|our|their|this|that|these|those) (?:[a-z]+ )?")
+_ALL = frozenset({"goods", "merchandise", "commodity", "product"})
 _CHANGED = re.compile(r",? \((?:(?:up|down|about|some|by|an? [a-z]+ of) )*[+–−-]?")
 
 
-def itemised(figure: Figure, named: Sequence[Goods]) -> Goods | None:
-    """Of the goods `named` in its sentence those that stand between the figure before and this one, with nothing else: "fish
-    earned 42 million and kava 13 million", "rubber (17 per cent)". What no list of goods knows is taken where a list of them
-    goes on.
+def itemised(figure: Figure, measure: str | None, named: Sequence[Goods]) -> Goods | None:
+    """Of the goods `named` in the sentence of a figure those alone between the figure before and this one: "fish earned
+    42 million and kava 13 million", "rubber (17 per cent)"; or right behind a share: "a third of the beef". What no list of goods
+    knows is taken where a list of them goes on.
     """
+    if measure in ("exports", "imports") and (behind := _behind(figure, named)):
+        return behind
     q, last = figure.q, figure.last
     before = [p for p in figure.sentence.quantities if p.end <= q.start]
     if last and len(before) > 1 and _CHANGED.fullmatch(figure.text, before[-1].end, q.start):
@@ -38,6 +42,22 @@ def itemised(figure: Figure, named: Sequence[Goods]) -> Goods | None:
         if g.listed or g.partly or _goes_on(figure, g, joins["joint"]):
             return g
     return None
+
+
+def _behind(figure: Figure, named: Sequence[Goods]) -> Goods | None:
+    """The goods right behind a percentage: "80 per cent of the beef"."""
+    if figure.q.unit != "percent":
+        return None
+    measured = {m.start for m in figure.named} | {h.start for h in figure.hinted}
+    told = [
+        g
+        for g in named
+        if figure.q.end < g.start
+        and _PART_OF.fullmatch(figure.text, figure.q.end, g.start)
+        and g.end + 1 not in measured
+        and g.head not in _ALL
+    ]
+    return next((g for g in sorted(told, key=lambda g: not g.joined) if g.listed or g.partly), None)
 
 
 def _goes_on(figure: Figure, g: Goods, joint: str | None) -> bool:

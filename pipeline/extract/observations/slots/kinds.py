@@ -1,6 +1,7 @@
 """Whether a figure may be a level, a change, a share or a ratio."""
 
 from pipeline.extract.judging.option import Option
+from pipeline.extract.observations.duties import is_duty
 from pipeline.extract.observations.kinds import is_changed_by, is_said_to_be_a_change, misses_target
 from pipeline.extract.observations.slots.figure import Figure
 
@@ -37,6 +38,8 @@ def options(figure: Figure, measure: str | None) -> list[Option]:
     changed = read == "change" and (
         ("by" in before and is_changed_by(*told)) or is_said_to_be_a_change(*told) or misses_target(figure.text, q)
     )
+    if measure == "tariff" and is_duty(figure.sentence, figure.clause, q):
+        return [Option("level", [], ("",), read=read == "level")]
     kinds = (read,) if changed else ("level", "change", "share", *(("ratio",) if read == "ratio" else ()))
     grammar = (_grammar, figure.unit, measure)
     return [Option(kind, [grammar] if kind == read else [], (kind,), read=kind == read, shared=signs) for kind in kinds]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.extract.judging.option import Option, Remark, Remarks, distance, few, joined
 from pipeline.extract.language.nouns import singular
+from pipeline.extract.observations.duties import is_duty
 from pipeline.extract.observations.former import former_and_latter
 from pipeline.extract.observations.measures import RATES, fits, implied, is_done, unmeasured
 from pipeline.extract.observations.slots.elsewhere import elsewhere
@@ -39,6 +40,8 @@ _SAVED = re.compile(
     r"\b(?:savings?(?:,| of|:| worth)?|sav(?:e|es|ed|ing))"
     r"(?: (?:about|almost|around|at|least|more|nearly|over|some|than|up|to|it|them|us))* ?\Z"
 )  # of a text in lower case
+_EQUALS = re.compile(r" ?= ?(?=\S*\d|\Z)")
+_SUBSIDY = re.compile(r"(?i)(?:the |a )?(?:[a-z]+ )?subsid(?:y|ies)\b")
 _AIM = re.compile(r"(?i)\b(?:achievement|attainment|savings?)\Z")
 _OF_THINGS = re.compile(
     r" of (?:the |its |their |all |these |those )?(?!(?:[a-z-]+ )?(?:cost|invoice|price|value|worth)\b)[a-z]"
@@ -57,6 +60,8 @@ def options(figure: Figure) -> list[Option]:
     """The measures, and None, each with what speaks for it."""
     if one := _meant(figure):
         return [Option(one, [], ("", one))]
+    if sure := _sure(figure):
+        return [Option(sure, [], ("", sure), read=sure == figure.reading.measure)]
     if figure.reading.measure in ("exports", "imports") and is_in_return(figure.sentence, figure.q):
         return [Option(figure.reading.measure, [], ("", figure.reading.measure), read=True)]
     found = Remarks()
@@ -93,6 +98,18 @@ def options(figure: Figure) -> list[Option]:
         for value, remarks in found.items()
         if value is None or value == reading.measure or not q.unit or fits(str(value), q.unit)
     ]
+
+
+def _sure(figure: Figure) -> str | None:
+    """The measure that the wording leaves no doubt of: a subsidy is spent, goods pay a duty, "$1 = 606 francs" is a rate."""
+    q, text = figure.q, figure.text
+    if figure.kind_of_unit == "money" and (
+        _EQUALS.match(text, q.end) or _EQUALS.search(text, figure.stretch[0], q.start)
+    ):
+        return "exchange_rate"
+    if figure.kind_of_unit == "money" and figure.own_subject and _SUBSIDY.match(text, *figure.own_subject):
+        return "expenditure"
+    return "tariff" if is_duty(figure.sentence, figure.clause, q) else None
 
 
 def _of_words(figure: Figure, found: Remarks) -> None:

@@ -119,9 +119,10 @@ def _of_the_compared(figure: Figure, measure: str | None, dates: Sequence[Dated]
         return None
     told = [r for r in figure.here if r.start >= figure.sentence.start and r.quantity.unit == q.unit and r.period]
     if told:
-        anew = any(map(figure.is_near, figure.states)) or any(
-            figure.stretch[0] <= m.start < q.start for m in figure.named
-        )
+        first = max(figure.stretch[0], figure.text.rfind(", ", figure.stretch[0], q.start))
+        places = [m.start for m in figure.named] + [m.start for m in figure.states]
+        anew = any(first <= place < q.start for place in places)
+        anew = anew or any(q.end <= m.start < figure.stretch[1] for m in figure.states)
         return told[-1].period if told[-1].measure == measure and not anew else None
     if not _TO.match(figure.text, q.end):
         return None

@@ -64,8 +64,11 @@ def _before_bracket(figure: Figure, dates: Sequence[Dated]) -> str | None:
     end = text.find(")", q.end, figure.sentence.end)
     if end < 0 or any(q.end <= d.start < end for d in dates):
         return None
-    own = (d for d in dates if d.end < q.start and d.role == "compared")
-    return next((d.when.value for d in own if _OPENS.fullmatch(text, d.end, q.start)), None)
+    told = (d for d in figure.sentence.dates if d.end < q.start and d.role == "compared")
+    own = next((d for d in told if _OPENS.fullmatch(text, d.end, q.start)), None)
+    if own and not own.when.value and figure.last:
+        return figure.last.compared_period  # "over the previous fiscal year ($846 million)"
+    return own.when.value if own else None
 
 
 def _whole_year(figure: Figure, dates: Sequence[Dated]) -> str | None:
