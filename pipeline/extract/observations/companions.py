@@ -1,5 +1,6 @@
 """Figures that are of one thing by how they stand to each other: what it came to, by how much it changed, what it was before."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ _CHANGED = re.compile(
     rf" (?:of |by )?{_ABOUT}|,? ?\([+–-]?|, (?:being )?{_ABOUT}"
 )
 _AND = re.compile(rf" and {_ABOUT}\Z")
+_SHARED = frozenset({"measure", "reporter", "partner", "parties"})
+_ON = re.compile(r" (?:from|on|over|than) (?:the )?")
 _BESIDE = 24  # characters
 _BY_SO_MUCH = re.compile(r", (?:which (?:is|was) )?" + _ABOUT)  # before "a quarter less"
 _LESS = re.compile(r" (?:less|more|lower|higher|fewer|up|down)\b")
@@ -34,6 +37,7 @@ def of_one_thing(sentence: Sentence, reading: Reading, before: Sequence[Reading]
     """A reading with what it measures, whose and with whom, as the figure has it that it goes with, of those `before` it in its
     sentence: "bought $38 million, down from $44 million", "those from Fiji rose 15 percent to $6 million".
     """
+    reading = _as_changed(sentence, reading, before)
     last = _companion(sentence, reading, before)
     if last is None or (last.measure and not fits(last.measure, reading.quantity.unit)):
         return reading
@@ -44,11 +48,34 @@ def of_one_thing(sentence: Sentence, reading: Reading, before: Sequence[Reading]
         reporter=last.reporter,
         partner=last.partner,
         parties=last.parties,
+        doubtful=tuple(
+            slot for one, own in ((reading, False), (last, True)) for slot in one.doubtful if (slot in _SHARED) is own
+        ),
     )
     clause = sentence.clause_at(reading.quantity.start)
     owed = last.measure == "balance" and last.kind == reading.kind == "level" and last.value < 0
     same = owed and not is_deficit(sentence, clause, reading.quantity) and reading.value > 0
     return replace(reading, value=-reading.value) if same else reading
+
+
+def _as_changed(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A percentage as a change, where it goes on from one and has a base of its own: "up 8 % from 2020 and 2 % on 2019"."""
+    last, q = before[-1] if before else None, reading.quantity
+    if (
+        last is None
+        or last.kind != "change"
+        or reading.kind == "change"
+        or not q.unit == last.quantity.unit == "percent"
+    ):
+        return reading
+    to = next((d for d in sentence.dates if d.role == "compared" and d.start >= q.end), None)
+    gap = _undated(sentence, last.quantity.end, q.start)
+    if to is None or not _ON.fullmatch(sentence.text, q.end, to.start) or not _AND.fullmatch(gap):
+        return reading
+    value = math.copysign(reading.value, last.value)
+    told = ("kind", "compared_period")
+    doubtful = tuple(slot for slot in reading.doubtful if slot not in told)
+    return replace(reading, kind="change", value=value, compared_period=to.when.value, doubtful=doubtful)
 
 
 def _companion(sentence: Sentence, reading: Reading, before: Sequence[Reading]) -> Reading | None:
@@ -95,7 +122,11 @@ def _undated(sentence: Sentence, start: int, end: int) -> str:
     """The text between two places, but for a date right at its beginning: "in 2022, "."""
     within = [d for d in sentence.dates if start <= d.start and d.end <= end]
     lead = sentence.text[start : within[0].start] if within else ""
-    return sentence.text[within[0].end : end] if lead in (" in ", " for ", " ") else sentence.text[start:end]
+    return (
+        sentence.text[within[0].end : end]
+        if lead in (" in ", " for ", " from ", " on ", " on the ", " over ", " ")
+        else sentence.text[start:end]
+    )
 
 
 def _names_nothing(sentence: Sentence, one: Quantity, two: Quantity) -> bool:

@@ -35,6 +35,9 @@ _AFTER = re.compile(
     r"[,)%] after (?:an? |the |some |its )?(?:[a-z]+ )?"
     r"(?:(?:contraction|decline|drop|fall|gain|growth|increase|rise) of )?(?:about |some )?\Z"
 )  # of a text in lower case
+_AIMED = re.compile(  # of a text in lower case: at these is aimed for the same time
+    r"\b(?:budget|ceiling|estimate|forecast|goal|outlook|plan|projection|provision|quota|target)s?\b"
+)
 _TO = re.compile(r" to (?:about |around |nearly |over |some |the )?[^a-z\s]*\d")
 _IN_FORCE = frozenset({"tariff", "interest_rate"})
 _MOST = 14  # words between a date and a figure
@@ -115,7 +118,7 @@ def _of_the_compared(figure: Figure, measure: str | None, dates: Sequence[Dated]
     "fell from 5 to 4 million"; None where this one has a date of its own, or is another's.
     """
     q = figure.q
-    if _is_dated(figure, dates):
+    if _is_dated(figure, dates) or _AIMED.search(lowered(figure.text), figure.stretch[0], q.start):
         return None
     told = [r for r in figure.here if r.start >= figure.sentence.start and r.quantity.unit == q.unit and r.period]
     if told:
