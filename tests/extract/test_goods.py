@@ -175,6 +175,7 @@ def test_exports_that_are_a_part_of_all_are_called_so(read: Read, text: str, of:
         ("Cattle are kept all over Jordan, and it imports 70 per cent of the beef that it eats.", "beef"),
         ("Our sales were $9 million; apples, plums and pears make up 55% of exports.", "apples, plums and pears"),
         ("Exports of Chile to Oman, led by grapes, were $40 million in 2015.", None),
+        ("Trade of Cyprus fell in 2019, largely because exports of motor cars dropped by 40 percent.", "motor cars"),
     ],
 )  # fmt: skip
 def test_goods_begin_and_end_where_their_words_do(read: Read, text: str, of: str | None) -> None:

@@ -12,10 +12,10 @@ _MOST = re.compile(
     r"[,(–—] ?(?:again |now |still )?"
     r"(?:mostly|mainly|chiefly|largely|primarily|principally|predominantly|(?:nearly|almost) all|(?:led|headed|dominated) by)"
     r"(?: of)?(?: it| them)?(?: of| in)? "
+    r"(?!(?:after|and|as|at|because|by|due|for|from|in|of|on|owing|since|thanks|through|to|when|where|while|with)\b)"
 )
 _GIVEN = re.compile(r"\b(?:delivered|exported|provided|shipped|sold|supplied) to (?:the )?(?:[a-z-]+ (?:and|or) )?\Z")
 _NEAR = 36  # characters
-_OPENS = (" (", ": ", " ")
 
 
 class _Stretch(NamedTuple):
