@@ -12,8 +12,8 @@ _LEADS = re.compile(
     r"(?P<at> with| at)?(?: (?:about|almost|around|just|nearly|only|over|roughly|some|another|a further|more than|less than))*"
     r"(?: | [(–—] ?|: )"
 )
-
 _PART_OF = re.compile(r" of (?:all )?(?:the|its|our|their|this|that|these|those) (?:[a-z]+ )?")
+_FAR = 160  # characters between two figures of a list
 _ALL = frozenset({"goods", "merchandise", "commodity", "product"})
 _CHANGED = re.compile(r",? \((?:(?:up|down|about|some|by|an? [a-z]+ of) )*[+–−-]?")
 
@@ -32,6 +32,8 @@ def itemised(figure: Figure, measure: str | None, named: Sequence[Goods]) -> Goo
     if not before or last is None or (q.unit == "count" and q.noun):
         return None
     start = before[-1].end
+    if q.start - start > _FAR:
+        return None
     for g in sorted(named, key=lambda g: (not g.joined, g.start)):
         if not start < g.start < g.end < q.start:
             continue
