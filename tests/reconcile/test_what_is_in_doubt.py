@@ -9,8 +9,8 @@ from saying import Said, account
 from pipeline.extract.judge import Judge
 from pipeline.records import Observation
 
-TEXT = "Chile's exports to Peru were $500 million in 2011.\n"
-QUOTE = "exports to Peru were $500 million"
+TEXT = "Exports from Chile to Peru were $500 million in 2011.\n"
+QUOTE = "Exports from Chile to Peru were $500 million"
 
 
 def doubts(*sources: Said) -> list[tuple[str, ...]]:

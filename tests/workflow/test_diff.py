@@ -23,7 +23,7 @@ OLD = (
 NEW = (
     "In 2012, exports from Kenya to Uganda were $900 million.\n\n"
     "On 4 May 2011, Italy and Kenya signed the Nairobi Agreement on tea.\n\n"
-    "Imports of Italy from Kenya rose by 5 per cent in 2014.\n"
+    "Imports of Italy from Kenya rose by 5 per cent in 2014 on the year before.\n"
 )
 HOSTILE = (
     "On 3 May 2011, Italy and Kenya signed the [Nairobi](https://example.org) <b>Agreement</b> @everyone *now* \x1b[31m "

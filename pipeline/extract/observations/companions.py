@@ -41,6 +41,7 @@ def of_one_thing(sentence: Sentence, reading: Reading, before: Sequence[Reading]
     last = _companion(sentence, reading, before)
     if last is None or (last.measure and not fits(last.measure, reading.quantity.unit)):
         return reading
+    shared = _SHARED | ({"commodity"} if reading.commodity == last.commodity else set())
     reading = replace(
         reading,
         measure=last.measure,
@@ -49,7 +50,7 @@ def of_one_thing(sentence: Sentence, reading: Reading, before: Sequence[Reading]
         partner=last.partner,
         parties=last.parties,
         doubtful=tuple(
-            slot for one, own in ((reading, False), (last, True)) for slot in one.doubtful if (slot in _SHARED) is own
+            slot for one, own in ((reading, False), (last, True)) for slot in one.doubtful if (slot in shared) is own
         ),
     )
     clause = sentence.clause_at(reading.quantity.start)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pipeline.extract.observations.goods import Goods
 from pipeline.extract.observations.slots.figure import Figure
 
-_OF = r"(?: of (?:[a-z’']+ ){0,3}(?:exports?|imports?|output|production|purchases|sales|shipments|total|trade|value|volume))?"
+_WHOLE = r"exports?|imports?|output|production|purchases|sales|shipments|total|trade|value|volume"
+_OF = rf"(?: of (?:(?:[a-z’']+ ){{0,3}}(?:{_WHOLE})|[^,.;:()]{{1,70}}(?=[,;])))?"
 _JOINS = re.compile(rf"{_OF}\)?[,;:]?(?: (?P<joint>and|while|with|but|then|followed by))?(?: (?:the|other|by))? ")
 _LEADS = re.compile(
     r"(?P<at> with| at)?(?: (?:about|almost|around|just|nearly|only|over|roughly|some|another|a further|more than|less than))*"
