@@ -1024,6 +1024,7 @@ def test_where_a_body_has_its_office_is_not_what_it_is_called(read: Read) -> Non
     assert all("Dubai" not in e.aliases for e in entities if e.kind == "organisation")
 
 
+@pytest.mark.parametrize(
     ("called", "code"), [("Trinidad", "TTO"), ("St Kitts", "KNA"), ("St. Vincent", "VCT"), ("Saint Vincent", "VCT")]
 )
 def test_an_island_that_stands_for_its_state(read: Read, called: str, code: str) -> None:
