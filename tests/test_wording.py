@@ -354,3 +354,17 @@ def test_a_title_that_denies_what_did_not_happen_has_no_word_for_it_beside_it(
     title: str, realis: Realis, said: str
 ) -> None:
     assert wording.status_beside(title, realis) == said
+
+
+@pytest.mark.parametrize(
+    ("goods", "kind", "said"),
+    [
+        ("tea", "level", "Exports of tea"),
+        ("re-exports", "level", "Re-exports"),
+        ("re-exports without gold", "change", "Change in re-exports without gold"),
+        ("domestic exports", "level", "Domestic exports"),
+        (None, "level", "Exports"),
+    ],
+)
+def test_exports_that_are_a_part_of_all_are_named_once(goods: str | None, kind: str, said: str) -> None:
+    assert wording.what(observation(1, "USD", kind, commodity=goods)) == said

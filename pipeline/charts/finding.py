@@ -45,9 +45,8 @@ def subtitle(table: Table, unit: str) -> str:
 def subject(table: Table) -> str:
     """What is measured, in a word or two."""
     o = table.values[0].o
-    goods = f" of {o.commodity}" if o.commodity and table.varies != "commodity" else ""
-    name = wording.measure(table.measure)
-    return f"{name[:1].upper()}{name[1:]}{goods}"
+    name = wording.of_goods(wording.measure(table.measure), o.commodity if table.varies != "commodity" else None)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _within(what: str) -> str:

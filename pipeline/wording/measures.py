@@ -44,6 +44,13 @@ def measure(name: str) -> str:
     return MEASURES.get(name, name.replace("_", " "))
 
 
+def of_goods(name: str, goods: str | None) -> str:
+    """A measure with what it is of: "exports of tea"; of "re-exports" it is named by these already."""
+    if not goods or any(word.endswith(name) for word in goods.split()):
+        return goods or name
+    return f"{name} of {goods}"
+
+
 def what(o: Observation) -> str:
     """What an observation measures, in words: "Total trade, both directions", "Share of cars in exports"."""
     assert o.measure
@@ -53,8 +60,7 @@ def what(o: Observation) -> str:
         return f"Share of {goods} in {name}" if goods else f"Share of {name}"
     if o.measure == "trade":
         name = "total trade" if o.kind == "change" else "total trade, both directions"
-    if goods:
-        name = f"{name} of {goods}"
+    name = of_goods(name, goods)
     return (
         f"Change in {name}"
         if o.kind == "change"

@@ -455,3 +455,19 @@ def test_the_other_countries_are_no_goods(read: Read) -> None:
     found = told(read(f"Exports of Kenya by country, KES billion\n\n{rows}"), "value", "partner", "commodity")
     assert (229e9, None, None) in found
     assert (67e9, "UGA", None) in found
+
+
+def test_a_row_of_some_exports_alone_is_called_so(read: Read) -> None:
+    table = (
+        "Merchandise trade of Fiji (F$ million)\n\n"
+        "                      2021      2022\n"
+        "Total exports         410.2     455.0\n"
+        "  Domestic exports    300.1     333.2\n"
+        "  Re-exports          110.1     121.8\n"
+    )
+    now = [o for o in read(table).observations if o.period == "2022"]
+    assert {o.value: (o.measure, o.commodity) for o in now} == {
+        455e6: ("exports", None),
+        333.2e6: ("exports", "domestic exports"),
+        121.8e6: ("exports", "re-exports"),
+    }

@@ -375,3 +375,18 @@ def test_a_bracket_holds_a_whole_thing_or_there_is_none(read: Read, text: str, t
 def test_the_words_that_lead_to_a_date_go_with_it(read: Read, sentence: str, title: str) -> None:
     [event] = read(sentence).events
     assert event.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "told"),
+    [
+        (
+            "It rests on the memorandum on fish, which the two states concluded in June 2016.",
+            "2016-06",
+            "The two states concluded [the memorandum on fish]",
+        ),
+        ("One plan was dropped in May 2014.", "2014-05", "One plan was dropped"),
+    ],
+)
+def test_who_does_it_is_the_subject_of_the_clause(read: Read, text: str, when: str, told: str) -> None:
+    assert title(read(text), when) == told

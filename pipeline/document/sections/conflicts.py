@@ -73,8 +73,8 @@ def _what(brief: Brief, conflict: Conflict, members: Sequence[Observation | Even
     names = wording.country_names(brief.account)
     if conflict.reason == "mirror" and first.reporter and first.partner:
         seller, buyer = (first.reporter, first.partner)[:: 1 if first.measure == "exports" else -1]
-        goods = f" of {first.commodity}" if first.commodity else ""
-        what, whose = f"What {names.get(seller, seller)} sells to {names.get(buyer, buyer)}{goods}", ""
+        told = f"What {names.get(seller, seller)} sells to {names.get(buyer, buyer)}"
+        what, whose = wording.of_goods(told, first.commodity), ""
         what += doubt("what") or doubt("sides")
     else:
         what = (

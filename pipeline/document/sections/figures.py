@@ -169,6 +169,6 @@ def _what(row: TradeRow) -> str:
         return f"{o.commodity[:1].upper()}{o.commodity[1:]} in {name}, {row.sides}"
     if o.kind == "share":
         name = f"share of {name}"
-    goods = f" of {o.commodity}" if o.commodity else ""
+    name = wording.of_goods(name, o.commodity)
     sides = "" if row.sides == "not stated" else f", {row.sides.replace(', ', ' and ')}"
-    return f"{name[:1].upper()}{name[1:]}{goods}{sides}"
+    return f"{name[:1].upper()}{name[1:]}{sides}"

@@ -15,6 +15,8 @@ def begin_of_said(sentence: Sentence, clause: Clause) -> int | None:
     group, tokens = clause.group, sentence.tokens
     if group is None or group.lemma not in SPEECH or not clause.place or sentence.after(clause):
         return None
+    if clause.link == "relative":  # "the treaty, which they concluded"
+        return None
     if _ENDS.isdisjoint(t.text for t in tokens[clause.start - 1 : clause.start + 1]):
         return None
     if not is_inverted(sentence, clause):

@@ -204,6 +204,8 @@ def _verb_class(tokens: list[Token], i: int, form: Verb) -> str:
         return "VPART" if form.participle and not form.base else "NOUN"
     if form.past or form.participle:
         return "VPAST" if form.past and not form.participle else "VED"
+    if before and before.lower == "one" and form.base and form.noun:
+        return "NOUN"  # "one plan was dropped": a verb of one would have its "s"
     if tag == "PRON" or (tag == "WH" and not form.noun):
         return "VPRES"
     several = counted or (before is not None and tag in ("NOUN", "NAME") and before.lower.endswith("s"))

@@ -25,6 +25,7 @@ _FOLLOWS = re.compile(
 )
 _FOLLOWS_IN = re.compile(r" (?:are |were |being )?(?:also )?(?:included|counted|excluded|apart|aside)")
 _PASSING = re.compile(r"(?i)\b(?:re-?exports|re-?imports|transit trade)\b")
+_AGAIN = "re-exports"
 _AHEAD = 24  # characters: "leaving aside all the "
 _RIGHT_BEHIND = re.compile(r"[^,.;()]{0,20}(?:, | \(| )")
 
@@ -60,10 +61,15 @@ def _kind_of_exports(sentence: Sentence, reading: Reading) -> str | None:
     named = [m for m in measures(sentence.text, sentence.start, reading.quantity.start) if m.measure in FLOWS]
     if not named or (reading.kind == "share" and not _is_subject(sentence, named[-1], reading.quantity)):
         return None
-    word, text = named[-1], lowered(sentence.text)
-    if word.word.lower().startswith("re") and not _FOLLOWS_IN.match(text, word.end):
-        return "re-exports"
-    return "domestic exports" if text.endswith("domestic ", 0, word.start) else None
+    kind = part_of_exports(sentence.text, named[-1])
+    return None if kind == _AGAIN and _FOLLOWS_IN.match(lowered(sentence.text), named[-1].end) else kind
+
+
+def part_of_exports(text: str, word: Measured) -> str | None:
+    """Which exports a word of a text means, if not all: "re-exports", "domestic exports"."""
+    if word.word.lower().startswith("re"):
+        return _AGAIN
+    return "domestic exports" if lowered(text).endswith("domestic ", 0, word.start) else None
 
 
 def _is_subject(sentence: Sentence, word: Measured, q: Quantity) -> bool:

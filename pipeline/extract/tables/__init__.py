@@ -13,6 +13,7 @@ from msgspec import structs
 from pipeline.extract.observations.goods import names_goods
 from pipeline.extract.observations.measures import COUNTED, FLOWS, MADE, measures
 from pipeline.extract.observations.reading import Reading
+from pipeline.extract.observations.scope import part_of_exports
 from pipeline.extract.quantities.quantity import Quantity
 from pipeline.extract.tables import listed
 from pipeline.extract.tables.cells import Figure, figure_in, is_no_head, is_number
@@ -131,13 +132,22 @@ def _read(row: Row, cell: Cell, figure: Figure, head: str, counted: str, corner:
     period = in_brackets or _period(row.part or label, head, over)
     reporter, partner = sides(measure, state_in(row.part) or state_in(label), head, over)
     ahead = figure.status == "F" or bool(_AHEAD.search(head)) or bool(period and over.context.lies_ahead(period))
+    goods = spoken(_goods(row, label, over)) if measure in MADE else None
+    if measure == "exports" and goods is None:
+        goods = _part_of_exports(told)
     quantity = Quantity(cell.start, cell.end, amount, unit, scale, figure.decimals, approximate=figure.status == "E")
     return Reading(
         quantity, row.cells[0].start, row.cells[-1].end, measure, kind_of(told, over, unit, measure, figure.signed), amount,
-        reporter, partner, (), FLOWS.get(measure or ""), spoken(_goods(row, label, over)) if measure in MADE else None, period,
+        reporter, partner, (), FLOWS.get(measure or ""), goods, period,
         realis="forecast" if ahead else "happened", label=row.cells[0].text[:LONGEST] or None,
         status="P" if figure.status == "P" else None,
     )  # fmt: skip
+
+
+def _part_of_exports(told: Sequence[str]) -> str | None:
+    """Which exports the words of a column and a row name, if not all."""
+    named = ((words, m) for words in told for m in measures(words, 0, len(words)) if m.measure == "exports")
+    return next(filter(None, (part_of_exports(words, m) for words, m in named)), None)
 
 
 def _period(label: str, head: str, over: Over) -> str | None:
