@@ -18,6 +18,8 @@ def title(statements: Statements, when: str) -> str:
 @pytest.mark.parametrize(
     ("text", "when", "told"),
     [
+        ("Peru and Chile had held talks in Lima in 2018, not long after the strike ended.", "2018",
+         "Peru and Chile had held talks in Lima"),
         ("Chad lodged a protest on 4 May 2012, and the envoys, who had not met since March, met again in Lomé.",
          "2012-05-04", "Chad lodged a protest"),
         ("The levy was raised on 3 June 2014 and the ban, which should have ended in April, was kept.",

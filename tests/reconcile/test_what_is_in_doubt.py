@@ -67,10 +67,9 @@ def test_what_an_editor_accepts_is_in_doubt_no_more(unsure: Shelf) -> None:
     assert figure(unsure, correction("accept", QUOTE, fact="observation")).doubtful == ()
 
 
-def test_what_an_editor_says_is_in_doubt_no_more_be_it_as_it_was_read(unsure: Shelf) -> None:
-    now = figure(unsure, correction("correct", QUOTE, observation="{period: 2011, commodity: copper}"))
-    assert {"period", "commodity"}.isdisjoint(now.doubtful)
-    assert "reporter" in now.doubtful
+def test_of_what_an_editor_corrects_the_rest_is_in_doubt_no_more(unsure: Shelf) -> None:
+    now = figure(unsure, correction("correct", QUOTE, observation="{commodity: copper}"))
+    assert (now.commodity, now.doubtful) == ("copper", ())
 
 
 def test_doubt_of_what_a_level_does_not_tell_hinders_no_sum() -> None:

@@ -39,6 +39,7 @@ _DANGLING = re.compile(
     r"|only|exactly|precisely|barely|as|as late as|as from|as of|as on|with effect"
     r"|with effect from|contrary to|according to|owing to|due to|thanks to|nor))+\Z"
 )
+_HOW_LONG = re.compile(r",? (?:not long|shortly)[ ,.;]*\Z")  # "after they had met"
 _ASIDE = re.compile(
     r"(?:; | [–—] |: |,? (?:but|which|who|whom|whose|when|while|whereas|although|though|because|where|whereby|so that"
     r"|(?:for|at|in|to|of|under|on|from|by) (?:which|whom))\b|, (?:and|with|as|after|before|since|so|including|concerning"
@@ -192,6 +193,7 @@ def trimmed(words: str, dates: Sequence[str] = (), told: int = 0) -> str:
     text = _NOTES.sub("", text).strip() if "[" in text else text
     text = _LEAD.sub("", _DATELINE.sub("", text))
     text = _NEXT_ITEM.split(text, maxsplit=1)[0] if "(" in text else text
+    text = _HOW_LONG.sub("", text)
     for date in dates:
         bare = text.rstrip(" .,;:)")
         if bare.endswith(date):

@@ -67,7 +67,7 @@ def corrected(statement: Statement, fields: Fields, names: Names) -> tuple[State
         if f in said(fields) and getattr(statement, f) != v
     ]
     if not isinstance(statement, Entity):
-        given["doubtful"] = tuple(slot for slot in statement.doubtful if slot not in given)
+        given["doubtful"] = ()  # who corrects it has checked it
     return replace(statement, origin="corrected", **given), tuple(changes)
 
 
