@@ -613,6 +613,11 @@ def test_what_is_joined_to_a_dated_deed_has_its_date(read: Read, text: str, date
     assert len({e.title for e in events}) == dates
 
 
+def test_what_goes_on_behind_a_relative_clause_is_not_of_its_time(read: Read) -> None:
+    text = "The harbour board says a new pay deal, which runs until June 2021, has ruled out another walkout."
+    assert [e.title for e in read(text).events] == ["[A new pay deal] runs"]
+
+
 def test_what_is_said_of_a_thing_with_an_aside_is_told_of_that_thing(read: Read) -> None:
     text = "Ana Moreno said the port’s new store, opened on 12 March, would take its first goods in April."
     assert (

@@ -61,6 +61,8 @@ def share(sentence: Sentence, of_clause: dict[int, list[Dated]], statistics: Con
                 lead = of_clause[i][0]
             continue
         before = of_clause[i - 1][-1] if i and of_clause[i - 1] else None
+        if clause.link == "main" and i and sentence.clauses[i - 1].link == "relative":
+            before = None  # "the pact, which runs until 2021, has"
         if before and stands_alone(clause) and not _is_undone(clause):
             of_clause[i] = [before]
         elif before and clause.group.perfect and _is_since(sentence, sentence.clauses[i - 1]):
