@@ -58,7 +58,7 @@ def test_what_changed_is_told_with_what_it_was(editions: tuple[Path, Path]) -> N
     told = diff(*editions)
     assert (told.returncode, told.stderr) == (1, "")
     added, gone, changed = re.split(r"^(?:Added|Gone|Changed): \d+\n", told.stdout, flags=re.MULTILINE)[1:]
-    assert "5 % · Change in imports · Italy from Kenya · 2014 · on 2013  [S1 ¶3]" in added.replace("?", "")
+    assert "5 % · Change in imports · Italy from Kenya · 2014 · on 2013  [S1 ¶3]" in added
     assert "Jun 2009: President Yoweri Museveni of Uganda visited Rome  [S1 ¶3]" in gone
     assert "value: $700 million → $900 million" in changed
     assert "date: 3 May 2011 → 4 May 2011" in changed
