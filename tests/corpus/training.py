@@ -195,9 +195,9 @@ class Watched(Judge):
         self.years.append((time, may))
         return Verdict(may[0].value, True) if self.grammar else super().year(time, may)
 
-    def tells(self, proposal: Proposal) -> bool:
+    def tells(self, proposal: Proposal, weight: int) -> bool:
         self.proposals.append(proposal)
-        return not proposal.doubt if self.grammar else super().tells(proposal)
+        return not proposal.doubt if self.grammar else super().tells(proposal, weight)
 
     def kind(self, sentence: Sentence, event: Happening, may: Sequence[Option]) -> Value:
         self.events.append(Sorted(sentence, event, may))

@@ -20,6 +20,7 @@ from pipeline.extract.events.judge import Judge as Judge
 from pipeline.extract.events.proposals import Proposal, proposed, proposed_of, tell
 from pipeline.extract.events.shared import share, told_with
 from pipeline.extract.events.when import decades_together, tells_when
+from pipeline.extract.judging.judge import CLEAR_ELSEWHERE
 from pipeline.extract.language.clauses import Clause
 from pipeline.extract.memory import Memory, Told
 from pipeline.extract.sentence import Dated, Sentence
@@ -87,8 +88,8 @@ def _of_dates(
             continue
         if proposal.by == "verb" and not proposal.doubt:
             of_clause[proposal.clause.place].append(date)
-        elif judge.tells(proposal):
-            found += _told(proposal, memory.before(sentence, proposal.clause), judge)
+        elif judge.tells(proposal, weight := judge.weight(proposal)):
+            found += _told(proposal, memory.before(sentence, proposal.clause), weight)
         if proposal.by in ("participle", "noun"):
             with_nouns.add(clause.start)
         if date.role == "plain" and not proposal.doubt:
@@ -115,10 +116,11 @@ def _of_clause(
     for date in dates:
         if gapped := telling.gapped(sentence, clause, date):
             yield gapped
-        elif (proposal := proposed_of(sentence, clause, date, deeds)) and (
-            judge.tells(proposal) if sentence.clause_at(date.start) is clause else not proposal.doubt
-        ):
-            yield from _told(proposal, memory, judge)
+        elif proposal := proposed_of(sentence, clause, date, deeds):
+            weight = judge.weight(proposal)
+            own = sentence.clause_at(date.start) is clause
+            if judge.tells(proposal, weight) if own else not proposal.doubt:
+                yield from _told(proposal, memory, weight)
     if not dates and clause.group and not measured:
         event = telling.undated(sentence, clause, memory, carries=carries) or never.happening(sentence, clause, memory)
         yield from [event] if event else []
@@ -126,10 +128,9 @@ def _of_clause(
         memory.note_subject(sentence, clause)
 
 
-def _told(proposal: Proposal, memory: Memory, judge: Judge) -> Iterator[Happening]:
-    """What a proposal tells; in doubt where signs hardly speak for it."""
-    sure = judge.is_sure(proposal)
-    yield from (event if sure else replace(event, doubtful=True) for event in tell(proposal, memory))
+def _told(proposal: Proposal, memory: Memory, weight: int) -> Iterator[Happening]:
+    """What a proposal tells; in doubt where its signs, of that weight, hardly speak for it."""
+    yield from (replace(event, doubtful=weight < CLEAR_ELSEWHERE) for event in tell(proposal, memory))
 
 
 def _remember(found: Sequence[Happening], sentence: Sentence, memory: Memory) -> None:

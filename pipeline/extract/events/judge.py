@@ -8,7 +8,6 @@ from pipeline.extract.events.happening import Happening
 from pipeline.extract.events.kind_signs import kinds
 from pipeline.extract.events.proposals import Proposal
 from pipeline.extract.events.signs import event
-from pipeline.extract.judging.judge import CLEAR_ELSEWHERE
 from pipeline.extract.judging.option import Option, Value
 from pipeline.extract.judging.weights import NOTHING
 from pipeline.extract.sentence import Sentence
@@ -25,22 +24,19 @@ _MILESTONES = words("levels")
 class Judge(judging.Judge):
     """Decides which dates tell when something happened, and what kind of happening it is."""
 
-    def tells(self, proposal: Proposal) -> bool:
-        """Whether a proposal is an event: what no rule doubts is, if it is a milestone, and elsewhere unless signs speak against
-        it by far; what a rule doubts is one if signs speak for it.
+    def weight(self, proposal: Proposal) -> int:
+        """How much the signs of a proposal speak for an event, in hundredths."""
+        return self.weights.get("event", NOTHING).weigh([event(proposal)])[0]
+
+    def tells(self, proposal: Proposal, weight: int) -> bool:
+        """Whether a proposal of some weight is an event: what no rule doubts is, if it is a milestone, and elsewhere unless signs
+        speak against it by far; what a rule doubts is one if signs speak for it.
         """
         group = proposal.clause.group
         if not proposal.doubt and group and group.lemma in _MILESTONES:
             return True
         least = _DOUBTED if proposal.doubt else _MEASURED if proposal.sentence.quantities else _PLAIN
-        return self._weight(proposal) > least
-
-    def is_sure(self, proposal: Proposal) -> bool:
-        """Whether signs speak so clearly for a proposal that its date is not in doubt."""
-        return self._weight(proposal) >= CLEAR_ELSEWHERE
-
-    def _weight(self, proposal: Proposal) -> int:
-        return self.weights.get("event", NOTHING).weigh([event(proposal)])[0]
+        return weight > least
 
     def of_its_kind(self, sentence: Sentence, event: Happening) -> Happening:
         """An event, of the kind that weighs most; of equals that which the rules say."""
