@@ -140,8 +140,8 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class Timex(Record, frozen=True, kw_only=True):
-    """A time expression: `value` is EDTF or an ISO 8601 duration; `modifier` is TIMEX3's mod. It is `doubtful` where another
-    year seemed nearly as likely.
+    """A time expression: `value` is EDTF or an ISO 8601 duration; `modifier` is TIMEX3's mod. `doubtful` holds
+    "value" where another year seemed nearly as likely.
     """
 
     id: str
@@ -149,7 +149,7 @@ class Timex(Record, frozen=True, kw_only=True):
     modifier: str | None = None
     basis: Basis = "stated"
     why: str | None = None
-    doubtful: bool = False
+    doubtful: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...]
 
 

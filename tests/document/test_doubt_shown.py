@@ -148,7 +148,7 @@ def test_the_list_of_facts_says_which_slots_are_in_doubt(tmp_path: Path, capsys:
 def test_a_quotation_is_not_given_a_year_that_is_in_doubt(tmp_path: Path) -> None:
     text = "Talks\n\nThe talks of Peru and Chile began on 3 March 2014. Chile left them without a treaty on 9 April.\n"
     said = read(tmp_path, {"s": text})
-    unsure = replace(said, timexes=tuple(replace(t, doubtful=True) for t in said.timexes))
+    unsure = replace(said, timexes=tuple(replace(t, doubtful=("value",)) for t in said.timexes))
     shown, bare = (folded(make(a, ["background"]).reading.text) for a in (said, unsure))
     assert "on [2014] 9 April" in shown
     assert "on 9 April" in bare

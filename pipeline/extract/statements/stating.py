@@ -24,7 +24,7 @@ def timex(passage: Passage, date: Dated) -> Timex:
         modifier=date.when.modifier,
         basis=date.when.basis,
         why=date.when.why,
-        doubtful=date.when.doubtful,
+        doubtful=("value",) if date.when.doubtful else (),
         evidence=(evidence,),
     )
 

@@ -255,7 +255,7 @@ class Editor:
         k = key(statement)
         self._given[k] = {f: getattr(now, f) for f in said(together)}
         self._was[k] = statement
-        return cast(S, now)
+        return now
 
     def _new(self, sort: type[S], names: Names) -> Iterator[S]:
         for p in all_of(self._pointed, Add):
@@ -282,7 +282,7 @@ class Editor:
         for event in self._redated if timex.basis == "inferred" else ():
             told = any(e.source == at.source and e.start <= at.start and at.end <= e.end for e in event.evidence)
             if told and timex.value == cast(Event, self._was[key(event)]).when:
-                return replace(timex, value=event.when, basis="stated", why=None, doubtful=False)
+                return replace(timex, value=event.when, basis="stated", why=None, doubtful=())
         return timex
 
 

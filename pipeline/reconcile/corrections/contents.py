@@ -58,17 +58,15 @@ class Names:
         raise UnknownName(field, f"the sources name no `{name}`; {cure if near else added}", near)
 
 
-def corrected(statement: Statement, fields: Fields, names: Names) -> tuple[Statement, tuple[Change, ...]]:
-    """A fact as an editor says that it is, and what that changes."""
+def corrected(statement: S, fields: Fields, names: Names) -> tuple[S, tuple[Change, ...]]:
+    """A fact as an editor, who has checked it, says that it is, and what that changes."""
     given = _given(fields, names)
     changes = [
         Change(field=f, was=_plain(f, getattr(statement, f), names), now=_plain(f, v, names))
         for f, v in given.items()
         if f in said(fields) and getattr(statement, f) != v
     ]
-    if not isinstance(statement, Entity):
-        given["doubtful"] = ()  # who corrects it has checked it
-    return replace(statement, origin="corrected", **given), tuple(changes)
+    return replace(accepted(statement), origin="corrected", **given), tuple(changes)
 
 
 def accepted(statement: S) -> S:
