@@ -4,9 +4,9 @@ Positions are characters of the text. Matching is one to one and as large as it 
 one that gold accepts) and overlapping evidence; an observation with equal value and unit and overlapping evidence; its
 whole tuple, when value, unit, kind, measure, period, reporter and partner are as gold has them. Of which kind events are, what
 their titles name, what figures are of and with which period they are compared is counted apart, of those found; so are the
-offices of persons (`is_office` says when two are one). Of dates of events, and of slots of the figures that were found, it is
-counted how many are right of those that the program is sure of, and of those that it doubts. What gold calls optional is neither
-demanded nor counted wrong.
+offices of persons (`is_office` says when two are one). Of dates of events, and of slots and goods of the figures that were
+found, it is counted how many are right of those that the program is sure of, and of those that it doubts. What gold calls
+optional is neither demanded nor counted wrong.
 `GUIDE.md` says how gold was made.
 """
 
@@ -127,11 +127,20 @@ def compare(made: Thing, gold: Thing, text: str) -> Score:
     _count(values, gold["observations"], stated, pairs, _figure_told)
     wanted = [g for g in gold["observations"] if not g.get("optional")]
     right = [(g, o, _off(gold["observations"][g], stated[o])) for g, o in pairs if gold["observations"][g] in wanted]
-    notes = [f"{_figure_told(gold['observations'][g])}: {', '.join(off)}" for g, _, off in right if off]
+    notes = [
+        f"{_figure_told(gold['observations'][g])}: "
+        + ", ".join(f"{slot} {stated[o].get(slot)} for {gold['observations'][g].get(slot)}" for slot in off)
+        for g, o, off in right
+        if off
+    ]
     tuples += Tally(sum(not off for *_, off in right), len(wanted), values.made, notes)
     told = [(gold["observations"][g], stated[o]) for g, o in pairs if gold["observations"][g] in wanted]
     found |= _told_apart("slots", [decided for g, o in told for decided in _decided(g, o)])
     found["goods"] = _slot(told, "commodity", is_of_same_goods)
+    found |= _told_apart(
+        "goods",
+        [("commodity" in o["doubtful"], _is_filled_right(g, o, "commodity", is_of_same_goods)) for g, o in told],
+    )
     found["compared"] = _slot(told, "compared_period", lambda g, value: accepts(g, "compared_period", value))
     for kind in ("person", "agreement", "organisation", "place"):
         names = [g for g in gold["entities"] if g["kind"] == kind]
@@ -164,9 +173,14 @@ def _told_apart(what: str, decided: Sequence[tuple[bool, bool]]) -> Score:
 
 def _decided(gold: Thing, made: Thing) -> Iterator[tuple[bool, bool]]:
     """Of each slot of a figure whether the program doubts it, and whether it is as gold has it."""
-    off = {said.split()[0] for said in _off(gold, made)}
+    off = _off(gold, made)
     doubtful = {"reporter" if slot == "parties" else slot for slot in made["doubtful"]}
     yield from ((slot in doubtful, slot not in off) for slot in SLOTS)
+
+
+def _is_filled_right(gold: Thing, made: Thing, slot: str, accepted: Callable[[Thing, str], bool]) -> bool:
+    value = made.get(slot)
+    return accepted(gold, value) if value else not gold.get(slot)
 
 
 def _slot(told: Sequence[tuple[Thing, Thing]], slot: str, accepted: Callable[[Thing, str], bool]) -> Tally:
@@ -174,7 +188,7 @@ def _slot(told: Sequence[tuple[Thing, Thing]], slot: str, accepted: Callable[[Th
     tally = Tally(wanted=sum(bool(g.get(slot)) for g, _ in told), made=sum(bool(o.get(slot)) for _, o in told))
     for g, o in told:
         made = o.get(slot)
-        right = accepted(g, made) if made else not g.get(slot)
+        right = _is_filled_right(g, o, slot, accepted)
         tally.right += right and made is not None
         tally.notes += [] if right else [f"{slot} {made} for {g.get(slot)}: {_figure_told(g)}"]
     return tally
@@ -357,13 +371,8 @@ def _same_value(g: Thing, o: Thing) -> bool:
 def _off(g: Thing, o: Thing) -> list[str]:
     """The slots that are not as gold has them."""
     sided = not (g.get("parties") and set(g["parties"]) == set(o.get("parties", ())))
-    off = []
-    for slot in SLOTS:
-        if slot in ("reporter", "partner") and not sided:
-            continue
-        if not accepts(g, slot, o.get(slot)):
-            off.append(f"{slot} {o.get(slot)} for {g.get(slot)}")
-    return off
+    asked = (slot for slot in SLOTS if sided or slot not in ("reporter", "partner"))
+    return [slot for slot in asked if not accepts(g, slot, o.get(slot))]
 
 
 def accepts(gold: Thing, slot: str, value: str | None) -> bool:
